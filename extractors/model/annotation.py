@@ -1,0 +1,166 @@
+"""What was understood of one promise; every label carries the words that made it so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Code points `[start, end)` of the item's text."""
+
+    start: int
+    end: int
+
+
+class TargetKind(StrEnum):
+    """An amount, one binary end state, or neither."""
+
+    NONE = "none"
+    CLEAR = "clear"
+    QUANTIFIED = "quantified"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount: `number` (None for 数/若干 that name none), its counted `unit` ("%" for shares), `relation` one of
+    = ≥ ≤ > < + - ~ (`+`/`-`: grows, shrinks by), and `baseline` where a from-to change is promised."""
+
+    number: float | None
+    unit: str
+    relation: str = "="
+    baseline: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    kind: TargetKind = TargetKind.NONE
+    spans: tuple[Span, ...] = ()
+    values: tuple[Quantity, ...] = ()
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """Spans of one of the four elements that has no further structure (project, measures). `sure` is False where the
+    words leave open whether the element is there: rules then say 无法判定."""
+
+    spans: tuple[Span, ...] = ()
+    sure: bool = True
+
+
+class DeadlineKind(StrEnum):
+    BY_DATE = "by_date"
+    RANGE = "range"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+    EVENT = "event"
+    NONE = "none"
+    INVALID = "invalid"
+
+
+class DeadlineReason(StrEnum):
+    """Why time words give no usable deadline."""
+
+    PSEUDO = "pseudo"
+    MASKED = "masked"
+    IMPOSSIBLE = "impossible"
+
+
+class DeadlineSource(StrEnum):
+    INLINE = "inline"
+    INHERITED = "inherited"
+    COLUMN = "column"
+    NONE = "none"
+
+
+class Period(StrEnum):
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    BIWEEKLY = "biweekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    SEMIANNUAL = "semiannual"
+    TERMLY = "termly"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """`end` is the last acceptable day, `start` the first one of a range. `span` lies in the item's text and is None
+    where the phrase was inherited. `event` holds the words, or nWD / nmin / nh / nd for a service time limit."""
+
+    kind: DeadlineKind = DeadlineKind.NONE
+    reason: DeadlineReason | None = None
+    phrase: str = ""
+    span: Span | None = None
+    start: date | None = None
+    end: date | None = None
+    period: Period | None = None
+    event: str | None = None
+    source: DeadlineSource = DeadlineSource.NONE
+    ambiguous: bool = False
+    note: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether somebody could hold the promiser to it."""
+        return self.kind not in (DeadlineKind.NONE, DeadlineKind.INVALID)
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    names: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionLabel:
+    """One of the notice's dimensions (五个好, 五带头 …) with the words that show it; no evidence where a heading names it."""
+
+    label: str
+    evidence: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+
+class Part(StrEnum):
+    """The part of a form an item belongs to (notice 001 四), or what it is."""
+
+    COMMON = "共性"
+    POST = "岗位"
+    DEED = "实事"
+    RULE = "制度"
+    NOVEL = "创新"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Faults of wording; `*_evidence` are the words that made the program think so."""
+
+    vague: bool = False
+    routine: bool = False
+    overpromise: bool = False
+    copied: bool = False
+    vague_evidence: tuple[Span, ...] = ()
+    routine_evidence: tuple[Span, ...] = ()
+    overpromise_evidence: tuple[Span, ...] = ()
+    copied_evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Everything understood of one item."""
+
+    target: Target = Target()
+    project: Elements = Elements()
+    measures: Elements = Elements()
+    deadline: Deadline = Deadline()
+    responsible: Responsible = Responsible()
+    dimensions: tuple[DimensionLabel, ...] = ()
+    part: Part = Part.OTHER
+    topics: tuple[str, ...] = ()
+    wording: Wording = Wording()

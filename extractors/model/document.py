@@ -1,0 +1,114 @@
+"""One shape for every file format: blocks in reading order, tables as grids of cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.model.passage import Passage
+
+
+class Place(StrEnum):
+    """Which part of the page a block stands in."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    TEXT_BOX = "text_box"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or line. `passage` begins with the automatic ordinal where Word shows one; `ordinal` repeats it
+    (`""` where there is none) and `level` is its list level from 0."""
+
+    passage: Passage
+    place: Place = Place.BODY
+    ordinal: str = ""
+    level: int = 0
+    centered: bool = False
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture anchored in the text (a seal, a signature, a scan); its bytes stay in the file. `name` is the part
+    name in Word, the object's number in a PDF; sizes in points, 0 where unknown."""
+
+    name: str
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at grid position `row`, `col` (from 0) that covers `rows` × `cols` grid places. A merged cell stands once."""
+
+    row: int
+    col: int
+    blocks: tuple[Block, ...]
+    rows: int = 1
+    cols: int = 1
+
+    @property
+    def passage(self) -> Passage:
+        """The cell's text: its paragraphs and those of nested tables, one a line."""
+        return Passage.join(p.passage for p in paragraphs(self.blocks))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in paragraphs(self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells in row-major order."""
+
+    cells: tuple[Cell, ...]
+    place: Place = Place.BODY
+
+    def rows(self) -> list[list[Cell]]:
+        """The cells that begin in each grid row; an empty row is an empty list."""
+        height = max((c.row for c in self.cells), default=-1) + 1
+        found: list[list[Cell]] = [[] for _ in range(height)]
+        for cell in self.cells:
+            found[cell.row].append(cell)
+        return found
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file shows. `format` is docx, pdf …; `pages` is 0 where the format has none before it is laid out;
+    `warnings` are Chinese sentences about text that could not be read for sure."""
+
+    format: str
+    blocks: tuple[Block, ...]
+    pages: int = 0
+    pictures: tuple[Picture, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Everything printed, one paragraph a line, header and footer included."""
+        return "\n".join(p.text for p in paragraphs(self.blocks))
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> list[Paragraph]:
+    """All paragraphs in reading order, those in cells and nested tables too."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            for cell in block.cells:
+                found.extend(paragraphs(cell.blocks))
+    return found

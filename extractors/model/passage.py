@@ -1,0 +1,150 @@
+"""Text that knows where each of its characters stood in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A range of one Word paragraph: `paragraph` counts every `w:p` of `part` in document order, `start` and
+    `end` are code points of the paragraph's visible text as the Word reader gives it (automatic ordinals excluded)."""
+
+    part: str
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPlace:
+    """Boxes `(x0, y0, x1, y1)` in points of unrotated user space (origin bottom left) on a page counted from 0."""
+
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a value stood: one place per paragraph or page, in reading order. Empty when the text was not printed."""
+
+    places: tuple[WordPlace | PdfPlace, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """A source of characters: one `w:p`. `text` is not kept; offsets are enough to find the runs again."""
+
+    part: str
+    paragraph: int
+
+    def place(self, start: int, end: int) -> WordPlace:
+        return WordPlace(self.part, self.paragraph, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A source of characters: one line of a page with a box for each character."""
+
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...] = field(repr=False)
+
+    def place(self, start: int, end: int) -> PdfPlace:
+        """One box around the characters `[start, end)` of this line."""
+        boxes = self.boxes[start:end]
+        if not boxes:
+            return PdfPlace(self.page, ())
+        x0, y0, x1, y1 = zip(*boxes, strict=True)
+        return PdfPlace(self.page, ((min(x0), min(y0), max(x1), max(y1)),))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`text[start:end]` of a passage came from `source`, beginning at its offset `at`."""
+
+    start: int
+    end: int
+    source: WordParagraph | PdfLine
+    at: int
+
+    def moved(self, by: int) -> Piece:
+        return Piece(self.start + by, self.end + by, self.source, self.at)
+
+    def cut(self, start: int, end: int) -> Piece:
+        """The part of this piece inside `[start, end)`; the caller knows that they overlap."""
+        low, high = max(self.start, start), min(self.end, end)
+        return Piece(low, high, self.source, self.at + low - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A string with the pieces of the file it came from. Characters without a piece were not in the file as text
+    (an automatic ordinal, a line break between two paragraphs)."""
+
+    text: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def slice(self, start: int, end: int | None = None) -> Passage:
+        """The passage `[start, end)`, with its own pieces."""
+        end = len(self.text) if end is None else end
+        kept = (p.cut(start, end).moved(-start) for p in self.pieces if p.start < end and p.end > start)
+        return Passage(self.text[start:end], tuple(kept))
+
+    def strip(self) -> Passage:
+        """Without white space (full-width blanks too) at either end."""
+        left = len(self.text) - len(self.text.lstrip())
+        return self.slice(left, max(left, len(self.text.rstrip())))
+
+    def lines(self) -> Iterator[Passage]:
+        """The passage cut at its line breaks, breaks left out."""
+        at = 0
+        for line in self.text.split("\n"):
+            yield self.slice(at, at + len(line))
+            at += len(line) + 1
+
+    def anchor(self, start: int = 0, end: int | None = None) -> Anchor:
+        """Where `[start, end)` stood; neighbouring ranges of one Word paragraph become one place."""
+        end = len(self.text) if end is None else end
+        places: list[WordPlace | PdfPlace] = []
+        for piece in self.pieces:
+            if piece.start < end and piece.end > start:
+                cut = piece.cut(start, end)
+                _add(places, cut.source.place(cut.at, cut.at + cut.end - cut.start))
+        return Anchor(tuple(places))
+
+    @classmethod
+    def join(cls, passages: Iterable[Passage], separator: str = "\n") -> Self:
+        """The passages one after the other with `separator` between them."""
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        at = 0
+        for passage in passages:
+            if texts:
+                at += len(separator)
+            pieces.extend(p.moved(at) for p in passage.pieces) if at else pieces.extend(passage.pieces)
+            texts.append(passage.text)
+            at += len(passage.text)
+        return cls(separator.join(texts), tuple(pieces))
+
+
+def _add(places: list[WordPlace | PdfPlace], place: WordPlace | PdfPlace) -> None:
+    last = places[-1] if places else None
+    if isinstance(last, WordPlace) and isinstance(place, WordPlace):
+        if (last.part, last.paragraph) == (place.part, place.paragraph):
+            places[-1] = WordPlace(last.part, last.paragraph, min(last.start, place.start), max(last.end, place.end))
+            return
+    if isinstance(last, PdfPlace) and isinstance(place, PdfPlace) and last.page == place.page:
+        places[-1] = PdfPlace(last.page, last.boxes + place.boxes)
+        return
+    places.append(place)

@@ -1,0 +1,1 @@
+"""Facts become findings: pure judgement by the notice's pack. Nothing here reads or writes a form."""

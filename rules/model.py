@@ -1,0 +1,89 @@
+"""What a rule is and what it says."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from extractors.model import Anchor
+
+if TYPE_CHECKING:
+    from rules.facts import FormFacts
+    from rules.packs import Pack
+
+
+class Verdict(StrEnum):
+    """`ok` is never written out; `unknown` is 无法判定 and carries its reason."""
+
+    OK = "ok"
+    DEFICIENT = "deficient"
+    UNKNOWN = "unknown"
+
+
+class Severity(StrEnum):
+    MUST = "必须修改"
+    SHOULD = "建议修改"
+    HINT = "提示"
+
+
+class Scope(StrEnum):
+    FORM = "form"
+    FIELD = "field"
+    ITEM = "item"
+    BATCH = "batch"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where the notice asks for it: its id, the place in its text (三（二）), and the row of REQUIREMENTS (N0.9)."""
+
+    notice: str
+    ref: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule saw, before the pack gives it words and weight. `values` fill the message's placeholders;
+    `variant` picks another wording of the pack (a rule may have several); `reason` is required with UNKNOWN."""
+
+    anchor: Anchor
+    evidence: str = ""
+    verdict: Verdict = Verdict.DEFICIENT
+    item: int | None = None
+    field: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    variant: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A judgement as people read it. `item` is the index in the form's items, None where it is about more than one."""
+
+    code: str
+    verdict: Verdict
+    severity: Severity
+    scope: Scope
+    item: int | None
+    field: str | None
+    evidence: str
+    clause: Clause
+    message: str
+    suggestion: str
+    anchor: Anchor
+
+
+class Rule(ABC):
+    """One check. Its class docstring says what it asks and has the three sections 依据, 反例, 正例; a test fails a
+    rule that lacks one. A rule only looks: codes, weight and wording come from the pack."""
+
+    code: ClassVar[str]
+    scope: ClassVar[Scope]
+
+    @abstractmethod
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        """Yield a hit for each fault or doubt; yield nothing where the form satisfies the rule."""
