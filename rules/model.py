@@ -24,12 +24,16 @@ class Verdict(StrEnum):
 
 
 class Severity(StrEnum):
+    """How much a finding weighs; the pack decides it per rule."""
+
     MUST = "必须修改"
     SHOULD = "建议修改"
     HINT = "提示"
 
 
 class Scope(StrEnum):
+    """What a finding is about."""
+
     FORM = "form"
     FIELD = "field"
     ITEM = "item"
@@ -48,7 +52,8 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule saw, before the pack gives it words and weight. `values` fill the message's placeholders;
-    `variant` picks another wording of the pack (a rule may have several); `reason` is required with UNKNOWN."""
+    `variant` picks another wording of the pack (a rule may have several). With UNKNOWN a reason is required: the pack's
+    `reasons` text of the variant, or where it has none `reason`."""
 
     anchor: Anchor
     evidence: str = ""
@@ -79,10 +84,12 @@ class Finding:
 
 class Rule(ABC):
     """One check. Its class docstring says what it asks and has the three sections 依据, 反例, 正例; a test fails a
-    rule that lacks one. A rule only looks: codes, weight and wording come from the pack."""
+    rule that lacks one. A rule only looks: codes, weight and wording come from the pack. `says` names the values that
+    its hits bring for the wording's placeholders, beside {n} {where} {evidence} {quote} {reason}."""
 
     code: ClassVar[str]
     scope: ClassVar[Scope]
+    says: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

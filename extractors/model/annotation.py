@@ -37,6 +37,8 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Target:
+    """What decides whether the promise is kept: kind, words, amounts; `hedged` where it is only striven for."""
+
     kind: TargetKind = TargetKind.NONE
     spans: tuple[Span, ...] = ()
     values: tuple[Quantity, ...] = ()
@@ -53,6 +55,8 @@ class Elements:
 
 
 class DeadlineKind(StrEnum):
+    """See tests/gold/GUIDELINE.md, section on deadline kinds."""
+
     BY_DATE = "by_date"
     RANGE = "range"
     RECURRING = "recurring"
@@ -71,6 +75,8 @@ class DeadlineReason(StrEnum):
 
 
 class DeadlineSource(StrEnum):
+    """Where the time words stood."""
+
     INLINE = "inline"
     INHERITED = "inherited"
     COLUMN = "column"
@@ -78,6 +84,8 @@ class DeadlineSource(StrEnum):
 
 
 class Period(StrEnum):
+    """How often a recurring promise falls due."""
+
     DAILY = "daily"
     WEEKLY = "weekly"
     BIWEEKLY = "biweekly"
@@ -113,6 +121,8 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
+    """Who is named as doing it, as printed."""
+
     names: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
 

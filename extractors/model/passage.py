@@ -139,12 +139,18 @@ class Passage:
 
 
 def _add(places: list[WordPlace | PdfPlace], place: WordPlace | PdfPlace) -> None:
-    last = places[-1] if places else None
-    if isinstance(last, WordPlace) and isinstance(place, WordPlace):
-        if (last.part, last.paragraph) == (place.part, place.paragraph):
-            places[-1] = WordPlace(last.part, last.paragraph, min(last.start, place.start), max(last.end, place.end))
-            return
+    merged = _merged(places[-1], place) if places else None
+    if merged is None:
+        places.append(place)
+    else:
+        places[-1] = merged
+
+
+def _merged(last: WordPlace | PdfPlace, place: WordPlace | PdfPlace) -> WordPlace | PdfPlace | None:
     if isinstance(last, PdfPlace) and isinstance(place, PdfPlace) and last.page == place.page:
-        places[-1] = PdfPlace(last.page, last.boxes + place.boxes)
-        return
-    places.append(place)
+        return PdfPlace(last.page, last.boxes + place.boxes)
+    if not isinstance(last, WordPlace) or not isinstance(place, WordPlace):
+        return None
+    if (last.part, last.paragraph) != (place.part, place.paragraph):
+        return None
+    return WordPlace(last.part, last.paragraph, min(last.start, place.start), max(last.end, place.end))

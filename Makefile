@@ -1,0 +1,49 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.PHONY: demo test lint docs lock bench samples golden clean
+
+demo: $(VENV)/.ready
+	$(BIN)/chengnuo run samples/inbox --notice csust-2012 --roster samples/roster.xlsx --out out
+
+test: $(VENV)/.ready-dev system-packages
+	$(MAKE) --no-print-directory lint
+	$(BIN)/pytest --cov=extractors --cov=rules --cov=pipeline --cov-report=term:skip-covered
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pipeline.reference --check
+
+docs: $(VENV)/.ready-dev            ## write the generated pages (CLI, rules, schema) anew
+	$(BIN)/python -m pipeline.reference
+
+bench: $(VENV)/.ready-dev           ## figures for benchmarks/README.md
+	$(BIN)/python -m benchmarks.forms
+
+lock: $(VENV)/.ready-dev            ## pin again, with hashes and without naming a registry
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --strip-extras -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --strip-extras --allow-unsafe --extra dev -o requirements-dev.txt pyproject.toml
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.ready-dev: requirements-dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@ $(VENV)/.ready
+
+# LibreOffice opens what we write, Poppler draws it; tests that need them are skipped where they cannot be installed.
+system-packages:
+	@bash .ci/system-packages
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info

@@ -1,0 +1,91 @@
+"""Converting with LibreOffice: own profile, own session, a time limit, and a look at what came out.
+
+LibreOffice exits with 0 when a conversion failed, and two runs on one profile disturb each other.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from extractors.errors import Corrupt, TimedOut, Unsupported
+
+TIME_LIMIT = 90.0
+"""Seconds. The first call of a process builds a profile (about 3 s), later ones take about 1 s."""
+
+
+def office() -> str | None:
+    """The LibreOffice program of this machine, None where there is none."""
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return found
+    for root in ("ProgramFiles", "ProgramFiles(x86)"):
+        usual = Path(os.environ.get(root, "")) / "LibreOffice" / "program" / "soffice.exe"
+        if os.environ.get(root) and usual.is_file():
+            return str(usual)
+    return None
+
+
+def convert(data: bytes) -> bytes:
+    """An old Word document as .docx. Raises Unsupported without LibreOffice, TimedOut, Corrupt."""
+    program = office()
+    if program is None:
+        raise Unsupported(
+            "这是旧版 Word 文件（.doc），本机没有安装 LibreOffice，无法读取。",
+            "请用 Word 或 WPS 打开后另存为 .docx，再放回收件文件夹；或者安装 LibreOffice 后重新运行。",
+        )
+    with TemporaryDirectory(prefix="chengnuo-", ignore_cleanup_errors=True) as folder:
+        source = Path(folder) / "in.doc"
+        source.write_bytes(data)
+        _run([program, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore", "--convert-to",
+              "docx", "--outdir", folder, str(source)])  # fmt: skip
+        target = source.with_suffix(".docx")
+        converted = target.read_bytes() if target.is_file() else b""
+    if not converted.startswith(b"PK\x03\x04"):
+        raise Corrupt("旧版 Word 文件（.doc）转换失败，可能已损坏。")
+    return converted
+
+
+def _run(command: list[str]) -> None:
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(TIME_LIMIT)
+    except subprocess.TimeoutExpired as error:
+        raise TimedOut("旧版 Word 文件（.doc）转换超时，已跳过。") from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Stop the program and what it started, however the wait ended."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@cache
+def _profile() -> Path:
+    """A profile of this process's own, gone when the process ends."""
+    folder = TemporaryDirectory(prefix="chengnuo-office-", ignore_cleanup_errors=True)
+    _profiles.append(folder)
+    return Path(folder.name)
+
+
+_profiles: list[TemporaryDirectory[str]] = []

@@ -1,0 +1,146 @@
+"""A whole Word file: which parts are read, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from extractors.errors import Corrupt, Scan
+from extractors.formats.ooxml.names import BODY, ID, TYPE, R, W
+from extractors.formats.ooxml.package import Package
+from extractors.formats.ooxml.shelf import Shelf
+from extractors.formats.ooxml.story import Story, Trace
+from extractors.formats.ooxml.tree import parse, switched_on
+from extractors.model import Block, Document, Place
+
+_SECTION, _TITLE_PAGE = W + "sectPr", W + "titlePg"
+_MARGINS = {W + "headerReference": Place.HEADER, W + "footerReference": Place.FOOTER}
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """The document part after one walk: its tree, its blocks, its paragraphs by number, and their traces."""
+
+    name: str
+    root: etree._Element
+    blocks: tuple[Block, ...]
+    story: Story
+    traces: dict[int, Trace]
+
+
+def read_file(data: bytes) -> Document:
+    """Everything the file prints: headers, body with text boxes, notes, footers. Raises DocumentError."""
+    package = Package(data)
+    shelf = Shelf(package, package.main())
+    main = _walk_main(shelf, None)
+    if shelf.pictures and not main.blocks:
+        raise Scan("Word 文件里只有图片（扫描件或照片），没有可读取的文字。")
+    margins: dict[Place, list[Block]] = {Place.HEADER: [], Place.FOOTER: []}
+    for part, place in _margin_parts(main, shelf):
+        margins[place] += _side_part(part, place, shelf)
+    notes = _notes(shelf)
+    blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER])
+    return Document("docx", blocks, 0, tuple(shelf.pictures), tuple(shelf.warnings))
+
+
+def read_main(package: Package) -> MainPart:
+    """The document part with traces, for the marker. Raises DocumentError."""
+    return _walk_main(Shelf(package, package.main()), {})
+
+
+def read_part(package: Package, part: str) -> dict[int, Trace]:
+    """The traces of another part's paragraphs (a header, the notes). Raises DocumentError."""
+    data = package.read(part)
+    root = parse(data or b"")
+    shelf = Shelf(package, package.main())
+    traces: dict[int, Trace] = {}
+    story = Story(part, root, shelf, _hides(data or b"", shelf), traces)
+    for container in (root, *root):
+        story.blocks(container, Place.BODY)
+    return traces
+
+
+def _walk_main(shelf: Shelf, traces: dict[int, Trace] | None) -> MainPart:
+    data = shelf.package.read(shelf.main)
+    if not data:
+        raise Corrupt
+    root = parse(data)
+    bodies = list(root.iterchildren(BODY))
+    if not bodies:
+        raise Corrupt("文件内部没有正文，可能不是 Word 文档。")
+    story = Story(shelf.main, root, shelf, _hides(data, shelf), traces)
+    blocks = [block for body in bodies for block in story.blocks(body, Place.BODY)]
+    return MainPart(shelf.main, root, tuple(blocks), story, traces or {})
+
+
+def _hides(data: bytes, shelf: Shelf) -> bool:
+    """Whether the part can hold hidden text: spares a look at every run of the others."""
+    return b"vanish" in data or (b"Style" in data and shelf.hides_by_style())
+
+
+def _margin_parts(main: MainPart, shelf: Shelf) -> Iterator[tuple[str, Place]]:
+    """The headers and footers that some page shows, each once."""
+    seen: set[str] = set()
+    relations = shelf.package.relations(main.name)
+    for section in main.root.iter(_SECTION):
+        first_page = switched_on(section.find(_TITLE_PAGE))
+        for node in section:
+            place = _MARGINS.get(node.tag)
+            relation = relations.get(node.get(R + "id", "")) if place else None
+            if place is None or relation is None or relation.target in seen:
+                continue
+            kind = node.get(TYPE, "default")
+            if (kind == "first" and not first_page) or (kind == "even" and not _even_pages(shelf)):
+                continue
+            seen.add(relation.target)
+            yield relation.target, place
+
+
+def _even_pages(shelf: Shelf) -> bool:
+    part = shelf.package.related(shelf.main, "settings")
+    data = shelf.package.read(part) if part else None
+    return bool(data) and b"evenAndOddHeaders" in (data or b"")
+
+
+def _side_part(part: str, place: Place, shelf: Shelf) -> list[Block]:
+    try:
+        data = shelf.package.read(part)
+        if not data:
+            return []
+        root = parse(data)
+    except Corrupt:
+        shelf.warn("页眉或页脚已损坏，其中的文字没有读取。")
+        return []
+    return Story(part, root, shelf, _hides(data, shelf)).blocks(root, place)
+
+
+def _notes(shelf: Shelf) -> list[Block]:
+    """Footnotes, then endnotes, those that the text refers to."""
+    found: list[Block] = []
+    for kind in ("footnotes", "endnotes"):
+        wanted = [note for of, note in shelf.notes if of == kind]
+        part = shelf.package.related(shelf.main, kind) if wanted else None
+        if part:
+            found += _notes_of(part, wanted, shelf)
+    return found
+
+
+def _notes_of(part: str, wanted: list[str], shelf: Shelf) -> list[Block]:
+    try:
+        data = shelf.package.read(part)
+        root = parse(data) if data else None
+    except Corrupt:
+        root = None
+    if root is None or not data:
+        shelf.warn("脚注已损坏或缺失，其中的文字没有读取。")
+        return []
+    story = Story(part, root, shelf, _hides(data, shelf))
+    notes = {node.get(ID, ""): node for node in root if node.get(TYPE) not in _SEPARATORS}
+    found: list[Block] = []
+    for note in dict.fromkeys(wanted):
+        if note in notes:
+            found += story.blocks(notes[note], Place.FOOTNOTE)
+    return found

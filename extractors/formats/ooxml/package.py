@@ -1,0 +1,122 @@
+"""The zip package of a Word file: bounded unzipping, part names, relationships."""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from extractors.errors import Corrupt, Encrypted, TooLarge, Unsupported
+from extractors.formats.ooxml.tree import parse
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes of XML that may be unzipped from one file. A form has 0.1 MB; lxml's tree takes about eight times the XML."""
+
+_ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, IndexError)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship of a part: `kind` is the last word of its type, `target` a part name (or a URL if `external`)."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """Parts by name (no leading slash, letter case and slash direction ignored). Raises Corrupt for a broken zip."""
+
+    def __init__(self, data: bytes, limit: int = LIMIT) -> None:
+        self._left = limit
+        self._data = data
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except _ZIP_ERRORS as error:
+            raise Corrupt from error
+        self._infos = {_key(info.filename): info for info in self._zip.infolist()}
+        self._relations: dict[str, dict[str, Relation]] = {}
+
+    def infos(self) -> list[ZipInfo]:
+        """All entries in the file's order."""
+        return self._zip.infolist()
+
+    def name(self, part: str) -> str | None:
+        """The entry's own spelling of a part name, None where there is no such part."""
+        info = self._infos.get(_key(part))
+        return info.filename if info else None
+
+    def read(self, part: str) -> bytes | None:
+        """The part's bytes, None where it is missing. Counts what comes out, not what the header claims."""
+        info = self._infos.get(_key(part))
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise Encrypted
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(self._left + 1)
+        except _ZIP_ERRORS as error:
+            raise Corrupt from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooLarge("文件解压后过大，已停止读取。")
+        return data
+
+    def packed(self, part: str) -> bytes | None:
+        """The part's bytes as they lie in the zip: the same packed bytes unpack to the same part."""
+        info = self._infos.get(_key(part))
+        return raw(self._data, info.header_offset, info.compress_size) if info else None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The part's relationships by id; none where the part has no readable `.rels`."""
+        if part not in self._relations:
+            folder, name = posixpath.split(part)
+            data = self.read(posixpath.join(folder, "_rels", name + ".rels"))
+            self._relations[part] = _relations(data, folder) if data else {}
+        return self._relations[part]
+
+    def related(self, part: str, kind: str) -> str | None:
+        """The part that `part` relates to by `kind`; without a relationship, the usual place beside it."""
+        for relation in self.relations(part).values():
+            if relation.kind == kind and not relation.external:
+                return relation.target
+        return self.name(posixpath.join(posixpath.dirname(part), kind + ".xml"))
+
+    def main(self) -> str:
+        """The name of the document part. Raises Unsupported where the zip is no Word file."""
+        for part in (self.related("", "officeDocument"), "word/document.xml"):
+            if part and self.name(part):
+                return part
+        raise Unsupported("文件是压缩包，里面没有 Word 文档正文。")
+
+
+def raw(data: bytes, at: int, size: int) -> bytes:
+    """The packed bytes of the zip entry whose local header begins at `at`. Raises Corrupt beyond the file's end."""
+    lengths = data[at + 26 : at + 30]
+    start = at + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+    if len(data) < start + size:
+        raise Corrupt
+    return data[start : start + size]
+
+
+def _relations(data: bytes, folder: str) -> dict[str, Relation]:
+    try:
+        root = parse(data)
+    except Corrupt:
+        return {}
+    found = {}
+    for node in root:
+        target, external = node.get("Target", ""), node.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/" + folder, target.replace("\\", "/"))).lstrip("/")
+        kind = node.get("Type", "").rpartition("/")[2]
+        found[node.get("Id", "")] = Relation(node.get("Id", ""), kind, target, external)
+    return found
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

@@ -1,0 +1,31 @@
+"""Characters of the symbol fonts (Wingdings and the like), which Word keeps as code points of the private use area."""
+
+from __future__ import annotations
+
+_WINGDINGS = {
+    0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "❑", 0x72: "❒", 0x74: "⧫", 0x75: "◆", 0x76: "❖",
+    0x77: "◆", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xAA: "✦", 0xAB: "★", 0xD8: "➢", 0xDF: "←",
+    0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+    **{0x80 + n: "⓪①②③④⑤⑥⑦⑧⑨⑩"[n] for n in range(11)},
+    **{0x8B + n: "⓿❶❷❸❹❺❻❼❽❾❿"[n] for n in range(11)},
+}  # fmt: skip
+_WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x2A: "□", 0xA3: "□", 0x98: "●"}
+_SYMBOL = {0xB7: "•", 0xA8: "◆", 0xB4: "×", 0xB8: "÷", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xAE: "→", 0xB0: "°"}
+_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+
+
+def symbol(font: str, code: str) -> str:
+    """What a `w:sym` shows: `code` is hexadecimal, symbol fonts add 0xF000. "" where nobody can tell."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    table = _FONTS.get(font.lower())
+    if table is None or not (0xF000 <= number <= 0xF0FF or number < 0x100):
+        return chr(number) if 0x20 <= number < 0xD800 or 0xF900 <= number < 0x110000 else ""
+    return table.get(number & 0xFF, "")
+
+
+def bullet(text: str) -> str:
+    """A bullet as printed; a dot for the shapes that symbol fonts draw."""
+    return "".join("•" if "\ue000" <= c <= "\uf8ff" else c for c in text).strip()

@@ -1,0 +1,130 @@
+"""PDF files: pdfium reads, our grid understands; pdfplumber stands in where pdfium cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from extractors.errors import Corrupt, DocumentError, Encrypted, NoFormFound, Scan, TooLarge
+from extractors.formats.pdfpage.blocks import blocks
+from extractors.formats.pdfpage.content import PageContent, Turn
+from extractors.formats.pdfpage.fields import flattened, has_typed, undrawn
+from extractors.formats.pdfpage.joins import flow
+from extractors.formats.pdfpage.layout import lay_out
+from extractors.formats.pdfpage.pdfium import calls, take_in
+from extractors.model import Document
+
+NAME = "pdf"
+MOST_PAGES = 60
+
+_PASSWORD = 4
+_ASK = "请报送单位补发 Word 电子版，或用 Word、WPS 重新导出为 PDF。"
+
+
+def sniff(data: bytes) -> bool:
+    """Whether the bytes are a PDF: its mark may stand anywhere in the first kilobyte."""
+    return b"%PDF-" in data[:1024]
+
+
+def read(data: bytes) -> Document:
+    """The document that the pages show.
+
+    Raises Encrypted (a password is needed), Corrupt, TooLarge (pages or characters beyond any form), Scan (pictures
+    or outlines instead of text, or text without readable codes), NoFormFound (blank pages)."""
+    contents, warnings = _contents(data)
+    _check_text(contents)
+    laid_out = [lay_out(content) for content in contents]
+    found = blocks(flow(laid_out), [page.bounds for page in laid_out])
+    for content in contents:
+        warnings.extend(content.warnings)
+    if b"%%EOF" not in data[-2048:]:
+        warnings.append("文件末尾不完整，可能缺少内容，请核对。")
+    pictures = tuple(p for content in contents for p in content.pictures)
+    return Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)))
+
+
+def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:
+    """All pages, and warnings on those that could not be read. Pages that pdfium fails on come from pdfplumber."""
+    with _opened(data) as document:
+        count = calls().raw.FPDF_GetPageCount(document) if document else 0
+        if count > MOST_PAGES:
+            raise TooLarge(f"文件有{count}页，不像公开承诺书（最多读{MOST_PAGES}页）。", "请确认是否误放；合订本请按单位拆分。")
+        pages = [_page(document, number) for number in range(count)]
+    missing = [number for number, page in enumerate(pages) if page is None]
+    if pages and not missing:
+        return [p for p in pages if p is not None], []
+    return _with_fallback(data, pages, missing)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The open document with form fields drawn, or None where pdfium cannot open it."""
+    raw = calls().raw
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        if raw.FPDF_GetLastError() == _PASSWORD:
+            raise Encrypted()
+        yield None
+        return
+    try:
+        yield document
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def _page(document: Any, number: int) -> PageContent | None:
+    raw = calls().raw
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        return None
+    try:
+        if raw.FPDFPage_GetAnnotCount(page) <= 0 or not has_typed(page):
+            return take_in(page, number)
+        turn = Turn(raw.FPDFPage_GetRotation(page) % 4)
+        typed = undrawn(page, turn)
+        page = flattened(document, page, number)
+        return take_in(page, number, typed) if page else None
+    except ValueError:
+        return None
+    finally:
+        if page:
+            raw.FPDF_ClosePage(page)
+
+
+def _with_fallback(
+    data: bytes, pages: Sequence[PageContent | None], missing: Sequence[int]
+) -> tuple[list[PageContent], list[str]]:
+    from extractors.formats.pdfpage.plumber import read_pages
+
+    try:
+        found = read_pages(data, missing if pages else None, MOST_PAGES)
+    except DocumentError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a broken file makes it trip over
+        if not any(pages):
+            raise Corrupt() from error
+        found = {}
+    if not pages and not found:
+        raise Corrupt("文件里没有可读取的页面。")
+    kept = list(pages) or [None] * (max(found) + 1)
+    merged = [page or found.get(number) for number, page in enumerate(kept)]
+    lost = [number for number, page in enumerate(merged) if page is None]
+    if len(lost) == len(merged):
+        raise Corrupt()
+    return [p for p in merged if p], [f"第{number + 1}页无法读取，内容可能不全。" for number in lost]
+
+
+def _check_text(contents: Sequence[PageContent]) -> None:
+    """Raise where the pages show no text, or text whose characters nobody can name."""
+    printed = sum(len(run.text) for c in contents for run in c.runs if not run.text.isspace())
+    if printed:
+        unmapped = sum(c.unmapped for c in contents)
+        if unmapped > 0.3 * printed:
+            raise Scan("文件里的文字没有编码信息（字体未嵌入对应表），读出来是乱码。", _ASK)
+        return
+    if any(c.pictures for c in contents):
+        raise Scan()
+    if sum(c.drawn for c in contents) > 40:
+        raise Scan("文件里的文字已转成图形（曲线），没有可读取的文字。", _ASK)
+    raise NoFormFound("文件各页都是空白，没有文字。", "请核对是否放错文件，或请报送单位重新发送。")

@@ -1,0 +1,80 @@
+"""The joined flow of all pages as the blocks of a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.formats.pdfpage.content import Box
+from extractors.formats.pdfpage.flow import paragraphs
+from extractors.formats.pdfpage.joins import Flow
+from extractors.formats.pdfpage.layout import PageCell, PageTable
+from extractors.formats.pdfpage.lines import Line
+from extractors.model import Block, Cell, Paragraph, Place, Table
+
+_PADDING = 5.4
+
+
+def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
+    """Heads first, then the body in reading order, page numbers last. `bounds` are the pages' visible boxes."""
+    x0, x1 = _margins(flow, bounds)
+    found: list[Block] = [Paragraph(line.passage, Place.HEADER) for line in flow.heads]
+    waiting: list[Line] = []
+    for part in flow.parts:
+        if isinstance(part, Line):
+            waiting.append(part)
+            continue
+        found.extend(_printed(waiting, x0, x1, bounds))
+        waiting = []
+        found.extend(_table(part))
+    found.extend(_printed(waiting, x0, x1, bounds))
+    found.extend(Paragraph(line.passage, Place.FOOTER) for line in flow.feet)
+    return tuple(found)
+
+
+def _margins(flow: Flow, bounds: Sequence[Box]) -> tuple[float, float]:
+    """The edges of the text outside tables: the leftmost line, and the same margin on the right."""
+    edges = [p.x0 if isinstance(p, Line) else p.xs[0] + _PADDING for p in flow.parts]
+    low, high = min((b[0] for b in bounds), default=0.0), max((b[2] for b in bounds), default=0.0)
+    left = min(edges, default=low)
+    return left - _PADDING, high - (left - low) + _PADDING
+
+
+def _printed(lines: list[Line], x0: float, x1: float, bounds: Sequence[Box]) -> Iterable[Paragraph]:
+    """Paragraphs of lines outside tables; centred ones are marked."""
+    if not lines:
+        return ()
+    by_place = {line.boxes[0]: line for line in lines}
+    found = []
+    for passage in paragraphs(lines, x0, x1):
+        source = passage.pieces[0].source
+        line = by_place.get(source.boxes[0]) if hasattr(source, "boxes") else None
+        found.append(Paragraph(passage, centered=line is not None and _centred(line, bounds)))
+    return found
+
+
+def _centred(line: Line, bounds: Sequence[Box]) -> bool:
+    box = bounds[min(line.page, len(bounds) - 1)]
+    left, right = line.x0 - box[0], box[2] - line.x1
+    return abs(left - right) < 1.5 * line.em and left > 0.17 * (box[2] - box[0])
+
+
+def _table(table: PageTable) -> list[Block]:
+    """A Table; a frame around plain text gives the text alone."""
+    if len(table.cells) == 1 and not table.cells[0].tables:
+        return list(_cell(table.cells[0]).blocks)
+    return [Table(tuple(_cell(c) for c in table.cells))]
+
+
+def _cell(cell: PageCell) -> Cell:
+    text = [Paragraph(p) for p in paragraphs(cell.lines, cell.x0, cell.x1)]
+    if not cell.tables:
+        return Cell(cell.row, cell.col, tuple(text), cell.rows, cell.cols)
+    inner: list[tuple[float, Sequence[Block]]] = [(t.top, _table(t)) for t in cell.tables]
+    lines, found = list(cell.lines), list[Block]()
+    for top, nested in sorted(inner, key=lambda pair: -pair[0]):
+        above = [line for line in lines if line.y > top]
+        lines = lines[len(above) :]
+        found.extend(Paragraph(p) for p in paragraphs(above, cell.x0, cell.x1))
+        found.extend(nested)
+    found.extend(Paragraph(p) for p in paragraphs(lines, cell.x0, cell.x1))
+    return Cell(cell.row, cell.col, tuple(found), cell.rows, cell.cols)

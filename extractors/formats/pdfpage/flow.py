@@ -1,0 +1,152 @@
+"""Lines to paragraphs: a line that broke off only because the next word did not fit goes on in the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
+from extractors.formats.pdfpage.lines import Line
+from extractors.model import Passage
+
+_PADDING = 5.4
+_LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
+_CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
+_DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
+
+
+def paragraphs(lines: Sequence[Line], x0: float, x1: float) -> list[Passage]:
+    """The paragraphs that the lines of one column make; `x0` and `x1` are the column's edges (a cell's rulings, or
+    the page's margins widened by a cell's padding)."""
+    if len(lines) <= 1:
+        return [line.passage for line in lines]
+    column = _Column(lines, x0, x1)
+    groups = [[lines[0]]]
+    numbers = _Numbers()
+    numbers.begin(lines[0].text)
+    for line in lines[1:]:
+        if column.goes_on(groups[-1], line) and not numbers.breaks(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            numbers.begin(line.text)
+    return [joined(group) for group in groups]
+
+
+def joined(lines: Sequence[Line]) -> Passage:
+    """Soft-wrapped lines as one passage: no blank between ideographs, one between Latin words."""
+    if len(lines) == 1:
+        return lines[0].passage
+    parts: list[Passage] = []
+    trailing = False
+    for line in lines:
+        if parts and _parted(parts[-1].text[-1], line.text[0], trailing):
+            parts.append(Passage(" "))
+        parts.append(line.passage)
+        trailing = line.trailing
+    return Passage.join(parts, "")
+
+
+def _parted(before: str, after: str, trailing: bool) -> bool:
+    if before >= WIDE or after >= WIDE or before == "-":
+        return False
+    if before.isalnum() and after.isalnum():
+        return trailing or before.isalpha() or after.isalpha()
+    return trailing or (before in ",.;:" and after.isalpha())
+
+
+class _Numbers:
+    """The numbers that paragraphs began with so far: what tells a point that begins a line from one whose number only
+    fell on the beginning of a line."""
+
+    def __init__(self) -> None:
+        self.begun: set[Ordinal] = set()
+        self.bare = 0
+
+    def begin(self, text: str) -> None:
+        if found := ordinal(text):
+            self.begun.add(found)
+        self.bare = bare_number(text)
+
+    def breaks(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line that could go on begins a point of its own. A number whose predecessor stands inside the
+        paragraph after the same mark (1.…；2.…；) does not, nor one in the middle of a sentence that no list has led up to."""
+        found = ordinal(line.text)
+        if found is None:
+            return self.bare > 0 and bare_number(line.text) == self.bare + 1
+        if found.number == 0:
+            return True
+        before = Ordinal(found.number - 1, found.style)
+        if before in self.begun:
+            return True
+        end = group[-1].text[-1]
+        texts = [g.text for g in group]
+        if any(text[at - 1] == end and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
+            return False
+        return found.number == 1 or end in TERMINAL
+
+
+class _Column:
+    """Where the lines of one column begin and end."""
+
+    def __init__(self, lines: Sequence[Line], x0: float, x1: float) -> None:
+        self.em = max(1.0, sorted(line.em for line in lines)[len(lines) // 2])
+        left, right = x0 + _PADDING, x1 - _PADDING
+        least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        reached = sum(1 for line in lines if line.x1 > most - 1.2 * self.em)
+        self.left = least if least < left + 1.5 * self.em else left
+        self.right = most if reached > 1 or most > right - 1.5 * self.em else right
+        if most > self.right:
+            self.right = most
+        self.width = self.right - self.left
+
+    def goes_on(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
+        last = group[-1]
+        if _CLOSING.match(line.text) or _DATE.match(line.text):
+            return False
+        if last.page == line.page and last.y - line.y > 3.2 * max(last.em, line.em):
+            return False
+        if abs(last.em - line.em) > 0.25 * max(last.em, line.em):
+            return False
+        if last.text[-1] in TERMINAL and _LABEL.match(line.text):
+            return False
+        return self._full(last, line) and self._aligned(group, line)
+
+    def _full(self, last: Line, line: Line) -> bool:
+        """Whether the first word of `line` had no room left at the end of `last`."""
+        room = self.right - last.x1
+        before = last.x0 - self.left
+        if before > 0.6 * last.em and abs(before - room) < 0.6 * last.em:
+            room += before  # centred
+        return room < first_word(line) + 0.35 * last.em
+
+    def _aligned(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether `line` begins where continued lines begin: at the column's edge or under the first line's text."""
+        em = line.em
+        indent = line.x0 - self.left
+        if indent < 1.2 * em or self.width < 6 * em:
+            return True
+        last = group[-1]
+        if len(group) > 1:
+            return abs(line.x0 - last.x0) < 0.6 * em
+        mark = ORDINAL.match(last.text)
+        hang = last.xs[mark.end()] if mark else None
+        if hang is not None and abs(line.x0 - hang) < 0.8 * em:
+            return True
+        return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
+
+
+def first_word(line: Line) -> float:
+    """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
+    or a whole word."""
+    text = line.text
+    end = 1
+    while end < len(text) and text[end - 1] in NO_END:
+        end += 1
+    if text[end - 1] < WIDE and text[end - 1].isalnum():
+        while end < len(text) and text[end] < "\u2018" and not text[end].isspace():
+            end += 1
+    while end < len(text) and text[end] in NO_START:
+        end += 1
+    return line.xs[end] - line.xs[0]

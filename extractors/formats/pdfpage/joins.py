@@ -1,0 +1,195 @@
+"""Pages to one flow: running heads and page numbers set aside, tables and cells that run over a page break made one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.formats.pdfpage.flow import first_word
+from extractors.formats.pdfpage.layout import LaidOut, PageCell, PageTable
+from extractors.formats.pdfpage.letters import ORDINAL, TERMINAL
+from extractors.formats.pdfpage.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"\s*[-–—―~·•]?\s*(?:第\s*[\d一二三四五六七八九十]+\s*页|\d{1,3}|Page\s*\d+)"
+    r"(?:\s*[,，/／]?\s*(?:共|of|/)?\s*\d+\s*页?)?\s*[-–—―~·•]?\s*",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 20
+_COMPLETE = re.compile(
+    r"(?:[:：）)\d]|名称|姓名|性别|民族|年龄|时间|年月|日期|时限|期限|职务|人数|电话|号码|方式|书记|人|事项|内容|意见|情况"
+    r"|目标|项目|措施|签[名字]|备注|类别|单位|部门|岗位|职称|学历)$"
+)
+_HEAD_ZONE = 58.0
+_FOOT_ZONE = 62.0
+_SHIFT = 4.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """The parts of all pages in one sequence; head and foot lines apart."""
+
+    parts: list[Line | PageTable] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)
+    feet: list[Line] = field(default_factory=list)
+
+
+def flow(pages: Sequence[LaidOut]) -> Flow:
+    """The pages as one: a table at the top of a page goes on with the one that ended the page before."""
+    found = Flow()
+    repeated = _repeated(pages)
+    for page in pages:
+        body = _body(page, repeated, found)
+        if body and found.parts:
+            last, first = found.parts[-1], body[0]
+            if isinstance(last, PageTable) and isinstance(first, PageTable) and _same_columns(last, first):
+                _append(last, first)
+                body = body[1:]
+        found.parts.extend(body)
+    return found
+
+
+def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Line | PageTable]:
+    """The page's parts without running heads and page numbers, which are put into `found`."""
+    _, low, _, high = page.bounds
+    body: list[Line | PageTable] = []
+    for part in page.parts:
+        if isinstance(part, Line) and part.y < low + _FOOT_ZONE and _runs(part, repeated):
+            found.feet.append(part)
+        elif isinstance(part, Line) and part.y > high - _HEAD_ZONE and _runs(part, repeated):
+            found.heads.append(part)
+        else:
+            body.append(part)
+    return body
+
+
+def _runs(line: Line, repeated: frozenset[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _key(line) in repeated
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", "".join(line.text.split()))
+
+
+def _repeated(pages: Sequence[LaidOut]) -> frozenset[str]:
+    """Small lines that stand in the margin of at least two pages. A form's own title is larger than its text."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        lines = [p for p in page.parts if isinstance(p, Line)]
+        sizes = sorted(line.em for line in lines)
+        cells = sorted(line.em for p in page.parts if isinstance(p, PageTable) for c in p.cells for line in c.lines)
+        body = (cells or sizes or [0.0])[len(cells or sizes or [0.0]) // 2]
+        _, low, _, high = page.bounds
+        margin = {_key(x) for x in lines if x.em <= body * 1.05 and not low + _FOOT_ZONE <= x.y <= high - _HEAD_ZONE}
+        counts.update(margin)
+    return frozenset(key for key, count in counts.items() if count >= 2)
+
+
+def _same_columns(above: PageTable, below: PageTable) -> bool:
+    """Whether two tables have the same outer edges, and all inner edges of the one with fewer occur in the other."""
+    if abs(above.xs[0] - below.xs[0]) > _SHIFT or abs(above.xs[-1] - below.xs[-1]) > _SHIFT:
+        return False
+    few, many = sorted((above.xs, below.xs), key=len)
+    return all(any(abs(x - y) <= _SHIFT for y in many) for x in few)
+
+
+def _append(above: PageTable, below: PageTable) -> None:
+    """Put the rows of `below` under those of `above`; cells cut by the page break become one again."""
+    _align(above, below)
+    rows = below.cells
+    if _heads_again(above, below):
+        depth = max(c.rows for c in rows if c.row == 0)
+        rows = [c for c in rows if c.row >= depth]
+        for cell in rows:
+            cell.row -= depth
+    if not rows:
+        return
+    height = above.height
+    last = [c for c in above.cells if c.row + c.rows == height]
+    first = [c for c in rows if c.row == 0]
+    pairs = {id(b): a for b in first for a in last if (a.col, a.cols) == (b.col, b.cols)}
+    shift = height - 1 if _goes_on(last, first, pairs) else height
+    _stack(above, rows, pairs, shift, height)
+    above.bottom = below.bottom
+    above.cells.sort(key=lambda c: (c.row, c.col))
+
+
+def _stack(above: PageTable, rows: list[PageCell], pairs: dict[int, PageCell], shift: int, height: int) -> None:
+    for cell in rows:
+        into = pairs.get(id(cell)) if cell.row == 0 else None
+        cut = shift < height or (into is not None and into.rows > 1 and not cell.text and not cell.tables)
+        if into is not None and cut:
+            into.rows = max(into.row + into.rows, shift + cell.rows) - into.row
+            into.lines.extend(cell.lines)
+            into.tables.extend(cell.tables)
+        else:
+            cell.row += shift
+            above.cells.append(cell)
+
+
+def _align(above: PageTable, below: PageTable) -> None:
+    """Give both tables the columns of the one that has more."""
+    if len(below.xs) > len(above.xs):
+        _recolumn(above, below.xs)
+        above.xs = below.xs
+    elif len(above.xs) > len(below.xs):
+        _recolumn(below, above.xs)
+        below.xs = above.xs
+
+
+def _recolumn(table: PageTable, xs: tuple[float, ...]) -> None:
+    place = [min(range(len(xs)), key=lambda i, x=x: abs(xs[i] - x)) for x in table.xs]  # type: ignore[misc]
+    for cell in table.cells:
+        end = place[min(cell.col + cell.cols, len(place) - 1)]
+        cell.col = place[cell.col]
+        cell.cols = max(1, end - cell.col)
+
+
+def _heads_again(above: PageTable, below: PageTable) -> bool:
+    """Whether the page begins with the table's heading row once more (Word repeats it on every page)."""
+    first = [(c.col, c.cols, c.text) for c in above.cells if c.row == 0]
+    again = [(c.col, c.cols, c.text) for c in below.cells if c.row == 0]
+    return len(first) > 1 and first == again and all(text for _, _, text in first)
+
+
+def _goes_on(last: list[PageCell], first: list[PageCell], pairs: dict[int, PageCell]) -> bool:
+    """Whether the first row of a page is the rest of the row that the page break cut: same cells, and the cell that
+    names the row is printed on one of the two pages only. Without such a cell the text itself must run on."""
+    if len(pairs) != len(first) or len(first) != len(last):
+        return False
+    both = [(pairs[id(c)], c) for c in sorted(first, key=lambda c: c.col)]
+    both = [(a, b) for a, b in both if a.rows == 1] or both
+    filled = [(a, b) for a, b in both if a.text and b.text]
+    name, rest = both[0]
+    if len(both) > 1 and name.text and not rest.text:
+        return any(b.text for _, b in both)
+    if len(both) > 1 and rest.text and not name.text:
+        return bool(filled) and all(_runs_on(a, b) for a, b in filled)
+    if len(both) > 1 and name.text and rest.text:
+        return len(both) == 2 and _label_runs_on(name, rest)
+    return bool(filled) and all(_runs_on(a, b) or _next_point(a, b) for a, b in filled)
+
+
+def _label_runs_on(above: PageCell, below: PageCell) -> bool:
+    """Whether the page break cut the label itself (上一级党组织 / 审定意见): the first part fills its line and is no
+    label as it stands."""
+    if len(above.text) + len(below.text) > _LONGEST_LABEL or _COMPLETE.search(above.text):
+        return False
+    last, first = above.lines[-1], below.lines[0]
+    return above.x1 - last.x1 < first_word(first) + 1.2 * last.em and not ORDINAL.match(first.text)
+
+
+def _runs_on(above: PageCell, below: PageCell) -> bool:
+    """Whether a sentence that `above` leaves open goes on in `below`."""
+    last, first = above.lines[-1], below.lines[0]
+    if ORDINAL.match(first.text):
+        return False
+    full = above.x1 - last.x1 < first_word(first) + 1.2 * last.em
+    return full and last.text[-1] not in TERMINAL
+
+
+def _next_point(above: PageCell, below: PageCell) -> bool:
+    """Whether both hold numbered points, as when a page break falls between two of them."""
+    return bool(ORDINAL.match(below.lines[0].text)) and any(ORDINAL.match(line.text) for line in above.lines)

@@ -1,0 +1,165 @@
+"""A page's characters and grids put together: lines outside tables, lines in cells, tables in cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.formats.pdfpage.content import Box, PageContent, Run
+from extractors.formats.pdfpage.grid import Grid, GridCell, build
+from extractors.formats.pdfpage.lines import Line, set_lines
+from extractors.formats.pdfpage.rulings import lattices
+
+_FIELD = 36.0
+"""Points: a frame lower than this holds one line."""
+
+
+@dataclass(slots=True)
+class PageCell:
+    """A cell with the lines printed in it; `x0`, `x1` bound its text in reading space."""
+
+    row: int
+    col: int
+    rows: int
+    cols: int
+    x0: float
+    x1: float
+    lines: list[Line] = field(default_factory=list)
+    tables: list[PageTable] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The printed text without any white space, for comparisons."""
+        return "".join("".join(line.text.split()) for line in self.lines)
+
+
+@dataclass(slots=True)
+class PageTable:
+    """A table on one page, or what later pages have been added to. `xs` are the columns' edges."""
+
+    cells: list[PageCell]
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> int:
+        return max((c.row + c.rows for c in self.cells), default=0)
+
+
+@dataclass(slots=True)
+class LaidOut:
+    """A page's parts from top to bottom."""
+
+    number: int
+    bounds: Box
+    parts: list[Line | PageTable]
+
+
+def lay_out(content: PageContent) -> LaidOut:
+    """The lines and tables of a page in reading order."""
+    grids = _grids(content)
+    if not grids:
+        return LaidOut(content.number, content.bounds, list(set_lines(content.runs, content.number)))
+    outside, inside = _assign(content.runs, grids)
+    tables = [_table(grid, inside, content.number) for grid in grids]
+    top = _nest(grids, tables)
+    parts: list[Line | PageTable] = [*set_lines(outside, content.number), *top]
+    parts.sort(key=_height, reverse=True)
+    return LaidOut(content.number, content.bounds, parts)
+
+
+def _height(part: Line | PageTable) -> float:
+    return part.y if isinstance(part, Line) else part.top
+
+
+def _grids(content: PageContent) -> list[Grid]:
+    """The page's grids, larger ones first, without frames that are decoration."""
+    grids = [g for lattice in lattices(content.strokes) if (g := build(lattice)) is not None]
+    grids.sort(key=lambda g: g.area, reverse=True)
+    return [g for g in grids if len(g.cells) > 1 or not _decorates(g, grids, content.bounds)]
+
+
+def _decorates(frame: Grid, grids: Sequence[Grid], bounds: Box) -> bool:
+    """Whether a frame without parts is none of the text's business: around the page, around a table, or around one
+    blank of a line (a form field)."""
+    wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    if frame.area > 0.8 * wide * high or any(g is not frame and _within(g, frame.cells[0]) for g in grids):
+        return True
+    return frame.y1 - frame.y0 < _FIELD and frame.x1 - frame.x0 < 0.6 * wide
+
+
+def _within(grid: Grid, cell: GridCell) -> bool:
+    return cell.holds(grid.x0 + 1, grid.y0 + 1) and cell.holds(grid.x1 - 1, grid.y1 - 1)
+
+
+Inside = dict[int, list[Run]]
+
+
+def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[list[Run], Inside]:
+    """Each run to the innermost cell around its characters; one that crosses a ruling is taken apart."""
+    finders = [_Finder(g) for g in reversed(grids)]
+    outside: list[Run] = []
+    inside: Inside = {}
+    for run in runs:
+        xs, y = run.xs, run.y + 0.25 * run.em
+        first = _cell(finders, (xs[0] + xs[1]) / 2, y)
+        if len(xs) == 2 or _cell(finders, (xs[-2] + xs[-1]) / 2, y) is first:
+            (outside if first is None else inside.setdefault(id(first), [])).append(run)
+            continue
+        for letter in run.letters():
+            cell = _cell(finders, (letter.xs[0] + letter.xs[1]) / 2, y)
+            (outside if cell is None else inside.setdefault(id(cell), [])).append(letter)
+    return outside, inside
+
+
+def _cell(finders: Sequence[_Finder], x: float, y: float) -> GridCell | None:
+    for finder in finders:
+        if (cell := finder.find(x, y)) is not None:
+            return cell
+    return None
+
+
+class _Finder:
+    """Finds the cell of a grid that holds a point."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.tops = sorted({c.y0 for c in grid.cells} | {c.y1 for c in grid.cells})
+        self.bands: list[list[GridCell]] = [
+            [c for c in grid.cells if c.y0 < (a + b) / 2 < c.y1]
+            for a, b in zip(self.tops, self.tops[1:], strict=False)
+        ]
+
+    def find(self, x: float, y: float) -> GridCell | None:
+        if not self.grid.holds(x, y):
+            return None
+        band = min(bisect_right(self.tops, y) - 1, len(self.bands) - 1)
+        return next((c for c in self.bands[band] if c.x0 <= x <= c.x1), None)
+
+
+def _table(grid: Grid, inside: Inside, page: int) -> PageTable:
+    cells = [
+        PageCell(c.row, c.col, c.rows, c.cols, c.x0, c.x1, set_lines(inside.get(id(c), ()), page)) for c in grid.cells
+    ]
+    return PageTable(cells, grid.xs, grid.y1, grid.y0)
+
+
+def _nest(grids: list[Grid], tables: list[PageTable]) -> list[PageTable]:
+    """Tables that lie in a cell of another are put there; the outermost are returned."""
+    top: list[PageTable] = []
+    for index, grid in enumerate(grids):
+        home: PageCell | None = None
+        for outer in range(index):
+            for cell, printed in zip(grids[outer].cells, tables[outer].cells, strict=True):
+                if _within(grid, cell):
+                    home = printed
+        if home is None:
+            top.append(tables[index])
+        elif len(grid.cells) > 1:
+            home.tables.append(tables[index])
+        else:
+            home.lines.extend(tables[index].cells[0].lines)
+            home.lines.sort(key=_height, reverse=True)
+    return top

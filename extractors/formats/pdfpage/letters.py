@@ -1,0 +1,107 @@
+"""Which characters are which: wide ones, those that may not end or begin a line, radicals that stand for ideographs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+WIDE = "\u2e80"
+"""The first of the characters that fill an em: CJK, kana, full-width forms."""
+
+WIDE_STRETCH = re.compile("[\u2e80-\u2fff\u3001-\ud7ff\uf900-\ufaff\uff01-\uff60]+")
+"""Characters that are an em wide in every common font (half-width forms and blanks left out)."""
+
+NO_START = frozenset("，。、；：？！）》」』】〕〉”’％…—,.;:?!)]}%·～~")
+NO_END = frozenset("（《「『【〔〈“‘([{")
+
+ORDINAL = re.compile(
+    r"\s*(?:[（(【〔]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)】〕]"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[、．]|\.(?!\d))"
+    r"|[①-⑳⑴-⒇㈠-㈩⒈-⒛●○■□◆◇★☆▪•※]"
+    r"|第[一二三四五六七八九十\d]{1,3}[,，、:：条项]"
+    r"|[一二三四五六七八九十]是)"
+)
+"""What a line begins with when it begins a point."""
+
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳⑴-⒇]")
+_DIGITS = "一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A point's number and its style (what is printed around the number and with which kind of digits)."""
+
+    number: int
+    style: str
+
+
+def ordinal(text: str) -> Ordinal | None:
+    """The ordinal that the text begins with; a bullet counts as the number 0."""
+    found = ORDINAL.match(text)
+    if found is None:
+        return None
+    mark = "".join(found.group().split())
+    number = _NUMBER.search(mark)
+    return Ordinal(_value(number.group()), _NUMBER.sub(_kind(number.group()), mark)) if number else Ordinal(0, mark)
+
+
+def bare_number(text: str) -> int:
+    """The number that the text begins with where nothing but a word follows it (“6创新…”), else 0."""
+    found = re.match(r"\s*(\d{1,2})(?=[^\W\d_])", text)
+    return int(found.group(1)) if found else 0
+
+
+def _kind(number: str) -> str:
+    if number.isdecimal():
+        return "1"
+    return "①" if "①" <= number <= "⒇" else "一"
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    if "①" <= number <= "⒇":
+        return (ord(number) - ord("①")) % 20 + 1
+    tens, ten, ones = number.rpartition("十")
+    value = _DIGITS.find(ones) + 1 if ones else 0
+    return value + (10 * (_DIGITS.find(tens) + 1 if tens else 1) if ten else 0)
+
+
+TERMINAL = frozenset("。；！？;!?：:")
+
+_RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺝⺼⻊⻤",
+    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀月肉足鬼",
+)
+
+
+_COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\xa0\xad\x02\u2010\u2011]")
+_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd-\uffff\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def plain(text: str) -> str:
+    """The text with radicals and compatibility ideographs as the ideographs that were meant, one for one: PDF writers
+    emit them where a font shares one glyph. A hyphen or blank of another kind becomes the common one."""
+    return text.translate(_plain_forms()) if _COMPATIBLE.search(text) else text
+
+
+@cache
+def _plain_forms() -> dict[int, str]:
+    found = {key: chr(int(value)) for key, value in _RADICALS.items()}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        normal = unicodedata.normalize("NFKC", chr(code))
+        if len(normal) == 1:
+            found[code] = normal
+    return {**found, 0x00A0: " ", 0x00AD: "-", 0x0002: "-", 0x2010: "-", 0x2011: "-"}
+
+
+def unmapped(text: str) -> int:
+    """How many characters say nothing: private use, replacement, no characters, controls."""
+    return len(_UNMAPPED.findall(text))
+
+
+def is_word(char: str) -> bool:
+    """Whether the character belongs to a word that blanks set off (Latin letters and digits)."""
+    return char < WIDE and char.isalnum()

@@ -1,0 +1,141 @@
+"""Characters to lines: clustered by baseline, ordered by origin, blanks put where the print shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.formats.pdfpage.content import BLANKS, Box, Run
+from extractors.formats.pdfpage.letters import WIDE, is_word
+from extractors.model import Passage, PdfLine, Piece
+
+_MOST_BLANKS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. `boxes` has one box a character; `xs` the characters' origins and, last, the line's end;
+    `xs`, `y`, `em` are in reading space. `trailing` tells of a blank typed at the end."""
+
+    text: str
+    boxes: tuple[Box, ...]
+    page: int
+    xs: tuple[float, ...]
+    y: float
+    em: float
+    trailing: bool = False
+
+    @property
+    def x0(self) -> float:
+        return self.xs[0]
+
+    @property
+    def x1(self) -> float:
+        return self.xs[-1]
+
+    @property
+    def passage(self) -> Passage:
+        """The line with the boxes of its characters."""
+        return Passage(self.text, (Piece(0, len(self.text), PdfLine(self.page, self.boxes), 0),))
+
+
+def set_lines(runs: Iterable[Run], page: int) -> list[Line]:
+    """The lines that the characters stand in, top to bottom; blank lines are left out."""
+    return [line for row in _rows(runs) if (line := _line(row, page)) is not None]
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs by baseline; small shifts (superscripts, a second font) stay in the line."""
+    by_baseline: dict[float, list[Run]] = {}
+    for run in runs:
+        by_baseline.setdefault(run.y, []).append(run)
+    rows: list[list[Run]] = []
+    anchor = em = 0.0
+    for y in sorted(by_baseline, reverse=True):
+        group = by_baseline[y]
+        own = group[0].em
+        if rows and anchor - y < min(0.35 * max(em, own), 0.6 * min(em, own)):
+            rows[-1].extend(group)
+        else:
+            rows.append(group)
+            anchor, em = y, own
+    return rows
+
+
+def _line(row: list[Run], page: int) -> Line | None:
+    solid = [run for run in row if run.text not in BLANKS]
+    if not solid:
+        return None
+    solid.sort(key=_start)
+    if any(after.xs[0] < before.xs[-1] - 0.3 * before.em for before, after in pairwise(solid)):
+        letters = [letter for run in solid for letter in run.letters()]
+        letters.sort(key=_start)
+        solid = _struck_once(letters)
+    blanks = sorted((run for run in row if run.text in BLANKS), key=_start) if len(solid) != len(row) else []
+    return _set(solid, blanks, page)
+
+
+def _start(run: Run) -> float:
+    return run.xs[0]
+
+
+def _struck_once(row: list[Run]) -> list[Run]:
+    """Without the second strike of bold type that is printed twice with a slight shift."""
+    kept = row[:1]
+    for letter in row[1:]:
+        near = 0.2 * letter.em
+        x = letter.xs[0]
+        if any(k.text == letter.text and abs(k.y - letter.y) < near and x - k.xs[0] < near for k in kept[-3:]):
+            continue
+        kept.append(letter)
+    return kept
+
+
+def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
+    first = solid[0]
+    text, boxes, xs = [first.text], list(first.boxes), first.xs[:-1]
+    at = 0
+    while at < len(blanks) and blanks[at].xs[0] < first.xs[0]:
+        at += 1
+    for before, run in pairwise(solid):
+        start = at
+        while at < len(blanks) and blanks[at].xs[0] < run.xs[0]:
+            at += 1
+        end = before.xs[-1]
+        gap = run.xs[0] - end
+        if gap > 0.12 * run.em and (blank := _blanks(before, run, gap, blanks[start:at])):
+            text.append(blank)
+            boxes.extend([_between(before.boxes[-1], run.boxes[0])] * len(blank))
+            xs.extend(end + gap * i / len(blank) for i in range(len(blank)))
+        text.append(run.text)
+        boxes.extend(run.boxes)
+        xs.extend(run.xs[:-1])
+    xs.append(solid[-1].xs[-1])
+    em = max(solid, key=_length).em
+    return Line("".join(text), tuple(boxes), page, tuple(xs), first.y, em, at < len(blanks))
+
+
+def _length(run: Run) -> int:
+    return len(run.text)
+
+
+def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
+    """The blanks between two runs: those that were typed; else one between Latin words that stand apart, and one for
+    each em of a gap that nobody takes for letter spacing."""
+    if typed:
+        return "".join(blank.text for blank in typed[:_MOST_BLANKS])
+    em = max(run.em, before.em)
+    if gap >= 0.9 * em:
+        return " " * min(max(1, round(gap / em)), _MOST_BLANKS)
+    left, right = before.text[-1], run.text[0]
+    if is_word(left) and is_word(right):
+        return " "
+    return " " if gap >= 0.2 * em and left < WIDE and right < WIDE else ""
+
+
+def _between(left: Box, right: Box) -> Box:
+    """The box of a blank: the gap between its neighbours, or nothing where they overlap or stand in a turned line."""
+    if left[2] <= right[0] and min(left[3], right[3]) > max(left[1], right[1]):
+        return left[2], max(left[1], right[1]), right[0], min(left[3], right[3])
+    return left[2], left[1], left[2], left[3]

@@ -1,0 +1,117 @@
+"""The same page content through pdfplumber: slower, but it opens some files that pdfium does not."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from extractors.errors import Encrypted, TooLarge
+from extractors.formats.pdfpage.content import Box, PageContent, Runs, Strokes
+from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
+from extractors.model import Picture
+
+
+def read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:
+    """The pages with these numbers (None: all) by number; those that fail are left out.
+
+    Raises Encrypted, TooLarge, and whatever pdfminer raises on a file that it cannot open."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports on stderr what we report ourselves
+    try:
+        document = pdfplumber.open(io.BytesIO(data))
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+            raise Encrypted() from error
+        raise
+    with document:
+        if len(document.pages) > most:
+            raise TooLarge(f"文件有{len(document.pages)}页，不像公开承诺书（最多读{most}页）。")
+        wanted = range(len(document.pages)) if numbers is None else numbers
+        found = {}
+        for number in wanted:
+            if number < len(document.pages) and (page := _page(document.pages[number], number)) is not None:
+                found[number] = page
+        return found
+
+
+def _page(page: Any, number: int) -> PageContent | None:
+    try:
+        chars, shapes, images = page.chars, [*page.lines, *page.rects, *page.curves], page.images
+        place = _Place(page)
+        runs = Runs()
+        for char in chars:
+            if len(char["text"]) == 1 and char["text"] >= " ":
+                place.set(char, runs)
+        strokes = _strokes(shapes, place)
+    except Exception:  # a broken page costs that page only; the caller warns of it
+        return None
+    pictures = [Picture(f"{number + 1}-{i}", float(p["width"]), float(p["height"])) for i, p in enumerate(images, 1)]
+    unknown = sum(unmapped(run.text) for run in runs.found)
+    bounds = (0.0, 0.0, float(page.width), float(page.height))
+    return PageContent(number, bounds, runs.found, strokes, pictures, unknown, len(shapes))
+
+
+class _Place:
+    """From pdfplumber's page (shown upright, measured from its top left) to reading and user space. Reading space is
+    the page as shown, with up positive."""
+
+    def __init__(self, page: Any) -> None:
+        self.height = float(page.height)
+        self.rotation = int(page.rotation or 0) % 360
+        x0, y0, x1, y1 = (float(v) for v in page.page_obj.mediabox)
+        self.media = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        self.shift = float(page.bbox[0]), float(page.bbox[1])
+
+    def box(self, item: Any) -> Box:
+        """The object's box in reading space."""
+        left, up = self.shift
+        return (float(item["x0"]) - left, self.height - (float(item["bottom"]) - up),
+                float(item["x1"]) - left, self.height - (float(item["top"]) - up))
+
+    def set(self, char: Any, runs: Runs) -> None:
+        """Add one of pdfplumber's characters."""
+        x0, y0, x1, y1 = self.box(char)
+        a, b, _, _, _, f = char["matrix"]
+        upright = abs(b) <= abs(a)
+        y = f - float(char["y0"]) + y0 if upright else y0
+        em = max(float(char["size"]), 0.1)
+        letter = plain(char["text"])
+        end = max(x1, x0 + em) if letter >= WIDE and upright else x1
+        runs.add(letter, [x0, end], round(y, 2), em, [self._user((x0, y0, x1, y1))])
+
+    def _user(self, box: Box) -> Box:
+        """The box in unrotated user space."""
+        a, b = self._point(box[0], box[1])
+        c, d = self._point(box[2], box[3])
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        x0, y0, x1, y1 = self.media
+        if self.rotation == 90:
+            return x1 - y, y0 + x
+        if self.rotation == 180:
+            return x1 - x, y1 - y
+        if self.rotation == 270:
+            return x0 + y, y1 - x
+        return x0 + x, y0 + y
+
+
+def _strokes(shapes: Iterable[Any], place: _Place) -> Strokes:
+    strokes = Strokes()
+    for shape in shapes:
+        points = shape.get("pts") or []
+        box = place.box(shape)
+        before = len(strokes.across) + len(strokes.down)
+        strokes.add(box)
+        if len(strokes.across) + len(strokes.down) > before or not shape.get("stroke") or len(points) > 5000:
+            continue
+        if shape["object_type"] == "rect":
+            x0, y0, x1, y1 = box
+            for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+                strokes.add(edge)
+    return strokes

@@ -1,0 +1,33 @@
+"""Document → Forms: which 公开承诺书 a file holds, their fields, the place of their promises, signature and opinion."""
+
+from __future__ import annotations
+
+from extractors.errors import NoFormFound
+from extractors.forms.assembly import append, assemble, continues, gather, holds_form
+from extractors.forms.seeming import no_form_message, seems_to_be
+from extractors.forms.segments import segments
+from extractors.model import Document, Form
+
+__all__ = ["find_forms"]
+
+
+def find_forms(document: Document) -> tuple[Form, ...]:
+    """The forms of a document in reading order, continuation sheets appended to the form they continue.
+
+    Raises NoFormFound with a message of what the file seems to be."""
+    forms: list[Form] = []
+    seems: bool | None = None
+    for segment in segments(document):
+        parts = gather(segment)
+        before = forms[-1] if forms else None
+        if continues(segment, parts, before):
+            forms[-1] = append(forms[-1], parts)
+            continue
+        if seems is None:
+            # A title of its own at the top outweighs words like 公示 and 一览表 in it.
+            seems = not (segment.title or parts.title) and seems_to_be(document) != ""
+        if holds_form(segment, parts, seems):
+            forms.append(assemble(segment, parts, len(forms)))
+    if not forms:
+        raise NoFormFound(no_form_message(document))
+    return tuple(forms)

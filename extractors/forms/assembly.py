@@ -1,0 +1,198 @@
+"""A segment of a document → a Form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.forms.lines import read_lines
+from extractors.forms.parts import UNIT, Opinion, Parts
+from extractors.forms.people import promiser
+from extractors.forms.segments import ReadTable, Segment
+from extractors.forms.signing import all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.templates import FREE, choose, means
+from extractors.forms.text import has_ordinal, label_key, squeeze
+from extractors.forms.titles import title_year
+from extractors.forms.vocabulary import Label, Role, vocabulary
+from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, Table
+from extractors.model.document import paragraphs
+
+_PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
+_PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
+
+
+def gather(segment: Segment) -> Parts:
+    """The parts of a segment: its tables with the lines above and below them, or running text alone."""
+    forms = [t for t in segment.tables if t.parts.promised or t.parts.fields]
+    if not forms:
+        return _free(segment)
+    first = segment.content.index(forms[0])
+    parts = _above(segment.content[:first])
+    below: list[Block] = []
+    for block in segment.content[first:]:
+        if isinstance(block, ReadTable):
+            parts.add(block.parts)
+        else:
+            below.append(block)
+    return _below(parts, below)
+
+
+def _free(segment: Segment) -> Parts:
+    parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content])
+    for table in segment.tables:
+        parts.unread += table.parts.unread
+        parts.title = parts.title or table.parts.title
+        parts.signs += table.parts.signs
+        parts.opinions += table.parts.opinions
+        parts.body = [b for block in parts.body for b in (table.parts.body if block is table.table and table.parts.body else [block])]
+    return parts
+
+
+def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
+    """Lines between title and table: fields, and a preamble that the promises keep."""
+    parts = read_lines([b.table if isinstance(b, ReadTable) else b for b in blocks])
+    kept = [b for b in parts.body if isinstance(b, Table) or _sentence(b.text)]
+    for block in parts.body:
+        if block not in kept and isinstance(block, Paragraph):
+            parts.keep(block.passage)
+    parts.body = kept
+    return parts
+
+
+def _below(parts: Parts, blocks: Sequence[Block]) -> Parts:
+    """Lines under the table: signature, notes, and promises where the table has none of its own."""
+    lines = read_lines(blocks)
+    text = "\n".join(p.text for p in paragraphs(tuple(parts.body)))
+    open_end = not text.strip() or _ELSEWHERE.match(squeeze(text)) is not None
+    if open_end:
+        parts.body = []
+    for block in lines.body if not open_end else []:
+        if isinstance(block, Paragraph) and not (_sentence(block.text) or has_ordinal(block.text)):
+            lines.keep(block.passage)
+    if not open_end:
+        lines.body = [b for b in lines.body if isinstance(b, Table) or _sentence(b.text) or has_ordinal(b.text)]
+    parts.add(lines)
+    return parts
+
+
+def _sentence(text: str) -> bool:
+    plain = squeeze(text)
+    return len(plain) >= 12 or (len(plain) > 4 and plain[-1] in "：:。；")
+
+
+def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
+    """Whether the parts make a form: a place for promises with somebody's fields, or a title with promises under it.
+    `seems` tells that the file as a whole seems to be something else."""
+    letters = sum(len(squeeze(p.text)) for p in paragraphs(tuple(parts.body)))
+    if parts.promised and len(parts.fields) >= 1:
+        return True
+    if segment.title or parts.title:
+        count = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+        enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
+        return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or count >= 2))
+    first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
+    return not seems and letters >= 40 and _PROMISE.search(first) is not None
+
+
+def assemble(segment: Segment, parts: Parts, index: int) -> Form:
+    """The form of a segment."""
+    title = segment.title or parts.title
+    who = promiser(parts, title.text)
+    template = choose({f.key for f in parts.fields}, who.kind) if len(parts.fields) > 1 or parts.promised else choose(set(), who.kind)
+    kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
+    fields = _fields(parts, kind)
+    return Form(
+        kind=kind, template=template.id, index=index, title=title, year=_year(parts, title.text), fields=fields, body=tuple(parts.body),
+        signing=signing(parts.signs), approval=_approval(parts), unit=who.unit, person=who.person,
+        continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
+    )
+
+
+def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
+    """The fields as this form means them; 承诺人 at the signature is a name where no other name is printed."""
+    turned = means(kind)
+    own = {f.key for f in parts.fields if f.value is not None}
+    found: list[FormField] = []
+    for field in parts.fields:
+        key = turned.get(field.key, field.key)
+        if key == UNIT or (key != field.key and key in own):
+            parts.keep(field.passage)
+        else:
+            found.append(replace(field, key=key))
+    if kind is not FormKind.ORG and not any(f.key == "name" for f in found):
+        found += _signed_name(parts)
+    if kind is FormKind.ORG and not any(f.key in _PERSONAL for f in found):
+        found = [f for f in found if f.key != "name" or any(o.key == "org_name" for o in found)]
+    unique = {f.key: f for f in reversed(found)}
+    return tuple(f for f in found if unique[f.key] is f)
+
+
+def _signed_name(parts: Parts) -> list[FormField]:
+    line = next((s for s in parts.signs if s.label.endswith("承诺人")), None)
+    if line is None:
+        return []
+    shadow = Parts()
+    at = line.passage.text.find(line.person) if line.person else -1
+    value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)
+    shadow.add_field(Label(Role.FIELD, "name"), line.label, value, line.passage.strip())
+    return shadow.fields
+
+
+def _year(parts: Parts, title: str) -> int | None:
+    for text in (title, *(s.text for s in parts.subtitles)):
+        if (year := title_year(text)) is not None:
+            return year
+    return _preamble_year(parts) or year_of(parts.signs)
+
+
+def _preamble_year(parts: Parts) -> int | None:
+    """A year that the preamble promises for (就2011年的工作, 2012年度 … 承诺); one in a life story frames nothing."""
+    for block in parts.body[:3]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            break
+        found = re.search(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)", block.text)
+        if found and "承诺" in block.text:
+            return title_year(found.group())
+    return None
+
+
+def _approval(parts: Parts) -> Approval:
+    """The superior's opinion; those of others are kept as unread text."""
+    if not parts.opinions:
+        return Approval()
+    best = max(range(len(parts.opinions)), key=lambda i: (vocabulary().superior.search(label_key(parts.opinions[i].label)) is not None, i))
+    for i, other in enumerate(parts.opinions):
+        if i != best:
+            parts.keep(Passage.join([Passage(other.label), *(p.passage for p in paragraphs(other.blocks))]))
+    return _opinion(parts.opinions[best])
+
+
+def _opinion(place: Opinion) -> Approval:
+    ending = all_sign_lines(place.blocks)
+    text = "\n".join(p.text.strip() for p in paragraphs(ending.blocks) if p.text.strip())
+    passage = Passage.join(p.passage for p in paragraphs(place.blocks))
+    return Approval(text, Presence.UNKNOWN, last_date(ending.lines), passage, True)
+
+
+def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
+    """Whether a segment goes on with the form before it: a 续页, or promises under a repeated title without anybody's fields."""
+    if before is None or parts.fields:
+        return False
+    if segment.continuation:
+        return True
+    same = squeeze(segment.title.text) == squeeze(before.title.text) and bool(segment.title)
+    unsigned = before.signing.date.state in ("none", "blank") and not before.signing.signer
+    return (same and unsigned) or (not segment.title and parts.promised)
+
+
+def append(form: Form, parts: Parts) -> Form:
+    """The form with a continuation sheet behind it."""
+    signs = signing(parts.signs)
+    better = signs if signs.date.day is not None or (signer_line(parts.signs) and not form.signing.signer) else form.signing
+    approval = form.approval if form.approval.printed else _approval(parts)
+    return replace(
+        form, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
+        year=form.year or year_of(parts.signs), unread=form.unread + tuple(parts.unread),
+    )

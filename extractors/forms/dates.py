@@ -1,0 +1,105 @@
+"""Dates as people print them under a signature and in the fields of a form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.forms.text import half
+from extractors.model import Passage, PrintedDate
+
+_CN = "〇○◯零一二三四五六七八九"
+_DIGIT = {c: str(max(0, i - 3)) for i, c in enumerate(_CN)} | {"O": "0", "o": "0", "Ο": "0", "О": "0"}
+_FILL = r"[\s_×*xX﹍]*"
+_NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
+_DATE = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}}|\d{{2}}|[〇○◯零OoΟО0-9一二三四五六七八九]{{4}}|[二2][〇○零O0]{_FILL}\d?|){_FILL}年度?{_FILL}"
+    rf"(?P<m>{_NUMBER}|){_FILL}月份?{_FILL}(?P<d>{_NUMBER}|){_FILL}(?P<day>[日号])?"
+    r"|(?<!\d)(?P<y2>\d{4})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
+    r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
+)
+_FIELD_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○◯零O0九八七六五四三二一]{3})年?(?!\d)")
+_FIELD_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date line's place `[start, end)` in its text, and what it says; `year` also where no whole day is given."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    state: str
+    day: date | None = None
+
+    def printed(self, passage: Passage) -> PrintedDate:
+        return PrintedDate(self.day, self.state, passage.slice(self.start, self.end).strip())
+
+
+def number(text: str) -> int | None:
+    """An Arabic or Chinese numeral up to 9999 (46, 四十六, 二〇一二, 一百零三) as an int; None for anything else."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if text and all(c in _DIGIT or c in "0123456789" for c in text):
+        return int("".join(_DIGIT.get(c, c) for c in text))
+    return _counted(text)
+
+
+def _counted(text: str) -> int | None:
+    total, digit = 0, 0
+    for c in text.replace("廿", "二十").replace("卅", "三十"):
+        if c in _DIGIT:
+            digit = int(_DIGIT[c])
+        elif c in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[c]
+            digit = 0
+        else:
+            return None
+    return total + digit if text else None
+
+
+def find_dates(text: str) -> list[DateHit]:
+    """Every date or empty date line (`年 月 日`) of a text, in order."""
+    if "年" not in text and not any(c.isdigit() for c in text):
+        return []
+    return [_hit(m) for m in _DATE.finditer(half(text))]
+
+
+def _hit(found: re.Match[str]) -> DateHit:
+    year = _year(found["y"] or found["y2"] or found["y3"] or "")
+    month = number(found["m"] or found["m2"] or found["m3"] or "")
+    day = number(found["d"] or found["d2"] or found["d3"] or "")
+    start, end = found.span()
+    if year is not None and month is not None and day is not None:
+        try:
+            return DateHit(start, end, year, month, "day", date(year, month, day))
+        except ValueError:
+            return DateHit(start, end, year, month, "impossible")
+    blank = year is None and month is None and day is None
+    return DateHit(start, end, year, month, "blank" if blank else "partial")
+
+
+def _year(text: str) -> int | None:
+    """A whole year; two digits are read as this or the last century, a bare century (20__) as no year."""
+    value = number("".join(text.split()))
+    if value is None or 100 <= value < 1900:
+        return None
+    if value < 100:
+        return None if len(text.strip()) < 2 or text.strip() in ("20", "二〇") else 1900 + value + 100 * (value < 40)
+    return value
+
+
+def field_date(text: str) -> str | None:
+    """A field's date as `YYYY`, `YYYY-MM` or ISO, whichever is printed; None where no calendar date can be read."""
+    for hit in find_dates(text):
+        if hit.day is not None:
+            return hit.day.isoformat()
+        if hit.state == "partial" and hit.year and hit.month and hit.month <= 12:
+            return f"{hit.year}-{hit.month:02d}"
+    plain = half(text)
+    if month := _FIELD_MONTH.search(plain):
+        return f"{month['y']}-{month['m']}"
+    year = _FIELD_YEAR.search(plain)
+    return str(number(year["y"])) if year else None

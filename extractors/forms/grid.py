@@ -1,0 +1,136 @@
+"""A table as rows of labelled cells, and the ledgers inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
+from extractors.forms.vocabulary import Label, Role, meaning, vocabulary
+from extractors.model import Cell, Table
+
+_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?")
+_SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell with its text and what it means as a label; `label` is None for values and unknown labels."""
+
+    cell: Cell
+    text: str
+    key: str
+    label: Label | None
+
+    @property
+    def blank(self) -> bool:
+        return is_blank(self.text)
+
+    @property
+    def exact(self) -> bool:
+        return self.label is not None and self.label.exact and self.label.role is not Role.OTHER
+
+    @property
+    def long(self) -> bool:
+        """Whether the cell holds promises rather than a field's value: long, numbered or several lines."""
+        text = self.text.strip()
+        return len(text) > 30 or text.count("\n") > 2 or (has_ordinal(text) and len(text) > 8)
+
+
+def grid_rows(table: Table) -> list[list[GridCell]]:
+    """The cells that begin in each row, empty rows kept so that indexes are grid rows."""
+    return [[_grid_cell(cell) for cell in row] for row in table.rows()]
+
+
+def _grid_cell(cell: Cell) -> GridCell:
+    text = cell.text
+    key, label = _label_of(text) if len(text) <= 60 else ("", None)
+    return GridCell(cell, text, key, label)
+
+
+@lru_cache(maxsize=8192)
+def _label_of(text: str) -> tuple[str, Label | None]:
+    """A short cell's label key and meaning; 承诺人（签字） is the place of a signature."""
+    key = label_key(text)
+    both = ":" in strip_notes(text).rstrip(":")
+    label = meaning(key) if key and not both else None
+    if label is not None and label.key in ("name", "head") and _SIGN_NOTE.search(text):
+        label = Label(Role.SIGNING)
+    return key, label
+
+
+def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
+    """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
+    for r, row in enumerate(rows):
+        header = _header(row)
+        if header and r + 1 < len(rows) and _fits(rows[r + 1], header):
+            return range(r, _ledger_end(rows, r + 1, header))
+    return None
+
+
+def _header(row: Sequence[GridCell]) -> list[GridCell]:
+    """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
+    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
+    words = vocabulary().ledger
+    if len(cells) < 2 or any(not c.text.strip() or len(squeeze(c.text)) > 14 or has_ordinal(c.text) for c in cells):
+        return []
+    known = [c for c in cells if words.search(squeeze(c.text))]
+    fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
+    strange = len(cells) - len(known) - len(fields)
+    closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
+    named = fields or any(c.label and c.label.role is Role.FIELD for c in known)
+    mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
+    return cells if len(known) >= 2 and not closing and not mixed else []
+
+
+def _fits(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:
+    """Whether a row stands in the header's columns and is no row of labels itself."""
+    starts = {c.cell.col for c in header}
+    inside = [c for c in row if c.cell.col in starts]
+    return len(inside) >= max(2, len(header) - 2) and not _closes(row) and sum(c.exact for c in inside) * 2 <= len(inside)
+
+
+def _closes(row: Sequence[GridCell]) -> bool:
+    """Whether a row opens another part of the form: an opinion, a signature."""
+    first = next((c for c in row if not c.blank), None)
+    if first is None or first.label is None:
+        return False
+    return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
+
+
+def _ledger_end(rows: Sequence[Sequence[GridCell]], start: int, header: Sequence[GridCell]) -> int:
+    end = start
+    for r in range(start, len(rows)):
+        row = rows[r]
+        if _closes(row) or (row and row[0].exact and row[0].label and row[0].label.role is Role.FIELD and len(row) < len(header)):
+            break
+        if _row_of(row, header):
+            end = r + 1
+    return end
+
+
+def _row_of(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:
+    """A row with two or more of the columns, or the start of a merged cell in one of them with words in it."""
+    starts = {c.cell.col for c in header}
+    return sum(c.cell.col in starts for c in row) >= 2
+
+
+def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether a row of labels stands over a row of values."""
+    if len(row) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in row):
+        return False
+    columns = [c.cell.col for c in row]
+    return [c.cell.col for c in below] == columns and not any(c.exact for c in below)
+
+
+def cut_table(table: Table, cells: Sequence[Cell]) -> Table:
+    """A table of only these cells, its grid beginning at their first row and column."""
+    top, left = min(c.row for c in cells), min(c.col for c in cells)
+    return Table(tuple(replace(c, row=c.row - top, col=c.col - left) for c in cells), table.place)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds only the number of its row."""
+    return _NUMBER.fullmatch(squeeze(text)) is not None

@@ -1,0 +1,205 @@
+"""Running lines → parts of a form: fields at the head, promises, opinions, signature and notes at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.forms.pairs import Pair, read_pairs
+from extractors.forms.parts import Opinion, Parts
+from extractors.forms.signing import cut_ending, sign_line
+from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key
+from extractors.forms.titles import org_name
+from extractors.forms.vocabulary import Role, exact, vocabulary
+from extractors.model import Block, Paragraph, Passage, Table
+
+_SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
+
+
+def is_note(text: str) -> bool:
+    """Whether a line tells how to fill in or copy the form (注：承诺书一式三份……)."""
+    words = vocabulary()
+    found = words.note_start.match(text)
+    if found is None:
+        return False
+    plain_note = "注" in found.group() and "备" not in found.group()
+    return plain_note or words.note_words.search(text) is not None or is_blank(text[found.end() :])
+
+
+def read_lines(blocks: Sequence[Block]) -> Parts:
+    """The parts of a stretch of text without a form's table; a table in it is a ledger of promises."""
+    parts = Parts()
+    rest = _drop_notes(blocks, parts)
+    rest = _head(rest, parts)
+    rest = _opinions(rest, parts)
+    rest = _tail(rest, parts)
+    _body(rest, parts)
+    return parts
+
+
+def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
+    """Notes go to the unread text; a note that opens a list takes the rest with it."""
+    kept: list[Block] = []
+    for i, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and is_note(block.text):
+            parts.keep(block.passage)
+            if is_blank(re.split("[:：]", block.text, maxsplit=1)[-1]):
+                for other in blocks[i + 1 :]:
+                    _keep(other, parts)
+                return kept
+        elif not (isinstance(block, Paragraph) and SHEET_LINE.fullmatch(block.text)):
+            kept.append(block)
+    return kept
+
+
+def _keep(block: Block, parts: Parts) -> None:
+    if isinstance(block, Paragraph):
+        parts.keep(block.passage)
+    else:
+        for cell in block.cells:
+            parts.keep(cell.passage)
+
+
+def _head(blocks: list[Block], parts: Parts) -> list[Block]:
+    """Fields, subtitles and the label of the promises before the text begins."""
+    rest = list(blocks)
+    while rest:
+        block = rest[0]
+        if isinstance(block, Table):
+            break
+        if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
+            rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
+            continue
+        left = _head_line(block.passage, parts)
+        if left is None:
+            break
+        rest.pop(0)
+        if left.text:
+            rest.insert(0, replace(block, passage=left))
+            break
+    return rest
+
+
+def _head_line(line: Passage, parts: Parts) -> Passage | None:
+    """Reads one line of the head: what is left of it as body text (nothing, or the promises behind their label);
+    None where the line is not of the head."""
+    if is_blank(line.text):
+        return Passage()
+    if has_ordinal(line.text) and sign_line(line) is None:
+        return None
+    pairs = read_pairs(line)
+    if pairs and pairs[0].first:
+        return _head_pairs(line, pairs, parts)
+    if _promise_label(line.text):
+        parts.promised = True
+        return Passage()
+    if (found := sign_line(line)) is not None and found.dates and not found.rest:
+        parts.signs.append(found)
+        return Passage()
+    if _SUBTITLE.fullmatch(line.text) or org_name(line.text):
+        parts.subtitles.append(line.strip())
+        return Passage()
+    return None
+
+
+def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage | None:
+    role = pairs[0].label.role
+    if role is Role.COMMITMENT:
+        parts.promised = True
+        return pairs[0].value if len(pairs) == 1 else line.slice(pairs[0].start + len(pairs[0].text) + 1)
+    if role is Role.APPROVAL:
+        return None
+    for pair in pairs:
+        if pair.label.role is Role.FIELD:
+            parts.add_field(pair.label, pair.text, pair.value, line.strip())
+        elif pair.label.role in (Role.SIGN_DATE, Role.SIGNING):
+            dated = pair.label.role is Role.SIGN_DATE
+            found = sign_line(pair.value if dated else line.slice(pair.start))
+            if found is not None:
+                parts.signs.append(found)
+    return Passage()
+
+
+def _promise_label(text: str) -> bool:
+    """Whether a line is nothing but the label of the promises (公开承诺事项：)."""
+    key = label_key(text) if len(text) < 40 else ""
+    return len(key) >= 4 and vocabulary().generic.search(key) is not None
+
+
+def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
+    """Opinions of the superior that stand below the signature: from their label on."""
+    at = next((i for i, b in enumerate(blocks) if _opinion_label(b)), len(blocks))
+    label = ""
+    inside: list[Block] = []
+    for block in blocks[at:]:
+        if (opened := _opinion_label(block)) is not None:
+            if label:
+                parts.opinions.append(Opinion(label, tuple(inside)))
+            label, inside = opened.text, []
+            if opened.value.text and isinstance(block, Paragraph):
+                inside.append(replace(block, passage=_behind(block.passage, opened)))
+        else:
+            inside.append(block)
+    if label:
+        parts.opinions.append(Opinion(label, tuple(inside)))
+    return blocks[:at]
+
+
+def _behind(passage: Passage, pair: Pair) -> Passage:
+    """Everything behind a pair's label, lines below the first one included."""
+    at = passage.text.find(pair.value.text.split("\n")[0], pair.start + len(pair.text))
+    return passage.slice(max(at, 0))
+
+
+def _opinion_label(block: Block) -> Pair | None:
+    if isinstance(block, Table) or ("意" not in block.text and "审" not in block.text) or has_ordinal(block.text):
+        return None
+    line = next(block.passage.lines())
+    pairs = read_pairs(line)
+    if pairs and pairs[0].first and pairs[0].label.role is Role.APPROVAL:
+        return pairs[0]
+    key = label_key(line.text) if len(line.text) < 40 else ""
+    label = exact(key)
+    whole = label is not None and label.role is Role.APPROVAL and len(key) <= 14
+    rest = block.passage.slice(len(line.text)).strip()
+    return Pair(key, label, rest, 0, True) if whole and label else None
+
+
+def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
+    """Signature lines, and fields printed among them (联系电话 under the date)."""
+    rest = list(blocks)
+    while rest:
+        ending = cut_ending(rest)
+        parts.signs[:0] = ending.lines
+        rest = list(ending.blocks)
+        if not rest or not _tail_fields(rest[-1], parts):
+            break
+        rest.pop()
+    return rest
+
+
+def _tail_fields(block: Block, parts: Parts) -> bool:
+    """Whether the block is a line of fields only, which are then added."""
+    if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
+        return False
+    pairs = read_pairs(block.passage)
+    known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post", "org_name", "branch")]
+    if not known or not pairs[0].first or len(known) < len(pairs):
+        return False
+    for pair in known:
+        parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
+    return True
+
+
+def _body(blocks: Sequence[Block], parts: Parts) -> None:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if is_blank(block.text):
+                continue
+            if not has_ordinal(block.text) and _promise_label(block.text):
+                parts.promised = True
+                continue
+        else:
+            parts.ledger = True
+        parts.body.append(block)

@@ -1,0 +1,109 @@
+"""Labels and values that stand together in one line: 姓名：张某  性别：男  出生年月：1975年8月."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.forms.text import half, label_key
+from extractors.forms.vocabulary import Label, Role, exact, vocabulary
+from extractors.model import Passage
+
+_TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
+_WIDE = re.compile(r"\s{2,}|_{2,}")
+_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label at `[start, …)` of its line and the value after it; `first` where nothing stands before the label."""
+
+    text: str
+    label: Label
+    value: Passage
+    start: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    text: str
+    label: Label
+    start: int
+    end: int
+
+
+def read_pairs(line: Passage) -> tuple[Pair, ...]:
+    """The labelled values of a line, in order; labels are known by their colon, or by wide blanks where there is none."""
+    text = half(line.text)
+    found = _by_colon(text) if ":" in text else _by_blanks(text)
+    if not found:
+        return ()
+    ends = [f.start for f in found[1:]] + [len(text)]
+    return tuple(
+        Pair(f.text, f.label, line.slice(f.end, end).strip(), f.start, not text[: f.start].strip())
+        for f, end in zip(found, ends, strict=True)
+    )
+
+
+def _by_colon(text: str) -> list[_Found]:
+    found: list[_Found] = []
+    for colon in re.finditer(":", text):
+        low = found[-1].end if found else 0
+        if (label := _before(text, low, colon.start())) is not None:
+            found.append(label)
+    return found
+
+
+def _before(text: str, low: int, colon: int) -> _Found | None:
+    """The longest known label that ends at a colon; its letters may be spaced out."""
+    tokens = list(_TOKEN.finditer(text, low, colon))[-_STEPS:]
+    if not tokens or text[tokens[-1].end() : colon].strip():
+        return None
+    for token in tokens:
+        raw = text[token.start() : colon]
+        if len(raw) > 30 or re.search(r"[;；,，。]", raw):
+            continue
+        label = _label(raw)
+        if label is not None:
+            return _Found(raw.strip(), label, token.start(), colon + 1)
+    return None
+
+
+def _label(raw: str) -> Label | None:
+    key = label_key(raw)
+    label = exact(key)
+    if label is not None and label.role is Role.COMMITMENT and not vocabulary().generic.search(key):
+        return None
+    if label is not None and label.key in ("name", "head") and re.search(r"[(（][^)）]*[签章]", raw):
+        return Label(Role.SIGNING)
+    return label
+
+
+def _by_blanks(text: str) -> list[_Found]:
+    """Labels without colons: two known ones in the line, or one with a wide blank after it."""
+    if not _WIDE.search(text.strip()) and " " not in text.strip():
+        return []
+    tokens = list(_TOKEN.finditer(text))
+    found: list[_Found] = []
+    i = 0
+    while i < len(tokens) and len(tokens) < 40:
+        step = _spaced(text, tokens, i)
+        if step:
+            start, end = tokens[i].start(), tokens[i + step - 1].end()
+            label = exact(label_key(text[start:end]))
+            assert label is not None
+            found.append(_Found(text[start:end], label, start, end))
+        i += step or 1
+    wide = found and (_WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
+    return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
+
+
+def _spaced(text: str, tokens: list[re.Match[str]], i: int) -> int:
+    """How many tokens from the i-th on spell a known field label (出生年 月 is two)."""
+    for step in range(min(4, len(tokens) - i), 0, -1):
+        raw = text[tokens[i].start() : tokens[i + step - 1].end()]
+        label = exact(label_key(raw)) if len(raw) <= 24 else None
+        if label is not None and label.role is Role.FIELD:
+            return step
+    return 0

@@ -1,0 +1,82 @@
+"""What has been found of a form so far; the readers of tables and of lines fill it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.forms.signing import SignLine
+from extractors.forms.text import is_blank, squeeze
+from extractors.forms.values import normalise
+from extractors.forms.vocabulary import Label, Role
+from extractors.model import Block, FormField, Passage
+
+UNIT = "unit"
+"""The key of 单位 and the like, which only an organisation's form counts as its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """An approval place: its label and the blocks beside it."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class Parts:
+    """A form under construction. `promised` tells whether a place for promises is printed, filled or not;
+    `section` is the part that is still open at the end of a table, which a table on the next page continues."""
+
+    fields: list[FormField] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    signs: list[SignLine] = field(default_factory=list)
+    opinions: list[Opinion] = field(default_factory=list)
+    unread: list[Passage] = field(default_factory=list)
+    subtitles: list[Passage] = field(default_factory=list)
+    title: Passage = Passage()
+    promised: bool = False
+    section: Role | None = None
+    ledger: bool = False
+
+    def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
+        """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
+        got = normalise(label.key, value.text)
+        name = squeeze(printed).rstrip(":")
+        text, passage = ("", place) if is_blank(value.text) else (value.text, value.strip())
+        new = FormField(label.key, name, got.text, text, passage, round(label.confidence * got.sure, 2))
+        old = next((i for i, f in enumerate(self.fields) if f.key == label.key), None)
+        if old is None:
+            self.fields.append(new)
+        elif self.fields[old].value is None and new.value is not None:
+            self.fields[old] = new
+        elif new.value is not None and new.value != self.fields[old].value:
+            self.keep(value)
+
+    def keep(self, passage: Passage) -> None:
+        """Text that means nothing to the program but is not lost."""
+        if not is_blank(passage.text):
+            self.unread.append(passage)
+
+    def add(self, other: Parts) -> None:
+        """All of another part of the same form behind what is here."""
+        for found in other.fields:
+            if not any(f.key == found.key and f.value is not None for f in self.fields):
+                self.fields = [f for f in self.fields if f.key != found.key] + [found]
+        self.body += other.body
+        self.signs += other.signs
+        self._add_opinions(other.opinions)
+        self.unread += other.unread
+        self.subtitles += other.subtitles
+        self.title = self.title or other.title
+        self.promised |= other.promised
+        self.ledger |= other.ledger
+        self.section = other.section
+
+    def _add_opinions(self, opinions: list[Opinion]) -> None:
+        """An opinion without a label goes on with the last one."""
+        for opinion in opinions:
+            if not opinion.label and self.opinions:
+                last = self.opinions[-1]
+                self.opinions[-1] = Opinion(last.label, last.blocks + opinion.blocks)
+            else:
+                self.opinions.append(opinion)

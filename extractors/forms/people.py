@@ -1,0 +1,129 @@
+"""Who promises: kind, unit and person of a form, from its title, fields, signature and first sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.forms.parts import UNIT, Parts
+from extractors.forms.signing import SignLine, signer_line
+from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.titles import is_generic, org_name, title_kind, title_unit
+from extractors.model import FormKind, Paragraph
+
+_SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能)|作为(?:一名|一个|党员|共产党员)|我个人")
+_SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?书记|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
+_ORG = re.compile(
+    r"[我本](?:党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
+)
+_NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
+_UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
+_NOT_UNIT = re.compile(r"^[我本各]|根据|按照|经|为|全体|一个|通过")
+
+
+@dataclass(frozen=True, slots=True)
+class Promiser:
+    """`unit` and `person` are "" where the form does not say them."""
+
+    kind: FormKind
+    unit: str
+    person: str
+
+
+def promiser(parts: Parts, title: str) -> Promiser:
+    """Who promises, by the strongest sign there is: the title's noun, the form's fields, its words."""
+    opening = _opening(parts)
+    kind = title_kind(title)
+    for sub in parts.subtitles:
+        kind = title_kind(sub.text) if kind is FormKind.UNKNOWN else kind
+    if kind is FormKind.UNKNOWN or (kind is FormKind.ORG and not _value(parts, "org_name")):
+        kind = _by_words(parts, kind, opening)
+    signer = signer_line(parts.signs)
+    return Promiser(kind, _unit(parts, title, opening, signer), _person(parts, kind, opening, signer))
+
+
+def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
+    """Fields first, then who speaks. An organisation's name in the title does not outweigh a single person's fields."""
+    keys = {f.key for f in parts.fields}
+    post = _value(parts, "post")
+    if "tenure_start" in keys or ("name" in keys and keys & {"org_name"} and "书记" in post):
+        return FormKind.SECRETARY
+    if keys & {"gender", "birth", "ethnicity", "joined", "education"}:
+        return FormKind.SECRETARY if "书记" in post and "副书记" not in post else FormKind.MEMBER
+    if kind is not FormKind.UNKNOWN:
+        return kind
+    if keys & {"member_count", "head"}:
+        return FormKind.ORG
+    return _by_voice(parts, opening)
+
+
+def _by_voice(parts: Parts, opening: str) -> FormKind:
+    signed = signer_line(parts.signs)
+    alone = _SELF.search(opening)
+    if _SECRETARY.search(opening) and alone:
+        return FormKind.SECRETARY
+    if signed is not None and "书记" in signed.label and not _ORG.search(opening):
+        return FormKind.SECRETARY
+    if _ORG.search(opening) and not (alone and "本人" in alone.group()):
+        return FormKind.ORG
+    if alone or (signed is not None and signed.person):
+        return FormKind.MEMBER
+    if (signed is not None and signed.rest) or parts.ledger or _value(parts, "org_name") or _value(parts, UNIT):
+        return FormKind.ORG
+    return FormKind.MEMBER if any(f.key == "name" for f in parts.fields) else FormKind.UNKNOWN
+
+
+def _opening(parts: Parts) -> str:
+    """The sentences before the first numbered promise."""
+    found: list[str] = []
+    for block in parts.body[:4]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            break
+        found.append(block.text)
+    return "\n".join(found)[:600]
+
+
+def _value(parts: Parts, key: str) -> str:
+    return next((f.value or "" for f in parts.fields if f.key == key), "")
+
+
+def _unit(parts: Parts, title: str, opening: str, signer: SignLine | None) -> str:
+    printed = _value(parts, "org_name") or _value(parts, "branch") or _value(parts, UNIT)
+    if printed or (printed := title_unit(title)):
+        return printed
+    named = [*(s.text for s in parts.subtitles), *_rests(parts.signs)]
+    match = _UNIT.search(opening)
+    office = _label_unit(signer) if signer is not None else ""
+    guesses = [*(org_name(n) for n in named), office, squeeze(match["u"]) if match and not _NOT_UNIT.search(match["u"]) else ""]
+    return next((g for g in guesses if g and not is_generic(g)), "")
+
+
+def _rests(signs: Sequence[SignLine]) -> list[str]:
+    """What stands beside the marks of the end, whole and word by word."""
+    found: list[str] = []
+    for sign in signs:
+        found += [sign.rest, *sign.rest.split()]
+    return [f for f in found if f]
+
+
+def _label_unit(signer: SignLine) -> str:
+    """石螺滩村党支部书记：莫大川 names the unit in its label; before a person's name stands the office."""
+    label = re.sub(r"(?:副?书记|负责人|签[名字]|承诺人)+$", "", signer.label)
+    if org_name(label):
+        return org_name(label)
+    words = signer.rest.split()
+    if len(words) < 2 or signer.person != words[-1] or len(words[0]) < 5:
+        return ""
+    return re.sub(r"(?:副?书记|负责人|主任|委员)$", "", squeeze(words[0]))
+
+
+def _person(parts: Parts, kind: FormKind, opening: str, signer: SignLine | None) -> str:
+    if kind is FormKind.ORG:
+        return ""
+    if printed := _value(parts, "name"):
+        return printed
+    if signer is not None and signer.person:
+        return signer.person
+    found = _NAMED.search(opening)
+    return next((g for g in found.groups() if g), "") if found else ""

@@ -1,0 +1,75 @@
+"""What a file that holds no 公开承诺书 seems to be, said to the clerk in one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.forms.text import squeeze
+from extractors.model import Document, Paragraph, Place, Table
+from extractors.model.document import paragraphs
+
+_KINDS = (
+    ("会议记录", re.compile(r"会议记录|会议纪要|座谈会记录|记录本$")),
+    ("通知", re.compile(r"通知$|^关于.*的通知|^通知")),
+    ("实施方案", re.compile(r"方案$|工作要点$|工作思路|工作计划$|计划$|安排$|安排意见$")),
+    ("花名册", re.compile(r"花名册|名册|名单|党员信息|人员信息|通讯录|基本信息表")),
+    ("总结或报告", re.compile(r"总结$|报告$|汇报$|小结$|汇报材料|述职")),
+    ("汇总表", re.compile(r"汇总表|统计表|登记表|情况表|一览表|台账|考核表|测评表|评议表|明细")),
+    ("申请书", re.compile(r"申请书?$|志愿书")),
+    ("心得体会", re.compile(r"心得|体会|思想汇报|读后感|发言稿|讲话")),
+    ("意见或规定", re.compile(r"意见$|办法$|规定$|制度$|细则$|决定$")),
+    ("简报", re.compile(r"简报|信息第?\d*期|快讯|公示$|公告$")),
+)
+_ROSTER = re.compile(r"姓名|性别|民族|出生|入党|学历|序号|编号|电话")
+
+
+def seems_to_be(document: Document) -> str:
+    """A Chinese noun for the file (通知, 花名册 …), "" where nothing shows it."""
+    lines = _first_lines(document)
+    if not lines:
+        return "空白文档"
+    if len(document.text.strip()) < 8:
+        return "空白文档"
+    for name, pattern in _KINDS:
+        if any(pattern.search(line) for line in lines[:6] if len(line) <= 60):
+            return name
+    if any(re.fullmatch(r"各.{2,60}[：:]", line) for line in lines[:12]):
+        return "通知"
+    if any(re.match(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]", line) for line in lines[:12]):
+        return "会议记录"
+    return "花名册" if _roster(document) else ""
+
+
+def _first_lines(document: Document) -> list[str]:
+    found: list[str] = []
+    for paragraph in paragraphs(document.blocks):
+        if paragraph.place in (Place.COMMENT, Place.FOOTNOTE, Place.FOOTER):
+            continue
+        found += [plain for line in paragraph.text.split("\n") if (plain := squeeze(line))]
+        if len(found) > 20:
+            break
+    # A heading may run over several lines: the first two and three are looked at together as well.
+    return [*found[:4], *("".join(found[:n]) for n in (2, 3) if len(found) >= n), *found[4:20]]
+
+
+def _roster(document: Document) -> bool:
+    """A table whose first rows name particulars of people and that goes on for rows."""
+    tables = [b for b in document.blocks if isinstance(b, Table)]
+    for table in tables:
+        rows = table.rows()
+        heads = sum(bool(_ROSTER.search(squeeze(c.text))) for row in rows[:2] for c in row)
+        if heads >= 3 and len(rows) >= 4:
+            return True
+    return False
+
+
+def no_form_message(document: Document) -> str:
+    """The sentence for NoFormFound."""
+    seen = seems_to_be(document)
+    if seen == "空白文档":
+        return "没有找到公开承诺书：看起来是一份空白文档，没有文字内容。"
+    titled = next((p.text for p in paragraphs(document.blocks) if isinstance(p, Paragraph) and p.text.strip()), "")
+    hint = f"（开头为“{squeeze(titled)[:30]}”）" if titled else ""
+    if seen:
+        return f"文件可以读取，但没有找到公开承诺书：看起来是一份{seen}{hint}。"
+    return f"文件可以读取，但没有找到公开承诺书{hint}。"

@@ -1,0 +1,185 @@
+"""A document → stretches that each hold one form: by titles, and by tables that name their promiser anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.forms.pairs import read_pairs
+from extractors.forms.parts import Parts
+from extractors.forms.tables import read_table
+from extractors.forms.text import has_ordinal, is_blank, squeeze
+from extractors.forms.titles import CONTINUED, TitleLine, title_line
+from extractors.forms.vocabulary import Role
+from extractors.model import Block, Document, Paragraph, Passage, Place, Table
+
+_READ = (Place.BODY, Place.TEXT_BOX)
+_PUNCTUATION = frozenset("。；;！!？?，,：:《》")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table with what was read in it."""
+
+    table: Table
+    parts: Parts
+
+    @property
+    def names(self) -> bool:
+        """Whether it says who promises: the first table of a form."""
+        return self.parts.promised and any(f.key in ("name", "org_name") for f in self.parts.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A title (empty where none is printed) with everything up to the next one."""
+
+    title: Passage
+    content: tuple[Paragraph | ReadTable, ...]
+    continuation: bool = False
+
+    @property
+    def tables(self) -> list[ReadTable]:
+        return [c for c in self.content if isinstance(c, ReadTable)]
+
+
+def expand(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks that are read, frames (tables of one column) opened and whole texts in one paragraph cut at the title."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            if block.cells and all(c.col == 0 for c in block.cells):
+                found += expand(b for c in block.cells for b in c.blocks)
+            else:
+                found.append(block)
+        elif "\n" in block.text and title_line(block.text.split("\n", 1)[0]):
+            found += [replace(block, passage=line) for line in block.passage.lines()]
+        else:
+            found.append(block)
+    return found
+
+
+def segments(document: Document) -> list[Segment]:
+    """The stretches of a document, the text before its first title included as one without a title."""
+    blocks = expand(b for b in document.blocks if b.place in _READ)
+    cutter = _Cutter()
+    for i, block in enumerate(blocks):
+        if isinstance(block, Table):
+            cutter.table(block)
+        else:
+            cutter.paragraph(block, blocks[i + 1 : i + 6])
+    found = cutter.done()
+    if not any(s.title for s in found) and (title := _header_title(document)):
+        found[0] = replace(found[0], title=title)
+    return found
+
+
+def _header_title(document: Document) -> Passage | None:
+    headers = (b for b in document.blocks if b.place is Place.HEADER and isinstance(b, Paragraph))
+    return next((b.passage.strip() for b in headers if (t := title_line(b.text)) and t.strong), None)
+
+
+class _Cutter:
+    """Collects blocks and closes a stretch where the next one begins."""
+
+    def __init__(self) -> None:
+        self.found: list[Segment] = []
+        self.title = Passage()
+        self.content: list[Paragraph | ReadTable] = []
+        self.continuation = False
+        self.skip = 0
+
+    def done(self) -> list[Segment]:
+        self._close()
+        return self.found or [Segment(Passage(), ())]
+
+    def paragraph(self, block: Paragraph, ahead: Sequence[Block]) -> None:
+        if self.skip:
+            self.skip -= 1
+            return
+        text = block.text
+        if len(text) >= 90:
+            self.content.append(block)
+            return
+        if len(text) < 20 and (self.found or self.content or self.title) and CONTINUED.match(squeeze(text)):
+            self._start(block.passage.strip(), continuation=True)
+            return
+        found = title_line(text.replace("\n", ""))
+        passage = block.passage
+        if found is None and len(text) < 12 and len(squeeze(text)) in (1, 2):
+            found, passage = self._letters(block, ahead)
+        if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:
+            self.title = passage.strip()
+        elif found is not None and self._opens(found, block):
+            self._start(self._upward(passage, found), continuation=bool(CONTINUED.match(squeeze(passage.text))))
+        else:
+            self.content.append(block)
+
+    def _letters(self, block: Paragraph, ahead: Sequence[Block]) -> tuple[TitleLine | None, Passage]:
+        """A title set with one or two letters a line."""
+        lines = [block.passage.strip()]
+        for n, other in enumerate(ahead, start=1):
+            if not isinstance(other, Paragraph) or len(squeeze(other.text)) > 3:
+                break
+            lines.append(other.passage.strip())
+            joined = Passage.join(lines, "")
+            if (found := title_line(joined.text)) and found.strong:
+                self.skip = n
+                return found, joined
+        return None, block.passage
+
+    def _opens(self, found: TitleLine, block: Paragraph) -> bool:
+        """A weak title counts only before any text of its form; a heading in the text is none."""
+        if found.strong:
+            return True
+        return not self.title and not self.found and all(_short(c) for c in self.content) and not has_ordinal(block.text)
+
+    def _upward(self, passage: Passage, found: TitleLine) -> Passage:
+        """A title that names nobody begins some lines above (机电学院党总支 / 2012年度 / 公开承诺书)."""
+        lines = [passage.strip()]
+        while found.bare and len(lines) < 4 and self.content and _short(self.content[-1]):
+            above = self.content.pop()
+            assert isinstance(above, Paragraph)
+            if not is_blank(above.text):
+                lines.insert(0, above.passage.strip())
+        return Passage.join(lines, "")
+
+    def table(self, block: Table) -> None:
+        self.skip = 0
+        read = ReadTable(block, read_table(block, self._section()))
+        before = [c for c in self.content if isinstance(c, ReadTable)]
+        again = read.names and any(c.names for c in before)
+        if again or (read.parts.title and self.title and before):
+            self._start(read.parts.title)
+        elif read.parts.title and not self.title:
+            self.title = read.parts.title
+        self.content.append(read)
+
+    def _section(self) -> Role | None:
+        """The part that the table before left open, of this stretch or of one with the same title on the page before."""
+        same = bool(self.found) and not self.content and squeeze(self.found[-1].title.text) == squeeze(self.title.text)
+        before = [c for c in (self.found[-1].content if same else self.content) if isinstance(c, ReadTable)]
+        return before[-1].parts.section if before else None
+
+    def _start(self, title: Passage, continuation: bool = False) -> None:
+        if self.title and not any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
+            title = Passage.join((self.title, title), "")
+            self.content.clear()
+        else:
+            self._close()
+        self.title, self.continuation = title, continuation
+
+    def _close(self) -> None:
+        if self.title or any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
+            self.found.append(Segment(self.title, tuple(self.content), self.continuation))
+        self.title, self.content, self.continuation = Passage(), [], False
+
+
+def _short(block: Paragraph | ReadTable) -> bool:
+    """Whether a block may be a line of a title: few letters, no sentence, no field, no number."""
+    if isinstance(block, ReadTable):
+        return False
+    plain = squeeze(block.text)
+    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附"):
+        return False
+    return not plain or not (has_ordinal(block.text) or read_pairs(block.passage))

@@ -1,0 +1,231 @@
+"""The end of a form: signature, seal and date lines, told apart from the promises above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.forms.dates import DateHit, find_dates
+from extractors.forms.text import half, has_ordinal, is_blank, squeeze
+from extractors.forms.titles import org_name
+from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
+
+_MARK = r"[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]"
+_WHO = r"承\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
+_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{_MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{_MARK})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
+_DAY_LABEL = re.compile(r"(?:承诺|签[名字订]|填[表写])?(?:日\s*期|时\s*间|年月日)\s*[：:]")
+_MARKS = re.compile(_MARK)
+_PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
+# What stands before （盖章） where nobody has written a name.
+_PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
+# An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
+_GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
+_OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
+_SENTENCE = re.compile(r"[。；;！!，,？?：:]")
+_TAIL = re.compile(rf"(?:{_MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{_MARK})?\s*[：:])")
+_SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """One line of the end of a form. `rest` is what remains beside labels, marks and dates: a name, an organisation;
+    `label` the printed label (承诺人), `mark` whether a place for a signature or seal is printed."""
+
+    passage: Passage
+    dates: tuple[DateHit, ...]
+    label: str
+    mark: bool
+    rest: str
+    rest_start: int = 0
+
+    @property
+    def firm(self) -> bool:
+        """Whether the line shows by itself that it belongs to the end."""
+        return bool(self.dates or self.mark or self.label)
+
+    @property
+    def person(self) -> str:
+        """The name of a person in the signature place, else ""."""
+        words = self.rest.split()
+        spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
+        name = "".join(words) if spaced else words[-1] if words else ""
+        if glued := _GLUED.fullmatch(name):
+            name = glued["name"]
+        return name if _PERSON.fullmatch(name) and not org_name(name) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Blocks without their end, and the lines of that end from top to bottom."""
+
+    blocks: tuple[Block, ...]
+    lines: tuple[SignLine, ...]
+
+
+def sign_line(passage: Passage) -> SignLine | None:
+    """The line as a signature, seal or date line; None where it says more than such a line does."""
+    text = half(passage.text)
+    if is_blank(text) or len(text.strip()) > 70 or len(text) > 140:
+        return None
+    dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
+    rest = _without(text, dates)
+    mark = _MARKS.search(rest)
+    labels = list(_LABEL.finditer(rest))
+    rest = _LABEL.sub(lambda m: " " * len(m.group()), rest)
+    rest = _MARKS.sub(lambda m: " " * len(m.group()), rest)
+    rest = _DAY_LABEL.sub(lambda m: " " * len(m.group()), rest) if dates else rest
+    words = rest.strip(" _\t:：-—")
+    if mark and _PLACE.fullmatch(squeeze(words)):
+        words = ""
+    if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26 or (words and has_ordinal(text)):
+        return None
+    if words and dates and not (mark or labels) and not _nameable(words):
+        return None
+    first = next((m for m in labels if _SIGNER.search(m["who"])), labels[0] if labels else None)
+    if first is not None and len(labels) > 1:
+        # Two people sign on one line: the words between the promiser's label and the next one are the promiser's.
+        until = min((m.start() for m in labels if m.start() > first.start()), default=len(rest))
+        words = rest[first.end() : until].strip(" _\t:：-—")
+    start = rest.find(words) if words else 0
+    label = squeeze(first["who"]) if first else ""
+    marked = mark is not None or any(m["mark"] for m in labels)
+    return SignLine(passage, dates, label, marked, words, start)
+
+
+def _without(text: str, dates: Sequence[DateHit]) -> str:
+    for hit in dates:
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
+
+
+def _nameable(words: str) -> bool:
+    return bool(org_name(words)) or all(_PERSON.fullmatch(w) or org_name(w) for w in words.split()) or _PERSON.fullmatch(squeeze(words)) is not None
+
+
+def cut_ending(blocks: Sequence[Block]) -> Ending:
+    """The blocks without the signature, seal and date lines at their end. A line that merely looks like a name or an
+    organisation belongs to the end only above (or beside) one that shows it."""
+    kept = list(blocks)
+    taken: list[SignLine] = []
+    while kept and isinstance(kept[-1], Paragraph):
+        last = kept.pop()
+        assert isinstance(last, Paragraph)
+        rest = _pop_lines(last, taken)
+        if rest is not None:
+            kept.append(rest)
+            break
+    return Ending(tuple(kept), tuple(reversed(taken)))
+
+
+def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
+    """Takes lines off the end of a paragraph; None where nothing is left of it."""
+    lines = list(paragraph.passage.lines())
+    changed = False
+    while lines:
+        line = lines[-1]
+        if not is_blank(line.text):
+            if not _belongs(found := sign_line(line), taken):
+                break
+            assert found is not None
+            taken.append(found)
+        lines.pop()
+        changed = True
+    if not lines:
+        return None
+    if (cut := _tail(lines[-1])) is not None:
+        head, found = cut
+        taken.append(found)
+        lines[-1] = head
+        changed = True
+    return replace(paragraph, passage=Passage.join(lines)) if changed else paragraph
+
+
+def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
+    """A line of the end; one that only looks like a name or a unit needs a firm line below it."""
+    if found is None:
+        return False
+    if found.firm:
+        # A second bare date above a dated end is a time limit of the text.
+        bare = not (found.label or found.mark or found.rest)
+        return not (bare and any(t.dates for t in taken))
+    return (any(t.firm for t in taken) and _nameable(found.rest)) or bool(not taken and org_name(found.rest))
+
+
+def _tail(line: Passage) -> tuple[Passage, SignLine] | None:
+    """A promise with the signature place on its own line: cut before the place."""
+    text = line.text
+    for found in _TAIL.finditer(half(text)):
+        end = sign_line(line.slice(found.start()))
+        if end is not None and end.firm and found.start() > 0:
+            return line.slice(0, found.start()), end
+    return None
+
+
+def all_sign_lines(blocks: Sequence[Block]) -> Ending:
+    """As cut_ending, for an approval cell: every signature, seal and date line goes, wherever it stands."""
+    kept: list[Block] = []
+    taken: list[SignLine] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            kept.append(block)
+            continue
+        lines: list[Passage] = []
+        for line in block.passage.lines():
+            found = sign_line(line)
+            if found is not None and found.firm:
+                taken.append(found)
+                if (opinion := _opinion_words(found)) is not None:
+                    lines.append(opinion)
+            elif (cut := _tail(line)) is not None:
+                lines.append(cut[0])
+                taken.append(cut[1])
+            elif not is_blank(line.text):
+                lines.append(line)
+        if lines:
+            kept.append(replace(block, passage=Passage.join(lines)))
+    return Ending(tuple(kept), tuple(taken))
+
+
+def _opinion_words(line: SignLine) -> Passage | None:
+    """The opinion that shares its line with the seal or the date (同意（盖章） 2012年3月6日)."""
+    before = not is_blank(line.passage.text[: line.rest_start])
+    if not line.rest or line.label or before or not _OPINION.search(line.rest):
+        return None
+    return line.passage.slice(line.rest_start, line.rest_start + len(line.rest))
+
+
+def last_date(lines: Sequence[SignLine]) -> PrintedDate:
+    """The date of the end: the last whole one, else what the last date line says."""
+    hits = [(h, line) for line in lines for h in line.dates]
+    whole = [pair for pair in hits if pair[0].state == "day"] or hits
+    return whole[-1][0].printed(whole[-1][1].passage) if whole else PrintedDate()
+
+
+def signing(lines: Sequence[SignLine]) -> Signing:
+    """Signature, seal and date as far as print can tell: a typed name is a signature, a blank place is 无法判定."""
+    if not lines:
+        return Signing()
+    signer = signer_line(lines)
+    name = (signer.person or squeeze(signer.rest)) if signer else ""
+    passage = Passage.join(line.passage.strip() for line in lines)
+    return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, last_date(lines), name, passage)
+
+
+def signer_line(lines: Sequence[SignLine]) -> SignLine | None:
+    """The line that names the signer: a person at a signature place, else any person, else an organisation."""
+    return max((line for line in lines if _rank(line)), key=_rank, default=None)
+
+
+def _rank(line: SignLine) -> int:
+    """How much a line's words look like the signature; 0 where it names nobody."""
+    if line.person:
+        if line.label.endswith("承诺人"):
+            return 4
+        return 3 if line.mark or (line.label and _SIGNER.search(line.label)) else 2
+    return 1 if line.rest and (org_name(line.rest) or line.mark or line.label) else 0
+
+
+def year_of(lines: Sequence[SignLine]) -> int | None:
+    """The year under the signature, also where month or day is missing."""
+    return next((h.year for line in reversed(lines) for h in reversed(line.dates) if h.year), None)

@@ -1,0 +1,292 @@
+"""A form's table → its parts: labels beside, above or in one cell with their values; promises; opinions; signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.forms.grid import GridCell, cut_table, grid_rows, header_over_values, is_number, ledger_rows
+from extractors.forms.lines import is_note, read_lines
+from extractors.forms.pairs import read_pairs
+from extractors.forms.parts import Opinion, Parts
+from extractors.forms.signing import cut_ending, sign_line
+from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, squeeze
+from extractors.forms.titles import title_line
+from extractors.forms.vocabulary import Role, vocabulary
+from extractors.model import Block, Cell, Paragraph, Passage, Table
+
+Row = Sequence[GridCell]
+
+
+def read_table(table: Table, section: Role | None = None) -> Parts:
+    """Everything that a table says, whether it is a form's table or a bare ledger; `section` is what a table before
+    it has left open, which its first rows may continue."""
+    return _TableReader(table, section).read()
+
+
+class _TableReader:
+    """Walks the rows; `section` is the part that a row without a label of its own continues."""
+
+    def __init__(self, table: Table, section: Role | None) -> None:
+        self.table = table
+        self.rows = grid_rows(table)
+        self.ledger = ledger_rows(self.rows) or range(0)
+        self.parts = Parts()
+        self.section = section
+        self.until = 0
+        self.run: list[Cell] = []
+
+    def read(self) -> Parts:
+        r = 0
+        while r < len(self.rows):
+            r = self._step(r)
+        if self.ledger and not self.parts.promised:
+            self.parts.ledger = True
+        self.parts.section = self.section
+        return self.parts
+
+    def _step(self, r: int) -> int:
+        """Reads row `r` and whatever belongs to it; the next row to read."""
+        row = self.rows[r]
+        if self.ledger and r == self.ledger.start:
+            return self._read_ledger(row)
+        if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
+            for label, value in zip(row, self.rows[r + 1], strict=True):
+                self._field(label, value)
+            self.section = None
+            return r + 2
+        if any(not c.blank for c in row):
+            self._read_row(r, row)
+        return r + 1
+
+    def _read_ledger(self, row: Row) -> int:
+        first = row[0]
+        aside = first.cell.rows > 2 and len(row) > 1 and first.cell.rows >= len(self.ledger) - 1
+        cells = [c.cell for r in self.ledger for c in self.rows[r] if not (aside and c is first)]
+        self.parts.body.append(cut_table(self.table, cells))
+        if aside:
+            self.parts.promised = True
+        self.section, self.until = Role.COMMITMENT, self.ledger.stop
+        return self.ledger.stop
+
+    def _read_row(self, r: int, row: Row) -> None:
+        if len(row) == 1 and self._title(row[0]):
+            return
+        opener = self._opener(row)
+        if opener is not None:
+            self._open(r, row, opener)
+        elif self._single(row) or (r < self.until and self.section is not None):
+            self._continue(row)
+        elif self.section is not None and row[0].blank and len(row) > 1:
+            self._continue(row[1:])
+        else:
+            self._read_cells(row)
+
+    def _opener(self, row: Row) -> int | None:
+        """The cell that opens the promises, an opinion or the signature."""
+        for i, cell in enumerate(row):
+            if cell.label is not None and cell.label.role in (Role.COMMITMENT, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE):
+                before = row[:i]
+                if all(c.blank or is_number(c.text) or (c.label is None and c.cell.rows > 1) for c in before):
+                    return i
+            if cell.key == "承诺人" and self.parts.promised:
+                return i
+            if cell.exact and cell.label is not None and cell.label.role is Role.FIELD:
+                return None
+        return None
+
+    def _open(self, r: int, row: Row, at: int) -> None:
+        label = row[at]
+        assert label.label is not None
+        role = Role.SIGNING if label.label.role is Role.FIELD else label.label.role
+        self.section, self.until = role, r + label.cell.rows
+        values = row[at + 1 :]
+        if role is Role.COMMITMENT:
+            self._open_promises(r, label, values)
+        elif role is Role.APPROVAL:
+            self.parts.opinions.append(Opinion(label.key, tuple(b for c in values for b in c.cell.blocks)))
+        else:
+            self._sign_cells(row[at:])
+            self.section = None
+
+    def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
+        self.parts.promised = True
+        heading = not vocabulary().generic.search(label.key) and not (self.ledger and label.cell.rows > 2)
+        if heading and any(not v.blank for v in values):
+            self.parts.body.append(_heading(label))
+        if self.ledger and r < self.ledger.start < self.until:
+            return
+        if len(values) > 1 and is_number(values[0].text):
+            self._ledger_row(values)
+        else:
+            self._promises(values)
+
+    def _ledger_row(self, row: Row) -> None:
+        """A row of promises in columns without a header; rows that follow one another become one table."""
+        cells = [c.cell for c in row]
+        if self.run and self.run[-1].row == cells[0].row - 1:
+            self.parts.body.pop()
+            cells = self.run + cells
+        self.run = cells
+        self.parts.body.append(cut_table(self.table, cells))
+
+    def _continue(self, row: Row) -> None:
+        """A row that belongs to the part above it, or a row of running text across the table."""
+        if self.section is Role.APPROVAL:
+            last = self.parts.opinions.pop() if self.parts.opinions else Opinion("", ())
+            self.parts.opinions.append(replace(last, blocks=last.blocks + tuple(b for c in row for b in c.cell.blocks)))
+        elif self.section is Role.COMMITMENT:
+            self._more_promises(row)
+        else:
+            self._running(row[0])
+
+    def _more_promises(self, row: Row) -> None:
+        filled = [c for c in row if not c.blank]
+        if len(filled) == 2 and not is_number(filled[0].text) and len(squeeze(filled[0].text)) <= 16:
+            self._sub_row(filled[0], filled[1])
+        elif len(filled) > 1:
+            self._ledger_row(row)
+        else:
+            self._promises(filled)
+
+    def _sub_row(self, label: GridCell, value: GridCell) -> None:
+        """A label of the form's own invention beside promises; a short value stays on the label's line."""
+        if value.long:
+            self.parts.body.append(_heading(label))
+            self._promises([value])
+        else:
+            self.parts.body.append(_line(label, value))
+
+    def _promises(self, cells: Row) -> None:
+        """The blocks of commitment cells, their signature lines taken off, hints on filling in left out."""
+        for cell in cells:
+            ending = cut_ending(cell.cell.blocks)
+            self.parts.signs += ending.lines
+            for block in ending.blocks:
+                if isinstance(block, Paragraph) and is_note(block.text):
+                    self.parts.keep(block.passage)
+                elif isinstance(block, Table) or not (is_blank(block.text) or SHEET_LINE.fullmatch(block.text)):
+                    self.parts.body.append(block)
+
+    def _running(self, cell: GridCell) -> None:
+        """A cell across the table outside any part: a title, fields in one line, or promises under their own label."""
+        self.parts.add(read_lines(cell.cell.blocks))
+
+    def _title(self, cell: GridCell) -> bool:
+        """Whether a cell across the table is the form's title, which is then taken."""
+        found = title_line(cell.text.replace("\n", "")) if len(cell.text) < 60 and not self.parts.title else None
+        if found is None or not (found.strong or cell.cell.row == 0):
+            return False
+        self.parts.title = Passage.join([p for p in cell.cell.passage.lines() if p.text.strip()], "").strip()
+        return True
+
+    def _read_cells(self, row: Row) -> None:
+        """A row of fields: label, value, label, value …; a cell may hold both."""
+        self.section = None if any(c.exact for c in row) else self.section
+        pending: GridCell | None = None
+        for cell in row:
+            if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER:
+                self._value(pending, cell)
+                pending = None
+            elif cell.exact or (cell.label is not None and pending is None):
+                if pending is not None:
+                    self.parts.keep(pending.cell.passage)
+                pending = cell
+            elif pending is None and (self._own_pairs(cell) or self._own_part(cell)):
+                continue
+            elif pending is not None:
+                self._unknown(pending, cell)
+                pending = None
+            elif not cell.blank:
+                pending = cell
+        if pending is not None:
+            self._leftover(pending)
+
+    def _value(self, label: GridCell, value: GridCell) -> None:
+        assert label.label is not None
+        if label.label.role is Role.FIELD:
+            self._field(label, value)
+        else:
+            self._sign_cells([label, value])
+
+    def _field(self, label: GridCell, value: GridCell) -> None:
+        assert label.label is not None
+        passage = value.cell.passage
+        place = label.cell.passage.strip() if value.blank else passage
+        self.parts.add_field(label.label, label.text, passage, place)
+
+    def _own_pairs(self, cell: GridCell) -> bool:
+        """Fields printed with their values in one cell; True where there are any."""
+        if cell.long and "：" not in cell.text and ":" not in cell.text:
+            return False
+        found = False
+        for line in cell.cell.passage.lines():
+            pairs = [p for p in read_pairs(line) if p.label.role is Role.FIELD]
+            if pairs and pairs[0].first:
+                found = True
+                for pair in pairs:
+                    self.parts.add_field(pair.label, pair.text, pair.value, line.strip())
+            elif found:
+                self.parts.keep(line.strip())
+        return found
+
+    def _own_part(self, cell: GridCell) -> bool:
+        """A cell that opens promises, an opinion or the signature by a label on its own first line."""
+        line = next((p for p in cell.cell.passage.lines() if not is_blank(p.text)), Passage())
+        pairs = read_pairs(line)
+        if not (pairs and pairs[0].first and pairs[0].label.role is not Role.FIELD):
+            return False
+        self.parts.add(read_lines(cell.cell.blocks))
+        return True
+
+    def _unknown(self, label: GridCell, value: GridCell) -> None:
+        """A row that the vocabulary does not know: promises where it is long and the form has opened them, else kept."""
+        other = label.label is not None or vocabulary().other.search(label.key) is not None
+        row_word = vocabulary().ledger_row.search(label.key)
+        if (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
+            self._sub_row(label, value)
+        elif value.long and not other and _numbered(value):
+            self.parts.promised = True
+            self._sub_row(label, value)
+        else:
+            self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
+
+    def _leftover(self, cell: GridCell) -> None:
+        """A last cell without a neighbour: an empty field's label, or text."""
+        if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
+            self.parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
+        elif not (self._own_pairs(cell) or self._own_part(cell)):
+            self.parts.keep(cell.cell.passage)
+
+    def _sign_cells(self, cells: Row) -> None:
+        """A signature row: label and typed name read as one line."""
+        parts: list[Passage] = []
+        for cell in cells:
+            parts += [*cell.cell.passage.lines(), Passage("：" if cell.label is not None and not cell.text.endswith(("：", ":")) else "  ")]
+        found = sign_line(Passage.join(parts, ""))
+        if found is not None:
+            self.parts.signs.append(found)
+            return
+        for cell in cells:
+            lines = [sign_line(part) for part in cell.cell.passage.lines()]
+            self.parts.signs += [f for f in lines if f is not None and f.firm]
+
+    def _single(self, row: Row) -> bool:
+        """Whether the row is one cell across the table."""
+        return len(row) == 1 and (row[0].label is None or not row[0].exact)
+
+
+def _numbered(cell: GridCell) -> bool:
+    return any(has_ordinal(line) for line in cell.text.split("\n")) or len(cell.text.strip()) > 60
+
+
+def _heading(label: GridCell) -> Block:
+    """The label as a heading line: its letters on one line."""
+    parts = [line.strip() for line in label.cell.passage.lines()]
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True)
+
+
+def _line(label: GridCell, value: GridCell) -> Block:
+    head = _heading(label)
+    assert isinstance(head, Paragraph)
+    return Paragraph(Passage.join((head.passage, value.cell.passage.strip()), "："))

@@ -1,0 +1,79 @@
+"""The printed forms as data: one YAML file each, compiled once when the first document is matched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractors.forms.text import label_key
+from extractors.model import FormKind
+
+FREE = "free"
+
+
+class TemplateError(ValueError):
+    """A template file that does not say what a template must say; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A form's layout. `fields` maps field keys to printed labels; `means` turns the meaning of a label that the form
+    does not ask for into one that it does (所在党支部 on an organisation's form is the organisation)."""
+
+    id: str
+    kind: FormKind
+    titles: tuple[str, ...]
+    fields: Mapping[str, str]
+    commitment: str
+    approval: str
+    means: Mapping[str, str]
+
+    def likeness(self, keys: set[str], kind: FormKind) -> float:
+        """How well a form that prints these field keys and is of this kind fits: own fields found, strangers counted against."""
+        if not self.fields:
+            return 0.1
+        own = {self.means.get(k, k) for k in keys}
+        shared = len(own & self.fields.keys())
+        return shared - 0.5 * len(own - self.fields.keys()) + (3.0 if kind == self.kind else 0.0) * bool(shared)
+
+
+def load(path: Path) -> Template:
+    """The template in a YAML file; raises TemplateError where an entry is missing, unknown or of the wrong type."""
+    import yaml
+
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    wanted = {"id": str, "kind": str, "titles": list, "fields": dict, "commitment": str, "approval": str, "means": dict}
+    _check(path, data, wanted)
+    titles = tuple(label_key(t) for t in data["titles"])
+    return Template(data["id"], FormKind(data["kind"]), titles, data["fields"], data["commitment"], data["approval"], data["means"])
+
+
+def _check(path: Path, data: Any, wanted: Mapping[str, type]) -> None:
+    if not isinstance(data, dict):
+        raise TemplateError(f"{path.name}: not a mapping")
+    if unknown := data.keys() - wanted.keys():
+        raise TemplateError(f"{path.name}: unknown entries {sorted(unknown)}")
+    for entry, kind in wanted.items():
+        if not isinstance(data.get(entry), kind):
+            raise TemplateError(f"{path.name}: {entry} must be {kind.__name__}")
+    if data["kind"] not in set(FormKind):
+        raise TemplateError(f"{path.name}: kind {data['kind']!r}")
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """All templates of this folder, by id."""
+    return tuple(load(path) for path in sorted(Path(__file__).parent.glob("*.yaml")))
+
+
+def means(kind: FormKind) -> Mapping[str, str]:
+    """How forms of this kind read labels that they do not print themselves."""
+    return next((t.means for t in templates() if t.kind == kind and t.fields), {})
+
+
+def choose(keys: set[str], kind: FormKind) -> Template:
+    """The template that a form with these field keys follows; the free one where no printed form comes close."""
+    return max(templates(), key=lambda t: t.likeness(keys, kind))

@@ -1,0 +1,52 @@
+"""Small readings of one line of Chinese office text; every replacement keeps offsets unless the name says otherwise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20}
+_BLANK = re.compile(r"[\s_＿—\-…·.]*")
+_SPACE = re.compile(r"\s+")
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_SEPARATORS = re.compile(r"[/、\\|*_&~.·:;,]+")
+ORDINAL = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,3}[、,.:：，条项款 ]|[(（〔【]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）〕】]|[①-⑳⒈-⒛⑴-⒇]"
+    r"|[一二三四五六七八九十]{1,3}\s*[、.．]|[一二三四五六七八九十]{1,2}[是要]"
+    r"|\d{1,2}\s*(?:[、．)）]|[.](?!\d)|[.](?=\d{1,2}[月日岁年个])|(?=[^\W\d_])(?![年月日%])))"
+)
+# Lines that belong to the sheet, not to the form: page numbers, （接下页）, 附件2：.
+SHEET_LINE = re.compile(r"\s*附\s*件\s*[\d一二三四五]{0,2}\s*[：:]?\s*|[\s（(]*(?:接|转|续|见)?\s*[上下]\s*页[\s）)]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*")
+
+
+def half(text: str) -> str:
+    """Full-width ASCII and blanks as half-width ones, one code point for one, so that offsets stay."""
+    return text.translate(_HALF)
+
+
+@lru_cache(maxsize=16384)
+def squeeze(text: str) -> str:
+    """NFKC without any white space: for comparing, not for offsets."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=8192)
+def label_key(text: str) -> str:
+    """The form in which labels are compared: squeezed, notes in brackets and separators dropped."""
+    return _SEPARATORS.sub("", strip_notes(text))
+
+
+def strip_notes(text: str) -> str:
+    """Squeezed, without what stands in brackets."""
+    return _NOTE.sub("", squeeze(text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing is written there: white space, rules to write on, dots."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def has_ordinal(text: str) -> bool:
+    """Whether a line opens with a number that counts promises or headings (一、 1. （1） ① 第一， 一是 1打扫)."""
+    return ORDINAL.match(text) is not None

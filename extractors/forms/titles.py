@@ -1,0 +1,101 @@
+"""The title of a form: which line it is, and what it says of year, kind and unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.forms.dates import number
+from extractors.forms.text import half, has_ordinal, squeeze
+from extractors.model import FormKind
+
+_BRACKET_END = re.compile(r"\([^()]*\)$")
+_TAIL = re.compile(
+    r"承诺(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任)*(?P<paper>书|保证书|责任书|表|卡|单|清单|台账|栏|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+)
+_NOT = re.compile(
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《|^向"
+)
+_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我的承诺|个人承诺")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
+_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
+_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
+_GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
+_KINDS = (
+    (FormKind.SECRETARY, re.compile(r"书记")),
+    (FormKind.MEMBER, re.compile(r"党员|个人|同志|干部|本人|我的")),
+    (FormKind.ORG, re.compile(rf"{_ORG}|单位|领导班子|窗口|科室|社区|村级")),
+)
+CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """How sure a line is a title: `strong` wherever it stands, else only as the first line; `bare` names no subject."""
+
+    strong: bool
+    bare: bool
+
+
+@lru_cache(maxsize=2048)
+def title_line(text: str) -> TitleLine | None:
+    """Whether a line is (the last line of) the title of a form; notices, plans and headings that mention 承诺 are not."""
+    if "诺" not in text or len(text) > 90:
+        return None
+    plain = squeeze(text)
+    bare = _BRACKET_END.sub("", plain)
+    if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
+        return None
+    at = bare.rfind("承诺") if not bare.endswith("践诺书") or "承诺践诺" in bare else -2
+    if at == -2:
+        return TitleLine(strong=True, bare=len(bare) <= 5)
+    found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None
+    if found is None:
+        return None
+    paper = bool(found["paper"] or found["strong"])
+    if not paper and (bare.startswith("关于") or "内容" in bare[at:] or not _SUBJECT.search(bare)):
+        return None
+    return TitleLine(strong=paper, bare=at <= 2 and not _YEAR.search(bare))
+
+
+def title_year(text: str) -> int | None:
+    """The year that a title frames the form with (2012年度, 二○一二年, 2011—2012学年 gives its first); None where blank."""
+    found = _YEAR.search(half(text).replace(" ", ""))
+    return number(found.group(1)) if found else None
+
+
+def title_kind(text: str) -> FormKind:
+    """Who promises, by the last such noun before 承诺: 党支部书记 is the secretary, 党支部党员 a member."""
+    plain = squeeze(text)
+    head = plain[: plain.rfind("承诺")] if "承诺" in plain else plain
+    best, place = FormKind.UNKNOWN, -1
+    for kind, pattern in _KINDS:
+        for found in pattern.finditer(head):
+            if found.end() > place:
+                best, place = kind, found.end()
+    if best is FormKind.UNKNOWN and (bracket := re.search(r"\(([^()]*)\)", plain)):
+        return title_kind(bracket.group(1)) if "承诺" not in bracket.group(1) else best
+    return best
+
+
+def title_unit(text: str) -> str:
+    """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
+    plain = _YEAR.sub("年", squeeze(text))
+    plain = re.sub(r"^年度?", "", plain)
+    head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
+    found = _UNIT.match(head)
+    unit = found.group() if found else ""
+    return "" if is_generic(unit) else unit
+
+
+def is_generic(unit: str) -> bool:
+    """Whether a name fits any organisation (党支部, 基层党组织)."""
+    return _GENERIC.match(unit) is not None
+
+
+def org_name(text: str) -> str:
+    """The text itself where it is the name of a Party organisation or its committee, else ""."""
+    plain = squeeze(text)
+    found = re.fullmatch(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?", plain)
+    return plain if found and 3 <= len(plain) <= 40 else ""

@@ -1,0 +1,56 @@
+"""A field's printed text → its normal form (`DEFINITIONS.md`, Field values)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.forms.dates import field_date, number
+from extractors.forms.text import is_blank, squeeze
+
+_DATES = frozenset({"birth", "joined", "tenure_start"})
+_COUNT = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
+_PLACEHOLDER = re.compile(r"[×xX*＊?？]{2,}|[（(]?(?:填写|此处填|请填)[^)）]*[)）]?")
+_MARK = re.compile(r"[(（][^()（）]{0,6}(?:盖章|公章|签名|签字|签章)[)）]")
+_DASH = re.compile(r"[—–－―‐−]+")
+_EDGE = "_:：;；,，。. "
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`text` is None where the place is blank; `sure` sinks where the print is not what the field asks for."""
+
+    text: str | None
+    sure: float = 1.0
+
+
+def normalise(key: str, printed: str) -> Value:
+    """The normal form of a printed value: half width, no blanks; digits for counts; `YYYY-MM` or ISO for dates."""
+    if is_blank(printed):
+        return Value(None)
+    plain = _MARK.sub("", squeeze(printed)).strip(_EDGE)
+    if not plain or _PLACEHOLDER.fullmatch(plain):
+        return Value(None)
+    if key in _DATES:
+        return _date(printed, plain)
+    if key == "member_count":
+        return _count(plain)
+    if key == "phone":
+        return Value(_DASH.sub("-", plain))
+    return Value(plain)
+
+
+def _date(printed: str, plain: str) -> Value:
+    if not re.search(r"[\d〇零一二三四五六七八九十]", plain):
+        return Value(None) if re.fullmatch(r"年?月?日?", plain) else Value(plain, 0.5)
+    found = field_date(printed) or field_date(plain)
+    return Value(found) if found else Value(plain, 0.5)
+
+
+def _count(plain: str) -> Value:
+    found = _COUNT.search(plain)
+    count = number(found.group()) if found else None
+    if count is None:
+        return Value(None) if plain in ("人", "名") else Value(plain, 0.5)
+    simple = re.fullmatch(r"(?:共|共有|现有|合计)?[\d〇零一二三四五六七八九十百千]+[人名个]?(?:党员)?", plain)
+    return Value(str(count), 1.0 if simple else 0.8)

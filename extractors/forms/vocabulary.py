@@ -1,0 +1,131 @@
+"""What a printed label means: exact names, then patterns, then likeness with less confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from extractors.forms.templates import templates
+from extractors.forms.text import label_key
+
+
+class Role(StrEnum):
+    """What stands beside a label."""
+
+    FIELD = "field"
+    COMMITMENT = "commitment"
+    APPROVAL = "approval"
+    SIGNING = "signing"
+    SIGN_DATE = "sign_date"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label's meaning; `key` is the field key, else "". `exact` labels may stand anywhere, others only where a label must."""
+
+    role: Role
+    key: str = ""
+    confidence: float = 1.0
+
+    @property
+    def exact(self) -> bool:
+        return self.confidence == 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The compiled `labels.yaml` with the labels of all templates."""
+
+    names: Mapping[str, Label]
+    patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]
+    generic: re.Pattern[str]
+    superior: re.Pattern[str]
+    ledger: re.Pattern[str]
+    ledger_row: re.Pattern[str]
+    other: re.Pattern[str]
+    strangers: re.Pattern[str]
+    note_start: re.Pattern[str]
+    note_words: re.Pattern[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    import yaml
+
+    path = Path(__file__).with_name("labels.yaml")
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    ledger, note, commitment = data["ledger"], data["note"], data["commitment"]
+    return Vocabulary(
+        _names(data), _patterns(data), re.compile(commitment["generic"]), re.compile(data["approval"]["superior"]),
+        re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
+        re.compile(note["start"]), re.compile(note["words"]),
+    )
+
+
+def _names(data: Mapping[str, Any]) -> dict[str, Label]:
+    names = {label_key(n): Label(Role.FIELD, key) for key, group in data["fields"].items() for n in group}
+    for template in templates():
+        names |= {label_key(n): Label(Role.FIELD, key) for key, n in template.fields.items()}
+    for role in (Role.COMMITMENT, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE):
+        names |= {label_key(n): Label(role) for n in data[role.value]["names"]}
+    return names
+
+
+def _patterns(data: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]:
+    order = (Role.APPROVAL, Role.SIGN_DATE, Role.SIGNING, Role.COMMITMENT)
+    parts = ((role, data[role.value]) for role in order)
+    return tuple((re.compile(p["pattern"]), re.compile(p["besides"]) if "besides" in p else None, role) for role, p in parts)
+
+
+@lru_cache(maxsize=8192)
+def exact(key: str) -> Label | None:
+    """The meaning of a label key by name, or of a commitment, approval or signature label by its make."""
+    words = vocabulary()
+    if found := words.names.get(key):
+        return found
+    if not 2 <= len(key) <= 22:
+        return None
+    for pattern, besides, role in words.patterns:
+        if pattern.search(key) and not (besides and besides.search(key)):
+            return Label(role)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def meaning(key: str) -> Label | None:
+    """The meaning of a label key, likeness included: for cells that stand where a label must."""
+    if found := exact(key):
+        return found
+    if not 2 <= len(key) <= 12:
+        return None
+    words = vocabulary()
+    if words.other.search(key):
+        return Label(Role.OTHER)
+    return None if words.strangers.search(key) else _alike(key, words.names)
+
+
+def _alike(key: str, names: Mapping[str, Label]) -> Label | None:
+    """Ends in a known label, begins with one, or differs from one by a single slip of the pen."""
+    fields = [(n, label) for n, label in names.items() if label.role is Role.FIELD]
+    ends = [(len(n), label.key, 0.85) for n, label in fields if len(n) > 1 and key.endswith(n)]
+    begins = [(len(n), label.key, 0.75) for n, label in fields if len(n) > 2 and key.startswith(n) and len(key) <= len(n) + 3]
+    slips = [(len(n), label.key, 0.7) for n, label in fields if len(n) > 2 and _one_slip(key, n)]
+    found = max(ends or begins or slips, default=None)
+    return Label(Role.FIELD, found[1], found[2]) if found else None
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether one letter put in, left out or mistaken turns `a` into `b`."""
+    if abs(len(a) - len(b)) > 1 or len(set(a) & set(b)) < 2:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

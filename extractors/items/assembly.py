@@ -1,0 +1,104 @@
+"""The body's stretches of text and tables, read one after the other, become numbered items with their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.items import layouts, ledgers, points, roles
+from extractors.items.cuts import cuts_of
+from extractors.items.drafts import Draft, Reading
+from extractors.items.lines import rows_of
+from extractors.items.ordinals import half_width
+from extractors.items.outline import grow
+from extractors.items.sentences import parts
+from extractors.items.titles import without_ordinal
+from extractors.model import Block, CommitmentItem, Form, Frame, FrameKind, Paragraph, Passage, Place, Table
+
+_PRINTED = (Place.BODY, Place.TEXT_BOX)
+
+
+def split(form: Form) -> tuple[CommitmentItem, ...]:
+    """The form's promises in reading order, numbered from 1; an empty body gives ()."""
+    reading = read(form.body)
+    title = (Frame(FrameKind.TITLE, form.title),) if form.title.text else ()
+    before = _frames(FrameKind.PREAMBLE, reversed(reading.preambles))
+    after = _frames(FrameKind.CLOSING, reading.closings)
+    return tuple(_item(n, d, (*before, *after, *title)) for n, d in enumerate(reading.drafts, 1) if d.passage.text)
+
+
+def read(blocks: Sequence[Block]) -> Reading:
+    """Everything that a body says, ledgers and text together."""
+    reading = Reading()
+    stretch: list[Paragraph] = []
+    has_ledger = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.place in _PRINTED:
+                stretch.append(block)
+            continue
+        over = _text(stretch, reading)
+        stretch = []
+        found = _table(block, over)
+        has_ledger = has_ledger or found[1]
+        _add(reading, found[0])
+    _text(stretch, reading)
+    if has_ledger:
+        _only_points(reading)
+    return reading
+
+
+def _text(stretch: list[Paragraph], reading: Reading) -> tuple[Passage, ...]:
+    """Reads the paragraphs gathered so far; returns the headings at their end."""
+    if not stretch:
+        return ()
+    found = points.promises(grow(cuts_of(rows_of(stretch))))
+    _add(reading, found)
+    return found.open
+
+
+def _add(reading: Reading, found: Reading) -> None:
+    reading.drafts.extend(found.drafts)
+    reading.preambles.extend(found.preambles)
+    reading.closings.extend(found.closings)
+
+
+def _table(table: Table, headings: tuple[Passage, ...]) -> tuple[Reading, bool]:
+    """A table's promises, and whether it is a ledger."""
+    ledger = ledgers.read(table, headings, read)
+    if ledger is not None:
+        return ledger, True
+    return layouts.read(table, headings, read), False
+
+
+def _only_points(reading: Reading) -> None:
+    """Beside a ledger, unnumbered text of the body introduces it or closes it."""
+    kept: list[Draft] = []
+    for draft in reading.drafts:
+        if draft.columns or draft.ordinal:
+            kept.append(draft)
+        else:
+            (reading.closings if kept else reading.preambles).append(draft.passage)
+    reading.drafts = kept
+
+
+def _frames(kind: FrameKind, passages: Iterable[Passage]) -> tuple[Frame, ...]:
+    return tuple(Frame(kind, sentence) for p in passages for sentence in _lending(p))
+
+
+def _lending(passage: Passage) -> Iterator[Passage]:
+    """The sentences that hold words of time; the story of a life lends none."""
+    sentences = parts(passage, "。！") if "。" in passage.text or "！" in passage.text else [passage]
+    for sentence in reversed(sentences):
+        text = half_width(sentence.text)
+        if roles.has_time(text) and not (roles.is_story(text) and not roles.is_promising(text)):
+            yield sentence
+
+
+def _item(n: int, draft: Draft, frames: tuple[Frame, ...]) -> CommitmentItem:
+    own = [Frame(FrameKind.ABOVE, draft.above)] if draft.above is not None else []
+    own += [Frame(FrameKind.HEADING, draft.near)] if draft.near is not None else []
+    over = [Frame(FrameKind.HEADING, h) for h in reversed(draft.headings) if roles.has_time(half_width(h.text))]
+    headings = tuple(without_ordinal(h) for h in draft.headings)
+    return CommitmentItem(
+        n, draft.passage, draft.ordinal, len(headings) + 1, headings, (*own, *over, *frames), dict(draft.columns)
+    )

@@ -1,0 +1,31 @@
+"""What the readers of running text, outlines and ledgers hand to `split`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.model import Passage, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """A promise before it is numbered. `headings` from the outermost; `above` is the time cell that 同上 points to,
+    `near` the time cell beside a list of promises."""
+
+    passage: Passage
+    ordinal: str = ""
+    headings: tuple[Passage, ...] = ()
+    columns: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    above: Passage | None = None
+    near: Passage | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """Promises of a stretch of the body, with the sentences before and after them that may lend a time. `open` are
+    headings at its end that nothing follows: they head the table below."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    preambles: list[Passage] = field(default_factory=list)
+    closings: list[Passage] = field(default_factory=list)
+    open: tuple[Passage, ...] = ()

@@ -1,0 +1,101 @@
+"""A table as a grid: which cell covers a place, which rows are headers, which way the ledger runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.items.columns import ELEMENTS, Column, kinds_of
+from extractors.model import Cell, Table
+
+_LONGEST_HEADER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`at[r][c]` is the cell that covers a place, None where there is none. `flipped` swaps rows and columns."""
+
+    at: tuple[tuple[Cell | None, ...], ...]
+    flipped: bool = False
+
+    @property
+    def width(self) -> int:
+        return len(self.at[0]) if self.at else 0
+
+    def begins(self, row: int, col: int) -> bool:
+        """Whether the cell at the place begins in this row."""
+        cell = self.at[row][col]
+        return cell is not None and (cell.col if self.flipped else cell.row) == row
+
+    def cells(self, row: int) -> list[Cell]:
+        """The cells of a row, each once, those that come down from above included."""
+        found: list[Cell] = []
+        for cell in self.at[row]:
+            if cell is not None and all(cell is not f for f in found):
+                found.append(cell)
+        return found
+
+
+def grid_of(table: Table) -> Grid:
+    """The grid of a table; overlapping cells give way to the first."""
+    height = max((c.row + c.rows for c in table.cells), default=0)
+    width = max((c.col + c.cols for c in table.cells), default=0)
+    places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            for col in range(cell.col, cell.col + cell.cols):
+                places[row][col] = places[row][col] or cell
+    return Grid(tuple(map(tuple, places)))
+
+
+def flipped(grid: Grid) -> Grid:
+    """The same table read column by column."""
+    return Grid(tuple(zip(*grid.at, strict=True)), not grid.flipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`rows` grid rows from `first` on are the header; `kinds[c]` what column c holds."""
+
+    first: int
+    rows: int
+    kinds: tuple[tuple[Column, ...], ...]
+
+    def columns(self, kind: Column) -> list[int]:
+        return [c for c, kinds in enumerate(self.kinds) if kind in kinds]
+
+
+def header_of(grid: Grid) -> Header | None:
+    """The header among the first rows: at least two columns known, one of them an element's."""
+    for row in range(min(_LONGEST_HEADER, len(grid.at))):
+        cells = grid.cells(row)
+        known = {kind for cell in cells for kind in kinds_of(cell.text)}
+        filled = [c for c in cells if c.text.strip()]
+        named = sum(1 for c in filled if kinds_of(c.text))
+        if named >= 2 and named * 2 >= len(filled) and len(known) >= 2 and known & set(ELEMENTS):
+            return _header(grid, row)
+    return None
+
+
+def _header(grid: Grid, row: int) -> Header:
+    """With the second row of a header whose cells are split below a common name."""
+    spans = [c.cols if grid.flipped else c.rows for c in grid.cells(row)]
+    tall = max(spans)
+    rows = tall if tall > 1 and min(spans) < tall and row + tall < len(grid.at) else 1
+    kinds: list[tuple[Column, ...]] = []
+    for col in range(grid.width):
+        stack = [c for r in range(row, row + rows) if (c := grid.at[r][col]) is not None]
+        named = [k for cell in reversed(stack) if (k := kinds_of(cell.text))]
+        kinds.append(named[0] if named else (Column.OTHER,))
+    return Header(row, rows, _settled(kinds))
+
+
+def _settled(kinds: Sequence[tuple[Column, ...]]) -> tuple[tuple[Column, ...], ...]:
+    """Without a project column, what is done about a problem is the project; so is an aim that stands alone."""
+    if any(Column.PROJECT in k for k in kinds):
+        return tuple(kinds)
+    for substitute in (Column.MEASURES, Column.TARGET):
+        for i, kind in enumerate(kinds):
+            if kind == (substitute,):
+                return (*kinds[:i], (Column.PROJECT,), *kinds[i + 1 :])
+    return tuple(kinds)

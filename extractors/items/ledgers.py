@@ -1,0 +1,221 @@
+"""Ledger-like tables: the row is the promise and its columns are the elements (GUIDELINE, Item)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.items import roles
+from extractors.items.columns import ELEMENTS, Column
+from extractors.items.drafts import Draft, Reading
+from extractors.items.grids import Grid, Header, flipped, grid_of, header_of
+from extractors.items.ordinals import candidates, half_width
+from extractors.model import Block, Cell, Passage, Span, Table
+
+Body = Callable[[Sequence[Block]], Reading]
+
+_DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
+_NUMBERS = re.compile(r"[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)、.．]?")
+_SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
+_TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
+
+
+@dataclass(slots=True)
+class _Record:
+    """A row as it is gathered: the passages of each column, its number, and the headings over it."""
+
+    ordinal: str
+    headings: tuple[Passage, ...]
+    values: dict[int, list[Passage]] = field(default_factory=dict)
+    cells: list[Cell] = field(default_factory=list)
+
+
+def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | None:
+    """The promises of a ledger, None where the table is none. `body` reads a cell that holds a list of promises."""
+    grid = grid_of(table)
+    if not grid.at:
+        return None
+    header = header_of(grid)
+    if header is None or not _below(grid, header):
+        turned = flipped(grid)
+        found = header_of(turned)
+        if found is not None and _below(turned, found):
+            grid, header = turned, found
+    if header is None:
+        header = _numbered(grid)
+    return None if header is None else _Ledger(grid, header, headings, body).read()
+
+
+def _below(grid: Grid, header: Header) -> bool:
+    return header.first + header.rows < len(grid.at)
+
+
+def _numbered(grid: Grid) -> Header | None:
+    """A ledger without a header: its first column counts the rows."""
+    if grid.width < 2 or len(grid.at) < 2:
+        return None
+    numbers = [c.text.strip() if (c := row[0]) is not None else "" for row in grid.at]
+    if not all(_NUMBERS.fullmatch(half_width(n)) for n in numbers):
+        return None
+    rest: list[tuple[Column, ...]] = [(Column.OTHER,)] * (grid.width - 2)
+    return Header(0, 0, ((Column.NUMBER,), (Column.PROJECT,), *rest))
+
+
+class _Ledger:
+    """Reads row after row; `above` is the time cell that a 同上 in the next row means."""
+
+    def __init__(self, grid: Grid, header: Header, headings: tuple[Passage, ...], body: Body) -> None:
+        self.grid, self.header, self.headings, self.body = grid, header, headings, body
+        self.number = next(iter(header.columns(Column.NUMBER)), None)
+        self.project = next(iter(header.columns(Column.PROJECT)), None)
+        self.groups = self._group_columns()
+        self.records: list[_Record] = []
+        self.reading = Reading()
+
+    def read(self) -> Reading:
+        top = [self.grid.at[self.header.first][c] for c in range(self.grid.width)] if self.header.rows else []
+        titles = [c.text for c in top if c is not None]
+        for row in range(self.header.first):
+            self._around(row, self.reading.preambles)
+        heading: Passage | None = None
+        for row in range(self.header.first + self.header.rows, len(self.grid.at)):
+            cells = self.grid.cells(row)
+            if titles and [c.text for c in self.grid.at[row] if c is not None] == titles:
+                continue
+            whole = self._whole(row, cells)
+            if whole is None:
+                self._row(row, heading)
+            elif roles.is_closing(half_width(whole.text)):
+                self.reading.closings.append(whole)
+            elif whole.text and not roles.is_noise(half_width(whole.text)):
+                heading = whole
+        above: Passage | None = None
+        for record in self.records:
+            above = self._draft(record, above)
+        return self.reading
+
+    def _around(self, row: int, place: list[Passage]) -> None:
+        place.extend(p for c in self.grid.cells(row) if (p := c.passage.strip()).text)
+
+    def _whole(self, row: int, cells: list[Cell]) -> Passage | None:
+        """The text of a row that is one cell over all columns; None for an ordinary row."""
+        if len(cells) == 1 and self.grid.width > 1:
+            return cells[0].passage.strip()
+        filled = [c for c in cells if c.text.strip()]
+        if len(filled) == 1 and self.grid.begins(row, 0) and max(c.cols for c in filled) > self.grid.width // 2 + 1:
+            return filled[0].passage.strip()
+        return None
+
+    def _group_columns(self) -> set[int]:
+        """Columns left of the project whose cells span several rows: they head those rows."""
+        limit = self.project if self.project is not None else 0
+        first = self.header.first + self.header.rows
+        found: set[int] = set()
+        for col in range(limit):
+            if col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
+                column = [self.grid.at[r][col] for r in range(first, len(self.grid.at))]
+                if any(a is not None and a is b for a, b in pairwise(column)):
+                    found.add(col)
+        return found
+
+    def _row(self, row: int, heading: Passage | None) -> None:
+        cells = self.grid.at[row]
+        anchor = self.number if self.number is not None else self.project
+        goes_on = bool(self.records) and (
+            (anchor is not None and not self.grid.begins(row, anchor)) or self._continued(row)
+        )
+        if not goes_on:
+            groups = [c.passage.strip() for col in sorted(self.groups) if (c := cells[col]) is not None and c.text.strip()]
+            groups += [c.passage.strip() for col in self._kinds() if (c := cells[col]) is not None and c.text.strip()]
+            over = (*self.headings, *([heading] if heading is not None else []), *groups)
+            number = cells[self.number] if self.number is not None else None
+            self.records.append(_Record(number.text.strip() if number is not None else "", over))
+        record = self.records[-1]
+        for col, cell in enumerate(cells):
+            if cell is None or col == self.number or col in self.groups or any(cell is c for c in record.cells):
+                continue
+            record.cells.append(cell)
+            passage = cell.passage.strip()
+            if passage.text:
+                record.values.setdefault(col, []).append(passage)
+
+    def _kinds(self) -> list[int]:
+        """Columns that name the kind of promise row by row: they stay in the row's text and head it as well."""
+        return [c for c in self.header.columns(Column.GROUP) if c not in self.groups]
+
+    def _continued(self, row: int) -> bool:
+        """A row that a page's edge cut off: neither number nor project of its own."""
+        if self.number is None or self.project is None:
+            return False
+        number, project = self.grid.at[row][self.number], self.grid.at[row][self.project]
+        empty = [c is None or not c.text.strip() for c in (number, project)]
+        times = [self.grid.at[row][c] for c in self.header.columns(Column.DEADLINE)]
+        return empty[0] and (empty[1] or (bool(times) and not any(t is not None and t.text.strip() for t in times)))
+
+    def _draft(self, record: _Record, above: Passage | None) -> Passage | None:
+        """Adds the record's promise; returns the time that a 同上 below it means."""
+        values = {col: Passage.join(found) for col, found in sorted(record.values.items())}
+        time = next((values[c] for c in self.header.columns(Column.DEADLINE) if c in values), None)
+        ditto = time is not None and _DITTO.fullmatch(time.text) is not None
+        if self._empty(values):
+            return above if ditto or time is None else time
+        if self._list(record, values, time):
+            return time
+        ordinal = record.ordinal
+        if not ordinal and self.project in values and self.project is not None:
+            ordinal, values[self.project] = _typed(values[self.project])
+        draft = Draft(Passage.join(values.values()), ordinal, record.headings, self._columns(values))
+        draft.above = above if ditto else None
+        self.reading.drafts.append(draft)
+        return above if ditto or time is None else time
+
+    def _list(self, record: _Record, values: dict[int, Passage], time: Passage | None) -> bool:
+        """A cell with a numbered list of promises, where nothing but the whole list has elements beside it."""
+        elements = [c for c in values if set(self.header.kinds[c]) & set(ELEMENTS) and c != self.project]
+        alone = len(self.records) == 1 and all(set(self.header.kinds[c]) <= _SHARED for c in elements)
+        cell = next((c for c in record.cells if self.project is not None and c in self._column(self.project)), None)
+        if cell is None or (elements and not alone):
+            return False
+        found = self.body(cell.blocks)
+        if sum(1 for d in found.drafts if d.ordinal) < 2:
+            return False
+        over = [values[c] for c in sorted(values) if self.project is not None and c < self.project and c not in (*elements, *self._kinds())]
+        for draft in found.drafts:
+            draft.headings, draft.near = (*record.headings, *over, *draft.headings), time
+        self.reading.drafts.extend(found.drafts)
+        self.reading.preambles.extend(found.preambles)
+        self.reading.closings.extend(found.closings)
+        return True
+
+    def _column(self, col: int) -> list[Cell]:
+        return [c for row in self.grid.at if (c := row[col]) is not None]
+
+    def _empty(self, values: dict[int, Passage]) -> bool:
+        """No promise: nothing but blanks, or only a time or a name waits for the words."""
+        said = [v for c, v in values.items() if not set(self.header.kinds[c]) <= {Column.DEADLINE, Column.RESPONSIBLE, Column.OTHER}]
+        if not any(set(k) & {Column.PROJECT} for k in self.header.kinds):
+            said = list(values.values())
+        if not said or all(roles.is_blank(half_width(v.text)) or roles.is_noise(half_width(v.text)) for v in said):
+            return True
+        return _TOTAL.fullmatch(said[0].text.strip()) is not None
+
+    def _columns(self, values: dict[int, Passage]) -> dict[str, tuple[Span, ...]]:
+        found: dict[str, list[Span]] = {}
+        at = 0
+        for col, value in values.items():
+            for kind in self.header.kinds[col]:
+                if kind in ELEMENTS:
+                    found.setdefault(kind.value, []).append(Span(at, at + len(value)))
+            at += len(value) + 1
+        return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _typed(passage: Passage) -> tuple[str, Passage]:
+    """An ordinal typed into the cell itself, and the rest."""
+    text = half_width(passage.text)
+    ordinal = next((o for o in candidates(text, 0, passage.text) if not o.weak), None)
+    if ordinal is None or ordinal.end >= len(text):
+        return "", passage
+    return ordinal.printed, passage.slice(ordinal.end)

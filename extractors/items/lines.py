@@ -1,0 +1,118 @@
+"""Paragraphs become lines; each line keeps the ordinal that the sequence of its neighbours confirms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.items.ordinals import Ordinal, Style, candidates, counted, half_width
+from extractors.model import Paragraph, Passage
+
+# What is left of a year or a decimal when its first digit is taken for an ordinal.
+_SPLIT_NUMBER = re.compile(r"0|[.．]\d|\d{0,2}[年%％]|\d{3}年")
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed line: `text` is half-width for matching, `passage` is as printed. `numbered` is the ordinal at its
+    beginning, None where there is none; `sure` says that Word itself numbered it."""
+
+    passage: Passage
+    text: str
+    begin: int
+    numbered: Ordinal | None = None
+    sure: bool = False
+    bold: bool = False
+
+
+def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
+    """All lines that hold text, with their ordinals decided."""
+    rows: list[Row] = []
+    for paragraph in paragraphs:
+        automatic = paragraph.ordinal
+        for passage in paragraph.passage.lines() if "\n" in paragraph.text else (paragraph.passage,):
+            text = half_width(passage.text)
+            begin = len(text) - len(text.lstrip())
+            if begin == len(text):
+                continue
+            row = Row(passage, text, begin, bold=paragraph.bold)
+            if automatic and text.startswith(half_width(automatic.strip()), begin):
+                row.numbered, row.sure = _automatic(row, automatic.strip()), True
+            automatic = ""
+            rows.append(row)
+    _number(rows)
+    return rows
+
+
+def _automatic(row: Row, printed: str) -> Ordinal:
+    """The ordinal that Word shows, read in the style that it looks like."""
+    end = row.begin + len(printed)
+    content = end + len(row.text[end:]) - len(row.text[end:].lstrip())
+    for found in candidates(row.text, row.begin):
+        if found.end >= end or found.printed == printed:
+            return Ordinal(found.style, found.number, printed, found.variant, row.begin, content)
+    return Ordinal(Style.BULLET, 0, printed, printed, row.begin, content)
+
+
+def _number(rows: Sequence[Row]) -> None:
+    options = [() if row.sure else tuple(candidates(row.text, row.begin, row.passage.text)) for row in rows]
+    last: dict[tuple[Style, str], Ordinal] = {}
+    for i, row in enumerate(rows):
+        if row.numbered is None:
+            row.numbered = next((o for o in options[i] if _confirmed(o, i, rows, options, last)), None)
+        if row.numbered is not None:
+            last[_key(row.numbered)] = row.numbered
+
+
+def _key(ordinal: Ordinal) -> tuple[Style, str]:
+    """What numbers one sequence; the mark after an Arabic digit changes too easily to tell sequences apart."""
+    return ordinal.style, ordinal.variant if ordinal.style in (Style.DOTTED, Style.BULLET, Style.IS) else ""
+
+
+def _confirmed(
+    found: Ordinal,
+    i: int,
+    rows: Sequence[Row],
+    options: Sequence[tuple[Ordinal, ...]],
+    last: dict[tuple[Style, str], Ordinal],
+) -> bool:
+    if not found.weak:
+        return True
+    key = _key(found)
+    if found.style is Style.BULLET:
+        return key in last or any(_key(o) == key for later in options[i + 1 :] for o in later)
+    amount = found.style is Style.ARABIC and counted(rows[i].text, found.end)
+    before = last.get(key)
+    if amount and not found.variant and ((before and before.variant) or _SPLIT_NUMBER.match(rows[i].text, found.end)):
+        return False
+    if before is not None and found.number == before.number + 1:
+        return not amount or not _again(found, key, options[i + 1 :])
+    if found.variant == "word" and before is not None and found.number > before.number:
+        return True
+    return found.number == 1 and _runs(key, options[i + 1 :], 2 if amount and not found.variant else 1)
+
+
+def _again(found: Ordinal, key: tuple[Style, str], later: Sequence[tuple[Ordinal, ...]]) -> bool:
+    """Whether a later line takes the same number before the sequence starts anew: then this line is no member."""
+    for options in later:
+        numbers = [o.number for o in options if _key(o) == key]
+        if found.number in numbers and all(not o.weak or o.variant for o in options if o.number == found.number):
+            return True
+        if found.number + 1 in numbers or 1 in numbers:
+            return False
+    return False
+
+
+def _runs(key: tuple[Style, str], later: Sequence[tuple[Ordinal, ...]], length: int) -> bool:
+    """Whether 2 (and 3 … as `length` asks) follow in later lines."""
+    wanted = 2
+    for options in later:
+        numbers = [o.number for o in options if _key(o) == key]
+        if wanted in numbers or (key == (Style.NTH, "") and any(n > 1 for n in numbers)):
+            wanted += 1
+            if wanted - 2 >= length:
+                return True
+        elif 1 in numbers and wanted == 2:
+            return False
+    return False

@@ -1,0 +1,226 @@
+"""Numbered and unnumbered lines become a tree: headings over points, points over the steps that belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.items import roles
+from extractors.items.cuts import Cut
+from extractors.items.ordinals import Ordinal, Style
+from extractors.items.roles import Role
+from extractors.items.sentences import spans, stripped
+from extractors.model import Passage
+
+_PARTS = ("共性承诺", "个性承诺", "岗位承诺", "创新承诺", "特色承诺")
+_FULL_LINE = 28
+_PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered point, an unnumbered heading (`cut` without ordinal), or the root (`cut` None). `texts` are the
+    unnumbered lines that follow it before its first child; `tail` those after its last."""
+
+    cut: Cut | None = None
+    texts: list[Cut] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def ordinal(self) -> Ordinal | None:
+        return self.cut.ordinal if self.cut else None
+
+    @property
+    def lead(self) -> str:
+        return self.cut.content if self.cut else ""
+
+    @property
+    def ending(self) -> str:
+        """Its last line so far."""
+        return self.texts[-1].content if self.texts else self.lead
+
+    def cuts(self) -> Iterator[Cut]:
+        """All pieces of this node and below."""
+        if self.cut is not None:
+            yield self.cut
+        yield from self.texts
+        for child in self.children:
+            yield from child.cuts()
+
+
+@dataclass(slots=True)
+class Tree:
+    """The nodes of a stretch, and the sentences before and after its points."""
+
+    root: Node
+    preambles: list[Passage]
+    closings: list[Passage]
+
+
+def passage_of(cut: Cut) -> Passage:
+    """Its content as printed, with places."""
+    return stripped(cut.source, cut.body, cut.end)
+
+
+def grow(cuts: Sequence[Cut]) -> Tree:
+    """The tree of a stretch of text."""
+    pieces = [p for cut in cuts for p in _prefixed(cut)]
+    return _Grower(pieces).tree()
+
+
+def _prefixed(cut: Cut) -> Iterator[Cut]:
+    """学习方面：…… and 共性承诺：…… are a heading and what it heads, also further on in one paragraph; a numbered point
+    keeps its own 学习方面：."""
+    start = cut.body
+    for at, _ in list(spans(cut.text[cut.body : cut.end], "。；;！")) if cut.ordinal is None else [(0, 0)]:
+        begin = cut.body + at
+        match = _PREFIX.match(cut.text, begin, cut.end)
+        if match is None or not cut.text[match.end() : cut.end].strip() or not _heads(cut, match[0].strip()):
+            continue
+        if start < begin:
+            yield replace(cut, start=start, body=start, end=begin, inner=cut.inner or start > cut.body)
+        first = begin == cut.body
+        yield replace(cut, start=cut.start if first else begin, body=begin, end=match.end(), inner=cut.inner or not first)
+        start = match.end()
+    if start == cut.body:
+        yield cut
+    else:
+        yield replace(cut, start=start, body=start, ordinal=None, inner=True)
+
+
+def _heads(cut: Cut, prefix: str) -> bool:
+    if roles.is_label(prefix) or not roles.pure_label(prefix):
+        return False
+    if cut.ordinal is None:
+        return True
+    return prefix[:-1].endswith(_PARTS) and sum(cut.text.count(m, cut.body, cut.end) for m in "；;") > 0
+
+
+class _Grower:
+    """Walks the pieces once; `stack` holds the open nodes from the current unnumbered heading downwards."""
+
+    def __init__(self, cuts: list[Cut]) -> None:
+        self.cuts = cuts
+        self.root = Node()
+        self.stack = [self.root]
+        self.preambles: list[Passage] = []
+        self.closings: list[Passage] = []
+        numbered = [i for i, c in enumerate(cuts) if c.ordinal is not None]
+        self.first = numbered[0] if numbered else len(cuts)
+        self.last = numbered[-1] if numbered else -1
+        self.kept_text = False
+        self.labelled = False
+        ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
+        self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1
+
+    def tree(self) -> Tree:
+        for i, cut in enumerate(self.cuts):
+            if cut.ordinal is not None:
+                self._point(cut, cut.ordinal)
+            else:
+                self._line(i, cut, roles.role_of(cut.content))
+        return Tree(self.root, self.preambles, self.closings)
+
+    def _point(self, cut: Cut, ordinal: Ordinal) -> None:
+        level = self._level(cut, ordinal)
+        del self.stack[level:]
+        node = Node(cut)
+        self.stack[-1].children.append(node)
+        self.stack.append(node)
+
+    def _level(self, cut: Cut, new: Ordinal) -> int:
+        """How many open nodes stay above the new point."""
+        open_levels = range(len(self.stack) - 1, 0, -1)
+        for exact in (True, False):
+            for level in open_levels:
+                old = self.stack[level].ordinal
+                if old is not None and _same_list(old, new, exact):
+                    return level
+        for level in open_levels:
+            old = self.stack[level].ordinal
+            if old is not None and old.style is new.style and not _deeper(old, new):
+                return level
+        return self._depth(cut, new)
+
+    def _depth(self, cut: Cut, new: Ordinal) -> int:
+        """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""
+        level = len(self.stack)
+        while level > 1:
+            node = self.stack[level - 1]
+            old = node.ordinal
+            if old is None or cut.inner or old.style < new.style or old.style is new.style:
+                break
+            if new.number == 1 and not node.children and not roles.complete(node.lead) and len(node.lead) <= 24:
+                break
+            level -= 1
+        return level
+
+    def _line(self, i: int, cut: Cut, role: Role) -> None:
+        node = self.stack[-1]
+        following = self.cuts[i + 1] if i + 1 < len(self.cuts) else None
+        if role is Role.NOISE:
+            return
+        if role is Role.TEXT and self._titles(cut, following):
+            role = Role.HEADING
+        if role is Role.HEADING and following is not None:
+            self._head(cut)
+        elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
+            node.texts.append(cut)
+        elif i < self.first or (role is Role.PREAMBLE and node.ordinal is None):
+            self.preambles.append(passage_of(cut))
+        else:
+            self._after_point(i, cut, role, node)
+
+    def _broken(self, line: str) -> bool:
+        """Whether the line goes on in the next: no stop, where points have stops or a line is full."""
+        return not roles.complete(line) and (self.stopped or len(line) >= _FULL_LINE)
+
+    def _titles(self, cut: Cut, following: Cut | None) -> bool:
+        """A short line without a stop just before a point, where a group begins."""
+        text = cut.content
+        if following is None or following.ordinal is None or len(text) > 20 or roles.complete(text) or cut.inner:
+            return False
+        before = self.stack[-1]
+        settled = before.ordinal is None or roles.complete(before.ending)
+        return not roles.concrete(text) and (following.ordinal.number == 1 or settled)
+
+    def _head(self, cut: Cut) -> None:
+        node = Node(cut)
+        self.root.children.append(node)
+        self.stack = [self.root, node]
+
+    def _after_point(self, i: int, cut: Cut, role: Role, node: Node) -> None:
+        """An unnumbered line below a numbered one: part of that point, or the end of the list."""
+        if role is Role.CLOSING:
+            self.closings.append(passage_of(cut))
+            return
+        if role is Role.LABEL:
+            if i > self.last > self.first and not self.labelled and roles.binds_all(cut.content):
+                self.closings.append(passage_of(cut))
+                return
+            self.labelled = True
+        runs_on = node.cut is not None and self._broken(node.ending)
+        if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
+            self.kept_text = self.kept_text or (role is Role.TEXT and not runs_on)
+            node.texts.append(cut)
+        else:
+            self.closings.append(passage_of(cut))
+
+
+def _deeper(old: Ordinal, new: Ordinal) -> bool:
+    """Whether the same style begins anew one level down: 1. below 1、, 1.1.1 below 1.1."""
+    if new.style is Style.DOTTED:
+        return sum(map(new.variant.count, ".．-")) > sum(map(old.variant.count, ".．-"))
+    return new.number == 1 and old.variant != new.variant
+
+
+def _same_list(old: Ordinal, new: Ordinal, exact: bool) -> bool:
+    """Whether `new` is the next member after `old`; exactly, the mark after the number is the same too."""
+    if old.style is not new.style:
+        return False
+    if old.style in (Style.DOTTED, Style.BULLET):
+        return old.variant == new.variant
+    if new.number != old.number + 1 and not (new.variant == "word" and new.number > old.number):
+        return False
+    return old.variant == new.variant or not exact

@@ -1,0 +1,167 @@
+"""The tree's nodes become promises: a heading gives way to its points, a point takes in its steps."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.items import roles, running
+from extractors.items.drafts import Draft, Reading
+from extractors.items.ordinals import MINOR, Style, half_width
+from extractors.items.outline import Node, Tree, passage_of
+from extractors.items.sentences import spans, stripped
+from extractors.model import Passage
+
+_TIME_HEADING = re.compile(
+    r"(?:近期|中期|远期|长期|短期|年内|上半年|下半年|全年|今年|本年度?|(?:\d{4}|[一二三四五六七八九十〇○零]{4})年度?|[第一二三四五六七八九十\d、至到-]+(?:季度|月份?|学期|阶段))(?:内|底|末)?(?:前)?(?:完成|办结|办好)?(?:的)?[^。；;，,]{0,8}[：:]?"
+    r"|[^。；;，,]{2,24}的(?:事项|工作|承诺|任务|实事|项目|目标|好事)[：:]?"
+)
+_EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
+# Numbered clauses about the paper itself.
+_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?承诺(?:书|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
+_KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
+
+
+def promises(tree: Tree) -> Reading:
+    """All promises of a tree, in reading order."""
+    reading = Reading(preambles=list(tree.preambles), closings=list(tree.closings))
+    _emit(tree.root, (), reading)
+    _strip_end(reading)
+    return reading
+
+
+def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
+    if node.ordinal is None:
+        _group(node, _under(node, headings), reading)
+    elif roles.skipped_section(node.lead):
+        reading.preambles.extend(passage_of(c) for c in node.cuts())
+    elif node.children:
+        if _opens(node):
+            _group(node, _under(node, headings), reading)
+        else:
+            _point(node, headings, reading)
+    elif roles.pure_label(node.lead) or (node.texts and _heads_texts(node)):
+        _group(node, _under(node, headings), reading)
+    else:
+        _point(node, headings, reading)
+
+
+def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    if node.cut is None or (node.ordinal is None and _EMPTY_HEADING.fullmatch(node.lead)):
+        return headings
+    return (*headings, passage_of(node.cut))
+
+
+def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
+    """What a heading heads: its points; its unnumbered lines where it has none."""
+    if node.cut is not None and roles.skipped_section(node.lead):
+        reading.preambles.extend(passage_of(c) for c in node.cuts())
+        return
+    texts = [passage_of(c) for c in node.texts]
+    numbered = any(c.ordinal is not None for c in node.children)
+    found = running.read(texts, headings) if texts and not numbered else Reading(preambles=texts)
+    if node.children and len(found.drafts) < 2:
+        reading.preambles.extend(texts)
+    else:
+        reading.drafts.extend(found.drafts)
+        reading.preambles.extend(found.preambles)
+        reading.closings.extend(found.closings)
+    if not texts and not node.children and node.cut is not None:
+        reading.open = headings
+    for child in node.children:
+        _emit(child, headings, reading)
+
+
+def _heads_texts(node: Node) -> bool:
+    """A numbered line that ends with a colon, or of mere attitude, over several unnumbered promises; labelled lines and
+    a single paragraph belong to the point itself."""
+    lead, texts = node.lead, [t.content for t in node.texts]
+    if len(lead) > 24 or len(texts) < 2 or any(map(roles.is_label, texts)):
+        return False
+    if lead[-1:] in "：:":
+        return True
+    bare = roles.abstract(lead) and not roles.complete(lead) and not roles.concrete(lead)
+    return bare and all(map(roles.complete, texts))
+
+
+def _opens(node: Node) -> bool:
+    """Whether a numbered line over numbered lines is a heading (True) or a point over its steps (GUIDELINE, Item)."""
+    lead, kids = node.lead, [c.lead for c in node.children]
+    if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
+        return True
+    if any(roles.is_label(k) for k in kids):
+        return False
+    first = node.children[0]
+    style = first.ordinal.style if first.ordinal else Style.ARABIC
+    inner = first.cut is not None and first.cut.inner
+    steps = sum(map(roles.is_step, kids)) / len(kids)
+    own = sum(map(roles.concrete, kids)) / len(kids)
+    if style in MINOR:
+        return not inner and _opens_minor(lead, style, steps, own)
+    if any(c.children for c in node.children) and not roles.concrete(lead):
+        return True
+    if roles.concrete(lead):
+        return False
+    if roles.abstract(lead):
+        return True
+    return not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16)
+
+
+def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
+    """（1） and ① list how a point is done, unless the line above has no object of its own and they do."""
+    if roles.complete(lead) or roles.concrete(lead) or len(lead) > 24 or not roles.abstract(lead):
+        return False
+    if style in (Style.ARABIC_PAREN, Style.HALF_PAREN):
+        return steps < 0.6
+    return own >= 0.5 and steps < 0.6
+
+
+def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
+    passage = _merged(node)
+    text = half_width(passage.text)
+    bare = roles.without_asides(text).strip()
+    if roles.is_blank(bare) or not bare or _whole_hint(text):
+        return
+    if _FORMAL.match(bare):
+        reading.closings.append(passage)
+        return
+    ordinal = node.ordinal.printed if node.ordinal else ""
+    reading.drafts.append(Draft(passage, ordinal, headings))
+
+
+def _whole_hint(text: str) -> bool:
+    return len(text) < 60 and text[:1] in "（(【" and text[-1:] in "）)】" and roles.is_noise(text)
+
+
+def _merged(node: Node) -> Passage:
+    """The point as printed from after its ordinal to its last step, one line a row."""
+    ranges: list[list[int]] = []
+    sources: list[Passage] = []
+    row = -1
+    for cut in node.cuts():
+        if cut.row == row:
+            ranges[-1][1] = cut.end
+        else:
+            ranges.append([cut.body if cut is node.cut else cut.start, cut.end])
+            sources.append(cut.source)
+            row = cut.row
+    lines = [stripped(s, a, b) for s, (a, b) in zip(sources, ranges, strict=True)]
+    return lines[0] if len(lines) == 1 else Passage.join(line for line in lines if line.text)
+
+
+def _strip_end(reading: Reading) -> None:
+    """“……。以上承诺，请监督。” at the end of the last point goes to the closings."""
+    if not reading.drafts:
+        return
+    draft = reading.drafts[-1]
+    cuts = list(spans(half_width(draft.passage.text), "。！\n"))
+    while len(cuts) > 1:
+        start, end = cuts[-1]
+        text = half_width(draft.passage.text[start:end]).strip()
+        if text and roles.is_label(text):
+            break
+        if text and not (roles.is_noise(text) or (roles.is_closing(text) and not _KEEPS.match(text))):
+            break
+        if text:
+            reading.closings.insert(0, draft.passage.slice(start, end).strip())
+        draft.passage = draft.passage.slice(0, start).strip()
+        cuts.pop()

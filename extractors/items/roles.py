@@ -1,0 +1,197 @@
+"""What a line without a number is for: it opens the list, closes it, heads a group, asks to be filled in, or promises.
+
+The words are those of the genre (salutations, oaths, requests to be watched), not of any form."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from extractors.items.numbers import value_of
+
+
+class Role(StrEnum):
+    """Roles of an unnumbered line; TEXT is what may be a promise."""
+
+    PREAMBLE = "preamble"
+    CLOSING = "closing"
+    HEADING = "heading"
+    LABEL = "label"
+    NOISE = "noise"
+    TEXT = "text"
+
+
+_PLACEHOLDER = re.compile(r"[\s×xX✕✖＊*_＿.…‥—\-~、，,。；;:：年月日（）()【】\[\]/／无□]*")
+_SIGNATURE = re.compile(
+    r"[（(]?\s*(?:签\s*名|签\s*字|盖\s*章|公\s*章|签\s*章|印\s*章)|(?:承\s*诺\s*(?:人|方|单位|党员|支部|组织)|党员|党?支部书记|书\s*记|负责人|签名|签字|单\s*位|所在(?:党)?支部|党支部|姓\s*名|日\s*期|时\s*间|公示时间)\s*(?:[（(](?:签|盖)[^）)]*[）)])?\s*[：:]\s*[^，。；;]{0,22}$"
+    r"|(?!创|争|建|打造|组建|成立)(?:中共[\w（）()“”·]{2,24}|\w{2,16}(?:县|区|镇|乡|村|街道|局|公司|集团|医院|学校|中学|小学|大学|处|科|系|厂|矿|队|中心|所|站|院|部)(?:第?[一二三四五六七八九十]+)?(?:党|教工|学生|机关|离退休|职工|本科生|研究生)*)(?:支部|总支|党委|委员会|党组)\s*$"
+    r"|(?:二\s*[〇○O零0一二三四五六七八九]{3}|\d{4}|\s*[×xX*]{2,4}|\s)\s*[年./-]\s*[\d一二三四五六七八九十×xX*\s]{0,4}\s*[月./-]\s*[\d一二三四五六七八九十×xX*\s]{0,4}\s*日?\s*$"
+)
+_SEALED = re.compile(r"[（(]\s*(?:签名|签字|盖章|公章|签章|手印)[^）)]{0,6}[）)]")
+_HINT = re.compile(
+    r"[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
+)
+_ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12})[）)】]\s*")
+_CLOSING = re.compile(
+    r"(?:以上|上述|综上)(?!率)|(?:此项|这些|本|此|该)承诺|特此|谨此|此诺|此致|敬礼|谢谢|附[：:件]|注[：:]|备注|说明[：:]"
+    r"|(?:敬|恳|欢迎|诚恳|诚挚|真诚|热忱|诚|希望|特|并|也|在此|同时|恳)*(?:请|欢迎|希望)(?:广大|各位|全体|各级|上级|大家|领导|同志们|党员|群众|师生|组织|支部|社会|职工|居民|村民|患者|乡亲|党组织)[^；;]{0,30}(?:监督|批评指正|监督指导|看我|检验|评议)"
+    r"|(?:敬|恳|诚恳|诚挚|真诚|热忱|诚|特|并|也|在此|同时|恳)*请[^；;]{0,30}(?:监督|批评|指正|检验|看我|见证)|欢迎[^；;]{0,30}(?:监督|批评|指正)"
+    r"|(?:自觉|诚恳|诚挚|真诚|衷心|主动|随时|愿意?|甘愿|并|将|我(?:们|将|愿)?|本人(?:将|愿意?)?|支部)*(?:接受[^；;]{0,30}(?:监督|处分|处理|处罚|检验|批评|惩罚|考核|评议)|承担[^；;]{0,12}(?:一切|相应|全部|法律|由此|纪律)[^；;]{0,10}(?:责任|后果))"
+    r"|(?:如|若|倘|凡|要是|假如|一旦)(?:有|果|若|本人|我|我们|支部|未能?|不能|因)?[^；;。]{0,18}(?:违反|违背|违诺|失诺|食言|不兑现|未兑现|没有兑现|无法兑现|不能兑现|做不到|没做到|未做到|不能做到|不履行|未履行|未能?履行|未能?完成|没有?完成|完不成|不能完成|未达到|不落实|未落实|有不实)"
+    r"|(?:监督|举报|投诉|联系|服务|咨询|反馈)(?:\s*电话|热线|邮箱|信箱|方式|渠道|单位|人)[^，。；;：:]{0,4}[：:\d]|承诺(?:书)?(?:自|一式|有效期|期限|时限|时间|期)|本(?:人|支部)?将?说到做到|说到做到|言必[信行]|一诺千金|做不到"
+    r"|(?:我|我们|本人|支部|本支部)?(?:一定|必将|定|坚决|保证|会)?(?:说到做到|不折不扣|言出必行|兑现承诺|履行承诺|践行承诺|严格按照?承诺)|让我们|我(?:们)?(?:坚信|相信|深信)"
+    r"|一式[两二三四五六]份|(?:此|本)(?:书|表)一式"
+)
+_PROMISES = r"(?:承诺|保证|公诺|许诺|宣誓)"
+_PREAMBLE = re.compile(
+    rf"(?:各位|尊敬的|亲爱的|敬爱的)[^。；;]{{0,24}}[：:]$|[^。；;：:]*(?:党员|同志们?|乡亲们?|师生|职工|群众|朋友们?)[：:]$"
+    rf"|.*{_PROMISES}[^。；;：:]{{0,12}}(?:如下|以下|下列)|.*(?:如下|以下|下列|这样|这些)[^。；;：:]{{0,8}}{_PROMISES}"
+    rf"|.*(?:我|本人|支部|党委|总支|党组织|党员|单位|公司|学院|学校|医院|大队|社区|村|局|所|现|特|郑重|公开|庄严|在此|为此|向)[^。；;]{{0,40}}{_PROMISES}[^。；;：:]{{0,10}}[：:]$"
+    rf"|.*(?:如下|以下|下列|下面|几点|几条|几项|几件|几个方面|几方面|几个)[^。；;：:]{{0,14}}[：:]$|.*(?:做到|努力做好|抓好|着力做好|重点做好|着重做好)[^，。；;：:]{{0,2}}[：:]$"
+)
+_STORY = re.compile(
+    r"我(?:叫|是|名叫|姓|于|自|出生)|本人(?:系|是|叫|姓名|于|\d{4}年)|现年|今年\d+岁|(?:作为|身为|身处)(?!.*(?:将|要|保证|承诺|每|全年|年底)[^。]*[\d一二两三四五六七八九十每])[^；;]{0,20}(?:一名|一个|一位|党员|书记|干部|教师|医生|支部)|自?\d{4}年[^；;。]{0,20}(?:入党|入伍|参加|毕业|当选|担任|任)|承蒙|感谢|回顾|过去(?:的)?一年|多年来|一直以来|入党(?:以来|\d+年)|我深(?:知|感)|我(?:始终|一直)?(?:认为|认识到|懂得|明白|清楚)|时刻牢记|大家好|你们好|您好"
+)
+_AIM = re.compile(
+    r"(?:为|为了|根据|按照|依据|遵照|结合|围绕|通过|经|随着|在)[^；;。]{2,}(?:承诺|公诺)(?:书|活动)?[^；;。]{0,14}$"
+    r"|(?:我的)?(?:座右铭|格言|口号|信条|宣言|宗旨|理念|箴言|总体目标|总体要求|总体思路|总目标|总要求|指导思想|奋斗目标|承诺宣言|先锋语录|践诺口号|承诺主题|活动主题|主题|愿景|工作思路)(?:是|为)?[：:]"
+    r"|.{0,30}是我(?:的|们的)?(?:座右铭|格言|信条|宗旨|人生信条|追求|行为准则)"
+)
+_PROMISING = re.compile(r"承诺|保证|做到|完成|落实|如下|以下|下列|任期|兑现|实现")
+_SET_NAMES = r"领导班子好?|党员队伍好?|工作机制好?|工作业绩好?|(?:人民)?群众(?:反映|满意)好?|带头(?:学习提高|争创佳绩|服务群众|遵纪守法|弘扬正气)"
+_PURE = re.compile(
+    rf"(?:在|关于|以)?[^，,。；;：:、\d]{{1,16}}(?:、[^，,。；;：:、\d]{{1,10}}){{0,2}}(?:方面|部分)的?(?:承诺|内容|工作|事项|目标|情况)?|(?:“?(?:{_SET_NAMES})”?[、和与]?)+(?:方面|建设|承诺)?"
+    rf"|(?:为民|便民|惠民|利民|民生|服务|为群众|为师生|为职工)?(?:办)?(?:实事|好事)(?:方面|类)?|(?:在)?(?:思想|政治|学习|工作|生活|作风|纪律|业务|组织|行动|廉洁|服务|道德|能力){{1,2}}(?:作风|能力|水平|态度)?上|(?!对|.*(?:我|本人|向|郑重|谨|现将|[作做]出|以下|如下|本支部|履行|兑现|践行|遵守))[^，,。；;：:、\d]{{0,12}}(?:承诺|事项)(?:事项|内容|部分|方面|目标|项目)?|(?:本人|个人|支部|党组织|组织|党员|集体|年度|重点|中心|主要|共性|个性|特色|岗位|创新|基础|专项|一般|日常)(?:工作|任务|目标|内容|事项|项目)?"
+)
+_SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题|承诺(?:人|对象)|监督(?:方式|电话)|填写?说明|承诺理由")
+_LABEL = re.compile(
+    r"[（(【\[]?(?:\d{1,2}[、.．])?(?:(?:工作|承诺|具体|主要|完成|预期|整改|推进|落实|工程|建设|实施|目标|项目|办结|责任|量化|达到)?(?:目\s*标|项\s*目|措\s*施|举\s*措|做\s*法|步\s*骤|时\s*限|时\s*间|期\s*限|标\s*准|指\s*标|效\s*果|成\s*效|节\s*点|进\s*度|方\s*法|办\s*法|途\s*径|任\s*务|要\s*求|保\s*障))(?:要求|内容|安排|任务|名称)?[】\]）)]?\s*[：:]"
+    r"|[（(【\[]?(?:责\s*任\s*(?:人|单位|部门|领导|主体|科室)|负责(?:人|部门|单位)?|牵头(?:人|单位|领导|部门)|落实(?:人|单位)|承办(?:人|单位|部门)|配合(?:单位|部门)|经办人|包抓(?:人|领导)|分管领导|协办单位|资金(?:来源)?|经费)[】\]）)]?\s*[：:]"
+)
+_BINDING = re.compile(r"[（(【]?(?:承诺|完成|办结|整改|落实|实施)?(?:时\s*限|期\s*限|时\s*间|节点|责任人|责任单位|负责人)")
+_TIME = re.compile(
+    r"\d{2,4}\s?年|[\d一二三四五六七八九十]{1,3}\s?月|年[内底度末终前]|全年|今年|明年|本年|当年|月底|季度|半年|任期|学[期年]|年初|[一二两三四五\d]+年|即日|起至|之?前|期间|以内|之内|时限|期限|每[日天周月季年]"
+)
+_CONCRETE = re.compile(r"[\d一二两三四五六七八九十百千]+\s?(?:余|多)?(?:公里|平方米|立方米|平方|万元|千瓦|[户名件项次条人位元亩米台套间座所家岁场篇本组栋盏口处批份对只头棵株度吨％%‰节个辆幅期册])")
+_CONTAINER = re.compile(
+    r"[“\"‘「]?(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})\s?(?:个|件|项|条|大|方面|类)?(?P<q>[“\"‘「]?)(?:一|零|不|无|有|个?好|带头|要|严|禁|讲|做到|必须|坚持|到位|过硬|满意|办|到|心|提高|提升|加强|进|制|清|比|感|勤|多|实|强化|确保|杜绝|表率|放心|承诺|实事|好事|工程|活动|工作|行动|任务|事项|项目|计划|制度|机制|举措|措施|重点)"
+)
+_ABSTRACT = re.compile(
+    r"(?:要|将|继续|进一步|切实|着力|大力|努力|不断|积极|认真|深入|全面|严格|带头|始终|持续|扎实|自觉|坚决|更加|全力|狠|勇于|敢于|勤于|善于|乐于|主动|真正|时刻|永远|永葆)*(?:加强|强化|提高|提升|抓(?:好|实|牢|紧|住)?|增强|改进|改善|转变|深化|坚持|坚定|落实|推进|推动|促进|突出|注重|围绕|服务|树立|严|履行|完善|健全|规范|优化|发挥|弘扬|保持|创新|团结|搞好|做好|做(?!到)|当好|遵守|遵纪|维护|爱岗|敬业|廉洁|清正|勤政|务实|求真|以身作则|率先|勤奋|学习|学|讲|争|创|勤|立足|关心|关爱|联系|心系|密切|凝聚|打造|办实事|办好事|为民|惠民|便民|立德|开拓|锐意|艰苦|厉行|牢记|牢固|贴近|重|树|比|提|转|带好|管好|建好|用好|夯实|筑牢|丰富|发展|拓展|培育|激发|引导|营造|构建|建设|强|实|解放|统一|尽职|恪尽|敢|善|乐|塑|守|明|知)"
+)
+_STEP = re.compile(r"选址|选定|设计|招标|投标|施工|验收|筹集|筹措|筹资|争取|资金|方案|申请|申报|宣传|动员|摸底|调查|摸清|协调|联系|对接|购置|购买|采购|腾出|聘请|推选|领导小组|小组|专班|专人|台账|登记|论证|报批|审批|拆除|清理|整理|收集|汇总|评选|总结|考核|检查|督促|监督|完工|竣工|开工|进场|测量|勘测|培训|落实责任|成立|张贴|公布")
+_TERMINAL = frozenset("。；;！!？?…”）)")
+
+
+def role_of(text: str) -> Role:
+    """The role of an unnumbered line (half-width, stripped)."""
+    if _LABEL.match(text):
+        return Role.LABEL
+    if is_noise(text):
+        return Role.NOISE
+    if is_preamble(text):
+        return Role.PREAMBLE
+    if is_closing(text):
+        return Role.CLOSING
+    if is_heading(text):
+        return Role.HEADING
+    return Role.TEXT
+
+
+def is_noise(text: str) -> bool:
+    """Placeholders, prompts of the template, lines of the signature."""
+    if _PLACEHOLDER.fullmatch(text) or _HINT.match(text):
+        return True
+    return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
+
+
+def is_blank(text: str) -> bool:
+    """Nothing but marks that stand for words to be filled in."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def without_asides(text: str) -> str:
+    """The text without the template's prompts in brackets."""
+    return _ASIDE.sub("", text) if "（" in text or "(" in text or "【" in text else text
+
+
+def is_preamble(text: str) -> bool:
+    """A salutation, or a sentence that announces the list (……承诺如下：)."""
+    return _PREAMBLE.match(text) is not None and not pure_label(text)
+
+
+def is_closing(text: str) -> bool:
+    """A request to be watched, an oath, a condition, an effective date, a note."""
+    return _CLOSING.match(text) is not None
+
+
+def is_story(text: str) -> bool:
+    """A sentence about the promiser, or an aim of everything: no promise and no frame of time."""
+    return _STORY.match(text) is not None or _AIM.match(text) is not None
+
+
+def is_promising(text: str) -> bool:
+    """Whether a sentence speaks of the promises themselves, and so may set their time."""
+    return _PROMISING.search(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """A line 目标：… 措施：… 时限：… 责任人：…"""
+    return _LABEL.match(text) is not None
+
+
+def binds_all(label: str) -> bool:
+    """A time or a name that stands once, below the whole list."""
+    return _BINDING.match(label) is not None
+
+
+def pure_label(text: str) -> bool:
+    """A heading that promises nothing by itself: 学习方面, 共性承诺, a name of the five."""
+    bare = without_asides(text).strip("【】[]〔〕<>《》★☆●■◆ \u3000").rstrip("：:。. ")
+    return len(bare) <= 24 and _PURE.fullmatch(bare) is not None
+
+
+def skipped_section(text: str) -> bool:
+    """A heading whose content is never a promise (指导思想, 基本情况)."""
+    return len(text) <= 14 and _SECTION_SKIP.search(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """An unnumbered line that can only head what follows."""
+    if pure_label(text):
+        return True
+    return len(text) <= 24 and text[-1] in "：:" and not any(c in "。；;" for c in text)
+
+
+def has_time(text: str) -> bool:
+    """Whether the words may lend a time to something."""
+    return _TIME.search(text) is not None
+
+
+def complete(text: str) -> bool:
+    """Whether the line ends a sentence or clause."""
+    return text[-1:] in _TERMINAL
+
+
+def container_of(text: str, parts: int) -> bool:
+    """“做到五个一”, “八不承诺”, 办好三件实事: a name for as many parts as follow."""
+    return any(_count(match["n"]) == parts for match in _CONTAINER.finditer(text))
+
+
+def _count(numeral: str) -> int:
+    return 2 if numeral == "两" else value_of(numeral)
+
+
+def concrete(text: str) -> bool:
+    """Whether a lead names an amount or a time of its own."""
+    return _CONCRETE.search(text) is not None or _TIME.search(text) is not None
+
+
+def abstract(text: str) -> bool:
+    """Whether a lead begins with a verb of attitude or care (加强, 提高, 抓)."""
+    return _ABSTRACT.match(text) is not None
+
+
+def is_step(text: str) -> bool:
+    """Whether a part is a stage of getting one thing done (选址, 筹资, 验收)."""
+    return _STEP.search(text) is not None

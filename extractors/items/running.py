@@ -1,0 +1,155 @@
+"""Promises without numbers: list-like paragraphs, labelled blocks, and prose cut into clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.items import roles
+from extractors.items.drafts import Draft, Reading
+from extractors.items.ordinals import half_width
+from extractors.items.sentences import parts, spans, trimmed
+from extractors.model import Passage
+
+_LEAD = re.compile(
+    r"[^；;]*?(?:承诺|保证|公诺|许诺|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
+)
+_GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
+_FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接|风采|形象)[^；;。]{0,8}[。！!]?$")
+_VERB = re.compile(
+    r"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{0,14}?(?:建|修|装|购|添|换|改造|硬化|完成|组织|开展|举办|走访|慰问|资助|结对|帮扶|解决|清理|发放|培训|参加|撰写|写|读|讲|办|栽|种|植|绿化|发展|培养|制定|制订|出台|安排|落实|引进|协调|争取|推行|实行|开通|设立|成立|提供|增设|免费|宣传|检查|排查|调解|化解|整治|疏通|打|铺|架|捐|献|联系|探望|看望|值班|辅导|上|听|交|谈)"
+)
+_AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
+
+
+def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Reading:
+    """The promises of unnumbered paragraphs that stand together; a heading left alone is none."""
+    reading = Reading()
+    kept = [p for p in (q.strip() for q in paragraphs) if p.text and not _void(half_width(p.text))]
+    if any(roles.is_label(half_width(p.text)) for p in kept):
+        _blocks(kept, headings, reading)
+        return reading
+    kept = _joined(kept)
+    bodies = [rest for p in kept if (rest := _without_lead(p, reading))]
+    prose = _is_prose(bodies)
+    for body in bodies:
+        _paragraph(body, headings, reading, prose, len(bodies) == 1)
+    _farewell(reading)
+    return reading
+
+
+def _void(text: str) -> bool:
+    if roles.is_label(text):
+        return False
+    return roles.is_noise(text) or (roles.pure_label(text) and not roles.complete(text))
+
+
+def _joined(paragraphs: list[Passage]) -> list[Passage]:
+    """Lines that a page's edge broke are put together: a long line without a stop goes on in the next."""
+    widest = max((len(p) for p in paragraphs), default=0)
+    found: list[Passage] = []
+    for paragraph in paragraphs:
+        before = found[-1].text if found else ""
+        broken = before and len(before.rsplit("\n", 1)[-1]) >= max(24, widest * 0.8) and not roles.complete(before) and before[-1] not in "：:"
+        if broken:
+            found[-1] = Passage.join((found[-1], paragraph))
+        else:
+            found.append(paragraph)
+    return found
+
+
+def _without_lead(passage: Passage, reading: Reading) -> Passage | None:
+    """The passage after “……承诺如下：”; None where the whole of it opens, closes or tells a story."""
+    text = half_width(passage.text)
+    lead = _LEAD.match(text)
+    if lead is not None and not roles.pure_label(text[: lead.end()]):
+        reading.preambles.extend(parts(passage.slice(0, lead.end()), "。！"))
+        passage = passage.slice(lead.end()).strip()
+    elif roles.is_preamble(text):
+        reading.preambles.extend(parts(passage, "。！"))
+        return None
+    return passage if passage.text else None
+
+
+def _is_prose(bodies: Sequence[Passage]) -> bool:
+    """Few paragraphs of several sentences each; a list has one promise a paragraph."""
+    counts = [sum(1 for _ in spans(b.text, "。！")) for b in bodies]
+    return bool(counts) and (len(counts) == 1 or sum(counts) / len(counts) > 2)
+
+
+def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
+    sentences = parts(body, "。！")
+    kept: list[Passage] = []
+    for sentence in sentences:
+        text = half_width(sentence.text)
+        if roles.is_noise(text):
+            continue
+        if roles.is_closing(text):
+            reading.closings.append(sentence)
+        elif roles.is_story(text) or roles.is_preamble(text):
+            reading.preambles.append(sentence)
+        else:
+            kept.append(sentence)
+    if not kept:
+        return
+    whole_one = len(kept) == 1 or not prose
+    if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
+        whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
+        reading.drafts.append(Draft(whole.strip(), headings=headings))
+        return
+    before = len(reading.drafts)
+    for sentence in kept:
+        _clauses(sentence, headings, reading, alone)
+    if len(sentences) == 1 and len(reading.drafts) == before + 1:
+        reading.drafts[-1].passage = body
+
+
+def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
+    for n, clause in enumerate(parts(sentence, "；;")):
+        text = half_width(clause.text)
+        if roles.is_closing(text):
+            reading.closings.append(clause)
+        elif roles.is_blank(text) or (n and roles.is_story(text)):
+            continue
+        elif reading.drafts and not n and _GOES_ON.match(text):
+            reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
+        else:
+            pieces = _listed(clause) if alone else [clause]
+            reading.drafts.extend(Draft(trimmed(p, "；;。，,、！!"), headings=headings) for p in pieces)
+
+
+def _listed(clause: Passage) -> list[Passage]:
+    """Parts between 、 where each has a verb and an amount of its own; else the clause as it is."""
+    pieces = parts(clause, "、")
+    if len(pieces) < 2 or not all(len(p) >= 6 and _VERB.match(p.text) and _AMOUNT.search(p.text) for p in pieces):
+        return [clause]
+    return pieces
+
+
+def _farewell(reading: Reading) -> None:
+    """A last sentence that only vows (为……贡献力量) closes the text."""
+    if len(reading.drafts) > 1:
+        last = reading.drafts[-1].passage
+        if _FAREWELL.match(last.text) and not roles.concrete(half_width(last.text)):
+            reading.closings.append(reading.drafts.pop().passage)
+
+
+def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], reading: Reading) -> None:
+    """Labelled lines: a block begins at an unlabelled line, or where a label comes again."""
+    block: list[Passage] = []
+    seen: set[str] = set()
+    for i, paragraph in enumerate(paragraphs):
+        text = half_width(paragraph.text)
+        labelled = roles.is_label(text)
+        if not labelled and (roles.is_closing(text) or roles.is_preamble(text)):
+            (reading.closings if block else reading.preambles).append(paragraph)
+            continue
+        label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
+        heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and roles.is_label(half_width(paragraphs[i + 1].text))))
+        if block and (heads_block or label in seen):
+            reading.drafts.append(Draft(Passage.join(block), headings=headings))
+            block, seen = [], set()
+        seen.update({label} - {""})
+        block.append(paragraph)
+    if block:
+        reading.drafts.append(Draft(Passage.join(block), headings=headings))

@@ -1,0 +1,236 @@
+"""Amounts that decide whether a promise is kept: numeral + counter, shares, zero, counts per period.
+
+What is no amount here (see tests/gold/GUIDELINE.md): names with numbers, dates, clock times, ages, document
+numbers, ordinals, ranks of schools and exams, sums spent, past results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language import numerals
+from extractors.language.lexicon import store
+from extractors.language.sheet import Clause, Mention, Sheet, sheet_of
+from extractors.model import DeadlineKind, Quantity, Span
+
+_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMERAL = rf"(?:{_ARABIC}[十百千]?[万亿]?|数[十百千万]+|[零一二两三四五六七八九十百千]+[万亿]?(?:[零一二两三四五六七八九十百千]+)?|半|双)"
+_LEAST = "不少于|不低于|不得少于|不得低于|不下于|至少|最少|超过|突破|大于|高于|多于|≥|＞|>|达到或超过"
+_MOST = "不超过|不高于|不多于|不大于|不得超过|控制在|控制到|最多|至多|低于|少于|小于|≤|＜|<|压缩到|压缩至|压缩为|缩短到|缩短至|缩短为|缩减到|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|减至|减为"
+_REACH = "达到|达|增至|增加到|增加至|提高到|提高至|提升到|提升至|扩大到|扩大至|扩展到|上升到|上升至|延长到|延长至|保持在|稳定在|完成|为|各|均|共|约|近|逾|超"
+_MORE = "上升|增长|提高|提升|增加|递增|增收|上涨|增产|增幅|新增|增"
+_LESS = "下降|减少|降低|压缩|缩短|缩减|节约|减"
+_LEAD = re.compile(f"(?:{_LEAST}|{_MOST}|{_REACH}|{_MORE}|{_LESS}){{1,3}}$")
+_TAIL = "(?P<tail>以上|及以上|以下|及以下|以内|之内|内|左右)?"
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> re.Pattern[str]:
+    words = store().words
+    units = sorted({*words["unit.plain"], *words["unit.money"]}, key=len, reverse=True)
+    unit = "|".join(re.escape(u) for u in units)
+    share = "[百千万]分之(?P<hundredths>[零一二三四五六七八九十百点]+)"
+    return re.compile(
+        f"(?=[\\d零一二两三四五六七八九十百千万数半双])(?:{share}|(?P<number>{_NUMERAL})(?:[-－—–~～至到](?P<upto>{_NUMERAL}))?(?P<more>余|多|来|几)?"
+        f"(?:(?P<unit>%|‰|个百分点|百分点|成(?!立|为|员|果|效|绩|功|本|长|熟|人|套|品|交)|倍|折|番|{unit})|(?P<bare>(?=[A-Za-z]|以上|以下|以内|$|[，。；、,;\\s]))))(?:的)?{_TAIL}"
+    )
+
+
+_DIGIT = re.compile(r"[\d零一二两三四五六七八九十百千半双数]")
+_DATE = re.compile(
+    r"(?=[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*])(?:[二两]?[\d零一二三四五六七八九十]{2,4}年(?!级)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?|\d{4}年|"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[xX×*]+)月(?:份|底|末|初|中旬|上旬|下旬|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?|"
+    r"\d{1,2}[日号](?![内])|[一二三四五六七八九十\d]+[日号](?=[前起至到])|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[::]\d{2}|\d{1,2}[点时](?:半|整|\d{1,2}分?|前|后|至|到)?(?!间|节)|"
+    r"[〔\[(（]\d{4}[〕\])）]\d*号?|第[\d零一二三四五六七八九十百]+|[\d零一二三四五六七八九十]+(?:届|中全会|年级|级(?!奖)|岁|周岁|周年|号(?!召)|楼(?!道)|院|单元楼|寸|大(?=[精召以代报会学、，。]|$)|五规划|[年个]?月龄|时(?=[开上下到]))|"
+    r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+|每?[双单]?月)"
+)
+_LENGTH = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:工作)?(?:天|日|小时|分钟)(?:之内|以内|内)$")
+_NOT_HERE = re.compile("现有|目前|共有[^，]{0,4}党员|我[校院村镇县局社]有|原有|上年度|去年|近年来|截至|已(?!婚|有文)|曾|过去[的一]|以来")
+_COMPARES = re.compile("(?:比|较|同比|在)(?:上年|去年|往年|原有|上年度|上一年)|由|从|将")
+_SPENT = re.compile("投入|投资|筹措|筹集|出资|拨付|拨款|安排(?:资金|经费)?|经费|资金|争取|预算|补助|补贴|慰问金|奖励|耗资|自筹|贷款|花|支出|使用|落实|配套|价值|造价|标准")
+_EARNED = re.compile("增收|增加|增长|收入|产值|利润|销售|营业|税|纳|创收|节约|节省|节支|降|减少|达|突破|超|实现|完成|引资|招商|捐款|捐|募|人均|户均|控制|以下|以内|成本|存款|回收|清收|储蓄|效益|融资")
+_SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日")
+_LENGTH_NAMES = re.compile("24小时(?:值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
+_ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
+_IDIOM = re.compile("一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
+_RANK = re.compile("前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
+_SAME_DAY = re.compile("(?:当天|当日|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
+_QUOTED = re.compile("[“\"《][^”\"》]*[”\"》]")
+_FREQUENT = re.compile("(?:每|一)(?:个)?(?:年|学年|学期|季度|季|月|周|星期|旬|天|日|半年|半月|节课|堂课|次)[^，。；\n]{0,14}?$")
+_TIMES = frozenset(("次", "遍", "趟", "回", "场", "轮", "期"))
+
+
+@Language.component("amounts", requires=["doc._.hits", "doc._.clauses", "doc._.deadline"], assigns=["doc._.amounts"])
+def amounts(doc: Doc) -> Doc:
+    """Fill `sheet.amounts`."""
+    sheet = sheet_of(doc)
+    sheet.amounts = tuple(find(sheet))
+    return doc
+
+
+def find(sheet: Sheet) -> Iterator[Mention]:
+    """The amounts of all clauses that say what is promised, the target's own first where a column gives it."""
+    for clause in sheet.clauses:
+        if clause.role in ("deadline", "responsible", "other"):
+            continue
+        yield from _zeroes(sheet, clause)
+        if _DIGIT.search(clause.text):
+            yield from _counted(sheet, clause)
+        found = _SAME_DAY.search(clause.text) if "当" in clause.text or "即日" in clause.text else None
+        if found:
+            yield Mention(_at(clause, found.start(), found.end()), Quantity(1, "天", "≤"), clause.order)
+
+
+def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
+    blocked = _blocked(sheet, clause)
+    text = clause.text
+    for rank in _RANK.finditer(text):
+        if rank.group().startswith("前") and not _month_near(text, rank.end()):
+            number = numerals.value(rank.group().strip("前名位%") or "零")
+            yield Mention(_at(clause, rank.start(), rank.end()), Quantity(number, "名", "≤"), clause.order)
+    last_from: float | None = None
+    for match in _grammar().finditer(text):
+        lead = _LEAD.search(text, max(0, match.start() - 12), match.start())
+        at = match.start("number") if match.group("number") else match.start("hundredths")
+        if any(low <= at < high for low, high in blocked):
+            continue
+        if not _is_amount(match, text, at, lead is not None):
+            continue
+        baseline = last_from
+        if _is_baseline(text, at, match.end()):
+            last_from = numerals.value(match.group("number") or "零")
+            continue
+        start = lead.start() if lead else match.start()
+        value = _quantity(match, lead.group() if lead else "", baseline)
+        yield Mention(_at(clause, _per_start(text, match, start), match.end()), value, clause.order)
+
+
+def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
+    """Ranges of the clause whose digits are no amounts."""
+    base, text = clause.span.start, clause.text
+    ranges = [(m.start(), m.end()) for m in _DATE.finditer(text)]
+    ranges += [(m.start(), m.end()) for m in _RANK.finditer(text)]
+    ranges += [(m.start(), m.end()) for m in _LENGTH_NAMES.finditer(text)]
+    ranges += [(m.start(), m.end()) for m in _IDIOM.finditer(text)]
+    ranges += [(s.start - base, s.end - base) for s in sheet.hits.within(clause.span, "quantity.name")]
+    ranges += [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    due = sheet.deadline
+    if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
+        ranges.append((due.span.start - base, due.span.end - base))
+    past = _NOT_HERE.search(text)
+    if past and not _COMPARES.search(text):
+        ranges.append((past.start(), len(text)))
+    return ranges
+
+
+def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
+    number, unit, tail = match.group("number"), match.group("unit"), match.group("tail")
+    before, after = text[:at], text[match.end() :]
+    if match.group("hundredths"):
+        return True
+    if before[-1:] in ("第", "〔", "[", "第") or (before[-1:].isascii() and before[-1:].isalpha() and before[-1:] != "达"):
+        return False
+    if unit is None:
+        if re.match("[A-Z](?:级|类|证|照|驾)", after):
+            return False
+        return number[0].isdigit() and bool(lead or tail or (after[:1].isalpha() and after[:1].isascii()))
+    if unit in store().words["unit.money"] and not (unit == "万" and after[:1] in "人户亩吨头只株棵字份册件"):
+        return _earned(text, at, tail or "")
+    if number == "一" or number in ("半", "双"):
+        return _small(number, unit, before, after, tail)
+    if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after[:1] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
+        return False
+    if unit in ("年", "周", "个月") and not lead:
+        return False
+    if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
+        return False
+    return not (unit in ("组", "队", "班", "村", "号", "站", "队") and re.match("至|到|[-—]", after))
+
+
+def _small(number: str, unit: str, before: str, after: str, tail: str | None) -> bool:
+    """一, 半, 双: counts only with a counter that counts, and not as an article (当一名…, 每一户)."""
+    if number == "双":
+        return unit == "双"
+    if number == "半":
+        return unit in ("小时", "个小时", "天", "日", "亩", "节") or False
+    if _ROLE.search(before) or (before[-1:] in ("每", "这", "那", "某", "任", "何", "同", "另", "统", "唯", "第", "进", "单", "哪", "专", "万", "下", "上") and not (
+        before[-1:] in "上下" and unit in ("节", "堂", "次", "期") and unit != "次"
+    )):
+        return False
+    if unit in ("点", "面", "步", "线", "天", "日", "年", "片", "方", "致", "套", "度", "分", "体", "道", "队", "口", "班", "代", "头", "米", "里", "身", "张", "车", "手", "家", "种", "孔", "包"):
+        return bool(tail) or (unit in ("天", "日", "套", "口", "头", "家", "种") and after[:1] not in ("", "，", "体") and bool(re.match("[\u4e00-\u9fff]", after)) and not (unit == "家" and after[:1] in "人"))
+    return True
+
+
+def _earned(text: str, at: int, tail: str) -> bool:
+    """A sum is a target where it is earned, saved, reached or given away, not where it is spent."""
+    before = text[max(0, at - 14) : at]
+    if _SPENT.search(before) and not re.search("增收|收入|引资|利润|产值|降|节约|税", before):
+        return False
+    return bool(_EARNED.search(before) or (tail in ("以上", "以下", "以内") and not _SPENT.search(text)))
+
+
+def _is_baseline(text: str, at: int, end: int) -> bool:
+    head, rest = text[max(0, at - 8) : at], text[end : end + 10]
+    return bool(re.search("(?:由|从)[^，]{0,7}$", head) and re.match("[^，]{0,4}(?:提高|提升|增加|增|扩大|扩|压缩|缩短|缩|降|减|上升|延长|变|调整|改)", rest))
+
+
+def _quantity(match: re.Match[str], lead: str, baseline: float | None) -> Quantity:
+    tail = match.group("tail") or ""
+    if match.group("hundredths"):
+        number, unit = numerals.value(match.group("hundredths").split("点")[0]), "%"
+    else:
+        number, unit = numerals.value(match.group("number")), match.group("unit") or ""
+    if match.group("upto"):
+        return Quantity(numerals.value(match.group("upto")), unit, "~", number)
+    return Quantity(number, unit, _relation(lead, tail, unit, match.group("more") if match.group("number") else None), baseline)
+
+
+def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
+    if tail in ("以上", "及以上") or re.search(_LEAST, lead) or more:
+        return "≥"
+    if tail in ("以下", "及以下", "以内", "之内", "内") or re.search(_MOST, lead):
+        return "≤"
+    if unit in ("%", "‰", "个百分点", "百分点", "成", "倍", "番") or "增" in lead:
+        if re.search(f"(?:{_MORE})$", lead) and not lead.endswith(("到", "至")):
+            return "+"
+        if re.search(f"(?:{_LESS})$", lead):
+            return "-"
+    return "="
+
+
+def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
+    for hit in sheet.hits.within(clause.span, "target.zero"):
+        yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
+    if "零" not in clause.text and "0" not in clause.text and "百分" not in clause.text:
+        return
+    for match in _ZERO.finditer(clause.text):
+        yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
+    for match in _FULL.finditer(clause.text):
+        yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
+
+
+_ZERO = re.compile("(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
+_FULL = re.compile("百分之百|百分百")
+
+
+def _per_start(text: str, match: re.Match[str], start: int) -> int:
+    """Takes the frequency before the amount into the span (每季度公开一次)."""
+    if match.group("unit") in _TIMES:
+        frequent = _FREQUENT.search(text[:start])
+        if frequent:
+            return frequent.start()
+    per = re.search("(?:每[人名户个位]|人均|户均|各)[^，。；\\d]{0,6}$", text[:start])
+    return per.start() if per else start
+
+
+def _month_near(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("月", "年", "日", "天", "周", "个")
+
+
+def _at(clause: Clause, start: int, end: int) -> Span:
+    return Span(clause.span.start + start, clause.span.start + end)

@@ -1,0 +1,151 @@
+"""How concrete each clause is: above 0 a third person could go and look, below 0 it shows an attitude.
+
+The weight adds what the main verb (the first one that is no attitude word), its object and the words around say; a
+prohibition is marked apart, because it is neither."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language.sheet import Clause, Sheet, Verb, sheet_of
+from extractors.model import DeadlineKind, Span
+
+ACT, AMOUNT, NAMED, RULE, THING, DATED, NOMINAL, AIMED = 1.6, 1.6, 0.6, 0.9, 0.6, 0.7, 1.2, 0.6
+SOFT, ABSTRACT, IDIOM, GENERIC, ADVERB, RHYTHM, AIM, SWORN = -1.2, -0.7, -1.6, -1.8, -0.35, -0.9, -1.4, -0.6
+DOUBT = 0.45
+"""A clause whose weight is nearer to 0 than this is not sure."""
+
+_NEGATION = re.compile(
+    "^(?:本人|自觉|坚决|坚持|一律|时刻|做到|绝对|在[^，]{1,10}?|对[^，]{1,10}?|[党干员部村师学生职工班子教医务人成]{2,8}|工作日中午|上班时间|工作期间|工作时间)?(?:也|都|均|一律)?"
+    "(?:不(?!断|仅|但|少于|低于|超过|定期|懈|同|足|辞|忘|含|分|遗|漏|过夜|出|大于|小于|高于|下于|负|畏|怕|限)|严禁|禁止|杜绝|决不|绝不|不得|不准|拒绝|远离|谢绝|无(?!偿|线|障碍|纸|缝|人机|职|害|公害|论))"
+)
+_AIM = re.compile("^(?:真正|切实)?(?:让|使|把[^，]{1,10}(?:起来|抓在|作为|当作|放在)|做一[名个]|做(?:好)?[^，]{0,6}的|当好|争当|争做)")
+_STRONG = re.compile("(?:不得|不准|严禁|禁止|杜绝|不许)(?!少于|低于|超过|高于|大于)")
+_NOMINAL_END = re.compile(
+    "(?:建设|改造|工程|项目|更换|维修|修缮|改扩建|扩建|新建|安装|硬化|绿化|亮化|整治|搬迁|修订|编制|核对|普查|培训|讲座|竞赛|比赛|演练|走访|义诊|测评|服务队|平台|中心|公路|道路|广场|改厕|治理|验收|体检|评选|活动|手册|方案|计划)$"
+)
+_AIMED = re.compile("(?:给|为|向|对|帮|替)[^，]{1,12}(?:讲|送|修|装|种|买|建|写|教|办|捐|补|发|读)")
+_SUBJECTIVE = re.compile("(?:难题?|难问题|问题)$")
+
+
+@Language.component("concreteness", requires=["doc._.clauses", "doc._.amounts"], assigns=["doc._.weights"])
+def concreteness(doc: Doc) -> Doc:
+    """Fill `sheet.weights` and `sheet.prohibited`, one value a clause."""
+    sheet = sheet_of(doc)
+    sheet.verbs = tuple(main_verb(sheet, clause.span) for clause in sheet.clauses)
+    sheet.prohibited = tuple(is_prohibition(sheet, clause) for clause in sheet.clauses)
+    sheet.weights = tuple(weigh(sheet, clause) for clause in sheet.clauses)
+    return doc
+
+
+def is_prohibition(sheet: Sheet, clause: Clause) -> bool:
+    """Whether the clause only says what will not be done."""
+    if _NEGATION.match(clause.text):
+        return not sheet.hits.any_within(clause.span, "target.clear_none", "target.zero")
+    verb = sheet.verbs[clause.order]
+    stop = next(iter(sheet.hits.within(clause.span, "prohibition")), None)
+    if stop is None:
+        return False
+    if _STRONG.search(clause.text) or verb is None or stop.start <= verb.span.start:
+        return stop.start - clause.span.start <= 12
+    rest = Span(stop.end, clause.span.end)
+    return rest.end - rest.start <= 4 and not sheet.hits.any_within(rest, "verb.act")
+
+
+def main_verb(sheet: Sheet, span: Span) -> Verb | None:
+    """The first verb that is no attitude word, the longest where several begin there; soft wins a tie."""
+    adverbs = sheet.hits.within(span, "verb.adverb")
+    found, soft, single = None, False, False
+    for category in ("verb.act", "verb.single", "verb.soft"):
+        for hit in sheet.hits.within(span, category):
+            if hit in adverbs:
+                continue
+            if found is None or hit.start < found.start or (hit.start == found.start and hit.end >= found.end):
+                found, soft, single = hit, category == "verb.soft", category == "verb.single"
+            if hit.start > found.start:
+                break
+    return Verb(found, sheet.text[found.start : found.end], soft, single) if found else None
+
+
+def weigh(sheet: Sheet, clause: Clause) -> float:
+    """The weight of one clause."""
+    span, hits = clause.span, sheet.hits
+    weight = _verb_weight(sheet, clause)
+    weight += ABSTRACT * min(2, _abstract_objects(sheet, span))
+    weight += IDIOM * min(2, len(hits.within(span, "vague.idiom")))
+    weight += GENERIC * bool(hits.any_within(span, "verb.generic_object", "noun.generic_rule"))
+    weight += ADVERB * min(2, len(hits.within(span, "verb.adverb")))
+    weight += AMOUNT * any(mention.clause == clause.order for mention in sheet.amounts)
+    weight += THING * bool(hits.any_within(span, "noun.thing"))
+    weight += NAMED * _is_named(sheet, clause)
+    weight += RULE * _has_rule(sheet, span)
+    weight += AIMED * bool(_AIMED.search(clause.text))
+    weight += SWORN * hits.any_within(span, "routine.discipline", "routine.statutory_act")
+    weight += DATED * _is_dated(sheet, clause)
+    weight += RHYTHM * _is_slogan_shaped(sheet, clause)
+    weight += AIM * bool(_AIM.match(clause.text))
+    weight += NOMINAL * bool(_NOMINAL_END.search(clause.text) and not hits.any_within(span, "verb.soft"))
+    return weight
+
+
+def _verb_weight(sheet: Sheet, clause: Clause) -> float:
+    verb = sheet.verbs[clause.order]
+    if verb is None:
+        return 0.3 if len(clause.text) >= 5 else -0.3
+    if verb.soft:
+        acts = sheet.hits.any_within(Span(verb.span.end, clause.span.end), "verb.act")
+        solved = _SUBJECTIVE.search(clause.text) and "解决" in clause.text
+        return ACT if solved else SOFT + (0.9 if acts else 0.0)
+    if not verb.single:
+        return ACT
+    return ACT if sheet.hits.any_within(clause.span, "noun.thing") or _AIMED.search(clause.text) else 0.2
+
+
+def _abstract_objects(sheet: Sheet, span: Span) -> int:
+    """Abstract nouns that do not stand inside a longer concrete word."""
+    things = sheet.hits.within(span, "noun.thing", "noun.rule")
+    count, last = 0, -1
+    for hit in sheet.hits.within(span, "noun.abstract"):
+        inside = any(thing.start <= hit.start and hit.end <= thing.end for thing in things)
+        if hit.start >= last and not inside:
+            count += 1
+            last = hit.end
+    return count
+
+
+def _is_slogan_shaped(sheet: Sheet, clause: Clause) -> bool:
+    """One of several short clauses of equal length without amount, name or time (高举旗帜，坚定信念)."""
+    if len(clause.text) > 8 or re.search("[\\d《“]", clause.text) or sheet.hits.any_within(clause.span, "noun.thing"):
+        return False
+    same = [c for c in sheet.clauses if c.role == clause.role and len(c.text) == len(clause.text)]
+    verb = sheet.verbs[clause.order]
+    alone = len(clause.text) == 4 and (verb is None or verb.soft or verb.single)
+    return len(same) > 1 or alone
+
+
+def _is_named(sheet: Sheet, clause: Clause) -> bool:
+    named = re.search("《[^》]{2,}》|[“\"][^”\"]{2,}[”\"]", clause.text)
+    if not named:
+        return False
+    inside = Span(clause.span.start + named.start(), clause.span.start + named.end())
+    return not sheet.hits.any_within(inside, "routine.charter", "routine.discipline", "vague.idiom", "quantity.name")
+
+
+def _has_rule(sheet: Sheet, span: Span) -> bool:
+    """A rule with a name of its own (食堂采购招标制度), not 各项制度."""
+    if sheet.hits.any_within(span, "noun.generic_rule", "routine.charter", "routine.discipline"):
+        return False
+    for rule in sheet.hits.within(span, "noun.rule"):
+        name = sheet.text[span.start : rule.start]
+        if re.search("(?:[\u4e00-\u9fff]{4,}|[”》])$", name) and not re.search("(?:各项|各种|有关|相关|规章|的)$", name):
+            return True
+    return False
+
+
+def _is_dated(sheet: Sheet, clause: Clause) -> bool:
+    due = sheet.deadline
+    inside = due.span is not None and clause.span.start <= due.span.start < clause.span.end
+    return inside and due.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE, DeadlineKind.RECURRING)

@@ -1,0 +1,18 @@
+"""The deadline's place in the pipeline; the grammar itself is `extractors.language.deadlines`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language.sheet import sheet_of
+
+
+@Language.component("deadline", assigns=["doc._.deadline"])
+def deadline(doc: Doc) -> Doc:
+    """Fill `sheet.deadline`."""
+    from extractors.language.deadlines import find_deadline
+
+    sheet = sheet_of(doc)
+    sheet.deadline = find_deadline(sheet.item, sheet.context)
+    return doc

@@ -1,0 +1,111 @@
+"""The deadline of a promise: our own grammar of time words, the calendar, the frames around an item.
+
+`docs/deadlines.md` shows the grammar as a table; what counts as which kind is said in tests/gold/GUIDELINE.md.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.language.deadlines import lasting
+from extractors.language.deadlines.calendar import Calendar
+from extractors.language.deadlines.candidate import Candidate, Weight
+from extractors.language.deadlines.choice import governing
+from extractors.language.deadlines.grammar import read
+from extractors.language.deadlines.inheritance import borrowed
+from extractors.language.deadlines.normal_form import norm
+from extractors.language.deadlines.numerals import YEAR
+from extractors.language.deadlines.plain import Plain
+from extractors.model import (
+    CommitmentItem,
+    Deadline,
+    DeadlineSource,
+    FrameKind,
+    ReadingContext,
+    Span,
+)
+
+__all__ = ["find_deadline", "norm"]
+
+_SAME_AS_ABOVE = re.compile(r"[\s(（]*(?:同上|同前|〃|″|\"|”)[\s)）。]*")
+_YEAR = re.compile(rf"(?:{YEAR}|二[○0]\S\S)年")
+
+
+def find_deadline(item: CommitmentItem, context: ReadingContext) -> Deadline:
+    """The time bound that governs `item`: its column, else its own words, else what a frame lends.
+
+    A cell without a usable time (尽快) still counts before a frame, after the item's own words. `span` lies in
+    `item.text`; it is None for a borrowed phrase.
+    """
+    calendar = _calendar(item, context)
+    column = _from_column(item, calendar)
+    if column and column.usable:
+        return column
+    own = _from_text(item, calendar)
+    if own and own.usable:
+        return own
+    if column or own:
+        return column or own or Deadline()
+    loan = borrowed(item.frames, calendar)
+    return _deadline(loan.candidate, loan.phrase, None, DeadlineSource.INHERITED) if loan else Deadline()
+
+
+def _calendar(item: CommitmentItem, context: ReadingContext) -> Calendar:
+    titled = any(f.kind is FrameKind.TITLE and _YEAR.search(f.passage.text) for f in item.frames)
+    apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
+    return Calendar(context.year, context.reference_date, titled or apart, context.period, context.events)
+
+
+def _from_column(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
+    for span in item.columns.get("deadline", ()):
+        printed = item.text[span.start : span.end]
+        if _SAME_AS_ABOVE.fullmatch(printed):
+            return _from_above(item, span, calendar)
+        found = _in_cell(printed, calendar)
+        if found:
+            start, end = _place(printed, found)
+            place = Span(span.start + start, span.start + end)
+            return _deadline(found, item.text[place.start : place.end], place, DeadlineSource.COLUMN)
+    return None
+
+
+def _from_above(item: CommitmentItem, span: Span, calendar: Calendar) -> Deadline | None:
+    """同上: the time cell of the row above."""
+    above = next((f.passage.text for f in item.frames if f.kind is FrameKind.ABOVE), "")
+    found = _in_cell(above, calendar)
+    return _deadline(found, item.text[span.start : span.end].strip(), span, DeadlineSource.COLUMN) if found else None
+
+
+def _in_cell(printed: str, calendar: Calendar) -> Candidate | None:
+    """The time of a cell that is about time only: 长期 and 平时 count there."""
+    plain = Plain.of(printed).text
+    found = lasting.cell(printed) or governing(plain, read(plain, calendar))
+    # In such a cell “七一” and 6.30 are limits even without 前; read them as if it stood there.
+    return found or governing(plain, read(f"{plain.rstrip()}前", calendar))
+
+
+def _from_text(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
+    """The item's own words; the other columns of a row count too, the deadline's cell does not."""
+    printed = item.text
+    for span in item.columns.get("deadline", ()):
+        printed = printed[: span.start] + "\n" * (span.end - span.start) + printed[span.end :]
+    plain = Plain.of(printed)
+    found = governing(plain.text, read(plain.text, calendar))
+    if found is None:
+        return None
+    span = plain.span(found.start, found.end)
+    return _deadline(found, printed[span.start : span.end], span, DeadlineSource.INLINE)
+
+
+def _place(printed: str, found: Candidate) -> Span:
+    plain = Plain.of(printed)
+    return plain.span(found.start, min(found.end, len(plain.text)))
+
+
+def _deadline(found: Candidate, phrase: str, span: Span | None, source: DeadlineSource) -> Deadline:
+    if found.weight is Weight.NOTHING:
+        return Deadline()
+    return Deadline(
+        found.kind, found.reason, phrase, span, found.first, found.last, found.period, found.event, source,
+        found.ambiguous, found.note,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Feasts and memorial days (春节前, “七一”前夕, 建党90周年前) and the named events of the notice (十八大召开前)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from extractors.language.deadlines.calendar import Calendar
+from extractors.language.deadlines.candidate import Candidate, Weight
+from extractors.language.deadlines.lexicon import anniversaries, either, festivals
+from extractors.language.deadlines.numerals import NUMBER, YEAR, number, year
+from extractors.model import DeadlineKind
+
+_BOUND = r"(?:来临|到来|放假|长假)?(?:之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
+# 元旦、春节 lie close together; 三八、五一 of a form signed on 10 March do not once 三八 has rolled on.
+_ONE_SEASON = timedelta(days=240)
+_PAIR = ("两节", "双节")
+_YEAR_STEP = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1}
+# Bare feasts count as a time where they open a clause (重阳节看望老人) and do not name a thing (“七一”表彰活动).
+_CLAUSE_START = "，,。；;：:、\n()在于到"
+
+
+def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """Feasts with a word of time beside them; several joined ones (元旦、春节前) are one phrase, the last day counts."""
+    if "周年" in text:
+        yield from _anniversaries(text)
+    if _name().search(text):
+        yield from _feasts(text, calendar)
+
+
+def _anniversaries(text: str) -> Iterator[Candidate]:
+    for m in _anniversary().finditer(text):
+        start, month, day = anniversaries()[m["what"]]
+        yield _dated(m, date(start + number(m["n"]), month, day))
+
+
+def _feasts(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    for m in _feast().finditer(text):
+        if not m["bound"] and not _stands_alone(text, m):
+            continue
+        own = _own_year(m, calendar)
+        named = _name().findall(m["names"])
+        # 中秋、国庆“两节”: the pair is named, the word for pairs alone means the new year's.
+        named = [n for n in named if n not in _PAIR] or named
+        days = [calendar.festival(festivals()[n], own) for n in named]
+        known = [d for d in days if d is not None]
+        yield _dated(m, _latest(known))
+
+
+def _latest(days: list[date]) -> date | None:
+    """The last of several joined feasts; one of them just past has rolled a year on and does not count."""
+    if not days:
+        return None
+    return days[-1] if max(days) - min(days) > _ONE_SEASON else max(days)
+
+
+def _dated(m: re.Match[str], day: date | None) -> Candidate:
+    return Candidate(m.start(), m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, day)
+
+
+def find_named(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """Events that the notice gives a day to."""
+    if not calendar.events:
+        return
+    days = {event.name: event.day for event in calendar.events}
+    for m in _named(tuple(days)).finditer(text):
+        name = next(n for n in days if n in m["what"] or m["what"] in n)
+        yield _dated(m, days[name])
+
+
+def _own_year(m: re.Match[str], calendar: Calendar) -> int | None:
+    if m["y"]:
+        return year(m["y"])
+    if m["yr"] and calendar.this_year is not None:
+        return calendar.this_year + _YEAR_STEP[m["yr"]]
+    return None
+
+
+def _stands_alone(text: str, m: re.Match[str]) -> bool:
+    before = text[: m.start()]
+    named = m["names"].endswith(("节", "重阳", "中秋", "除夕")) and '"' not in m[0]
+    return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(either(festivals()))
+
+
+@cache
+def _feast() -> re.Pattern[str]:
+    name = _name().pattern
+    joined = rf'"?{name}"?(?:[、和及,，]?"?{name}"?)*'
+    return re.compile(
+        rf"(?:(?P<y>{YEAR})年的?|(?P<yr>[今明本当来次])年的?)?(?<![二三四五六七八九十逢])(?P<names>{joined})(?:佳节|节日|长假|假期)?节?(?P<bound>{_BOUND})?"
+    )
+
+
+@cache
+def _anniversary() -> re.Pattern[str]:
+    count = rf"(?P<n>\d{{2,3}}|{NUMBER})"
+    return re.compile(rf"(?P<what>{either(anniversaries())}){count}周年(?:纪念日)?(?:到来|来临|庆典)?{_BOUND}")
+
+
+@lru_cache(maxsize=8)
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Names of events, also without a leading 党的, with 召开 or not, before 前."""
+    forms = {n for name in names for n in (name, name.removeprefix("党的"))}
+    return re.compile(rf"(?P<what>(?:党的)?{either(forms)})(?:召开|举行|开幕)?(?:之前|以前|前夕|前(?!期)|期间|之际)")

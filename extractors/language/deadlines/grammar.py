@@ -1,0 +1,55 @@
+"""All constructs over one text, in the order in which they may claim words. `docs/deadlines.md` shows them as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.language.deadlines import (
+    absolute,
+    distractors,
+    festivals,
+    lasting,
+    masks,
+    occasions,
+    plans,
+    recurring,
+    service,
+)
+from extractors.language.deadlines.calendar import Calendar
+from extractors.language.deadlines.candidate import Candidate, Weight
+
+# Without one of these no construct but `lasting` can find anything: most texts end here.
+_TRIGGER = re.compile(r"[年月日旬季周天晚内前底末期节时分钟旦至逢岁场]|\d[./-]\d")
+_CALENDAR = re.compile(r"[年月旬季岁]|\d[./-]\d")
+
+
+def read(text: str, calendar: Calendar) -> list[Candidate]:
+    """What the plain `text` says about time, in order of its words; no two overlap, look-alikes are left out."""
+    claimed: list[Candidate] = []
+    if _TRIGGER.search(text) and (found := list(_constructs(text, calendar))):
+        _claim(claimed, distractors.find(text))
+        _claim(claimed, found)
+    # A time line of its own (时限：逐步完成) rules whatever else the item says.
+    if ":" in text or not any(c.weight > Weight.LASTING for c in claimed):
+        _claim(claimed, lasting.find(text))
+    return sorted((c for c in claimed if c.weight is not Weight.NOTHING), key=lambda c: c.start)
+
+
+def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """Everything that looks like a time; of overlapping finds the earlier construct keeps the words."""
+    yield from masks.find(text)
+    yield from festivals.find_named(text, calendar)
+    yield from recurring.find(text)
+    yield from occasions.find(text, calendar)
+    yield from service.find(text, calendar)
+    yield from plans.find(text)
+    yield from festivals.find(text, calendar)
+    if _CALENDAR.search(text):
+        yield from absolute.find(text, calendar)
+
+
+def _claim(claimed: list[Candidate], found: Iterable[Candidate]) -> None:
+    for candidate in found:
+        if not any(candidate.overlaps(other) for other in claimed):
+            claimed.append(candidate)

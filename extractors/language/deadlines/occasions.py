@@ -1,0 +1,60 @@
+"""Days that hang on another day: 开学前, 暑假期间, 十八大召开前, 任期内, 本学期末, 开学后两周内, 签订之日起30日内."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.language.deadlines.calendar import Calendar
+from extractors.language.deadlines.candidate import Candidate, Weight
+from extractors.language.deadlines.lexicon import either, words
+from extractors.language.deadlines.numerals import NUMBER, YEAR
+from extractors.model import DeadlineKind
+
+TERM = "term"
+_BEFORE = r"(?:之前|以前|前夕|前(?![往来列提期景进茅沿后])|期间)"
+_OFFICE = re.compile(rf"(?:本届|本|这)?(?:{NUMBER}年)?(?:任期(?:之内|以内|内|期间|中)|届内|任内|任职期间)")
+_TERM = re.compile(
+    rf"(?:(?:{YEAR}|今|本|明)年度?)?(?P<which>本|这个?|该|下个?|上|新|第[一二]|春季|秋季)?学期(?:(?P<edge>期?末|结束|末|之?内|初|期间|中)(?:之前|以前|前)?|(?P<before>之?前))?"
+)
+_SCHOOL_YEAR = re.compile(r"(?:(?:本|这|该|下)学年|学年(?=内|末|结束|度内))度?(?:内|末|结束)?(?:之前|以前|前)?")
+_STEP = {"下": 1, "下个": 1, "上": 0, "新": 1}
+_AFTER = re.compile(
+    rf"(?P<what>[^，,。；;：:、\n()\"]{{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
+)
+# A request starts the clock of a service (接到投诉后3天内); the number of days alone is then its limit.
+_REQUEST = re.compile(r"(?:接|收到|受理|报修|投诉|申请|来访|来信|提交|齐全|反映|诉求)")
+
+
+def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """Occasions, terms and terms of office. The end of a term is filled in where the day of writing is known."""
+    if "后" in text or "起" in text:
+        yield from (_event(m) for m in _AFTER.finditer(text) if not _REQUEST.search(m["what"]))
+    if "任" in text or "届内" in text:
+        yield from (_event(m, TERM) for m in _OFFICE.finditer(text) if "届满" not in text[m.start() : m.end() + 2])
+    if "学期" in text or "学年" in text:
+        yield from _terms(text, calendar)
+    if "前" in text or "期间" in text:
+        yield from (_event(m) for m in _occasion().finditer(text))
+
+
+def _terms(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    for m in _TERM.finditer(text):
+        opens = text.startswith("开学", m.end())
+        if (m["which"] or m["edge"] or m["before"]) and not opens and m["which"] != "第":
+            last = calendar.term_end(_STEP.get(m["which"] or "", 0))
+            yield Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, None, last, event=TERM)
+    for m in _SCHOOL_YEAR.finditer(text):
+        yield _event(m, TERM)
+
+
+def _event(m: re.Match[str], event: str | None = None) -> Candidate:
+    return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=event or m[0].replace("\n", ""))
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    what = rf"(?:{either(words().occasions)}(?:\d{{1,3}}周年)?(?:胜利)?(?:{either(words().occasion_acts)})?)"
+    which = r"(?:党的|本?学?校|学生|新生|毕业生|全国|春季|秋季|冬季|新学期|下学期|新学年|明年|今年|暑假|寒假|期[中末])?"
+    return re.compile(rf"{which}(?<![一二三每年上下]){what}{_BEFORE}")

@@ -1,0 +1,52 @@
+"""Text as the grammar reads it: half width, one kind of dash and quote, no blanks; offsets lead back to the print."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from extractors.model import Span
+
+_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
+_SIGNS = dict.fromkeys("—–－―─﹣−‐‑", "-") | dict.fromkeys("～∼〜˜", "~") | dict.fromkeys("“”„‟「」『』＂〝〞", '"')
+_SIGNS |= dict.fromkeys("○◯０", "〇") | dict.fromkeys("‘’＇`´", "'") | {"０": "0", "／": "/", "．": ".", "、": "、"}
+_SIGNS |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]") | {"﹡": "*", "∗": "*", "✕": "×", "╳": "×"}
+
+
+class _Signs(dict[int, int | str]):
+    """A translation table that learns the characters that stay: a missing key costs `translate` an exception."""
+
+    def __missing__(self, key: int) -> int:
+        self[key] = key
+        return key
+
+
+_TABLE = _Signs(_WIDE | {ord(sign): plain for sign, plain in _SIGNS.items()})
+_BLANK = re.compile(r"\s")
+# A line break belongs to the expression only where the words before it cannot stand alone; elsewhere it ends a cell.
+_KEPT_BREAK = re.compile(r"(?<![年月日至到每自从])\n(?!前|之前|以前|底前)")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """`text` without blanks; `offsets[i]` is the place of its character i in the print, None where nothing moved."""
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    @classmethod
+    def of(cls, printed: str) -> Self:
+        """Make `printed` plain, character for character but for blanks."""
+        text = printed.translate(_TABLE)
+        if not _BLANK.search(text):
+            return cls(text)
+        breaks = {m.start() for m in _KEPT_BREAK.finditer(text)}
+        kept = tuple(i for i, c in enumerate(text) if not c.isspace() or i in breaks)
+        return cls("".join(text[i] for i in kept), kept)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `[start, end)` of the plain text stands in the print."""
+        if self.offsets is None:
+            return Span(start, end)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)

@@ -1,0 +1,90 @@
+"""Frequencies: 每月25日前, 每周二、周四晚, 一季度一次, 按月, 隔周, 月月, 逢年过节."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.language.deadlines.candidate import Candidate, Weight
+from extractors.language.deadlines.lexicon import either, festivals
+from extractors.language.deadlines.numerals import NUMBER
+from extractors.model import DeadlineKind, Period
+
+_NUMBERS = {"1": 1, "一": 1, "2": 2, "两": 2, "二": 2, "双": 2}
+_BASIC = {
+    "半年": Period.SEMIANNUAL, "半个学期": Period.TERMLY, "学期": Period.TERMLY, "学年": Period.YEARLY,
+    "季度": Period.QUARTERLY, "季": Period.QUARTERLY, "双月": None, "半月": Period.BIWEEKLY, "半个月": Period.BIWEEKLY,
+    "月": Period.MONTHLY, "旬": Period.BIWEEKLY, "双周": Period.BIWEEKLY, "单周": Period.BIWEEKLY, "周": Period.WEEKLY,
+    "星期": Period.WEEKLY, "礼拜": Period.WEEKLY, "工作日": Period.DAILY, "天": Period.DAILY, "日": Period.DAILY,
+    "晚": Period.DAILY, "早": Period.DAILY, "年": Period.YEARLY, "年度": Period.YEARLY, "班": None,
+}  # fmt: skip
+_DOUBLED = {
+    "年": Period.SEMIANNUAL, "学期": Period.TERMLY, "周": Period.BIWEEKLY, "星期": Period.BIWEEKLY, "礼拜": Period.BIWEEKLY,
+}  # fmt: skip
+_UNIT = r"半年|半个学期|学期|学年|季度|季(?!节)|双月|半个?月|月(?![薪球])|旬|双周|单周|周(?!岁)|星期|礼拜|工作日|天|日|晚|早(?=上|晨)|年度|年(?![级龄代])"
+_WEEKDAY = r"[一二三四五六日天末1-6](?![次个名场期])"
+_DETAIL = (
+    rf"(?:(?<=周|期|拜){_WEEKDAY}(?:[、和及至-](?:周|星期)?{_WEEKDAY})*(?:上午|下午|晚上?|早上)?"
+    rf"|的?(?:第[一二三四1-4]?个?(?:周|星期|月|工作日)(?:{_WEEKDAY})?|最后一[周天个]+(?:星期[一二三四五])?)(?:上午|下午)?"
+    rf"|的?{NUMBER}月(?:份|底|末|初)?(?:[、和]{NUMBER}月份?)*(?:{NUMBER}[日号])?|的?{NUMBER}[日号]|[上中下]旬|开学(?:[前后时])?|放假|[前后]?{NUMBER}(?:周|天|个月)(?:之|以)?内|年?底|年?末|年?初|中|期末|期初)*"
+    r"(?:之前|以前|前(?![往来列提期景进茅沿])|期间|内)?"
+)
+_EVERY = re.compile(rf"每(?:逢|隔)?(?:(?P<n>[一两二三四五六\d])?个?)?(?P<unit>{_UNIT}){_DETAIL}")
+_ONE_PER = re.compile(
+    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半])个?)(?P<unit>学期|学年|季度?|月|周|星期|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
+)
+_BY = re.compile(r"(?:按|逐|分)(?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
+_REPEAT = re.compile(r"(?P<unit>月月|天天|日日|周周|(?<![\d今明本去每])年年(?![底末初终中内度])|季季)(?!红|向上)")
+_WEEK = re.compile(r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
+_HOLIDAYS = re.compile(r"逢年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
+_OTHER_WEEK = re.compile(r"隔周|隔星期|每隔一周")
+_EVERY_WEEKEND = re.compile(r"每(?:逢|个)?(?:周末|双休日)|逢周末")
+
+
+def find(text: str) -> Iterator[Candidate]:
+    """Every frequency with a known period; longer ones first, so that 每两周 is not 每周."""
+    if "每" in text or "逢" in text:
+        for pattern, period in ((_HOLIDAYS, Period.YEARLY), (_EVERY_WEEKEND, Period.WEEKLY), (_feasts(), Period.YEARLY)):
+            yield from (_repeated(m, period) for m in pattern.finditer(text))
+        for m in _EVERY.finditer(text):
+            period_of = _period(m["n"], m["unit"])
+            if period_of is not None or m["n"] or m["unit"] == "双月":
+                yield _repeated(m, period_of)
+    if "隔" in text:
+        yield from (_repeated(m, Period.BIWEEKLY) for m in _OTHER_WEEK.finditer(text))
+    yield from _without_every(text)
+
+
+def _without_every(text: str) -> Iterator[Candidate]:
+    for m in _ONE_PER.finditer(text):
+        yield _repeated(m, Period.SEMIANNUAL if m["n"] == "半" and m["unit"] == "年" else _period(m["n"], m["unit"]))
+    for pattern in (_BY, _REPEAT):
+        for m in pattern.finditer(text):
+            yield _repeated(m, _period(None, m["unit"][:1] if pattern is _REPEAT else m["unit"]))
+    if "周" in text or "星期" in text:
+        yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
+
+
+def _period(count: str | None, unit: str) -> Period | None:
+    """The period of 每 `count` `unit`; None where the normal forms have no word for it (每三年)."""
+    if count == "半":
+        return {"年": Period.SEMIANNUAL, "月": Period.BIWEEKLY}.get(unit)
+    times = 1 if count is None else _NUMBERS.get(count, 3)
+    if times == 1:
+        return _BASIC[unit]
+    if (times, unit) == (3, "月"):
+        return Period.QUARTERLY if count in ("三", "3") else None
+    return _DOUBLED.get(unit) if times == 2 and unit != "年" else None
+
+
+def _repeated(m: re.Match[str], period: Period | None) -> Candidate:
+    """`event` keeps the words of a frequency that has no period of its own (每两个月)."""
+    event = None if period else m[0]
+    return Candidate(m.start(), m.end(), DeadlineKind.RECURRING, Weight.REPEATED, period=period, event=event)
+
+
+@cache
+def _feasts() -> re.Pattern[str]:
+    names = either(festivals())
+    return re.compile(rf'每(?:年的?|逢)(?:到)?"?{names}"?(?:[、和]?"?{names}"?)*(?:来临|到来)?节?(?:之前|前夕|前|期间|当天)?')

@@ -1,0 +1,100 @@
+"""Service limits (三个工作日内, 30分钟到场, 当天办结) and lengths counted from the day of writing (三个月内)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from extractors.language.deadlines.calendar import Calendar, add_months
+from extractors.language.deadlines.candidate import Candidate, Weight
+from extractors.language.deadlines.lexicon import either, words
+from extractors.language.deadlines.numerals import NUMBER, number
+from extractors.model import DeadlineKind
+
+_WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科]))"
+_LENGTH = re.compile(
+    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?工作日|个?小时|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
+)
+_SHORTENED = re.compile(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天|日)(?:之内|以内|内)?")
+_NOT_MORE = re.compile(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|分钟|小时)(?![/每的])")
+_UNITS = {"工作日": "WD", "小时": "h", "分钟": "min", "天": "d", "日": "d"}
+
+
+def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """Limits in hours, minutes or working days; days, weeks, months and years with 内."""
+    if any(unit in text for unit in ("日", "时", "分", "天", "刻", "当")):
+        for m in _SHORTENED.finditer(text):
+            yield _limit(m, m.start("n"), m.end())
+        for pattern in (_acts(), _NOT_MORE):
+            for m in pattern.finditer(text):
+                yield _limit(m, m.start("n"), m.end())
+        for m in _same_day().finditer(text):
+            yield Candidate(m.start(1), m.end(1), DeadlineKind.EVENT, Weight.FIRM, event=m[1])
+    if "内" in text:
+        for m in _LENGTH.finditer(text):
+            yield _within(text, m, calendar)
+
+
+def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
+    unit = m["unit"].removeprefix("个")
+    if unit in ("工作日", "小时", "分钟", "刻钟", "半小时"):
+        return _limit(m, m.start(), m.end())
+    if unit in ("天", "日") and _serves(text, m):
+        return _limit(m, m.start(), m.end())
+    end = _after(calendar.reference, m["n"], unit)
+    if end is None:
+        return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
+    return Candidate(m.start(), m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, end, note="自承诺之日起算。")
+
+
+def _limit(m: re.Match[str], start: int, end: int) -> Candidate:
+    """A limit as nWD, nmin, nh or nd."""
+    unit = m["unit"].removeprefix("个")
+    minutes = {"刻钟": 15, "半小时": 60}.get(unit)
+    if minutes:
+        count, mark = number(m["n"]) * minutes + (30 if unit == "半小时" else 0), "min"
+    elif m["n"] == "半":
+        count, mark = (30, "min") if unit == "小时" else (1, _UNITS[unit])
+    else:
+        count, mark = number(m["n"]), _UNITS[unit]
+    return Candidate(start, end, DeadlineKind.EVENT, Weight.FIRM, event=f"{count}{mark}")
+
+
+def _serves(text: str, m: re.Match[str]) -> bool:
+    """Whether the days count from a request: 群众来信三日内答复, 受理后7日内办结."""
+    clause = re.split(r"[，,。；;\n]", text[: m.start()])[-1]
+    return bool(_ASKED.search(clause)) or bool(_served().match(text, m.end()))
+
+
+_ASKED = re.compile(r"接到|接报|收到|受理|报修|投诉|申请|来访|来信|提交|齐全|诉求")
+
+
+def _after(day: date | None, count: str, unit: str) -> date | None:
+    if day is None:
+        return None
+    if count == "半":
+        return add_months(day, 6) if unit == "年" else day + timedelta(days=15)
+    n = number(count)
+    if unit in ("年", "月", "学期"):
+        return add_months(day, n * {"年": 12, "月": 1, "学期": 6}[unit])
+    return day + timedelta(days=n * (7 if unit in ("周", "星期") else 1))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Limits without 内, shown by the act behind them."""
+    acts = either(words().doing)
+    return re.compile(rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})")
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    return re.compile(rf"(?:予以|给予|必须|及时|全部|做到|进行|一律)?{either(words().doing_service)}")
+
+
+@cache
+def _same_day() -> re.Pattern[str]:
+    acts = either(words().doing)
+    return re.compile(rf"(当日|当天|当场|当晚|次日|隔日|第二天|即日)(?:内|之内|事|就|即|能|全部|必须|予以|进行|给予)?(?:当[日天])?(?={acts})")

@@ -1,0 +1,164 @@
+"""Word lists as data, found in one pass over a text by a single automaton."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any
+
+import ahocorasick_rs
+import yaml
+
+from extractors.model import Span
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDER = "lexicons"
+_DIMENSION_FILES = ("dimensions_org.yaml", "dimensions_member.yaml")
+
+
+class Hits:
+    """Where the words of each category stand in one text, by start. A short word keeps to the tokens: 开通 in
+    召开通报会 is no hit."""
+
+    __slots__ = ("_all", "_by_category", "_inside", "_starts")
+
+    def __init__(self, found: list[tuple[Span, tuple[str, ...]]] | None = None) -> None:
+        self._all = found or []
+        self._starts = [span[0] for span, _ in self._all]
+        self._by_category = _grouped(self._all)
+        self._inside: dict[Span, dict[str, list[Span]]] = {}
+
+    def of(self, *categories: str) -> list[Span]:
+        """All hits of these categories, in order of their start."""
+        return _merged(self._by_category, categories)
+
+    def within(self, span: Span, *categories: str) -> list[Span]:
+        """The hits of these categories that lie wholly inside `span`, in order of their start."""
+        return _merged(self._of(span), categories)
+
+    def any_within(self, span: Span, *categories: str) -> bool:
+        """Whether a word of these categories stands inside `span`."""
+        inside = self._of(span)
+        return any(category in inside for category in categories)
+
+    def _of(self, span: Span) -> dict[str, list[Span]]:
+        """The hits inside `span`, kept because the components ask for the same few clauses again and again."""
+        inside = self._inside.get(span)
+        if inside is None:
+            low, high = span
+            first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+            inside = _grouped([hit for hit in self._all[first:last] if hit[0][1] <= high])
+            self._inside[span] = inside
+        return inside
+
+
+def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]:
+    groups: defaultdict[str, list[Span]] = defaultdict(list)
+    for span, categories in found:
+        for category in categories:
+            groups[category].append(span)
+    return dict(groups)
+
+
+def _merged(groups: dict[str, list[Span]], categories: tuple[str, ...]) -> list[Span]:
+    found = [hits for category in categories if (hits := groups.get(category))]
+    if len(found) < 2:
+        return found[0] if found else []
+    return sorted(chain.from_iterable(found))
+
+
+class Lexicon:
+    """All words of all categories."""
+
+    def __init__(self, words: dict[str, list[str]]) -> None:
+        self._categories = [tuple(categories) for categories in words.values()]
+        self._patterns = list(words)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
+
+    def find(self, text: str, edges: frozenset[int] | None = None) -> Hits:
+        """Every hit in `text`; `edges` are the token boundaries (offsets), None where the text was not cut."""
+        found: list[tuple[Span, tuple[str, ...]]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if edges is None or end - start > 2 or _fits(start, end, edges):
+                found.append((Span(start, end), self._categories[index]))
+        found.sort()
+        return Hits(found)
+
+
+def _fits(start: int, end: int, edges: frozenset[int]) -> bool:
+    """A short word keeps to the tokens: both edges for one character, one edge for two."""
+    if end - start == 1:
+        return start in edges and end in edges
+    return start in edges or end in edges
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionWords:
+    """A built-in set of dimensions: its `labels`, the heading words of each, and its word categories with their weights, heaviest first."""
+
+    name: str
+    kinds: tuple[str, ...]
+    labels: tuple[str, ...]
+    weights: dict[str, tuple[tuple[str, float], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything that is read from `lexicons/` once."""
+
+    lexicon: Lexicon
+    headings: Lexicon
+    sets: tuple[DimensionWords, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def store() -> Store:
+    """The lexicons of this package, read on first use."""
+    words: dict[str, list[str]] = {}
+    heads: dict[str, list[str]] = {}
+    plain: dict[str, tuple[str, ...]] = {}
+    for category, entries in _plain_files():
+        plain[category] = entries
+        _add(heads if category.startswith("part.heading.") else words, category, entries)
+    sets = tuple(_dimension_set(name, words, heads) for name in _DIMENSION_FILES)
+    return Store(Lexicon(words), Lexicon(heads), sets, plain)
+
+
+def _plain_files() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in ("verbs.yaml", "nouns.yaml", "wording.yaml", "markers.yaml", "quantity.yaml", "parts.yaml"):
+        for category, entries in _load(name).items():
+            yield category, tuple(str(entries).split())
+
+
+def _dimension_set(name: str, words: dict[str, list[str]], heads: dict[str, list[str]]) -> DimensionWords:
+    data = _load(name)
+    weights: dict[str, tuple[tuple[str, float], ...]] = {}
+    for label, entry in data["labels"].items():
+        _add(heads, f"{data['set']}.{label}", entry["headings"].split())
+        levels = []
+        for weight, entries in entry["words"].items():
+            category = f"{data['set']}.{label}.{weight}"
+            _add(words, category, str(entries).split())
+            levels.append((category, float(weight)))
+        levels.sort(key=lambda level: -level[1])
+        weights[label] = tuple(levels)
+    return DimensionWords(data["set"], tuple(data["kinds"]), tuple(data["labels"]), weights)
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = files(__package__).joinpath(_FOLDER, name).read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)
+    return data
+
+
+def _add(words: dict[str, list[str]], category: str, entries: Iterable[str]) -> None:
+    for entry in entries:
+        categories = words.setdefault(entry, [])
+        if category not in categories:
+            categories.append(category)

@@ -1,0 +1,58 @@
+"""The value of a numeral: Arabic, Chinese (一百二十), mixed (1.5万), and the vague ones (数十) that name none."""
+
+from __future__ import annotations
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2, "双": 2, "仨": 3, "壹": 1}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_BIG = {"万": 10_000, "亿": 100_000_000}
+
+HALF_WIDTH = str.maketrans(
+    {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "()<>,:;!?\"'"}
+    | {"〇": "零", "○": "零", "\u3000": " "}
+)
+"""Full width to half width where it helps to read numbers; one character for one, so that offsets stay."""
+
+
+def value(numeral: str) -> float | None:
+    """The number that `numeral` names, None where it names none (数十, 若干)."""
+    if "数" in numeral or "几" in numeral:
+        return None
+    if numeral == "半":
+        return 0.5
+    head = numeral.rstrip("万亿")
+    factor = 1.0
+    for char in numeral[len(head) :]:
+        factor *= _BIG[char]
+    plain = head.replace(",", "")
+    if not plain:
+        return factor
+    if plain[0].isascii():
+        return _arabic(plain, factor)
+    return _chinese(head) * factor
+
+
+def _arabic(plain: str, factor: float) -> float | None:
+    scale = 1.0
+    while plain and plain[-1] in _TENS:
+        scale *= _TENS[plain[-1]]
+        plain = plain[:-1]
+    try:
+        return float(plain) * scale * factor
+    except ValueError:
+        return None
+
+
+def _chinese(numeral: str) -> float:
+    if numeral and all(c in _DIGITS for c in numeral):
+        return float("".join(str(_DIGITS[c]) for c in numeral))
+    total, section, digit = 0.0, 0.0, 0.0
+    for char in numeral:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _TENS:
+            section += (digit or 1) * _TENS[char]
+            digit = 0
+        elif char in _BIG:
+            total = (total + section + digit) * _BIG[char]
+            section = digit = 0
+    return total + section + digit

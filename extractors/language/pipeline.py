@@ -1,0 +1,81 @@
+"""The language pipeline: jieba's dictionary cut in a blank Chinese spaCy pipeline, one component an element."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from itertools import accumulate
+
+import rjieba
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.language import sheet as sheets
+from extractors.language.lexicon import store
+from extractors.language.numerals import HALF_WIDTH
+from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContext
+
+ORDER = (
+    "lexicon_hits", "clauses", "deadline", "amounts", "concreteness", "target", "project", "measures", "responsible",
+    "dimensions", "wording", "part", "topics",
+)
+"""The components, each in the module of its name (`lexicon_hits` below)."""
+
+
+_EDGES = "chengnuo.edges"
+"""Where on a document the token boundaries are kept; asking every token for its place costs more than the cut."""
+
+
+class DictionaryTokenizer:
+    """Cuts as jieba does; rjieba has jieba's dictionary and model and gives the same words 17 times faster."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words = rjieba.cut(text, True)
+        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
+        doc.user_data[_EDGES] = frozenset(accumulate(map(len, words), initial=0))
+        return doc
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Nothing to keep: the dictionary is rjieba's own."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> DictionaryTokenizer:
+        """See `to_bytes`."""
+        return self
+
+
+@Language.component("lexicon_hits", assigns=["doc._.hits"])
+def lexicon_hits(doc: Doc) -> Doc:
+    """Fill `sheet.hits` from all lexicons in one pass."""
+    sheet = sheets.sheet_of(doc)
+    sheet.hits = store().lexicon.find(sheet.text, doc.user_data[_EDGES])
+    return doc
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """The pipeline, built on first use."""
+    sheets.register()
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = DictionaryTokenizer(nlp.vocab)
+    for name in ORDER:
+        if name != "lexicon_hits":
+            import_module(f"extractors.language.{name}")
+        nlp.add_pipe(name)
+    return nlp
+
+
+def run(item: CommitmentItem, kind: FormKind, context: ReadingContext) -> Annotation:
+    """Understand one item."""
+    nlp = language()
+    text = item.text.translate(HALF_WIDTH)
+    doc = nlp.make_doc(text)
+    sheet = sheets.Sheet(item, kind, context, text)
+    sheets.attach(doc, sheet)
+    nlp(doc)
+    return sheet.annotation()

@@ -1,0 +1,101 @@
+"""The project: what is made or done, so that a third person could go and look."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language.concreteness import DOUBT
+from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.model import Elements, Span
+
+_RATE = re.compile("率|成绩|满意度|产值|利润|收入|产量|税收|强度|人数|零[死重伤投事违差上]|为零|安全行车|无(?:事故|投诉)|水电费|名次|排名|指数|总分|均分|平均分|上线人数|上线率|销售额|营业额|额度|存款|贷款余额|能耗|室温|住院日|天数")
+_THING_OF_RATE = re.compile("随访|回访|覆盖|入户|走访|建档|参会|签约|培训|体检|安装|公开")
+_BOUND = re.compile("不少于|不低于|至少|超过|突破|大于|高于|不超过|不高于|控制|最多|低于|少于|压缩|缩短|降|下降|减少|达|增|提高|提升|上升|扩大|保持|稳定|上涨|完成|实现|≥|≤")
+_REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标", "考核", "测评", "评议")
+_UNNAMED = re.compile("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
+_MEANS_HEAD = re.compile("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
+_ONLY_COUNT = re.compile("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
+
+
+@Language.component("project", requires=["doc._.weights", "doc._.target"], assigns=["doc._.project"])
+def project(doc: Doc) -> Doc:
+    """Fill `sheet.project`."""
+    sheet = sheet_of(doc)
+    sheet.project = find(sheet)
+    return doc
+
+
+def find(sheet: Sheet) -> Elements:
+    """The clauses concrete enough, without the words of the deadline; a column or label line leans to yes."""
+    found: list[Clause] = []
+    doubts: list[Clause] = []
+    for clause in sheet.body():
+        weight = _weight(sheet, clause)
+        if weight <= -DOUBT:
+            continue
+        (found if weight > DOUBT else doubts).append(clause)
+    chosen = found or [clause for clause in doubts if _weight(sheet, clause) > 0]
+    if not chosen:
+        return Elements(sure=not doubts)
+    return Elements(tuple(_span(sheet, clause) for clause in _mains(sheet, chosen)), sure=bool(found))
+
+
+def _weight(sheet: Sheet, clause: Clause) -> float:
+    """The clause's weight, with what speaks for or against its being the thing promised."""
+    if sheet.prohibited[clause.order] or _ONLY_COUNT.match(clause.text):
+        return -1.0
+    if _UNNAMED.search(clause.text) or _is_mere_figure(sheet, clause):
+        return -1.0
+    weight = sheet.weights[clause.order]
+    if clause.role == "project" and not sheet.hits.any_within(clause.span, "verb.soft"):
+        weight += 0.8
+    return weight
+
+
+def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
+    """A rate or score with its amount, where no act is named (合格率达98%)."""
+    if _is_measured(sheet, clause):
+        return True
+    if not _RATE.search(clause.text) or _THING_OF_RATE.search(clause.text):
+        return False
+    verb = sheet.verbs[clause.order]
+    if verb is None:
+        return True
+    figure = _RATE.search(clause.text)
+    assert figure is not None
+    gap = clause.span.start + figure.start() - verb.span.end
+    return gap <= 2 or verb.soft or verb.word in _REACHING
+
+
+def _is_measured(sheet: Sheet, clause: Clause) -> bool:
+    """A measured noun and its bound (室温不低于18℃, 能耗下降3个百分点) with no act outside the amount."""
+    spans = [m.span for m in sheet.amounts if m.clause == clause.order and _BOUND.match(sheet.text[m.span.start : m.span.end])]
+    if not spans:
+        return False
+    head = Span(clause.span.start, spans[0].start)
+    acts = [hit for hit in sheet.hits.within(head, "verb.act", "verb.single") if sheet.text[hit.start : hit.end] != "完成"]
+    return not acts and not re.search("为|给|帮|到|[”》]", sheet.text[head.start : head.end])
+
+
+def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
+    """The first concrete clause that is no means, and the later ones that promise an amount of their own."""
+    heads = [c for c in clauses if not _MEANS_HEAD.match(c.text)] or clauses
+    first = heads[0]
+    counted = {mention.clause for mention in sheet.amounts}
+    return [first, *(c for c in heads[1:] if c.order in counted and sheet.verbs[c.order] is not None)]
+
+
+def _span(sheet: Sheet, clause: Clause) -> Span:
+    """The clause without a deadline at either end."""
+    start, end = clause.span
+    due = sheet.deadline.span
+    if due and start <= due.start < due.end < end and due.start - start <= 2:
+        start = due.end
+    elif due and start < due.start and due.end == end and not sheet.hits.any_within(due, "verb.act"):
+        end = due.start
+    while start < end and sheet.text[start] in "，、 ,前内将于在并":
+        start += 1
+    return Span(start, end) if end > start else clause.span

@@ -1,0 +1,169 @@
+"""The target: an amount that decides, or the binary end state of one named object."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language.sheet import Clause, Mention, Sheet, sheet_of
+from extractors.model import DeadlineKind, DeadlineSource, Span, Target, TargetKind
+
+_SERVICE_EVENT = re.compile("\\d+(?:WD|min|h|d)")
+_SOFT_HEAD = re.compile("加强|提高|推进|推动|促进|努力|力争|巩固|深化|确保(?!全)|坚持")
+_COMPLETE = re.compile(
+    "(?:完成|做完|办完|修完)(?!率|情况|得|质量|好)(?P<object>[^，。；]{3,})|(?P<before>[^，。；]{2,})(?:全部|全面|按期|如期)?(?:完成|完毕|办结|落成|到位)$"
+)
+_VAGUE_OBJECT = re.compile("任务|工作$|各项|目标|指标|交办|教学计划|职责|使命|学业|作业")
+_BUILD_RULE = re.compile("(?:制定|制订|出台|拟定|编制|编写|修订|编印|印制)[^，。；]{0,16}?(?:《|办法|细则|规程|方案|手册|预案|公约|制度|章程|规定|流程|指南|意见|标准)")
+_DONE_WITH = re.compile("(?:取消|撤销|停用|关停|淘汰|张贴[在于上]|提交[^，。；]{2,12}(?:审议|讨论|表决)|报[^，。；]{2,10}(?:审批|备案|批准))[^，。；]{2,}|提交[^，。；]{2,12}审议")
+_OPEN_BY = re.compile("(?:开放|启用|交付|运行|使用|营业|入住|供水|供电|供暖|开班|开学|到位|见效|摘牌|摘帽)$")
+_SET_UP = re.compile("(?:建立|组建|成立|设立|开设|开通|开办|创办|设置|建起|搭建|建好|创建|新建|修建|建设)(?P<object>[^，。；]{2,})")
+_ABSTRACT_SET = re.compile("机制|体系|制度|关系|格局|模式|队伍$|意识|观念|理念|氛围|风气|形象|班子|环境|台账|台帐|档案")
+_CONCRETE_SET = re.compile("群|站|室|中心|平台|队|组|社|窗口|热线|信箱|专栏|网站|公众号|岗|基地|点|园|广场|栏|箱|台|课|班|预约|通道|系统|库|馆|厅|屋|之家|协会|委员会|支部")
+_PASS = re.compile("通过(?P<object>[^，。；]{0,14}?(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|检查验收|普查|四级|六级|复审|年检|测试))")
+_GAIN = re.compile("(?:取得|获得|获取|拿到|考取|考出|评上|获评|荣获|夺得|争得|成功申报|创建成|创成|申报成功|获)(?P<object>[^，。；]{0,18}?(?:证书?|执照|资格|称号|学位|奖|荣誉|奖学金|第一|冠军|单位|学校|社区|村|立项|项目|专利|学历|金|名|”|\")|[^，。；]{2,})")
+_ABSTRACT_GAIN = re.compile("成绩|成效|进步|进展|突破|好评|信任|认可|满意|支持|实效|效果|业绩|优异|经验")
+
+
+@Language.component("target", requires=["doc._.amounts", "doc._.weights", "doc._.deadline"], assigns=["doc._.target"])
+def target(doc: Doc) -> Doc:
+    """Fill `sheet.target`."""
+    sheet = sheet_of(doc)
+    sheet.target = find(sheet)
+    return doc
+
+
+def find(sheet: Sheet) -> Target:
+    """Quantified where an amount is promised, else clear where an end state is, else none."""
+    hedged = bool(sheet.hits.of("hedge"))
+    amounts = _deciding(sheet)
+    if amounts:
+        spans = tuple(mention.span for mention in amounts)
+        return Target(TargetKind.QUANTIFIED, spans, tuple(m.value for m in amounts), hedged)
+    service = _service_limit(sheet)
+    if service:
+        return Target(TargetKind.QUANTIFIED, (service,), (), hedged)
+    states = [span for clause in _clauses(sheet) for span in end_states(sheet, clause)]
+    if states and not hedged:
+        return Target(TargetKind.CLEAR, tuple(dict.fromkeys(states)), (), hedged)
+    return Target(hedged=hedged)
+
+
+def _clauses(sheet: Sheet) -> list[Clause]:
+    """Where the target may stand: its own column or line and the promise itself."""
+    return [c for c in sheet.clauses if c.role in ("target", "text", "project")]
+
+
+def _deciding(sheet: Sheet) -> list[Mention]:
+    roles = {c.order: c.role for c in sheet.clauses}
+    own = [m for m in sheet.amounts if roles[m.clause] == "target"]
+    rest = [m for m in sheet.amounts if roles[m.clause] in ("text", "project")]
+    return _apart([*own, *rest])
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Without amounts that stand inside another one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept
+
+
+def _service_limit(sheet: Sheet) -> Span | None:
+    """三个工作日内办结: a limit in days, hours or minutes is the target and the deadline."""
+    due = sheet.deadline
+    if due.kind is DeadlineKind.EVENT and due.span and due.event and _SERVICE_EVENT.fullmatch(due.event):
+        return due.span
+    return None
+
+
+def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
+    """The words of a clause that name an end state."""
+    if sheet.prohibited[clause.order]:
+        return _absolute(sheet, clause)
+    if clause.role == "target":
+        return _of_target_cell(sheet, clause)
+    found = list(sheet.hits.within(clause.span, "target.clear_none"))
+    found += _absolute(sheet, clause)
+    if not _is_soft(sheet, clause):
+        found += _named_states(sheet, clause)
+    return found
+
+
+def _absolute(sheet: Sheet, clause: Clause) -> list[Span]:
+    """一律, 全部, 全覆盖: nobody and nothing is left out."""
+    hits = sheet.hits.within(clause.span, "target.all")
+    if not hits or (sheet.hits.any_within(clause.span, "vague.idiom") and not sheet.prohibited[clause.order]):
+        return []
+    found = []
+    for hit in hits:
+        word = sheet.text[hit.start : hit.end]
+        after = sheet.text[hit.end : clause.span.end]
+        if word in ("一律", "全覆盖", "一个不漏", "不漏一户", "不漏一人", "一个不少") or re.search(
+            "参加|完成|更换|安装|公开|公示|上墙|到位|整改|办结|解决|达标|接|通|入|配|建|轮训|签|持证|佩戴|挂|送|走访|联系|覆盖|掌握|会|有", after
+        ):
+            found.append(Span(hit.start, clause.span.end))
+    return found
+
+
+def _is_soft(sheet: Sheet, clause: Clause) -> bool:
+    return sheet.weights[clause.order] < -0.2
+
+
+def _of_target_cell(sheet: Sheet, clause: Clause) -> list[Span]:
+    """What a target column prints counts as an end state unless it only names a direction."""
+    if sheet.hits.any_within(clause.span, "target.clear_none", "target.all", "target.end_state"):
+        return [clause.span]
+    if _SOFT_HEAD.match(clause.text) or sheet.hits.any_within(clause.span, "noun.abstract", "vague.idiom", "verb.soft"):
+        return []
+    return [clause.span] if re.search("完成|建成|无|不再|实现|达标|到位|通过|合格", clause.text) else []
+
+
+def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
+    text, base = clause.text, clause.span.start
+    found = [hit for hit in sheet.hits.within(clause.span, "target.end_state") if _decides(sheet, clause, hit)]
+    for pattern, refused in ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_COMPLETE, _VAGUE_OBJECT), (_GAIN, _ABSTRACT_GAIN)):
+        match = pattern.search(text)
+        if match and not (refused and refused.search(match.group())):
+            found.append(Span(base + match.start(), base + match.end()))
+    made = _SET_UP.search(text)
+    if made and _is_one_thing(sheet, made):
+        found.append(Span(base + made.start(), base + made.end()))
+    ended = _OPEN_BY.search(text)
+    if ended and _is_due(sheet):
+        found.append(Span(base + ended.start(), base + ended.end()))
+    return found
+
+
+def _decides(sheet: Sheet, clause: Clause, hit: Span) -> bool:
+    """Whether an end-state word is the promise and not part of its setting (考取 as a noun phrase, 成立十周年)."""
+    word, after = sheet.text[hit.start : hit.end], sheet.text[hit.end : clause.span.end]
+    if word in ("成立", "组建", "设立", "开办", "开通", "通过"):
+        return False
+    if word in ("获得", "取得", "获评", "荣获", "考取", "考出"):
+        return not _ABSTRACT_GAIN.search(after) and len(after) > 2
+    if word == "落地":
+        return "生根" not in after and "政策" not in clause.text
+    return not re.match("的|后|以来|使用率|仪式", after)
+
+
+def _is_one_thing(sheet: Sheet, match: re.Match[str]) -> bool:
+    thing, verb = match.group("object"), match.group()[:2]
+    if _ABSTRACT_SET.search(thing):
+        return _is_due(sheet) and _has_name(thing) and verb != "建设"
+    if verb in ("建设", "新建", "修建", "搭建", "创建"):
+        return _is_due(sheet) and len(thing) >= 3
+    return bool(_CONCRETE_SET.search(thing)) or _has_name(thing)
+
+
+def _is_due(sheet: Sheet) -> bool:
+    """Whether the item itself says by when."""
+    own = sheet.deadline.source in (DeadlineSource.INLINE, DeadlineSource.COLUMN)
+    return own and sheet.deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
+
+
+def _has_name(thing: str) -> bool:
+    return bool(re.search("《[^》]+》|[“\"][^”\"]+[”\"]", thing)) or len(re.sub("长效|工作|管理|有关|各项|相关|健全|完善|和|与", "", thing)) >= 7

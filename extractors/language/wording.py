@@ -1,0 +1,78 @@
+"""Faults of wording. 空泛 and 等同一般要求 lean to precision: doubt is no fault."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language import shingles
+from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.model import DeadlineKind, Span, TargetKind, Wording
+
+_DUTY = ("routine.discipline", "routine.charter", "routine.ethics", "routine.task")
+_NOT_US = re.compile("^(?:不让|决不让|绝不让)")
+_UNNAMED_DEED = re.compile("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
+_DISCLOSED = re.compile("(?:党务|村务|居务|政务|校务|财务|院务|厂务)[^，。；\n]{0,14}(?:公开|公布|公示)")
+_STUDY = re.compile("学习|培训教育|教育|执行|落实|履行|参加|遵守|坚持|开展|按时|足额|交纳|缴纳|公开|公布|召开|过好")
+
+
+@Language.component("wording", requires=["doc._.weights", "doc._.project", "doc._.target"], assigns=["doc._.wording"])
+def wording(doc: Doc) -> Doc:
+    """Fill `sheet.wording`."""
+    sheet = sheet_of(doc)
+    vague = vague_evidence(sheet)
+    routine = routine_evidence(sheet)
+    over = tuple(sheet.hits.of("overpromise"))
+    copied = shingles.copied(sheet.item.text, sheet.context.copied_shingles)
+    sheet.wording = Wording(bool(vague), bool(routine), bool(over), bool(copied), vague, routine, over, copied)
+    return doc
+
+
+def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
+    """The words for which nobody could say at the due date what should have been done; empty where somebody could."""
+    deed = _UNNAMED_DEED.search(sheet.text)
+    if deed and not sheet.project.spans:
+        return (Span(deed.start(), deed.end()),)
+    if sheet.project.spans or sheet.target.kind is not TargetKind.NONE:
+        return ()
+    body = sheet.body()
+    plain = [c for c in body if not sheet.prohibited[c.order]]
+    stops = [c for c in body if sheet.prohibited[c.order]]
+    named = stops and not all(_NOT_US.match(c.text) for c in stops)
+    if named and (not plain or any(not _is_idiom(sheet, c) for c in stops)):
+        return ()
+    if not plain:
+        return tuple(c.span for c in stops)
+    if max(sheet.weights[c.order] for c in plain) > 0.4:
+        return ()
+    return tuple(c.span for c in plain)
+
+
+def _is_idiom(sheet: Sheet, clause: Clause) -> bool:
+    return sheet.hits.any_within(clause.span, "routine.prohibition_idiom", "noun.generic_rule")
+
+
+def routine_evidence(sheet: Sheet) -> tuple[Span, ...]:
+    """The words that restate a duty everybody has by charter, law, ethics or discipline; empty where the promise adds to it."""
+    body = sheet.body()
+    stops = [c for c in body if sheet.prohibited[c.order] and not _NOT_US.match(c.text)]
+    duties = tuple(hit for c in body for hit in sheet.hits.within(c.span, *_DUTY))
+    acts = [c for c in body if not sheet.prohibited[c.order] and sheet.weights[c.order] > 0.4]
+    if stops and not acts and sheet.target.kind is not TargetKind.QUANTIFIED:
+        return tuple(c.span for c in stops)
+    statutory = tuple(hit for c in body for hit in sheet.hits.within(c.span, "routine.statutory_act"))
+    statutory += tuple(Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text))
+    if statutory and _STUDY.search(sheet.text) and not _adds_something(sheet):
+        return statutory
+    if duties and not sheet.project.spans and sheet.target.kind is TargetKind.NONE:
+        return duties
+    return ()
+
+
+def _adds_something(sheet: Sheet) -> bool:
+    """A date, a named rule or more than the usual count goes beyond the duty."""
+    if sheet.deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE) and sheet.deadline.source.value != "inherited":
+        return True
+    return any(v.number is not None and v.number > 1 for v in sheet.target.values)

@@ -1,0 +1,38 @@
+"""From a file to a Document: exactly one format claims it, by its content and never by its suffix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractors.errors import Corrupt, Empty, LockFile, TooLarge
+from extractors.formats import claimant
+from extractors.model import Document
+
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Bytes. Forms have 0.02 to 5 MB; the largest real one is a scan of some 30 MB."""
+
+
+def read(path: Path) -> Document:
+    """What the file shows. Raises DocumentError, and OSError where the file itself cannot be opened."""
+    if path.name.startswith("~$"):
+        raise LockFile
+    size = path.stat().st_size
+    if size == 0:
+        raise Empty
+    if size > SIZE_LIMIT:
+        raise TooLarge
+    return read_bytes(path.read_bytes())
+
+
+def read_bytes(data: bytes) -> Document:
+    """What these bytes of a file show. Raises DocumentError."""
+    if not data:
+        raise Empty
+    if not data[:512].strip(b"\0") and not data.strip(b"\0"):
+        raise Corrupt("文件内容全是空字节，多为传输或存储出错。")
+    format_ = claimant(data)
+    if format_ is None:
+        from extractors.formats.foreign import explain
+
+        raise explain(data)
+    return format_.read(data)

@@ -1,0 +1,199 @@
+"""A whole inbox from end to end: collect, judge each file in a killable worker, put the results in order, hand out.
+
+A run that was stopped goes on where it stopped: finished files stand in `.chengnuo/results.part`, in order, and are
+kept as long as the notice, the roster and the program are the same."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
+from pipeline import __version__
+from pipeline.executors.local import Done, Limits, LocalExecutor
+from pipeline.intake import Intake, collect
+from pipeline.outputs import OutputFolder
+from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
+from pipeline.roster import Roster
+from pipeline.status import FormSummary, Status, reckon, summarise
+from pipeline.submission import Submission, process, unreadable
+from rules.packs import Pack, load_pack
+
+Progress = Callable[[str, int, int], None]
+AnyRecord = FormRecord | UnreadableRecord
+WORK = ".chengnuo"
+FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run needs. `workers` 0 means one for each processor."""
+
+    inbox: Path
+    notice: str
+    roster: Roster
+    workers: int = 0
+    limits: Limits = Limits()
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What a run came to. `results` is the finished results.jsonl; `kept` pairs a file that was left alone with the
+    numbered one beside it."""
+
+    results: Path
+    status: Status
+    forms: tuple[FormSummary, ...]
+    unreadable: tuple[UnreadableRecord, ...]
+    ignored: tuple[str, ...]
+    bugs: int
+    sources: dict[str, Path] = field(repr=False, default_factory=dict)
+
+
+def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> BatchResult:
+    """Judge every file of the inbox and write results.jsonl. Raises FileNotFoundError, PackError, OutputError, and
+    KeyboardInterrupt where the user stops it (what is finished stays for the next run)."""
+    pack = load_pack(settings.notice)
+    progress("清点收件", 0, 0)
+    intake = collect(settings.inbox, out.root / WORK / "unpacked")
+    part = out.root / WORK / "results.part"
+    _judge_all(intake, settings, pack, part, progress)
+    forms, bad, bugs = _settle(part, out, settings.roster)
+    part.unlink()
+    status = reckon(forms, bad, settings.roster, pack.calendar.hand_in_for(pack.year))
+    sources = {s.name: s.path for s in intake.submissions}
+    return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources)
+
+
+def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progress: Progress) -> None:
+    total = len(intake.submissions)
+    mark = _fingerprint(settings, pack)
+    finished = _resume(part, mark, intake)
+    waiting = intake.submissions[finished:]
+    with part.open("a", encoding="utf-8") as out:
+        if not finished:
+            out.write(mark + "\n")
+        for done, lines in enumerate(_judge(waiting, settings), start=finished + 1):
+            out.writelines(line + "\n" for line in lines)
+            out.flush()
+            progress("审核承诺书", done, total)
+        out.writelines(to_line(r) + "\n" for r in intake.refused)
+
+
+def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tuple[str, ...]]:
+    if not waiting:
+        return
+    workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
+    with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
+        for done in pool.map(_work, waiting):
+            yield done.value if done.value is not None else _failed(done)
+
+
+_pack: Pack
+_roster: Roster
+
+
+def _set_up(notice: str, roster: Roster) -> None:
+    """A worker's own copy of what all files share."""
+    global _pack, _roster
+    _pack, _roster = load_pack(notice), roster
+
+
+def _work(submission: Submission) -> tuple[str, ...]:
+    return tuple(map(to_line, process(submission, _pack, _roster)))
+
+
+def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
+    """The record of a file that its worker did not survive, or on which our own code failed."""
+    log.error("%s: %s %s", done.task.name, done.failure, done.detail)
+    error = FAILURES.get(done.failure, ReaderCrashed)()
+    return (to_line(unreadable(done.task, error)),)
+
+
+def _fingerprint(settings: Settings, pack: Pack) -> str:
+    text = f"{__version__}\n{pack.model_dump_json()}\n{settings.roster!r}"
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _resume(part: Path, mark: str, intake: Intake) -> int:
+    """How many submissions the last run finished; the rest of its file is cut off. A half-written line, a file that
+    was changed, added or taken away since, ends what can be kept."""
+    finished = end = 0
+    with suppress(OSError, ValueError), part.open("rb") as lines:
+        if lines.readline() != (mark + "\n").encode():
+            raise ValueError
+        end = lines.tell()
+        for (name, digest), group in groupby(_complete(lines), key=lambda found: found[:2]):
+            size = sum(length for *_, length in group)
+            expected = intake.submissions[finished] if finished < len(intake.submissions) else None
+            if expected is None or (expected.name, expected.sha256) != (name, digest):
+                break
+            finished, end = finished + 1, end + size
+    if part.exists():
+        os.truncate(part, end if finished else 0)
+    return finished
+
+
+def _complete(lines: Iterable[bytes]) -> Iterator[tuple[str, str, int]]:
+    for line in lines:
+        if not line.endswith(b"\n"):
+            return
+        record = from_line(line)
+        yield record.file, record.sha256, len(line)
+
+
+def _settle(
+    part: Path, out: OutputFolder, roster: Roster
+) -> tuple[tuple[FormSummary, ...], tuple[UnreadableRecord, ...], int]:
+    """Order the records, number the versions of one form, and write results.jsonl."""
+    forms: list[FormSummary] = []
+    bad: list[UnreadableRecord] = []
+    versions: Counter[tuple[object, ...]] = Counter()
+    offsets = _offsets(part)
+
+    def write(target: Path) -> None:
+        with part.open("rb") as lines, target.open("w", encoding="utf-8", newline="\n") as results:
+            for _, _, at in offsets:
+                lines.seek(at)
+                record = _numbered(from_line(lines.readline()), versions)
+                results.write(to_line(record) + "\n")
+                if isinstance(record, FormRecord):
+                    forms.append(summarise(record, roster))
+                else:
+                    bad.append(record)
+
+    placed = out.root / "results.jsonl"
+    write_to = placed.with_name(".results.part")
+    write(write_to)
+    os.replace(write_to, placed)
+    return tuple(forms), tuple(bad), sum(f.bug for f in forms)
+
+
+def _offsets(part: Path) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    with part.open("rb") as lines:
+        at = len(lines.readline())
+        for line in lines:
+            record = from_line(line)
+            found.append((record.file, getattr(record, "form_index", -1), at))
+            at += len(line)
+    return sorted(found)
+
+
+def _numbered(record: AnyRecord, versions: Counter[tuple[object, ...]]) -> AnyRecord:
+    """Several files of one owner, kind and year are versions of one form, counted in the order of their names."""
+    if isinstance(record, UnreadableRecord) or not (record.unit.name or record.person):
+        return record
+    owner = (record.kind, record.unit.roster_id or record.unit.name, record.person, record.year)
+    versions[owner] += 1
+    return record.model_copy(update={"version": versions[owner]})

@@ -1,0 +1,110 @@
+"""results.jsonl seen unit by unit without holding it: where the records of each unit stand in the file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.records import FormRecord, UnreadableRecord, from_line
+from pipeline.roster import Roster, plain
+from pipeline.wording import UNKNOWN_UNIT, tidy
+
+ORDER = {"org": 0, "secretary": 1, "member": 2, "unknown": 3, "unreadable": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of results.jsonl: `at` is its byte offset. `newest` is False for a form that the same owner handed in
+    again for the same year; `drafts` counts how many came."""
+
+    at: int
+    file: str
+    index: int
+    kind: str
+    person: str
+    version: int
+    format: str
+    newest: bool = True
+    drafts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A unit's entries: the organisation's form first, then the secretary's, the members', what could not be read."""
+
+    unit: str
+    unit_id: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def known(self) -> bool:
+        return bool(self.unit)
+
+    @property
+    def name(self) -> str:
+        """The unit's name, or that it is not known."""
+        return self.unit or UNKNOWN_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    owner: tuple[str, ...]
+    entry: Entry
+
+
+def shelve(results: Path, roster: Roster) -> tuple[Shelf, ...]:
+    """The units of a results.jsonl, those of the roster first and in its order, forms of no known unit last.
+
+    A form belongs to its unit in the roster, else to the unit that it names itself; an unreadable file to the unit
+    whose name stands in its path."""
+    found: dict[str, list[_Found]] = defaultdict(list)
+    names: dict[str, tuple[str, str]] = {}
+    with results.open("rb") as lines:
+        at = 0
+        for line in lines:
+            record = from_line(line)
+            name, unit_id = _unit(record, roster)
+            key = unit_id or plain(name)
+            names.setdefault(key, (name, unit_id))
+            found[key].append(_found(record, at, key))
+            at += len(line)
+    ranks = {unit.roster_id: rank for rank, unit in enumerate(roster.units)}
+    order = sorted(found, key=lambda k: (not names[k][0], ranks.get(names[k][1], len(ranks)), names[k][0]))
+    return tuple(Shelf(*names[key], _settled(found[key])) for key in order)
+
+
+def records(stream: BinaryIO, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, FormRecord | UnreadableRecord]]:
+    """The entries with their records, read one at a time from the opened results.jsonl."""
+    for entry in entries:
+        stream.seek(entry.at)
+        yield entry, from_line(stream.readline())
+
+
+def _unit(record: FormRecord | UnreadableRecord, roster: Roster) -> tuple[str, str]:
+    if isinstance(record, UnreadableRecord):
+        unit = roster.unit_in(record.file)
+        return (unit.name, unit.roster_id) if unit else ("", "")
+    known = roster.unit_by_id(record.unit.roster_id)
+    return (known.name, known.roster_id) if known else (tidy(record.unit.name), "")
+
+
+def _found(record: FormRecord | UnreadableRecord, at: int, key: str) -> _Found:
+    if isinstance(record, UnreadableRecord):
+        return _Found((str(at),), Entry(at, record.file, 0, "unreadable", "", 1, record.format))
+    entry = Entry(at, record.file, record.form_index, record.kind, record.person or "", record.version, record.format)
+    nobody = not (key or record.person)
+    return _Found((str(at),) if nobody else (record.kind, entry.person, str(record.year)), entry)
+
+
+def _settled(found: list[_Found]) -> tuple[Entry, ...]:
+    drafts: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for one in found:
+        drafts[one.owner].append(one.entry)
+    entries: list[Entry] = []
+    for group in drafts.values():
+        last = max(group, key=lambda e: (e.version, e.file, e.index))
+        entries += (replace(e, newest=e is last, drafts=len(group)) for e in group)
+    return tuple(sorted(entries, key=lambda e: (ORDER[e.kind], e.person, e.file, e.index)))

@@ -1,0 +1,59 @@
+"""click's own words in Chinese: usage, option list, help option, wrong use."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+
+class ChineseCommand(click.Command):
+    """A command whose help is Chinese throughout. Defaults and duties are said in the options' own help texts."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """用法 line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """选项 section; click's bracketed notes in English are left out, the help texts say the same."""
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
+        with formatter.section("选项"):
+            formatter.write_dl([(name, re.sub(r"\s*\[[^\]]*\]$", "", text)) for name, text in rows])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help` with a Chinese description."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示本帮助。"
+        return option
+
+
+def explain(error: click.ClickException) -> str:
+    """click's message about wrong use, in the clerk's language."""
+    if isinstance(error, click.NoSuchOption):
+        return f"没有 {error.option_name} 这个选项。用 --help 查看用法。"
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return f"缺少参数 {_label(error.param)}。用 --help 查看用法。"
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return f"{_label(error.param)} 的值不对。{_allowed(error.param)}用 --help 查看用法。"
+    if isinstance(error, click.BadOptionUsage):
+        return f"{error.option_name} 后面缺少内容。用 --help 查看用法。"
+    if isinstance(error, click.UsageError) and "extra argument" in error.message:
+        return "多了参数，请核对；含空格的路径请加引号。用 --help 查看用法。"
+    return error.message
+
+
+def _label(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "")
+
+
+def _allowed(param: click.Parameter) -> str:
+    kind = param.type
+    if isinstance(kind, click.Choice):
+        return f"可以是：{'、'.join(str(c) for c in kind.choices)}。"
+    if isinstance(kind, click.DateTime):
+        return "日期请写成 2012-03-14 的样子。"
+    if isinstance(kind, (click.IntRange, click.FloatRange)):
+        return f"应为不小于 {kind.min} 的数。" if kind.max is None else f"应在 {kind.min} 到 {kind.max} 之间。"
+    return ""

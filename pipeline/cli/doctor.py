@@ -1,0 +1,79 @@
+"""`chengnuo doctor`: what is installed, what is missing, how to get it, and whether the packages are ours."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.chinese import ChineseCommand
+from pipeline.cli.console import say
+
+LIBRARIES = {
+    "python-docx": "生成审核意见（Word）",
+    "lxml": "读取 Word",
+    "pypdfium2": "读取 PDF",
+    "pdfplumber": "读取疑难 PDF",
+    "pikepdf": "在 PDF 上批注",
+    "openpyxl": "读取名册",
+    "xlsxwriter": "生成台账",
+    "spacy": "文字分析",
+    "jieba": "中文分词",
+    "rjieba": "中文分词（快速）",
+    "ahocorasick-rs": "词表匹配",
+    "lunar-python": "农历节日换算",
+    "pebble": "多进程处理",
+}
+
+
+@click.command(cls=ChineseCommand, options_metavar="[选项]", name="doctor", short_help="检查运行环境")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """检查运行环境：缺什么、有什么影响、怎样补上。退出码：0 齐备；1 有缺项。"""
+    missing = _python() + _ours() + _libraries()
+    _office()
+    if missing:
+        say("有缺项，请按上面的提示处理。")
+        ctx.exit(1)
+    say("环境齐备。")
+
+
+def _python() -> int:
+    ok = sys.version_info >= (3, 11)
+    say(f"{'正常' if ok else '不符'}  Python {sys.version.split()[0]}{'' if ok else '：需要 3.11 或以上'}")
+    return 0 if ok else 1
+
+
+def _ours() -> int:
+    """Other distributions use the import names `rules` and `pipeline`; ours carry each other's neighbours."""
+    homes = {name: Path(importlib.import_module(name).__file__ or "").parent.parent for name in ("extractors", "rules", "pipeline")}
+    strange = [name for name, home in homes.items() if home != homes["pipeline"] or not (home / name / "py.typed").exists()]
+    for name in strange:
+        say(f"不符  软件包 {name} 不是本程序的（{homes[name]}）：请在单独的虚拟环境中安装 chengnuo。")
+    if not strange:
+        say(f"正常  程序位于 {homes['pipeline']}")
+    return len(strange)
+
+
+def _libraries() -> int:
+    missing = 0
+    for name, use in LIBRARIES.items():
+        try:
+            say(f"正常  {name} {importlib.metadata.version(name)}（{use}）")
+        except importlib.metadata.PackageNotFoundError:
+            missing += 1
+            say(f"缺少  {name}（{use}）：请重新安装 chengnuo。")
+    return missing
+
+
+def _office() -> None:
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found:
+        say(f"正常  LibreOffice（{found}）：可读取 .doc 旧格式。")
+    else:
+        say("可选  未安装 LibreOffice：.doc 旧格式无法读取，请先用 Word 或 WPS 另存为 .docx。")
+    say("可选  扫描件识别尚未提供：扫描件会列入“无法读取”，请报送单位补发电子版。")

@@ -1,0 +1,84 @@
+"""The command `chengnuo`: which commands there are, their help, and how errors and interrupts end."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.chinese import ChineseCommand, explain
+from pipeline.cli.console import EXIT_UNREADABLE, say_error
+
+COMMANDS = {
+    "run": "审核一个收件文件夹：生成批注、审核意见和台账",
+    "check": "自查一个或几个文件，报送前使用",
+    "show": "看程序从文件里读出了什么",
+    "rules": "列出审核规则，或说明某一条规则",
+    "notices": "列出可用的通知，或说明某个通知的要求",
+    "doctor": "检查运行环境是否齐备",
+}
+
+
+class LazyGroup(ChineseCommand, click.Group):
+    """Loads a command's module only when the command is used, so that `--help` costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which a clerk meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"pipeline.cli.{cmd_name}").command
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table above, without importing any of them."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the message for a wrong name in Chinese."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"没有“{args[0]}”这个命令。可用的命令：{'、'.join(COMMANDS)}。")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="命令 [参数]…",
+    options_metavar="[选项]",
+    no_args_is_help=True,
+    epilog="各命令的用法：chengnuo 命令 --help。使用手册见 docs/手册.md。",
+)
+@click.version_option(__version__, prog_name="chengnuo", message="%(prog)s %(version)s", help="显示版本号。")
+def cli() -> None:
+    """承诺：读取公开承诺书，对照通知要求逐项审核，生成批注、审核意见和台账。"""
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 done, 1 findings or a stopped run, 2 wrong use or unreadable input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a GBK console must not end the run over one character
+    try:
+        code: Any = cli.main(standalone_mode=False, windows_expand_args=True)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        say_error(explain(error))
+        code = EXIT_UNREADABLE
+    except (click.Abort, KeyboardInterrupt):
+        say_error("已停止。已完成的部分已保存，再次运行同一命令即可接着做。")
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)

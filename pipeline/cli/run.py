@@ -1,0 +1,133 @@
+"""`chengnuo run`: a folder of submitted forms in; marked-up forms, letters and the ledger out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.chinese import ChineseCommand
+from pipeline.cli.console import EXIT_FINDINGS, progress_bar, say, say_error
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipeline.batch import BatchResult
+    from pipeline.outputs import OutputFolder
+    from pipeline.roster import Roster
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(cls=ChineseCommand, options_metavar="[选项]", name="run", short_help="审核一个收件文件夹")
+@click.argument("inbox", metavar="收件文件夹", type=click.Path(path_type=Path))
+@click.option("--notice", "-n", required=True, metavar="通知", help="（必填）按哪个通知审核，如 csust-2012；用 chengnuo notices 查看。")
+@click.option("--roster", "-r", metavar="名册.xlsx", type=click.Path(path_type=Path), help="党组织、党员名册和收件登记。")
+@click.option("--out", "-o", default="out", metavar="文件夹", type=click.Path(path_type=Path), help="结果放在哪里（默认 out）。")
+@click.option("--received", metavar="日期", type=DAY, help="收到日期（如 2012-03-14），用于收件登记里没有写明的文件。")
+@click.option("--signed-copies", is_flag=True, help="本批文件都是签字盖章后的正式件（此时签名、盖章空白才判为缺失）。")
+@click.option("--due", metavar="日期", type=DAY, help="重新报送的截止日期，写入审核意见。")
+@click.option("--workers", "-j", default=0, metavar="个数", type=click.IntRange(0, 64), help="同时处理的进程数，默认按处理器个数。")
+@click.option("--timeout", default=60.0, metavar="秒", type=click.FloatRange(1), help="单个文件最长处理时间（默认 60）。")
+@click.option("--memory", default=1536, metavar="MB", type=click.IntRange(128), help="单个文件最多占用内存（默认 1536）。")
+@click.option("--quiet", "-q", is_flag=True, help="不显示进度。")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inbox: Path,
+    notice: str,
+    roster: Path | None,
+    out: Path,
+    received: datetime | None,
+    signed_copies: bool,
+    due: datetime | None,
+    workers: int,
+    timeout: float,
+    memory: int,
+    quiet: bool,
+) -> None:
+    """审核“收件文件夹”里的全部承诺书（Word、PDF、zip 压缩包，含下级文件夹）。
+
+    \b
+    结果写入 --out 所指的文件夹：
+      台账.xlsx        汇总、承诺事项台账、问题清单、覆盖情况、报送情况
+      反馈/单位名/     加了批注的原文件副本和《审核意见》
+      results.jsonl    全部读取和审核结果（含姓名电话，仅供内部使用）
+
+    \b
+    原文件不会被改动。中途停止后，再次运行同一命令即接着做。
+    退出码：0 完成；1 中途停止；2 参数或输入有误。
+
+    \b
+    例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
+    """
+    from pipeline.batch import Settings, run_batch
+    from pipeline.executors.local import Limits
+    from pipeline.feedback.deliver import hand_out
+    from pipeline.ledger.workbook import write_workbook
+    from pipeline.outputs import OutputError, OutputFolder
+    from rules.packs import PackError, load_pack
+
+    register = _roster(roster, _day(received), signed_copies)
+    settings = Settings(inbox, notice, register, workers, Limits(timeout, memory * 2**20), _day(due))
+    try:
+        pack = load_pack(notice)
+        folder = OutputFolder(out)
+        with progress_bar(quiet) as progress:
+            result = run_batch(settings, folder, progress)
+            hand_out(result, settings, folder, progress)
+            progress("生成台账", 0, 1)
+            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, result.status, pack, register))
+            progress("生成台账", 1, 1)
+        folder.save()
+    except FileNotFoundError as error:
+        raise click.ClickException(f"找不到“{error.args[0] if error.args else inbox}”，请核对路径。") from error
+    except (PackError, OutputError) as error:
+        raise click.ClickException(str(error)) from error
+    _report(result, folder)
+    if result.bugs:
+        ctx.exit(EXIT_FINDINGS)
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
+    from pipeline.roster import Roster
+    from pipeline.roster_book import RosterError, read_roster
+
+    if path is None:
+        return Roster(default_day=received, all_signed=signed)
+    try:
+        book = read_roster(path, received, signed)
+    except RosterError as error:
+        raise click.ClickException(str(error)) from error
+    for problem in book.problems[:10]:
+        say_error(f"名册提示：{problem}")
+    return book.roster
+
+
+def _report(result: BatchResult, folder: OutputFolder) -> None:
+    from pipeline.status import State
+
+    status = result.status
+    must = sum(bool(f.must) for f in result.forms)
+    should = sum(bool(f.should and not f.must) for f in result.forms)
+    files = len({f.file for f in result.forms}) + len(result.unreadable)
+    say(f"收到文件 {files} 个，读出承诺书 {len(result.forms)} 份。")
+    say(f"必须修改 {must} 份，建议修改 {should} 份，其余 {len(result.forms) - must - should} 份未发现问题。")
+    say(f"无法读取 {len(result.unreadable)} 个，未报 {status.count(State.MISSING)} 个，迟报 {status.count(State.LATE)} 个。")
+    for record in result.unreadable[:20]:
+        say(f"  无法读取：{record.file}：{record.message}{record.next_step}")
+    if len(result.unreadable) > 20:
+        say(f"  其余 {len(result.unreadable) - 20} 个见台账“报送情况”。")
+    if result.ignored:
+        say(f"忽略系统文件 {len(result.ignored)} 个：{'、'.join(result.ignored[:5])}")
+    if result.bugs:
+        say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
+    for target, placed in folder.kept:
+        say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
+    say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")

@@ -1,0 +1,1 @@
+"""Where many files are worked on: local processes here; another engine offers the same `map`."""

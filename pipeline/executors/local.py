@@ -1,0 +1,118 @@
+"""Local worker processes that can be killed: every task has a time and a memory limit, on Linux and on Windows."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+A = TypeVar("A")
+R = TypeVar("R")
+MEMORY_EXIT = 86
+PRELOAD = ["pipeline.submission", "extractors.language"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds and bytes that one task may use. Memory counts what the worker grew by since it was ready."""
+
+    seconds: float = 60.0
+    memory: int = 1536 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[A, R]):
+    """One task's end. Exactly one of `value` and `failure` is set; `failure` is timeout | memory | crashed | bug,
+    and `detail` then holds what the worker said."""
+
+    task: A
+    value: R | None = None
+    failure: str = ""
+    detail: str = ""
+
+
+class LocalExecutor:
+    """A pool of processes. `setup(*arguments)` runs once in each before its first task."""
+
+    def __init__(
+        self, workers: int, limits: Limits, setup: Callable[..., None], arguments: tuple[object, ...] = ()
+    ) -> None:
+        self._limits = limits
+        self._workers = workers
+        self._pool = ProcessPool(
+            max_workers=workers,
+            context=_context(),
+            initializer=_prepare,
+            initargs=(limits.memory, setup, arguments),
+        )
+
+    def __enter__(self) -> LocalExecutor:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if error is None:
+            self._pool.close()  # type: ignore[no-untyped-call]
+        else:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def map(self, work: Callable[[A], R], tasks: Iterable[A]) -> Iterator[Done[A, R]]:
+        """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task."""
+        waiting: deque[tuple[A, ProcessFuture[R]]] = deque()
+        for task in tasks:
+            waiting.append((task, self._pool.schedule(work, args=(task,), timeout=self._limits.seconds)))
+            if len(waiting) >= 8 * self._workers:
+                yield _finish(*waiting.popleft())
+        while waiting:
+            yield _finish(*waiting.popleft())
+
+
+def _finish(task: A, future: ProcessFuture[R]) -> Done[A, R]:
+    try:
+        return Done(task, future.result())
+    except TimeoutError:
+        return Done(task, failure="timeout")
+    except ProcessExpired as error:
+        return Done(task, failure="memory" if error.exitcode == MEMORY_EXIT else "crashed", detail=str(error))
+    except MemoryError:
+        return Done(task, failure="memory")
+    except CancelledError:
+        raise KeyboardInterrupt from None
+    except Exception as error:  # a bug in our own code must cost one file, not the batch
+        return Done(task, failure="bug", detail=f"{type(error).__name__}: {error}")
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """forkserver starts a worker in 0.1 s once the language is loaded; Windows has spawn only."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOAD)
+    return context
+
+
+def _prepare(memory: int, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
+    setup(*arguments)
+    threading.Thread(target=_watch, args=(memory,), daemon=True).start()
+
+
+def _watch(memory: int) -> None:
+    """End this worker when it has grown by more than `memory` bytes; resource limits do not exist on Windows."""
+    import psutil
+
+    process = psutil.Process()
+    allowed = process.memory_info().rss + memory
+    while process.memory_info().rss < allowed:
+        time.sleep(0.1)
+    os._exit(MEMORY_EXIT)

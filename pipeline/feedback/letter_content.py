@@ -1,0 +1,195 @@
+"""What a unit's letter says, gathered from its records before anything is laid out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.by_unit import Entry
+from pipeline.feedback.remarks import deficient
+from pipeline.records import FindingRecord, FormRecord, UnreadableRecord
+from pipeline.wording import ELEMENTS, FORM_NAME, WEIGHT, clause_number, elements, place, sentence, short
+from rules.engine import INTERNAL_ERROR
+from rules.packs import Pack
+
+FEW_MEMBERS = 3
+"""Up to so many members' forms are treated one by one; more are treated together, fault by fault."""
+RANK = {"org": 0, "secretary": 1, "member": 2, "unknown": 3}
+AGAIN = {
+    "encrypted": "请取消打开密码后重新报送",
+    "empty": "请重新发送",
+    "scan": "请补报 Word 电子版",
+    "no_form": "请核对是否放错文件，并按通知所附样式填写后重新报送",
+    "lock_file": "请报送同名的正式文件",
+    "too_large": "请压缩其中图片后重新报送",
+    "corrupt": "请用 Word 或 WPS 打开，另存后重新报送",
+}
+AGAIN_USUALLY = "请用 Word 或 WPS 打开，另存为 .docx 后重新报送"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that came; `note` says what is special about it."""
+
+    file: str
+    kind: str
+    person: str
+    day: date | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A row of the table: one kind of fault in one form (or in all members' forms), and how to mend it."""
+
+    group: str
+    rank: int
+    code: str
+    severity: str
+    places: str
+    message: str
+    clause: str
+    suggestion: str
+    count: int
+
+
+@dataclass(slots=True)
+class Letter:
+    """One unit's letter. `doubts` counts forms, `item_doubts` items, by the rule's short name."""
+
+    unit: str
+    contact: str = ""
+    received: list[Received] = field(default_factory=list)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    doubts: Counter[str] = field(default_factory=Counter)
+    item_doubts: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    items: int = 0
+    good_items: int = 0
+    clean_forms: int = 0
+    complete: int = 0
+    with_element: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A finding with the form it was made on."""
+
+    form: str
+    owner: str
+    file: str
+    number: int
+    where: str
+    finding: FindingRecord
+
+
+def gather(
+    unit: str, contact: str, entries: Iterable[tuple[Entry, FormRecord | UnreadableRecord]], pack: Pack,
+    unmarked: Callable[[str], bool],
+) -> Letter:  # fmt: skip
+    """Read a unit's records into its letter. `unmarked` tells of a file whose comments could not be written."""
+    letter = Letter(unit, contact)
+    seen: dict[str, list[_Seen]] = defaultdict(list)
+    for entry, record in entries:
+        name = entry.file.rpartition("/")[2]
+        if isinstance(record, UnreadableRecord):
+            letter.unreadable.append((name, f"{record.message.rstrip('。')}，{AGAIN.get(record.reason, AGAIN_USUALLY)}"))
+            continue
+        note = "" if entry.newest else "已有新稿，以新稿为准"
+        note = note or ("未能写入批注，意见见本函" if unmarked(entry.file) else "")
+        letter.received.append(Received(name, record.kind, record.person or "", record.received, note))
+        if entry.newest:
+            _count(letter, record, pack)
+            seen[record.kind] += _look(record, name)
+    letter.points = _points(seen, letter.forms["member"] > FEW_MEMBERS, pack)
+    return letter
+
+
+def _title(record: FormRecord) -> str:
+    name = FORM_NAME[record.kind]
+    return f"{name}（{record.person}）" if record.person and record.kind != "org" else name
+
+
+def _count(letter: Letter, record: FormRecord, pack: Pack) -> None:
+    wrong = {f.item_id for f in record.findings if f.verdict == "deficient"}
+    letter.forms[record.kind] += 1
+    letter.items += len(record.items)
+    letter.clean_forms += not wrong
+    letter.good_items += sum(item.item_id not in wrong for item in record.items)
+    for item in record.items:
+        present = elements(item)
+        letter.complete += all(present)
+        letter.with_element.update(name for name, here in zip(ELEMENTS, present, strict=True) if here)
+    for f in record.findings:
+        if f.verdict == "deficient":
+            letter.severities[f.severity] += 1
+        elif f.code != INTERNAL_ERROR:
+            (letter.item_doubts if f.item_id else letter.doubts)[short(f.code, pack)] += 1
+
+
+def _look(record: FormRecord, file: str) -> list[_Seen]:
+    numbers = {item.item_id: item.n for item in record.items}
+    owner = record.person or record.unit.name
+    return [
+        _Seen(_title(record), owner, file, numbers.get(f.item_id or "", 0), place(record, f), f) for f in deficient(record)
+    ]
+
+
+def _points(seen: dict[str, list[_Seen]], together: bool, pack: Pack) -> list[Point]:
+    groups: dict[tuple[int, str, str, str, str], list[_Seen]] = defaultdict(list)
+    for kind, found in seen.items():
+        for one in found:
+            joined = kind == "member" and together
+            owner = (FORM_NAME[kind], "") if joined else (one.form, one.file)
+            groups[RANK[kind], *owner, one.finding.severity, one.finding.code].append(one)
+    points = [
+        _point(key[1], key[0], found, bool(key[0] == RANK["member"] and together), pack) for key, found in groups.items()
+    ]
+    return sorted(points, key=lambda p: (WEIGHT[p.severity], p.rank, -p.count, p.code, p.group))
+
+
+def _point(group: str, rank: int, found: list[_Seen], together: bool, pack: Pack) -> Point:
+    first = found[0]
+    alike = len({_bare(one) for one in found}) == 1
+    message = _bare(first) if alike and not together else f"{short(first.finding.code, pack)}（共{len(found)}处）"
+    advice = sentence(first.finding.suggestion)
+    if advice and len({one.finding.suggestion for one in found}) > 1:
+        advice += f"（以{first.owner if together else ''}{first.where}为例，其余见批注）"
+    return Point(
+        group, rank, first.finding.code, first.finding.severity, _people(found) if together else _places(found),
+        sentence(message), clause_number(first.finding, pack), advice, len(found),
+    )  # fmt: skip
+
+
+def _bare(one: _Seen) -> str:
+    """The message without the place that the next column names."""
+    return one.finding.message.removeprefix(one.where).lstrip("，：: ")
+
+
+def _places(found: list[_Seen]) -> str:
+    """第1—3、5项, or the field's name."""
+    numbers = _runs(sorted({one.number for one in found if one.number}))
+    others = list(dict.fromkeys(one.where for one in found if not one.number))
+    listed = [f"第{'、'.join(numbers)}项"] if numbers else []
+    return "、".join(others + listed)
+
+
+def _runs(numbers: list[int]) -> list[str]:
+    """1, 2, 3, 5 → 1—3 and 5."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}{'—' if len(run) > 2 else '、'}{run[-1]}" for run in runs]
+
+
+def _people(found: list[_Seen]) -> str:
+    """单玉莲、厉大山等9人."""
+    names = list(dict.fromkeys(one.owner for one in found))
+    return "、".join(names) if len(names) <= 2 else f"{'、'.join(names[:2])}等{len(names)}人"

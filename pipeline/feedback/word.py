@@ -1,0 +1,62 @@
+"""Comments in a copy of a submitted Word file: native ones, exactly on what they are about."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.feedback.remark import MarkedUp, Placed, Remark
+
+FORMATS = frozenset({"docx", "doc"})
+
+
+def mark_up(source: Path, remarks: Sequence[Remark], target: Path, date: datetime | None = None) -> MarkedUp:
+    """Write `target` (.docx): the source with the remarks as comments, dated `date` if given. An old .doc is converted
+    first. Text and format stay as they were, parts without comments keep their bytes, and the same input gives the
+    same bytes. Raises DocumentError for a source that cannot be read, ValueError where source and target are one file.
+    """
+    if target.exists() and target.samefile(source):
+        raise ValueError("the submitted file must never be written over")
+    content, placed = _marked(_docx(source.read_bytes()), [r for r in remarks if r.text.strip()], date)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(content)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return MarkedUp(target, placed)
+
+
+def _docx(data: bytes) -> bytes:
+    from extractors.formats import doc
+
+    return doc.as_docx(data) if doc.sniff(data) else data
+
+
+def _marked(data: bytes, remarks: Sequence[Remark], date: datetime | None) -> tuple[bytes, tuple[Placed, ...]]:
+    from extractors.formats.ooxml.file import read_main
+    from extractors.formats.ooxml.package import Package
+    from extractors.formats.ooxml.tree import is_strict, serialize
+    from pipeline.feedback.wordmarks.comments import Comments
+    from pipeline.feedback.wordmarks.marks import Marker
+    from pipeline.feedback.wordmarks.repack import repack
+    from pipeline.feedback.wordmarks.spans import SpanFinder
+
+    package = Package(data)
+    main = read_main(package)
+    strict = is_strict(package.read(main.name) or b"")
+    comments = Comments(package, main.name, main.root, strict)
+    finder = SpanFinder(main, package)
+    marker = Marker(main, finder)
+    placed: list[Placed] = []
+    for remark in remarks:
+        span = finder.find(remark.anchor)
+        text = f"（针对“{span.quote}”）\n{remark.text}" if span.quote else remark.text
+        marked = marker.mark(span, comments.add(text, date))
+        placed.append(Placed(remark, marked.text, marked.exact))
+    if not placed:
+        return repack(data, package, {}), ()
+    parts = {main.name: serialize(main.root, strict), **comments.parts()}
+    return repack(data, package, parts), tuple(placed)

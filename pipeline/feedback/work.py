@@ -1,0 +1,84 @@
+"""What a worker process does for the feedback: one marked-up copy, or one letter, into a temporary file."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.by_unit import Entry, records
+from pipeline.feedback.letter import write_letter
+from pipeline.feedback.letter_content import gather
+from pipeline.feedback.remark import Remark
+from pipeline.feedback.remarks import remarks
+from pipeline.records import FormRecord
+from rules.packs import Pack, load_pack
+
+MARKERS = {"docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf"}
+SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A submitted file to be returned with the comments of these forms of it. `draft` is where to write."""
+
+    file: str
+    source: Path
+    entries: tuple[Entry, ...]
+    draft: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTask:
+    """A unit's letter; `unmarked` names files whose comments could not be written."""
+
+    unit: str
+    contact: str
+    entries: tuple[Entry, ...]
+    unmarked: frozenset[str]
+    draft: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    results: Path
+    pack: Pack
+    due: date | None
+
+
+_shared: _Shared
+
+
+def set_up(results: Path, notice: str, due: date | None) -> None:
+    """A worker's own copy of what all tasks share."""
+    global _shared
+    _shared = _Shared(results, load_pack(notice), due)
+
+
+def mark(task: Copy) -> int:
+    """Write the copy; returns how many comments it has. Raises what the marker raises."""
+    found: list[Remark] = []
+    file_format = ""
+    with _shared.results.open("rb") as stream:
+        for _, record in records(stream, task.entries):
+            if isinstance(record, FormRecord):
+                file_format = record.format
+                found += remarks(record, _shared.pack)
+    if file_format not in MARKERS:
+        raise ValueError(f"{file_format} 格式的文件不能写入批注")
+    marker = importlib.import_module(MARKERS[file_format])
+    task.draft.unlink(missing_ok=True)
+    marker.mark_up(task.source, found, task.draft)
+    return len(found)
+
+
+def write(task: LetterTask) -> int:
+    """Write the letter; returns how many rows its table had to choose from."""
+    with _shared.results.open("rb") as stream:
+        entries = records(stream, task.entries)
+        letter = gather(task.unit, task.contact, entries, _shared.pack, task.unmarked.__contains__)
+    write_letter(task.draft, letter, _shared.pack, _shared.due)
+    return len(letter.points)

@@ -1,0 +1,38 @@
+"""Putting values into cells so that nothing in them can act: text stays text, dates are dates, numbers are numbers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+Cell = str | int | float | date | None
+CELL_LIMIT = 32_000
+EXCEL_FIRST_YEAR = 1900
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def put(sheet: Any, row: int, column: int, value: Cell, style: Any) -> None:
+    """Write one cell. Text always goes through `write_string`: one that begins with `=` is no formula, one that looks
+    like an address is no link."""
+    if value is None or value == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, date):
+        _put_day(sheet, row, column, value, style)
+    elif isinstance(value, (int, float)):
+        sheet.write_number(row, column, value, style)
+    else:
+        sheet.write_string(row, column, clean(value), style)
+
+
+def clean(text: str) -> str:
+    """Text as a workbook can hold it: without characters that XML forbids, and within Excel's limit for a cell."""
+    text = NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return text if len(text) <= CELL_LIMIT else text[:CELL_LIMIT] + "……（原文过长，见来源文件）"
+
+
+def _put_day(sheet: Any, row: int, column: int, day: date, style: Any) -> None:
+    if day.year <= EXCEL_FIRST_YEAR:  # Excel's calendar starts here; an older date is kept as text
+        sheet.write_string(row, column, day.isoformat(), style)
+    else:
+        sheet.write_datetime(row, column, datetime(day.year, day.month, day.day), style)

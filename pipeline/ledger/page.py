@@ -1,0 +1,120 @@
+"""A sheet that prints on A4 landscape, and a table on it that is written row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.ledger.cells import Cell, clean, put
+from pipeline.ledger.styles import HEAD_FONT, Styles
+
+A4 = 9
+MAX_ROWS = 1_048_576
+HEAD_HEIGHT = 32
+LINE_HEIGHT, ROW_PADDING, TALLEST_ROW = 13.0, 4.0, 409.0
+CELL_PADDING = 1.5
+NewSheet = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `style` names a field of `Styles`; dates take the day style by themselves. `width` counts
+    characters of the body font (a Chinese character takes two)."""
+
+    title: str
+    width: float
+    style: str = "text"
+    hidden: bool = False
+
+
+def prepare_page(sheet: Any, heading: str, notice: str, *, pages_high: int = 0) -> None:
+    """A4 landscape, as wide as the paper, title above and page numbers below; `pages_high` 0 is as many as needed."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    sheet.fit_to_pages(1, pages_high)
+    sheet.center_horizontally()
+    title = clean(heading).replace("&", "&&")
+    source = clean(notice).replace("&", "&&")[:60]
+    middle = f'&C&"{HEAD_FONT},Bold"&14{title}' if title else ""
+    sheet.set_header(f"&L&9{source}{middle}&R&9内部资料 注意保管", {"margin": 0.3})
+    sheet.set_footer("&C&9第 &P 页，共 &N 页", {"margin": 0.25})
+
+
+class Table:
+    """A table with its headings in the first row, repeated on every page, filtered and frozen.
+
+    Rows go straight to disk. A table that outgrows a sheet goes on in a second one, `名称(2)`."""
+
+    def __init__(
+        self, new_sheet: NewSheet, name: str, columns: Sequence[Column], styles: Styles, notice: str, *,
+        frozen: int = 0, limit: int = MAX_ROWS,
+    ) -> None:  # fmt: skip
+        self.rows = 0
+        self.sheets: list[tuple[Any, int]] = []
+        self._new_sheet, self._name, self._columns = new_sheet, name, tuple(columns)
+        self._styles, self._notice, self._frozen, self._limit = styles, notice, frozen, limit
+        self._widths = [0.0 if c.hidden else c.width - CELL_PADDING for c in self._columns]
+        self._formats = [getattr(styles, column.style) for column in columns]
+        self._open()
+
+    def add(self, values: Sequence[Cell]) -> None:
+        """Write one row, a value for each column."""
+        if self._row >= self._limit:
+            self._close()
+            self._open()
+        self._sheet.set_row(self._row, self._height(values))
+        for n, value in enumerate(values):
+            style = self._formats[n] if value is None or isinstance(value, (str, int, float)) else self._styles.day
+            put(self._sheet, self._row, n, value, style)
+        self._row += 1
+        self.rows += 1
+
+    def finish(self) -> None:
+        """No more rows come. An empty table says so."""
+        if not self.rows:
+            put(self._sheet, 1, 0, "（无）", self._styles.note)
+        self._close()
+
+    def column(self, title: str) -> int:
+        """The index of the column of that title."""
+        return next(n for n, column in enumerate(self._columns) if column.title == title)
+
+    def _height(self, values: Sequence[Cell]) -> float:
+        """Points that show the longest cell. Not every program fits heights by itself when it opens a file."""
+        lines = max((_lines(v, w) for v, w in zip(values, self._widths, strict=True) if isinstance(v, str)), default=1)
+        return min(LINE_HEIGHT * lines + ROW_PADDING, TALLEST_ROW)
+
+    def _open(self) -> None:
+        number = len(self.sheets) + 1
+        self._sheet = self._new_sheet(self._name if number == 1 else f"{self._name}({number})")
+        prepare_page(self._sheet, self._name, self._notice)
+        for n, column in enumerate(self._columns):
+            self._sheet.set_column(n, n, column.width, None, {"hidden": True} if column.hidden else {})
+        self._sheet.set_row(0, HEAD_HEIGHT)
+        for n, column in enumerate(self._columns):
+            put(self._sheet, 0, n, column.title, self._styles.head)
+        self._sheet.repeat_rows(0)
+        self._sheet.freeze_panes(1, self._frozen)
+        self._row = 1
+
+    def _close(self) -> None:
+        last = self._row - 1
+        self._sheet.autofilter(0, 0, max(last, 1), len(self._columns) - 1)
+        shown = max(n for n, column in enumerate(self._columns) if not column.hidden)
+        self._sheet.print_area(0, 0, max(last, 1), shown)
+        self.sheets.append((self._sheet, last))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column; a Chinese character is as wide as two others. 0 width: hidden."""
+    if not width:
+        return 1
+    if "\n" not in text:
+        return -int(-_wide(text) // width) or 1
+    return sum(-int(-_wide(line) // width) or 1 for line in text.split("\n"))
+
+
+def _wide(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("gbk", "replace"))

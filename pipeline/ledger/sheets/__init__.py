@@ -1,0 +1,1 @@
+"""The sheets of 台账.xlsx, one module each, over one way of printing a table."""

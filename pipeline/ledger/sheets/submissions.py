@@ -1,0 +1,50 @@
+"""Sheet 报送情况: who should have handed in, and how it stands."""
+
+from __future__ import annotations
+
+from pipeline.ledger.cells import Cell
+from pipeline.ledger.page import Column, NewSheet, Table
+from pipeline.ledger.styles import Styles
+from pipeline.status import State, Status, StatusRow
+from rules.packs import Pack
+
+NAME = "报送情况"
+COLUMNS = (
+    Column("序号", 6, "number"),
+    Column("报送内容", 14, "center"),
+    Column("单位", 24),
+    Column("上级党组织", 20),
+    Column("单位类别", 12, "center"),
+    Column("姓名", 9, "center"),
+    Column("状态", 14, "center"),
+    Column("收到日期", 12, "center"),
+    Column("文件", 34),
+    Column("必须修改（处）", 9, "number"),
+    Column("备注", 36),
+)
+RED_STATES = (State.MISSING, State.UNREADABLE)
+AMBER_STATES = (State.LATE, State.EXTRA)
+GREY_STATES = (State.EXEMPT, State.ELSEWHERE, State.ORAL)
+
+
+def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Status) -> None:
+    """All rows of the status, those of the roster first."""
+    table = Table(new_sheet, NAME, COLUMNS, styles, pack.title, frozen=3)
+    for row in status.rows:
+        table.add((table.rows + 1, *_cells(row)))
+    table.finish()
+    column = table.column("状态")
+    colours = ((RED_STATES, styles.red), (AMBER_STATES, styles.amber), (GREY_STATES, styles.grey))
+    for sheet, last in table.sheets:
+        for states, style in colours:
+            for state in states:
+                rule = {"type": "cell", "criteria": "==", "value": f'"{state.value}"', "format": style}
+                sheet.conditional_format(1, column, max(last, 1), column, rule)
+
+
+def _cells(row: StatusRow) -> tuple[Cell, ...]:
+    came = bool(row.files) and row.state is not State.UNREADABLE
+    return (
+        row.what or "（文件）", row.unit, row.parent, row.category, row.person, row.state.value, row.received,
+        "\n".join(row.files), row.must if came else None, row.note,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""What the overview counts, gathered while the forms pass by; grows with the units and codes, not with the forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.by_unit import Entry
+from pipeline.records import FormRecord
+from pipeline.wording import ELEMENTS, elements
+
+MANY, SOME = 0.5, 0.1
+
+
+@dataclass(slots=True)
+class Fault:
+    """How often a kind of fault occurs: in `count` of `of` items (or forms, where it concerns forms), in `units` units."""
+
+    code: str
+    on_items: bool
+    count: int = 0
+    of: int = 0
+    units: int = 0
+    weight: str = "提示"
+
+    @property
+    def share(self) -> float:
+        return self.count / self.of if self.of else 0.0
+
+    @property
+    def tone(self) -> str:
+        """How an inspection report would put it."""
+        return "多数" if self.share >= MANY else "部分" if self.share >= SOME else "个别"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the newest draft of every form. `coverage[group][unit]` counts items by dimension."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    items: int = 0
+    drafts: int = 0
+    clean: int = 0
+    doubts: int = 0
+    with_element: Counter[str] = field(default_factory=Counter)
+    complete: int = 0
+    coverage: dict[str, dict[str, Counter[str]]] = field(default_factory=lambda: {"units": {}, "members": {}})
+    _faults: dict[str, Fault] = field(default_factory=dict)
+    _last_unit: dict[str, str] = field(default_factory=dict)
+
+    def add(self, entry: Entry, record: FormRecord, unit: str) -> None:
+        """Count one form; the forms of a unit come one after the other."""
+        if not entry.newest:
+            self.drafts += 1
+            return
+        self.forms[record.kind] += 1
+        self.items += len(record.items)
+        self._count_faults(record, unit)
+        group = self.coverage["members" if record.kind == "member" else "units"]
+        covered = group.setdefault(unit, Counter())
+        for item in record.items:
+            covered.update({d.label for d in item.dimensions})
+            present = elements(item)
+            self.with_element.update(name for name, here in zip(ELEMENTS, present, strict=True) if here)
+            self.complete += all(present)
+
+    def faults(self) -> list[Fault]:
+        """The kinds of fault, most frequent first."""
+        for fault in self._faults.values():
+            fault.of = self.items if fault.on_items else self.forms.total()
+        return sorted(self._faults.values(), key=lambda f: (-f.count, f.code))
+
+    def _count_faults(self, record: FormRecord, unit: str) -> None:
+        deficient = [f for f in record.findings if f.verdict == "deficient"]
+        self.clean += not deficient
+        self.doubts += len(record.findings) - len(deficient)
+        for code, item_id in {(f.code, f.item_id): None for f in deficient}:
+            fault = self._faults.setdefault(code, Fault(code, item_id is not None))
+            fault.count += 1
+            if self._last_unit.get(code) != unit:
+                self._last_unit[code] = unit
+                fault.units += 1
+        for finding in deficient:
+            self._faults[finding.code].weight = finding.severity

@@ -1,0 +1,73 @@
+"""台账.xlsx, written from results.jsonl in one go: rows go to disk as they are read, so any number of forms fits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.by_unit import records, shelve
+from pipeline.ledger.page import NewSheet
+from pipeline.ledger.sheets.coverage import write_coverage
+from pipeline.ledger.sheets.overview import NAME as OVERVIEW
+from pipeline.ledger.sheets.overview import write_overview
+from pipeline.ledger.sheets.problems import Problems
+from pipeline.ledger.sheets.promises import Promises
+from pipeline.ledger.sheets.submissions import write_submissions
+from pipeline.ledger.styles import FONT, Styles, make_styles
+from pipeline.ledger.tally import Tally
+from pipeline.records import FormRecord
+from pipeline.roster import Roster
+from pipeline.status import Status
+from rules.packs import Pack
+
+CREATED = datetime(2012, 1, 1)
+"""The same input gives the same bytes, so the file's birthday is not the clock's."""
+
+
+def write_workbook(target: Path, results: Path, status: Status, pack: Pack, roster: Roster) -> None:
+    """Write the workbook to `target`. Units come in the roster's order, a unit's forms in the order organisation,
+    secretary, members. Raises OSError where the target cannot be written."""
+    import xlsxwriter
+
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    font = {"default_format_properties": {"font_name": FONT, "font_size": 10}}
+    try:
+        with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
+            book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
+            _fill(book, results, status, pack, roster)
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(0, str(error)) from error
+
+
+def _fill(book: Any, results: Path, status: Status, pack: Pack, roster: Roster) -> None:
+    styles = make_styles(book)
+    overview = book.add_worksheet(OVERVIEW)
+    new_sheet = _sheets_in_order(book)
+    tally = _stream(new_sheet, results, styles, pack, roster)
+    totals = write_coverage(new_sheet, styles, pack, tally)
+    write_submissions(new_sheet, styles, pack, status)
+    write_overview(book, overview, styles, pack, tally, status, totals, bool(roster))
+    overview.activate()
+
+
+def _sheets_in_order(book: Any) -> NewSheet:
+    return lambda name: book.add_worksheet(name)
+
+
+def _stream(new_sheet: NewSheet, results: Path, styles: Styles, pack: Pack, roster: Roster) -> Tally:
+    """Both long sheets and the counts in one reading of the records."""
+    tally = Tally()
+    promises, problems = Promises(new_sheet, styles, pack), Problems(new_sheet, styles, pack)
+    with results.open("rb") as stream:
+        for shelf in shelve(results, roster):
+            for entry, record in records(stream, shelf.entries):
+                if isinstance(record, FormRecord):
+                    promises.add(entry, record, shelf.name)
+                    problems.add(entry, record, shelf.name)
+                    tally.add(entry, record, shelf.name)
+    promises.finish()
+    problems.finish()
+    return tally
+
+

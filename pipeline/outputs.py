@@ -1,0 +1,96 @@
+"""Writing what people get: whole or not at all, and never over something a person has touched or has open."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+RECORD = Path(".chengnuo") / "written.json"
+
+
+class OutputError(Exception):
+    """The output folder cannot be written; the message is Chinese and says what to do."""
+
+
+class OutputFolder:
+    """A folder of results with a memory of what the program itself wrote there (`.chengnuo/written.json`).
+
+    A file whose bytes are still the program's may be replaced; one that a person edited, or has open in Word or
+    Excel, is left alone and the new one gets a numbered name. Those names are collected in `kept`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.kept: list[tuple[Path, Path]] = []
+        try:
+            (root / RECORD.parent).mkdir(parents=True, exist_ok=True)
+            probe = root / RECORD.parent / ".probe"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise OutputError(f"输出文件夹“{root}”无法写入（{error.strerror}）。请换一个文件夹，或检查权限和磁盘空间。") from error
+        self._written: dict[str, str] = _load(root / RECORD)
+
+    def write(self, target: Path, make: Callable[[Path], object]) -> Path:
+        """Let `make` write a temporary file, then put it at `target` (below the root), or beside it under a number.
+
+        Returns where it came to lie. Raises OutputError where the folder cannot be written."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.stem}.part{target.suffix}")
+        try:
+            make(temporary)
+            placed = self._place(temporary, target)
+        except OSError as error:
+            raise OutputError(f"“{target}”无法写入（{error.strerror}）。请检查磁盘空间，关闭正在使用它的程序后重试。") from error
+        finally:
+            temporary.unlink(missing_ok=True)
+        if placed != target:
+            self.kept.append((target, placed))
+        return placed
+
+    def save(self) -> None:
+        """Remember what was written, for the next run."""
+        path = self.root / RECORD
+        temporary = path.with_suffix(".part")
+        temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8")
+        os.replace(temporary, path)
+
+    def _place(self, temporary: Path, target: Path) -> Path:
+        digest = _digest(temporary)
+        for candidate in _names(target):
+            if candidate.exists() and not self._ours(candidate):
+                continue
+            try:
+                os.replace(temporary, candidate)
+            except PermissionError:  # Windows: open in another program
+                continue
+            self._written[candidate.relative_to(self.root).as_posix()] = digest
+            return candidate
+        raise OSError(0, "同名文件过多")
+
+    def _ours(self, path: Path) -> bool:
+        if path.with_name(f"~${path.name}").exists() or path.with_name(f"~${path.name[2:]}").exists():
+            return False
+        if path.with_name(f".~lock.{path.name}#").exists():
+            return False
+        known = self._written.get(path.relative_to(self.root).as_posix())
+        return known is not None and known == _digest(path)
+
+
+def _names(target: Path) -> list[Path]:
+    return [target, *(target.with_name(f"{target.stem}({n}){target.suffix}") for n in range(2, 1000))]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _load(path: Path) -> dict[str, str]:
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(k): str(v) for k, v in data.items()} if isinstance(data, dict) else {}

@@ -1,0 +1,171 @@
+"""The office's roster: who should hand in, who is who, and what came when. Reading the workbook, matching a form to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from extractors.model import Form, FormKind
+from rules.facts import PersonFacts, UnitFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A line of the receipt register (收件登记). `key` is a file name or a unit's or person's name."""
+
+    key: str = ""
+    day: date | None = None
+    signed_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose form it is. `how`: exact, likely (one candidate, near in wording), or none."""
+
+    unit: UnitFacts | None = None
+    person: PersonFacts | None = None
+    how: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Units, persons and receipts, with indexes by normalised name. `default_day` and `all_signed` come from the
+    command line (`--received`, `--signed-copies`) and hold where the register is silent."""
+
+    units: tuple[UnitFacts, ...] = ()
+    people: tuple[PersonFacts, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    default_day: date | None = None
+    all_signed: bool = False
+    _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for unit in self.units:
+            self._units.setdefault(plain(unit.name), []).append(unit)
+            self._by_id[unit.roster_id] = unit
+        for person in self.people:
+            self._people.setdefault(plain(person.name), []).append(person)
+        for receipt in self.receipts:
+            self._receipts[plain(receipt.key)] = receipt
+
+    def __bool__(self) -> bool:
+        return bool(self.units or self.people)
+
+    def match(self, form: Form, file_name: str) -> Owner:
+        """The roster rows of a form's owner: by what the form says first, by the file's name second."""
+        if form.kind is FormKind.MEMBER:
+            return self._match_person(form, file_name)
+        unit, how = self._find_unit(form.unit)
+        if unit is None and form.person:
+            unit, how = self._unit_of_secretary(form.person)
+        if unit is None and not form.unit:
+            unit = self.unit_in(file_name)
+            how = "likely" if unit else "none"
+        person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None
+        return Owner(unit, person, how)
+
+    def receipt(self, file_name: str, owner: Owner) -> Receipt:
+        """What the register says of a file: by its name, else by its person, else by its unit, else the default."""
+        path = PurePosixPath(file_name)
+        keys = [file_name, path.name, path.stem]
+        if owner.person:
+            keys.append(owner.person.name)
+        elif owner.unit:
+            keys.append(owner.unit.name)
+        for key in keys:
+            if found := self._receipts.get(plain(key)):
+                return Receipt(found.key, found.day or self.default_day, found.signed_copy or self.all_signed)
+        return Receipt("", self.default_day, self.all_signed)
+
+    def unit_by_id(self, roster_id: str | None) -> UnitFacts | None:
+        """The unit of that roster row."""
+        return self._by_id.get(roster_id or "")
+
+    def unit(self, name: str) -> UnitFacts | None:
+        """The one unit of exactly that name."""
+        found = self._units.get(plain(name), [])
+        return found[0] if len(found) == 1 else None
+
+    def _match_person(self, form: Form, file_name: str) -> Owner:
+        unit, how = self._find_unit(form.unit)
+        person = self.person(form.person or _name_in(file_name, self._people), unit)
+        if person and unit is None:
+            unit = self.unit(person.branch)
+        if person:
+            return Owner(unit, person, "exact" if form.person and how != "likely" else "likely")
+        return Owner(unit, None, how if unit and not self.people else "likely" if unit else "none")
+
+    def person(self, name: str, unit: UnitFacts | None) -> PersonFacts | None:
+        """The roster row of a name. A namesake in another branch is another person: with several candidates the branch decides, or nobody."""
+        found = self._people.get(plain(name), []) if name else []
+        if unit:
+            here = [p for p in found if plain(p.branch) == plain(unit.name)]
+            return here[0] if len(here) == 1 else found[0] if len(found) == 1 and not here else None
+        return found[0] if len(found) == 1 else None
+
+    def _find_unit(self, name: str) -> tuple[UnitFacts | None, str]:
+        if not name or not self.units:
+            return None, "none"
+        exact = self._units.get(plain(name), [])
+        if len(exact) == 1:
+            return exact[0], "exact"
+        for same in (_with_superior, _in_part):
+            near = [u for u in self.units if same(_core(plain(name)), _core(plain(u.name)), _core(plain(u.parent)))]
+            if near:
+                return (near[0], "likely") if len(near) == 1 else (None, "none")
+        return None, "none"
+
+    def _unit_of_secretary(self, person: str) -> tuple[UnitFacts | None, str]:
+        found = _only_one(u for u in self.units if plain(u.secretary) == plain(person))
+        return (found, "likely") if found else (None, "none")
+
+    def unit_in(self, file_name: str) -> UnitFacts | None:
+        """The one unit whose name stands in a file's name; the longest name wins."""
+        text = plain(file_name)
+        named = [u for u in self.units if plain(u.name) and plain(u.name) in text]
+        longest = max((len(plain(u.name)) for u in named), default=0)
+        return _only_one(u for u in named if len(plain(u.name)) == longest)
+
+
+def plain(text: str) -> str:
+    """A name without what people vary when they write it: blanks, width, brackets, 中共 … 委员会 and the like."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = re.sub(r"[\s()（）《》“”\"'·•,，.。:：;；_\-—]+", "", text)
+    return re.sub(r"^(中国共产党|中共)", "", text).replace("直属党支部", "党支部")
+
+
+def _with_superior(name: str, known: str, parent: str) -> bool:
+    """The roster's name with its superior's before it."""
+    return bool(known) and name == parent + known
+
+
+def _in_part(name: str, known: str, parent: str) -> bool:
+    """One name ends with the other: the school's name before it, or the superior's left out."""
+    return name == known or (len(known) >= 4 and name.endswith(known)) or (
+        len(name) >= 4 and (parent + known).endswith(name)
+    )
+
+
+def _core(name: str) -> str:
+    return re.sub(r"(委员会|总支部|总支|党委|支部|党)", lambda m: {"总支部": "总支", "委员会": "委"}.get(m[0], m[0]), name)
+
+
+def _only_one(found: Iterable[UnitFacts]) -> UnitFacts | None:
+    rows = list(found)
+    return rows[0] if len(rows) == 1 else None
+
+
+def _name_in(file_name: str, people: dict[str, list[PersonFacts]]) -> str:
+    """A person's name that stands alone in the file's name (张三.docx, 教师支部-张三-承诺书.docx)."""
+    for part in re.split(r"[^\u4e00-\u9fff]+", PurePosixPath(file_name).stem):
+        bare = re.sub(r"(同志)?(党员)?(公开)?(承诺书?)?$", "", part)
+        if plain(bare) in people:
+            return bare
+    return ""

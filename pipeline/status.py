@@ -1,0 +1,181 @@
+"""Who should have handed in, who did, who is late, exempt, missing: the rows of 报送情况."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.records import FormRecord, UnreadableRecord
+from pipeline.roster import Roster, plain
+from rules.engine import INTERNAL_ERROR
+from rules.facts import PersonFacts, UnitFacts
+
+
+class State(StrEnum):
+    """How a duty to hand in stands."""
+
+    ON_TIME = "已报"
+    LATE = "迟报"
+    UNDATED = "已报（收到日期未登记）"
+    EXEMPT = "免报"
+    ORAL = "口头承诺"
+    ELSEWHERE = "不报本级"
+    MISSING = "未报"
+    UNREADABLE = "无法读取"
+    EXTRA = "名册外"
+
+
+@dataclass(frozen=True, slots=True)
+class FormSummary:
+    """What is kept of a form while the batch goes on: enough for the status and the letters, not its text."""
+
+    file: str
+    kind: str
+    unit: str
+    unit_id: str | None
+    person: str | None
+    person_id: str | None
+    year: int | None
+    received: date | None
+    signed: date | None
+    version: int
+    must: int
+    should: int
+    bug: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One line of 报送情况."""
+
+    what: str
+    unit: str
+    parent: str
+    category: str
+    person: str
+    state: State
+    received: date | None
+    files: tuple[str, ...]
+    must: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All rows, those of the roster first."""
+
+    rows: tuple[StatusRow, ...]
+
+    def count(self, *states: State) -> int:
+        """How many rows stand in one of these states."""
+        return sum(row.state in states for row in self.rows)
+
+
+def summarise(record: FormRecord, roster: Roster) -> FormSummary:
+    """The summary of a form's record. Persons are found again by name and unit, as the record holds no roster row."""
+    unit = roster.unit_by_id(record.unit.roster_id)
+    person = roster.person(record.person, unit) if record.person and record.kind != "org" else None
+    return FormSummary(
+        file=record.file,
+        kind=record.kind,
+        unit=unit.name if unit else record.unit.name,
+        unit_id=record.unit.roster_id,
+        person=record.person,
+        person_id=person.roster_id if person else None,
+        year=record.year,
+        received=record.received,
+        signed=record.sign.date,
+        version=record.version,
+        must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in record.findings),
+        should=sum(f.verdict == "deficient" and f.severity != "必须修改" for f in record.findings),
+        bug=any(f.code == INTERNAL_ERROR for f in record.findings),
+    )
+
+
+def reckon(
+    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: date | None
+) -> Status:
+    """Set what came against what was due. Late is a receipt after `hand_in`, or a signature after it; file times
+    prove nothing, so a form without a registered receipt is neither late nor on time."""
+    by_unit: dict[str, list[FormSummary]] = defaultdict(list)
+    by_person: dict[str, list[FormSummary]] = defaultdict(list)
+    extra: list[FormSummary] = []
+    for form in forms:
+        if form.person_id and form.kind != "org":
+            by_person[form.person_id].append(form)
+        elif form.unit_id and form.kind in ("org", "unknown"):
+            by_unit[form.unit_id].append(form)
+        else:
+            extra.append(form)
+    rows = [_unit_row(u, by_unit.get(u.roster_id, []), hand_in) for u in roster.units]
+    rows += [_person_row(p, by_person.get(p.roster_id, []), roster, hand_in) for p in roster.people]
+    rows += [_extra_row(f, hand_in, bool(roster)) for f in extra]
+    rows += [_unreadable_row(u, roster) for u in unreadable]
+    return Status(tuple(rows))
+
+
+def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: date | None) -> StatusRow:
+    state = _state(forms, hand_in, unit.exempt, unit.due_here)
+    note = unit.exempt if state is State.EXEMPT else _note(forms)
+    return _row("党组织承诺书", unit, "", state, forms, note)
+
+
+def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, hand_in: date | None) -> StatusRow:
+    state = _state(forms, hand_in, person.exempt, person.due_here)
+    note = _note(forms)
+    if not forms and person.oral and person.due_here:
+        state, note = State.ORAL, person.oral_note
+    elif not forms and person.applicant:
+        state, note = State.ELSEWHERE, "入党积极分子，自愿参加"
+    elif state is State.EXEMPT:
+        note = person.exempt
+    unit = roster.unit(person.branch) or UnitFacts("", person.branch)
+    return _row("个人承诺书", unit, person.name, state, forms, note)
+
+
+def _extra_row(form: FormSummary, hand_in: date | None, roster_known: bool) -> StatusRow:
+    what = "党组织承诺书" if form.kind == "org" else "个人承诺书"
+    state = State.EXTRA if roster_known else _state([form], hand_in, "", True)
+    note = "名册中没有找到对应的单位或人员，请核对" if roster_known else ""
+    return _row(what, UnitFacts("", form.unit), form.person or "", state, [form], note)
+
+
+def _unreadable_row(record: UnreadableRecord, roster: Roster) -> StatusRow:
+    owner = roster.unit_in(record.file)
+    name = owner.name if owner else ""
+    return StatusRow(
+        "", name, owner.parent if owner else "", owner.category if owner else "", "",
+        State.UNREADABLE, None, (record.file,), 0, f"{record.message}{record.next_step}",
+    )  # fmt: skip
+
+
+def _state(forms: list[FormSummary], hand_in: date | None, exempt: str, due_here: bool) -> State:
+    if not forms:
+        return State.EXEMPT if exempt else State.MISSING if due_here else State.ELSEWHERE
+    first = min(forms, key=lambda f: (f.received or date.max, f.version))
+    if hand_in and any(day and day > hand_in for day in (first.received, first.signed)):
+        return State.LATE
+    return State.ON_TIME if first.received or not hand_in else State.UNDATED
+
+
+def _note(forms: list[FormSummary]) -> str:
+    return f"共收到 {len(forms)} 份，以最后一份为准" if len(forms) > 1 else ""
+
+
+def _row(what: str, unit: UnitFacts, person: str, state: State, forms: list[FormSummary], note: str) -> StatusRow:
+    received = min((f.received for f in forms if f.received), default=None)
+    files = tuple(f.file for f in forms)
+    must = forms[-1].must if forms else 0
+    return StatusRow(what, unit.name, unit.parent, unit.category, person, state, received, files, must, note)
+
+
+def owners(rows: Iterable[StatusRow]) -> Iterator[str]:
+    """The units that appear, each once, in order."""
+    seen: set[str] = set()
+    for row in rows:
+        if plain(row.unit) not in seen:
+            seen.add(plain(row.unit))
+            yield row.unit

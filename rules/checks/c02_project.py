@@ -1,0 +1,24 @@
+"""C02: a promise without a project."""
+
+from __future__ import annotations
+
+from extractors.model import Annotation
+from rules.looking import ElementRule
+from rules.model import Verdict
+from rules.packs import Pack
+
+
+class ProjectStated(ElementRule):
+    """每项承诺有没有具体项目：做成一件什么事，别人能不能找到、看到。
+
+    依据: 审核标准“有具体项目”（csust-2012 三（二），N0.9）；内容具体（xinbei-2010 五2）。
+    反例: 全年提高工作效率20%（没有说是哪项工作）。
+    正例: 为退休教师建立健康档案；每月开展一次义务维修。
+    """
+
+    code = "C02"
+
+    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
+        if annotation.project.spans:
+            return Verdict.OK
+        return Verdict.DEFICIENT if annotation.project.sure else Verdict.UNKNOWN

@@ -1,0 +1,22 @@
+"""C05: a promise of an organisation that names nobody."""
+
+from __future__ import annotations
+
+from extractors.model import Annotation
+from rules.looking import ElementRule
+from rules.model import Verdict
+from rules.packs import Pack
+
+
+class ResponsibleNamed(ElementRule):
+    """党组织的每项承诺有没有责任人或责任单位。党员、书记本人的承诺，责任人就是本人，不作要求。
+
+    依据: 实行目标责任制、兑现销号（campus-2010 四（二），N2.7）。
+    反例: 6月底前修缮教职工活动室。
+    正例: 6月底前修缮教职工活动室，责任人：李明。
+    """
+
+    code = "C05"
+
+    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
+        return Verdict.OK if annotation.responsible.names else Verdict.DEFICIENT

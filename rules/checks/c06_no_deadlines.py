@@ -1,0 +1,33 @@
+"""C06: no promise of the form has a usable limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rules.facts import FormFacts
+from rules.looking import example_day, form_hit, subject
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+
+
+class NoDeadlines(Rule):
+    """全表有没有任何一项写明了能检查的完成时限。一项都没有的，整表无法督促和评议。
+
+    依据: 审核标准“有完成时限”（csust-2012 三（二），N0.9）；栏目名为“公开承诺事项及完成时限”（xinbei-2010 附件1、附件2）。
+    反例: 五项承诺都没有时限，或都写“尽快”“x月x日”。
+    正例: 五项中有一项写明6月底前完成（其余各项由 C04 提示）。
+    """
+
+    code = "C06"
+    scope = Scope.FORM
+    says = ("count", "project", "by")
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        deadlines = [a.deadline for a in facts.annotations]
+        if not deadlines or any(d.usable for d in deadlines):
+            return
+        unsure = any(d.ambiguous for d in deadlines)
+        first = subject(facts.items[0], facts.annotations[0])
+        values = (("count", str(len(deadlines))), ("project", first), ("by", example_day(facts, pack)))
+        verdict = Verdict.UNKNOWN if unsure else Verdict.DEFICIENT
+        yield form_hit(facts, verdict=verdict, variant="unsure" if unsure else "", values=values)

@@ -1,0 +1,43 @@
+"""D01: a limit that was past when the form was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rules.facts import FormFacts
+from rules.looking import chinese_day, example_day, numbered, subject
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+from rules.timing import deadline_hit, ends
+from rules.years import signing_clashes
+
+
+class PastDeadline(Rule):
+    """完成时限是否在签署承诺书之前就已过去。没有签署日期而只有收件日期的，只提示核对。
+
+    依据: 承诺是将要兑现的事项，有完成时限（csust-2012 三（二），N0.9）。
+    反例: 3月10日签署的承诺书写“2月底前完成”。
+    正例: 3月10日签署，写“3月底前完成”。时限有两种读法的由 D07 提示；标题年度与签署日期矛盾的由 F08 提示。
+    """
+
+    code = "D01"
+    scope = Scope.ITEM
+    says = ("phrase", "end", "signed", "project", "by")
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        signed, day = facts.form.signing.date.day, facts.reference_date
+        if day is None or signing_clashes(facts.form):
+            return
+        for index, item, annotation in numbered(facts):
+            deadline = annotation.deadline
+            end = ends(deadline)
+            if end and end < day and not deadline.ambiguous:
+                values = (
+                    ("phrase", deadline.phrase),
+                    ("end", chinese_day(end)),
+                    ("signed", chinese_day(day)),
+                    ("project", subject(item, annotation)),
+                    ("by", example_day(facts, pack)),
+                )
+                verdict = Verdict.DEFICIENT if signed else Verdict.UNKNOWN
+                yield deadline_hit(facts, index, verdict=verdict, variant="" if signed else "unsigned", values=values)

@@ -1,0 +1,87 @@
+"""F07: hints and placeholders of a template that were left in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extractors.model import Annotation, Block, CommitmentItem, DeadlineReason, Paragraph, Span, Table
+from rules.facts import FormFacts
+from rules.looking import clipped, field_hit, item_hit, numbered
+from rules.model import Hit, Rule, Scope
+from rules.packs import Pack
+
+
+class LeftOver(Rule):
+    """样表的填写提示、×××、横线等占位内容是否留在表里没有改。时限里的“x月x日”由 D03 处理，这里不重复。
+
+    依据: 承诺内容要具体实在（csust-2012 二（三），campus-2010 二（二））。
+    反例: 为×××户困难群众解决××问题；（此处填写承诺事项）。
+    正例: 为12户困难群众修缮房屋。样式自带的“（盖章）”“（签名）”不算。
+    """
+
+    code = "F07"
+    scope = Scope.FORM
+    says = ("label", "found")
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        patterns = tuple(pack.rule(self.code).params.get("patterns", ()))
+        body = list(_paragraphs(facts.form.body))
+        texts = [p.text for p in body] or [item.text for item in facts.items]
+        whole = "\n".join([*texts, *(f.text for f in facts.form.fields)])
+        if any(single.search(whole) for single in _each(patterns)):
+            yield from _look(facts, _either(patterns))
+
+
+def _look(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    for found in facts.form.fields:
+        if found.value and (match := pattern.search(found.text)):
+            yield field_hit(found, variant="field", values=(("found", match[0]),))
+    for index, item, annotation in numbered(facts):
+        if span := _in_item(pattern, item, annotation):
+            left = clipped(item.text[span.start : span.end], 16)
+            yield item_hit(facts, index, [span], values=(("found", left), ("label", "")))
+    yield from _elsewhere(facts, pattern)
+
+
+def _in_item(pattern: re.Pattern[str], item: CommitmentItem, annotation: Annotation) -> Span | None:
+    deadline = annotation.deadline
+    masked = deadline.span if deadline.reason is DeadlineReason.MASKED else None
+    for match in pattern.finditer(item.text):
+        if not (masked and match.start() < masked.end and masked.start < match.end()):
+            return Span(*match.span())
+    return None
+
+
+def _elsewhere(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """Placeholders in the place of the promises that were not taken for promises."""
+    for paragraph in _paragraphs(facts.form.body):
+        match = pattern.search(paragraph.text)
+        if match and not any(_same(line, paragraph.text) for item in facts.items for line in item.text.split("\n")):
+            values = (("found", clipped(match[0], 16)), ("label", ""))
+            yield Hit(paragraph.passage.anchor(*match.span()), match[0], variant="body", values=values)
+
+
+def _same(line: str, printed: str) -> bool:
+    return bool(line.strip()) and line.strip() in printed
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for cell in block.cells:
+                yield from _paragraphs(cell.blocks)
+        else:
+            yield block
+
+
+@lru_cache(maxsize=16)
+def _each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """One by one: an alternation of them all is several times slower to find nothing."""
+    return tuple(map(re.compile, patterns))
+
+
+@lru_cache(maxsize=16)
+def _either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))

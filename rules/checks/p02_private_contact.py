@@ -1,0 +1,33 @@
+"""P02: a private telephone number or home address in what will be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rules.facts import FormFacts
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+from rules.private import hits, homes, mobiles
+
+
+class PrivateContact(Rule):
+    """承诺事项里是否写有个人手机号、家庭住址。作为服务热线公开的手机号只提示核对；固定电话不受影响。
+
+    依据: 承诺书向党员和群众公布（csust-2012 二（四），N0.6；xinbei-2010 五4，N1.10；campus-2010 四（一）4）。
+    反例: 结对帮扶张某，家住幸福小区3栋2单元501室。
+    正例: 公开服务热线85550132；结对帮扶退休教师2名。“联系电话”一栏不公示，不在此列。
+    """
+
+    code = "P02"
+    scope = Scope.ITEM
+    says = ("label", "masked")
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        public = pack.rule(self.code).params.get("public", ())
+        for hit in hits(facts, mobiles, variant="mobile"):
+            text = facts.items[hit.item or 0].text
+            if any(word in text for word in public):
+                hit = replace(hit, verdict=Verdict.UNKNOWN, variant="public")
+            yield hit
+        yield from hits(facts, homes, variant="home")

@@ -1,0 +1,41 @@
+"""S10: what the approval says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rules.facts import FormFacts
+from rules.looking import place_hit
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+
+_REFUSED = re.compile(r"不(?:予)?(?:同意|通过|批准|认可)(?!见)|未(?:予)?(?:通过|批准)|退回|重新(?:填写|拟定|上报|报送|修改)|暂(?:缓|不)(?:同意|通过|批准|公示)?")
+_WISHES = re.compile(r"修改|完善|补充|细化|量化|充实|调整")
+_AGREED = re.compile(r"同意|通过|批准|可行|认可|符合|合格|属实|审定|审核无误|准予|赞成|支持")
+
+
+class Opinion(Rule):
+    """审定意见是什么意见：不同意的不能公示；同意但附有修改要求的请核对；只写“已阅”等看不出态度的作提示。
+
+    依据: 审核把关，不符合要求的要指导修改（csust-2012 二（三），xinbei-2010 五3，campus-2010 四（一）2）。
+    反例: 内容空泛，不同意，请重新修改。
+    正例: 同意。经审核，承诺事项符合支部实际，同意公示。
+    """
+
+    code = "S10"
+    scope = Scope.FORM
+    says = ("opinion",)
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        approval = facts.form.approval
+        text = "".join(approval.opinion.split())
+        values = (("opinion", text[:40]),)
+        if not text:
+            return
+        if _REFUSED.search(text):
+            yield place_hit(facts, approval.passage, variant="refused", values=values)
+        elif _WISHES.search(text):
+            yield place_hit(facts, approval.passage, verdict=Verdict.UNKNOWN, variant="wishes", values=values)
+        elif not _AGREED.search(text):
+            yield place_hit(facts, approval.passage, values=values)

@@ -1,0 +1,107 @@
+"""Run a notice's rules over one form. A rule that crashes costs itself: its place is taken by an internal-error finding."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import lru_cache
+
+import rules.checks
+from extractors.model import Anchor, FormKind
+from rules.facts import FormFacts
+from rules.looking import clipped
+from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
+from rules.packs import Pack, RuleSettings
+
+INTERNAL_ERROR = "X00"
+QUOTE = 24
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of the folder `checks/`, one instance each, by code."""
+    found: list[Rule] = []
+    for module in pkgutil.iter_modules(rules.checks.__path__):
+        loaded = importlib.import_module(f"rules.checks.{module.name}")
+        found.extend(
+            value()
+            for value in vars(loaded).values()
+            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == loaded.__name__
+        )
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
+    """The findings of one form, in the order of rule codes, then of the form.
+
+    Facts are not changed; the result depends on nothing but the two arguments."""
+    findings: list[Finding] = []
+    for rule, settings in _asked(pack, facts.form.kind):
+        findings += _run(rule, settings, facts, pack)
+    return tuple(findings)
+
+
+@lru_cache(maxsize=64)
+def _asked(pack: Pack, kind: FormKind) -> tuple[tuple[Rule, RuleSettings], ...]:
+    """The rules that the notice asks of that kind of form, with its settings."""
+    settings = ((rule, pack.rule(rule.code)) for rule in all_rules())
+    return tuple((rule, how) for rule, how in settings if how.on and kind in how.kinds)
+
+
+def _run(rule: Rule, settings: RuleSettings, facts: FormFacts, pack: Pack) -> list[Finding]:
+    try:
+        return [_word(rule, settings, hit, facts, pack) for hit in rule.check(facts, pack)]
+    except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
+        return [_internal_error(rule, error, pack)]
+
+
+def _word(rule: Rule, settings: RuleSettings, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
+    words = pack.words(rule.code, hit.verdict, hit.variant)
+    values = _values(settings, hit, facts)
+    return Finding(
+        code=rule.code,
+        verdict=hit.verdict,
+        severity=Severity.HINT if hit.verdict is Verdict.UNKNOWN else settings.weight(hit.variant, facts.form.kind),
+        scope=rule.scope,
+        item=hit.item,
+        field=hit.field,
+        evidence=hit.evidence,
+        clause=pack.clause(rule.code),
+        message=words.message.format_map(values),
+        suggestion="" if hit.verdict is Verdict.UNKNOWN else words.suggestion.format_map(values),
+        anchor=hit.anchor,
+    )
+
+
+def _values(settings: RuleSettings, hit: Hit, facts: FormFacts) -> dict[str, str]:
+    """What fills the placeholders; the reason of a doubt is the pack's text for its variant."""
+    values = {"evidence": hit.evidence, "quote": clipped(hit.evidence, QUOTE), "where": _where(hit, facts), "n": ""}
+    if hit.item is not None:
+        values["n"] = str(facts.items[hit.item].n)
+    values.update(hit.values)
+    reason = settings.reasons.get(hit.variant)
+    values["reason"] = reason.format_map(values) if reason else hit.reason
+    return values
+
+
+def _where(hit: Hit, facts: FormFacts) -> str:
+    if hit.item is not None:
+        return f"第{facts.items[hit.item].n}项"
+    found = facts.form.field(hit.field) if hit.field else None
+    return f"“{found.label}”栏" if found else ""
+
+
+def _internal_error(rule: Rule, error: Exception, pack: Pack) -> Finding:
+    return Finding(
+        code=INTERNAL_ERROR,
+        verdict=Verdict.UNKNOWN,
+        severity=Severity.HINT,
+        scope=Scope.FORM,
+        item=None,
+        field=None,
+        evidence="",
+        clause=Clause(pack.id, "", ""),
+        message=f"规则 {rule.code} 运行出错（{type(error).__name__}），本表该项无法判定，请人工核对并反馈给程序维护者。",
+        suggestion="",
+        anchor=Anchor(),
+    )

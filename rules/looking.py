@@ -1,0 +1,151 @@
+"""What many rules share when they look at a form: hits at items, fields and the whole form, and the terms they quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from extractors.model import Annotation, CommitmentItem, FormField, Passage, Span, TargetKind
+from rules.facts import FormFacts
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+
+Values = tuple[tuple[str, str], ...]
+
+SUBJECT = 20
+"""Longest own-words subject of a promise in a suggestion, in characters."""
+
+_STOPS = "，。；、！,;：:\n"
+
+
+def numbered(facts: FormFacts) -> Iterator[tuple[int, CommitmentItem, Annotation]]:
+    """Each promise with its index and what was understood of it."""
+    return zip(range(len(facts.items)), facts.items, facts.annotations, strict=True)
+
+
+def item_hit(
+    facts: FormFacts,
+    index: int,
+    spans: Sequence[Span] = (),
+    *,
+    verdict: Verdict = Verdict.DEFICIENT,
+    variant: str = "",
+    values: Values = (),
+) -> Hit:
+    """A hit at the first of `spans` in a promise, at the whole promise where there is none. The evidence is the text
+    at the anchor, word for word."""
+    passage = facts.items[index].passage
+    start, end = spans[0] if spans else (0, len(passage.text))
+    return Hit(passage.anchor(start, end), passage.text[start:end], verdict, item=index, variant=variant, values=values)
+
+
+def field_hit(
+    found: FormField, *, verdict: Verdict = Verdict.DEFICIENT, variant: str = "", values: Values = ()
+) -> Hit:
+    """A hit at a field: at its value, or at its label where it is blank."""
+    passage = found.passage
+    return Hit(
+        passage.anchor(), passage.text, verdict, field=found.key, variant=variant, values=(("label", found.label), *values)
+    )
+
+
+def place_hit(
+    facts: FormFacts,
+    passage: Passage,
+    *,
+    verdict: Verdict = Verdict.DEFICIENT,
+    variant: str = "",
+    values: Values = (),
+) -> Hit:
+    """A hit at a passage of the form (signature, approval …); at the form itself where it was not printed."""
+    anchor = passage.anchor()
+    if not anchor:
+        return form_hit(facts, verdict=verdict, variant=variant, values=values)
+    return Hit(anchor, passage.text, verdict, variant=variant, values=values)
+
+
+def form_hit(
+    facts: FormFacts, *, verdict: Verdict = Verdict.DEFICIENT, variant: str = "", values: Values = ()
+) -> Hit:
+    """A hit about the form as a whole."""
+    return Hit(facts.form.anchor, "", verdict, variant=variant, values=values)
+
+
+def subject(item: CommitmentItem, annotation: Annotation) -> str:
+    """What a promise is about, in its own words: its project, else its first clause; at most SUBJECT characters."""
+    spans = annotation.project.spans
+    text = item.text[spans[0].start : spans[0].end] if spans else item.text
+    return clipped(first_clause(text), SUBJECT)
+
+
+def first_clause(text: str) -> str:
+    """The text up to its first punctuation."""
+    text = text.strip()
+    ends = [at for at in map(text.find, _STOPS) if at > 0]
+    return text[: min(ends)] if ends else text
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text on one line, at most `limit` characters, … where some were cut off."""
+    line = "".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def example_day(facts: FormFacts, pack: Pack) -> str:
+    """A day that could stand as an example of a limit, as it would be printed (6月30日前): the first end of a quarter that
+    leaves two months from signing, within the notice's period."""
+    begin = facts.reference_date or pack.calendar.hand_in_for(facts.form.year) or date(facts.form.year or 2000, 1, 1)
+    return _example_day(begin, pack.period.end if pack.period else None)
+
+
+@lru_cache(maxsize=512)
+def _example_day(begin: date, last: date | None) -> str:
+    soonest = begin + timedelta(days=60)
+    ends = (date(soonest.year, month, day) for month, day in ((3, 31), (6, 30), (9, 30), (12, 31)))
+    day = next(d for d in ends if d >= soonest)
+    if last and begin <= last < day:
+        day = last
+    return f"{day.month}月{day.day}日前" if day.year == begin.year else f"{day.year}年{day.month}月{day.day}日前"
+
+
+def chinese_day(day: date) -> str:
+    """2012年3月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def spared(annotation: Annotation, faults: Sequence[str]) -> bool:
+    """Whether a promise has one of the wording faults for which the pack spares it further remarks."""
+    return any(getattr(annotation.wording, fault) for fault in faults)
+
+
+def missing_elements(annotation: Annotation) -> str:
+    """The elements that a promise certainly lacks, as a list for people."""
+    lacking = (
+        (annotation.target.kind is TargetKind.NONE, "目标"),
+        (not annotation.project.spans and annotation.project.sure, "具体项目"),
+        (not annotation.measures.spans and annotation.measures.sure, "措施"),
+        (not annotation.deadline.usable and not annotation.deadline.ambiguous, "完成时限"),
+    )
+    return "、".join(name for lacks, name in lacking if lacks)
+
+
+class ElementRule(Rule):
+    """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
+    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up."""
+
+    scope = Scope.ITEM
+    says = ("project", "by")
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        spare = pack.rule(self.code).params.get("spare", ())
+        for index, item, annotation in numbered(facts):
+            verdict = Verdict.OK if spared(annotation, spare) else self.verdict(annotation, pack)
+            if verdict is not Verdict.OK:
+                values = (("project", subject(item, annotation)), ("by", example_day(facts, pack)))
+                variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
+                yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
+
+    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
+        """Whether the element is there."""
+        raise NotImplementedError

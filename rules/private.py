@@ -1,0 +1,61 @@
+"""Finding private data in texts that will be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractors.model import Span
+from rules.facts import FormFacts
+from rules.model import Hit
+from rules.values import MOBILE
+
+_IDENTITY = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
+_LONG = re.compile(r"\d{11}")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_HOME = re.compile(
+    r"(?:家庭住址|家庭地址|住址|家住|现住)[:：]?\s*[^，。；;\n]{4,40}|[^，。；;\s]{2,20}\d+[号栋幢座]楼?[^，。；;\s]{0,4}\d+单元\d*[室号]?"
+)
+
+Finder = Callable[[str], Iterator[Span]]
+
+
+def identity_numbers(text: str) -> Iterator[Span]:
+    """Eighteen-digit identity numbers whose check digit (GB 11643) is right."""
+    for match in _IDENTITY.finditer(text) if _LONG.search(text) else ():
+        total = sum(int(digit) * weight for digit, weight in zip(match[0][:17], _WEIGHTS, strict=True))
+        if _CHECK_DIGITS[total % 11] == match[0][17].upper():
+            yield Span(*match.span())
+
+
+def mobiles(text: str) -> Iterator[Span]:
+    """Mobile numbers. Office lines are public by nature."""
+    for match in MOBILE.finditer(text) if _LONG.search(text) else ():
+        yield Span(*match.span())
+
+
+def homes(text: str) -> Iterator[Span]:
+    """Words that give somebody's home: a label with an address, or building, unit and door."""
+    for match in _HOME.finditer(text) if "单元" in text or "住" in text or "家庭地址" in text else ():
+        yield Span(*match.span())
+
+
+def masked(text: str) -> str:
+    """The text with its middle hidden, fit to be quoted."""
+    keep = 3 if len(text) > 8 else 1
+    return text[:keep] + "*" * max(0, len(text) - 2 * keep) + text[-keep:]
+
+
+def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str = "") -> Iterator[Hit]:
+    """A hit for each place that `finder` finds in the promises, and in the fields where `fields`."""
+    for index, item in enumerate(facts.items):
+        for span in finder(item.text):
+            text = item.text[span.start : span.end]
+            values = (("masked", masked(text)), ("label", ""))
+            yield Hit(item.passage.anchor(*span), text, item=index, variant=variant, values=values)
+    for found in facts.form.fields if fields else ():
+        for span in finder(found.passage.text):
+            text = found.passage.text[span.start : span.end]
+            values = (("masked", masked(text)), ("label", found.label))
+            yield Hit(found.passage.anchor(*span), text, field=found.key, variant=variant, values=values)

@@ -1,0 +1,46 @@
+"""What the rules on limits in time share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from extractors.model import Deadline, DeadlineKind, DeadlineReason
+from rules.facts import FormFacts
+from rules.looking import Values, example_day, item_hit, numbered, spared, subject
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+
+_DATED = (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
+
+
+def ends(deadline: Deadline) -> date | None:
+    """The last acceptable day of a limit that is a day or a range of days."""
+    return deadline.end if deadline.kind in _DATED else None
+
+
+def deadline_hit(
+    facts: FormFacts, index: int, *, verdict: Verdict = Verdict.DEFICIENT, variant: str = "", values: Values = ()
+) -> Hit:
+    """A hit at the words that give the limit; at the promise where they stand elsewhere."""
+    span = facts.annotations[index].deadline.span
+    return item_hit(facts, index, [span] if span else (), verdict=verdict, variant=variant, values=values)
+
+
+class UnusableDeadline(Rule):
+    """Time words that give no usable limit, for one reason."""
+
+    scope = Scope.ITEM
+    says = ("phrase", "project", "by")
+    reason: DeadlineReason
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        spare = pack.rule(self.code).params.get("spare", ())
+        for index, item, annotation in numbered(facts):
+            if annotation.deadline.reason is self.reason and not spared(annotation, spare):
+                values = (
+                    ("phrase", annotation.deadline.phrase),
+                    ("project", subject(item, annotation)),
+                    ("by", example_day(facts, pack)),
+                )
+                yield deadline_hit(facts, index, values=values)

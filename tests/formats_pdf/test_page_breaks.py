@@ -1,0 +1,97 @@
+"""What a page break cuts becomes one again, and what it does not cut stays apart."""
+
+from __future__ import annotations
+
+from extractors.formats import pdf
+from extractors.model import Paragraph, Place
+from formats_pdf.drawing import FONT, Box, draw, lines, shape, tables, text
+
+XS = (70.0, 150.0, 520.0)
+WIDE_LINE = "一、" + "为学生宿舍安装直饮水机三十六台并按月检修保证安全供水到位"
+
+
+def _pages(*pages, xs=XS, numbered=False):
+    """Pages with one table each, from the top margin of the page."""
+
+    def paint(canvas):
+        for number, boxes in enumerate(pages, 1):
+            ys = [770.0]
+            for row in range(max(b.row for b in boxes) + 1):
+                deep = max(len(b.lines) for b in boxes if b.row == row)
+                ys.append(ys[-1] - 10 - 16 * deep)
+            lines(canvas, boxes, xs, ys)
+            text(canvas, boxes, xs, ys)
+            if numbered:
+                canvas.setFont(FONT, 9)
+                canvas.drawCentredString(297, 40, f"- {number} -")
+            canvas.showPage()
+
+    return pdf.read(draw(paint))
+
+
+def test_a_cell_cut_by_the_page_break_is_one_cell():
+    document = _pages(
+        (Box(0, 0, ("党组织",)), Box(0, 1, ("第二支部",)), Box(1, 0, ("公开承诺",)), Box(1, 1, (WIDE_LINE[:33],))),
+        (Box(0, 0, ()), Box(0, 1, ("，年底前完成。", "二、每月走访一次。")), Box(1, 0, ("审定意见",)), Box(1, 1, ("同意",))),
+        numbered=True,
+    )
+    (table,) = tables(document)
+    assert shape(table.cells) == [
+        (0, 0, 1, 1, "党组织"), (0, 1, 1, 1, "第二支部"), (1, 0, 1, 1, "公开承诺"),
+        (1, 1, 1, 1, WIDE_LINE[:33] + "，年底前完成。二、每月走访一次。"), (2, 0, 1, 1, "审定意见"), (2, 1, 1, 1, "同意"),
+    ]
+    feet = [b.text for b in document.blocks if isinstance(b, Paragraph) and b.place is Place.FOOTER]
+    assert feet == ["- 1 -", "- 2 -"]
+    pages = [place.page for place in table.cells[3].passage.anchor().places]
+    assert pages == [0, 1]
+
+
+def test_the_next_row_stays_a_row():
+    (table,) = tables(_pages(
+        (Box(0, 0, ("公开承诺",)), Box(0, 1, ("一、每月走访一次。",))),
+        (Box(0, 0, ("审定意见",)), Box(0, 1, ("同意",))),
+    ))
+    assert shape(table.cells) == [
+        (0, 0, 1, 1, "公开承诺"), (0, 1, 1, 1, "一、每月走访一次。"), (1, 0, 1, 1, "审定意见"), (1, 1, 1, 1, "同意"),
+    ]
+
+
+def test_a_repeated_heading_row_is_left_out_and_a_merged_cell_goes_on():
+    xs = (70.0, 150.0, 200.0, 520.0)
+    head = (Box(0, 0, ("类别",)), Box(0, 1, ("序号",)), Box(0, 2, ("承诺事项",)))
+    (table,) = tables(_pages(
+        (*head, Box(1, 0, ("服务群众",), rows=2), Box(1, 1, ("1",)), Box(1, 2, ("走访",)), Box(2, 1, ("2",)), Box(2, 2, ("慰问",))),
+        (*head, Box(1, 0, ()), Box(1, 1, ("3",)), Box(1, 2, ("义诊",))),
+        xs=xs,
+    ))
+    assert shape(table.cells) == [
+        (0, 0, 1, 1, "类别"), (0, 1, 1, 1, "序号"), (0, 2, 1, 1, "承诺事项"),
+        (1, 0, 3, 1, "服务群众"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "走访"),
+        (2, 1, 1, 1, "2"), (2, 2, 1, 1, "慰问"), (3, 1, 1, 1, "3"), (3, 2, 1, 1, "义诊"),
+    ]
+
+
+def test_a_label_cut_in_two_is_one():
+    xs = (70.0, 70.0 + 12 + 6 * 10.5, 520.0)
+    (table,) = tables(_pages(
+        (Box(0, 0, ("上一级党组织",)), Box(0, 1, ())),
+        (Box(0, 0, ("审定意见",)), Box(0, 1, ("同意",))),
+        xs=xs,
+    ))
+    assert shape(table.cells) == [(0, 0, 1, 1, "上一级党组织审定意见"), (0, 1, 1, 1, "同意")]
+
+
+def test_tables_with_a_title_between_stay_two():
+    def paint(canvas):
+        for title in ("党员公开承诺书", "党员公开承诺书"):
+            canvas.setFont(FONT, 18)
+            canvas.drawCentredString(297, 790, title)
+            boxes, ys = (Box(0, 0, ("姓名",)), Box(0, 1, ("齐小禾",))), (770.0, 740.0)
+            lines(canvas, boxes, XS, ys)
+            text(canvas, boxes, XS, ys)
+            canvas.showPage()
+
+    document = pdf.read(draw(paint))
+    assert len(tables(document)) == 2
+    titles = [b for b in document.blocks if isinstance(b, Paragraph)]
+    assert [t.place for t in titles] == [Place.BODY, Place.BODY]

@@ -1,0 +1,190 @@
+"""Layouts that are not the printed ones: labels above, in one cell, in lines; ledgers; parts; several forms; sheets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from forms_paper import document, wide
+
+from extractors.forms import find_forms
+from extractors.model import Form, FormKind, Paragraph, Table
+
+
+def one(*entries: Any) -> Form:
+    (form,) = find_forms(document(*entries))
+    return form
+
+
+def values(form: Form) -> dict[str, str | None]:
+    return {f.key: f.value for f in form.fields}
+
+
+def body(form: Form) -> list[Any]:
+    return [b.text if isinstance(b, Paragraph) else [[c.text for c in row] for row in b.rows()] for b in form.body]
+
+
+def test_header_above_values() -> None:
+    form = one(
+        "2012年度党员公开承诺书",
+        [["姓名", "性别", "出生年月", "入党时间"], ["张三丰", "男", "1980.2", "2001.07"], ["承诺内容", wide("1.走访一户群众。\n承诺人签名：张三丰  2012年3月5日", 3)]],
+    )
+    assert values(form) == {"name": "张三丰", "gender": "男", "birth": "1980-02", "joined": "2001-07"}
+    assert body(form) == ["1.走访一户群众。"]
+
+
+def test_label_and_value_in_one_cell() -> None:
+    form = one(
+        "公开承诺书（2013年度）",
+        [
+            [wide("党组织名称：机电学院党总支", 2)],
+            ["党员人数：四十六人", "负责人：王大力 联系电话：0731—8888777"],
+            [wide("承诺事项：\n一、建成活动室一间。\n二、资助学生20名。\n党组织负责人（签字）：\n二〇一三年三月十日", 2)],
+            [wide("上级党组织审核意见：同意\n（盖章）\n2013年2月30日", 2)],
+        ],
+    )
+    assert values(form) == {"org_name": "机电学院党总支", "member_count": "46", "head": "王大力", "phone": "0731-8888777"}
+    assert body(form) == ["一、建成活动室一间。", "二、资助学生20名。"]
+    assert form.signing.date.day is not None
+    assert (form.approval.opinion, form.approval.date.state) == ("同意", "impossible")
+
+
+def test_pairs_in_running_lines() -> None:
+    form = one(
+        "党员承诺书", "姓名：张某  性 别：男  出生年月：1975年8月", "所在党支部：化工学院教工支部   职务/职称：讲师", "承诺内容：",
+        "1、每学期听课10节。", "2、6月底前完成教材编写。", "承诺人（签名）：         2012年  月  日", "党支部审核意见：同意该同志承诺", "（盖章）  2012年3月20日",
+    )
+    assert values(form) == {"name": "张某", "gender": "男", "birth": "1975-08", "branch": "化工学院教工支部", "post": "讲师"}
+    assert body(form) == ["1、每学期听课10节。", "2、6月底前完成教材编写。"]
+    assert (form.signing.date.state, form.approval.opinion, form.year) == ("partial", "同意该同志承诺", 2012)
+
+
+def test_ledger_inside_a_form_becomes_a_table_of_its_own() -> None:
+    form = one(
+        "2012年度基层党组织公开承诺书",
+        [
+            ["支部名称", wide("后勤一支部", 2), "党员数", wide("12", 2)],
+            ["序号", "承诺事项", "目标", "措施", "完成时限", "责任人"],
+            ["1", "修缮食堂", "改造500平米", "招标", "6月底", "李明"],
+            ["2", "更换路灯", "40盏", "采购", "9月", "王华"],
+            ["党支部意见", wide("同意\n（盖章）2012年3月1日", 5)],
+        ],
+    )
+    (table,) = form.body
+    assert isinstance(table, Table)
+    assert [len(r) for r in table.rows()] == [6, 6, 6]
+    assert table.cells[0].text == "序号"
+    assert table.cells[0].row == 0
+    assert values(form) == {"org_name": "后勤一支部", "member_count": "12"}
+    assert form.approval.opinion == "同意"
+
+
+def test_numbered_rows_beside_a_tall_label_stay_together() -> None:
+    form = one("支部公开承诺书", [["支部名称", wide("一支部", 2)], [{"t": "承诺内容", "rows": 2}, "1", "每月走访"], ["2", "建活动室一间"], ["上级意见", wide("同意", 2)]])
+    assert body(form) == [[["1", "每月走访"], ["2", "建活动室一间"]]]
+
+
+def test_parts_keep_their_labels_as_headings() -> None:
+    form = one(
+        "党员公开承诺书",
+        [["姓名", "李雷", "性别", "男"], ["共性\n承诺", wide("认真学习党章。", 3)], ["岗位承诺", wide("1.听课2节。\n2.论文2篇。", 3)], ["创新承诺", wide("建慕课1门。\n承诺人：李雷 2014.3.5", 3)]],
+    )
+    assert body(form) == ["共性承诺", "认真学习党章。", "岗位承诺", "1.听课2节。", "2.论文2篇。", "创新承诺", "建慕课1门。"]
+    assert form.signing.signer == "李雷"
+
+
+def test_unknown_rows_are_kept_and_life_stories_are_no_promises() -> None:
+    form = one(
+        "党员公开承诺书",
+        [["姓名", "李雷", "性别", "男"], ["政治面貌", "中共党员", "籍贯", "湖南"], ["学习方面", wide("1.读书4本。2.写笔记2万字。", 3)], ["个人简历", wide("1998年毕业于湖南大学，" * 6, 3)]],
+    )
+    assert body(form) == ["学习方面", "1.读书4本。2.写笔记2万字。"]
+    assert [u.text[:4] for u in form.unread] == ["政治面貌", "籍贯：湖", "个人简历"]
+
+
+def test_second_table_on_the_next_page_goes_on_with_the_promises() -> None:
+    first = [["党员姓名", "王小明", "性别", "男"], ["承诺内容", wide("一、读书10本", 3)]]
+    second = [["", wide("二、写文章2篇。\n（签名）王小明 2012年3月5日", 3)], ["支部意见", wide("同意 2012年3月6日", 3)]]
+    for between in ([], ["2012年度党员公开承诺书"]):
+        form = one("2012年度党员公开承诺书", first, *between, second)
+        assert body(form) == ["一、读书10本", "二、写文章2篇。"]
+        assert (form.signing.signer, form.approval.opinion) == ("王小明", "同意")
+
+
+def test_continuation_sheet_belongs_to_its_form() -> None:
+    form = one(
+        "2012年度基层党组织公开承诺书", [["党组织名称", "图书馆支部"], ["公开承诺事项", "一、开放自习室。\n（接下页）"]],
+        "续页", [["公开承诺事项", "二、购书500册。\n（盖章）\n2012年3月1日"]],
+    )
+    assert form.continued
+    assert body(form) == ["一、开放自习室。", "二、购书500册。"]
+    assert form.signing.date.day is not None
+
+
+def test_promises_on_an_extra_sheet() -> None:
+    form = one("党员公开承诺书", [["姓名", "李雷", "性别", "男"], ["承诺内容", wide("见附页", 3)]], "1.每月学习一次。", "2.走访5户。", "承诺人：李雷", "2012年3月1日")
+    assert body(form) == ["1.每月学习一次。", "2.走访5户。"]
+
+
+def test_several_forms_in_one_file() -> None:
+    forms = find_forms(document(
+        "党员公开承诺书", "1. 上好一门课。", "承诺人：李大钊   2012．3．1",
+        "党员公开承诺书", "1. 参加义务劳动4次。", "承诺人：王二  2012年3月2号",
+        "共产党员公开承诺书", "我承诺：不迟到；每周值班一次。", "承诺人：赵六", "监督人：李四", "2012-3-3",
+    ))
+    assert [(f.index, f.person, str(f.signing.date.day)) for f in forms] == [(0, "李大钊", "2012-03-01"), (1, "王二", "2012-03-02"), (2, "赵六", "2012-03-03")]
+
+
+def test_tables_that_name_another_member_begin_another_form() -> None:
+    tables = [[["姓名", name, "性别", "男"], ["承诺事项", wide(f"1.{name}每月走访5户。", 3)]] for name in ("张三", "李四")]
+    forms = find_forms(document("党员公开承诺书", *tables))
+    assert [f.person for f in forms] == ["张三", "李四"]
+
+
+def test_title_over_several_lines_and_spaced_letters() -> None:
+    form = one("机电学院党总支", "2012年度", "公 开 承 诺 书", "一、安装路灯20盏。", "机电学院党总支（盖章）", "2012年3月")
+    assert (form.kind, form.unit, form.year, form.signing.date.state) == (FormKind.ORG, "机电学院党总支", 2012, "partial")
+    form = one("公", "开", "承", "诺", "书", "我支部承诺如下：", "一、安装路灯20盏。", "中共李家村支部委员会", "二O一二年三月五日")
+    assert (form.title.text, form.unit, str(form.signing.date.day)) == ("公开承诺书", "中共李家村支部委员会", "2012-03-05")
+
+
+def test_title_and_everything_inside_a_frame() -> None:
+    form = one([["公开承诺书"], ["姓名：李雷   支部：机关支部"], ["1.每周学习2小时。\n2.走访群众5户。"], ["承诺人：李雷\n2012年3月1日"]])
+    assert values(form) == {"name": "李雷", "branch": "机关支部"}
+    assert body(form) == ["1.每周学习2小时。", "2.走访群众5户。"]
+
+
+def test_superiors_opinion_counts_and_the_other_is_kept() -> None:
+    form = one(
+        "党员公开承诺书", "本人是电气学院党员李大钊，现承诺如下：", "1. 参加义务劳动4次。", "承诺人：李大钊\t\t2012年3月1日",
+        "党支部审核意见：", "同意。", "书记签字：陈某", "2012年3月5日", "上级党组织意见：", "同意公示。", "（盖章）", "２０１２年３月１０日",
+    )
+    assert (form.approval.opinion, str(form.approval.date.day)) == ("同意公示。", "2012-03-10")
+    assert any("陈某" in u.text for u in form.unread)
+
+
+def test_unit_is_a_field_of_organisations_only() -> None:
+    org = one("2012年公开承诺书", "单位：机电学院党总支        日期：2012年3月1日", [["承诺事项", "完成时限"], ["建实验室", "6月"]])
+    assert values(org) == {"org_name": "机电学院党总支"}
+    assert str(org.signing.date.day) == "2012-03-01"
+    member = one("党员公开承诺书", [["姓名", "李雷"], ["工作单位", "校办"], ["承诺内容", "1.每月学习一次。"]])
+    assert values(member) == {"name": "李雷"}
+    assert member.unit == "校办"
+
+
+def test_misspelt_and_lengthened_labels_are_read_with_less_confidence() -> None:
+    form = one("党员公开承诺书", [["姓 名", "李雷", "家庭联系电话", ""], ["出生年月(岁)", "80年5月", "联糸电话", "13800000000"], ["承诺内容", wide("1.每月学习一次。", 3)]])
+    assert values(form) == {"name": "李雷", "birth": "1980-05", "phone": "13800000000"}
+    assert form.field("phone").confidence < 1  # type: ignore[union-attr]
+
+
+def test_ledger_with_the_promisers_in_its_columns() -> None:
+    rows = [["支部", "承诺人", "职务", "承诺事项", "完成时限"], ["一支部", "张三", "书记", "建活动室", "6月"], ["二支部", "李四", "委员", "办讲座", "7月"]]
+    form = one("机关党员承诺公示表", rows)
+    assert body(form) == [rows]
+    assert form.fields == ()
+
+
+def test_labels_without_colons() -> None:
+    form = one("党员公开承诺书", "姓名 张三 性别 男 民族 汉", "所在党支部 一支部", "1.走访5户贫困户，送去慰问品。", "承诺人 张三", "2012年3月1日")
+    assert values(form) == {"name": "张三", "gender": "男", "ethnicity": "汉", "branch": "一支部"}
+    assert form.signing.signer == "张三"

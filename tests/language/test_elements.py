@@ -1,0 +1,171 @@
+"""Single mechanisms: amounts and their exclusions, labels and columns, doers, headings, sets of a pack, copies."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from extractors.language import annotate, shingles
+from extractors.language.numerals import value
+from extractors.model import (
+    Annotation,
+    CommitmentItem,
+    DimensionSet,
+    FormKind,
+    Part,
+    Passage,
+    ReadingContext,
+    Span,
+    TargetKind,
+    Topic,
+)
+
+CONTEXT = ReadingContext(year=2012, reference_date=date(2012, 3, 10))
+
+
+def read(text: str, kind: FormKind = FormKind.ORG, context: ReadingContext = CONTEXT, **item: object) -> Annotation:
+    return annotate([CommitmentItem(0, Passage(text), **item)], kind, context)[0]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("numeral", "number"), [
+    ("一百二十", 120), ("两", 2), ("半", 0.5), ("1.5万", 15000), ("1,200", 1200), ("三千五百", 3500), ("十", 10),
+    ("二十", 20), ("二零一二", 2012), ("2万", 20000), ("数十", None), ("万", 10000), ("三万五千", 35000),
+])
+def test_numerals(numeral: str, number: float | None) -> None:
+    assert value(numeral) == number
+
+
+@pytest.mark.parametrize(("text", "number", "unit", "relation"), [
+    ("走访困难户不少于12户", 12, "户", "≥"),
+    ("培训农民１２０人次", 120, "人次", "="),
+    ("毕业生就业率达到90%以上", 90, "%", "≥"),
+    ("万元产值能耗下降百分之五", 5, "%", "-"),
+    ("新栽行道树三百五十棵", 350, "棵", "="),
+    ("出差费用压缩到20万元以内", 200_000, "元", "≤"),
+    ("全年实现零投诉", 0, "投诉", "="),
+    ("修复机井10余眼", 10, "眼", "≥"),
+    ("考试通过率百分之百", 100, "%", "="),
+    ("与农户签订合同30～50份", 50, "份", "~"),
+])
+def test_amounts(text: str, number: float, unit: str, relation: str) -> None:
+    target = read(text).target
+    assert target.kind is TargetKind.QUANTIFIED
+    first = target.values[0]
+    assert (first.number, first.unit, first.relation) == (number, unit, relation)
+
+
+def test_from_to_keeps_its_baseline() -> None:
+    first = read("合格率由85%提高到92%").target.values[0]
+    assert (first.number, first.baseline) == (92, 85)
+
+
+@pytest.mark.parametrize("text", [
+    "按照“五个好”要求加强支部建设", "坚持三会一课", "争创四型机关", "贯彻党的十七大精神", "落实八项规定", "创建国家3A级景区形象",
+    "学习党发〔2012〕12号文件", "学习十八届三中全会精神", "一个支部一面旗帜", "服务群众零距离", "做一名合格党员", "干一行爱一行",
+    "第十八次党代会精神的学习", "投入5万元维修教室", "每天7:30开门", "关爱60岁以上老人", "近年来共修路12公里，今后继续努力", "进一步提高一线职工待遇",
+    "打通服务群众最后一公里", "推行一户一表", "严格执行三重一大制度", "开展一系列活动",
+])
+def test_no_amounts(text: str) -> None:
+    assert read(text).target.kind is not TargetKind.QUANTIFIED
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("综合楼年底前封顶", TargetKind.CLEAR), ("组建青年突击队", TargetKind.CLEAR), ("印发《考勤办法》", TargetKind.CLEAR),
+    ("窗口人员一律佩戴工作牌", TargetKind.CLEAR), ("健全监督机制", TargetKind.NONE), ("实施素质教育", TargetKind.NONE),
+    ("不收礼，不大办婚宴", TargetKind.NONE), ("完善考核制度", TargetKind.NONE), ("提高服务质量", TargetKind.NONE),
+])
+def test_end_states(text: str, kind: TargetKind) -> None:
+    assert read(text).target.kind is kind
+
+
+def test_hedge_is_kept() -> None:
+    target = read("力争新建校舍2栋").target
+    assert target.kind is TargetKind.QUANTIFIED
+    assert target.hedged
+
+
+def test_labelled_lines_are_taken_as_given() -> None:
+    text = "食堂改造\n目标：增加座位200个。\n措施：加装隔断，更换桌椅。\n责任人：张三、李四。"
+    found = read(text)
+    assert [text[s.start : s.end] for s in found.measures.spans] == ["加装隔断", "更换桌椅"]
+    assert found.responsible.names == ("张三", "李四")
+    assert found.target.values[0].number == 200
+    assert text[found.project.spans[0].start : found.project.spans[0].end] == "食堂改造"
+
+
+def test_columns_are_taken_as_given() -> None:
+    text = "楼道亮化\n更换灯具60盏\n无\n年底\n王 芳"
+    columns = MappingProxyType({
+        "project": (Span(0, 4),), "target": (Span(5, 12),), "measures": (Span(13, 14),), "deadline": (Span(15, 17),),
+        "responsible": (Span(18, 21),),
+    })
+    found = read(text, columns=columns)
+    assert found.project.spans == (Span(0, 4),)
+    assert found.target.values[0].number == 60
+    assert found.measures.spans == ()
+    assert found.responsible.names == ("王芳",)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("清理河道3公里，由村建办负责。", ("村建办",)), ("清理河道3公里，由镇工办负责考核。", ()), ("责任单位：后勤处 保卫处", ("后勤处", "保卫处")),
+    ("全年听课40节（责任人：周洁）", ("周洁",)), ("本人讲党课2次。", ("本人",)), ("认真负责地做好工作。", ()),
+])
+def test_responsible(text: str, names: tuple[str, ...]) -> None:
+    assert read(text).responsible.names == names
+
+
+def test_a_printed_heading_names_the_dimension() -> None:
+    found = read("为学生宿舍安装空调", headings=("二、工作机制好：",))
+    assert [d.label for d in found.dimensions] == ["工作机制好"]
+
+
+def test_a_packs_own_set_goes_by_headings_and_aliases() -> None:
+    own = DimensionSet("四优", ("服务优", "业绩优"), MappingProxyType({"优质服务": "服务优"}))
+    context = ReadingContext(dimensions=own)
+    assert [d.label for d in read("安装空调", context=context, headings=("优质服务",)).dimensions] == ["服务优"]
+    assert read("安装空调", context=context).dimensions == ()
+
+
+def test_parts_by_heading() -> None:
+    assert read("遵守纪律", headings=("共性承诺",)).part is Part.COMMON
+    assert read("每周例会一次", headings=("创新承诺",)).part is Part.NOVEL
+    assert read("为困难职工发放慰问品30份", headings=("岗位承诺",)).part is Part.DEED
+
+
+def test_topics() -> None:
+    context = ReadingContext(topics=(Topic("学风", ("早读", "晚自习")), Topic("就业", ("双选会",))))
+    assert read("组织早读检查", context=context).topics == ("学风",)
+
+
+def test_copied_sentences_are_found_through_hashes_alone() -> None:
+    notice = "各单位要把公开承诺与推动本单位中心工作紧密结合起来，切实做到两手抓两促进。"
+    context = ReadingContext(copied_shingles=shingles.of_notice([notice]))
+    copied = read("要把公开承诺与推动本单位中心工作紧密结合起来，切实做到两手抓", context=context)
+    assert copied.wording.copied
+    assert copied.wording.copied_evidence
+    assert not read("为学生公寓安装饮水机六台，五月底前投入使用，请各班派人领取钥匙", context=context).wording.copied
+
+
+def test_hashes_are_the_same_in_every_run() -> None:
+    assert shingles.hashes("公开承诺书样式一") == [357724128]
+    assert shingles.hashes("公开 承诺，书样式一") == shingles.hashes("公开承诺书样式一")
+
+
+def test_the_pipeline_declares_what_each_component_needs() -> None:
+    from extractors.language.pipeline import language
+
+    assert not [p for problems in language().analyze_pipes(keys=["assigns", "requires"])["problems"].values() for p in problems]
+
+
+def test_nothing_heavy_is_imported_with_the_package() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, extractors.language; sys.exit(any(m in sys.modules for m in ('spacy', 'rjieba', 'yaml')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_no_items_give_no_annotations() -> None:
+    assert annotate([], FormKind.ORG, CONTEXT) == ()

@@ -1,0 +1,136 @@
+"""The roster as offices write it, and whose form a form is."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from extractors.model import Form, FormKind, Passage
+from pipeline.roster import Owner, Roster
+from pipeline.roster_book import RosterBook, RosterError, read_roster
+
+UNITS = [
+    ["党组织情况一览表"],
+    [],
+    ["序号", "类 别", "党支部名称", "所属总支", "书记", "党员人数", "窗口", "联系人", "免报原因"],
+    [1, "院部", "机电工程学院党总支", "", "甄样例", 46.0, "否", "贾联系", None],
+    [2, "院部", "教工第一党支部", "机电工程学院党总支", "钱样本", "12人", None, None, None],
+    [3, "教辅后勤", "教工第一党支部", "图书馆党总支", "孙例文", "好多", "是", None, None],
+    [4, "机关", "离退休党支部", "机关党总支", None, None, None, None, "经批准免报"],
+]
+PEOPLE = [
+    ["姓名", "所在党支部", "职务", "承诺方式", "支部研究日期", "类别"],
+    ["李一", "机电工程学院党总支", "院长", None, None, "教师"],
+    ["李一", "离退休党支部", None, "口头", datetime(2012, 3, 1), "离退休"],
+    ["周二", "离退休党支部", None, None, None, "入党积极分子"],
+]
+RECEIPTS = [["文件名", "收到日期", "签字盖章件"], ["甲.docx", datetime(2012, 3, 14), "是"], ["乙.docx", "2012.3.20", None], ["丙.docx", "月底", None]]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> RosterBook:
+    work = Workbook()
+    for name, rows in (("党组织", UNITS), ("党员", PEOPLE), ("收件登记", RECEIPTS)):
+        sheet = work.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    work.save(tmp_path / "名册.xlsx")
+    return read_roster(tmp_path / "名册.xlsx")
+
+
+def form(kind: FormKind, unit: str = "", person: str = "") -> Form:
+    return Form(kind, "t", 0, Passage(), None, (), (), unit=unit, person=person)
+
+
+def owner(book: RosterBook, made: Form, name: str = "x.docx") -> Owner:
+    return book.roster.match(made, name)
+
+
+def test_columns_are_found_in_any_order_below_a_title(book: RosterBook) -> None:
+    first, second, *_ = book.roster.units
+    assert (first.name, first.category, first.secretary, first.member_count, first.window) == ("机电工程学院党总支", "院部", "甄样例", 46, False)
+    assert (second.parent, second.member_count, second.contact) == ("机电工程学院党总支", 12, "")
+    assert book.roster.units[3].exempt == "经批准免报"
+    assert len({u.roster_id for u in book.roster.units}) == 4
+
+
+def test_people_have_posts_and_oral_commitments(book: RosterBook) -> None:
+    leader, oral, applicant = book.roster.people
+    assert leader.leader
+    assert oral.oral
+    assert oral.oral_note == "2012-03-01"
+    assert applicant.applicant
+
+
+def test_what_looks_wrong_is_named_by_row(book: RosterBook) -> None:
+    assert any("第6行" in p and "好多" in p for p in book.problems)
+    assert any("第4行" in p and "月底" in p for p in book.problems)
+
+
+def test_receipts_by_file_name(book: RosterBook) -> None:
+    nobody = Owner()
+    assert book.roster.receipt("子目录/甲.docx", nobody).day == date(2012, 3, 14)
+    assert book.roster.receipt("甲.docx", nobody).signed_copy
+    assert book.roster.receipt("乙.docx", nobody).day == date(2012, 3, 20)
+    assert book.roster.receipt("没登记.docx", nobody).day is None
+
+
+def test_an_exact_name_is_exact(book: RosterBook) -> None:
+    found = owner(book, form(FormKind.ORG, "机电工程学院 党总支"))
+    assert found.unit
+    assert (found.unit.name, found.how) == ("机电工程学院党总支", "exact")
+
+
+def test_a_name_with_its_superior_is_likely(book: RosterBook) -> None:
+    found = owner(book, form(FormKind.ORG, "图书馆党总支教工第一党支部"))
+    assert found.unit
+    assert (found.unit.parent, found.how) == ("图书馆党总支", "likely")
+
+
+def test_two_units_of_one_name_are_not_guessed(book: RosterBook) -> None:
+    assert owner(book, form(FormKind.ORG, "教工第一党支部")).how == "none"
+
+
+def test_the_file_name_helps_where_the_form_is_silent(book: RosterBook) -> None:
+    found = owner(book, form(FormKind.ORG), "上报/离退休党支部承诺书（定稿）.docx")
+    assert found.unit
+    assert (found.unit.name, found.how) == ("离退休党支部", "likely")
+
+
+def test_the_file_name_does_not_overrule_the_form(book: RosterBook) -> None:
+    assert owner(book, form(FormKind.ORG, "某某学院党总支"), "离退休党支部.docx").unit is None
+
+
+def test_namesakes_are_told_apart_by_branch(book: RosterBook) -> None:
+    found = owner(book, form(FormKind.MEMBER, "离退休党支部", "李一"))
+    assert found.person
+    assert found.person.oral
+    assert owner(book, form(FormKind.MEMBER, "", "李一")).person is None
+
+
+def test_a_secretary_without_a_unit_is_found_by_name(book: RosterBook) -> None:
+    found = owner(book, form(FormKind.SECRETARY, "", "甄样例"))
+    assert found.unit
+    assert found.unit.name == "机电工程学院党总支"
+
+
+def test_the_command_lines_day_holds_where_the_register_is_silent() -> None:
+    roster = Roster(default_day=date(2012, 3, 9), all_signed=True)
+    assert roster.receipt("x.docx", Owner()).day == date(2012, 3, 9)
+    assert roster.receipt("x.docx", Owner()).signed_copy
+
+
+@pytest.mark.parametrize("data", [b"", b"not a workbook"])
+def test_a_file_that_is_no_workbook(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "名册.xlsx").write_bytes(data)
+    with pytest.raises(RosterError, match="打不开"):
+        read_roster(tmp_path / "名册.xlsx")
+
+
+def test_a_workbook_without_known_headings(tmp_path: Path) -> None:
+    work = Workbook()
+    work.active.append(["随便", "什么"])  # type: ignore[union-attr]
+    work.save(tmp_path / "名册.xlsx")
+    with pytest.raises(RosterError, match="没有认出"):
+        read_roster(tmp_path / "名册.xlsx")

@@ -1,0 +1,63 @@
+"""Dates and telephone numbers as people write them into fields; private data in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.private import homes, identity_numbers, masked
+from rules.values import DateState, PhoneState, field_date, phone_state
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1985-06", (1985, 6, None)), ("1985年6月", (1985, 6, None)), ("1985.6.12", (1985, 6, 12)), ("198506", (1985, 6, None)),
+        ("19850612", (1985, 6, 12)), ("一九八五年六月", (1985, 6, None)), ("1971年", (1971, None, None)), ("1971", (1971, None, None)),
+        ("２００１／７", (2001, 7, None)), ("2001年6月（预备）", (2001, 6, None)),
+    ],
+)  # fmt: skip
+def test_field_dates(text: str, read: tuple[int, int | None, int | None]) -> None:
+    found = field_date(text)
+    assert found.state is DateState.VALID
+    assert (found.year, found.month, found.day) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("85.6", DateState.SHORT), ("76年8月", DateState.SHORT), ("42岁", DateState.MALFORMED), ("不详", DateState.MALFORMED),
+        ("1985年13月", DateState.IMPOSSIBLE), ("1985.2.30", DateState.IMPOSSIBLE), ("1085年6月", DateState.IMPOSSIBLE),
+        ("1985年0月", DateState.IMPOSSIBLE),
+    ],
+)  # fmt: skip
+def test_field_dates_that_are_none(text: str, state: DateState) -> None:
+    assert field_date(text).state is state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("010-62751234", PhoneState.VALID), ("0731 8555 0132", PhoneState.VALID), ("400-810-8888", PhoneState.VALID),
+        ("8555013", PhoneState.VALID), ("办公室：85550132", PhoneState.VALID), ("0731-85550132-8012", PhoneState.VALID),
+        ("1380013800", PhoneState.MALFORMED), ("12345678901", PhoneState.MALFORMED), ("073185550", PhoneState.MALFORMED),
+        ("6013", PhoneState.UNSURE), ("微信号abc", PhoneState.UNSURE),
+    ],
+)  # fmt: skip
+def test_phones(text: str, state: PhoneState) -> None:
+    assert phone_state(text) is state
+
+
+def test_identity_numbers_need_the_right_check_digit() -> None:
+    assert [*identity_numbers("证号11010519491231002X。")]
+    assert not [*identity_numbers("证号110105194912310020。")]
+    assert not [*identity_numbers("账号9110105194912310021")]
+
+
+@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示"])
+def test_what_is_nobodys_home(text: str) -> None:
+    assert not [*homes(text)]
+
+
+def test_masked_shows_only_the_ends() -> None:
+    assert masked("13800138000") == "138*****000"
+    assert masked("张某家") == "张*家"
