@@ -16,7 +16,7 @@ Values = tuple[tuple[str, str], ...]
 SUBJECT = 20
 """Longest own-words subject of a promise in a suggestion, in characters."""
 
-_STOPS = "，。；、！,;：:\n"
+_STOPS = "，。；！,;：:\n"
 
 
 def numbered(facts: FormFacts) -> Iterator[tuple[int, CommitmentItem, Annotation]]:
@@ -132,13 +132,17 @@ def missing_elements(annotation: Annotation) -> str:
 
 class ElementRule(Rule):
     """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
-    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up."""
+    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up.
+    `gathered_by` names the rule that speaks once for all promises where none of them has the element."""
 
     scope = Scope.ITEM
     says = ("project", "by")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        spare = pack.rule(self.code).params.get("spare", ())
+        params = pack.rule(self.code).params
+        spare, gathered = params.get("spare", ()), params.get("gathered_by", "")
+        if pack.rule(gathered).on and not any(self.verdict(a, pack) is Verdict.OK for a in facts.annotations):
+            return
         for index, item, annotation in numbered(facts):
             verdict = Verdict.OK if spared(annotation, spare) else self.verdict(annotation, pack)
             if verdict is not Verdict.OK:

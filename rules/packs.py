@@ -171,12 +171,17 @@ class Pack(_Strict):
         return ReadingContext(
             year=year,
             reference_date=form.signing.date.day or received or self.calendar.hand_in_for(year),
-            period=(self.period.start, self.period.end) if self.period else None,
+            period=self._period_for(year),
             events=tuple(NamedEvent(name, day) for name, day in self.events.items()),
             dimensions=self.dimension_set(form.kind),
             topics=tuple(Topic(t.name, t.words) for t in self.topics),
             copied_shingles=self.copied_shingles,
         )
+
+    def _period_for(self, year: int | None) -> tuple[date, date] | None:
+        """The notice's period; None for a form of another year, whose dates it must not bend."""
+        period = self.period
+        return (period.start, period.end) if period and (not year or period.start.year <= year <= period.end.year) else None
 
     def clause(self, code: str) -> Clause:
         """Where the notice asks for what rule `code` checks."""

@@ -85,7 +85,7 @@ def phone_state(text: str) -> PhoneState:
 
 
 def _number_state(part: str) -> PhoneState:
-    part = re.sub(r"^(?:\+?86-?|[^\d@*]+[:：])", "", part)
+    part = re.sub(r"^(?:(?:\+86|86(?=-?1\d{10}$))-?|[^\d@*]+[:：])", "", part)
     if _is_number(part) or _is_number(_EXTENSION.sub("", part)):
         return PhoneState.VALID
     if _INNER_LINE.fullmatch(part) or re.search(r"[^\d\-.]", part):

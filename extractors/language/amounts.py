@@ -112,12 +112,9 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
 def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
     """Ranges of the clause whose digits are no amounts."""
     base, text = clause.span.start, clause.text
-    ranges = [(m.start(), m.end()) for m in _DATE.finditer(text)]
-    ranges += [(m.start(), m.end()) for m in _RANK.finditer(text)]
-    ranges += [(m.start(), m.end()) for m in _LENGTH_NAMES.finditer(text)]
-    ranges += [(m.start(), m.end()) for m in _IDIOM.finditer(text)]
+    patterns = (_DATE, _RANK, _LENGTH_NAMES, _IDIOM, _QUOTED)
+    ranges = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     ranges += [(s.start - base, s.end - base) for s in sheet.hits.within(clause.span, "quantity.name")]
-    ranges += [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
     due = sheet.deadline
     if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
         ranges.append((due.span.start - base, due.span.end - base))
@@ -204,10 +201,10 @@ def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
 
 
 def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
-    for hit in sheet.hits.within(clause.span, "target.zero"):
-        yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     if "零" not in clause.text and "0" not in clause.text and "百分" not in clause.text:
         return
+    for hit in sheet.hits.within(clause.span, "target.zero"):
+        yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     for match in _ZERO.finditer(clause.text):
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
     for match in _FULL.finditer(clause.text):

@@ -24,6 +24,9 @@ LABEL = re.compile(
     + ")】?(?:和要求)?[:：为](?=[^\n]|$)"
 )
 _COLON = re.compile("[:：]")
+ENUMERATED = re.compile("(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\\d]+[)）]|[①-⑩])")
+"""How the parts of one point are numbered."""
+_LISTS = re.compile("\\s*" + ENUMERATED.pattern)
 _OPEN, _CLOSE = "“《（(〈「『【", "”》）)〉」』】"
 _BREAKS = frozenset("，,；;。!！?？\n")
 
@@ -87,6 +90,9 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
+        elif char in ":：" and not depth and _LISTS.match(text, at + 1, span.end):
+            yield from _trim(text, start, at)
+            start = at + 1
         elif char in _BREAKS and (not depth or char == "\n"):
             if char == "," and at and at + 1 < span.end and text[at - 1].isdigit() and text[at + 1].isdigit():
                 continue

@@ -28,6 +28,7 @@ _NOMINAL_END = re.compile(
     "(?:建设|改造|工程|项目|更换|维修|修缮|改扩建|扩建|新建|安装|硬化|绿化|亮化|整治|搬迁|修订|编制|核对|普查|培训|讲座|竞赛|比赛|演练|走访|义诊|测评|服务队|平台|中心|公路|道路|广场|改厕|治理|验收|体检|评选|活动|手册|方案|计划)$"
 )
 _AIMED = re.compile("(?:给|为|向|对|帮|替)[^，]{1,12}(?:讲|送|修|装|种|买|建|写|教|办|捐|补|发|读)")
+_NAME = re.compile("《[^》]{2,}》|[“\"][^”\"]{2,}[”\"]")
 _SUBJECTIVE = re.compile("(?:难题?|难问题|问题)$")
 
 
@@ -57,37 +58,37 @@ def is_prohibition(sheet: Sheet, clause: Clause) -> bool:
 
 def main_verb(sheet: Sheet, span: Span) -> Verb | None:
     """The first verb that is no attitude word, the longest where several begin there; soft wins a tie."""
-    adverbs = sheet.hits.within(span, "verb.adverb")
+    inside = sheet.hits.inside(span)
+    adverbs = inside.get("verb.adverb", ())
     found, soft, single = None, False, False
     for category in ("verb.act", "verb.single", "verb.soft"):
-        for hit in sheet.hits.within(span, category):
-            if hit in adverbs:
-                continue
-            if found is None or hit.start < found.start or (hit.start == found.start and hit.end >= found.end):
-                found, soft, single = hit, category == "verb.soft", category == "verb.single"
-            if hit.start > found.start:
+        for hit in inside.get(category, ()):
+            if found is not None and hit.start > found.start:
                 break
+            if hit not in adverbs and (found is None or hit.start < found.start or hit.end >= found.end):
+                found, soft, single = hit, category == "verb.soft", category == "verb.single"
     return Verb(found, sheet.text[found.start : found.end], soft, single) if found else None
 
 
 def weigh(sheet: Sheet, clause: Clause) -> float:
     """The weight of one clause."""
-    span, hits = clause.span, sheet.hits
+    span, inside = clause.span, sheet.hits.inside(clause.span)
     weight = _verb_weight(sheet, clause)
-    weight += ABSTRACT * min(2, _abstract_objects(sheet, span))
-    weight += IDIOM * min(2, len(hits.within(span, "vague.idiom")))
-    weight += GENERIC * bool(hits.any_within(span, "verb.generic_object", "noun.generic_rule"))
-    weight += ADVERB * min(2, len(hits.within(span, "verb.adverb")))
+    if inside:
+        weight += ABSTRACT * min(2, _abstract_objects(sheet, span)) if "noun.abstract" in inside else 0.0
+        weight += IDIOM * min(2, len(inside.get("vague.idiom", ())))
+        weight += GENERIC * ("verb.generic_object" in inside or "noun.generic_rule" in inside)
+        weight += ADVERB * min(2, len(inside.get("verb.adverb", ())))
+        weight += THING * ("noun.thing" in inside)
+        weight += RULE * ("noun.rule" in inside and _has_rule(sheet, span))
+        weight += SWORN * ("routine.discipline" in inside or "routine.statutory_act" in inside)
     weight += AMOUNT * any(mention.clause == clause.order for mention in sheet.amounts)
-    weight += THING * bool(hits.any_within(span, "noun.thing"))
     weight += NAMED * _is_named(sheet, clause)
-    weight += RULE * _has_rule(sheet, span)
     weight += AIMED * bool(_AIMED.search(clause.text))
-    weight += SWORN * hits.any_within(span, "routine.discipline", "routine.statutory_act")
     weight += DATED * _is_dated(sheet, clause)
     weight += RHYTHM * _is_slogan_shaped(sheet, clause)
     weight += AIM * bool(_AIM.match(clause.text))
-    weight += NOMINAL * bool(_NOMINAL_END.search(clause.text) and not hits.any_within(span, "verb.soft"))
+    weight += NOMINAL * bool(_NOMINAL_END.search(clause.text) and "verb.soft" not in inside)
     return weight
 
 
@@ -127,7 +128,7 @@ def _is_slogan_shaped(sheet: Sheet, clause: Clause) -> bool:
 
 
 def _is_named(sheet: Sheet, clause: Clause) -> bool:
-    named = re.search("《[^》]{2,}》|[“\"][^”\"]{2,}[”\"]", clause.text)
+    named = _NAME.search(clause.text)
     if not named:
         return False
     inside = Span(clause.span.start + named.start(), clause.span.start + named.end())

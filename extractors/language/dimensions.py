@@ -90,7 +90,7 @@ def _hits(sheet: Sheet, words: DimensionWords, label: str) -> list[tuple[Span, f
     kept: list[tuple[Span, float]] = []
     for category, weight in words.weights[label]:
         for span in sheet.hits.of(category):
-            if not any(span.start < other.end and other.start < span.end for other, _ in kept):
+            if not kept or not any(span[0] < other[1] and other[0] < span[1] for other, _ in kept):
                 kept.append((span, weight))
     return kept
 

@@ -39,15 +39,14 @@ class Hits:
 
     def within(self, span: Span, *categories: str) -> list[Span]:
         """The hits of these categories that lie wholly inside `span`, in order of their start."""
-        return _merged(self._of(span), categories)
+        return _merged(self.inside(span), categories)
 
     def any_within(self, span: Span, *categories: str) -> bool:
         """Whether a word of these categories stands inside `span`."""
-        inside = self._of(span)
-        return any(category in inside for category in categories)
+        return not self.inside(span).keys().isdisjoint(categories)
 
-    def _of(self, span: Span) -> dict[str, list[Span]]:
-        """The hits inside `span`, kept because the components ask for the same few clauses again and again."""
+    def inside(self, span: Span) -> dict[str, list[Span]]:
+        """The hits inside `span` by category, kept because the components ask for the same few clauses again and again."""
         inside = self._inside.get(span)
         if inside is None:
             low, high = span
@@ -66,6 +65,8 @@ def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]
 
 
 def _merged(groups: dict[str, list[Span]], categories: tuple[str, ...]) -> list[Span]:
+    if len(categories) == 1:
+        return groups.get(categories[0]) or []
     found = [hits for category in categories if (hits := groups.get(category))]
     if len(found) < 2:
         return found[0] if found else []

@@ -7,6 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language.clauses import ENUMERATED
 from extractors.language.sheet import Clause, Sheet, sheet_of
 from extractors.model import Elements, Span
 
@@ -16,7 +17,6 @@ _MEANS = re.compile("^(?:并)?(?:协调|筹措|筹集|申请|争取(?:上级|资
 _PURPOSE = re.compile("^(?:(?:自觉)?接受|缓解|让|使|确保|保证|做到|达到|实现|力争|方便|便于|以便|从而|进而|促进|推动|增强|提高|提升|改善|营造|形成|满足|保障|避免|防止|减轻|解决.*(?:难|问题)$|为.{2,12}(?:贡献|力量|保障|支撑|便利|方便)|真正|不断|争做|争当|当好|树立|切实|努力|严把)")
 _INSIDE = re.compile("^(?:积极)?(?P<means>(?:协调|联系|争取|邀请|聘请|联合|会同|发动|动员|组织)[\u4e00-\u9fff]{2,10}?)(?=(?:改造|安装|修建|维修|更换|新建|建设|解决|为|对|给|到|开展|举办|清理|疏通|硬化|来校|进校|进村|上门|授课|讲课|开设))")
 _STATE_ONLY = re.compile("(?:投入使用|竣工|完工|上墙|建成|到位|完成|验收|试行|通车|结对|办结|交付|封顶|挂牌|试运行|启用|开通|上线|结题|开馆|开放)$")
-_ENUMERATED = re.compile("^(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\\d]+[)）]|[①-⑩])")
 _EACH = re.compile("^(?:并|且)?(?:每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)|逐[一件户人项条]|定期|不定期)")
 _GOES_ON = re.compile("^(?:并|再)?(?:送给|送到|送往|交给|分给|用于|供|投入|其中|分别|包括|主要)")
 _FIGURE = re.compile("率|成绩|满意度|产值|利润|收入|人数|费用|名次")
@@ -74,7 +74,7 @@ def _by_place(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
         return None, True
     if clause.order < first:
         return (clause.span, True) if _MEANS.match(clause.text) and not _carries_target(sheet, clause) else (None, True)
-    if _EACH.match(clause.text):
+    if _EACH.match(clause.text) or _is_listed_means(sheet, clause, first):
         return clause.span, True
     if _says_other(clause.text) or _carries_target(sheet, clause):
         return None, True
@@ -88,9 +88,14 @@ def _by_place(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
 def _says_other(text: str) -> bool:
     """A purpose, a figure, a limit, one of several equal things, or the same thing going on."""
     bare = _TIME_HEAD.sub("", text)
-    if len(bare) < 4 or _ENUMERATED.match(text) or _GOES_ON.match(bare) or _NOT.search(bare):
+    if len(bare) < 4 or ENUMERATED.match(text) or _GOES_ON.match(bare) or _NOT.search(bare):
         return True
     return bool(_PURPOSE.match(bare) or _FIGURE.search(bare) or re.match("把.*(?:起来|到位)$|经.*通过$", bare))
+
+
+def _is_listed_means(sheet: Sheet, clause: Clause, first: int) -> bool:
+    """①②③ or 一是…二是 under a project say how it is done."""
+    return bool(ENUMERATED.match(clause.text)) and not ENUMERATED.match(sheet.clauses[first].text)
 
 
 def _first(sheet: Sheet) -> int | None:

@@ -7,6 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language.clauses import ENUMERATED
 from extractors.language.concreteness import DOUBT
 from extractors.language.sheet import Clause, Sheet, sheet_of
 from extractors.model import Elements, Span
@@ -14,6 +15,7 @@ from extractors.model import Elements, Span
 _RATE = re.compile("率|成绩|满意度|产值|利润|收入|产量|税收|强度|人数|零[死重伤投事违差上]|为零|安全行车|无(?:事故|投诉)|水电费|名次|排名|指数|总分|均分|平均分|上线人数|上线率|销售额|营业额|额度|存款|贷款余额|能耗|室温|住院日|天数")
 _THING_OF_RATE = re.compile("随访|回访|覆盖|入户|走访|建档|参会|签约|培训|体检|安装|公开")
 _BOUND = re.compile("不少于|不低于|至少|超过|突破|大于|高于|不超过|不高于|控制|最多|低于|少于|压缩|缩短|降|下降|减少|达|增|提高|提升|上升|扩大|保持|稳定|上涨|完成|实现|≥|≤")
+_EACH = re.compile("(?:并|且)?每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)")
 _REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标", "考核", "测评", "评议")
 _UNNAMED = re.compile("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
 _MEANS_HEAD = re.compile("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
@@ -84,8 +86,10 @@ def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
     """The first concrete clause that is no means, and the later ones that promise an amount of their own."""
     heads = [c for c in clauses if not _MEANS_HEAD.match(c.text)] or clauses
     first = heads[0]
+    if ENUMERATED.match(first.text):
+        return heads
     counted = {mention.clause for mention in sheet.amounts}
-    return [first, *(c for c in heads[1:] if c.order in counted and sheet.verbs[c.order] is not None)]
+    return [first, *(c for c in heads[1:] if c.order in counted and not _EACH.match(c.text) and sheet.verbs[c.order] is not None)]
 
 
 def _span(sheet: Sheet, clause: Clause) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -233,4 +234,6 @@ def _note(tally: Tally, form: str, measure: str, gold: GoldItem, label: str, our
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split()).rstrip("：:。")
+    """A heading without its ordinal, blanks and final mark: which of them belong to it is open."""
+    bare = "".join(text.split()).rstrip("：:。")
+    return re.sub(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|第[一二三四五六七八九十]+[，、])", "", bare)

@@ -12,6 +12,7 @@ from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
 _PRINTED = re.compile(r"（[^）]{0,12}）|\([^)]{0,12}\)|[×xX＿_…\s\d年月日、.．:：]+")
+_NOTE = re.compile(r"\s*(?:注|备注|附注|说明|附件\d*)\s*[:：]")
 _ENOUGH = 10
 
 
@@ -30,7 +31,7 @@ class NoPromise(Rule):
         if facts.items:
             return
         letters = sum(len(_PRINTED.sub("", text)) for text in _texts(facts.form.body))
-        letters += sum(len(_PRINTED.sub("", passage.text)) for passage in facts.form.unread)
+        letters += sum(len(_PRINTED.sub("", passage.text)) for passage in facts.form.unread if not _NOTE.match(passage.text))
         if letters >= _ENOUGH:
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unsplit")
         else:

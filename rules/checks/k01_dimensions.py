@@ -35,5 +35,8 @@ class Dimensions(Rule):
         values = (("set", wanted.name), ("missing", "、".join(missing)), ("unplaced", "、".join(unplaced)))
         if unplaced:
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unplaced", values=values)
+        elif facts.form.kind is FormKind.MEMBER:
+            yield form_hit(facts, variant="member", values=values)
         else:
-            yield form_hit(facts, variant="member" if facts.form.kind is FormKind.MEMBER else "", values=values)
+            narrow = 2 * len(missing) > len(wanted.labels)
+            yield form_hit(facts, variant="narrow" if narrow else "", values=values)

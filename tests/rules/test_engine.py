@@ -71,6 +71,15 @@ def test_a_form_of_unknown_kind_is_not_held_to_what_depends_on_the_kind(name: st
     assert not {c for c in codes if c[0] == "K" or c in ("F01", "S01", "S02", "C05")}
 
 
+def test_measures_missing_everywhere_are_told_once() -> None:
+    without = [{"t": "安装路灯40盏", "target": "quantified"}, {"t": "走访5户", "target": "quantified"}]
+    facts, _ = facts_of({**FORM, "items": without})
+    codes = [f.code for f in judge(facts, load_pack("csust-2012"))]
+    assert codes.count("C08") == 1
+    assert "C03" not in codes
+    assert [f.code for f in judge(facts, load_pack("xinbei-2010"))].count("C03") == 2
+
+
 def test_a_good_form_is_let_pass() -> None:
     """Signed, sealed, approved, with all that the notice asks: not a word."""
     dims = ["领导班子好", "党员队伍好", "工作机制好", "工作业绩好", "群众反映好"]

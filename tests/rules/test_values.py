@@ -38,7 +38,7 @@ def test_field_dates_that_are_none(text: str, state: DateState) -> None:
     ("text", "state"),
     [
         ("010-62751234", PhoneState.VALID), ("0731 8555 0132", PhoneState.VALID), ("400-810-8888", PhoneState.VALID),
-        ("8555013", PhoneState.VALID), ("办公室：85550132", PhoneState.VALID), ("0731-85550132-8012", PhoneState.VALID),
+        ("8555013", PhoneState.VALID), ("86665550", PhoneState.VALID), ("8613800138000", PhoneState.VALID), ("办公室：85550132", PhoneState.VALID), ("0731-85550132-8012", PhoneState.VALID),
         ("1380013800", PhoneState.MALFORMED), ("12345678901", PhoneState.MALFORMED), ("073185550", PhoneState.MALFORMED),
         ("6013", PhoneState.UNSURE), ("微信号abc", PhoneState.UNSURE),
     ],

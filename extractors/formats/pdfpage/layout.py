@@ -98,14 +98,19 @@ Inside = dict[int, list[Run]]
 
 
 def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[list[Run], Inside]:
-    """Each run to the innermost cell around its characters; one that crosses a ruling is taken apart."""
+    """Each run to the innermost cell around its characters; one that crosses a ruling is taken apart. Neighbours
+    mostly share a cell: where no table lies in another, the last one is tried first."""
     finders = [_Finder(g) for g in reversed(grids)]
     outside: list[Run] = []
     inside: Inside = {}
+    alone = len(grids) == 1
+    first: GridCell | None = None
     for run in runs:
         xs, y = run.xs, run.y + 0.25 * run.em
-        first = _cell(finders, (xs[0] + xs[1]) / 2, y)
-        if len(xs) == 2 or _cell(finders, (xs[-2] + xs[-1]) / 2, y) is first:
+        start, end = (xs[0] + xs[1]) / 2, (xs[-2] + xs[-1]) / 2
+        if not (alone and first is not None and first.holds(start, y)):
+            first = _cell(finders, start, y)
+        if len(xs) == 2 or (alone and first is not None and end <= first.x1) or _cell(finders, end, y) is first:
             (outside if first is None else inside.setdefault(id(first), [])).append(run)
             continue
         for letter in run.letters():

@@ -30,6 +30,7 @@ class _Calls:
     origin: Callable[[Any, int, Any, Any], int]
     loose_box: Callable[[Any, int, Any], int]
     kind: Callable[[Any], int]
+    nth: Callable[[Any, int], int | None]
     bounds: Callable[[Any, Any, Any, Any, Any], int]
 
 
@@ -40,8 +41,15 @@ def calls() -> _Calls:
     import pypdfium2.raw as raw
 
     bare = ctypes.PYFUNCTYPE(ctypes.c_int)
-    names = ("FPDFText_GetCharOrigin", "FPDFText_GetLooseCharBox", "FPDFPageObj_GetType", "FPDFPageObj_GetBounds")
-    return _Calls(raw, *(bare(_address(getattr(raw, name))) for name in names))
+    pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p)
+    return _Calls(
+        raw,
+        origin=bare(_address(raw.FPDFText_GetCharOrigin)),
+        loose_box=bare(_address(raw.FPDFText_GetLooseCharBox)),
+        kind=bare(_address(raw.FPDFPageObj_GetType)),
+        nth=pointer(_address(raw.FPDFPage_GetObject)),
+        bounds=bare(_address(raw.FPDFPageObj_GetBounds)),
+    )
 
 
 def _address(pointer: Any) -> int:
@@ -76,7 +84,8 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
     reader = _Characters(text_page, count, turn, visible)
     runs = reader.read()
     drawing = _Drawing(turn)
-    drawing.walk(raw.FPDFPage_CountObjects(page), lambda i: raw.FPDFPage_GetObject(page, i))
+    handle, nth = ctypes.c_void_p(_address(page)), calls().nth
+    drawing.walk(raw.FPDFPage_CountObjects(page), lambda i: ctypes.c_void_p(nth(handle, i)))
     if drawing.over:
         drawing.strokes = Strokes()
     warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
@@ -299,13 +308,16 @@ class _Drawing:
 
     def walk(self, count: int, get: Callable[[int], Any], matrix: Matrix | None = None, depth: int = 0) -> None:
         raw = calls().raw
-        kind_of = calls().kind
+        kind_of, text = calls().kind, raw.FPDF_PAGEOBJ_TEXT
         self.objects += max(count, 0)
         for index in range(count):
             if self.over:
                 return
             item = get(index)
             kind = kind_of(item)
+            if kind == text:
+                continue
+            item = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
