@@ -70,7 +70,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     _judge_all(intake, settings, pack, part, progress)
     forms, bad, bugs = _settle(part, out, settings.roster)
     part.unlink()
-    status = reckon(forms, bad, settings.roster, pack.calendar.hand_in_for(pack.year))
+    status = reckon(forms, bad, settings.roster, pack.hand_in)
     sources = {s.name: s.path for s in intake.submissions}
     return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,9 @@ from pipeline.records import FormRecord, UnreadableRecord
 from pipeline.roster import Roster, plain
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
+
+HandIn = Callable[[int | None], date | None]
+"""A form's year → the last day for it (see `Pack.hand_in`)."""
 
 
 class State(StrEnum):
@@ -96,10 +99,10 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
 
 
 def reckon(
-    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: date | None
+    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: HandIn
 ) -> Status:
-    """Set what came against what was due. Late is a receipt after `hand_in`, or a signature after it; file times
-    prove nothing, so a form without a registered receipt is neither late nor on time."""
+    """Set what came against what was due. Late is a receipt after the last day for a form of its year, or a signature
+    after it; file times prove nothing, so a form without a registered receipt is neither late nor on time."""
     by_unit: dict[str, list[FormSummary]] = defaultdict(list)
     by_person: dict[str, list[FormSummary]] = defaultdict(list)
     extra: list[FormSummary] = []
@@ -117,13 +120,13 @@ def reckon(
     return Status(tuple(rows))
 
 
-def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: date | None) -> StatusRow:
+def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, unit.exempt, unit.due_here)
     note = unit.exempt if state is State.EXEMPT else _note(forms)
     return _row("党组织承诺书", unit, "", state, forms, note)
 
 
-def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, hand_in: date | None) -> StatusRow:
+def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, person.exempt, person.due_here)
     note = _note(forms)
     if not forms and person.oral and person.due_here:
@@ -136,7 +139,7 @@ def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, h
     return _row("个人承诺书", unit, person.name, state, forms, note)
 
 
-def _extra_row(form: FormSummary, hand_in: date | None, roster_known: bool) -> StatusRow:
+def _extra_row(form: FormSummary, hand_in: HandIn, roster_known: bool) -> StatusRow:
     what = "党组织承诺书" if form.kind == "org" else "个人承诺书"
     state = State.EXTRA if roster_known else _state([form], hand_in, "", True)
     note = "名册中没有找到对应的单位或人员，请核对" if roster_known else ""
@@ -152,13 +155,14 @@ def _unreadable_row(record: UnreadableRecord, roster: Roster) -> StatusRow:
     )  # fmt: skip
 
 
-def _state(forms: list[FormSummary], hand_in: date | None, exempt: str, due_here: bool) -> State:
+def _state(forms: list[FormSummary], hand_in: HandIn, exempt: str, due_here: bool) -> State:
     if not forms:
         return State.EXEMPT if exempt else State.MISSING if due_here else State.ELSEWHERE
     first = min(forms, key=lambda f: (f.received or date.max, f.version))
-    if hand_in and any(day and day > hand_in for day in (first.received, first.signed)):
+    limit = hand_in(first.year)
+    if limit and any(day and day > limit for day in (first.received, first.signed)):
         return State.LATE
-    return State.ON_TIME if first.received or not hand_in else State.UNDATED
+    return State.ON_TIME if first.received or not limit else State.UNDATED
 
 
 def _note(forms: list[FormSummary]) -> str:

@@ -155,6 +155,12 @@ class Pack(_Strict):
     def __hash__(self) -> int:
         return hash(self.id)
 
+    def hand_in(self, year: int | None) -> date | None:
+        """The last day for a form of that year (None: no year on it); None where the notice speaks of another year."""
+        if year in self.calendar.hand_in_by_year or year is None or self.year is None or year == self.year:
+            return self.calendar.hand_in_for(year)
+        return None
+
     def rule(self, code: str) -> RuleSettings:
         """The notice's settings of a rule; one that the pack does not name is off."""
         return self.rules.get(code) or _OFF

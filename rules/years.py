@@ -39,11 +39,7 @@ def signing_clashes(form: Form) -> bool:
 
 def hand_in(facts: FormFacts, pack: Pack) -> date | None:
     """The last day for this form; None for a form of another year than the notice speaks of."""
-    year = facts.form.year
-    calendar = pack.calendar
-    if year in calendar.hand_in_by_year:
-        return calendar.hand_in_for(year)
-    return calendar.hand_in if year is None or pack.year is None or year == pack.year else None
+    return pack.hand_in(facts.form.year)
 
 
 def due_here(facts: FormFacts) -> bool:

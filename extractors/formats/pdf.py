@@ -12,7 +12,8 @@ from extractors.formats.pdfpage.content import PageContent, Turn
 from extractors.formats.pdfpage.fields import flattened, has_typed, undrawn
 from extractors.formats.pdfpage.joins import flow
 from extractors.formats.pdfpage.layout import lay_out
-from extractors.formats.pdfpage.pdfium import calls, take_in
+from extractors.formats.pdfpage.page import take_in
+from extractors.formats.pdfpage.pdfium import calls
 from extractors.model import Document
 
 NAME = "pdf"
@@ -33,7 +34,7 @@ def read(data: bytes) -> Document:
     Raises Encrypted (a password is needed), Corrupt, TooLarge (pages or characters beyond any form), Scan (pictures
     or outlines instead of text, or text without readable codes), NoFormFound (blank pages)."""
     contents, warnings = _contents(data)
-    _check_text(contents)
+    warnings.extend(_check_text(contents))
     laid_out = [lay_out(content) for content in contents]
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     for content in contents:
@@ -115,14 +116,15 @@ def _with_fallback(
     return [p for p in merged if p], [f"第{number + 1}页无法读取，内容可能不全。" for number in lost]
 
 
-def _check_text(contents: Sequence[PageContent]) -> None:
-    """Raise where the pages show no text, or text whose characters nobody can name."""
+def _check_text(contents: Sequence[PageContent]) -> list[str]:
+    """Raise where the pages show no text, or text whose characters nobody can name; warn where that is a small part
+    (a few are bullets and tick boxes)."""
     printed = sum(len(run.text) for c in contents for run in c.runs if not run.text.isspace())
     if printed:
         unmapped = sum(c.unmapped for c in contents)
         if unmapped > 0.3 * printed:
             raise Scan("文件里的文字没有编码信息（字体未嵌入对应表），读出来是乱码。", _ASK)
-        return
+        return [f"有{unmapped}个字符没有编码信息，无法识别，请核对原件。"] if unmapped > 0.05 * printed else []
     if any(c.pictures for c in contents):
         raise Scan()
     if sum(c.drawn for c in contents) > 40:

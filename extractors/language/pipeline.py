@@ -29,7 +29,8 @@ _EDGES = "chengnuo.edges"
 
 
 class DictionaryTokenizer:
-    """Cuts as jieba does; rjieba has jieba's dictionary and model and gives the same words 17 times faster."""
+    """Cuts with rjieba: jieba's dictionary and model, many times faster. The words differ at dotted dates (2012.6.30),
+    which no component reads by tokens."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab

@@ -113,7 +113,8 @@ def part_of(path: Path, name: str) -> bytes:
 
 
 def commented(path: Path) -> dict[str, str]:
-    """The text between the marks of each comment, read from the file itself by a second way: comment text → range."""
+    """What each comment covers, by its text: read off the file's own marks, without the project's reader. Breaks and
+    tabs count, empty paragraphs don't."""
     root = etree.fromstring(part_of(path, "word/document.xml"))
     comments = etree.fromstring(part_of(path, "word/comments.xml"))
     name = etree.QName(root).namespace
@@ -126,8 +127,10 @@ def commented(path: Path) -> dict[str, str]:
                 inside, text = True, ""
             elif local == "commentRangeEnd" and node.get(f"{{{name}}}id") == number:
                 inside = False
-            elif inside and local == "p" and text:
+            elif inside and ((local == "p" and text and not text.endswith("\n")) or local == "br"):
                 text += "\n"
+            elif inside and local == "tab" and etree.QName(node.getparent()).localname == "r":
+                text += "\t"
             elif inside and local == "t" and node.tag.startswith(f"{{{name}}}"):
                 text += node.text or ""
         found["\n".join("".join(p.itertext()) for p in comment)] = text

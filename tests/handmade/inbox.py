@@ -53,7 +53,7 @@ def small_inbox(root: Path, *, extra: tuple[Made, ...] = (), files: bool = True)
     results.parent.mkdir(parents=True, exist_ok=True)
     results.write_text("".join(to_line(r) + "\n" for r in records), "utf-8", newline="\n")
     forms: tuple[FormSummary, ...] = tuple(summarise(r, roster) for r in records if isinstance(r, FormRecord))
-    status = reckon(forms, bad, roster, date(2012, 3, 15))
+    status = reckon(forms, bad, roster, lambda _: date(2012, 3, 15))
     return Inbox(folder, results, BatchResult(results, status, forms, bad, (), 0, sources), roster, tuple(made))
 
 

@@ -12,14 +12,14 @@ NAME = "报送情况"
 COLUMNS = (
     Column("序号", 6, "number"),
     Column("报送内容", 14, "center"),
-    Column("单位", 24),
+    Column("单位", 27),
     Column("上级党组织", 20),
     Column("单位类别", 12, "center"),
     Column("姓名", 9, "center"),
     Column("状态", 14, "center"),
     Column("收到日期", 12, "center"),
     Column("文件", 34),
-    Column("必须修改（处）", 9, "number"),
+    Column("必须修改（处）", 11, "number"),
     Column("备注", 36),
 )
 RED_STATES = (State.MISSING, State.UNREADABLE)

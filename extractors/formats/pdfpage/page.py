@@ -1,0 +1,74 @@
+"""One page through pdfium: characters with their origins, straight strokes, pictures. The hot path of the PDF reader."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from typing import Any
+
+from extractors.errors import TooLarge
+from extractors.formats.pdfpage.characters import Characters
+from extractors.formats.pdfpage.content import Box, PageContent, Run, Strokes, Turn
+from extractors.formats.pdfpage.drawing import Drawing
+from extractors.formats.pdfpage.pdfium import address, calls
+from extractors.model import Picture
+
+MOST_CHARACTERS = 100_000
+
+
+def take_in(page: Any, number: int, typed: Sequence[Run] = ()) -> PageContent:
+    """The content of an open page (an FPDF_PAGE); `number` counts from 0. `typed` is text that the page does not draw
+    itself, in the reading space of its rotation.
+
+    Raises TooLarge where the page holds more characters than any form, ValueError where pdfium gives no text page."""
+    raw = calls().raw
+    text_page = raw.FPDFText_LoadPage(page)
+    if not text_page:
+        raise ValueError("no text page")
+    try:
+        content = _take_in(page, text_page, number)
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+    if typed:
+        content.runs = [*content.runs, *typed]
+    return content
+
+
+def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
+    raw = calls().raw
+    count = raw.FPDFText_CountChars(text_page)
+    if count > MOST_CHARACTERS:
+        raise TooLarge(f"第{number + 1}页文字过多（{count}字），不像承诺书。")
+    turn = _turn(text_page, count, raw.FPDFPage_GetRotation(page))
+    visible = _visible(page)
+    reader = Characters(text_page, count, turn, visible)
+    runs = reader.read()
+    drawing = Drawing(turn)
+    handle, nth = ctypes.c_void_p(address(page)), calls().nth
+    drawing.walk(raw.FPDFPage_CountObjects(page), lambda i: ctypes.c_void_p(nth(handle, i)))
+    if drawing.over:
+        drawing.strokes = Strokes()
+    warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
+    pictures = [Picture(f"{number + 1}-{i}", w, h) for i, (w, h) in enumerate(drawing.pictures, 1)]
+    return PageContent(number, turn.box(visible), runs, drawing.strokes, pictures, reader.unmapped,
+                       drawing.paths, warnings)
+
+
+def _turn(text_page: Any, count: int, rotation: int) -> Turn:
+    """The turn most sampled characters have; a page without text is read as it is shown."""
+    raw = calls().raw
+    matrix = raw.FS_MATRIX()
+    votes = [0, 0, 0, 0]
+    for index in range(0, count, count // 5 + 1):
+        if raw.FPDFText_GetMatrix(text_page, index, matrix) and (matrix.a or matrix.b):
+            votes[Turn.of(matrix.a, matrix.b).quarters] += 1
+    best = max(range(4), key=votes.__getitem__)
+    return Turn(best) if votes[best] else Turn(rotation % 4)
+
+
+def _visible(page: Any) -> Box:
+    raw = calls().raw
+    rect = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page, rect) and rect.right > rect.left and rect.top > rect.bottom:
+        return rect.left, rect.bottom, rect.right, rect.top
+    return 0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
