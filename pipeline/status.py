@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pipeline.records import FormRecord, UnreadableRecord
-from pipeline.roster import Roster, plain
+from pipeline.roster import Roster
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
 
@@ -174,12 +174,3 @@ def _row(what: str, unit: UnitFacts, person: str, state: State, forms: list[Form
     files = tuple(f.file for f in forms)
     must = forms[-1].must if forms else 0
     return StatusRow(what, unit.name, unit.parent, unit.category, person, state, received, files, must, note)
-
-
-def owners(rows: Iterable[StatusRow]) -> Iterator[str]:
-    """The units that appear, each once, in order."""
-    seen: set[str] = set()
-    for row in rows:
-        if plain(row.unit) not in seen:
-            seen.add(plain(row.unit))
-            yield row.unit

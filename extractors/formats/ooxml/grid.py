@@ -21,7 +21,7 @@ from extractors.formats.ooxml.names import (
     VAL,
     W,
 )
-from extractors.formats.ooxml.tree import switched_on
+from extractors.formats.ooxml.tree import leading, switched_on
 from extractors.model import Block, Cell, Place, Table
 
 _SPAN, _VMERGE, _HMERGE, _CELL_DEL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
@@ -85,7 +85,7 @@ def _read_row(
 def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
     """A cell's columns, its vertical and horizontal merge (restart, continue or ""), and whether it was deleted."""
     span, down, right = 1, "", ""
-    props = next(tc.iterchildren(TCPR), None)
+    props = leading(tc, TCPR)
     for prop in props if props is not None else ():
         tag = prop.tag
         if tag == _SPAN:

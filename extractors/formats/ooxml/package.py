@@ -19,12 +19,25 @@ _ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeErr
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relationship of a part: `kind` is the last word of its type, `target` a part name (or a URL if `external`)."""
+    """A relationship of a part in `folder`, as written; most are never looked up, so names are made when asked for."""
 
     id: str
-    kind: str
-    target: str
+    type: str
+    written: str
     external: bool
+    folder: str
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type: styles, comments, header."""
+        return self.type.rpartition("/")[2]
+
+    @property
+    def target(self) -> str:
+        """The part's name, or the address if `external`."""
+        if self.external:
+            return self.written
+        return posixpath.normpath(posixpath.join("/" + self.folder, self.written.replace("\\", "/"))).lstrip("/")
 
 
 class Package:
@@ -81,16 +94,20 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """The part that `part` relates to by `kind`; without a relationship, the usual place beside it."""
+        ending = "/" + kind
         for relation in self.relations(part).values():
-            if relation.kind == kind and not relation.external:
+            if relation.type.endswith(ending) and not relation.external:
                 return relation.target
         return self.name(posixpath.join(posixpath.dirname(part), kind + ".xml"))
 
     def main(self) -> str:
         """The name of the document part. Raises Unsupported where the zip is no Word file."""
-        for part in (self.related("", "officeDocument"), "word/document.xml"):
-            if part and self.name(part):
-                return part
+        usual = self.name("word/document.xml")
+        if usual:
+            return usual.replace("\\", "/").lstrip("/")
+        part = self.related("", "officeDocument")
+        if part and self.name(part):
+            return part
         raise Unsupported("文件是压缩包，里面没有 Word 文档正文。")
 
 
@@ -110,11 +127,9 @@ def _relations(data: bytes, folder: str) -> dict[str, Relation]:
         return {}
     found = {}
     for node in root:
-        target, external = node.get("Target", ""), node.get("TargetMode") == "External"
-        if not external:
-            target = posixpath.normpath(posixpath.join("/" + folder, target.replace("\\", "/"))).lstrip("/")
-        kind = node.get("Type", "").rpartition("/")[2]
-        found[node.get("Id", "")] = Relation(node.get("Id", ""), kind, target, external)
+        get = node.get
+        name, external = get("Id", ""), get("TargetMode") == "External"
+        found[name] = Relation(name, get("Type", ""), get("Target", ""), external, folder)
     return found
 
 

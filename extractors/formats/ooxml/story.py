@@ -26,7 +26,7 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.numbering import Counters, Ordinal
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.styles import PLAIN, Style
-from extractors.formats.ooxml.tree import switched_on
+from extractors.formats.ooxml.tree import leading, switched_on
 from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph
 
 _PSTYLE, _NUMPR, _JC, _ILVL, _NUMID = W + "pStyle", W + "numPr", W + "jc", W + "ilvl", W + "numId"
@@ -127,7 +127,7 @@ def _properties(node: etree._Element) -> tuple[str | None, etree._Element | None
     num: etree._Element | None = None
     centered: bool | None = None
     gone = False
-    props = next(node.iterchildren(PPR), None)
+    props = leading(node, PPR)
     for prop in props if props is not None else ():
         tag = prop.tag
         if tag == _PSTYLE:

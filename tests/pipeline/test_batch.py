@@ -1,0 +1,124 @@
+"""A whole inbox: every file accounted for, the same bytes every time, a stopped run goes on."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline import batch
+from pipeline.batch import BatchResult, Settings, run_batch
+from pipeline.outputs import OutputFolder
+from pipeline.records import FormRecord, from_line
+from pipeline.roster import Receipt, Roster
+from pipeline.status import State
+from rules.facts import UnitFacts
+from tests.gold.render import render
+
+GOLD = Path(__file__).parents[1] / "gold" / "tune"
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("收件")
+    for path in sorted(GOLD.glob("t00[1-5].yaml")):
+        render(yaml.safe_load(path.read_bytes()), folder / f"{path.stem}.docx")
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04 broken")
+    (folder / "空.pdf").write_bytes(b"")
+    (folder / "~$t001.docx").write_bytes(b"\x00" * 162)
+    return folder
+
+
+def run(inbox: Path, out: Path, roster: Roster | None = None) -> BatchResult:
+    settings = Settings(inbox, "csust-2012", roster or Roster(), workers=1)
+    return run_batch(settings, OutputFolder(out), lambda stage, done, total: None)
+
+
+@pytest.fixture(scope="module")
+def first(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> BatchResult:
+    return run(inbox, tmp_path_factory.mktemp("out"))
+
+
+def test_every_file_is_accounted_for(inbox: Path, first: BatchResult) -> None:
+    named = {f.file for f in first.forms} | {r.file for r in first.unreadable}
+    assert named == {p.name for p in inbox.iterdir()}
+    assert {r.file: r.reason for r in first.unreadable} == {"坏.docx": "corrupt", "空.pdf": "empty", "~$t001.docx": "lock_file"}
+    assert all(r.message and r.next_step for r in first.unreadable)
+
+
+def test_results_are_sorted_and_read_back(first: BatchResult) -> None:
+    records = [from_line(line) for line in first.results.read_text("utf-8").splitlines()]
+    assert [r.file for r in records] == sorted(r.file for r in records)
+    assert sum(isinstance(r, FormRecord) for r in records) == len(first.forms) == 5
+
+
+def test_the_same_input_gives_the_same_bytes(inbox: Path, first: BatchResult, tmp_path: Path) -> None:
+    assert run(inbox, tmp_path).results.read_bytes() == first.results.read_bytes()
+
+
+def test_a_stopped_run_goes_on_where_it_stopped(
+    inbox: Path, first: BatchResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stop(Exception):
+        pass
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if done == 3:
+            raise Stop
+
+    settings = Settings(inbox, "csust-2012", Roster(), workers=1)
+    with pytest.raises(Stop):
+        run_batch(settings, OutputFolder(tmp_path), stop)
+    part = tmp_path / ".chengnuo" / "results.part"
+    with part.open("ab") as half_written:
+        half_written.write(b'{"schema_version": 1, "record": "fo')
+    waiting: list[int] = []
+    judge = batch._judge
+    monkeypatch.setattr(batch, "_judge", lambda subs, s: waiting.append(len(subs)) or judge(subs, s))
+    assert run(inbox, tmp_path).results.read_bytes() == first.results.read_bytes()
+    assert waiting == [5], "three of eight files were finished before"
+
+
+def test_another_notice_starts_anew(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    part = tmp_path / ".chengnuo" / "results.part"
+    part.parent.mkdir()
+    part.write_text("somebody else's run\n", "utf-8")
+    assert len(run(inbox, tmp_path).forms) == 5
+
+
+def test_a_finished_run_leaves_no_half_results(first: BatchResult) -> None:
+    assert not list(first.results.parent.rglob("*.part"))
+
+
+def test_a_failing_worker_costs_one_file(inbox: Path, tmp_path: Path) -> None:
+    """A PDF whose page tree refers to itself, and a limit that nothing can keep, end as records."""
+    settings = Settings(inbox, "csust-2012", Roster(), workers=1, limits=batch.Limits(seconds=0.0001))
+    result = run_batch(settings, OutputFolder(tmp_path), lambda *_: None)
+    assert {f.file for f in result.forms} | {r.file for r in result.unreadable} == {p.name for p in inbox.iterdir()}
+    assert {r.reason for r in result.unreadable} >= {"timeout"}
+
+
+def test_versions_of_one_form_are_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    form = yaml.safe_load((GOLD / "t001.yaml").read_bytes())
+    for name in ("初稿", "定稿"):
+        render(form, folder / f"{name}.docx")
+    found = run(folder, tmp_path / "out")
+    assert [(f.file, f.version) for f in found.forms] == [("初稿.docx", 1), ("定稿.docx", 2)]
+
+
+def test_the_roster_says_who_is_missing_and_late(inbox: Path, first: BatchResult, tmp_path: Path) -> None:
+    name = next(f.unit for f in first.forms if f.file == "t001.docx")
+    units = (UnitFacts("u1", name), UnitFacts("u2", "没有交的支部"), UnitFacts("u3", "免报的支部", exempt="经批准"))
+    roster = Roster(units, receipts=(Receipt("t001.docx", day=_day("2012-03-20")),))
+    status = run(inbox, tmp_path, roster).status
+    states = {row.unit: row.state for row in status.rows[:3]}
+    assert states["没有交的支部"] is State.MISSING
+    assert states["免报的支部"] is State.EXEMPT
+    assert status.count(State.UNREADABLE) == 3
+
+
+def _day(text: str):  # type: ignore[no-untyped-def]
+    from datetime import date
+
+    return date.fromisoformat(text)
