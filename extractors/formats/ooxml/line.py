@@ -95,25 +95,31 @@ class Line:
     def _run(self, run: etree._Element) -> None:
         hidden = self._hides and bool(self._style.hidden)
         rpr: etree._Element | None = None
+        fields, texts, nodes = self.fields, self.texts, self.nodes
         for node in run:
             tag = node.tag
             if tag == T:
-                if not hidden and not self.fields.quiet and node.text:
-                    self._add(node, _shown(node))
+                text = node.text
+                if text and not hidden and not fields.quiet:
+                    texts.append(_shown(node, text))
+                    nodes.append(node)
                     if self.bold is not False:
                         self.bold = self._is_bold(rpr)
             elif tag == RPR:
                 rpr = node
                 hidden = self._hides and self._is_hidden(node)
             elif tag == _FIELD:
-                self._add(node, self.fields.meet(node))
-            elif not hidden and not self.fields.quiet:
-                self._other(node, tag)
+                self._add(node, fields.meet(node))
+            elif not hidden and not fields.quiet:
+                fixed = _FIXED.get(tag)
+                if fixed:
+                    texts.append(fixed)
+                    nodes.append(node)
+                else:
+                    self._other(node, tag)
 
     def _other(self, node: etree._Element, tag: str) -> None:
-        if tag in _FIXED:
-            self._add(node, _FIXED[tag])
-        elif tag in _SHAPES:
+        if tag in _SHAPES:
             self.boxes += look_into(node, self._part, self._shelf)
         elif tag == ALTERNATE:
             chosen = branch(node)
@@ -164,9 +170,8 @@ def is_prompt(sdt: etree._Element, content: etree._Element) -> bool:
     return len(text) <= _LONGEST_PROMPT and bool(_PROMPT.search(text))
 
 
-def _shown(node: etree._Element) -> str:
+def _shown(node: etree._Element, text: str) -> str:
     """The text as Word shows it: outer blanks count only when preserved, line ends in the XML are blanks."""
-    text = node.text or ""
     if (text[0] in _BLANKS or text[-1] in _BLANKS) and node.get(XML_SPACE) != "preserve":
         text = text.strip(_BLANKS)
     return text.replace("\n", " ") if "\n" in text else text
