@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractors.errors import Corrupt, Empty, LockFile, TooLarge
+from extractors.errors import Corrupt, DocumentError, Empty, LockFile, TooLarge
 from extractors.formats import claimant
 from extractors.model import Document
 
@@ -35,4 +35,8 @@ def read_bytes(data: bytes) -> Document:
         from extractors.formats.foreign import explain
 
         raise explain(data)
-    return format_.read(data)
+    try:
+        return format_.read(data)
+    except DocumentError as error:
+        error.format_name = format_.NAME
+        raise

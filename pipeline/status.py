@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from extractors.errors import NoFormFound
 from pipeline.records import FormRecord, UnreadableRecord
 from pipeline.roster import Roster
 from rules.engine import INTERNAL_ERROR
@@ -28,6 +29,7 @@ class State(StrEnum):
     ELSEWHERE = "不报本级"
     MISSING = "未报"
     UNREADABLE = "无法读取"
+    NO_FORM = "不是承诺书"
     EXTRA = "名册外"
 
 
@@ -151,7 +153,7 @@ def _unreadable_row(record: UnreadableRecord, roster: Roster) -> StatusRow:
     name = owner.name if owner else ""
     return StatusRow(
         "", name, owner.parent if owner else "", owner.category if owner else "", "",
-        State.UNREADABLE, None, (record.file,), 0, f"{record.message}{record.next_step}",
+        State.NO_FORM if record.reason == NoFormFound.reason else State.UNREADABLE, None, (record.file,), 0, f"{record.message}{record.next_step}",
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.errors import DocumentError
+from extractors.errors import DocumentError, NoFormFound
 from extractors.forms import find_forms
 from extractors.items import split
 from extractors.language import annotate
@@ -50,7 +50,12 @@ class Judged:
 def judge_file(source: Submission, pack: Pack, roster: Roster) -> Iterator[Judged]:
     """Read one file and judge every form in it; raises DocumentError where it holds none."""
     document = read(source.path)
-    for form in find_forms(document):
+    try:
+        forms = find_forms(document)
+    except NoFormFound as error:
+        error.format_name = document.format
+        raise
+    for form in forms:
         facts = understand(form, source, pack, roster)
         yield Judged(facts, judge(facts, pack), document.format)
 

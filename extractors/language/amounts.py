@@ -46,7 +46,7 @@ _DATE = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[xX×*]+)月(?:份|底|末|初|中旬|上旬|下旬|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?|"
     r"\d{1,2}[日号](?![内])|[一二三四五六七八九十\d]+[日号](?=[前起至到])|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[::]\d{2}|\d{1,2}[点时](?:半|整|\d{1,2}分?|前|后|至|到)?(?!间|节)|"
     r"[〔\[(（]\d{4}[〕\])）]\d*号?|第[\d零一二三四五六七八九十百]+|[\d零一二三四五六七八九十]+(?:届|中全会|年级|级(?!奖)|岁|周岁|周年|号(?!召)|楼(?!道)|院|单元楼|寸|大(?=[精召以代报会学、，。]|$)|五规划|[年个]?月龄|时(?=[开上下到]))|"
-    r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+|每?[双单]?月)"
+    r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+(?![次场节课堂个名件户篇期遍回])|每?[双单]?月)"
 )
 _LENGTH = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:工作)?(?:天|日|小时|分钟)(?:之内|以内|内)$")
 _NOT_HERE = re.compile("现有|目前|共有[^，]{0,4}党员|我[校院村镇县局社]有|原有|上年度|去年|近年来|截至|已(?!婚|有文)|曾|过去[的一]|以来")
@@ -137,11 +137,11 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return number[0].isdigit() and bool(lead or tail or (after[:1].isalpha() and after[:1].isascii()))
     if unit in store().words["unit.money"] and not (unit == "万" and after[:1] in "人户亩吨头只株棵字份册件"):
         return _earned(text, at, tail or "")
+    if unit in ("年", "周", "个月") and not lead:
+        return False
     if number == "一" or number in ("半", "双"):
         return _small(number, unit, before, after, tail)
     if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after[:1] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
-        return False
-    if unit in ("年", "周", "个月") and not lead:
         return False
     if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
         return False

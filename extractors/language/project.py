@@ -16,6 +16,8 @@ _RATE = re.compile("率|成绩|满意度|产值|利润|收入|产量|税收|强�
 _THING_OF_RATE = re.compile("随访|回访|覆盖|入户|走访|建档|参会|签约|培训|体检|安装|公开")
 _BOUND = re.compile("不少于|不低于|至少|超过|突破|大于|高于|不超过|不高于|控制|最多|低于|少于|压缩|缩短|降|下降|减少|达|增|提高|提升|上升|扩大|保持|稳定|上涨|完成|实现|≥|≤")
 _EACH = re.compile("(?:并|且)?每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)")
+_LEADING = ("组织", "开展", "举办", "建立", "开设", "组建")
+_THROUGH = re.compile("^(?:通过|利用|依托|采取|借助|运用|采用)")
 _REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标", "考核", "测评", "评议")
 _UNNAMED = re.compile("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
 _MEANS_HEAD = re.compile("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
@@ -49,7 +51,9 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     """The clause's weight, with what speaks for or against its being the thing promised."""
     if sheet.prohibited[clause.order] or _ONLY_COUNT.match(clause.text):
         return -1.0
-    if _UNNAMED.search(clause.text) or _is_mere_figure(sheet, clause):
+    if _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
+        return -1.0
+    if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or _is_mere_figure(sheet, clause):
         return -1.0
     weight = sheet.weights[clause.order]
     if clause.role == "project" and not sheet.hits.any_within(clause.span, "verb.soft"):
@@ -69,7 +73,8 @@ def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
     figure = _RATE.search(clause.text)
     assert figure is not None
     gap = clause.span.start + figure.start() - verb.span.end
-    return gap <= 2 or verb.soft or verb.word in _REACHING
+    leads = verb.word in _LEADING and verb.span.start - clause.span.start <= 4
+    return (gap <= 2 and not leads) or verb.soft or verb.word in _REACHING
 
 
 def _is_measured(sheet: Sheet, clause: Clause) -> bool:
@@ -79,7 +84,7 @@ def _is_measured(sheet: Sheet, clause: Clause) -> bool:
         return False
     head = Span(clause.span.start, spans[0].start)
     acts = [hit for hit in sheet.hits.within(head, "verb.act", "verb.single") if sheet.text[hit.start : hit.end] != "完成"]
-    return not acts and not re.search("为|给|帮|到|[”》]", sheet.text[head.start : head.end])
+    return not acts and not re.search("为|给|帮|到|将|把|[”》]", sheet.text[head.start : head.end])
 
 
 def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:

@@ -15,6 +15,7 @@ _DUTY = ("routine.discipline", "routine.charter", "routine.ethics", "routine.tas
 _NOT_US = re.compile("^(?:不让|决不让|绝不让)")
 _UNNAMED_DEED = re.compile("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
 _DISCLOSED = re.compile("(?:党务|村务|居务|政务|校务|财务|院务|厂务)[^，。；\n]{0,14}(?:公开|公布|公示)")
+_OWN_RULE = re.compile("(?:落实|执行|遵守|坚持|实行)[^，。；]{2,}(?:制度|规程)[”》]?$")
 _STUDY = re.compile("学习|培训教育|教育|执行|落实|履行|参加|遵守|坚持|开展|按时|足额|交纳|缴纳|公开|公布|召开|过好")
 
 
@@ -43,11 +44,19 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
     named = stops and not all(_NOT_US.match(c.text) for c in stops)
     if named and (not plain or any(not _is_idiom(sheet, c) for c in stops)):
         return ()
+    if any(_names_a_rule(sheet, c) for c in plain):
+        return ()
     if not plain:
         return tuple(c.span for c in stops)
     if max(sheet.weights[c.order] for c in plain) > 0.4:
         return ()
     return tuple(c.span for c in plain)
+
+
+def _names_a_rule(sheet: Sheet, clause: Clause) -> bool:
+    """落实三会一课制度, 遵守查对制度: somebody could look whether that rule was kept."""
+    named = _OWN_RULE.search(clause.text)
+    return named is not None and not sheet.hits.any_within(clause.span, "noun.generic_rule")
 
 
 def _is_idiom(sheet: Sheet, clause: Clause) -> bool:

@@ -27,7 +27,8 @@ def put(sheet: Any, row: int, column: int, value: Cell, style: Any) -> None:
 
 def clean(text: str) -> str:
     """Text as a workbook can hold it: without characters that XML forbids, and within Excel's limit for a cell."""
-    text = NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable():  # quicker than a search, and nearly always enough
+        text = NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     return text if len(text) <= CELL_LIMIT else text[:CELL_LIMIT] + "……（原文过长，见来源文件）"
 
 

@@ -109,11 +109,11 @@ class Table:
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes in a column; a Chinese character is as wide as two others. 0 width: hidden."""
-    if not width:
-        return 1
     if "\n" not in text:
+        if not width or 2 * len(text) <= width:
+            return 1
         return -int(-_wide(text) // width) or 1
-    return sum(-int(-_wide(line) // width) or 1 for line in text.split("\n"))
+    return sum(-int(-_wide(line) // width) or 1 for line in text.split("\n")) if width else 1
 
 
 def _wide(text: str) -> int:
