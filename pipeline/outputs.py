@@ -60,7 +60,7 @@ class OutputFolder:
     def _place(self, temporary: Path, target: Path) -> Path:
         digest = _digest(temporary)
         for candidate in _names(target):
-            if candidate.exists() and not self._ours(candidate):
+            if candidate.exists() and not self._ours(candidate, digest):
                 continue
             try:
                 os.replace(temporary, candidate)
@@ -70,13 +70,14 @@ class OutputFolder:
             return candidate
         raise OSError(0, "同名文件过多")
 
-    def _ours(self, path: Path) -> bool:
+    def _ours(self, path: Path, digest: str) -> bool:
+        """Whether a file may be replaced: nobody has it open, and its bytes are the last or the new ones of ours."""
         if path.with_name(f"~${path.name}").exists() or path.with_name(f"~${path.name[2:]}").exists():
             return False
         if path.with_name(f".~lock.{path.name}#").exists():
             return False
         known = self._written.get(path.relative_to(self.root).as_posix())
-        return known is not None and known == _digest(path)
+        return _digest(path) in (known, digest)
 
 
 def _names(target: Path) -> list[Path]:

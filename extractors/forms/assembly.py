@@ -100,7 +100,8 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     """The form of a segment."""
     title = segment.title or parts.title
     who = promiser(parts, title.text)
-    template = choose({f.key for f in parts.fields}, who.kind) if len(parts.fields) > 1 or parts.promised else choose(set(), who.kind)
+    telling = parts.fields if len(parts.fields) > 1 or parts.promised else []
+    template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     return Form(
@@ -120,7 +121,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
         if key == UNIT or (key != field.key and key in own):
             parts.keep(field.passage)
         else:
-            found.append(replace(field, key=key))
+            found.append(field if key == field.key else replace(field, key=key))
     if kind is not FormKind.ORG and not any(f.key == "name" for f in found):
         found += _signed_name(parts)
     if kind is FormKind.ORG and not any(f.key in _PERSONAL for f in found):

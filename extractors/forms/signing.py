@@ -47,6 +47,8 @@ class SignLine:
     @property
     def person(self) -> str:
         """The name of a person in the signature place, else ""."""
+        if not self.rest:
+            return ""
         words = self.rest.split()
         spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
         name = "".join(words) if spaced else words[-1] if words else ""
@@ -65,16 +67,19 @@ class Ending:
 
 def sign_line(passage: Passage) -> SignLine | None:
     """The line as a signature, seal or date line; None where it says more than such a line does."""
-    text = half(passage.text)
-    if is_blank(text) or len(text.strip()) > 70 or len(text) > 140:
+    if len(passage.text) > 140:
         return None
+    text = half(passage.text)
+    if ";" in text or is_blank(text) or len(text.strip()) > 70:
+        return None  # neither dates nor marks nor labels hold a semicolon: what is left of the line would be a sentence
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
-    rest = _without(text, dates)
+    rest = _without(text, [(h.start, h.end) for h in dates])
     mark = _MARKS.search(rest)
-    labels = list(_LABEL.finditer(rest))
-    rest = _LABEL.sub(lambda m: " " * len(m.group()), rest)
-    rest = _MARKS.sub(lambda m: " " * len(m.group()), rest)
-    rest = _DAY_LABEL.sub(lambda m: " " * len(m.group()), rest) if dates else rest
+    # Without a colon only 承诺人 is a label; the pattern is slow to find that out.
+    labels = list(_LABEL.finditer(rest)) if ":" in rest or "承诺人" in rest else []
+    rest = _without(rest, [m.span() for m in labels])
+    rest = _MARKS.sub(_blanks, rest) if mark else rest
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates else rest
     words = rest.strip(" _\t:：-—")
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
@@ -93,10 +98,15 @@ def sign_line(passage: Passage) -> SignLine | None:
     return SignLine(passage, dates, label, marked, words, start)
 
 
-def _without(text: str, dates: Sequence[DateHit]) -> str:
-    for hit in dates:
-        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with blanks in these places."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _nameable(words: str) -> bool:
@@ -214,16 +224,22 @@ def signing(lines: Sequence[SignLine]) -> Signing:
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:
     """The line that names the signer: a person at a signature place, else any person, else an organisation."""
-    return max((line for line in lines if _rank(line)), key=_rank, default=None)
+    best, highest = None, 0
+    for line in lines:
+        if (rank := _rank(line)) > highest:
+            best, highest = line, rank
+    return best
 
 
 def _rank(line: SignLine) -> int:
     """How much a line's words look like the signature; 0 where it names nobody."""
+    if not line.rest:
+        return 0
     if line.person:
         if line.label.endswith("承诺人"):
             return 4
         return 3 if line.mark or (line.label and _SIGNER.search(line.label)) else 2
-    return 1 if line.rest and (org_name(line.rest) or line.mark or line.label) else 0
+    return 1 if org_name(line.rest) or line.mark or line.label else 0
 
 
 def year_of(lines: Sequence[SignLine]) -> int | None:

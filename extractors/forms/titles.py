@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.dates import number
+from extractors.forms.templates import titles
 from extractors.forms.text import half, has_ordinal, squeeze
 from extractors.model import FormKind
 
@@ -21,6 +22,7 @@ _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书�
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
+_ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
 _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
@@ -41,9 +43,13 @@ class TitleLine:
 @lru_cache(maxsize=2048)
 def title_line(text: str) -> TitleLine | None:
     """Whether a line is (the last line of) the title of a form; notices, plans and headings that mention 承诺 are not."""
-    if "诺" not in text or len(text) > 90:
+    if len(text) > 90:
         return None
     plain = squeeze(text)
+    if _YEAR.sub("", plain) in titles():
+        return TitleLine(strong=True, bare=not _YEAR.search(plain))
+    if "诺" not in text:
+        return None
     bare = _BRACKET_END.sub("", plain)
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
         return None
@@ -68,6 +74,8 @@ def title_year(text: str) -> int | None:
 def title_kind(text: str) -> FormKind:
     """Who promises, by the last such noun before 承诺: 党支部书记 is the secretary, 党支部党员 a member."""
     plain = squeeze(text)
+    if known := titles().get(_YEAR.sub("", plain)):
+        return known
     head = plain[: plain.rfind("承诺")] if "承诺" in plain else plain
     best, place = FormKind.UNKNOWN, -1
     for kind, pattern in _KINDS:
@@ -94,8 +102,8 @@ def is_generic(unit: str) -> bool:
     return _GENERIC.match(unit) is not None
 
 
+@lru_cache(maxsize=2048)
 def org_name(text: str) -> str:
     """The text itself where it is the name of a Party organisation or its committee, else ""."""
     plain = squeeze(text)
-    found = re.fullmatch(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?", plain)
-    return plain if found and 3 <= len(plain) <= 40 else ""
+    return plain if 3 <= len(plain) <= 40 and _ORG_NAME.fullmatch(plain) else ""

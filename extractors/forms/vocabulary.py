@@ -73,6 +73,8 @@ def _names(data: Mapping[str, Any]) -> dict[str, Label]:
     names = {label_key(n): Label(Role.FIELD, key) for key, group in data["fields"].items() for n in group}
     for template in templates():
         names |= {label_key(n): Label(Role.FIELD, key) for key, n in template.fields.items()}
+        places = ((template.commitment, Role.COMMITMENT), (template.approval, Role.APPROVAL))
+        names |= {label_key(n): Label(role) for n, role in places if n}
     for role in (Role.COMMITMENT, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE):
         names |= {label_key(n): Label(role) for n in data[role.value]["names"]}
     return names

@@ -59,11 +59,15 @@ class Cell:
     @property
     def passage(self) -> Passage:
         """The cell's text: its paragraphs and those of nested tables, one a line."""
+        if len(self.blocks) == 1 and isinstance(block := self.blocks[0], Paragraph):
+            return block.passage  # most cells: asked for again and again
         return Passage.join(p.passage for p in paragraphs(self.blocks))
 
     @property
     def text(self) -> str:
-        return "\n".join(p.text for p in paragraphs(self.blocks))
+        if len(self.blocks) == 1 and isinstance(block := self.blocks[0], Paragraph):
+            return block.passage.text
+        return "\n".join([p.text for p in paragraphs(self.blocks)])
 
 
 @dataclass(frozen=True, slots=True)

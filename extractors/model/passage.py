@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -49,10 +49,11 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A source of characters: one line of a page with a box for each character."""
+    """A source of characters: one line of a page with a box for each character; a hashable sequence, which may work
+    the boxes out when they are asked for."""
 
     page: int
-    boxes: tuple[tuple[float, float, float, float], ...] = field(repr=False)
+    boxes: Sequence[tuple[float, float, float, float]] = field(repr=False)
 
     def place(self, start: int, end: int) -> PdfPlace:
         """One box around the characters `[start, end)` of this line."""
@@ -75,10 +76,17 @@ class Piece:
     def moved(self, by: int) -> Piece:
         return Piece(self.start + by, self.end + by, self.source, self.at)
 
-    def cut(self, start: int, end: int) -> Piece:
-        """The part of this piece inside `[start, end)`; the caller knows that they overlap."""
+    def inside(self, start: int, end: int) -> Piece:
+        """The part of this piece inside `[start, end)`, counted from `start`; the caller knows that they overlap."""
+        if start == 0 and self.end <= end:
+            return self
         low, high = max(self.start, start), min(self.end, end)
-        return Piece(low, high, self.source, self.at + low - self.start)
+        return Piece(low - start, high - start, self.source, self.at + low - self.start)
+
+    def place(self, start: int, end: int) -> WordPlace | PdfPlace:
+        """Where the part of this piece inside `[start, end)` stood; the caller knows that they overlap."""
+        moved = self.at - self.start
+        return self.source.place(max(self.start, start) + moved, min(self.end, end) + moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +106,24 @@ class Passage:
     def slice(self, start: int, end: int | None = None) -> Passage:
         """The passage `[start, end)`, with its own pieces."""
         end = len(self.text) if end is None else end
-        kept = (p.cut(start, end).moved(-start) for p in self.pieces if p.start < end and p.end > start)
+        if start == 0 and end >= len(self.text):
+            return self
+        kept = [p.inside(start, end) for p in self.pieces if p.start < end and p.end > start]
         return Passage(self.text[start:end], tuple(kept))
 
     def strip(self) -> Passage:
         """Without white space (full-width blanks too) at either end."""
+        plain = self.text.strip()
+        if len(plain) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip())
-        return self.slice(left, max(left, len(self.text.rstrip())))
+        return self.slice(left, left + len(plain))
 
     def lines(self) -> Iterator[Passage]:
         """The passage cut at its line breaks, breaks left out."""
+        if "\n" not in self.text:
+            yield self
+            return
         at = 0
         for line in self.text.split("\n"):
             yield self.slice(at, at + len(line))
@@ -119,8 +135,7 @@ class Passage:
         places: list[WordPlace | PdfPlace] = []
         for piece in self.pieces:
             if piece.start < end and piece.end > start:
-                cut = piece.cut(start, end)
-                _add(places, cut.source.place(cut.at, cut.at + cut.end - cut.start))
+                _add(places, piece.place(start, end))
         return Anchor(tuple(places))
 
     @classmethod
@@ -132,7 +147,7 @@ class Passage:
         for passage in passages:
             if texts:
                 at += len(separator)
-            pieces.extend(p.moved(at) for p in passage.pieces) if at else pieces.extend(passage.pieces)
+            pieces += [p.moved(at) for p in passage.pieces] if at else passage.pieces
             texts.append(passage.text)
             at += len(passage.text)
         return cls(separator.join(texts), tuple(pieces))

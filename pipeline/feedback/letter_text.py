@@ -48,9 +48,10 @@ def overall(letter: Letter) -> list[str]:
     forms = letter.forms.total()
     if not forms:
         return ["未能读取到承诺书内容，暂不能提出意见。"]
-    shares = "、".join(f"有{name}的{letter.with_element[name]}条" for name in ELEMENTS)
+    counted = [(f"有{name}的", letter.with_element[name]) for name in ELEMENTS] + [("四项俱全的", letter.complete)]
+    shares = "、".join(f"{what}{n}条" for what, n in counted if n)
     good = f"{letter.good_items}条未发现问题，请保持。" if letter.good_items else ""
-    text = f"共承诺{letter.items}条，其中{shares}，四项俱全的{letter.complete}条。{good}"
+    text = f"共承诺{letter.items}条{'，其中' if shares else ''}{shares}。{good}"
     if not letter.points:
         return [text]
     counts = "、".join(f"{word}{n}处" for word in ("必须修改", "建议修改", "提示") if (n := letter.severities[word]))

@@ -15,7 +15,7 @@ LINE_PT, TITLE_LINE_PT, ROW_LINE_PT = 20, 36, 12.5
 PT_PER_CM = 28.35
 MARGINS_CM = (2.4, 2.1, 1.5)
 """Left and right, top, bottom."""
-SIGNATURE_PT, SLACK_PT = 2 * 20 + 8, 24
+SIGNATURE_PT, SLACK_PT = 2 * 20 + 8, 36
 BORN = datetime(2012, 1, 1)
 ZIP_BORN = (1980, 1, 1, 0, 0, 0)
 NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
@@ -103,7 +103,7 @@ def lines_of(text: str) -> int:
 
 def row_height(cells: Sequence[str], widths_cm: Sequence[float]) -> float:
     """Points that a row of the table takes."""
-    lines = (-int(-(_wide(text) / 2 * TABLE_PT) // ((cm - 0.4) * PT_PER_CM)) for text, cm in zip(cells, widths_cm, strict=True))
+    lines = (-int(-(_wide(text) / 2 * TABLE_PT) // ((cm - 0.6) * PT_PER_CM)) for text, cm in zip(cells, widths_cm, strict=True))
     return max([1, *lines]) * ROW_LINE_PT + 0.75
 
 

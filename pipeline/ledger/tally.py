@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from pipeline.by_unit import Entry
 from pipeline.records import FormRecord
-from pipeline.wording import ELEMENTS, elements
+from pipeline.wording import ELEMENTS, WEIGHT, elements
 
 MANY, SOME = 0.5, 0.1
 
 
 @dataclass(slots=True)
 class Fault:
-    """How often a kind of fault occurs: in `count` of `of` items (or forms, where it concerns forms), in `units` units."""
+    """How often a kind of fault occurs: in `count` of `of` items (or forms, where it concerns forms), in `units` units.
+    `weight` is the gravest that it had."""
 
     code: str
     on_items: bool
@@ -81,4 +82,5 @@ class Tally:
                 self._last_unit[code] = unit
                 fault.units += 1
         for finding in deficient:
-            self._faults[finding.code].weight = finding.severity
+            fault = self._faults[finding.code]
+            fault.weight = min(fault.weight, finding.severity, key=WEIGHT.__getitem__)

@@ -10,12 +10,15 @@ PASSWORD = "cs2012"
 
 
 def encrypted_docx(document: bytes) -> bytes:
-    """The Word file in an encrypted OLE container; the salts come from a counter, so the bytes stay the same."""
+    """The Word file in an encrypted OLE container; salts come from a counter and times are nought, so the bytes stay the
+    same."""
     from msoffcrypto.format.ooxml import OOXMLFile
     from msoffcrypto.method import ecma376_agile
+    from msoffcrypto.method.container import ecma376_encrypted
 
     numbers = count()
     ecma376_agile._random_buffer = lambda size: hashlib.shake_256(str(next(numbers)).encode()).digest(size)
+    ecma376_encrypted.datetime2filetime = lambda _now: 0
     out = io.BytesIO()
     OOXMLFile(io.BytesIO(document)).encrypt(PASSWORD, out)
     return out.getvalue()

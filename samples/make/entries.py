@@ -22,6 +22,7 @@ class Entry:
     `kind`: org, member, secretary (printed tables), free (title, text, closing lines), text (no form at all).
     `make`: oddities of a Word file, see word.py. `maker`: word, ruled_pdf, free_pdf, html. `via`: what LibreOffice turns
     the Word file into (pdf, doc). `rename`: the suffix of `file` is wrong on purpose. `broken`: see broken.py.
+    `font` of a drawn PDF: ttf (a subset is embedded) or cid (a name only, the viewer has to have the font).
     `zip` and `several` hold entries of their own. In `promises`, {-…-} is a tracked deletion and {+…+} an insertion."""
 
     file: str = ""
@@ -41,7 +42,7 @@ class Entry:
     maker: str = "word"
     look: str = "song"
     size: int = 12
-    font: str = "cid"
+    font: str = "ttf"
     header: str = ""
     footer: str = ""
     via: str = ""

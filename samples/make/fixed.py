@@ -63,6 +63,7 @@ def fixed_pdf(data: bytes) -> bytes:
                 pdf.docinfo[key] = "D:20120308090000+08'00'"
         if "/Metadata" in pdf.Root:
             del pdf.Root.Metadata
-        pdf.remove_unreferenced_resources()
+        for key in {"/ID", "/DocChecksum"} & set(pdf.trailer.keys()):
+            del pdf.trailer[key]
         pdf.save(out, deterministic_id=True, compress_streams=True)
     return out.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from math import ceil
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -21,6 +22,7 @@ from samples.make.sheet import WIDTH, Cell, Row, Sheet, lay_out
 
 FONTS = {"song": "宋体", "fangsong": "仿宋_GB2312", "kai": "楷体_GB2312"}
 RIGHT, CENTER = WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.CENTER
+SPACING = 1.25
 BLANKS = " " * 36
 """What people type instead of aligning a line to the right."""
 
@@ -120,9 +122,20 @@ def _fill(placed: _Cell, cell: Cell, row: Row, entry: Entry) -> None:
         marks.number(paragraphs, "chineseCountingThousand" if entry.kind == "org" else "decimal")
     if "controls" in entry.make and not cell.label:
         marks.into_control(paragraphs, block=cell.promises)
+    for paragraph in paragraphs if cell.promises else ():
+        paragraph.paragraph_format.line_spacing = SPACING
     closing = [_close(placed, line, "blanks" in entry.make) for line in cell.closing]
-    if closing and row.height < 4:
-        closing[0].paragraph_format.space_before = Pt(18)
+    if closing:
+        closing[0].paragraph_format.space_before = Pt(_room(cell, row, placed.width.cm, entry.size))
+
+
+def _room(cell: Cell, row: Row, width: float, size: int) -> float:
+    """Points to leave so that the closing lines stand near the foot of the cell; a guess, as Word breaks the lines."""
+    letters = width * 28.35 / size - 1
+    lines = sum(ceil(max(1, len(line)) / letters) for line in cell.lines) + 3 * len(cell.ledger)
+    spacing = SPACING if cell.promises else 1.0
+    used = size * 1.45 * (lines * spacing + len(cell.closing))
+    return min(max(12.0, row.height * 28.35 - used - 12), 200.0)
 
 
 def _ledger(placed: _Cell, cell: Cell) -> None:

@@ -34,7 +34,9 @@ class Made:
 
 @cache
 def gold() -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.load(p.read_text("utf-8"), Loader=yaml.CSafeLoader) for p in sorted(GOLD.glob("*.yaml")))
+    """The first 36 labelled forms: the set grows, what these tests expect must not."""
+    files = (GOLD / f"t{n:03d}.yaml" for n in range(1, 37))
+    return tuple(yaml.load(p.read_text("utf-8"), Loader=yaml.CSafeLoader) for p in files)
 
 
 def make(

@@ -70,3 +70,9 @@ def test_an_unreadable_memory_makes_everything_somebodys(tmp_path: Path) -> None
     folder.save()
     (tmp_path / ".chengnuo" / "written.json").write_text("{", "utf-8")
     assert put(OutputFolder(tmp_path), "台账.xlsx", "二").name == "台账(2).xlsx"
+
+
+def test_the_same_bytes_are_not_put_beside_themselves(tmp_path: Path) -> None:
+    """A run that was killed before it could save its memory writes the same again."""
+    put(OutputFolder(tmp_path), "台账.xlsx", "一")
+    assert put(OutputFolder(tmp_path), "台账.xlsx", "一").name == "台账.xlsx"

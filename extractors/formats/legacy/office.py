@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 from extractors.errors import Corrupt, TimedOut, Unsupported
 
-TIME_LIMIT = 90.0
-"""Seconds. The first call of a process builds a profile (about 3 s), later ones take about 1 s."""
+TIME_LIMIT = 45.0
+"""Seconds, less than a task of a batch may take, so that the office program is ended by us and not orphaned. The first call of a process builds a profile (about 3 s), later ones take about 1 s."""
 
 
 def office() -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.formats.pdfpage.content import Box
+from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.flow import paragraphs
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import PageCell, PageTable
@@ -43,11 +43,11 @@ def _printed(lines: list[Line], x0: float, x1: float, bounds: Sequence[Box]) -> 
     """Paragraphs of lines outside tables; centred ones are marked."""
     if not lines:
         return ()
-    by_place = {line.boxes[0]: line for line in lines}
+    by_place = {id(line.boxes): line for line in lines}
     found = []
     for passage in paragraphs(lines, x0, x1):
         source = passage.pieces[0].source
-        line = by_place.get(source.boxes[0]) if hasattr(source, "boxes") else None
+        line = by_place.get(id(source.boxes)) if hasattr(source, "boxes") else None
         found.append(Paragraph(passage, centered=line is not None and _centred(line, bounds)))
     return found
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import pairwise
 from typing import Any
 
-from extractors.formats.pdfpage.content import BLANKS, Box, Run, Runs, Turn
+from extractors.formats.pdfpage.boxes import Box, Spread
+from extractors.formats.pdfpage.content import BLANKS, Run, Runs, Turn
+from extractors.formats.pdfpage.fonts import Fonts
 from extractors.formats.pdfpage.letters import WIDE, WIDE_STRETCH, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
 
@@ -26,6 +27,8 @@ class Characters:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.refs = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.byref(self.rect)
         self.runs = Runs()
+        self.fonts = Fonts()
+        self.bold: bool | None = None
 
     def read(self) -> list[Run]:
         """The runs of characters in the order of the file."""
@@ -53,16 +56,20 @@ class Characters:
 
     def _straight(self, text: str) -> None:
         at, count = 0, self.count
+        origin, handle, (ref_x, ref_y, _) = calls().origin, self.handle, self.refs
         while at < count:
-            if text[at] < " ":
+            char = text[at]
+            if char < " ":
+                self.bold = None
                 at += 1
                 continue
-            calls().origin(self.handle, at, self.refs[0], self.refs[1])
-            box = self._box(at, text[at]) if self._seen(self.x.value, self.y.value) else None
+            origin(handle, at, ref_x, ref_y)
+            box = self._box(at, char) if self._seen(self.x.value, self.y.value) else None
             if box is None:
                 at += 1
-            elif text[at] in BLANKS:
-                self.runs.add(text[at], [self.x.value, box[2]], self.y.value, max(box[3] - box[1], 0.1), [box])
+            elif char in BLANKS:
+                x, (_, low, right, high) = self.x.value, box
+                self.runs.add(char, [x, right], self.y.value, max(high - low, 0.1), Spread([x, right], [(0, low, high)]))
                 at += 1
             else:
                 at = self._run(text, at, box)
@@ -71,15 +78,34 @@ class Characters:
         """Take the run that starts at `at`, where `x`, `y` and `box` have been fetched; return where it ends."""
         origin, handle, place_x, place_y = calls().origin, self.handle, self.x, self.y
         ref_x, ref_y, _ = self.refs
-        count, end = self.count, at + 1
-        x, y = place_x.value, place_y.value
-        xs: list[float] = [x]
-        boxes: list[Box] = []
+        if self.bold is not False:
+            self.bold = self.fonts.bold(self.handle, at)
+        end, tried, y = at, at, place_y.value
+        x = place_x.value
+        xs = [x]
         wide = text[at] >= WIDE
         _, low, right, high = box
         em = right - x if wide else high - low
+        levels = [(0, low, high)]
+        other: tuple[float, float, float] | None = None
         least, most = (0.4 * em if wide else 0.1 * em), 1.12 * em
-        while end < count:
+        count = self.count
+        while True:
+            if wide and end >= tried:
+                found = WIDE_STRETCH.match(text, end)
+                tried = found.end() if found else end + 1
+                steps = tried - end - 1
+                if steps > 2:
+                    step = self._step(end, steps, x, y, em)
+                    if step:
+                        xs.extend([x + step * i for i in range(1, steps + 1)])
+                        x = xs[-1]
+                        end = tried - 1
+                    else:
+                        tried = end + 1 + steps // 2
+            end += 1
+            if end == count:
+                break
             char = text[end]
             if char <= " " or char in BLANKS:
                 break
@@ -87,45 +113,44 @@ class Characters:
             after = place_x.value
             if not least <= after - x <= most or place_y.value != y:
                 break
-            boxes.append((x, low, after, high))
             x = after
             xs.append(x)
-            if wide and char >= WIDE and (stretch := self._stretch(text, end, x, y, em)):
-                boxes.extend([(a, low, b, high) for a, b in pairwise((x, *stretch))])
-                xs.extend(stretch)
-                x = stretch[-1]
-                end += len(stretch)
-            elif (char >= WIDE) is not wide and (fresh := self._box(end, char)) is not None:
-                wide = not wide
-                _, low, right, high = fresh
-                em = right - x if wide else high - low
-                least, most = (0.4 * em if wide else 0.1 * em), 1.12 * em
-            end += 1
+            if (char >= WIDE) is not wide:
+                fresh = self._level(end, char, x) if other is None else other
+                if fresh is not None:
+                    other = low, high, em
+                    wide = not wide
+                    low, high, em = fresh
+                    least, most = (0.4 * em if wide else 0.1 * em), 1.12 * em
+                    levels.append((end - at, low, high))
         if end - at > 1:
-            fresh = None if wide else self._box(end - 1, text[end - 1])
-            right = x + em if fresh is None else fresh[2]
-        boxes.append((x, low, right, high))
+            last = None if wide else self._box(end - 1, text[end - 1])
+            right = x + em if last is None else last[2]
         xs.append(right)
-        self.runs.add(text[at:end], xs, y, max(em, 0.1), boxes)
+        self.runs.add(text[at:end], xs, y, em if em > 0.1 else 0.1, Spread(xs, levels), bool(self.bold))
         return end
 
-    def _stretch(self, text: str, at: int, x: float, y: float, em: float) -> list[float]:
-        """The origins of the wide characters that follow the one at `at`, which is printed at `x`, where they are
-        evenly set: its last and its middle one stand where even steps of about an em lead. Empty otherwise."""
-        found = WIDE_STRETCH.match(text, at)
-        steps = found.end() - 1 - at if found else 0
-        if steps < 3:
-            return []
+    def _level(self, index: int, char: str, x: float) -> tuple[float, float, float] | None:
+        """The lower and upper edge and the em of a character of another script than the one before it."""
+        box = self._box(index, char)
+        if box is None:
+            return None
+        _, low, right, high = box
+        return low, high, right - x if char >= WIDE else high - low
+
+    def _step(self, at: int, steps: int, x: float, y: float, em: float) -> float:
+        """The distance of the wide characters that follow the one at `at`, which is printed at `x`, where they are
+        evenly set: the last and the middle one stand where even steps of about an em lead. Else 0."""
         origin, (ref_x, ref_y, _) = calls().origin, self.refs
         origin(self.handle, at + steps, ref_x, ref_y)
         step = (self.x.value - x) / steps
         if self.y.value != y or not 0.97 * em < step < 1.1 * em:
-            return []
+            return 0.0
         half = steps // 2
         origin(self.handle, at + half, ref_x, ref_y)
         if self.y.value != y or abs(self.x.value - x - half * step) > 0.03 * em:
-            return []
-        return [x + step * i for i in range(1, steps + 1)]
+            return 0.0
+        return step
 
     def _seen(self, x: float, y: float) -> bool:
         left, low, right, high = self.visible

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extractors.formats.pdfpage.boxes import Box, Boxes
 from extractors.model import Picture
-
-Box = tuple[float, float, float, float]
 
 
 class Run(NamedTuple):
@@ -22,14 +21,13 @@ class Run(NamedTuple):
     xs: list[float]
     y: float
     em: float
-    boxes: list[Box]
+    boxes: Boxes
+    bold: bool = False
 
     def letters(self) -> list[Run]:
         """The run taken apart, one character each."""
-        return [
-            Run(char, [self.xs[i], self.xs[i + 1]], self.y, self.em, [self.boxes[i]])
-            for i, char in enumerate(self.text)
-        ]
+        text, xs, y, em, boxes, bold = self
+        return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold) for i, box in enumerate(boxes)]
 
 
 BLANKS = frozenset(" \u3000\t\u2002\u2003")
@@ -41,8 +39,8 @@ class Runs:
     def __init__(self) -> None:
         self.found: list[Run] = []
 
-    def add(self, text: str, xs: list[float], y: float, em: float, boxes: list[Box]) -> None:
-        """Take characters that touch one another; `xs` as in Run."""
+    def add(self, text: str, xs: list[float], y: float, em: float, boxes: Boxes, bold: bool = False) -> None:
+        """Take characters that touch one another; as in Run. The boxes of all are of one kind."""
         last = self.found[-1] if self.found else None
         if (
             last is not None
@@ -53,10 +51,10 @@ class Runs:
             and last.text not in BLANKS
         ):
             last.xs[-1:] = xs
-            last.boxes.extend(boxes)
-            self.found[-1] = last._replace(text=last.text + text)
+            last.boxes.extend(boxes)  # type: ignore[arg-type]
+            self.found[-1] = Run(last.text + text, last.xs, y, last.em, last.boxes, last.bold and bold)
         else:
-            self.found.append(Run(text, xs, y, em, boxes))
+            self.found.append(Run(text, xs, y, em, boxes, bold))
 
 
 class Ruling(NamedTuple):

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.formats.pdfpage.content import Box
+from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.letters import plain
 from extractors.formats.pdfpage.pdfium import calls
 from extractors.model import PdfPlace

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from extractors.formats.pdfpage.content import BLANKS, Box, Run
+from extractors.formats.pdfpage.boxes import Boxes, LineBoxes
+from extractors.formats.pdfpage.content import BLANKS, Run
 from extractors.formats.pdfpage.letters import WIDE, is_word
 from extractors.model import Passage, PdfLine, Piece
 
 _MOST_BLANKS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One printed line. `boxes` has one box a character; `xs` the characters' origins and, last, the line's end;
     `xs`, `y`, `em` are in reading space. `trailing` tells of a blank typed at the end."""
 
     text: str
-    boxes: tuple[Box, ...]
+    boxes: LineBoxes
     page: int
-    xs: tuple[float, ...]
+    xs: list[float]
     y: float
     em: float
     trailing: bool = False
+    bold: bool = False
 
     @property
     def x0(self) -> float:
@@ -64,16 +65,28 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
 
 
 def _line(row: list[Run], page: int) -> Line | None:
+    if len(row) == 1:
+        text, xs, y, em, boxes, bold = row[0]
+        return None if text in BLANKS else Line(text, LineBoxes((boxes,)), page, xs, y, em, False, bold)
     solid = [run for run in row if run.text not in BLANKS]
     if not solid:
         return None
     solid.sort(key=_start)
-    if any(after.xs[0] < before.xs[-1] - 0.3 * before.em for before, after in pairwise(solid)):
+    if _overlap(solid):
         letters = [letter for run in solid for letter in run.letters()]
         letters.sort(key=_start)
         solid = _struck_once(letters)
     blanks = sorted((run for run in row if run.text in BLANKS), key=_start) if len(solid) != len(row) else []
     return _set(solid, blanks, page)
+
+
+def _overlap(ordered: Sequence[Run]) -> bool:
+    before = ordered[0]
+    for run in ordered:
+        if run is not before and run.xs[0] < before.xs[-1] - 0.3 * before.em:
+            return True
+        before = run
+    return False
 
 
 def _start(run: Run) -> float:
@@ -93,31 +106,31 @@ def _struck_once(row: list[Run]) -> list[Run]:
 
 
 def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
-    first = solid[0]
-    text, boxes, xs = [first.text], list(first.boxes), first.xs[:-1]
-    at = 0
-    while at < len(blanks) and blanks[at].xs[0] < first.xs[0]:
+    first = before = solid[0]
+    text, parts, xs = [first.text], list[Boxes | int]((first.boxes,)), first.xs[:-1]
+    at, most = 0, len(blanks)
+    while at < most and blanks[at].xs[0] < xs[0]:
         at += 1
-    for before, run in pairwise(solid):
+    em, longest, bold = first.em, len(first.text), first.bold
+    for run in solid[1:]:
         start = at
-        while at < len(blanks) and blanks[at].xs[0] < run.xs[0]:
+        x = run.xs[0]
+        while at < most and blanks[at].xs[0] < x:
             at += 1
         end = before.xs[-1]
-        gap = run.xs[0] - end
-        if gap > 0.12 * run.em and (blank := _blanks(before, run, gap, blanks[start:at])):
+        if x - end > 0.12 * run.em and (blank := _blanks(before, run, x - end, blanks[start:at])):
             text.append(blank)
-            boxes.extend([_between(before.boxes[-1], run.boxes[0])] * len(blank))
-            xs.extend(end + gap * i / len(blank) for i in range(len(blank)))
+            parts.append(len(blank))
+            xs.extend([end + (x - end) * i / len(blank) for i in range(len(blank))])
         text.append(run.text)
-        boxes.extend(run.boxes)
+        parts.append(run.boxes)
         xs.extend(run.xs[:-1])
-    xs.append(solid[-1].xs[-1])
-    em = max(solid, key=_length).em
-    return Line("".join(text), tuple(boxes), page, tuple(xs), first.y, em, at < len(blanks))
-
-
-def _length(run: Run) -> int:
-    return len(run.text)
+        bold = bold and run.bold
+        if len(run.text) > longest:
+            em, longest = run.em, len(run.text)
+        before = run
+    xs.append(before.xs[-1])
+    return Line("".join(text), LineBoxes(tuple(parts)), page, xs, first.y, em, at < most, bold)
 
 
 def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
@@ -132,10 +145,3 @@ def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
     if is_word(left) and is_word(right):
         return " "
     return " " if gap >= 0.2 * em and left < WIDE and right < WIDE else ""
-
-
-def _between(left: Box, right: Box) -> Box:
-    """The box of a blank: the gap between its neighbours, or nothing where they overlap or stand in a turned line."""
-    if left[2] <= right[0] and min(left[3], right[3]) > max(left[1], right[1]):
-        return left[2], max(left[1], right[1]), right[0], min(left[3], right[3])
-    return left[2], left[1], left[2], left[3]

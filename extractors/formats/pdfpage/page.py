@@ -39,13 +39,13 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
     count = raw.FPDFText_CountChars(text_page)
     if count > MOST_CHARACTERS:
         raise TooLarge(f"第{number + 1}页文字过多（{count}字），不像承诺书。")
-    turn = _turn(text_page, count, raw.FPDFPage_GetRotation(page))
+    turn = _turn(ctypes.c_void_p(address(text_page)), count, raw.FPDFPage_GetRotation(page))
     visible = _visible(page)
     reader = Characters(text_page, count, turn, visible)
     runs = reader.read()
     drawing = Drawing(turn)
     handle, nth = ctypes.c_void_p(address(page)), calls().nth
-    drawing.walk(raw.FPDFPage_CountObjects(page), lambda i: ctypes.c_void_p(nth(handle, i)))
+    drawing.walk(raw.FPDFPage_CountObjects(page), lambda i: nth(handle, i))
     if drawing.over:
         drawing.strokes = Strokes()
     warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
@@ -56,11 +56,10 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:
     """The turn most sampled characters have; a page without text is read as it is shown."""
-    raw = calls().raw
-    matrix = raw.FS_MATRIX()
-    votes = [0, 0, 0, 0]
+    matrix = calls().raw.FS_MATRIX()
+    ref, votes = ctypes.byref(matrix), [0, 0, 0, 0]
     for index in range(0, count, count // 5 + 1):
-        if raw.FPDFText_GetMatrix(text_page, index, matrix) and (matrix.a or matrix.b):
+        if calls().matrix(text_page, index, ref) and (matrix.a or matrix.b):
             votes[Turn.of(matrix.a, matrix.b).quarters] += 1
     best = max(range(4), key=votes.__getitem__)
     return Turn(best) if votes[best] else Turn(rotation % 4)

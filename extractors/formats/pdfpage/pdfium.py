@@ -9,6 +9,10 @@ from functools import cache
 from typing import Any
 
 
+class Handle(ctypes.c_void_p):
+    """A pointer that stays one when a call returns it (ctypes turns a plain void pointer into a number)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calls:
     """The library, and the functions that are called for every character or object, without checks of their arguments (a
@@ -17,8 +21,12 @@ class Calls:
     raw: Any
     origin: Callable[[Any, int, Any, Any], int]
     loose_box: Callable[[Any, int, Any], int]
+    matrix: Callable[[Any, int, Any], int]
+    text_object: Callable[[Any, int], Any]
+    render_mode: Callable[[Any], int]
+    font: Callable[[Any], Any]
     kind: Callable[[Any], int]
-    nth: Callable[[Any, int], int | None]
+    nth: Callable[[Any, int], Any]
     bounds: Callable[[Any, Any, Any, Any, Any], int]
 
 
@@ -29,11 +37,15 @@ def calls() -> Calls:
     import pypdfium2.raw as raw
 
     bare = ctypes.PYFUNCTYPE(ctypes.c_int)
-    pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p)
+    pointer = ctypes.PYFUNCTYPE(Handle)
     return Calls(
         raw,
         origin=bare(address(raw.FPDFText_GetCharOrigin)),
         loose_box=bare(address(raw.FPDFText_GetLooseCharBox)),
+        matrix=bare(address(raw.FPDFText_GetMatrix)),
+        text_object=pointer(address(raw.FPDFText_GetTextObject)),
+        render_mode=bare(address(raw.FPDFTextObj_GetTextRenderMode)),
+        font=pointer(address(raw.FPDFTextObj_GetFont)),
         kind=bare(address(raw.FPDFPageObj_GetType)),
         nth=pointer(address(raw.FPDFPage_GetObject)),
         bounds=bare(address(raw.FPDFPageObj_GetBounds)),

@@ -31,13 +31,16 @@ class Template:
     approval: str
     means: Mapping[str, str]
 
-    def likeness(self, keys: set[str], kind: FormKind) -> float:
-        """How well a form that prints these field keys and is of this kind fits: own fields found, strangers counted against."""
+    def likeness(self, labels: Mapping[str, str], kind: FormKind) -> float:
+        """How well a form of this kind that prints these labels (field key → label key) fits: own fields found, strangers
+        counted against; of two templates with the same fields, the one that prints them so."""
         if not self.fields:
             return 0.1
-        own = {self.means.get(k, k) for k in keys}
+        own = {self.means.get(k, k) for k in labels}
         shared = len(own & self.fields.keys())
-        return shared - 0.5 * len(own - self.fields.keys()) + (3.0 if kind == self.kind else 0.0) * bool(shared)
+        alike = sum(label_key(self.fields[k]) == label for k, label in labels.items() if k in self.fields)
+        fits = shared - 0.5 * len(own - self.fields.keys()) + 0.01 * alike
+        return fits + (3.0 if kind == self.kind else 0.0) * bool(shared)
 
 
 def load(path: Path) -> Template:
@@ -74,6 +77,12 @@ def means(kind: FormKind) -> Mapping[str, str]:
     return next((t.means for t in templates() if t.kind == kind and t.fields), {})
 
 
-def choose(keys: set[str], kind: FormKind) -> Template:
-    """The template that a form with these field keys follows; the free one where no printed form comes close."""
-    return max(templates(), key=lambda t: t.likeness(keys, kind))
+def choose(labels: Mapping[str, str], kind: FormKind) -> Template:
+    """The template that a form with these labels (field key → label key) follows; the free one where none comes close."""
+    return max(templates(), key=lambda t: t.likeness(labels, kind))
+
+
+@cache
+def titles() -> Mapping[str, FormKind]:
+    """Every template's titles, as label keys, and who promises under them."""
+    return {title: template.kind for template in templates() for title in template.titles}

@@ -1,0 +1,87 @@
+"""The boxes of characters, worked out only when somebody asks where a word stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+Box = tuple[float, float, float, float]
+
+
+class Spread:
+    """Characters printed side by side: each ends where the next one begins. `xs` are their origins and, last, the
+    end; `levels` tells from which character on which lower and upper edge holds."""
+
+    __slots__ = ("levels", "xs")
+
+    def __init__(self, xs: list[float], levels: list[tuple[int, float, float]]) -> None:
+        self.xs = xs
+        self.levels = levels
+
+    def __len__(self) -> int:
+        return len(self.xs) - 1
+
+    def __iter__(self) -> Iterator[Box]:
+        xs, ends = self.xs, [at for at, _, _ in self.levels[1:]]
+        for (start, low, high), end in zip(self.levels, [*ends, len(self)], strict=True):
+            for at in range(start, end):
+                yield xs[at], low, xs[at + 1], high
+
+    def extend(self, more: Boxes) -> None:
+        """Take further characters, whose origins have been put into `xs` already, where these are spread too."""
+        if isinstance(more, Spread):
+            self.levels.extend((len(self) - len(more) + at, low, high) for at, low, high in more.levels)
+
+
+Boxes = Spread | list[Box]
+
+
+class LineBoxes(Sequence[Box]):
+    """One box for each character of a line. A number among the parts is a gap read as so many blanks: each has the box
+    of the gap between its neighbours."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Boxes | int, ...]) -> None:
+        self.parts = parts
+
+    def all(self) -> tuple[Box, ...]:
+        """The boxes of all characters."""
+        found: list[Box] = []
+        blanks = 0
+        for part in self.parts:
+            if isinstance(part, int):
+                blanks = part
+                continue
+            boxes = list(part)
+            if blanks:
+                found.extend([_between(found[-1], boxes[0])] * blanks)
+                blanks = 0
+            found.extend(boxes)
+        return tuple(found)
+
+    def __len__(self) -> int:
+        return sum(part if isinstance(part, int) else len(part) for part in self.parts)
+
+    @overload
+    def __getitem__(self, at: int) -> Box: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Box, ...]: ...
+    def __getitem__(self, at: int | slice) -> Box | tuple[Box, ...]:
+        return self.all()[at]
+
+    def __iter__(self) -> Iterator[Box]:
+        return iter(self.all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Iterable) and self.all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.all())
+
+
+def _between(left: Box, right: Box) -> Box:
+    """The box of a blank: the gap between its neighbours, or nothing where they overlap or stand in a turned line."""
+    if left[2] <= right[0] and min(left[3], right[3]) > max(left[1], right[1]):
+        return left[2], max(left[1], right[1]), right[0], min(left[3], right[3])
+    return left[2], left[1], left[2], left[3]
