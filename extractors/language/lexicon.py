@@ -37,6 +37,10 @@ class Hits:
         """All hits of these categories, in order of their start."""
         return _merged(self._by_category, categories)
 
+    def categories(self) -> Iterable[str]:
+        """The categories that have a hit."""
+        return self._by_category.keys()
+
     def within(self, span: Span, *categories: str) -> list[Span]:
         """The hits of these categories that lie wholly inside `span`, in order of their start."""
         return _merged(self.inside(span), categories)

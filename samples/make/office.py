@@ -39,7 +39,7 @@ def picture(pdf: bytes, *, angle: float, seal: bool, quality: int = 45) -> bytes
     done = subprocess.run(command, input=pdf, check=True, capture_output=True, timeout=60)
     image = Image.open(io.BytesIO(done.stdout)).convert("L").convert("RGB")
     if seal:
-        x, y = image.width * 0.72, image.height * 0.79
+        x, y = image.width * 0.70, image.height * 0.655
         ImageDraw.Draw(image).ellipse((x - 90, y - 90, x + 90, y + 90), outline=RED, width=6)
     image = image.rotate(angle, fillcolor=(250, 250, 246), resample=Image.Resampling.BICUBIC)
     out = io.BytesIO()

@@ -114,7 +114,9 @@ def _fill(placed: _Cell, cell: Cell, row: Row, entry: Entry) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
         if not cell.closing:
             paragraph.alignment = CENTER
-    if not cell.closing:
+    if cell.closing:
+        paragraphs[0].paragraph_format.space_before = Pt(5)
+    else:
         placed.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     if cell.ledger:
         _ledger(placed, cell)

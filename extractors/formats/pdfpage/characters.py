@@ -8,8 +8,57 @@ from typing import Any
 from extractors.formats.pdfpage.boxes import Box, Spread
 from extractors.formats.pdfpage.content import BLANKS, Run, Runs, Turn
 from extractors.formats.pdfpage.fonts import Fonts
-from extractors.formats.pdfpage.letters import WIDE, WIDE_STRETCH, plain, unmapped
+from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
+
+
+class _Pen:
+    """Where a run has got to: the origins so far, the place of the last character, and the measures of its script
+    (edges, size of the type, how far the next origin may lie) beside those of the other script."""
+
+    __slots__ = ("em", "least", "levels", "most", "other", "right", "wide", "x", "xs", "y")
+
+    def __init__(self, wide: bool, x: float, y: float, box: Box) -> None:
+        self.wide, self.x, self.y = wide, x, y
+        self.xs = [x]
+        self.levels: list[tuple[int, float, float]] = []
+        self.right = box[2]
+        self.other: tuple[float, float, float] | None = None
+        self._measure(box[1], box[3], box[2] - x if wide else box[3] - box[1])
+
+    def _measure(self, low: float, high: float, em: float) -> None:
+        self.levels.append((len(self.xs) - 1, low, high))
+        self.em = em
+        self.least, self.most = (0.4 * em if self.wide else 0.1 * em), 1.12 * em
+
+    def switch(self, box: Box | None) -> None:
+        """The script changes at the last character, whose box is given where the other script is met first."""
+        _, low, high = self.levels[-1]
+        was = low, high, self.em
+        self.wide = not self.wide
+        if box is not None:
+            self._measure(box[1], box[3], box[2] - self.x if self.wide else box[3] - box[1])
+        elif self.other is not None:
+            self._measure(*self.other)
+        self.other = was
+
+    def move(self, x: float) -> None:
+        self.x = x
+        self.xs.append(x)
+
+    def steps(self, step: float, count: int) -> None:
+        """Move on over `count` characters, the first of which the pen stands at already."""
+        x = self.x
+        self.xs.extend([x + step * i for i in range(1, count)])
+        self.x = self.xs[-1]
+
+    def even(self, step: float, count: int) -> bool:
+        """Whether `count` characters of one kind with this mean distance can only be evenly set."""
+        return abs(step - self.em) * count < 0.03 * self.em if self.wide else 0.1 * self.em < step < 0.7 * self.em
+
+    def reaches(self, x: float, y: float) -> bool:
+        """Whether a character with this origin goes on with the run."""
+        return y == self.y and self.least <= x - self.x <= self.most
 
 
 class Characters:
@@ -75,82 +124,87 @@ class Characters:
                 at = self._run(text, at, box)
 
     def _run(self, text: str, at: int, box: Box) -> int:
-        """Take the run that starts at `at`, where `x`, `y` and `box` have been fetched; return where it ends."""
-        origin, handle, place_x, place_y = calls().origin, self.handle, self.x, self.y
-        ref_x, ref_y, _ = self.refs
+        """Take the run that starts at `at`, where `x`, `y` and `box` have been fetched; return where it ends. A blank
+        that pdfium made up in a gap that shows none does not end it."""
         if self.bold is not False:
             self.bold = self.fonts.bold(self.handle, at)
-        end, tried, y = at, at, place_y.value
-        x = place_x.value
-        xs = [x]
-        wide = text[at] >= WIDE
-        _, low, right, high = box
-        em = right - x if wide else high - low
-        levels = [(0, low, high)]
-        other: tuple[float, float, float] | None = None
-        least, most = (0.4 * em if wide else 0.1 * em), 1.12 * em
-        count = self.count
+        pen = _Pen(text[at] >= WIDE, self.x.value, self.y.value, box)
+        pieces, cut, end = "", at, at
         while True:
-            if wide and end >= tried:
-                found = WIDE_STRETCH.match(text, end)
-                tried = found.end() if found else end + 1
-                steps = tried - end - 1
-                if steps > 2:
-                    step = self._step(end, steps, x, y, em)
-                    if step:
-                        xs.extend([x + step * i for i in range(1, steps + 1)])
-                        x = xs[-1]
-                        end = tried - 1
-                    else:
-                        tried = end + 1 + steps // 2
-            end += 1
-            if end == count:
+            end, after = self._stretch(text, end, pen)
+            char = text[end : end + 1]
+            if char == " ":
+                following = self._passed(text, end, after, pen)
+                if following is None:
+                    break
+                pieces += text[cut:end]
+                end, after = end + 1, following
+                cut, char = end, text[end]
+            elif char <= " " or char in BLANKS or not pen.reaches(after, self.y.value):
                 break
-            char = text[end]
-            if char <= " " or char in BLANKS:
-                break
-            origin(handle, end, ref_x, ref_y)
-            after = place_x.value
-            if not least <= after - x <= most or place_y.value != y:
-                break
-            x = after
-            xs.append(x)
-            if (char >= WIDE) is not wide:
-                fresh = self._level(end, char, x) if other is None else other
-                if fresh is not None:
-                    other = low, high, em
-                    wide = not wide
-                    low, high, em = fresh
-                    least, most = (0.4 * em if wide else 0.1 * em), 1.12 * em
-                    levels.append((end - at, low, high))
-        if end - at > 1:
-            last = None if wide else self._box(end - 1, text[end - 1])
-            right = x + em if last is None else last[2]
-        xs.append(right)
-        self.runs.add(text[at:end], xs, y, em if em > 0.1 else 0.1, Spread(xs, levels), bool(self.bold))
+            pen.move(after)
+            if (char >= WIDE) is not pen.wide:
+                pen.switch(self._box(end, char) if pen.other is None else None)
+        if len(pen.xs) > 1:
+            pen.right = pen.x + pen.em if pen.wide else self._end(end, char, after, pen)
+        pen.xs.append(pen.right)
+        self.runs.add(pieces + text[cut:end], pen.xs, pen.y, max(pen.em, 0.1), Spread(pen.xs, pen.levels), self.bold)
         return end
 
-    def _level(self, index: int, char: str, x: float) -> tuple[float, float, float] | None:
-        """The lower and upper edge and the em of a character of another script than the one before it."""
-        box = self._box(index, char)
-        if box is None:
-            return None
-        _, low, right, high = box
-        return low, high, right - x if char >= WIDE else high - low
+    def _stretch(self, text: str, at: int, pen: _Pen) -> tuple[int, float]:
+        """Take the characters from `at` on that are evenly set, the first of them where the pen is; return where they
+        end and the origin of what comes next. Wide ones or digits are evenly set where what follows them stands where
+        even steps lead, or else the last and the middle one do."""
+        origin, handle, (ref_x, ref_y, _) = calls().origin, self.handle, self.refs
+        found = (WIDE_STRETCH if pen.wide else DIGITS).match(text, at)
+        end = found.end() if found else at + 1
+        while end > at + 1:
+            count = end - at
+            origin(handle, end, ref_x, ref_y)
+            after = self.x.value
+            step = (after - pen.x) / count
+            if self.y.value == pen.y and pen.even(step, count):
+                pen.steps(step, count)
+                return end, after
+            if count > 3 and pen.wide and (step := self._step(at, count - 1, pen)):
+                pen.steps(step, count)
+                break
+            end = at + count // 2
+        origin(handle, end, ref_x, ref_y)
+        return end, self.x.value
 
-    def _step(self, at: int, steps: int, x: float, y: float, em: float) -> float:
-        """The distance of the wide characters that follow the one at `at`, which is printed at `x`, where they are
-        evenly set: the last and the middle one stand where even steps of about an em lead. Else 0."""
+    def _step(self, at: int, steps: int, pen: _Pen) -> float:
+        """The distance of the wide characters from the one at `at` on, where the last and the middle one stand where
+        even steps of about an em lead. Else 0."""
         origin, (ref_x, ref_y, _) = calls().origin, self.refs
         origin(self.handle, at + steps, ref_x, ref_y)
-        step = (self.x.value - x) / steps
-        if self.y.value != y or not 0.97 * em < step < 1.1 * em:
+        step = (self.x.value - pen.x) / steps
+        if self.y.value != pen.y or not 0.97 * pen.em < step < 1.1 * pen.em:
             return 0.0
         half = steps // 2
         origin(self.handle, at + half, ref_x, ref_y)
-        if self.y.value != y or abs(self.x.value - x - half * step) > 0.03 * em:
+        if self.y.value != pen.y or abs(self.x.value - pen.x - half * step) > 0.03 * pen.em:
             return 0.0
         return step
+
+    def _passed(self, text: str, at: int, start: float, pen: _Pen) -> float | None:
+        """The origin of the character behind the blank at `at`, which begins at `start`: None where the blank was
+        typed, or the gap is so wide, or its neighbours are such, that it reads as a blank."""
+        char = text[at + 1 : at + 2]
+        if char <= " " or char in BLANKS or not (pen.wide or char >= WIDE):
+            return None
+        if self.y.value != pen.y or not calls().made_up(self.handle, at):
+            return None
+        calls().origin(self.handle, at + 1, self.refs[0], self.refs[1])
+        x = self.x.value
+        return x if self.y.value == pen.y and -0.1 * pen.em < x - start < 0.8 * pen.em else None
+
+    def _end(self, at: int, char: str, after: float, pen: _Pen) -> float:
+        """Where the last letter of a run ends: where a blank or line end begins behind it, or its box ends."""
+        if char and char <= " " and pen.reaches(after, pen.y):
+            return after
+        box = self._box(at - 1, "")
+        return pen.x + pen.em / 2 if box is None else box[2]
 
     def _seen(self, x: float, y: float) -> bool:
         left, low, right, high = self.visible

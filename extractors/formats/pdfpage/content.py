@@ -51,7 +51,7 @@ class Runs:
             and last.text not in BLANKS
         ):
             last.xs[-1:] = xs
-            last.boxes.extend(boxes)  # type: ignore[arg-type]
+            last.boxes.extend(boxes)
             self.found[-1] = Run(last.text + text, last.xs, y, last.em, last.boxes, last.bold and bold)
         else:
             self.found.append(Run(text, xs, y, em, boxes, bold))

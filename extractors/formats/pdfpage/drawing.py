@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from extractors.formats.pdfpage.content import THIN, Box, Strokes, Turn
+from extractors.formats.pdfpage.boxes import Box
+from extractors.formats.pdfpage.content import THIN, Strokes, Turn
 from extractors.formats.pdfpage.pdfium import calls
 
 MOST_OBJECTS = 200_000

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from extractors.formats.pdfpage.content import Box, Run, Turn
+from extractors.formats.pdfpage.boxes import Box
+from extractors.formats.pdfpage.content import Run, Turn
 from extractors.formats.pdfpage.letters import WIDE, plain
 from extractors.formats.pdfpage.pdfium import calls
 

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdfpage.content import Box, PageContent, Run
+from extractors.formats.pdfpage.boxes import Box
+from extractors.formats.pdfpage.content import PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import lattices

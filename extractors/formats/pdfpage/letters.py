@@ -13,6 +13,8 @@ WIDE = "\u2e80"
 WIDE_STRETCH = re.compile("[\u2e80-\u2fff\u3001-\ud7ff\uf900-\ufaff\uff01-\uff60]+")
 """Characters that are an em wide in every common font (half-width forms and blanks left out)."""
 
+DIGITS = re.compile("[0-9]+")
+
 NO_START = frozenset("，。、；：？！）》」』】〕〉”’％…—,.;:?!)]}%·～~")
 NO_END = frozenset("（《「『【〔〈“‘([{")
 

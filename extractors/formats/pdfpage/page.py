@@ -8,7 +8,8 @@ from typing import Any
 
 from extractors.errors import TooLarge
 from extractors.formats.pdfpage.characters import Characters
-from extractors.formats.pdfpage.content import Box, PageContent, Run, Strokes, Turn
+from extractors.formats.pdfpage.boxes import Box
+from extractors.formats.pdfpage.content import PageContent, Run, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.model import Picture

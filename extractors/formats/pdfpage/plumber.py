@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractors.errors import Encrypted, TooLarge
-from extractors.formats.pdfpage.content import Box, PageContent, Runs, Strokes
+from extractors.formats.pdfpage.boxes import Box
+from extractors.formats.pdfpage.content import PageContent, Runs, Strokes
 from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
 from extractors.model import Picture
 

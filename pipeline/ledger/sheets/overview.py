@@ -23,11 +23,12 @@ NOTE_WIDTH = 80
 LAST_CHART_ROW = 38
 DUE = (State.ON_TIME, State.LATE, State.UNDATED, State.MISSING, State.ORAL)
 CAME = (State.ON_TIME, State.LATE, State.UNDATED)
-UNREADABLE = (State.UNREADABLE,)
+UNREADABLE, NO_FORM = (State.UNREADABLE,), (State.NO_FORM,)
 STATES = (
     ("应报", DUE), ("已报", CAME), ("　按期", (State.ON_TIME,)), ("　迟报", (State.LATE,)),
     ("　日期未登记", (State.UNDATED,)), ("未报", (State.MISSING,)), ("口头承诺", (State.ORAL,)),
     ("免报", (State.EXEMPT,)), ("名册外", (State.EXTRA,)), ("无法读取", UNREADABLE),
+    ("不是承诺书", NO_FORM),
 )  # fmt: skip
 COUNTED = {"党组织": "党组织承诺书", "个人": "个人承诺书"}
 FOLLOW_UP = (("未报", State.MISSING), ("迟报", State.LATE), ("无法读取", State.UNREADABLE), ("名册外", State.EXTRA))
@@ -77,7 +78,7 @@ def _submissions(grid: Grid, styles: Styles, status: Status, roster: bool) -> No
         found = Counter(row.what for row in status.rows if row.state in states)
         known = roster or label not in NEEDS_ROSTER
         for column, value in enumerate((*(found[what] for what in COUNTED.values()), found.total()), start=1):
-            shown = known and (states != UNREADABLE or column == 3)
+            shown = known and (states not in (UNREADABLE, NO_FORM) or column == 3)
             grid.set(n, column, value if shown else "—", styles.number)
 
 

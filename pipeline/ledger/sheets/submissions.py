@@ -43,7 +43,7 @@ def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: S
 
 
 def _cells(row: StatusRow) -> tuple[Cell, ...]:
-    came = bool(row.files) and row.state is not State.UNREADABLE
+    came = bool(row.files) and row.state not in (State.UNREADABLE, State.NO_FORM)
     return (
         row.what or "（文件）", row.unit, row.parent, row.category, row.person, row.state.value, row.received,
         "\n".join(row.files), row.must if came else None, row.note,
