@@ -45,5 +45,8 @@ $(VENV)/.ready-dev: requirements-dev.txt pyproject.toml
 system-packages:
 	@bash .ci/system-packages
 
+golden: $(VENV)/.ready-dev          ## accept the results of the samples; read the difference first
+	$(BIN)/python -m tests.delivery.golden --write
+
 clean:
 	rm -rf $(VENV) out build dist *.egg-info

@@ -38,5 +38,6 @@ def read_bytes(data: bytes) -> Document:
     try:
         return format_.read(data)
     except DocumentError as error:
-        error.format_name = format_.NAME
+        if error.format_name == DocumentError.format_name:
+            error.format_name = format_.NAME
         raise

@@ -28,7 +28,6 @@ from pipeline.submission import Submission, process, unreadable
 from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
-AnyRecord = FormRecord | UnreadableRecord
 WORK = ".chengnuo"
 FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
 log = logging.getLogger(__name__)
@@ -158,42 +157,61 @@ def _settle(
     """Order the records, number the versions of one form, and write results.jsonl."""
     forms: list[FormSummary] = []
     bad: list[UnreadableRecord] = []
-    versions: Counter[tuple[object, ...]] = Counter()
-    offsets = _offsets(part)
-
-    def write(target: Path) -> None:
-        with part.open("rb") as lines, target.open("w", encoding="utf-8", newline="\n") as results:
-            for _, _, at in offsets:
-                lines.seek(at)
-                record = _numbered(from_line(lines.readline()), versions)
-                results.write(to_line(record) + "\n")
-                if isinstance(record, FormRecord):
-                    forms.append(summarise(record, roster))
-                else:
-                    bad.append(record)
-
+    index = _index(part)
+    versions = _versions(index)
     placed = out.root / "results.jsonl"
-    write_to = placed.with_name(".results.part")
-    write(write_to)
-    os.replace(write_to, placed)
+    temporary = placed.with_name(".results.part")
+    with part.open("rb") as lines, temporary.open("w", encoding="utf-8", newline="\n") as results:
+        for line in sorted(index, key=lambda found: (found.file, found.form_index)):
+            lines.seek(line.at)
+            record = from_line(lines.readline())
+            if isinstance(record, FormRecord):
+                record = record.model_copy(update={"version": versions[line.at]})
+                forms.append(summarise(record, roster))
+            else:
+                bad.append(record)
+            results.write(to_line(record) + "\n")
+    os.replace(temporary, placed)
     return tuple(forms), tuple(bad), sum(f.bug for f in forms)
 
 
-def _offsets(part: Path) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where a record stands in the part file, whose form it is ("" for nobody's) and its day: receipt, else signature."""
+
+    file: str
+    form_index: int
+    at: int
+    owner: str
+    day: date
+
+
+def _index(part: Path) -> list[_Line]:
+    found: list[_Line] = []
     with part.open("rb") as lines:
         at = len(lines.readline())
         for line in lines:
             record = from_line(line)
-            found.append((record.file, getattr(record, "form_index", -1), at))
+            if isinstance(record, FormRecord):
+                day = record.received or record.sign.date or date.min
+                found.append(_Line(record.file, record.form_index, at, _owner(record), day))
+            else:
+                found.append(_Line(record.file, -1, at, "", date.min))
             at += len(line)
-    return sorted(found)
+    return found
 
 
-def _numbered(record: AnyRecord, versions: Counter[tuple[object, ...]]) -> AnyRecord:
-    """Several files of one owner, kind and year are versions of one form, counted in the order of their names."""
-    if isinstance(record, UnreadableRecord) or not (record.unit.name or record.person):
-        return record
-    owner = (record.kind, record.unit.roster_id or record.unit.name, record.person, record.year)
-    versions[owner] += 1
-    return record.model_copy(update={"version": versions[owner]})
+def _owner(record: FormRecord) -> str:
+    unit = record.unit.roster_id or record.unit.name
+    return "\x1f".join((record.kind, unit, record.person or "", str(record.year))) if unit or record.person else ""
+
+
+def _versions(index: Iterable[_Line]) -> dict[int, int]:
+    """The version of the form at each offset: several files of one owner, kind and year are versions of one form,
+    counted by the day they came (else were signed), then by name."""
+    counts: Counter[str] = Counter()
+    versions: dict[int, int] = {}
+    for line in sorted(index, key=lambda found: (found.day, found.file, found.form_index)):
+        counts[line.owner] += bool(line.owner)
+        versions[line.at] = counts[line.owner] or 1
+    return versions

@@ -36,10 +36,14 @@ class PdfPlaceRecord(_Record):
     boxes: tuple[Box, ...]
 
 
+# The two have no key in common but are told apart by trying: the usual one first.
+PlaceRecord = Annotated[WordPlaceRecord | PdfPlaceRecord, Field(union_mode="left_to_right")]
+
+
 class AnchorRecord(_Record):
     """Where a value stood; an empty list where nothing was printed."""
 
-    places: tuple[WordPlaceRecord | PdfPlaceRecord, ...] = ()
+    places: tuple[PlaceRecord, ...] = ()
 
 
 class UnitRecord(_Record):

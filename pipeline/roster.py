@@ -93,6 +93,10 @@ class Roster:
         found = self._units.get(plain(name), [])
         return found[0] if len(found) == 1 else None
 
+    def person_in(self, file_name: str) -> PersonFacts | None:
+        """The one person whose name stands alone in a file's name; the unit in the path tells namesakes apart."""
+        return self.person(_name_in(file_name, self._people), self.unit_in(file_name))
+
     def _match_person(self, form: Form, file_name: str) -> Owner:
         unit, how = self._find_unit(form.unit)
         person = self.person(form.person or _name_in(file_name, self._people), unit)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from extractors.errors import NoFormFound
 from pipeline.records import FormRecord, UnreadableRecord
@@ -95,7 +96,7 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         signed=record.sign.date,
         version=record.version,
         must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in record.findings),
-        should=sum(f.verdict == "deficient" and f.severity != "必须修改" for f in record.findings),
+        should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in record.findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
     )
 
@@ -115,11 +116,31 @@ def reckon(
             by_unit[form.unit_id].append(form)
         else:
             extra.append(form)
+    bad = [_Bad(record, roster.person_in(record.file), roster.unit_in(record.file)) for record in unreadable]
+    spoiled = {owner.roster_id: b.record.file for b in bad if (owner := b.person or b.unit)}
     rows = [_unit_row(u, by_unit.get(u.roster_id, []), hand_in) for u in roster.units]
     rows += [_person_row(p, by_person.get(p.roster_id, []), roster, hand_in) for p in roster.people]
+    ids = [u.roster_id for u in roster.units] + [p.roster_id for p in roster.people]
+    rows = [_with_spoiled(row, spoiled.get(i)) for i, row in zip(ids, rows, strict=True)]
     rows += [_extra_row(f, hand_in, bool(roster)) for f in extra]
-    rows += [_unreadable_row(u, roster) for u in unreadable]
+    rows += [_unreadable_row(b, roster) for b in bad]
     return Status(tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bad:
+    """An unreadable file and whose it is by its name; a person's name says more than the unit's."""
+
+    record: UnreadableRecord
+    person: PersonFacts | None
+    unit: UnitFacts | None
+
+
+def _with_spoiled(row: StatusRow, file: str | None) -> StatusRow:
+    """A missing form of which a file came that cannot be read: the clerk asks for a better file, not for a form."""
+    if file is None or row.state is not State.MISSING:
+        return row
+    return replace(row, note=f"收到的“{PurePosixPath(file).name}”无法读取，请重新报送")
 
 
 def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: HandIn) -> StatusRow:
@@ -132,7 +153,7 @@ def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, h
     state = _state(forms, hand_in, person.exempt, person.due_here)
     note = _note(forms)
     if not forms and person.oral and person.due_here:
-        state, note = State.ORAL, person.oral_note
+        state, note = State.ORAL, person.oral_note or "名册没有写明支部研究情况，请核实"
     elif not forms and person.applicant:
         state, note = State.ELSEWHERE, "入党积极分子，自愿参加"
     elif state is State.EXEMPT:
@@ -148,13 +169,21 @@ def _extra_row(form: FormSummary, hand_in: HandIn, roster_known: bool) -> Status
     return _row(what, UnitFacts("", form.unit), form.person or "", state, [form], note)
 
 
-def _unreadable_row(record: UnreadableRecord, roster: Roster) -> StatusRow:
-    owner = roster.unit_in(record.file)
-    name = owner.name if owner else ""
+def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:
+    record, person = bad.record, bad.person
+    unit = (roster.unit(person.branch) if person else bad.unit) or UnitFacts("", person.branch if person else "")
     return StatusRow(
-        "", name, owner.parent if owner else "", owner.category if owner else "", "",
-        State.NO_FORM if record.reason == NoFormFound.reason else State.UNREADABLE, None, (record.file,), 0, f"{record.message}{record.next_step}",
-    )  # fmt: skip
+        what="",
+        unit=unit.name,
+        parent=unit.parent,
+        category=unit.category,
+        person=person.name if person else "",
+        state=State.NO_FORM if record.reason == NoFormFound.reason else State.UNREADABLE,
+        received=None,
+        files=(record.file,),
+        must=0,
+        note=f"{record.message}{record.next_step}",
+    )
 
 
 def _state(forms: list[FormSummary], hand_in: HandIn, exempt: str, due_here: bool) -> State:
@@ -173,6 +202,7 @@ def _note(forms: list[FormSummary]) -> str:
 
 def _row(what: str, unit: UnitFacts, person: str, state: State, forms: list[FormSummary], note: str) -> StatusRow:
     received = min((f.received for f in forms if f.received), default=None)
+    forms = sorted(forms, key=lambda f: f.version)
     files = tuple(f.file for f in forms)
     must = forms[-1].must if forms else 0
     return StatusRow(what, unit.name, unit.parent, unit.category, person, state, received, files, must, note)

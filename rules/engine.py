@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import dataclass
 from functools import lru_cache
 
 import rules.checks
@@ -36,26 +37,32 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
 
     Facts are not changed; the result depends on nothing but the two arguments."""
     findings: list[Finding] = []
-    for rule, settings in _asked(pack, facts.form.kind):
-        findings += _run(rule, settings, facts, pack)
+    for asked in _asked(pack, facts.form.kind):
+        try:
+            findings += [_word(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
+        except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
+            findings.append(_internal_error(asked.rule, error, pack))
     return tuple(findings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A rule as a notice uses it."""
+
+    rule: Rule
+    settings: RuleSettings
+    clause: Clause
+
+
 @lru_cache(maxsize=64)
-def _asked(pack: Pack, kind: FormKind) -> tuple[tuple[Rule, RuleSettings], ...]:
+def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
     """The rules that the notice asks of that kind of form, with its settings."""
-    settings = ((rule, pack.rule(rule.code)) for rule in all_rules())
-    return tuple((rule, how) for rule, how in settings if how.on and kind in how.kinds)
+    asked = (_Asked(rule, pack.rule(rule.code), pack.clause(rule.code)) for rule in all_rules())
+    return tuple(a for a in asked if a.settings.on and kind in a.settings.kinds)
 
 
-def _run(rule: Rule, settings: RuleSettings, facts: FormFacts, pack: Pack) -> list[Finding]:
-    try:
-        return [_word(rule, settings, hit, facts, pack) for hit in rule.check(facts, pack)]
-    except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
-        return [_internal_error(rule, error, pack)]
-
-
-def _word(rule: Rule, settings: RuleSettings, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
+def _word(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
+    rule, settings = asked.rule, asked.settings
     words = pack.words(rule.code, hit.verdict, hit.variant)
     values = _values(settings, hit, facts)
     return Finding(
@@ -66,7 +73,7 @@ def _word(rule: Rule, settings: RuleSettings, hit: Hit, facts: FormFacts, pack: 
         item=hit.item,
         field=hit.field,
         evidence=hit.evidence,
-        clause=pack.clause(rule.code),
+        clause=asked.clause,
         message=words.message.format_map(values),
         suggestion="" if hit.verdict is Verdict.UNKNOWN else words.suggestion.format_map(values),
         anchor=hit.anchor,

@@ -75,7 +75,12 @@ def form_hit(
 def subject(item: CommitmentItem, annotation: Annotation) -> str:
     """What a promise is about, in its own words: its project, else its first clause; at most SUBJECT characters."""
     spans = annotation.project.spans
-    text = item.text[spans[0].start : spans[0].end] if spans else item.text
+    return _subject(item.text[spans[0].start : spans[0].end] if spans else item.text)
+
+
+@lru_cache(maxsize=512)
+def _subject(text: str) -> str:
+    """Several rules name the same promise."""
     return clipped(first_clause(text), SUBJECT)
 
 
@@ -116,7 +121,8 @@ def chinese_day(day: date) -> str:
 
 def spared(annotation: Annotation, faults: Sequence[str]) -> bool:
     """Whether a promise has one of the wording faults for which the pack spares it further remarks."""
-    return any(getattr(annotation.wording, fault) for fault in faults)
+    wording = annotation.wording
+    return any([getattr(wording, fault) for fault in faults])
 
 
 def missing_elements(annotation: Annotation) -> str:
@@ -141,11 +147,11 @@ class ElementRule(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
         spare, gathered = params.get("spare", ()), params.get("gathered_by", "")
-        if pack.rule(gathered).on and not any(self.verdict(a, pack) is Verdict.OK for a in facts.annotations):
+        verdicts = [self.verdict(a, pack) for a in facts.annotations]
+        if pack.rule(gathered).on and Verdict.OK not in verdicts:
             return
-        for index, item, annotation in numbered(facts):
-            verdict = Verdict.OK if spared(annotation, spare) else self.verdict(annotation, pack)
-            if verdict is not Verdict.OK:
+        for verdict, (index, item, annotation) in zip(verdicts, numbered(facts), strict=True):
+            if verdict is not Verdict.OK and not spared(annotation, spare):
                 values = (("project", subject(item, annotation)), ("by", example_day(facts, pack)))
                 variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
                 yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)

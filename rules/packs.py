@@ -198,8 +198,14 @@ class Pack(_Strict):
         """The text bank's entry for a finding; the rule's usual text where the variant has none of its own."""
         settings = self.rule(code)
         if verdict is Verdict.UNKNOWN:
-            return Words(message=settings.unknown)
-        return settings.words.get(variant) or settings.words.get("") or Words(message=settings.title or code)
+            return _message(settings.unknown)
+        return settings.words.get(variant) or settings.words.get("") or _message(settings.title or code)
+
+
+@lru_cache(maxsize=256)
+def _message(text: str) -> Words:
+    """Words without a suggestion; half of all findings say the same few."""
+    return Words(message=text)
 
 
 @lru_cache(maxsize=16)

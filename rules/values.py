@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "000" + "0123456789")
 _FULL = re.compile(r"(?<!\d)(\d{4})(?:[年./\-、,，]?(\d{1,2})(?!\d)|[年./\-]?(\d{2})(?=\d{2}(?!\d)))?(?:[月./\-、]?(\d{1,2})(?!\d))?")
@@ -40,6 +41,7 @@ class FieldDate:
         return date(self.year, self.month or 1, self.day or 1)
 
 
+@lru_cache(maxsize=1024)
 def field_date(text: str) -> FieldDate:
     """The first date in a field's text: 1985-06, 1985年6月, 1985.6.12, 198506, 一九八五年六月, 1971年."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(_CHINESE_DIGITS)

@@ -73,16 +73,26 @@ def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
 def _header(row: Sequence[GridCell]) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    words = vocabulary().ledger
-    if len(cells) < 2 or any(not c.text.strip() or len(squeeze(c.text)) > 14 or has_ordinal(c.text) for c in cells):
+    if len(cells) < 2 or not all([_may_head(c.text) for c in cells]):
         return []
-    known = [c for c in cells if words.search(squeeze(c.text))]
+    known = [c for c in cells if _names_column(c.text)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.label and c.label.role is Role.FIELD for c in known)
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
     return cells if len(known) >= 2 and not closing and not mixed else []
+
+
+@lru_cache(maxsize=4096)
+def _may_head(text: str) -> bool:
+    """Whether a cell is short enough for a ledger's header."""
+    return 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+
+
+@lru_cache(maxsize=4096)
+def _names_column(text: str) -> bool:
+    return vocabulary().ledger.search(squeeze(text)) is not None
 
 
 def _fits(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:

@@ -134,6 +134,8 @@ def _whole_hint(text: str) -> bool:
 
 def _merged(node: Node) -> Passage:
     """The point as printed from after its ordinal to its last step, one line a row."""
+    if node.cut is not None and not node.texts and not node.children:
+        return passage_of(node.cut)
     ranges: list[list[int]] = []
     sources: list[Passage] = []
     row = -1

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from extractors.items.numbers import value_of
 
@@ -49,6 +50,8 @@ _PREAMBLE = re.compile(
     rf"|.*(?:我|本人|支部|党委|总支|党组织|党员|单位|公司|学院|学校|医院|大队|社区|村|局|所|现|特|郑重|公开|庄严|在此|为此|向)[^。；;]{{0,40}}{_PROMISES}[^。；;：:]{{0,10}}[：:]$"
     rf"|.*(?:如下|以下|下列|下面|几点|几条|几项|几件|几个方面|几方面|几个)[^。；;：:]{{0,14}}[：:]$|.*(?:做到|努力做好|抓好|着力做好|重点做好|着重做好)[^，。；;：:]{{0,2}}[：:]$"
 )
+# A preamble ends in a colon or has one of these words: the pattern above is slow to find that it has neither.
+_ANNOUNCES = re.compile(r"[如以]下|下列|这[样些]")
 _STORY = re.compile(
     r"我(?:叫|是|名叫|姓|于|自|出生)|本人(?:系|是|叫|姓名|于|\d{4}年)|现年|今年\d+岁|(?:作为|身为|身处)(?!.*(?:将|要|保证|承诺|每|全年|年底)[^。]*[\d一二两三四五六七八九十每])[^；;]{0,20}(?:一名|一个|一位|党员|书记|干部|教师|医生|支部)|自?\d{4}年[^；;。]{0,20}(?:入党|入伍|参加|毕业|当选|担任|任)|承蒙|感谢|回顾|过去(?:的)?一年|多年来|一直以来|入党(?:以来|\d+年)|我深(?:知|感)|我(?:始终|一直)?(?:认为|认识到|懂得|明白|清楚)|时刻牢记|大家好|你们好|您好"
 )
@@ -63,6 +66,7 @@ _PURE = re.compile(
     rf"(?:在|关于|以)?[^，,。；;：:、\d]{{1,16}}(?:、[^，,。；;：:、\d]{{1,10}}){{0,2}}(?:方面|部分)的?(?:承诺|内容|工作|事项|目标|情况)?|(?:“?(?:{_SET_NAMES})”?[、和与]?)+(?:方面|建设|承诺)?"
     rf"|(?:为民|便民|惠民|利民|民生|服务|为群众|为师生|为职工)?(?:办)?(?:实事|好事)(?:方面|类)?|(?:在)?(?:思想|政治|学习|工作|生活|作风|纪律|业务|组织|行动|廉洁|服务|道德|能力){{1,2}}(?:作风|能力|水平|态度)?上|(?!对|.*(?:我|本人|向|郑重|谨|现将|[作做]出|以下|如下|本支部|履行|兑现|践行|遵守))[^，,。；;：:、\d]{{0,12}}(?:承诺|事项)(?:事项|内容|部分|方面|目标|项目)?|(?:本人|个人|支部|党组织|组织|党员|集体|年度|重点|中心|主要|共性|个性|特色|岗位|创新|基础|专项|一般|日常)(?:工作|任务|目标|内容|事项|项目)?"
 )
+_NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
 _SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题|承诺(?:人|对象)|监督(?:方式|电话)|填写?说明|承诺理由")
 _LABEL = re.compile(
     r"[（(【\[]?(?:\d{1,2}[、.．])?(?:(?:工作|承诺|具体|主要|完成|预期|整改|推进|落实|工程|建设|实施|目标|项目|办结|责任|量化|达到)?(?:目\s*标|项\s*目|措\s*施|举\s*措|做\s*法|步\s*骤|时\s*限|时\s*间|期\s*限|标\s*准|指\s*标|效\s*果|成\s*效|节\s*点|进\s*度|方\s*法|办\s*法|途\s*径|任\s*务|要\s*求|保\s*障))(?:要求|内容|安排|任务|名称)?[】\]）)]?\s*[：:]"
@@ -117,6 +121,8 @@ def without_asides(text: str) -> str:
 
 def is_preamble(text: str) -> bool:
     """A salutation, or a sentence that announces the list (……承诺如下：)."""
+    if text[-1:] not in "：:\n" and not _ANNOUNCES.search(text):
+        return False
     return _PREAMBLE.match(text) is not None and not pure_label(text)
 
 
@@ -148,7 +154,13 @@ def binds_all(label: str) -> bool:
 def pure_label(text: str) -> bool:
     """A heading that promises nothing by itself: 学习方面, 共性承诺, a name of the five."""
     bare = without_asides(text).strip("【】[]〔〕<>《》★☆●■◆ \u3000").rstrip("：:。. ")
-    return len(bare) <= 24 and _PURE.fullmatch(bare) is not None
+    return len(bare) <= 24 and _is_pure(bare)
+
+
+@lru_cache(maxsize=1024)
+def _is_pure(bare: str) -> bool:
+    """Asked several times of each heading, and forms share their headings."""
+    return _NOT_PURE.search(bare) is None and _PURE.fullmatch(bare) is not None
 
 
 def skipped_section(text: str) -> bool:
@@ -163,6 +175,7 @@ def is_heading(text: str) -> bool:
     return len(text) <= 24 and text[-1] in "：:" and not any(c in "。；;" for c in text)
 
 
+@lru_cache(maxsize=512)
 def has_time(text: str) -> bool:
     """Whether the words may lend a time to something."""
     return _TIME.search(text) is not None
@@ -184,7 +197,7 @@ def _count(numeral: str) -> int:
 
 def concrete(text: str) -> bool:
     """Whether a lead names an amount or a time of its own."""
-    return _CONCRETE.search(text) is not None or _TIME.search(text) is not None
+    return _CONCRETE.search(text) is not None or has_time(text)
 
 
 def abstract(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractors.items import roles
 from extractors.items.ordinals import candidates, half_width
 from extractors.model import Passage
@@ -9,7 +11,13 @@ from extractors.model import Passage
 
 def without_ordinal(passage: Passage) -> str:
     """The heading's words as printed, without ordinal, template prompts and the colon at its end."""
-    text = half_width(passage.text)
-    ordinal = next((o for o in candidates(text, 0, passage.text) if not o.weak), None)
-    words = roles.without_asides(passage.text[ordinal.end if ordinal else 0 :])
+    return _words(passage.text)
+
+
+@lru_cache(maxsize=512)
+def _words(printed: str) -> str:
+    """Every promise under a heading asks for it anew."""
+    text = half_width(printed)
+    ordinal = next((o for o in candidates(text, 0, printed) if not o.weak), None)
+    words = roles.without_asides(printed[ordinal.end if ordinal else 0 :])
     return words.strip().strip("【】〔〕").rstrip("：:").strip()

@@ -96,7 +96,10 @@ class Form:
 
     def field(self, key: str) -> FormField | None:
         """The field with that key, or None where the form does not print it."""
-        return next((f for f in self.fields if f.key == key), None)
+        for found in self.fields:
+            if found.key == key:
+                return found
+        return None
 
     @property
     def anchor(self) -> Anchor:

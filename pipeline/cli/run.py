@@ -118,7 +118,7 @@ def _report(result: BatchResult, folder: OutputFolder) -> None:
     should = sum(bool(f.should and not f.must) for f in result.forms)
     files = len({f.file for f in result.forms}) + len(result.unreadable)
     say(f"收到文件 {files} 个，读出承诺书 {len(result.forms)} 份。")
-    say(f"必须修改 {must} 份，建议修改 {should} 份，其余 {len(result.forms) - must - should} 份未发现问题。")
+    say(f"必须修改 {must} 份，建议修改 {should} 份，其余 {len(result.forms) - must - should} 份只有提示或没有问题。")
     say(f"无法读取 {status.count(State.UNREADABLE)} 个，不是承诺书 {status.count(State.NO_FORM)} 个。")
     say(f"未报 {status.count(State.MISSING)} 个，迟报 {status.count(State.LATE)} 个。")
     for record in result.unreadable[:20]:

@@ -31,7 +31,8 @@ class BranchRule(Rule):
         if any(a.part is Part.RULE and not a.wording.vague for a in facts.annotations):
             return
         near = any(a.part is Part.RULE for a in facts.annotations)
-        near = near or any(word in item.text for item in facts.items for word in params.get("words", ()))
+        texts = "\n".join([item.text for item in facts.items])
+        near = near or any(word in texts for word in params.get("words", ()))
         if level and not near:
             yield form_hit(facts)
         else:

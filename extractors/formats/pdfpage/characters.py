@@ -11,6 +11,9 @@ from extractors.formats.pdfpage.fonts import Fonts
 from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
 
+_NARROW = 0.24
+"""Ems: gaps narrower than this are set between ideographs and letters or digits by the program; no blank was typed."""
+
 
 class _Pen:
     """Where a run has got to: the origins so far, the place of the last character, and the measures of its script
@@ -42,6 +45,11 @@ class _Pen:
             self._measure(*self.other)
         self.other = was
 
+    @property
+    def size(self) -> float:
+        """The size of the type: the height of letters says less of it than the width of ideographs."""
+        return self.em if self.wide or self.other is None else self.other[2]
+
     def move(self, x: float) -> None:
         self.x = x
         self.xs.append(x)
@@ -51,10 +59,6 @@ class _Pen:
         x = self.x
         self.xs.extend([x + step * i for i in range(1, count)])
         self.x = self.xs[-1]
-
-    def even(self, step: float, count: int) -> bool:
-        """Whether `count` characters of one kind with this mean distance can only be evenly set."""
-        return abs(step - self.em) * count < 0.03 * self.em if self.wide else 0.1 * self.em < step < 0.7 * self.em
 
     def reaches(self, x: float, y: float) -> bool:
         """Whether a character with this origin goes on with the run."""
@@ -148,7 +152,7 @@ class Characters:
         if len(pen.xs) > 1:
             pen.right = pen.x + pen.em if pen.wide else self._end(end, char, after, pen)
         pen.xs.append(pen.right)
-        self.runs.add(pieces + text[cut:end], pen.xs, pen.y, max(pen.em, 0.1), Spread(pen.xs, pen.levels), self.bold)
+        self.runs.add(pieces + text[cut:end], pen.xs, pen.y, max(pen.size, 0.1), Spread(pen.xs, pen.levels), self.bold)
         return end
 
     def _stretch(self, text: str, at: int, pen: _Pen) -> tuple[int, float]:
@@ -163,7 +167,7 @@ class Characters:
             origin(handle, end, ref_x, ref_y)
             after = self.x.value
             step = (after - pen.x) / count
-            if self.y.value == pen.y and pen.even(step, count):
+            if self.y.value == pen.y and self._even(at, step, count, pen):
                 pen.steps(step, count)
                 return end, after
             if count > 3 and pen.wide and (step := self._step(at, count - 1, pen)):
@@ -172,6 +176,13 @@ class Characters:
             end = at + count // 2
         origin(handle, end, ref_x, ref_y)
         return end, self.x.value
+
+    def _even(self, at: int, step: float, count: int, pen: _Pen) -> bool:
+        """Whether `count` characters of one kind with this mean distance can only be evenly set."""
+        if pen.wide:
+            return abs(step - pen.em) * count < 0.03 * pen.em
+        calls().origin(self.handle, at + 1, self.refs[0], self.refs[1])
+        return self.y.value == pen.y and abs(step - (self.x.value - pen.x)) * count < 0.03 * pen.em
 
     def _step(self, at: int, steps: int, pen: _Pen) -> float:
         """The distance of the wide characters from the one at `at` on, where the last and the middle one stand where
@@ -188,8 +199,9 @@ class Characters:
         return step
 
     def _passed(self, text: str, at: int, start: float, pen: _Pen) -> float | None:
-        """The origin of the character behind the blank at `at`, which begins at `start`: None where the blank was
-        typed, or the gap is so wide, or its neighbours are such, that it reads as a blank."""
+        """The origin of the character behind the blank at `at`, whose own origin is `start`: None where the blank was
+        typed, or the gap or its neighbours are such that it may read as a blank. A blank that pdfium made up
+        has its origin at one of the two ends of the gap."""
         char = text[at + 1 : at + 2]
         if char <= " " or char in BLANKS or not (pen.wide or char >= WIDE):
             return None
@@ -197,11 +209,13 @@ class Characters:
             return None
         calls().origin(self.handle, at + 1, self.refs[0], self.refs[1])
         x = self.x.value
-        return x if self.y.value == pen.y and -0.1 * pen.em < x - start < 0.8 * pen.em else None
+        if pen.wide:
+            start = pen.x + pen.em
+        return x if self.y.value == pen.y and start != x and -0.1 * pen.em < x - start < _NARROW * pen.size else None
 
     def _end(self, at: int, char: str, after: float, pen: _Pen) -> float:
-        """Where the last letter of a run ends: where a blank or line end begins behind it, or its box ends."""
-        if char and char <= " " and pen.reaches(after, pen.y):
+        """Where the last letter of a run ends: where the end of the line behind it stands, or its box ends."""
+        if char and char < " " and pen.reaches(after, pen.y):
             return after
         box = self._box(at - 1, "")
         return pen.x + pen.em / 2 if box is None else box[2]

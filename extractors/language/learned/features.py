@@ -1,5 +1,5 @@
-"""What the other components found, as names of yes/no features. A name starts with `@` (item) or `&` (clause), a
-heading's n-gram with `#`, so that none of them is a clause's n-gram."""
+"""What the other components found, as names of yes/no features. A name starts with `@` (item), `&` (clause) or
+`heading:` and is longer than any n-gram of a clause."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _headings(sheet: Sheet) -> Iterator[str]:
     if not sheet.item.headings:
         return
     heading = sheet.item.headings[-1]
-    yield from (f"#{gram}" for gram in grams(heading) if len(gram) <= 3)
+    yield from (f"heading:{gram}" for gram in grams(heading) if len(gram) <= 3)
     hits = store().headings.find(heading)
     yield from (f"@heading {category}" for category in hits.categories())
 

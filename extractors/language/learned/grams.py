@@ -10,7 +10,7 @@ _NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 
 def grams(text: str) -> set[str]:
     """The n-grams of 1 to `LONGEST` characters of a clause, its ends marked ^ and $."""
-    bare = _NUMBER.sub("0", text)
+    bare = _NUMBER.sub("0", " ".join(text.split()))
     marked = f"^{bare}$"
     found = set(bare)
     for size in range(2, LONGEST + 1):

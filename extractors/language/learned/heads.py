@@ -1,0 +1,61 @@
+"""What the heads of the model are called, and the probabilities that they give for one item and its clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+from extractors.language.learned.features import ClauseFeatures
+from extractors.language.learned.table import Model
+from extractors.model import Part, Span, TargetKind
+
+PROJECT, MEASURE = "clause.project", "clause.measure"
+ORG = ("领导班子好", "党员队伍好", "工作机制好", "工作业绩好", "群众反映好")
+MEMBER = ("带头学习提高", "带头争创佳绩", "带头服务群众", "带头遵纪守法", "带头弘扬正气")
+PARTS = (Part.COMMON, Part.POST, Part.DEED, Part.RULE, Part.NOVEL)
+TARGETS = (TargetKind.NONE, TargetKind.CLEAR, TargetKind.QUANTIFIED)
+VAGUE, ROUTINE = "vague", "routine"
+HEADS = (PROJECT, MEASURE, *ORG, *MEMBER, *(f"part.{p.value}" for p in PARTS), VAGUE, ROUTINE, *(f"target.{t.value}" for t in TARGETS))
+"""In the order of the model file's fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One item under the model: the rows of its clauses and of its cues, added up."""
+
+    model: Model
+    clauses: tuple[ClauseFeatures, ...]
+    sums: tuple[tuple[int, int], ...]
+    text: tuple[int, int]
+    cues: int
+
+    def each(self, heads: tuple[str, ...]) -> list[float]:
+        """The probability of each head on its own."""
+        return [_sigmoid(score) for score in self.model.scores(self.text, self.cues, heads)]
+
+    def one_of(self, heads: tuple[str, ...]) -> list[float]:
+        """The probabilities of heads of which exactly one holds."""
+        powers = [exp(min(30.0, score)) for score in self.model.scores(self.text, self.cues, heads)]
+        return [power / sum(powers) for power in powers]
+
+    def of_clause(self, n: int) -> tuple[float, float]:
+        """The probabilities that clause `n` is the project or part of it, and that it is a measure."""
+        cues, _ = self.model.add(self.clauses[n].names)
+        project, measure = self.model.scores(self.sums[n], cues, (PROJECT, MEASURE))
+        return _sigmoid(project), _sigmoid(measure)
+
+    def weightiest(self, head: str) -> Span:
+        """The clause whose n-grams speak most for the head."""
+        shares = [self.model.fields(total, (head,))[0] for total, _ in self.sums]
+        return self.clauses[shares.index(max(shares))].clause.span
+
+
+def read(model: Model, clauses: list[ClauseFeatures], names: list[str]) -> Reading:
+    """Look an item's features up, once for all heads."""
+    sums = tuple(model.add(clause.grams) for clause in clauses)
+    text = (sum(total for total, _ in sums), sum(known for _, known in sums))
+    return Reading(model, tuple(clauses), sums, text, model.add(names)[0])
+
+
+def _sigmoid(score: float) -> float:
+    return 1 / (1 + exp(-score)) if score > -500 else 0.0

@@ -1,0 +1,93 @@
+"""The model: one row of weights a feature, one field a head, all fields of a row packed into one integer.
+
+Adding two packed rows adds all their fields at once, so that a clause costs one addition an n-gram whatever the number
+of heads. The file is text: a line of JSON (`Header`), then `feature<TAB>row` with the row in hexadecimal; a row is the
+sum over the heads of `weight * SCALE << (BITS * place of the head)`, and weights may be negative."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+BITS = 20
+SCALE = 256
+VERSION = 1
+_FILE = "model.txt"
+_HALF = 1 << (BITS - 1)
+_MASK = (1 << BITS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`heads` names the fields in their order, `intercepts` goes with them; `thresholds` are the least probabilities at
+    which a yes is said (`Heads` says of what); `data` is the SHA-256 of what the model was trained from."""
+
+    version: int
+    data: str
+    heads: tuple[str, ...]
+    intercepts: tuple[float, ...]
+    thresholds: dict[str, float]
+
+
+class Model:
+    """A loaded model."""
+
+    def __init__(self, header: Header, rows: dict[str, int]) -> None:
+        if header.version != VERSION:
+            raise ValueError(f"model file of version {header.version}, this program reads version {VERSION}")
+        self.header = header
+        self.rows = rows
+        self.place = {head: place for place, head in enumerate(header.heads)}
+        self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
+
+    def add(self, features: Iterable[str]) -> tuple[int, int]:
+        """The sum of the rows of the features that the model knows, and how many these are."""
+        get = self.rows.get
+        known = [row for feature in features if (row := get(feature)) is not None]
+        return sum(known), len(known)
+
+    def fields(self, total: int, heads: Sequence[str]) -> list[float]:
+        """The fields of these heads in a sum of rows."""
+        shifted = total + self._raise
+        return [((shifted >> (BITS * self.place[head]) & _MASK) - _HALF) / SCALE for head in heads]
+
+    def scores(self, text: tuple[int, int], cues: int, heads: Sequence[str]) -> list[float]:
+        """The log-odds of these heads: n-grams weigh by the root of their number, cues one by one."""
+        norm = max(1, text[1]) ** -0.5
+        given = zip(heads, self.fields(text[0], heads), self.fields(cues, heads), strict=True)
+        return [self.header.intercepts[self.place[head]] + norm * grams + named for head, grams, named in given]
+
+
+def pack(weights: Sequence[float]) -> int:
+    """A row of weights, one for each head, as one integer."""
+    return sum(round(weight * SCALE) << (BITS * place) for place, weight in enumerate(weights))
+
+
+def dump(header: Header, rows: dict[str, int]) -> str:
+    """The text of a model file; rows of nothing but zeros stay, because they count as known."""
+    lines = [json.dumps(asdict(header), ensure_ascii=False)]
+    lines += (f"{feature}\t{row:x}" for feature, row in sorted(rows.items()))
+    return "\n".join(lines) + "\n"
+
+
+def parse(text: str) -> Model:
+    """The model in the text of a model file."""
+    first, _, rest = text.partition("\n")
+    raw = json.loads(first)
+    header = Header(raw["version"], raw["data"], tuple(raw["heads"]), tuple(raw["intercepts"]), raw["thresholds"])
+    return Model(header, dict(_rows(rest)))
+
+
+def _rows(text: str) -> Iterator[tuple[str, int]]:
+    for line in text.rstrip("\n").split("\n"):
+        feature, _, row = line.partition("\t")
+        yield feature, int(row, 16)
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The model of this package, read on first use."""
+    return parse(files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))
