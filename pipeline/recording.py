@@ -6,11 +6,22 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractors.model import Anchor, Annotation, CommitmentItem, Deadline, Elements, FormField, Passage, PdfPlace, Target, Wording, WordPlace
+from extractors.model import (
+    Anchor,
+    Annotation,
+    CommitmentItem,
+    Deadline,
+    Elements,
+    FormField,
+    Passage,
+    PdfPlace,
+    Target,
+    Wording,
+    WordPlace,
+)
 from pipeline.records import FormRecord
 from rules.facts import FormFacts
 from rules.model import Finding
-
 
 _Plain = dict[str, object]
 

@@ -119,7 +119,7 @@ def _with_fallback(
 def _check_text(contents: Sequence[PageContent]) -> list[str]:
     """Raise where the pages show no text, or text whose characters nobody can name; warn where that is a small part
     (a few are bullets and tick boxes)."""
-    printed = sum(len(run.text) for c in contents for run in c.runs if not run.text.isspace())
+    printed = sum(len("".join("".join([run.text for run in c.runs]).split())) for c in contents)
     if printed:
         unmapped = sum(c.unmapped for c in contents)
         if unmapped > 0.3 * printed:

@@ -28,11 +28,11 @@ def dimensions(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Iterator[DimensionLabel]:
     """The label that a heading prints, else the best one by words, and a second where another clause serves it as plainly."""
-    named = _printed(sheet)
+    named = printed(sheet)
     if named:
         yield DimensionLabel(named)
         return
-    words = _built_in(sheet)
+    words = built_in(sheet)
     if words is None:
         return
     scores = {label: _score(sheet, words, label) for label in words.labels}
@@ -42,13 +42,13 @@ def find(sheet: Sheet) -> Iterator[DimensionLabel]:
     if scores[best] <= 0:
         yield DimensionLabel("工作业绩好" if words.name == "五个好" else "带头争创佳绩", (), 0.3)
         return
-    evidence = _evidence(sheet, words, best)
-    yield DimensionLabel(best, evidence, _confidence(scores[best], scores[second]))
-    if scores[second] >= max(5.0, 0.95 * scores[best]) and _apart(sheet, evidence, _evidence(sheet, words, second)):
-        yield DimensionLabel(second, _evidence(sheet, words, second), 0.5)
+    ours, theirs = evidence(sheet, words, best), evidence(sheet, words, second)
+    yield DimensionLabel(best, ours, _confidence(scores[best], scores[second]))
+    if scores[second] >= max(5.0, 0.95 * scores[best]) and _apart(sheet, ours, theirs):
+        yield DimensionLabel(second, theirs, 0.5)
 
 
-def _printed(sheet: Sheet) -> str:
+def printed(sheet: Sheet) -> str:
     """The label, or the label of an alias, that the nearest heading prints; "" where none does."""
     chosen = sheet.context.dimensions
     labels = {label: label for label in (chosen.labels if chosen else ())}
@@ -63,7 +63,7 @@ def _printed(sheet: Sheet) -> str:
     return ""
 
 
-def _built_in(sheet: Sheet) -> DimensionWords | None:
+def built_in(sheet: Sheet) -> DimensionWords | None:
     """The built-in words of the notice's set; those of the form's kind where no set is given."""
     chosen = sheet.context.dimensions
     for words in store().sets:
@@ -129,7 +129,8 @@ def _member_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
         scores["带头服务群众"] += 2.0
 
 
-def _evidence(sheet: Sheet, words: DimensionWords, label: str) -> tuple[Span, ...]:
+def evidence(sheet: Sheet, words: DimensionWords, label: str) -> tuple[Span, ...]:
+    """The weightier words of the label in the item, at most four."""
     return tuple(sorted(span for span, weight in _hits(sheet, words, label) if weight >= _FIRST_HINT))[:4]
 
 

@@ -36,20 +36,21 @@ def part(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Part:
     """共性 and 创新 by their heading; inside 岗位 a rule or a deed keeps its own name."""
-    heading = _heading(sheet)
-    if heading in (Part.COMMON, Part.NOVEL):
-        return heading
+    named = heading(sheet)
+    if named in (Part.COMMON, Part.NOVEL):
+        return named
     own = _own(sheet)
-    if heading is Part.POST:
+    if named is Part.POST:
         return own if own in (Part.RULE, Part.DEED) else Part.POST
-    if heading in (Part.DEED, Part.RULE) and own is not Part.RULE:
-        return heading
+    if named in (Part.DEED, Part.RULE) and own is not Part.RULE:
+        return named
     return own
 
 
-def _heading(sheet: Sheet) -> Part | None:
-    for heading in reversed(sheet.item.headings):
-        hits = store().headings.find(heading)
+def heading(sheet: Sheet) -> Part | None:
+    """The part that the nearest heading names."""
+    for line in reversed(sheet.item.headings):
+        hits = store().headings.find(line)
         for one in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE, Part.POST):
             if hits.of(f"part.heading.{one.value}"):
                 return one

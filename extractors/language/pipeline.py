@@ -19,7 +19,7 @@ from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContex
 
 ORDER = (
     "lexicon_hits", "clauses", "deadline", "amounts", "concreteness", "target", "project", "measures", "responsible",
-    "dimensions", "wording", "part", "topics",
+    "dimensions", "wording", "part", "topics", "learned",
 )
 """The components, each in the module of its name (`lexicon_hits` below)."""
 

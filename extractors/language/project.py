@@ -44,7 +44,7 @@ def find(sheet: Sheet) -> Elements:
     chosen = found or [clause for clause in doubts if _weight(sheet, clause) > 0]
     if not chosen:
         return Elements(sure=not doubts)
-    return Elements(tuple(_span(sheet, clause) for clause in _mains(sheet, chosen)), sure=bool(found))
+    return Elements(tuple(without_deadline(sheet, clause) for clause in _mains(sheet, chosen)), sure=bool(found))
 
 
 def _weight(sheet: Sheet, clause: Clause) -> float:
@@ -97,7 +97,7 @@ def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
     return [first, *(c for c in heads[1:] if c.order in counted and not _EACH.match(c.text) and sheet.verbs[c.order] is not None)]
 
 
-def _span(sheet: Sheet, clause: Clause) -> Span:
+def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     """The clause without a deadline at either end."""
     start, end = clause.span
     due = sheet.deadline.span

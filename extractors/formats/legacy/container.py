@@ -22,7 +22,9 @@ def check_word(data: bytes) -> None:
     """Pass for a readable Word document. Raises Encrypted, Unsupported or Corrupt for anything else."""
     streams, header = _open(data)
     if {"encryptedpackage", "drmcontent"} & streams:
-        raise Encrypted
+        error = Encrypted()
+        error.format_name = "docx"  # what is inside was a newer format; only the lock is an OLE container
+        raise error
     if _WORD not in streams:
         for stream, name in _OTHERS.items():
             if stream in streams:

@@ -44,13 +44,14 @@ class Drawing:
         raw = calls().raw
         kind_of, text = calls().kind, raw.FPDF_PAGEOBJ_TEXT
         self.objects += max(count, 0)
-        for index in range(count):
-            if self.over:
-                return
-            item = get(index)
+        if self.over:
+            return
+        for item in map(get, range(count)):
             kind = kind_of(item)
             if kind == text:
                 continue
+            if self.over:
+                return
             item = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)

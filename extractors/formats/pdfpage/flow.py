@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
-from extractors.model import Passage
+from extractors.model import Passage, PdfLine, Piece
 
 _PADDING = 5.4
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
@@ -37,14 +37,16 @@ def joined(lines: Sequence[Line]) -> Passage:
     """Soft-wrapped lines as one passage: no blank between ideographs, one between Latin words."""
     if len(lines) == 1:
         return lines[0].passage
-    parts: list[Passage] = []
+    text, pieces = "", []
     trailing = False
     for line in lines:
-        if parts and _parted(parts[-1].text[-1], line.text[0], trailing):
-            parts.append(Passage(" "))
-        parts.append(line.passage)
+        if text and _parted(text[-1], line.text[0], trailing):
+            text += " "
+        start = len(text)
+        text += line.text
+        pieces.append(Piece(start, len(text), PdfLine(line.page, line.boxes), 0))
         trailing = line.trailing
-    return Passage.join(parts, "")
+    return Passage(text, tuple(pieces))
 
 
 def _parted(before: str, after: str, trailing: bool) -> bool:

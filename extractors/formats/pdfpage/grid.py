@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors.formats.pdfpage.content import Ruling
 from extractors.formats.pdfpage.rulings import REACH, SNAP, Lattice
@@ -13,8 +13,7 @@ MOST_SQUARES = 20_000
 _SLIVER = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell's place in the grid and its edges in reading space."""
 
     row: int
@@ -30,8 +29,7 @@ class GridCell:
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The cells of one table in row-major order; rows run down the page. `xs` are the columns' edges."""
 
     cells: tuple[GridCell, ...]
@@ -57,8 +55,9 @@ def build(lattice: Lattice) -> Grid | None:
     wide, high = len(xs) - 1, len(ys) - 1
     if wide < 1 or high < 1 or wide * high > MOST_SQUARES:
         return None
-    owner = _owners(_walls(lattice.down, xs, ys), _walls(lattice.across, ys, xs), wide, high)
-    return _grid(_rectangles(owner, wide, high), xs, ys)
+    sides, floors = _walls(lattice.down, xs, ys), _walls(lattice.across, ys, xs)
+    found = _plain(sides, floors, wide, high) or _rectangles(_owners(sides, floors, wide, high), wide, high)
+    return _grid(found, xs, ys)
 
 
 def _edges(lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> list[float]:
@@ -79,19 +78,60 @@ def _edges(lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> list[float]:
 def _walls(lines: Sequence[Ruling], at: Sequence[float], along: Sequence[float]) -> list[list[bool]]:
     """For each position in `at` and each stretch between neighbours of `along`: whether a line parts what is on
     either side. Outermost positions always do."""
-    walls = []
-    last = len(at) - 1
-    for index, place in enumerate(at):
-        here = [line for line in lines if abs(line.at - place) <= SNAP]
-        edge = index in (0, last)
-        walls.append([edge or _covers(here, a, b) for a, b in pairwise(along)])
+    count = len(along) - 1
+    walls = [[False] * count for _ in at]
+    walls[0] = walls[-1] = [True] * count
+    downward = along[0] > along[-1]
+    ends = [-value for value in along] if downward else along
+    for line in lines:
+        start, end = (-line.end, -line.start) if downward else (line.start, line.end)
+        first, last = _stretches(start, end, ends)
+        for index, place in enumerate(at):
+            if -SNAP <= line.at - place <= SNAP and first < last:
+                walls[index][first:last] = [True] * (last - first)
     return walls
 
 
-def _covers(lines: Iterable[Ruling], a: float, b: float) -> bool:
-    low, high = (a, b) if a < b else (b, a)
-    slack = min(REACH, (high - low) / 3)
-    return any(line.start <= low + slack and line.end >= high - slack for line in lines)
+def _stretches(start: float, end: float, ends: Sequence[float]) -> tuple[int, int]:
+    """The first and the last (excluded) of the stretches between neighbours of `ends` that the line covers, save for
+    a little slack at its ends."""
+    first, last = 0, len(ends) - 1
+    while first < last and start > ends[first] + min(REACH, (ends[first + 1] - ends[first]) / 3):
+        first += 1
+    while last > first and end < ends[last] - min(REACH, (ends[last] - ends[last - 1]) / 3):
+        last -= 1
+    return first, last
+
+
+def _plain(sides: list[list[bool]], floors: list[list[bool]], wide: int, high: int) -> list[_Rectangle]:
+    """The cells where every line reaches from corner to corner: rectangles with walls all around and none inside.
+    Empty where the lines are not so tidy."""
+    found: list[_Rectangle] = []
+    done = [[False] * wide for _ in range(high)]
+    for row in range(high):
+        for col in range(wide):
+            if done[row][col]:
+                continue
+            right, low = col + 1, row + 1
+            while not sides[right][row]:
+                right += 1
+            while not floors[low][col]:
+                low += 1
+            if not _closed(sides, floors, row, col, low, right):
+                return []
+            for taken in done[row:low]:
+                taken[col:right] = [True] * (right - col)
+            found.append(_Rectangle(row, col, low - row, right - col))
+    return found
+
+
+def _closed(sides: list[list[bool]], floors: list[list[bool]], row: int, col: int, low: int, right: int) -> bool:
+    if not (all(floors[row][col:right]) and all(floors[low][col:right])):
+        return False
+    if not (all(sides[col][row:low]) and all(sides[right][row:low])):
+        return False
+    inner = [sides[c][row:low] for c in range(col + 1, right)] + [floors[r][col:right] for r in range(row + 1, low)]
+    return not any(map(any, inner))
 
 
 def _owners(sides: list[list[bool]], floors: list[list[bool]], wide: int, high: int) -> list[int]:
@@ -119,8 +159,7 @@ def _unite(owner: list[int], a: int, b: int) -> None:
     owner[max(a, b)] = min(a, b)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rectangle:
+class _Rectangle(NamedTuple):
     row: int
     col: int
     rows: int
@@ -150,21 +189,20 @@ def _rectangles(owner: list[int], wide: int, high: int) -> list[_Rectangle]:
 
 
 def _grid(found: list[_Rectangle], xs: list[float], ys: list[float]) -> Grid | None:
-    kept = [f for f in found if _span(xs, f.col, f.cols) > _SLIVER and _span(ys, f.row, f.rows) > _SLIVER]
+    kept = [f for f in found if xs[f.col + f.cols] - xs[f.col] > _SLIVER < ys[f.row] - ys[f.row + f.rows]]
     if not kept:
         return None
-    rows = {row: i for i, row in enumerate(sorted({f.row for f in kept}))}
-    cols = {col: i for i, col in enumerate(sorted({f.col for f in kept}))}
+    starts = sorted({f.row for f in kept}), sorted({f.col for f in kept})
     cells = []
-    for f in sorted(kept, key=lambda f: (f.row, f.col)):
-        down = sum(1 for row in rows if f.row <= row < f.row + f.rows)
-        over = sum(1 for col in cols if f.col <= col < f.col + f.cols)
-        box = (xs[f.col], ys[f.row + f.rows], xs[f.col + f.cols], ys[f.row])
-        cells.append(GridCell(rows[f.row], cols[f.col], down, over, *box))
-    edges = (*(xs[col] for col in cols), max(c.x1 for c in cells))
-    return Grid(tuple(cells), tuple(edges), min(c.x0 for c in cells), min(c.y0 for c in cells),
-                max(c.x1 for c in cells), max(c.y1 for c in cells))
+    for f in sorted(kept):
+        row, down = _places(starts[0], f.row, f.rows)
+        col, over = _places(starts[1], f.col, f.cols)
+        cells.append(GridCell(row, col, down, over, xs[f.col], ys[f.row + f.rows], xs[f.col + f.cols], ys[f.row]))
+    edges = (*(xs[col] for col in starts[1]), max([c.x1 for c in cells]))
+    return Grid(tuple(cells), edges, edges[0], min([c.y0 for c in cells]), edges[-1], max([c.y1 for c in cells]))
 
 
-def _span(edges: Sequence[float], at: int, count: int) -> float:
-    return abs(edges[at + count] - edges[at])
+def _places(starts: list[int], at: int, count: int) -> tuple[int, int]:
+    """Where a cell at `at` stands among the rows or columns in which any cell starts, and how many it covers."""
+    first = bisect_left(starts, at)
+    return first, bisect_left(starts, at + count) - first

@@ -10,10 +10,11 @@ from functools import cache
 WIDE = "\u2e80"
 """The first of the characters that fill an em: CJK, kana, full-width forms."""
 
-WIDE_STRETCH = re.compile("[\u2e80-\u2fff\u3001-\ud7ff\uf900-\ufaff\uff01-\uff60]+")
-"""Characters that are an em wide in every common font (half-width forms and blanks left out)."""
+WIDE_STRETCH = re.compile("[\u2e80-\u2fff\u3001-\ud7ff\uf900-\ufaff\uff01-\uff60]+|.", re.DOTALL)
+"""Characters that are an em wide in every common font (half-width forms and blanks left out), or any one character."""
 
-DIGITS = re.compile("[0-9]+")
+DIGITS = re.compile("[0-9]+|.", re.DOTALL)
+"""Digits, which are equally wide in every common font, or any one character."""
 
 NO_START = frozenset("，。、；：？！）》」』】〕〉”’％…—,.;:?!)]}%·～~")
 NO_END = frozenset("（《「『【〔〈“‘([{")

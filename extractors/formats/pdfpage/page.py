@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from extractors.errors import TooLarge
@@ -46,7 +47,7 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
     runs = reader.read()
     drawing = Drawing(turn)
     handle, nth = ctypes.c_void_p(address(page)), calls().nth
-    drawing.walk(raw.FPDFPage_CountObjects(page), lambda i: nth(handle, i))
+    drawing.walk(raw.FPDFPage_CountObjects(page), partial(nth, handle))
     if drawing.over:
         drawing.strokes = Strokes()
     warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()

@@ -21,7 +21,6 @@ class Calls:
     raw: Any
     origin: Callable[[Any, int, Any, Any], int]
     loose_box: Callable[[Any, int, Any], int]
-    made_up: Callable[[Any, int], int]
     matrix: Callable[[Any, int, Any], int]
     text_object: Callable[[Any, int], Any]
     render_mode: Callable[[Any], int]
@@ -43,7 +42,6 @@ def calls() -> Calls:
         raw,
         origin=bare(address(raw.FPDFText_GetCharOrigin)),
         loose_box=bare(address(raw.FPDFText_GetLooseCharBox)),
-        made_up=bare(address(raw.FPDFText_IsGenerated)),
         matrix=bare(address(raw.FPDFText_GetMatrix)),
         text_object=pointer(address(raw.FPDFText_GetTextObject)),
         render_mode=bare(address(raw.FPDFTextObj_GetTextRenderMode)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.formats.pdfpage.content import Ruling, Strokes
 
@@ -19,8 +19,7 @@ REACH = 4.0
 MOST_PAIRS = 400_000
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(NamedTuple):
     """Rulings that cross or meet one another: the lines of one table, or a frame."""
 
     across: tuple[Ruling, ...]
@@ -76,23 +75,18 @@ def _weighted(level: Sequence[Ruling]) -> float:
 
 
 def _groups(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Lattice]:
-    parent = list(range(len(across) + len(down)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
+    """The lines parted so that none meets a line of another group."""
+    groups: list[tuple[list[int], list[int]]] = []
     for i, h in enumerate(across):
-        for j, v in enumerate(down, len(across)):
-            if h.start - REACH <= v.at <= h.end + REACH and v.start - REACH <= h.at <= v.end + REACH:
-                parent[root(i)] = root(j)
-    members: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
-    for i in range(len(parent)):
-        both = members.setdefault(root(i), ([], []))
-        if i < len(across):
-            both[0].append(across[i])
-        else:
-            both[1].append(down[i - len(across)])
-    return [Lattice(tuple(h), tuple(v)) for h, v in members.values()]
+        at, start, end = h.at, h.start - REACH, h.end + REACH
+        met = {j for j, v in enumerate(down) if start <= v.at <= end and v.start - REACH <= at <= v.end + REACH}
+        mine: tuple[list[int], list[int]] = ([i], [])
+        apart = []
+        for group in groups:
+            if met.isdisjoint(group[1]):
+                apart.append(group)
+            else:
+                mine = (group[0] + mine[0], group[1] + mine[1])
+        mine[1].extend(met.difference(mine[1]))
+        groups = [*apart, mine]
+    return [Lattice(tuple(across[i] for i in sorted(a)), tuple(down[j] for j in sorted(b))) for a, b in groups]

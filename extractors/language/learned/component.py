@@ -1,0 +1,103 @@
+"""The last word on what the words alone leave open: the learned heads weigh what all other components found.
+
+What is printed (a heading, a column, a labelled line) keeps its precedence, and amounts stay with the grammar that
+reads them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.language import dimensions, part
+from extractors.language.learned import elements
+from extractors.language.learned.features import of_clauses, of_item
+from extractors.language.learned.heads import MEMBER, ORG, PARTS, ROUTINE, TARGETS, VAGUE, Reading, read
+from extractors.language.learned.table import Model, model
+from extractors.language.sheet import Sheet, sheet_of
+from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
+
+
+@Language.component("learned", requires=["doc._.dimensions", "doc._.part", "doc._.wording", "doc._.measures"])
+def learned(doc: Doc) -> Doc:
+    """Revise project, measures, target, dimensions, part and wording."""
+    revise(sheet_of(doc), model())
+    return doc
+
+
+def revise(sheet: Sheet, model: Model) -> None:
+    """Let the heads decide; the sheet holds what the other components found."""
+    clauses = of_clauses(sheet)
+    if not clauses:
+        return
+    reading = read(model, clauses, of_item(sheet))
+    found = _dimensions(sheet, reading)
+    sheet.part = _part(sheet, reading)
+    sheet.target = _target(sheet, reading)
+    _wording(sheet, reading)
+    sheet.dimensions = found
+    elements.revise(sheet, reading)
+
+
+def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
+    """The likeliest label, and each other one that is likely on its own; a printed label stays."""
+    words = dimensions.built_in(sheet)
+    if words is None or dimensions.printed(sheet):
+        return sheet.dimensions
+    labels = ORG if words.name == "五个好" else MEMBER
+    likely = reading.each(labels)
+    best = max(likely)
+    second = reading.model.header.thresholds["second dimension"]
+    ranked = sorted(zip(likely, labels, strict=True), reverse=True)
+    chosen = [(p, label) for p, label in ranked if p == best or p >= second][:2]
+    return tuple(
+        DimensionLabel(label, dimensions.evidence(sheet, words, label) or (reading.weightiest(label),), round(p, 2))
+        for p, label in chosen
+    )
+
+
+def _part(sheet: Sheet, reading: Reading) -> Part:
+    """The likeliest part; the form's heading wins, but a rule or a deed keeps its name inside 岗位."""
+    heading = part.heading(sheet)
+    if heading in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE):
+        return sheet.part
+    likely = dict(zip(PARTS, reading.one_of(tuple(f"part.{p.value}" for p in PARTS)), strict=True))
+    best = max(likely, key=lambda one: likely[one])
+    return best if heading is None or best in (Part.RULE, Part.DEED) else Part.POST
+
+
+def _target(sheet: Sheet, reading: Reading) -> Target:
+    """What the grammar read, unless the model is sure of another kind; where both are in doubt, unknown."""
+    kinds = tuple(f"target.{t.value}" for t in TARGETS)
+    likely = dict(zip(TARGETS, reading.one_of(kinds), strict=True))
+    best, read = max(TARGETS, key=lambda kind: likely[kind]), sheet.target.kind
+    limits = reading.model.header.thresholds
+    if read is TargetKind.NONE and likely[read] < limits["no target"]:
+        if likely[best] < limits["target"] or best is read:
+            return replace(sheet.target, kind=TargetKind.UNKNOWN)
+        return replace(sheet.target, kind=best, spans=(reading.weightiest(f"target.{best.value}"),))
+    if best is not read and likely[best] >= limits["other target"]:
+        if best is TargetKind.NONE:
+            return Target(hedged=sheet.target.hedged)
+        if best is TargetKind.CLEAR:
+            return replace(sheet.target, kind=best, values=())
+    return sheet.target
+
+
+def _wording(sheet: Sheet, reading: Reading) -> None:
+    """空泛 and 等同一般要求 only where the model is sure."""
+    limits = reading.model.header.thresholds
+    vague, routine = (p >= limits[head] for p, head in zip(reading.each((VAGUE, ROUTINE)), (VAGUE, ROUTINE), strict=True))
+    old = sheet.wording
+    sheet.wording = replace(
+        old, vague=vague, routine=routine,
+        vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
+        routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+    )  # fmt: skip
+
+
+def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:
+    """The whole promise where it is short, else its clause that speaks most for the head."""
+    body = tuple(clause.span for clause in sheet.body())
+    return body if 0 < len(body) <= 2 else (reading.weightiest(head),)

@@ -15,7 +15,7 @@ from importlib.resources import files
 BITS = 20
 SCALE = 256
 VERSION = 1
-_FILE = "model.txt"
+FILE = "model.txt"
 _HALF = 1 << (BITS - 1)
 _MASK = (1 << BITS) - 1
 
@@ -66,10 +66,10 @@ def pack(weights: Sequence[float]) -> int:
     return sum(round(weight * SCALE) << (BITS * place) for place, weight in enumerate(weights))
 
 
-def dump(header: Header, rows: dict[str, int]) -> str:
+def dump(model: Model) -> str:
     """The text of a model file; rows of nothing but zeros stay, because they count as known."""
-    lines = [json.dumps(asdict(header), ensure_ascii=False)]
-    lines += (f"{feature}\t{row:x}" for feature, row in sorted(rows.items()))
+    lines = [json.dumps(asdict(model.header), ensure_ascii=False)]
+    lines += (f"{feature}\t{row:x}" for feature, row in sorted(model.rows.items()))
     return "\n".join(lines) + "\n"
 
 
@@ -90,4 +90,4 @@ def _rows(text: str) -> Iterator[tuple[str, int]]:
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The model of this package, read on first use."""
-    return parse(files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))
+    return parse(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))

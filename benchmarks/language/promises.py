@@ -12,7 +12,7 @@ from pathlib import Path
 from extractors.model import FormKind, Part, ReadingContext, Span, TargetKind
 from pipeline.evaluation.gold import GoldForm, GoldItem, load_gold
 
-GOLD = Path(__file__).parents[1] / "tests" / "gold"
+GOLD = Path(__file__).parents[2] / "tests" / "gold"
 _TAG = re.compile("<(/?)([pmt])>")
 _KINDS = {"o": FormKind.ORG, "s": FormKind.SECRETARY, "m": FormKind.MEMBER}
 _TARGETS = {"q": TargetKind.QUANTIFIED, "c": TargetKind.CLEAR, "n": TargetKind.NONE}
@@ -91,7 +91,7 @@ def _of_bank(name: str) -> Iterator[Promise]:
         kind, dimensions, part, target, flags, tagged = line.split("|", 5)
         text, spans = _untagged(tagged)
         yield Promise(
-            name, _KINDS[kind], text, (), context, tuple(_DIMENSIONS[d] for d in dimensions if d != "-"),
+            name, _KINDS[kind], text, (), context, tuple(_DIMENSIONS[d] for d in dimensions if d not in "-,"),
             next(p for p in Part if p.value[0] == part), _TARGETS[target], "v" in flags, "r" in flags,
             tuple(spans["p"]), tuple(spans["m"]),
         )  # fmt: skip
