@@ -17,7 +17,8 @@ PresenceWord = Literal["present", "absent", "unknown"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: a form's record holds all the others, which alone nobody builds in a run.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class WordPlaceRecord(_Record):
@@ -231,7 +232,7 @@ class UnreadableRecord(_Record):
 
 
 Record = Annotated[FormRecord | UnreadableRecord, Field(discriminator="record")]
-RECORD: TypeAdapter[FormRecord | UnreadableRecord] = TypeAdapter(Record)
+RECORD: TypeAdapter[FormRecord | UnreadableRecord] = TypeAdapter(Record, config=ConfigDict(defer_build=True))
 
 
 def to_line(record: FormRecord | UnreadableRecord) -> str:

@@ -16,6 +16,7 @@ Values = tuple[tuple[str, str], ...]
 SUBJECT = 20
 """Longest own-words subject of a promise in a suggestion, in characters."""
 
+SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
 
 
@@ -85,9 +86,9 @@ def _subject(text: str) -> str:
 
 
 def first_clause(text: str) -> str:
-    """The text up to its first punctuation."""
+    """The text up to its first punctuation; a few letters before it (早7:20, “一、”) are no clause yet."""
     text = text.strip()
-    ends = [at for at in map(text.find, _STOPS) if at > 0]
+    ends = [at for mark in _STOPS if (at := text.find(mark, SHORTEST_CLAUSE)) > 0]
     return text[: min(ends)] if ends else text
 
 
@@ -122,7 +123,7 @@ def chinese_day(day: date) -> str:
 def spared(annotation: Annotation, faults: Sequence[str]) -> bool:
     """Whether a promise has one of the wording faults for which the pack spares it further remarks."""
     wording = annotation.wording
-    return any([getattr(wording, fault) for fault in faults])
+    return any(getattr(wording, fault) for fault in faults)
 
 
 def missing_elements(annotation: Annotation) -> str:

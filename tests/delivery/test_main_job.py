@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
+from lxml import etree
 from openpyxl import load_workbook
 
 from tests.delivery.golden import GOLDEN, SAMPLES
@@ -93,6 +96,59 @@ def test_every_readable_file_comes_back_with_comments(ran: tuple[Path, str], rec
                 assert "word/comments.xml" in package.namelist(), path
         else:
             assert b"/Highlight" in path.read_bytes() or b"/ObjStm" in path.read_bytes(), path
+
+
+def commented(path: Path) -> Iterator[tuple[str, str]]:
+    """Every comment of a Word file: the words it covers and what it says, read from the XML alone."""
+    with ZipFile(path) as package:
+        document = etree.fromstring(package.read("word/document.xml"))
+        comments = etree.fromstring(package.read("word/comments.xml"))
+    covered: dict[str, list[str]] = {}
+    now: set[str] = set()
+    for node in document.iter("{*}commentRangeStart", "{*}commentRangeEnd", "{*}t"):
+        number = next((v for k, v in node.attrib.items() if k.endswith("}id")), "")
+        match etree.QName(node).localname:
+            case "commentRangeStart":
+                now.add(number)
+                covered[number] = []
+            case "commentRangeEnd":
+                now.discard(number)
+            case _:
+                for open_ in now:
+                    covered[open_].append(node.text or "")
+    for comment in comments:
+        number = next(v for k, v in comment.attrib.items() if k.endswith("}id"))
+        yield "".join(covered.get(number, [])), "".join(comment.itertext("{*}t"))
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_comment_stands_on_its_promise(ran: tuple[Path, str], records: list[dict]) -> None:
+    """The commented words are the promise, or the words of it that the finding gives as evidence; where Word allows no
+    comment at the place itself (in a block content control), the comment beside it quotes them."""
+    forms: dict[str, list[dict]] = {}
+    for record in (r for r in records if r["record"] == "form" and r["format"] == "docx"):
+        forms.setdefault(Path(record["file"]).stem, []).append(record)
+    exact = loose = 0
+    for path in (ran[0] / "反馈").rglob("*.docx"):
+        found = forms.get(path.stem, [])
+        if len(found) != 1:
+            continue
+        items = {i["n"]: i for i in found[0]["items"]}
+        for words, said in commented(path):
+            if not (number := re.search(r"第(\d+)项", said)) or "【" not in said:
+                continue
+            item = items[int(number[1])]
+            evidence = {bare(f["evidence"]) for f in found[0]["findings"] if f["item_id"] == item["item_id"]}
+            allowed = {bare(item["text"])} | evidence
+            exact += bare(words) in allowed
+            loose += bare(words) not in allowed
+            told = any(a and (a in bare(words) or a in bare(said)) for a in allowed)
+            assert told, f"{path.name}: {words!r} for {item['text']!r}"
+    assert exact > 100
+    assert loose <= exact / 20, f"{loose} comments cover more than their words"
 
 
 def test_originals_are_untouched(ran: tuple[Path, str]) -> None:

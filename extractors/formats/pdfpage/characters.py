@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from itertools import accumulate, repeat
 from typing import Any
 
@@ -30,9 +31,9 @@ class Characters:
         self.turn = turn
         self.visible = visible
         self.unmapped = 0
-        self.rect = (ctypes.c_float * 4)()  # an FS_RECTF: left, top, right, bottom
+        self.rect = array("f", (0.0, 0.0, 0.0, 0.0))  # an FS_RECTF: left, top, right, bottom
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.refs = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.byref(self.rect)
+        self.refs = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.c_void_p(self.rect.buffer_info()[0])
         self.runs = Runs()
         self.fonts = Fonts()
         self.bold: bool | None = None

@@ -44,9 +44,7 @@ class Drawing:
         raw = calls().raw
         kind_of, text = calls().kind, raw.FPDF_PAGEOBJ_TEXT
         self.objects += max(count, 0)
-        if self.over:
-            return
-        for item in map(get, range(count)):
+        for item in map(get, range(0 if self.over else count)):
             kind = kind_of(item)
             if kind == text:
                 continue
