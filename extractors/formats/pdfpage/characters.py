@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from array import array
 from itertools import accumulate, repeat
 from typing import Any
@@ -15,6 +16,8 @@ from extractors.formats.pdfpage.pdfium import address, calls
 
 _NARROW = 0.24
 """Ems: gaps narrower than this are set between ideographs and letters or digits by the program; no blank was typed."""
+
+_PRINTED = re.compile("[^\0-\x1f]")
 
 _EVEN = 0.03
 """Ems by which the end of an evenly set stretch may miss its place."""
@@ -53,10 +56,10 @@ class Characters:
 
     def _text(self) -> str:
         raw = calls().raw
-        buffer = (ctypes.c_ushort * (self.count + 1))()
-        written = raw.FPDFText_GetText(self.text_page, 0, self.count, buffer)
+        buffer = array("H", bytes(2 * self.count + 2))
+        written = calls().text(self.handle, 0, self.count, ctypes.c_void_p(buffer.buffer_info()[0]))
         if written == self.count + 1:
-            text = bytes(memoryview(buffer).cast("B")[: 2 * self.count]).decode("utf-16-le", "replace")
+            text = buffer[:-1].tobytes().decode("utf-16-le", "replace")
             if len(text) == self.count:
                 return text
         codes = [raw.FPDFText_GetUnicode(self.text_page, i) for i in range(self.count)]
@@ -64,14 +67,14 @@ class Characters:
 
     def _straight(self, text: str) -> None:
         at, count = 0, self.count
-        text += "\0"
+        text += "\0\x7f"  # so that every search ends
         origin, handle, (ref_x, ref_y, _), place_x, place_y = calls().origin, self.handle, self.refs, self.x, self.y
         left, low, right, high = self.visible
         while at < count:
             char = text[at]
             if char < " ":
                 self.bold = None
-                at += 1
+                at = _PRINTED.search(text, at).start()  # type: ignore[union-attr]
                 continue
             origin(handle, at, ref_x, ref_y)
             x, y = place_x.value, place_y.value

@@ -68,7 +68,7 @@ class _Numbers:
     def begin(self, text: str) -> None:
         if found := ordinal(text):
             self.begun.add(found)
-        self.bare = bare_number(text)
+        self.bare = 0 if found else bare_number(text)
 
     def breaks(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line that could go on begins a point of its own. A number whose predecessor stands inside the
@@ -105,15 +105,14 @@ class _Column:
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
         last = group[-1]
-        if _CLOSING.match(line.text) or _DATE.match(line.text):
+        larger = last.em if last.em > line.em else line.em
+        if abs(last.em - line.em) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
-        if last.page == line.page and last.y - line.y > 3.2 * max(last.em, line.em):
-            return False
-        if abs(last.em - line.em) > 0.25 * max(last.em, line.em):
+        if not self._full(last, line) or not self._aligned(group, line):
             return False
         if last.text[-1] in TERMINAL and _LABEL.match(line.text):
             return False
-        return self._full(last, line) and self._aligned(group, line)
+        return not _CLOSING.match(line.text) and not _DATE.match(line.text)
 
     def _full(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` had no room left at the end of `last`."""

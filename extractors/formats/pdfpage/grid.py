@@ -193,11 +193,14 @@ def _grid(found: list[_Rectangle], xs: list[float], ys: list[float]) -> Grid | N
     if not kept:
         return None
     starts = sorted({f.row for f in kept}), sorted({f.col for f in kept})
+    whole = len(starts[0]) == len(ys) - 1 and len(starts[1]) == len(xs) - 1
     cells = []
-    for f in sorted(kept):
-        row, down = _places(starts[0], f.row, f.rows)
-        col, over = _places(starts[1], f.col, f.cols)
-        cells.append(GridCell(row, col, down, over, xs[f.col], ys[f.row + f.rows], xs[f.col + f.cols], ys[f.row]))
+    for row, col, rows, cols in sorted(kept):
+        box = xs[col], ys[row + rows], xs[col + cols], ys[row]
+        if not whole:
+            row, rows = _places(starts[0], row, rows)
+            col, cols = _places(starts[1], col, cols)
+        cells.append(GridCell(row, col, rows, cols, *box))
     edges = (*(xs[col] for col in starts[1]), max([c.x1 for c in cells]))
     return Grid(tuple(cells), edges, edges[0], min([c.y0 for c in cells]), edges[-1], max([c.y1 for c in cells]))
 

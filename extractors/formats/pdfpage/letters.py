@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 WIDE = "\u2e80"
 """The first of the characters that fill an em: CJK, kana, full-width forms."""
@@ -28,12 +28,13 @@ ORDINAL = re.compile(
 )
 """What a line begins with when it begins a point."""
 
+_FIRST = frozenset("（(【〔一二三四五六七八九十第●○■□◆◇★☆▪•※") | {chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A))}
+_BARE_NUMBER = re.compile(r"\s*(\d{1,2})(?=[^\W\d_])")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳⑴-⒇]")
 _DIGITS = "一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A point's number and its style (what is printed around the number and with which kind of digits)."""
 
     number: int
@@ -42,7 +43,7 @@ class Ordinal:
 
 def ordinal(text: str) -> Ordinal | None:
     """The ordinal that the text begins with; a bullet counts as the number 0."""
-    found = ORDINAL.match(text)
+    found = ORDINAL.match(text) if _may_count(text) else None
     if found is None:
         return None
     mark = "".join(found.group().split())
@@ -52,8 +53,14 @@ def ordinal(text: str) -> Ordinal | None:
 
 def bare_number(text: str) -> int:
     """The number that the text begins with where nothing but a word follows it (“6创新…”), else 0."""
-    found = re.match(r"\s*(\d{1,2})(?=[^\W\d_])", text)
+    found = _BARE_NUMBER.match(text) if _may_count(text) else None
     return int(found.group(1)) if found else 0
+
+
+def _may_count(text: str) -> bool:
+    """Whether the first character could begin an ordinal: most lines need no closer look."""
+    char = text[:1]
+    return char in _FIRST or char.isspace() or char.isdecimal()
 
 
 def _kind(number: str) -> str:

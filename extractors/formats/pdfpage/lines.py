@@ -41,12 +41,13 @@ class Line:
         return Passage(self.text, (Piece(0, len(self.text), PdfLine(self.page, self.boxes), 0),))
 
 
-def set_lines(runs: Iterable[Run], page: int) -> list[Line]:
+def set_lines(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines that the characters stand in, top to bottom; blank lines are left out."""
-    return [line for row in _rows(runs) if (line := _line(row, page)) is not None]
+    rows = _rows(runs) if len(runs) > 1 else [runs] if runs else []
+    return [line for row in rows if (line := _line(row, page)) is not None]
 
 
-def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+def _rows(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
     """Runs by baseline; small shifts (superscripts, a second font) stay in the line."""
     by_baseline: dict[float, list[Run]] = {}
     for run in runs:
@@ -64,7 +65,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def _line(row: list[Run], page: int) -> Line | None:
+def _line(row: Sequence[Run], page: int) -> Line | None:
     if len(row) == 1:
         text, xs, y, em, boxes, bold = row[0]
         return None if text in BLANKS else Line(text, LineBoxes((boxes,)), page, xs, y, em, False, bold)

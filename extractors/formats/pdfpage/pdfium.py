@@ -19,6 +19,7 @@ class Calls:
     quarter of the cost): handles and references must be ctypes objects already."""
 
     raw: Any
+    text: Callable[[Any, int, int, Any], int]
     origin: Callable[[Any, int, Any, Any], int]
     loose_box: Callable[[Any, int, Any], int]
     matrix: Callable[[Any, int, Any], int]
@@ -40,6 +41,7 @@ def calls() -> Calls:
     pointer = ctypes.PYFUNCTYPE(Handle)
     return Calls(
         raw,
+        text=bare(address(raw.FPDFText_GetText)),
         origin=bare(address(raw.FPDFText_GetCharOrigin)),
         loose_box=bare(address(raw.FPDFText_GetLooseCharBox)),
         matrix=bare(address(raw.FPDFText_GetMatrix)),
