@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from extractors.model import Span
+from extractors.model import Passage, Span
+from extractors.model.document import paragraphs
 from rules.facts import FormFacts
 from rules.model import Hit
 from rules.values import MOBILE
@@ -62,3 +63,27 @@ def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str
             text = found.passage.text[span.start : span.end]
             values = (("masked", masked(text)), ("label", found.label))
             yield Hit(found.passage.anchor(*span), text, field=found.key, variant=variant, values=values)
+
+
+def running_text(facts: FormFacts) -> list[Passage]:
+    """Title and body: the promises themselves, and what stands before, between and behind them."""
+    return [facts.form.title, *(p.passage for p in paragraphs(facts.form.body))]
+
+
+def margins(facts: FormFacts) -> list[Passage]:
+    """What is printed beside title, fields and promises: signature, opinion, notes."""
+    return [facts.form.signing.passage, facts.form.approval.passage, *facts.form.unread]
+
+
+def text_hits(facts: FormFacts, finder: Finder, passages: Sequence[Passage], *, variant: str = "") -> Iterator[Hit]:
+    """A hit for each place in `passages` that is not told of at a promise or a field already."""
+    if not any(finder("\n".join([p.text for p in passages]))):
+        return
+    told = {hit.anchor for hit in hits(facts, finder, fields=True)}
+    for passage in passages:
+        for span in finder(passage.text):
+            anchor = passage.anchor(*span)
+            if not anchor or anchor not in told:
+                told.add(anchor)
+                text = passage.text[span.start : span.end]
+                yield Hit(anchor, text, variant=variant, values=(("masked", masked(text)), ("label", "")))

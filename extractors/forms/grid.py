@@ -73,7 +73,7 @@ def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
 def _header(row: Sequence[GridCell]) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    if len(cells) < 2 or not all([_may_head(c.text) for c in cells]):
+    if len(cells) < 2 or not all(_may_head(c.text) for c in cells):
         return []
     known = [c for c in cells if _names_column(c.text)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]

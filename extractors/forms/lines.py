@@ -16,6 +16,9 @@ from extractors.model import Block, Paragraph, Passage, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
+# 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
+_HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
+
 
 def is_note(text: str) -> bool:
     """Whether a line tells how to fill in or copy the form (注：承诺书一式三份……)."""
@@ -187,6 +190,9 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post", "org_name", "branch")]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
+    if len(known) == 1 and _HOTLINE.match(label_key(known[0].text)):
+        parts.keep(block.passage)  # a line for the public's complaints, not the promiser's field
+        return True
     for pair in known:
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
     return True

@@ -11,6 +11,7 @@ from extractors.model import Passage
 
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _WIDE = re.compile(r"\s{2,}|_{2,}")
+_PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名](?=[\s,，。;；]|$)")
 _STEPS = 6
 
 
@@ -64,10 +65,17 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         raw = text[token.start() : colon]
         if len(raw) > 30 or re.search(r"[;；,，。]", raw):
             continue
-        label = _label(raw)
+        label = _counted(raw, text, colon) or _label(raw)
         if label is not None:
             return _Found(raw.strip(), label, token.start(), colon + 1)
     return None
+
+
+def _counted(raw: str, text: str, colon: int) -> Label | None:
+    """党员：28人 counts the members; before a name the same word names one."""
+    if label_key(raw) not in ("党员", "正式党员", "共有党员", "现有党员") or _PEOPLE.match(text, colon + 1) is None:
+        return None
+    return Label(Role.FIELD, "member_count")
 
 
 def _label(raw: str) -> Label | None:

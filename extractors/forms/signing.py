@@ -22,6 +22,8 @@ _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
+_AFTER_DATE = re.compile(r"[\s。.)）]*")
+_STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{_MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{_MARK})?\s*[：:])")
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
@@ -190,11 +192,26 @@ def all_sign_lines(blocks: Sequence[Block]) -> Ending:
             elif (cut := _tail(line)) is not None:
                 lines.append(cut[0])
                 taken.append(cut[1])
+            elif (dated := _dated(line)) is not None:
+                lines.append(dated[0])
+                taken.append(dated[1])
             elif not is_blank(line.text):
                 lines.append(line)
         if lines:
             kept.append(replace(block, passage=Passage.join(lines)))
     return Ending(tuple(kept), tuple(taken))
+
+
+def _dated(line: Passage) -> tuple[Passage, SignLine] | None:
+    """An opinion with the date behind its last stop or blank (经审核，同意。2012年6月14日); a date within it stays."""
+    text = line.text
+    hit = next(reversed(find_dates(text)), None)
+    if hit is None or hit.state == "partial" or not _AFTER_DATE.fullmatch(text, hit.end):
+        return None
+    head = text[: hit.start].rstrip()
+    parted = len(head) < hit.start or head[-1:] in _STOPS or _OPINION.search(head, max(0, len(head) - 3))
+    date_line = sign_line(line.slice(hit.start)) if head and parted else None
+    return (line.slice(0, len(head)), date_line) if date_line is not None else None
 
 
 def _opinion_words(line: SignLine) -> Passage | None:

@@ -12,6 +12,7 @@ _DATES = frozenset({"birth", "joined", "tenure_start"})
 _COUNT = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
 _PLACEHOLDER = re.compile(r"[×xX*＊?？]{2,}|[（(]?(?:填写|此处填|请填)[^)）]*[)）]?")
 _MARK = re.compile(r"[(（][^()（）]{0,6}(?:盖章|公章|签名|签字|签章)[)）]")
+_GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")
 _EDGE = "_:：;；,，。. "
 
@@ -25,7 +26,8 @@ class Value:
 
 
 def normalise(key: str, printed: str) -> Value:
-    """The normal form of a printed value: half width, no blanks; digits for counts; `YYYY-MM` or ISO for dates."""
+    """The normal form of a printed value: half width, no blanks; digits for counts and the year of a 年级; `YYYY-MM` or ISO for
+    dates."""
     if is_blank(printed):
         return Value(None)
     plain = _MARK.sub("", squeeze(printed)).strip(_EDGE)
@@ -37,6 +39,8 @@ def normalise(key: str, printed: str) -> Value:
         return _count(plain)
     if key == "phone":
         return Value(_DASH.sub("-", plain))
+    if key == "grade" and (year := _GRADE.fullmatch(plain)):
+        return Value(year[1])
     return Value(plain)
 
 

@@ -12,6 +12,7 @@ from extractors.items.columns import ELEMENTS, Column
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, flipped, grid_of, header_of
 from extractors.items.ordinals import candidates, half_width
+from extractors.items.sentences import without_turn
 from extractors.model import Block, Cell, Passage, Span, Table
 
 Body = Callable[[Sequence[Block]], Reading]
@@ -137,7 +138,7 @@ class _Ledger:
             if cell is None or col == self.number or col in self.groups or any(cell is c for c in record.cells):
                 continue
             record.cells.append(cell)
-            passage = cell.passage.strip()
+            passage = without_turn(cell.passage.strip()).strip()
             if passage.text:
                 record.values.setdefault(col, []).append(passage)
 

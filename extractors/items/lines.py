@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.items.ordinals import Ordinal, Style, candidates, counted, half_width
+from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
 # What is left of a year or a decimal when its first digit is taken for an ordinal.
@@ -32,6 +33,7 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
         for passage in paragraph.passage.lines() if "\n" in paragraph.text else (paragraph.passage,):
+            passage = without_turn(passage)
             text = half_width(passage.text)
             begin = len(text) - len(text.lstrip())
             if begin == len(text):

@@ -10,6 +10,20 @@ from extractors.model import Passage
 _OPENING, _CLOSING = "（(“‘《【「[", "）)”’》】」]"
 _MARKS = re.compile(r"[（(“‘《【「\[）)”’》】」\]。！!？?；;、，,\n]")
 
+# “（转下页）” says where the paper goes on, not what is promised.
+_TURN = re.compile(
+    r"(?:(?<=[。；;！!，,])|^|[（(【\[—…\s]+)(?:未完[，,、]?)?(?:请|后|下|以下|余)?(?:接|转|续|见|翻){1,2}(?:至|到|在|于)?\s*(?:[上下后]\s*一?页|[背反]面|续[页表]|第\s*\d{1,2}\s*页)[）)】\]。.\s]*$"
+    r"|\s*[（(【\[](?:未完)?[，,]?(?:待续|未完|续[上下]?[页表]|[上下]页)[）)】\]][。.\s]*$"
+)
+
+
+def without_turn(passage: Passage) -> Passage:
+    """The line without a note at its end that the text goes on elsewhere; one that is only such a note becomes empty."""
+    if not any(mark in passage.text[-12:] for mark in "页面续"):
+        return passage
+    found = _TURN.search(passage.text, max(0, len(passage.text) - 24))
+    return passage.slice(0, found.start()) if found else passage
+
 
 def spans(text: str, stops: str) -> Iterator[tuple[int, int]]:
     """`[start, end)` of each part that ends with one of `stops` (the stop included) outside brackets and quotes."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-FORM_KEYS = set(["id", "kind", "dimension_set", "reference_date", "year", "blocks", "fields", "sign_date", "approval_date", "items"])
-ITEM_KEYS = set(["text", "ordinal", "headings", "target", "target_spans", "project_spans", "measure_spans", "deadline_kind", "deadline_norm", "deadline_phrase", "deadline_source", "responsible", "dims", "part", "vague", "routine"])
+FORM_KEYS = {"id", "kind", "dimension_set", "reference_date", "year", "blocks", "fields", "sign_date", "approval_date", "items"}
+ITEM_KEYS = {"text", "ordinal", "headings", "target", "target_spans", "project_spans", "measure_spans", "deadline_kind", "deadline_norm", "deadline_phrase", "deadline_source", "responsible", "dims", "part", "vague", "routine"}
 ALLOWED = {
     "target": {"none", "clear", "quantified"},
     "deadline_kind": {"by_date", "range", "recurring", "ongoing", "event", "none", "invalid"},

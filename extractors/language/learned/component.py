@@ -68,21 +68,19 @@ def _part(sheet: Sheet, reading: Reading) -> Part:
 
 
 def _target(sheet: Sheet, reading: Reading) -> Target:
-    """What the grammar read, unless the model is sure of another kind; where both are in doubt, unknown."""
+    """The likelier kind where it differs from what the grammar read; 「没有」 in doubt, and an amount that the grammar
+    could not read, are unknown, and an end state that it read stays."""
     kinds = tuple(f"target.{t.value}" for t in TARGETS)
     likely = dict(zip(TARGETS, reading.one_of(kinds), strict=True))
-    best, read = max(TARGETS, key=lambda kind: likely[kind]), sheet.target.kind
+    best, old = max(TARGETS, key=lambda kind: likely[kind]), sheet.target
     limits = reading.model.header.thresholds
-    if read is TargetKind.NONE and likely[read] < limits["no target"]:
-        if likely[best] < limits["target"] or best is read:
-            return replace(sheet.target, kind=TargetKind.UNKNOWN)
-        return replace(sheet.target, kind=best, spans=(reading.weightiest(f"target.{best.value}"),))
-    if best is not read and likely[best] >= limits["other target"]:
-        if best is TargetKind.NONE:
-            return Target(hedged=sheet.target.hedged)
-        if best is TargetKind.CLEAR:
-            return replace(sheet.target, kind=best, values=())
-    return sheet.target
+    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likely[best] >= limits["other target"]:
+        return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
+    if old.kind is TargetKind.NONE and likely[old.kind] < limits["no target"]:
+        return replace(old, kind=TargetKind.UNKNOWN)
+    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likely[best] >= limits["other target"]:
+        return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
+    return old
 
 
 def _wording(sheet: Sheet, reading: Reading) -> None:

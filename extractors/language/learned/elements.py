@@ -10,6 +10,9 @@ from extractors.language.learned.heads import Reading
 from extractors.language.sheet import Clause, Sheet
 from extractors.model import Elements, Span
 
+SHORTEST = 4
+"""A clause with fewer characters is neither."""
+
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
@@ -29,7 +32,7 @@ def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, y
     """The clauses at least as likely as `yes`; without any, sure only where none is likelier than `no`."""
     spans: list[Span] = []
     for clause, likely in chances:
-        if likely >= yes:
+        if likely >= yes and len(clause.text) >= SHORTEST:
             spans += _in_clause(sheet, clause, read)
     best = max((likely for _, likely in chances), default=0.0)
     return Elements(tuple(dict.fromkeys(spans)), sure=best >= yes or best < no)

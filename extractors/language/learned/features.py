@@ -45,7 +45,8 @@ def _alone(sheet: Sheet, clause: Clause) -> Iterator[str]:
     if ENUMERATED.match(clause.text):
         yield "&enumerated"
     yield "&verb=" + ("none" if verb is None else "soft" if verb.soft else "single" if verb.single else "act")
-    for name, spans in (("project", sheet.project.spans), ("measure", sheet.measures.spans), ("target", sheet.target.spans)):
+    for name, spans in (("project", sheet.project.spans), ("measure", sheet.measures.spans), ("target", sheet.target.spans),
+                        ("responsible", sheet.responsible.spans)):
         if any(s.start < span.end and span.start < s.end for s in spans):
             yield f"&{name}"
     due = sheet.deadline.span
@@ -112,6 +113,7 @@ def _shape(sheet: Sheet) -> Iterator[str]:
     yield f"@clauses={min(len(body), 5)}"
     yield f"@length={_step(len(sheet.text), 10, 7)}"
     yield f"@amounts={min(2, len(sheet.amounts))}"
+    yield f"@digits={any(map(str.isdigit, sheet.text))} {bool(sheet.amounts)}"
 
 
 def _main(sheet: Sheet) -> Span | None:
