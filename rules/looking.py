@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,6 +19,8 @@ SUBJECT = 20
 
 SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
+_PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
+_DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
 
 def numbered(facts: FormFacts) -> Iterator[tuple[int, CommitmentItem, Annotation]]:
@@ -82,7 +85,7 @@ def subject(item: CommitmentItem, annotation: Annotation) -> str:
 @lru_cache(maxsize=512)
 def _subject(text: str) -> str:
     """Several rules name the same promise."""
-    return clipped(first_clause(text), SUBJECT)
+    return clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT)
 
 
 def first_clause(text: str) -> str:
@@ -96,6 +99,11 @@ def clipped(text: str, limit: int) -> str:
     """The text on one line, at most `limit` characters, … where some were cut off."""
     line = "".join(text.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def dated(project: str, by: str) -> str:
+    """A promise with a limit as an example: the limit in front where the promise itself speaks of its completion."""
+    return f"{by}{project}" if _DONE.search(project) else f"{project}，于{by}完成"
 
 
 def example_day(facts: FormFacts, pack: Pack) -> str:
@@ -143,7 +151,7 @@ class ElementRule(Rule):
     `gathered_by` names the rule that speaks once for all promises where none of them has the element."""
 
     scope = Scope.ITEM
-    says = ("project", "by")
+    says = ("project", "by", "dated")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
@@ -153,7 +161,8 @@ class ElementRule(Rule):
             return
         for verdict, (index, item, annotation) in zip(verdicts, numbered(facts), strict=True):
             if verdict is not Verdict.OK and not spared(annotation, spare):
-                values = (("project", subject(item, annotation)), ("by", example_day(facts, pack)))
+                project, by = subject(item, annotation), example_day(facts, pack)
+                values = (("project", project), ("by", by), ("dated", dated(project, by)))
                 variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
                 yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
 

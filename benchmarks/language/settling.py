@@ -54,12 +54,11 @@ def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
     found = []
     for example in unseen:
         reading = read(plain, list(example.clauses), list(example.names))
-        scores = plain.scores(reading.text, reading.cues, HEADS)
         clauses = []
         for told, total in zip(example.clauses, reading.sums, strict=True):
-            project, measure = plain.scores(total, plain.add(told.names)[0], (PROJECT, MEASURE))
+            project, measure, *_ = plain.scores(total, plain.add(told.names)[0])
             clauses.append((project, measure))
-        found.append(HeldOut(example, dict(zip(HEADS, scores, strict=True)), clauses))
+        found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), clauses))
     return found
 
 

@@ -33,6 +33,11 @@ def read(data: bytes) -> Document:
 
     Raises Encrypted (a password is needed), Corrupt, TooLarge (pages or characters beyond any form), Scan (pictures
     or outlines instead of text, or text without readable codes), NoFormFound (blank pages)."""
+    return take_apart(data)[1]
+
+
+def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
+    """The pages as they were taken in, and the document made of them; raises what `read` raises."""
     contents, warnings = _contents(data)
     warnings.extend(_check_text(contents))
     laid_out = [lay_out(content) for content in contents]
@@ -42,7 +47,7 @@ def read(data: bytes) -> Document:
     if b"%%EOF" not in data[-2048:]:
         warnings.append("文件末尾不完整，可能缺少内容，请核对。")
     pictures = tuple(p for content in contents for p in content.pictures)
-    return Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)))
+    return contents, Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)))
 
 
 def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:

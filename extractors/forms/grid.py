@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
@@ -138,7 +138,7 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 def cut_table(table: Table, cells: Sequence[Cell]) -> Table:
     """A table of only these cells, its grid beginning at their first row and column."""
     top, left = min(c.row for c in cells), min(c.col for c in cells)
-    return Table(tuple(replace(c, row=c.row - top, col=c.col - left) for c in cells), table.place)
+    return Table(tuple(Cell(c.row - top, c.col - left, c.blocks, c.rows, c.cols) for c in cells), table.place)
 
 
 def is_number(text: str) -> bool:

@@ -69,11 +69,13 @@ class Ending:
 
 def sign_line(passage: Passage) -> SignLine | None:
     """The line as a signature, seal or date line; None where it says more than such a line does."""
-    if len(passage.text) > 140:
+    text = passage.text
+    # Neither dates nor marks nor labels hold a semicolon: what is left of such a line would be a sentence.
+    if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
-    text = half(passage.text)
-    if ";" in text or is_blank(text) or len(text.strip()) > 70:
-        return None  # neither dates nor marks nor labels hold a semicolon: what is left of the line would be a sentence
+    text = half(text)
+    if is_blank(text):
+        return None
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
     rest = _without(text, [(h.start, h.end) for h in dates])
     mark = _MARKS.search(rest)

@@ -122,3 +122,37 @@ def test_no_numbered_line_is_ever_swallowed(promises: list[str]) -> None:
     lines = [f"{n}、{text}。" for n, text in enumerate(promises, start=1)]
     form = ending(*lines, "承诺人：张三", "2012年3月1日")
     assert texts(form)[1:] == lines
+
+
+@pytest.mark.parametrize("hotline", ["监督电话：0571-85220110", "投诉举报电话：85220110", "服务电话：　85220110"])
+def test_a_line_for_complaints_at_the_end_is_no_field(hotline: str) -> None:
+    form = ending("二、办讲座4场。", "承诺人：张三", hotline, "2012年3月1日")
+    assert (form.field("phone"), texts(form)[-1], form.signing.signer) == (None, "二、办讲座4场。", "张三")
+    assert any(hotline in u.text for u in form.unread)
+
+
+@pytest.mark.parametrize("line", ["联系电话：85220110", "联系方式：85220110   监督电话：85220111"])
+def test_a_telephone_of_the_promiser_at_the_end_is_a_field(line: str) -> None:
+    found = ending("二、办讲座4场。", line, "2012年3月1日").field("phone")
+    assert found is not None
+    assert found.value == "85220110"
+
+
+@pytest.mark.parametrize(
+    ("printed", "opinion", "day"),
+    [
+        ("同意。2012年6月14日", "同意。", date(2012, 6, 14)),
+        ("经审核，同意公示。 2012年6月14日", "经审核，同意公示。", date(2012, 6, 14)),
+        ("同意2012.6.14", "同意", date(2012, 6, 14)),
+        ("同意。   年  月  日", "同意。", None),
+        ("请将第二项时限改至2012年6月14日", "请将第二项时限改至2012年6月14日", None),
+    ],
+)
+def test_opinion_and_date_on_one_line(printed: str, opinion: str, day: date | None) -> None:
+    form = ending("张三（签名） 2012年6月11日", f"上一级党组织审定意见：{printed}")
+    assert (form.approval.opinion, form.approval.date.day, form.signing.date.day) == (opinion, day, date(2012, 6, 11))
+
+
+@pytest.mark.parametrize("line", ["（接下页）", "（见续页）", "（转下页）", "未完，接下一页", "（见背面）"])
+def test_a_line_that_only_tells_where_the_paper_goes_on(line: str) -> None:
+    assert texts(ending("二、办讲座4场。", line, "承诺人：张三", "2012年3月1日"))[-1] == "二、办讲座4场。"

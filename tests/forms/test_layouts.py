@@ -188,3 +188,13 @@ def test_labels_without_colons() -> None:
     form = one("党员公开承诺书", "姓名 张三 性别 男 民族 汉", "所在党支部 一支部", "1.走访5户贫困户，送去慰问品。", "承诺人 张三", "2012年3月1日")
     assert values(form) == {"name": "张三", "gender": "男", "ethnicity": "汉", "branch": "一支部"}
     assert form.signing.signer == "张三"
+
+
+def test_members_counted_in_a_running_line() -> None:
+    form = one("流动党支部公开承诺书", "组织名称：驻东莞流动党支部　　党员：28人　　书记：麻建国", "1、介绍80名老乡进厂务工。", "2、设立维权热线一条。")
+    assert values(form) == {"org_name": "驻东莞流动党支部", "member_count": "28", "head": "麻建国"}
+
+
+def test_a_member_named_in_a_running_line_is_not_counted() -> None:
+    form = one("党员公开承诺书", "党员：陈百人　　性别：男", "1、介绍80名老乡进厂务工。", "2、设立维权热线一条。")
+    assert "member_count" not in values(form)

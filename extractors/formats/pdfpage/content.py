@@ -117,7 +117,8 @@ THIN = 3.2
 
 @dataclass(slots=True)
 class PageContent:
-    """One page, taken in. `bounds` is the visible page in reading space."""
+    """One page, taken in. `bounds` is the visible page in reading space, into which
+    `turn` leads from user space."""
 
     number: int
     bounds: Box
@@ -127,3 +128,4 @@ class PageContent:
     unmapped: int = 0
     drawn: int = 0
     warnings: Sequence[str] = ()
+    turn: Turn = Turn()

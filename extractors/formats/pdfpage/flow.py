@@ -11,6 +11,7 @@ from extractors.model import Passage, PdfLine, Piece
 
 _PADDING = 5.4
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
+_HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
@@ -110,9 +111,13 @@ class _Column:
             return False
         if not self._full(last, line) or not self._aligned(group, line):
             return False
-        if last.text[-1] in TERMINAL and _LABEL.match(line.text):
+        if last.text[-1] in TERMINAL and (_LABEL.match(line.text) or self._heads(line)):
             return False
         return not _CLOSING.match(line.text) and not _DATE.match(line.text)
+
+    def _heads(self, line: Line) -> bool:
+        """Whether a line behind a finished sentence is a heading: short, and without the mark that ends sentences."""
+        return self.right - line.x1 > 1.5 * line.em and bool(_HEADING.fullmatch(line.text))
 
     def _full(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` had no room left at the end of `last`."""

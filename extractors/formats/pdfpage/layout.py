@@ -60,12 +60,12 @@ class LaidOut:
 
 def lay_out(content: PageContent) -> LaidOut:
     """The lines and tables of a page in reading order."""
-    grids = _grids(content)
-    if not grids:
+    found = grids(content)
+    if not found:
         return LaidOut(content.number, content.bounds, list(set_lines(content.runs, content.number)))
-    outside, inside = _assign(content.runs, grids)
-    tables = [_table(grid, inside, content.number) for grid in grids]
-    top = _nest(grids, tables)
+    outside, inside = _assign(content.runs, found)
+    tables = [_table(grid, inside, content.number) for grid in found]
+    top = _nest(found, tables)
     parts: list[Line | PageTable] = [*set_lines(outside, content.number), *top]
     parts.sort(key=_height, reverse=True)
     return LaidOut(content.number, content.bounds, parts)
@@ -75,11 +75,11 @@ def _height(part: Line | PageTable) -> float:
     return part.y if isinstance(part, Line) else part.top
 
 
-def _grids(content: PageContent) -> list[Grid]:
+def grids(content: PageContent) -> list[Grid]:
     """The page's grids, larger ones first, without frames that are decoration."""
-    grids = [g for lattice in lattices(content.strokes) if (g := build(lattice)) is not None]
-    grids.sort(key=lambda g: g.area, reverse=True)
-    return [g for g in grids if len(g.cells) > 1 or not _decorates(g, grids, content.bounds)]
+    found = [g for lattice in lattices(content.strokes) if (g := build(lattice)) is not None]
+    found.sort(key=lambda g: g.area, reverse=True)
+    return [g for g in found if len(g.cells) > 1 or not _decorates(g, found, content.bounds)]
 
 
 def _decorates(frame: Grid, grids: Sequence[Grid], bounds: Box) -> bool:

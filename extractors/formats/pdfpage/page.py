@@ -53,7 +53,7 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
     warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
     pictures = [Picture(f"{number + 1}-{i}", w, h) for i, (w, h) in enumerate(drawing.pictures, 1)]
     return PageContent(number, turn.box(visible), runs, drawing.strokes, pictures, reader.unmapped,
-                       drawing.paths, warnings)
+                       drawing.paths, warnings, turn)
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

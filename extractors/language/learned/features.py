@@ -13,6 +13,12 @@ from extractors.language.sheet import Clause, Sheet
 from extractors.model import Span
 
 _ROLES = ("text", "project", "target", "measures")
+_BEFORE, _AFTER = "&before ", "&after "
+_SHARED = frozenset(
+    ("&project", "&measure", "&target", "&responsible", "&prohibited", "&enumerated", "&verb=none", "&verb=soft",
+     "&verb=single", "&verb=act", "&role=project", "&role=target", "&role=measures")
+)  # fmt: skip
+"""What a clause also knows of its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class ClauseFeatures:
 def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
     """The clauses that say what is promised or how, in order."""
     told = [c for c in sheet.clauses if c.role in _ROLES]
-    plain = [tuple(_alone(sheet, c)) for c in told]
+    plain = [list(_alone(sheet, c)) for c in told]
     return [
         ClauseFeatures(c, grams(c.text), (*plain[n], *_around(plain, n), *_place(n, len(told))))
         for n, c in enumerate(told)
@@ -56,11 +62,12 @@ def _alone(sheet: Sheet, clause: Clause) -> Iterator[str]:
         yield f"&has {category}"
 
 
-def _around(plain: list[tuple[str, ...]], n: int) -> Iterator[str]:
+def _around(plain: list[list[str]], n: int) -> Iterator[str]:
     """What the neighbours are."""
-    for name, at in (("before", n - 1), ("after", n + 1)):
-        if 0 <= at < len(plain):
-            yield from (f"&{name} {x[1:]}" for x in plain[at] if not x.startswith("&has") and not x.startswith("&length"))
+    if n:
+        yield from map(_BEFORE.__add__, filter(_SHARED.__contains__, plain[n - 1]))
+    if n + 1 < len(plain):
+        yield from map(_AFTER.__add__, filter(_SHARED.__contains__, plain[n + 1]))
     yield f"&projects before={min(2, sum('&project' in p for p in plain[:n]))}"
     yield f"&projects after={min(2, sum('&project' in p for p in plain[n + 1 :]))}"
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
-LONGEST = 4
 _NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 
 
 def grams(text: str) -> set[str]:
-    """The n-grams of 1 to `LONGEST` characters of a clause, its ends marked ^ and $."""
+    """The n-grams of 1 to 4 characters of a clause, its ends marked ^ and $."""
     bare = _NUMBER.sub("0", " ".join(text.split()))
     marked = f"^{bare}$"
-    found = set(bare)
-    for size in range(2, LONGEST + 1):
-        found.update(marked[at : at + size] for at in range(len(marked) - size + 1))
-    return found
+    twos = list(map(add, marked, marked[1:]))
+    threes = list(map(add, twos, marked[2:]))
+    return {*bare, *twos, *threes, *map(add, threes, marked[3:])}

@@ -16,37 +16,37 @@ PARTS = (Part.COMMON, Part.POST, Part.DEED, Part.RULE, Part.NOVEL)
 TARGETS = (TargetKind.NONE, TargetKind.CLEAR, TargetKind.QUANTIFIED)
 VAGUE, ROUTINE = "vague", "routine"
 HEADS = (PROJECT, MEASURE, *ORG, *MEMBER, *(f"part.{p.value}" for p in PARTS), VAGUE, ROUTINE, *(f"target.{t.value}" for t in TARGETS))
-"""In the order of the model file's fields."""
+"""In the order of the model file's fields; the two heads of clauses come first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One item under the model: the rows of its clauses and of its cues, added up."""
+    """One item under the model: the sums of its clauses' n-grams, and the log-odds of every head for the whole item."""
 
     model: Model
     clauses: tuple[ClauseFeatures, ...]
     sums: tuple[tuple[int, int], ...]
-    text: tuple[int, int]
-    cues: int
+    scores: list[float]
 
     def each(self, heads: tuple[str, ...]) -> list[float]:
         """The probability of each head on its own."""
-        return [_sigmoid(score) for score in self.model.scores(self.text, self.cues, heads)]
+        return [_sigmoid(self.scores[self.model.place[head]]) for head in heads]
 
     def one_of(self, heads: tuple[str, ...]) -> list[float]:
         """The probabilities of heads of which exactly one holds."""
-        powers = [exp(min(30.0, score)) for score in self.model.scores(self.text, self.cues, heads)]
-        return [power / sum(powers) for power in powers]
+        powers = [exp(min(30.0, self.scores[self.model.place[head]])) for head in heads]
+        whole = sum(powers)
+        return [power / whole for power in powers]
 
     def of_clause(self, n: int) -> tuple[float, float]:
         """The probabilities that clause `n` is the project or part of it, and that it is a measure."""
-        cues, _ = self.model.add(self.clauses[n].names)
-        project, measure = self.model.scores(self.sums[n], cues, (PROJECT, MEASURE))
+        project, measure, *_ = self.model.scores(self.sums[n], self.model.add(self.clauses[n].names)[0])
         return _sigmoid(project), _sigmoid(measure)
 
     def weightiest(self, head: str) -> Span:
         """The clause whose n-grams speak most for the head."""
-        shares = [self.model.fields(total, (head,))[0] for total, _ in self.sums]
+        place = self.model.place[head]
+        shares = [self.model.fields(total)[place] for total, _ in self.sums]
         return self.clauses[shares.index(max(shares))].clause.span
 
 
@@ -54,7 +54,7 @@ def read(model: Model, clauses: list[ClauseFeatures], names: list[str]) -> Readi
     """Look an item's features up, once for all heads."""
     sums = tuple(model.add(clause.grams) for clause in clauses)
     text = (sum(total for total, _ in sums), sum(known for _, known in sums))
-    return Reading(model, tuple(clauses), sums, text, model.add(names)[0])
+    return Reading(model, tuple(clauses), sums, model.scores(text, model.add(names)[0]))
 
 
 def _sigmoid(score: float) -> float:

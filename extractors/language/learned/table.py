@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
+from struct import Struct
 
-BITS = 20
+BITS = 32
+"""Of a field; `Model` reads a field as an unsigned 32-bit number."""
 SCALE = 256
 VERSION = 1
 FILE = "model.txt"
 _HALF = 1 << (BITS - 1)
-_MASK = (1 << BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,23 @@ class Model:
         self.header = header
         self.rows = rows
         self.place = {head: place for place, head in enumerate(header.heads)}
+        self._fields = Struct(f"<{len(header.heads)}I")
         self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
     def add(self, features: Iterable[str]) -> tuple[int, int]:
         """The sum of the rows of the features that the model knows, and how many these are."""
-        get = self.rows.get
-        known = [row for feature in features if (row := get(feature)) is not None]
+        known = list(filter(None, map(self.rows.get, features)))
         return sum(known), len(known)
 
-    def fields(self, total: int, heads: Sequence[str]) -> list[float]:
-        """The fields of these heads in a sum of rows."""
-        shifted = total + self._raise
-        return [((shifted >> (BITS * self.place[head]) & _MASK) - _HALF) / SCALE for head in heads]
+    def fields(self, total: int) -> Sequence[int]:
+        """The fields of a sum of rows, raised by half their range so that none is negative."""
+        return self._fields.unpack((total + self._raise).to_bytes(self._fields.size, "little"))
 
-    def scores(self, text: tuple[int, int], cues: int, heads: Sequence[str]) -> list[float]:
-        """The log-odds of these heads: n-grams weigh by the root of their number, cues one by one."""
-        norm = max(1, text[1]) ** -0.5
-        given = zip(heads, self.fields(text[0], heads), self.fields(cues, heads), strict=True)
-        return [self.header.intercepts[self.place[head]] + norm * grams + named for head, grams, named in given]
+    def scores(self, text: tuple[int, int], cues: int) -> list[float]:
+        """The log-odds of every head: n-grams weigh by the root of their number, cues one by one."""
+        norm = max(1, text[1]) ** -0.5 / SCALE
+        given = zip(self.header.intercepts, self.fields(text[0]), self.fields(cues), strict=True)
+        return [start + norm * (grams - _HALF) + (named - _HALF) / SCALE for start, grams, named in given]
 
 
 def pack(weights: Sequence[float]) -> int:
@@ -67,9 +67,9 @@ def pack(weights: Sequence[float]) -> int:
 
 
 def dump(model: Model) -> str:
-    """The text of a model file; rows of nothing but zeros stay, because they count as known."""
+    """The text of a model file."""
     lines = [json.dumps(asdict(model.header), ensure_ascii=False)]
-    lines += (f"{feature}\t{row:x}" for feature, row in sorted(model.rows.items()))
+    lines += (f"{feature}\t{row:x}" for feature, row in sorted(model.rows.items()) if row)
     return "\n".join(lines) + "\n"
 
 

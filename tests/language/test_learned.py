@@ -1,0 +1,91 @@
+"""The learned heads: the file fits the data, packed rows add up, and what is printed or amounts to nothing keeps its say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.language.promises import fingerprint, sources
+from extractors.language import annotate
+from extractors.language.learned.grams import grams
+from extractors.language.learned.heads import HEADS
+from extractors.language.learned.table import SCALE, VERSION, Header, Model, dump, model, pack, parse
+from extractors.model import Annotation, CommitmentItem, FormKind, Part, Passage, ReadingContext, TargetKind
+
+CONTEXT = ReadingContext(year=2012, reference_date=date(2012, 3, 10))
+
+
+def read(text: str, kind: FormKind, *headings: str) -> Annotation:
+    return annotate([CommitmentItem(0, Passage(text), headings=headings)], kind, CONTEXT)[0]
+
+
+def test_the_model_was_trained_from_the_data_that_stand_here() -> None:
+    assert model().header.data == fingerprint(sources()), "run: python -m benchmarks.train_language"
+    assert model().header.heads == HEADS
+
+
+@given(st.lists(st.lists(st.floats(-9, 9), min_size=3, max_size=3), min_size=1, max_size=40))
+def test_packed_rows_add_up_field_by_field(rows: list[list[float]]) -> None:
+    header = Header(VERSION, "", ("a", "b", "c"), (0.0, 0.0, 0.0), {})
+    packed = {f"f{n}": pack(row) for n, row in enumerate(rows)}
+    again = parse(dump(Model(header, packed)))
+    total, _ = again.add(packed)
+    wanted = [sum(round(row[place] * SCALE) for row in rows) / SCALE for place in range(3)]
+    assert again.scores((0, 0), total) == pytest.approx(wanted)
+    assert again.scores((total, 4), 0) == pytest.approx([w / 2 for w in wanted])
+
+
+def test_a_file_of_another_version_is_refused() -> None:
+    text = dump(Model(Header(VERSION, "", ("a",), (0.0,), {}), {"f": 1})).replace(f'"version": {VERSION}', '"version": 99')
+    with pytest.raises(ValueError, match="version 99"):
+        parse(text)
+
+
+def test_numbers_are_alike_and_ends_are_marked() -> None:
+    assert grams("修路12公里") == grams("修路3.5公里")
+    assert {"^修", "里$", "0公里", "路"} <= grams("修路12公里")
+    assert "^公" not in grams("修路12公里")
+
+
+@pytest.mark.parametrize(("text", "kind", "dimension", "part", "vague", "routine"), [
+    ("为西苑小区楼道换装声控灯60盏，国庆节前亮灯。", FormKind.ORG, "群众反映好", Part.DEED, False, False),
+    ("出台《车间工具借用管理办法》，5月底前执行。", FormKind.ORG, "工作机制好", Part.RULE, False, False),
+    ("开拓创新，努力推动支部各项工作迈上新的台阶。", FormKind.SECRETARY, "工作业绩好", Part.COMMON, True, False),
+    ("不收学生家长的红包和购物卡。", FormKind.MEMBER, "带头遵纪守法", Part.COMMON, False, True),
+    ("年内在核心期刊上发表论文2篇。", FormKind.MEMBER, "带头争创佳绩", Part.POST, False, False),
+])
+def test_fixed_promises(text: str, kind: FormKind, dimension: str, part: Part, vague: bool, routine: bool) -> None:
+    found = read(text, kind)
+    assert found.dimensions[0].label == dimension
+    assert (found.part, found.wording.vague, found.wording.routine) == (part, vague, routine)
+
+
+def test_confidence_is_a_probability_with_the_words_that_made_it() -> None:
+    first = read("为西苑小区楼道换装声控灯60盏，国庆节前亮灯。", FormKind.ORG).dimensions[0]
+    assert 0.5 < first.confidence < 1
+    assert first.evidence
+
+
+def test_the_means_after_the_project_is_its_measure() -> None:
+    text = "为三个村民小组修机耕道2公里，由村两委干部轮流到现场监工。"
+    found = read(text, FormKind.ORG)
+    assert [text[s.start : s.end] for s in found.measures.spans] == ["由村两委干部轮流到现场监工"]
+    assert "修机耕道" in text[found.project.spans[0].start : found.project.spans[0].end]
+
+
+def test_a_printed_heading_outweighs_the_model() -> None:
+    text = "为西苑小区楼道换装声控灯60盏，国庆节前亮灯。"
+    found = read(text, FormKind.ORG, "三、工作机制好")
+    assert [d.label for d in found.dimensions] == ["工作机制好"]
+    assert read(text, FormKind.ORG, "创新承诺").part is Part.NOVEL
+
+
+def test_nothing_is_quantified_without_an_amount() -> None:
+    assert read("本年向上争取资金若干，到位率以拨款单为准。", FormKind.ORG).target.kind is not TargetKind.QUANTIFIED
+
+
+def test_a_set_of_the_notices_own_is_left_to_its_words() -> None:
+    assert read("。", FormKind.ORG).dimensions == read("。", FormKind.ORG).dimensions
