@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from extractors.language import numerals
 from extractors.language.lexicon import store
+from extractors.language.scanning import Scanner
 from extractors.language.sheet import Clause, Mention, Sheet, sheet_of
 from extractors.model import DeadlineKind, Quantity, Span
 
@@ -24,25 +25,31 @@ _MOST = "不超过|不高于|不多于|不大于|不得超过|控制在|控制�
 _REACH = "达到|达|增至|增加到|增加至|提高到|提高至|提升到|提升至|扩大到|扩大至|扩展到|上升到|上升至|延长到|延长至|保持在|稳定在|完成|为|各|均|共|约|近|逾|超"
 _MORE = "上升|增长|提高|提升|增加|递增|增收|上涨|增产|增幅|新增|增"
 _LESS = "下降|减少|降低|压缩|缩短|缩减|节约|减"
-_LEAD = re.compile(f"(?:{_LEAST}|{_MOST}|{_REACH}|{_MORE}|{_LESS}){{1,3}}$")
+_LEADS = f"{_LEAST}|{_MOST}|{_REACH}|{_MORE}|{_LESS}"
+_LEAD = re.compile(f"(?:{_LEADS}){{1,3}}$")
+_LEAD_ENDS = frozenset(word[-1] for word in _LEADS.split("|"))
+_AT_LEAST, _AT_MOST, _RISES, _FALLS = re.compile(_LEAST), re.compile(_MOST), re.compile(f"(?:{_MORE})$"), re.compile(f"(?:{_LESS})$")
 _TAIL = "(?P<tail>以上|及以上|以下|及以下|以内|之内|内|左右)?"
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> Scanner:
     words = store().words
     units = sorted({*words["unit.plain"], *words["unit.money"]}, key=len, reverse=True)
     unit = "|".join(re.escape(u) for u in units)
+    starts = "".join(sorted({u[0] for u in units}))  # most numerals stand before none of them
     share = "[百千万]分之(?P<hundredths>[零一二三四五六七八九十百点]+)"
-    return re.compile(
-        f"(?=[\\d零一二两三四五六七八九十百千万数半双])(?:{share}|(?P<number>{_NUMERAL})(?:[-－—–~～至到](?P<upto>{_NUMERAL}))?(?P<more>余|多|来|几)?"
-        f"(?:(?P<unit>%|‰|个百分点|百分点|成(?!立|为|员|果|效|绩|功|本|长|熟|人|套|品|交)|倍|折|番|{unit})|(?P<bare>(?=[A-Za-z]|以上|以下|以内|$|[，。；、,;\\s]))))(?:的)?{_TAIL}"
+    return Scanner.of(
+        "[\\d零一二两三四五六七八九十百千万数半双]",
+        f"(?:{share}|(?P<number>{_NUMERAL})(?:[-－—–~～至到](?P<upto>{_NUMERAL}))?(?P<more>余|多|来|几)?"
+        f"(?:(?P<unit>(?=[%‰成倍折番{re.escape(starts)}])(?:%|‰|个百分点|百分点|成(?!立|为|员|果|效|绩|功|本|长|熟|人|套|品|交)|倍|折|番|{unit}))|(?P<bare>(?=[A-Za-z]|以上|以下|以内|$|[，。；、,;\\s]))))(?:的)?{_TAIL}"
     )
 
 
 _DIGIT = re.compile(r"[\d零一二两三四五六七八九十百千半双数]")
-_DATE = re.compile(
-    r"(?=[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*])(?:[二两]?[\d零一二三四五六七八九十]{2,4}年(?!级)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?|\d{4}年|"
+_DATE = Scanner.of(
+    r"[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*]",
+    r"(?:[二两]?[\d零一二三四五六七八九十]{2,4}年(?!级)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?|\d{4}年|"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[xX×*]+)月(?:份|底|末|初|中旬|上旬|下旬|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?|"
     r"\d{1,2}[日号](?![内])|[一二三四五六七八九十\d]+[日号](?=[前起至到])|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[::]\d{2}|\d{1,2}[点时](?:半|整|\d{1,2}分?|前|后|至|到)?(?!间|节)|"
     r"[〔\[(（]\d{4}[〕\])）]\d*号?|第[\d零一二三四五六七八九十百]+|[\d零一二三四五六七八九十]+(?:届|中全会|年级|级(?!奖)|岁|周岁|周年|号(?!召)|楼(?!道)|院|单元楼|寸|大(?=[精召以代报会学、，。]|$)|五规划|[年个]?月龄|时(?=[开上下到]))|"
@@ -56,10 +63,11 @@ _EARNED = re.compile("增收|增加|增长|收入|产值|利润|销售|营业|�
 _SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日")
 _LENGTH_NAMES = re.compile("24小时(?:值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
 _ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
-_IDIOM = re.compile("一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
+_IDIOM = Scanner.of("[一干爱管富造振致温影教带搞]", "一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
 _RANK = re.compile("前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
 _SAME_DAY = re.compile("(?:当天|当日|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
 _QUOTED = re.compile("[“\"《][^”\"》]*[”\"》]")
+_PER = re.compile("(?:每[人名户个位]|人均|户均|各)[^，。；\\d]{0,6}$")
 _FREQUENT = re.compile("(?:每|一)(?:个)?(?:年|学年|学期|季度|季|月|周|星期|旬|天|日|半年|半月|节课|堂课|次)[^，。；\n]{0,14}?$")
 _TIMES = frozenset(("次", "遍", "趟", "回", "场", "轮", "期"))
 
@@ -74,10 +82,12 @@ def amounts(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Iterator[Mention]:
     """The amounts of all clauses that say what is promised, the target's own first where a column gives it."""
+    zero = "零" in sheet.text or "0" in sheet.text or "百分" in sheet.text
     for clause in sheet.clauses:
         if clause.role in ("deadline", "responsible", "other"):
             continue
-        yield from _zeroes(sheet, clause)
+        if zero:
+            yield from _zeroes(sheet, clause)
         if _DIGIT.search(clause.text):
             yield from _counted(sheet, clause)
         found = _SAME_DAY.search(clause.text) if "当" in clause.text or "即日" in clause.text else None
@@ -86,7 +96,7 @@ def find(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
-    blocked = _blocked(sheet, clause)
+    blocked: list[tuple[int, int]] | None = None
     text = clause.text
     for rank in _RANK.finditer(text):
         if rank.group().startswith("前") and not _month_near(text, rank.end()):
@@ -94,10 +104,12 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
             yield Mention(_at(clause, rank.start(), rank.end()), Quantity(number, "名", "≤"), clause.order)
     last_from: float | None = None
     for match in _grammar().finditer(text):
-        lead = _LEAD.search(text, max(0, match.start() - 12), match.start())
         at = match.start("number") if match.group("number") else match.start("hundredths")
+        if blocked is None:
+            blocked = _blocked(sheet, clause)
         if any(low <= at < high for low, high in blocked):
             continue
+        lead = _lead(text, match.start())
         if not _is_amount(match, text, at, lead is not None):
             continue
         baseline = last_from
@@ -107,6 +119,11 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         start = lead.start() if lead else match.start()
         value = _quantity(match, lead.group() if lead else "", baseline)
         yield Mention(_at(clause, _per_start(text, match, start), match.end()), value, clause.order)
+
+
+def _lead(text: str, end: int) -> re.Match[str] | None:
+    """The words before an amount that say whether it is a least, a most or a change."""
+    return _LEAD.search(text, max(0, end - 12), end) if text[end - 1 : end] in _LEAD_ENDS else None
 
 
 def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
@@ -173,6 +190,8 @@ def _earned(text: str, at: int, tail: str) -> bool:
 
 def _is_baseline(text: str, at: int, end: int) -> bool:
     head, rest = text[max(0, at - 8) : at], text[end : end + 10]
+    if "由" not in head and "从" not in head:
+        return False
     return bool(re.search("(?:由|从)[^，]{0,7}$", head) and re.match("[^，]{0,4}(?:提高|提升|增加|增|扩大|扩|压缩|缩短|缩|降|减|上升|延长|变|调整|改)", rest))
 
 
@@ -188,14 +207,16 @@ def _quantity(match: re.Match[str], lead: str, baseline: float | None) -> Quanti
 
 
 def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
-    if tail in ("以上", "及以上") or re.search(_LEAST, lead) or more:
+    if tail in ("以上", "及以上") or more or (lead and _AT_LEAST.search(lead)):
         return "≥"
-    if tail in ("以下", "及以下", "以内", "之内", "内") or re.search(_MOST, lead):
+    if tail in ("以下", "及以下", "以内", "之内", "内") or (lead and _AT_MOST.search(lead)):
         return "≤"
+    if not lead:
+        return "="
     if unit in ("%", "‰", "个百分点", "百分点", "成", "倍", "番") or "增" in lead:
-        if re.search(f"(?:{_MORE})$", lead) and not lead.endswith(("到", "至")):
+        if _RISES.search(lead) and not lead.endswith(("到", "至")):
             return "+"
-        if re.search(f"(?:{_LESS})$", lead):
+        if _FALLS.search(lead):
             return "-"
     return "="
 
@@ -205,12 +226,13 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         return
     for hit in sheet.hits.within(clause.span, "target.zero"):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
-    for match in _ZERO.finditer(clause.text):
+    for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
     for match in _FULL.finditer(clause.text):
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
+_ZERO_SIGN = re.compile("为零|为0|[“\"]零|归零|清零")
 _ZERO = re.compile("(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
 _FULL = re.compile("百分之百|百分百")
 
@@ -221,7 +243,8 @@ def _per_start(text: str, match: re.Match[str], start: int) -> int:
         frequent = _FREQUENT.search(text[:start])
         if frequent:
             return frequent.start()
-    per = re.search("(?:每[人名户个位]|人均|户均|各)[^，。；\\d]{0,6}$", text[:start])
+    head = text[:start]
+    per = _PER.search(head) if "每" in head or "均" in head or "各" in head else None
     return per.start() if per else start
 
 

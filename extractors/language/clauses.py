@@ -29,6 +29,7 @@ ENUMERATED = re.compile("(?:[一二三四五六七八九]是|[（(][一二三四
 _LISTS = re.compile("\\s*" + ENUMERATED.pattern)
 _OPEN, _CLOSE = "“《（(〈「『【", "”》）)〉」』】"
 _BREAKS = frozenset("，,；;。!！?？\n")
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}:：{''.join(sorted(_BREAKS))}]")
 
 
 @Language.component("clauses", requires=["doc._.hits"], assigns=["doc._.clauses"])
@@ -84,8 +85,8 @@ def _with_gaps(given: list[tuple[Span, str]], length: int, other: str) -> Iterat
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     depth, start = 0, span.start
-    for at in range(span.start, span.end):
-        char = text[at]
+    for mark in _MARK.finditer(text, span.start, span.end):
+        at, char = mark.start(), mark[0]
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:

@@ -24,11 +24,19 @@ _NEGATION = re.compile(
 )
 _AIM = re.compile("^(?:真正|切实)?(?:让|使|把[^，]{1,10}(?:起来|抓在|作为|当作|放在)|做一[名个]|做(?:好)?[^，]{0,6}的|当好|争当|争做)")
 _STRONG = re.compile("(?:不得|不准|严禁|禁止|杜绝|不许)(?!少于|低于|超过|高于|大于)")
-_NOMINAL_END = re.compile(
-    "(?:建设|改造|工程|项目|更换|维修|修缮|改扩建|扩建|新建|安装|硬化|绿化|亮化|整治|搬迁|修订|编制|核对|普查|培训|讲座|竞赛|比赛|演练|走访|义诊|测评|服务队|平台|中心|公路|道路|广场|改厕|治理|验收|体检|评选|活动|手册|方案|计划)$"
+_NOMINAL_END = tuple(
+    "建设|改造|工程|项目|更换|维修|修缮|改扩建|扩建|新建|安装|硬化|绿化|亮化|整治|搬迁|修订|编制|核对|普查|培训|讲座|竞赛|比赛|演练|走访|义诊|测评|服务队|平台|中心|公路|道路|广场|改厕|治理|验收|体检|评选|活动|手册|方案|计划".split("|")
 )
 _AIMED = re.compile("(?:给|为|向|对|帮|替)[^，]{1,12}(?:讲|送|修|装|种|买|建|写|教|办|捐|补|发|读)")
 _NAME = re.compile("《[^》]{2,}》|[“\"][^”\"]{2,}[”\"]")
+_AIM_HEADS = frozenset("真切让使把做当争")
+_REFUSES = re.compile("[不严禁杜决绝拒远谢无]")
+_QUOTE = re.compile("[《“\"]")
+_NAMED_OR_COUNTED = re.compile("[\\d《“]")
+_OWN_NAME = re.compile("(?:[\u4e00-\u9fff]{4}|[”》])$")
+_ANY_RULE = ("各项", "各种", "有关", "相关", "规章", "的")
+_SLOGAN = 8
+"""A clause longer than this has no slogan's rhythm."""
 _SUBJECTIVE = re.compile("(?:难题?|难问题|问题)$")
 
 
@@ -38,18 +46,20 @@ def concreteness(doc: Doc) -> Doc:
     sheet = sheet_of(doc)
     sheet.verbs = tuple(main_verb(sheet, clause.span) for clause in sheet.clauses)
     sheet.prohibited = tuple(is_prohibition(sheet, clause) for clause in sheet.clauses)
-    sheet.weights = tuple(weigh(sheet, clause) for clause in sheet.clauses)
+    counted = frozenset(mention.clause for mention in sheet.amounts)
+    sheet.weights = tuple(weigh(sheet, clause, counted) for clause in sheet.clauses)
     return doc
 
 
 def is_prohibition(sheet: Sheet, clause: Clause) -> bool:
     """Whether the clause only says what will not be done."""
-    if _NEGATION.match(clause.text):
+    if _REFUSES.search(clause.text) and _NEGATION.match(clause.text):
         return not sheet.hits.any_within(clause.span, "target.clear_none", "target.zero")
     verb = sheet.verbs[clause.order]
-    stop = next(iter(sheet.hits.within(clause.span, "prohibition")), None)
-    if stop is None:
+    stops = sheet.hits.within(clause.span, "prohibition")
+    if not stops:
         return False
+    stop = stops[0]
     if _STRONG.search(clause.text) or verb is None or stop.start <= verb.span.start:
         return stop.start - clause.span.start <= 12
     rest = Span(stop.end, clause.span.end)
@@ -70,25 +80,45 @@ def main_verb(sheet: Sheet, span: Span) -> Verb | None:
     return Verb(found, sheet.text[found.start : found.end], soft, single) if found else None
 
 
-def weigh(sheet: Sheet, clause: Clause) -> float:
-    """The weight of one clause."""
-    span, inside = clause.span, sheet.hits.inside(clause.span)
+def weigh(sheet: Sheet, clause: Clause, counted: frozenset[int]) -> float:
+    """The weight of one clause; `counted` are the clauses that name an amount."""
+    text, inside = clause.text, sheet.hits.inside(clause.span)
     weight = _verb_weight(sheet, clause)
     if inside:
-        weight += ABSTRACT * min(2, _abstract_objects(sheet, span)) if "noun.abstract" in inside else 0.0
-        weight += IDIOM * min(2, len(inside.get("vague.idiom", ())))
-        weight += GENERIC * ("verb.generic_object" in inside or "noun.generic_rule" in inside)
-        weight += ADVERB * min(2, len(inside.get("verb.adverb", ())))
-        weight += THING * ("noun.thing" in inside)
-        weight += RULE * ("noun.rule" in inside and _has_rule(sheet, span))
-        weight += SWORN * ("routine.discipline" in inside or "routine.statutory_act" in inside)
-    weight += AMOUNT * any(mention.clause == clause.order for mention in sheet.amounts)
-    weight += NAMED * _is_named(sheet, clause)
-    weight += AIMED * bool(_AIMED.search(clause.text))
-    weight += DATED * _is_dated(sheet, clause)
-    weight += RHYTHM * _is_slogan_shaped(sheet, clause)
-    weight += AIM * bool(_AIM.match(clause.text))
-    weight += NOMINAL * bool(_NOMINAL_END.search(clause.text) and "verb.soft" not in inside)
+        weight = _with_words(weight, sheet, clause.span, inside)
+    if clause.order in counted:
+        weight += AMOUNT
+    if _QUOTE.search(text) and _is_named(sheet, clause):
+        weight += NAMED
+    if _AIMED.search(text):
+        weight += AIMED
+    if _is_dated(sheet, clause):
+        weight += DATED
+    if len(text) <= _SLOGAN and _is_slogan_shaped(sheet, clause, inside):
+        weight += RHYTHM
+    if text[:1] in _AIM_HEADS and _AIM.match(text):
+        weight += AIM
+    if text.endswith(_NOMINAL_END) and "verb.soft" not in inside:
+        weight += NOMINAL
+    return weight
+
+
+def _with_words(weight: float, sheet: Sheet, span: Span, inside: dict[str, list[Span]]) -> float:
+    """`weight` with what the words of the lexicons say."""
+    if "noun.abstract" in inside:
+        weight += ABSTRACT * min(2, _abstract_objects(inside))
+    if "vague.idiom" in inside:
+        weight += IDIOM * min(2, len(inside["vague.idiom"]))
+    if "verb.generic_object" in inside or "noun.generic_rule" in inside:
+        weight += GENERIC
+    if "verb.adverb" in inside:
+        weight += ADVERB * min(2, len(inside["verb.adverb"]))
+    if "noun.thing" in inside:
+        weight += THING
+    if "noun.rule" in inside and _has_rule(sheet, span, inside):
+        weight += RULE
+    if "routine.discipline" in inside or "routine.statutory_act" in inside:
+        weight += SWORN
     return weight
 
 
@@ -105,26 +135,25 @@ def _verb_weight(sheet: Sheet, clause: Clause) -> float:
     return ACT if sheet.hits.any_within(clause.span, "noun.thing") or _AIMED.search(clause.text) else 0.2
 
 
-def _abstract_objects(sheet: Sheet, span: Span) -> int:
+def _abstract_objects(inside: dict[str, list[Span]]) -> int:
     """Abstract nouns that do not stand inside a longer concrete word."""
-    things = sheet.hits.within(span, "noun.thing", "noun.rule")
+    things = [*inside.get("noun.thing", ()), *inside.get("noun.rule", ())]
     count, last = 0, -1
-    for hit in sheet.hits.within(span, "noun.abstract"):
-        inside = any(thing.start <= hit.start and hit.end <= thing.end for thing in things)
-        if hit.start >= last and not inside:
+    for hit in inside["noun.abstract"]:
+        if hit.start >= last and not any(thing.start <= hit.start and hit.end <= thing.end for thing in things):
             count += 1
             last = hit.end
     return count
 
 
-def _is_slogan_shaped(sheet: Sheet, clause: Clause) -> bool:
+def _is_slogan_shaped(sheet: Sheet, clause: Clause, inside: dict[str, list[Span]]) -> bool:
     """One of several short clauses of equal length without amount, name or time (高举旗帜，坚定信念)."""
-    if len(clause.text) > 8 or re.search("[\\d《“]", clause.text) or sheet.hits.any_within(clause.span, "noun.thing"):
+    if "noun.thing" in inside or _NAMED_OR_COUNTED.search(clause.text):
         return False
-    same = [c for c in sheet.clauses if c.role == clause.role and len(c.text) == len(clause.text)]
-    verb = sheet.verbs[clause.order]
-    alone = len(clause.text) == 4 and (verb is None or verb.soft or verb.single)
-    return len(same) > 1 or alone
+    length, verb = len(clause.text), sheet.verbs[clause.order]
+    if length == 4 and (verb is None or verb.soft or verb.single):
+        return True
+    return any(len(c.text) == length and c.role == clause.role and c is not clause for c in sheet.clauses)
 
 
 def _is_named(sheet: Sheet, clause: Clause) -> bool:
@@ -135,15 +164,12 @@ def _is_named(sheet: Sheet, clause: Clause) -> bool:
     return not sheet.hits.any_within(inside, "routine.charter", "routine.discipline", "vague.idiom", "quantity.name")
 
 
-def _has_rule(sheet: Sheet, span: Span) -> bool:
+def _has_rule(sheet: Sheet, span: Span, inside: dict[str, list[Span]]) -> bool:
     """A rule with a name of its own (食堂采购招标制度), not 各项制度."""
-    if sheet.hits.any_within(span, "noun.generic_rule", "routine.charter", "routine.discipline"):
+    if not inside.keys().isdisjoint(("noun.generic_rule", "routine.charter", "routine.discipline")):
         return False
-    for rule in sheet.hits.within(span, "noun.rule"):
-        name = sheet.text[span.start : rule.start]
-        if re.search("(?:[\u4e00-\u9fff]{4,}|[”》])$", name) and not re.search("(?:各项|各种|有关|相关|规章|的)$", name):
-            return True
-    return False
+    names = (sheet.text[span.start : rule.start] for rule in inside["noun.rule"])
+    return any(_OWN_NAME.search(name) and not name.endswith(_ANY_RULE) for name in names)
 
 
 def _is_dated(sheet: Sheet, clause: Clause) -> bool:

@@ -6,9 +6,20 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10_000, "亿": 100_000_000}
 
-HALF_WIDTH = str.maketrans(
-    {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "()<>,:;!?\"'"}
-    | {"〇": "零", "○": "零", "\u3000": " "}
+
+class Signs(dict[int, int | str]):
+    """A table for `str.translate` that learns the characters that stay: a missing key costs an exception each time."""
+
+    def __missing__(self, key: int) -> int:
+        self[key] = key
+        return key
+
+
+HALF_WIDTH = Signs(
+    str.maketrans(
+        {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "()<>,:;!?\"'"}
+        | {"〇": "零", "○": "零", "\u3000": " "}
+    )
 )
 """Full width to half width where it helps to read numbers; one character for one, so that offsets stay."""
 

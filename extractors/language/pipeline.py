@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate
@@ -71,12 +72,18 @@ def language() -> Language:
     return nlp
 
 
+@lru_cache(maxsize=1)
+def _steps() -> tuple[Callable[[Doc], Doc], ...]:
+    """The components in order. `nlp(doc)` would look up settings and error handlers for each, longer than some work."""
+    return tuple(component for _, component in language().pipeline)
+
+
 def run(item: CommitmentItem, kind: FormKind, context: ReadingContext) -> Annotation:
     """Understand one item."""
-    nlp = language()
     text = item.text.translate(HALF_WIDTH)
-    doc = nlp.make_doc(text)
+    doc = language().make_doc(text)
     sheet = sheets.Sheet(item, kind, context, text)
     sheets.attach(doc, sheet)
-    nlp(doc)
+    for component in _steps():
+        doc = component(doc)
     return sheet.annotation()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -25,8 +26,7 @@ from extractors.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between marks of punctuation. `role` is the element that a column or a label line gives it
     (target, project, measures, deadline, responsible), else "text". `order` counts the clauses of the item."""
 
@@ -36,8 +36,7 @@ class Clause:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An amount in the text: its words, its value, and the clause it stands in."""
 
     span: Span
@@ -45,8 +44,7 @@ class Mention:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """The verb that decides what a clause says; `soft` where it only names a direction or an attitude."""
 
     span: Span
@@ -78,6 +76,7 @@ class Sheet:
     part: Part = Part.OTHER
     topics: tuple[str, ...] = ()
     wording: Wording = field(default_factory=Wording)
+    _body: tuple[tuple[Clause, ...], list[Clause]] | None = field(default=None, repr=False, compare=False)
 
     def annotation(self) -> Annotation:
         """What goes on to the next stage."""
@@ -88,7 +87,9 @@ class Sheet:
 
     def body(self) -> list[Clause]:
         """The clauses that say what is promised: no deadline, name or measure that a column or label gives."""
-        return [c for c in self.clauses if c.role in ("text", "project")]
+        if self._body is None or self._body[0] is not self.clauses:
+            self._body = self.clauses, [c for c in self.clauses if c.role in ("text", "project")]
+        return self._body[1]
 
 
 FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "project", "measures", "responsible",

@@ -18,13 +18,15 @@ _COMPLETE = re.compile(
 _VAGUE_OBJECT = re.compile("任务|工作$|各项|目标|指标|交办|教学计划|职责|使命|学业|作业")
 _BUILD_RULE = re.compile("(?:制定|制订|出台|拟定|编制|编写|修订|编印|印制)[^，。；]{0,16}?(?:《|办法|细则|规程|方案|手册|预案|公约|制度|章程|规定|流程|指南|意见|标准)")
 _DONE_WITH = re.compile("(?:取消|撤销|停用|关停|淘汰|张贴[在于上]|提交[^，。；]{2,12}(?:审议|讨论|表决)|报[^，。；]{2,10}(?:审批|备案|批准))[^，。；]{2,}|提交[^，。；]{2,12}审议")
-_OPEN_BY = re.compile("(?:开放|启用|交付|运行|使用|营业|入住|供水|供电|供暖|开班|开学|到位|见效|摘牌|摘帽|开门|开张|开馆|开园|开业)$")
+_OPEN_BY = frozenset("开放|启用|交付|运行|使用|营业|入住|供水|供电|供暖|开班|开学|到位|见效|摘牌|摘帽|开门|开张|开馆|开园|开业".split("|"))
 _SET_UP = re.compile("(?:建立|组建|成立|设立|开设|开通|开办|创办|设置|建起|搭建|建好|创建|新建|修建|建设)(?P<object>[^，。；]{2,})")
 _ABSTRACT_SET = re.compile("机制|体系|制度|关系|格局|模式|队伍$|意识|观念|理念|氛围|风气|形象|班子|环境|台账|台帐|档案")
 _CONCRETE_SET = re.compile("群|站|室|中心|平台|队|组|社|窗口|热线|信箱|专栏|网站|公众号|岗|基地|点|园|广场|栏|箱|台|课|班|预约|通道|系统|库|馆|厅|屋|之家|协会|委员会|支部")
 _PASS = re.compile("通过(?P<object>[^，。；]{0,14}?(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|检查验收|普查|四级|六级|复审|年检|测试))")
 _GAIN = re.compile("(?:取得|获得|获取|拿到|考取|考出|评上|获评|荣获|夺得|争得|成功申报|创建成|创成|申报成功|获)(?P<object>[^，。；]{0,18}?(?:证书?|执照|资格|称号|学位|奖|荣誉|奖学金|第一|冠军|单位|学校|社区|村|立项|项目|专利|学历|金|名|”|\")|[^，。；]{2,})")
 _ABSTRACT_GAIN = re.compile("成绩|成效|进步|进展|突破|好评|信任|认可|满意|支持|实效|效果|业绩|优异|经验")
+_COMPLETED = ("办结", "落成", "到位")
+_STATES = ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_COMPLETE, _VAGUE_OBJECT), (_GAIN, _ABSTRACT_GAIN))
 
 
 @Language.component("target", requires=["doc._.amounts", "doc._.weights", "doc._.deadline"], assigns=["doc._.target"])
@@ -57,6 +59,8 @@ def _clauses(sheet: Sheet) -> list[Clause]:
 
 
 def _deciding(sheet: Sheet) -> list[Mention]:
+    if not sheet.amounts:
+        return []
     roles = {c.order: c.role for c in sheet.clauses}
     own = [m for m in sheet.amounts if roles[m.clause] == "target"]
     rest = [m for m in sheet.amounts if roles[m.clause] in ("text", "project")]
@@ -125,16 +129,15 @@ def _of_target_cell(sheet: Sheet, clause: Clause) -> list[Span]:
 def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     text, base = clause.text, clause.span.start
     found = [hit for hit in sheet.hits.within(clause.span, "target.end_state") if _decides(sheet, clause, hit)]
-    for pattern, refused in ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_COMPLETE, _VAGUE_OBJECT), (_GAIN, _ABSTRACT_GAIN)):
-        match = pattern.search(text)
+    for pattern, refused in _STATES:
+        match = pattern.search(text) if pattern is not _COMPLETE or "完" in text or text.endswith(_COMPLETED) else None
         if match and not (refused and refused.search(match.group())):
             found.append(Span(base + match.start(), base + match.end()))
     made = _SET_UP.search(text)
     if made and _is_one_thing(sheet, made):
         found.append(Span(base + made.start(), base + made.end()))
-    ended = _OPEN_BY.search(text)
-    if ended and _is_due(sheet):
-        found.append(Span(base + ended.start(), base + ended.end()))
+    if text[-2:] in _OPEN_BY and _is_due(sheet):
+        found.append(Span(clause.span.end - 2, clause.span.end))
     return found
 
 

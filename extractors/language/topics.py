@@ -12,6 +12,8 @@ from extractors.language.sheet import sheet_of
 def topics(doc: Doc) -> Doc:
     """Fill `sheet.topics`; headings count, because an item under 「学风建设」 is about it."""
     sheet = sheet_of(doc)
+    if not sheet.context.topics:
+        return doc
     text = sheet.item.text + "\n" + "\n".join(sheet.item.headings)
     sheet.topics = tuple(t.name for t in sheet.context.topics if any(word in text for word in t.words))
     return doc

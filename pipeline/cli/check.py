@@ -70,7 +70,7 @@ def _show_form(record: FormRecord, everything: bool) -> None:
     from pipeline.wording import FORM_NAME, VERDICT, WEIGHT
 
     owner = " ".join(x for x in (record.unit.name, record.person) if x) or "未写明单位"
-    say(f"{record.file}：{FORM_NAME[record.kind]}，{owner}，{record.year or '年度不明'}，承诺事项 {len(record.items)} 项。")
+    say(f"{record.file}：{FORM_NAME[record.kind]}，{owner}，{f'{record.year}年度' if record.year else '年度不明'}，承诺事项 {len(record.items)} 项。")
     shown = [f for f in record.findings if everything or f.verdict == "deficient"]
     for finding in sorted(shown, key=lambda f: (f.verdict == "unknown", WEIGHT[f.severity], f.code)):
         label = VERDICT["unknown"] if finding.verdict == "unknown" else finding.severity

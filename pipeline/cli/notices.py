@@ -31,7 +31,8 @@ def command(notice: str | None) -> None:
     if pack.period:
         say(f"承诺期限：{pack.period.start} 至 {pack.period.end}")
     for stage in pack.calendar.stages:
-        say(f"  {stage.name}：{stage.start or ''} 至 {stage.end or ''}")
+        begin = f"{stage.start} 至 " if stage.start else ""
+        say(f"  {stage.name}：{begin}{stage.end or ''}")
     for copies in dict.fromkeys(c.text for c in pack.copies.values() if c.text):
         say(f"份数：{copies}")
     say("启用的规则：")

@@ -85,7 +85,3 @@ def test_a_printed_heading_outweighs_the_model() -> None:
 
 def test_nothing_is_quantified_without_an_amount() -> None:
     assert read("本年向上争取资金若干，到位率以拨款单为准。", FormKind.ORG).target.kind is not TargetKind.QUANTIFIED
-
-
-def test_a_set_of_the_notices_own_is_left_to_its_words() -> None:
-    assert read("。", FormKind.ORG).dimensions == read("。", FormKind.ORG).dimensions

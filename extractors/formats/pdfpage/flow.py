@@ -10,6 +10,9 @@ from extractors.formats.pdfpage.lines import Line
 from extractors.model import Passage, PdfLine, Piece
 
 _PADDING = 5.4
+_DEEPEST = 6.0
+"""Ems: no first line of a paragraph is indented further."""
+
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
@@ -129,11 +132,12 @@ class _Column:
 
     def _aligned(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` begins where continued lines begin: at the column's edge or under the first line's text."""
-        em = line.em
+        em, last = line.em, group[-1]
+        if last.x0 - line.x0 > _DEEPEST * em:
+            return False  # what begins so far to the right is set flush right: a signature, a date
         indent = line.x0 - self.left
         if indent < 1.2 * em or self.width < 6 * em:
             return True
-        last = group[-1]
         if len(group) > 1:
             return abs(line.x0 - last.x0) < 0.6 * em
         mark = ORDINAL.match(last.text)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.language.deadlines import lasting
 from extractors.language.deadlines.calendar import Calendar
@@ -51,9 +52,18 @@ def find_deadline(item: CommitmentItem, context: ReadingContext) -> Deadline:
 
 
 def _calendar(item: CommitmentItem, context: ReadingContext) -> Calendar:
-    titled = any(f.kind is FrameKind.TITLE and _YEAR.search(f.passage.text) for f in item.frames)
+    titled = any(f.kind is FrameKind.TITLE and _names_a_year(f.passage.text) for f in item.frames)
     apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
-    return Calendar(context.year, context.reference_date, titled or apart, context.period, context.events)
+    return _same_calendar(context.year, context.reference_date, titled or apart, context.period, context.events)
+
+
+@lru_cache(maxsize=64)
+def _names_a_year(title: str) -> bool:
+    return _YEAR.search(title) is not None
+
+
+# One object for all items of a form: what the frames lend is kept by calendar, and is found by identity without comparing.
+_same_calendar = lru_cache(maxsize=64)(Calendar)
 
 
 def _from_column(item: CommitmentItem, calendar: Calendar) -> Deadline | None:

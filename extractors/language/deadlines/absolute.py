@@ -47,7 +47,7 @@ def _range(text: str, head: Point, calendar: Calendar) -> Candidate | None:
     join = _JOIN.match(text, head.end)
     if join is None or head.past:
         return None
-    m = POINT.match(text, join.end())
+    m = POINT.pattern.match(text, join.end())
     end = point(m, calendar, head.first.year if head.own_year and head.first else None) if m else None
     if end is None and (t := TAIL.match(text, join.end())):
         end = tail(t, head)
@@ -153,6 +153,8 @@ def _impossible(text: str, start: int, end: int) -> Candidate:
 
 def _short_days(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """6.30前 and 6.1-6.30: a dot between two numbers is a day only with 前, 止 or as a range."""
+    if "." not in text and "/" not in text:
+        return
     for m in _SHORT_AT.finditer(text):
         follow = _SHORT_FOLLOW.match(text, m.end())
         found = short(text, m.start(), calendar) if follow else None

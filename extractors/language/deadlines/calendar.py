@@ -28,6 +28,10 @@ class Calendar:
     period: tuple[date, date] | None = None
     events: tuple[NamedEvent, ...] = ()
 
+    def __hash__(self) -> int:
+        """Two of the fields tell calendars apart well enough; hashing the events takes longer than a lookup is worth."""
+        return hash((self.year, self.reference))
+
     @property
     def this_year(self) -> int | None:
         """The year that 今年 and 年底 mean."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from extractors.model import DeadlineKind, DeadlineReason, Period
 
@@ -20,8 +20,7 @@ class Weight(IntEnum):
     FIRM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """`[start, end)` in the plain text. Weight NOTHING only keeps other constructs off these words."""
 
     start: int
@@ -35,9 +34,6 @@ class Candidate:
     reason: DeadlineReason | None = None
     ambiguous: bool = False
     note: str = ""
-
-    def overlaps(self, other: Candidate) -> bool:
-        return self.start < other.end and other.start < self.end
 
 
 def nothing(start: int, end: int) -> Candidate:

@@ -27,13 +27,16 @@ _CALENDAR = re.compile(r"[年月旬季岁]|\d[./-]\d")
 def read(text: str, calendar: Calendar) -> list[Candidate]:
     """What the plain `text` says about time, in order of its words; no two overlap, look-alikes are left out."""
     claimed: list[Candidate] = []
+    taken: list[tuple[int, int]] = []
     if _TRIGGER.search(text) and (found := list(_constructs(text, calendar))):
-        _claim(claimed, distractors.find(text))
-        _claim(claimed, found)
+        taken += distractors.find(text)
+        _claim(claimed, taken, found)
     # A time line of its own (时限：逐步完成) rules whatever else the item says.
     if ":" in text or not any(c.weight > Weight.LASTING for c in claimed):
-        _claim(claimed, lasting.find(text))
-    return sorted((c for c in claimed if c.weight is not Weight.NOTHING), key=lambda c: c.start)
+        _claim(claimed, taken, lasting.find(text))
+    if len(claimed) > 1:
+        claimed.sort(key=lambda c: c.start)
+    return [c for c in claimed if c.weight is not Weight.NOTHING]
 
 
 def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
@@ -49,7 +52,13 @@ def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
         yield from absolute.find(text, calendar)
 
 
-def _claim(claimed: list[Candidate], found: Iterable[Candidate]) -> None:
+def _claim(claimed: list[Candidate], taken: list[tuple[int, int]], found: Iterable[Candidate]) -> None:
+    """Add to `claimed` what overlaps nothing of `taken`, which grows with it."""
     for candidate in found:
-        if not any(candidate.overlaps(other) for other in claimed):
+        start, end = candidate.start, candidate.end
+        for low, high in taken:
+            if start < high and low < end:
+                break
+        else:
             claimed.append(candidate)
+            taken.append((start, end))

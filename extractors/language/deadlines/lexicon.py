@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class FestivalDay:
@@ -71,4 +73,4 @@ def either(options: Iterable[str]) -> str:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
+    return yaml.load(files(__package__).joinpath(name).read_text("utf-8"), Loader=_LOADER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Fragments that the constructs build their patterns from. All of them expect text made plain by `plain.py`.
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十两廿卅]{1,3})"
 YEAR = r"(?:(?:19|20)\d\d|[一二][〇零Oo0九][〇零Oo0一二三四五六七八九]{2})"
+NUMBER_HEADS = "\\d一二三四五六七八九十两廿卅"
 NOT_AFTER_NUMBER = r"(?<![\d.〇零一二三四五六七八九十百千万第])"
 
 _DIGITS = {"〇": 0, "零": 0, "O": 0, "o": 0, "两": 2} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}

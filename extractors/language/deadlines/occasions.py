@@ -23,19 +23,22 @@ _STEP = {"下": 1, "下个": 1, "上": 0, "新": 1}
 _AFTER = re.compile(
     rf"(?P<what>[^，,。；;：:、\n()\"]{{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
 )
+# What the three patterns above and the list of occasions must hold; they are slow to fail, these are quick.
+_AFTER_SIGN = re.compile(rf"[后起]的?(?:{NUMBER}|半)个?[月周星年天日学]")
+_OFFICE_SIGN = re.compile("任期|届内|任内|任职期间")
 # A request starts the clock of a service (接到投诉后3天内); the number of days alone is then its limit.
 _REQUEST = re.compile(r"(?:接|收到|受理|报修|投诉|申请|来访|来信|提交|齐全|反映|诉求)")
 
 
 def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Occasions, terms and terms of office. The end of a term is filled in where the day of writing is known."""
-    if "后" in text or "起" in text:
+    if "内" in text and _AFTER_SIGN.search(text):
         yield from (_event(m) for m in _AFTER.finditer(text) if not _REQUEST.search(m["what"]))
-    if "任" in text or "届内" in text:
+    if _OFFICE_SIGN.search(text):
         yield from (_event(m, TERM) for m in _OFFICE.finditer(text) if "届满" not in text[m.start() : m.end() + 2])
     if "学期" in text or "学年" in text:
         yield from _terms(text, calendar)
-    if "前" in text or "期间" in text:
+    if ("前" in text or "期间" in text) and _occasion_sign().search(text):
         yield from (_event(m) for m in _occasion().finditer(text))
 
 
@@ -54,7 +57,13 @@ def _event(m: re.Match[str], event: str | None = None) -> Candidate:
 
 
 @cache
+def _occasion_sign() -> re.Pattern[str]:
+    """An occasion and its 前 without what may stand before them."""
+    acts = either(words().occasion_acts)
+    return re.compile(rf"(?:{either(words().occasions)}(?:\d{{1,3}}周年)?(?:胜利)?(?:{acts})?){_BEFORE}")
+
+
+@cache
 def _occasion() -> re.Pattern[str]:
-    what = rf"(?:{either(words().occasions)}(?:\d{{1,3}}周年)?(?:胜利)?(?:{either(words().occasion_acts)})?)"
     which = r"(?:党的|本?学?校|学生|新生|毕业生|全国|春季|秋季|冬季|新学期|下学期|新学年|明年|今年|暑假|寒假|期[中末])?"
-    return re.compile(rf"{which}(?<![一二三每年上下]){what}{_BEFORE}")
+    return re.compile(rf"{which}(?<![一二三每年上下]){_occasion_sign().pattern}")

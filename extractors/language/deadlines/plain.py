@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from extractors.language.numerals import Signs
 from extractors.model import Span
 
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
@@ -14,15 +15,7 @@ _SIGNS |= dict.fromkeys("○◯０", "〇") | dict.fromkeys("‘’＇`´", "'")
 _SIGNS |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]") | {"﹡": "*", "∗": "*", "✕": "×", "╳": "×"}
 
 
-class _Signs(dict[int, int | str]):
-    """A translation table that learns the characters that stay: a missing key costs `translate` an exception."""
-
-    def __missing__(self, key: int) -> int:
-        self[key] = key
-        return key
-
-
-_TABLE = _Signs(_WIDE | {ord(sign): plain for sign, plain in _SIGNS.items()})
+_TABLE = Signs(_WIDE | {ord(sign): plain for sign, plain in _SIGNS.items()})
 _BLANK = re.compile(r"\s")
 # A line break belongs to the expression only where the words before it cannot stand alone; elsewhere it ends a cell.
 _KEPT_BREAK = re.compile(r"(?<![年月日至到每自从])\n(?!前|之前|以前|底前)")

@@ -16,6 +16,8 @@ _ZEROTH_PLAN_END = 1955
 
 def find(text: str) -> Iterator[Candidate]:
     """The last day of the plan that is named with 期间 or 末."""
+    if "五" not in text or "十" not in text:
+        return
     for m in _PLAN.finditer(text):
         end = date(_ZEROTH_PLAN_END + 5 * number(m["n"]), 12, 31)
         yield Candidate(m.start(), m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, end)

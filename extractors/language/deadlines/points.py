@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from extractors.language.deadlines.calendar import Calendar, add_months, month_end, month_length
 from extractors.language.deadlines.numerals import NOT_AFTER_NUMBER, NUMBER, YEAR, number, year
+from extractors.language.scanning import Scanner
 
 _TO = r"(?:-{1,2}|~|至|到)"
 _XUN = r"上中旬|中上旬|中下旬|下旬|中旬|上旬"
 _EDGE = r"底|末|初|中(?=[前完建上达之，,。]|$)"
 _YEAR_EDGE = r"年?底|年?末|年?终|年?初|内|年内|年?中(?![央国小学队共华医西心])"
 
-POINT = re.compile(
-    rf"""(?=[\d一二三四五六七八九十廿卅上下第前今明次来翌后本当去同该年岁全整首月"'])(?:
+# All of it is about a year, month, quarter or a dotted day, which is named at once or, after a number, soon.
+_UNIT = r"年月季岁./\-"
+_HEADS = r"\d一二三四五六七八九十廿卅上下第前今明次来翌后本当去同该年岁全整首月\"'"
+POINT = Scanner.of(
+    rf"[{_HEADS}](?:(?<=[年月岁])|(?=[^{_UNIT}]{{0,2}}[{_UNIT}])|(?<=[\d一二三四五六七八九十廿卅])(?=[^{_UNIT}]{{0,10}}[{_UNIT}]))",
+    rf"""(?=[{_HEADS}])(?:
     (?<![\d\[(.〇])(?P<ny>(?:19|20)\d\d)(?P<sep>[-./])(?P<nm>\d{{1,2}})(?:(?P=sep)(?P<nd>\d{{1,2}}))?(?![\d月级届]|(?P=sep)\d)日?
     |
     (?:(?:(?<!\d)(?:(?P<yfrom>{YEAR})年?{_TO})?(?P<y>{YEAR})(?:年度?的?|[-./](?={NUMBER}月))
@@ -45,9 +50,11 @@ _XUN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下�
 _EDGE_DAYS = {"底": (21, 31), "末": (21, 31), "初": (1, 10), "中": (11, 20), "内": (1, 31)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Point:
-    """`first` to `last` are the days that the words cover, None where the year is not known. `month_known` keeps the
+    """Filled in by the functions of this module and then left alone; not frozen, because copies took a third of the time.
+
+    `first` to `last` are the days that the words cover, None where the year is not known. `month_known` keeps the
     month for a tail (3月15日至20日); `bare_year` marks a year with nothing behind it, `past` 去年 and the like."""
 
     start: int
@@ -83,7 +90,8 @@ def point(m: re.Match[str], calendar: Calendar, carried: int | None) -> Point:
         return _span_of_year(raw, m, own or carried or calendar.this_year, own is not None)
     if m["m"]:
         return _named_month(raw, m, calendar, own, carried)
-    return replace(_edge_year(raw, m["yedge"], own or calendar.this_year), own_year=own is not None, past=m["yr"] == "去")
+    raw.own_year, raw.past = own is not None, m["yr"] == "去"
+    return _edge_year(raw, m["yedge"], own or calendar.this_year)
 
 
 def short(text: str, at: int, calendar: Calendar) -> Point | None:
@@ -112,40 +120,40 @@ def _days(text: str | None) -> tuple[int, int]:
 
 def _month(raw: Point, year: int | None, month: int, first: int, last: int, own: bool = False) -> Point:
     """Days `first` to `last` of a month; `last` 0 stands for its end. Days after the end of 旬 are cut, others impossible."""
-    found = replace(raw, own_year=own, month=month, by_day=first == last)
+    raw.own_year, raw.month, raw.by_day = own, month, first == last
     if not 1 <= month <= 12 or not 0 <= last <= 31 or not 1 <= first <= 31:
-        return replace(found, possible=False)
+        raw.possible = False
+        return raw
     length = month_length(year or 2000, month)
     if first == last and last > length:
-        return replace(found, possible=False)
-    if year is None:
-        return found
-    return replace(found, first=date(year, month, min(first, length)), last=date(year, month, min(last or 31, length)))
+        raw.possible = False
+    elif year is not None:
+        raw.first, raw.last = date(year, month, min(first, length)), date(year, month, min(last or 31, length))
+    return raw
 
 
 def _year(raw: Point, year: int, start: int | None = None, bare: bool = False) -> Point:
-    return replace(
-        raw, first=date(start or year, 1, 1), last=date(year, 12, 31), own_year=True, bare_year=bare, whole_year=True,
-        is_range=start is not None,
-    )  # fmt: skip
+    raw.first, raw.last = date(start or year, 1, 1), date(year, 12, 31)
+    raw.own_year, raw.bare_year, raw.whole_year, raw.is_range = True, bare, True, start is not None
+    return raw
 
 
 def _relative_year(raw: Point, word: str | None, calendar: Calendar, carried: int | None) -> Point:
     base = calendar.this_year if word else carried or calendar.this_year
     if base is None:
-        return replace(raw, whole_year=True, bare_year=word is not None)
-    found = _year(raw, base + _YEAR_STEP[word or "今"], bare=word is not None)
-    return replace(found, own_year=word in ("明", "次", "来"))
+        raw.whole_year, raw.bare_year = True, word is not None
+        return raw
+    _year(raw, base + _YEAR_STEP[word or "今"], bare=word is not None)
+    raw.own_year = word in ("明", "次", "来")
+    return raw
 
 
 def _edge_year(raw: Point, edge: str, year: int | None) -> Point:
     if year is None:
         return raw
-    if "初" in edge:
-        return replace(raw, first=date(year, 1, 1), last=date(year, 1, 31))
-    if "中" in edge:
-        return replace(raw, first=date(year, 6, 1), last=date(year, 6, 30))
-    return replace(raw, first=date(year, 12, 1), last=date(year, 12, 31))
+    month = 1 if "初" in edge else 6 if "中" in edge else 12
+    raw.first, raw.last = date(year, month, 1), month_end(year, month)
+    return raw
 
 
 def _own_year(m: re.Match[str], calendar: Calendar) -> int | None:
@@ -169,8 +177,9 @@ def _span_of_year(raw: Point, m: re.Match[str], year: int | None, own: bool) -> 
     else:
         quarter = 1 if m["q"] == "首" else number(m["q"])
         first, last = quarter * 3 - 2, quarter * 3
-    past = m["yr"] in ("去", "上")
-    return replace(raw, first=date(year, first, 1), last=month_end(year, last), own_year=own, past=past)
+    raw.first, raw.last = date(year, first, 1), month_end(year, last)
+    raw.own_year, raw.past = own, m["yr"] in ("去", "上")
+    return raw
 
 
 def _named_month(raw: Point, m: re.Match[str], calendar: Calendar, own: int | None, carried: int | None) -> Point:
@@ -185,13 +194,13 @@ def _named_month(raw: Point, m: re.Match[str], calendar: Calendar, own: int | No
         return _two_months(raw, m["m"], calendar, own, carried)
     year = own or carried or calendar.year_of(month, days[1] or 31)
     found = _month(raw, year, month, *days, own=own is not None)
-    found = replace(found, past=m["yr"] in ("去", "上"))
+    found.past = m["yr"] in ("去", "上")
     if m["mfrom"] and not _ranges(m, month):
-        return replace(found, start=m.start("m"))
-    if found.first is None or year is None or not (m["mfrom"] or m["dfrom"]):
-        return found
-    start = _month(raw, year, number(m["mfrom"] or m["m"]), *_days(m["dfrom"]))
-    return replace(found, first=start.first, is_range=True, possible=start.possible and found.possible)
+        found.start = m.start("m")
+    elif found.first is not None and year is not None and (m["mfrom"] or m["dfrom"]):
+        start = _month(Point(m.start(), m.end()), year, number(m["mfrom"] or m["m"]), *_days(m["dfrom"]))
+        found.first, found.is_range, found.possible = start.first, True, start.possible and found.possible
+    return found
 
 
 def _ranges(m: re.Match[str], month: int) -> bool:
@@ -206,8 +215,10 @@ def _two_months(raw: Point, digits: str, calendar: Calendar, own: int | None, ca
     """五六月份: from the one to the other."""
     first, last = number(digits[0]), number(digits[1])
     year = own or carried or calendar.year_of(last, 31)
-    start = _month(raw, year, first, 1, 0)
-    return replace(_month(raw, year, last, 1, 0), first=start.first, is_range=True)
+    start = _month(Point(raw.start, raw.end), year, first, 1, 0)
+    found = _month(raw, year, last, 1, 0)
+    found.first, found.is_range = start.first, True
+    return found
 
 
 def _relative_month(raw: Point, m: re.Match[str], calendar: Calendar) -> Point:

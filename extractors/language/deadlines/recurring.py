@@ -9,6 +9,7 @@ from functools import cache
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, festivals
 from extractors.language.deadlines.numerals import NUMBER
+from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind, Period
 
 _NUMBERS = {"1": 1, "一": 1, "2": 2, "两": 2, "二": 2, "双": 2}
@@ -31,12 +32,14 @@ _DETAIL = (
     r"(?:之前|以前|前(?![往来列提期景进茅沿])|期间|内)?"
 )
 _EVERY = re.compile(rf"每(?:逢|隔)?(?:(?P<n>[一两二三四五六\d])?个?)?(?P<unit>{_UNIT}){_DETAIL}")
-_ONE_PER = re.compile(
+_ONE_PER = Scanner.of(
+    "[一两二1-3半](?=个?[学季月周星天日年])",
     r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半])个?)(?P<unit>学期|学年|季度?|月|周|星期|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
 )
 _BY = re.compile(r"(?:按|逐|分)(?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
+_DOUBLE = re.compile("月月|天天|日日|周周|年年|季季")
 _REPEAT = re.compile(r"(?P<unit>月月|天天|日日|周周|(?<![\d今明本去每])年年(?![底末初终中内度])|季季)(?!红|向上)")
-_WEEK = re.compile(r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
+_WEEK = Scanner.of("[周星](?=[期一二三四五六日天])", r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
 _HOLIDAYS = re.compile(r"逢年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
 _OTHER_WEEK = re.compile(r"隔周|隔星期|每隔一周")
 _EVERY_WEEKEND = re.compile(r"每(?:逢|个)?(?:周末|双休日)|逢周末")
@@ -59,9 +62,10 @@ def find(text: str) -> Iterator[Candidate]:
 def _without_every(text: str) -> Iterator[Candidate]:
     for m in _ONE_PER.finditer(text):
         yield _repeated(m, Period.SEMIANNUAL if m["n"] == "半" and m["unit"] == "年" else _period(m["n"], m["unit"]))
-    for pattern in (_BY, _REPEAT):
-        for m in pattern.finditer(text):
-            yield _repeated(m, _period(None, m["unit"][:1] if pattern is _REPEAT else m["unit"]))
+    for m in _BY.finditer(text):
+        yield _repeated(m, _period(None, m["unit"]))
+    if _DOUBLE.search(text):
+        yield from (_repeated(m, _period(None, m["unit"][:1])) for m in _REPEAT.finditer(text))
     if "周" in text or "星期" in text:
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
 

@@ -10,11 +10,14 @@ from functools import cache
 from extractors.language.deadlines.calendar import Calendar, add_months
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, words
-from extractors.language.deadlines.numerals import NUMBER, number
+from extractors.language.deadlines.numerals import NUMBER, NUMBER_HEADS, number
+from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
 _WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科]))"
-_LENGTH = re.compile(
+_HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
+_LENGTH = Scanner.of(
+    f"{_HEAD}[个工小分刻月星周天日年学])",
     rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?工作日|个?小时|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
 )
 _SHORTENED = re.compile(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天|日)(?:之内|以内|内)?")
@@ -24,12 +27,11 @@ _UNITS = {"工作日": "WD", "小时": "h", "分钟": "min", "天": "d", "日": 
 
 def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Limits in hours, minutes or working days; days, weeks, months and years with 内."""
-    if any(unit in text for unit in ("日", "时", "分", "天", "刻", "当")):
-        for m in _SHORTENED.finditer(text):
-            yield _limit(m, m.start("n"), m.end())
-        for pattern in (_acts(), _NOT_MORE):
+    if "日" in text or "小时" in text or "分钟" in text or "天" in text:
+        for pattern in (_SHORTENED, _acts(), _NOT_MORE):
             for m in pattern.finditer(text):
                 yield _limit(m, m.start("n"), m.end())
+    if "日" in text or "天" in text or "当" in text:
         for m in _same_day().finditer(text):
             yield Candidate(m.start(1), m.end(1), DeadlineKind.EVENT, Weight.FIRM, event=m[1])
     if "内" in text:
@@ -83,10 +85,10 @@ def _after(day: date | None, count: str, unit: str) -> date | None:
 
 
 @cache
-def _acts() -> re.Pattern[str]:
+def _acts() -> Scanner:
     """Limits without 内, shown by the act behind them."""
     acts = either(words().doing)
-    return re.compile(rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})")
+    return Scanner.of(f"{_HEAD}个?[工小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})")
 
 
 @cache
