@@ -95,3 +95,42 @@ def test_tables_with_a_title_between_stay_two():
     assert len(tables(document)) == 2
     titles = [b for b in document.blocks if isinstance(b, Paragraph)]
     assert [t.place for t in titles] == [Place.BODY, Place.BODY]
+
+
+def _member(name):
+    return (Box(0, 0, ("姓名",)), Box(0, 1, (name,)), Box(1, 0, ("承诺内容",)), Box(1, 1, ("每月走访一次。",)))
+
+
+def test_the_same_form_again_is_another_table():
+    first, second = tables(_pages(_member("齐小禾"), _member("柏青梧")))
+    assert [c.text for c in first.cells][:2] == ["姓名", "齐小禾"]
+    assert [c.text for c in second.cells][:2] == ["姓名", "柏青梧"]
+
+
+def test_forms_that_share_their_first_row_stay_apart():
+    rows = (("党支部", "第二支部"), ("姓名", "齐小禾"), ("职务", "教师"), ("承诺", "每月走访一次。"))
+    form = tuple(Box(r, c, (value,)) for r, row in enumerate(rows) for c, value in enumerate(row))
+    assert len(tables(_pages(form, form))) == 2
+
+
+def _titled(*contents):
+    """Pages with a small title in the top margin and a table each."""
+
+    def paint(canvas):
+        for boxes in contents:
+            canvas.setFont(FONT, 10)
+            canvas.drawCentredString(297, 800, "党员公开承诺书")
+            ys = tuple(770.0 - 30 * i for i in range(2 + max(b.row for b in boxes)))
+            lines(canvas, boxes, (70.0, 150.0, 520.0), ys)
+            text(canvas, boxes, (70.0, 150.0, 520.0), ys)
+            canvas.showPage()
+
+    return pdf.read(draw(paint))
+
+
+def test_a_title_in_the_margin_stays_unless_its_table_goes_on():
+    apart = _titled(_member("齐小禾"), _member("柏青梧"))
+    assert [b.place for b in apart.blocks if isinstance(b, Paragraph)] == [Place.BODY, Place.BODY]
+    going_on = _titled(_member("齐小禾"), (Box(0, 0, ("审定意见",)), Box(0, 1, ("同意",))))
+    assert len(tables(going_on)) == 1
+    assert [b.place for b in going_on.blocks if isinstance(b, Paragraph)] == [Place.HEADER, Place.BODY]

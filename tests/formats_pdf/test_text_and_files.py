@@ -153,3 +153,35 @@ def test_cut_off_and_garbled_files_end_in_a_document_error_or_a_warning():
 def test_only_pdfs_are_claimed():
     assert pdf.sniff(b"\xef\xbb\xbf%PDF-1.7 ...")
     assert not pdf.sniff(b"PK\x03\x04 %PDX")
+
+
+def test_a_narrow_gap_that_stands_alone_is_a_blank():
+    assert _lines((80, 700, "承诺人：县水务局办公室"), (80 + 11 * 12 + 7, 700, "柏青梧")) == ["承诺人：县水务局办公室 柏青梧"]
+    (line,) = _lines((80, 700, "姓名：齐小禾"), (80 + 6 * 12 + 10, 700, "性别：女"), (80 + 10 * 12 + 50, 700, "年龄：46"))
+    assert line.split() == ["姓名：齐小禾", "性别：女", "年龄：46"]
+
+
+def test_a_heading_behind_a_full_line_and_a_line_flush_left_behind_one_flush_right_stay_apart():
+    full = "指导学生参加各级各类职业技能大赛，每人带一名徒弟，力争获得省级比赛二等奖及以上。"
+    found = _lines((80, 700, full), (80, 680, "创新承诺"), (80, 660, "开发助教。"))
+    assert found == [full, "创新承诺", "开发助教。"]
+    end = 80 + 12 * len(full)
+    signed = [(80, 700, full), (end - 15 * 12, 680, "柏青梧（签名）二〇一二年六月"), (80, 660, "审定意见：同意。")]
+    assert _lines(*signed)[1:] == ["柏青梧（签名）二〇一二年六月", "审定意见：同意。"]
+
+
+def test_an_indented_full_line_is_not_taken_for_a_centred_one():
+    whole = "我叫莫大川，今年四十六岁，在外跑过十二年运输，回村以后办起了木材加工厂，带着大伙一起干，大家选我当书记，我向大家承诺。"
+    assert _lines((80 + 14, 700, whole[:34]), (80, 680, whole[34:]), (80, 640, "一" * 36)) == [whole, "一" * 36]
+
+
+def test_bold_lines_are_known():
+    def paint(canvas):
+        canvas.setFont(FONT, 12)
+        canvas.drawString(80, 700, "每月走访一次。")
+        canvas._code.append("2 Tr 0.4 w")
+        canvas.drawString(80, 660, "岗位承诺")
+
+    assert [(b.text, b.bold) for b in pdf.read(draw(paint)).blocks] == [("每月走访一次。", False), ("岗位承诺", True)]
+    with_name = draw(lambda canvas: (canvas.setFont("Helvetica-Bold", 12), canvas.drawString(80, 700, "Plan 2012")))
+    assert pdf.read(with_name).blocks[0].bold

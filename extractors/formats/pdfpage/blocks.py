@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.formats.pdfpage.boxes import Box
-from extractors.formats.pdfpage.flow import paragraphs
+from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import PageCell, PageTable
 from extractors.formats.pdfpage.lines import Line
@@ -43,13 +43,7 @@ def _printed(lines: list[Line], x0: float, x1: float, bounds: Sequence[Box]) -> 
     """Paragraphs of lines outside tables; centred ones are marked."""
     if not lines:
         return ()
-    by_place = {id(line.boxes): line for line in lines}
-    found = []
-    for passage in paragraphs(lines, x0, x1):
-        source = passage.pieces[0].source
-        line = by_place.get(id(source.boxes)) if hasattr(source, "boxes") else None
-        found.append(Paragraph(passage, centered=line is not None and _centred(line, bounds)))
-    return found
+    return [paragraph(group, _centred(group[0], bounds)) for group in grouped(lines, x0, x1)]
 
 
 def _centred(line: Line, bounds: Sequence[Box]) -> bool:
@@ -66,7 +60,7 @@ def _table(table: PageTable) -> list[Block]:
 
 
 def _cell(cell: PageCell) -> Cell:
-    text = [Paragraph(p) for p in paragraphs(cell.lines, cell.x0, cell.x1)]
+    text = paragraphs(cell.lines, cell.x0, cell.x1)
     if not cell.tables:
         return Cell(cell.row, cell.col, tuple(text), cell.rows, cell.cols)
     inner: list[tuple[float, Sequence[Block]]] = [(t.top, _table(t)) for t in cell.tables]
@@ -74,7 +68,7 @@ def _cell(cell: PageCell) -> Cell:
     for top, nested in sorted(inner, key=lambda pair: -pair[0]):
         above = [line for line in lines if line.y > top]
         lines = lines[len(above) :]
-        found.extend(Paragraph(p) for p in paragraphs(above, cell.x0, cell.x1))
+        found.extend(paragraphs(above, cell.x0, cell.x1))
         found.extend(nested)
-    found.extend(Paragraph(p) for p in paragraphs(lines, cell.x0, cell.x1))
+    found.extend(paragraphs(lines, cell.x0, cell.x1))
     return Cell(cell.row, cell.col, tuple(found), cell.rows, cell.cols)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
-from extractors.model import Passage, PdfLine, Piece
+from extractors.model import Paragraph, Passage, PdfLine, Piece
 
 _PADDING = 5.4
 _DEEPEST = 6.0
@@ -19,11 +19,21 @@ _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章]
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
 
-def paragraphs(lines: Sequence[Line], x0: float, x1: float) -> list[Passage]:
-    """The paragraphs that the lines of one column make; `x0` and `x1` are the column's edges (a cell's rulings, or
-    the page's margins widened by a cell's padding)."""
+def paragraphs(lines: Sequence[Line], x0: float, x1: float) -> list[Paragraph]:
+    """The paragraphs that the lines of one column make; `x0`, `x1` as in `grouped`."""
+    return [paragraph(group) for group in grouped(lines, x0, x1)]
+
+
+def paragraph(group: Sequence[Line], centered: bool = False) -> Paragraph:
+    """The paragraph of these lines, bold where all of them are."""
+    return Paragraph(joined(group), centered=centered, bold=group[0].bold and all(line.bold for line in group))
+
+
+def grouped(lines: Sequence[Line], x0: float, x1: float) -> list[list[Line]]:
+    """The lines of one column, those of a paragraph together; `x0` and `x1` are the column's edges (a cell's rulings,
+    or the page's margins widened by a cell's padding)."""
     if len(lines) <= 1:
-        return [line.passage for line in lines]
+        return [[line] for line in lines]
     column = _Column(lines, x0, x1)
     groups = [[lines[0]]]
     numbers = _Numbers()
@@ -34,7 +44,7 @@ def paragraphs(lines: Sequence[Line], x0: float, x1: float) -> list[Passage]:
         else:
             groups.append([line])
             numbers.begin(line.text)
-    return [joined(group) for group in groups]
+    return groups
 
 
 def joined(lines: Sequence[Line]) -> Passage:
@@ -126,8 +136,8 @@ class _Column:
         """Whether the first word of `line` had no room left at the end of `last`."""
         room = self.right - last.x1
         before = last.x0 - self.left
-        if before > 0.6 * last.em and abs(before - room) < 0.6 * last.em:
-            room += before  # centred
+        if before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
+            room += before  # centred, and not an indented line with the room of a punctuation mark at its end
         return room < first_word(line) + 0.35 * last.em
 
     def _aligned(self, group: Sequence[Line], line: Line) -> bool:
@@ -149,7 +159,7 @@ class _Column:
 
 def first_word(line: Line) -> float:
     """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
-    or a whole word."""
+    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side."""
     text = line.text
     end = 1
     while end < len(text) and text[end - 1] in NO_END:
@@ -159,4 +169,6 @@ def first_word(line: Line) -> float:
             end += 1
     while end < len(text) and text[end] in NO_START:
         end += 1
+    if text[end : end + 1] in ("“", "‘") and end + 1 < len(text):
+        end += 2
     return line.xs[end] - line.xs[0]

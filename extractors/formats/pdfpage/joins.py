@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 20
+_TITLE = "承诺书"
 _COMPLETE = re.compile(
     r"(?:[:：）)\d]|名称|姓名|性别|民族|年龄|时间|年月|日期|时限|期限|职务|人数|电话|号码|方式|书记|人|事项|内容|意见|情况"
     r"|目标|项目|措施|签[名字]|备注|类别|单位|部门|岗位|职称|学历)$"
@@ -44,7 +45,7 @@ def flow(pages: Sequence[LaidOut]) -> Flow:
         body = _body(page, repeated, found)
         if body and found.parts:
             last, first = found.parts[-1], body[0]
-            if isinstance(last, PageTable) and isinstance(first, PageTable) and _same_columns(last, first):
+            if isinstance(last, PageTable) and isinstance(first, PageTable) and _continues(last, first):
                 _append(last, first)
                 body = body[1:]
         found.parts.extend(body)
@@ -52,11 +53,16 @@ def flow(pages: Sequence[LaidOut]) -> Flow:
 
 
 def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Line | PageTable]:
-    """The page's parts without running heads and page numbers, which are put into `found`."""
+    """The page's parts without running heads and page numbers, which are put into `found`. A line that names a form
+    stays, unless the table under it goes on with one from the page before."""
     _, low, _, high = page.bounds
     body: list[Line | PageTable] = []
+    last, first = found.parts[-1:], [p for p in page.parts if isinstance(p, PageTable)][:1]
+    goes_on = any(_continues(a, b) for a in last if isinstance(a, PageTable) for b in first)
     for part in page.parts:
-        if isinstance(part, Line) and part.y < low + _FOOT_ZONE and _runs(part, repeated):
+        if isinstance(part, Line) and _TITLE in _key(part) and not goes_on:
+            body.append(part)
+        elif isinstance(part, Line) and part.y < low + _FOOT_ZONE and _runs(part, repeated):
             found.feet.append(part)
         elif isinstance(part, Line) and part.y > high - _HEAD_ZONE and _runs(part, repeated):
             found.heads.append(part)
@@ -85,6 +91,31 @@ def _repeated(pages: Sequence[LaidOut]) -> frozenset[str]:
         margin = {_key(x) for x in lines if x.em <= body * 1.05 and not low + _FOOT_ZONE <= x.y <= high - _HEAD_ZONE}
         counts.update(margin)
     return frozenset(key for key, count in counts.items() if count >= 2)
+
+
+def _continues(above: PageTable, below: PageTable) -> bool:
+    return _same_columns(above, below) and not _starts_over(above, below)
+
+
+def _starts_over(above: PageTable, below: PageTable) -> bool:
+    """Whether the second table is another form of the same print: it begins with the same label again. A heading row
+    that is repeated on each page is equal as a whole, and other labels follow it."""
+    first, again = _row(above, 0), _row(below, 0)
+    if not first or not again or not first[0] or first[0] != again[0]:
+        return False
+    if first != again or _TITLE in first[0]:
+        return True
+    labels, others = _labels(above), _labels(below)
+    return len(others) > 1 and sum(label in labels for label in others) > 0.6 * len(others)
+
+
+def _row(table: PageTable, row: int) -> list[str]:
+    return [c.text for c in table.cells if c.row == row]
+
+
+def _labels(table: PageTable) -> list[str]:
+    """What stands in the first column under the first row."""
+    return [c.text for c in table.cells if c.row and not c.col and c.text]
 
 
 def _same_columns(above: PageTable, below: PageTable) -> bool:

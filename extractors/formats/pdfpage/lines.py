@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.formats.pdfpage.boxes import Boxes, LineBoxes
 from extractors.formats.pdfpage.content import BLANKS, Run
@@ -11,6 +12,12 @@ from extractors.formats.pdfpage.letters import WIDE, is_word
 from extractors.model import Passage, PdfLine, Piece
 
 _MOST_BLANKS = 24
+
+_BLANK = 0.8
+"""Ems: the narrowest gap that is a blank for sure."""
+
+_LONE_BLANK = 0.45
+"""Ems: the narrowest gap that is a blank where the other characters of the line stand close."""
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +126,9 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
         while at < most and blanks[at].xs[0] < x:
             at += 1
         end = before.xs[-1]
-        if x - end > 0.12 * run.em and (blank := _blanks(before, run, x - end, blanks[start:at])):
+        if x - end > 0.12 * run.em and (
+            blank := _blanks(before, run, x - end, blanks[start:at]) or _lone_blank(before, run, solid)
+        ):
             text.append(blank)
             parts.append(len(blank))
             xs.extend([end + (x - end) * i / len(blank) for i in range(len(blank))])
@@ -134,13 +143,23 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
     return Line("".join(text), LineBoxes(tuple(parts)), page, xs, first.y, em, at < most, bold)
 
 
+def _lone_blank(before: Run, run: Run, solid: Sequence[Run]) -> str:
+    """A blank for a gap that is narrow but stands alone: two half blanks between a department and a name, not the
+    letter spacing of a heading."""
+    em = max(run.em, before.em)
+    if run.xs[0] - before.xs[-1] < _LONE_BLANK * em or not (before.text[-1].isalnum() and run.text[0].isalnum()):
+        return ""
+    gaps = sum(1 for a, b in pairwise(solid) if b.xs[0] - a.xs[-1] > 0.3 * em)
+    return " " if 6 * gaps <= sum(len(run.text) for run in solid) else ""
+
+
 def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
     """The blanks between two runs: those that were typed; else one between Latin words that stand apart, and one for
     each em of a gap that nobody takes for letter spacing."""
     if typed:
         return "".join(blank.text for blank in typed[:_MOST_BLANKS])
     em = max(run.em, before.em)
-    if gap >= 0.9 * em:
+    if gap >= _BLANK * em:
         return " " * min(max(1, round(gap / em)), _MOST_BLANKS)
     left, right = before.text[-1], run.text[0]
     if is_word(left) and is_word(right):

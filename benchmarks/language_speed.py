@@ -1,6 +1,6 @@
 """What understanding costs beside jieba's own cut of the same text, in one run, in CPU time.
 
-    python -m benchmarks.language [--rounds 7] [--gold tests/gold/tune]
+    python -m benchmarks.language_speed [--rounds 7] [--gold tests/gold/tune]
 
 Two corpora of the labelled promises: `long` joins neighbours into items of about 125 characters, eight of which are a
 form of 1,000 characters; `short` keeps each as it is. Machines and loads differ, the ratio does not: every round takes
@@ -18,11 +18,12 @@ from pathlib import Path
 
 import jieba
 
-from extractors.language import pipeline, sheet
+from extractors.language import pipeline as understanding
+from extractors.language import sheet
 from extractors.language.numerals import HALF_WIDTH
-from extractors.model import CommitmentItem, FormKind, Frame, FrameKind, Passage, ReadingContext
+from extractors.model import CommitmentItem, Form, FormKind, Frame, FrameKind, Passage, ReadingContext
 from pipeline.evaluation.gold import GoldForm, load_gold
-from rules.packs import load_pack
+from rules.packs import Pack, load_pack
 
 LIMIT = 2.0
 """Understanding may cost this many times jieba's cut on long items."""
@@ -42,22 +43,21 @@ def main() -> None:
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
     forms = load_gold(given.gold)
-    context = ReadingContext(2012, date(2012, 3, 10))
     pack = load_pack(given.notice)
-    context = ReadingContext(2012, date(2012, 3, 10), events=pack.context_events) if hasattr(pack, "context_events") else context
     for name, size in (("long", _LONG), ("short", 0)):
-        cases = [case for form in forms for case in _cases(form, context, size)]
+        cases = [case for form in forms for case in _cases(form, pack, size)]
         _report(name, cases, given.rounds)
 
 
-def _cases(form: GoldForm, context: ReadingContext, size: int) -> Iterator[Case]:
+def _cases(form: GoldForm, pack: Pack, size: int) -> Iterator[Case]:
     """The form's promises, joined until an item has `size` characters."""
     frames = (Frame(FrameKind.PREAMBLE, Passage("2012年，我郑重承诺如下：")), Frame(FrameKind.TITLE, Passage("2012年度公开承诺书")))
-    text = ""
+    kind, text = _KINDS[form.kind], ""
+    context = pack.context(Form(kind, "free", 0, Passage(), form.year, (), ()), date(form.year or 2012, 3, 10))
     for item in form.items:
         text += item.text
         if len(text) >= size:
-            yield CommitmentItem(1, Passage(text), headings=item.headings, frames=frames), _KINDS[form.kind], context
+            yield CommitmentItem(1, Passage(text), headings=item.headings, frames=frames), kind, context
             text = ""
 
 
@@ -65,12 +65,12 @@ def _report(name: str, cases: list[Case], rounds: int) -> None:
     texts = [item.text for item, _, _ in cases]
     characters = sum(map(len, texts))
     for case in cases:
-        pipeline.run(*case)  # the first pass builds what is built once
+        understanding.run(*case)  # the first pass builds what is built once
     cut = ours = float("inf")
     steps: dict[str, float] = {}
     for _ in range(rounds):
         cut = min(cut, _cpu(lambda: [jieba.lcut(text) for text in texts]))
-        ours = min(ours, _cpu(lambda: [pipeline.run(*case) for case in cases]))
+        ours = min(ours, _cpu(lambda: [understanding.run(*case) for case in cases]))
         for step, seconds in _steps(cases).items():
             steps[step] = min(seconds, steps.get(step, seconds))
     print(f"{name}: {len(cases)} items, {characters / len(cases):.0f} characters each; per 1,000 characters")
@@ -94,11 +94,11 @@ def _steps(cases: list[Case]) -> dict[str, float]:
     docs = []
     for item, kind, context in cases:
         text = item.text.translate(HALF_WIDTH)
-        doc = pipeline.language().make_doc(text)
+        doc = understanding.language().make_doc(text)
         sheet.attach(doc, sheet.Sheet(item, kind, context, text))
         docs.append(doc)
     seconds["cut"] = time.process_time() - start
-    for name, component in pipeline.language().pipeline:
+    for name, component in understanding.language().pipeline:
         start = time.process_time()
         for doc in docs:
             component(doc)
