@@ -16,10 +16,10 @@ class Signs(dict[int, int | str]):
 
 
 HALF_WIDTH = Signs(
-    str.maketrans(
-        {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "()<>,:;!?\"'"}
-        | {"〇": "零", "○": "零", "\u3000": " "}
-    )
+    {
+        **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "()<>,:;!?\"'"},
+        **{ord("〇"): "零", ord("○"): "零", 0x3000: " "},
+    }
 )
 """Full width to half width where it helps to read numbers; one character for one, so that offsets stay."""
 
