@@ -34,8 +34,9 @@ def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
     """The clauses that say what is promised or how, in order."""
     told = [c for c in sheet.clauses if c.role in _ROLES]
     plain = [list(_alone(sheet, c)) for c in told]
+    projects = ["&project" in names for names in plain]
     return [
-        ClauseFeatures(c, grams(c.text), (*plain[n], *_around(plain, n), *_place(n, len(told))))
+        ClauseFeatures(c, grams(c.text), (*plain[n], *_around(plain, projects, n), *_place(n, len(told))))
         for n, c in enumerate(told)
     ]
 
@@ -62,14 +63,14 @@ def _alone(sheet: Sheet, clause: Clause) -> Iterator[str]:
         yield f"&has {category}"
 
 
-def _around(plain: list[list[str]], n: int) -> Iterator[str]:
+def _around(plain: list[list[str]], projects: list[bool], n: int) -> Iterator[str]:
     """What the neighbours are."""
     if n:
         yield from map(_BEFORE.__add__, filter(_SHARED.__contains__, plain[n - 1]))
     if n + 1 < len(plain):
         yield from map(_AFTER.__add__, filter(_SHARED.__contains__, plain[n + 1]))
-    yield f"&projects before={min(2, sum('&project' in p for p in plain[:n]))}"
-    yield f"&projects after={min(2, sum('&project' in p for p in plain[n + 1 :]))}"
+    yield f"&projects before={min(2, projects[:n].count(True))}"
+    yield f"&projects after={min(2, projects[n + 1 :].count(True))}"
 
 
 def _place(n: int, of: int) -> Iterator[str]:

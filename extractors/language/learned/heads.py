@@ -40,7 +40,7 @@ class Reading:
 
     def of_clause(self, n: int) -> tuple[float, float]:
         """The probabilities that clause `n` is the project or part of it, and that it is a measure."""
-        project, measure, *_ = self.model.scores(self.sums[n], self.model.add(self.clauses[n].names)[0])
+        project, measure = self.model.first_two(self.sums[n], self.model.add(self.clauses[n].names)[0])
         return _sigmoid(project), _sigmoid(measure)
 
     def weightiest(self, head: str) -> Span:

@@ -1,0 +1,1 @@
+"""Training and measuring the learned parts of the language room."""

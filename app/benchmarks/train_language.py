@@ -1,0 +1,67 @@
+"""Train the learned parts of the language room and measure them on hands that they were not trained from.
+
+    python -m benchmarks.train_language [--without u …] [--out FILE] [--measure]
+
+Every source is held out once. The table compares the words and grammars alone with the model over n-grams alone and
+over both; the held-out scores also calibrate the probabilities and set the thresholds (one number a head, so that the
+table is a little kind to them). The same data give the same file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.language.fitting import Fitted, fit
+from benchmarks.language.measuring import ROWS, score
+from benchmarks.language.promises import fingerprint, load, sources
+from benchmarks.language.reading import Example, examples
+from benchmarks.language.settling import Settled, held_out, settle
+from extractors.language.learned import table
+
+MODEL = Path(table.__file__).with_name(table.FILE)
+
+
+def main() -> None:
+    """Measure and write the model file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--without", nargs="*", default=[], help="leave these sources out altogether")
+    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--measure", action="store_true", help="print the table and write nothing")
+    given = parser.parse_args()
+    names = [name for name in sources() if name not in given.without]
+    read = examples(load(names))
+    folds = _folds(read, names, text=True, cues=True)
+    settled = settle([h for name in names for h in held_out(folds[name], _of(read, name))])
+    _print(names, read, folds, settled)
+    if not given.measure:
+        text = table.dump(settled.model(fit(read), fingerprint(names)))
+        given.out.write_text(text, encoding="utf-8")
+        print(f"{given.out.name}: {len(text.encode()) / 1e6:.2f} MB, {text.count(chr(10)) - 1} features")
+
+
+def _of(read: Sequence[Example], name: str) -> list[Example]:
+    return [e for e in read if e.promise.source == name]
+
+
+def _folds(read: Sequence[Example], names: Sequence[str], text: bool, cues: bool) -> dict[str, Fitted]:
+    """For each hand the heads fitted without it."""
+    return {name: fit([e for e in read if e.promise.source != name], text, cues) for name in names}
+
+
+def _print(names: Sequence[str], read: Sequence[Example], folds: dict[str, Fitted], settled: Settled) -> None:
+    plain = _folds(read, names, text=True, cues=False)
+    alone = settle([h for name in names for h in held_out(plain[name], _of(read, name))])
+    words = {name: score(_of(read, name), None) for name in names}
+    grams = {name: score(_of(read, name), alone.model(plain[name], "")) for name in names}
+    both = {name: score(_of(read, name), settled.model(folds[name], "")) for name in names}
+    print("thresholds", settled.thresholds)
+    print("words and grammars / n-grams / both, each hand held out\n")
+    print(f"{'':24}" + "".join(f"{name + ' ' + str(len(_of(read, name))):>20}" for name in names))
+    for row in ROWS:
+        cells = (f"{words[n][row]:.2f} {grams[n][row]:.2f} {both[n][row]:.2f}" for n in names)
+        print(f"{row:24}" + "".join(f"{cell:>20}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main()

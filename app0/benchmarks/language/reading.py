@@ -1,0 +1,59 @@
+"""Promises as the language room sees them before its learned component."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benchmarks.language.promises import Promise
+from extractors.language.learned.features import ClauseFeatures, of_clauses, of_item
+from extractors.language.numerals import HALF_WIDTH
+from extractors.language.pipeline import language
+from extractors.language.sheet import Sheet, attach
+from extractors.model import CommitmentItem, Passage, Span
+
+ENOUGH = 3
+"""A clause belongs to a labelled span when they share this many characters, or half of either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A promise with its work sheet and its features."""
+
+    promise: Promise
+    sheet: Sheet
+    clauses: tuple[ClauseFeatures, ...]
+    names: tuple[str, ...]
+
+    def clause_labels(self) -> list[tuple[bool, bool]]:
+        """For each clause whether it is of the project, of a measure."""
+        return [
+            (_touches(told.clause.span, self.promise.projects), _touches(told.clause.span, self.promise.measures))
+            for told in self.clauses
+        ]
+
+
+def examples(promises: Sequence[Promise]) -> list[Example]:
+    """Every promise read by all components but the learned one."""
+    return [_example(promise) for promise in promises]
+
+
+def _example(promise: Promise) -> Example:
+    nlp = language()
+    text = promise.text.translate(HALF_WIDTH)
+    doc = nlp.make_doc(text)
+    item = CommitmentItem(0, Passage(promise.text), headings=promise.headings)
+    sheet = Sheet(item, promise.kind, promise.context, text)
+    attach(doc, sheet)
+    for name, component in nlp.pipeline:
+        if name != "learned":
+            doc = component(doc)
+    return Example(promise, sheet, tuple(of_clauses(sheet)), tuple(of_item(sheet)))
+
+
+def _touches(clause: Span, labelled: Sequence[Span]) -> bool:
+    for span in labelled:
+        shared = min(clause.end, span.end) - max(clause.start, span.start)
+        if shared > 0 and shared >= min(ENOUGH, (clause.end - clause.start) / 2, (span.end - span.start) / 2):
+            return True
+    return False

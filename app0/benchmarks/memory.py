@@ -1,0 +1,39 @@
+"""Memory over a long run: one worker's resident size after every 500 forms; it must not grow with their number.
+
+    python -m benchmarks.memory [--forms 5000] [--cache DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import psutil
+
+from benchmarks.corpus_made import make
+from pipeline.roster import Roster
+from pipeline.submission import Submission, process
+from rules.packs import load_pack
+
+FILES = 250
+
+
+def main() -> None:
+    """Judge the made corpus again and again and print the resident size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--forms", type=int, default=5000)
+    parser.add_argument("--cache", type=Path)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        files = make(given.cache or Path(temporary), FILES, pdf=False)
+        pack, roster, me = load_pack("csust-2012"), Roster(), psutil.Process()
+        for n in range(given.forms):
+            path = files[n % len(files)]
+            process(Submission(path.name, path, ""), pack, roster)
+            if (n + 1) % 500 == 0:
+                print(f"{n + 1} forms: {me.memory_info().rss / 2**20:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
