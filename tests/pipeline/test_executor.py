@@ -29,7 +29,7 @@ def work(task: str) -> str:
 @pytest.fixture(scope="module")
 def ends() -> list[Done[str, str]]:
     tasks = ["a", "hang", "b", "eat", "c", "die", "d", "fail", "e"]
-    with LocalExecutor(2, Limits(3.0, 300 * 2**20), nothing) as pool:
+    with LocalExecutor(2, Limits(12.0, 300 * 2**20), nothing) as pool:
         return list(pool.map(work, tasks))
 
 
