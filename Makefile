@@ -26,8 +26,8 @@ bench: $(VENV)/.ready-dev           ## figures for benchmarks/README.md
 	$(BIN)/python -m benchmarks.forms
 
 lock: $(VENV)/.ready-dev            ## pin again, with hashes and without naming a registry
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --strip-extras -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --strip-extras --allow-unsafe --extra dev -o requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --allow-unsafe --extra dev -o requirements-dev.txt pyproject.toml
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,1 +1,0 @@
-"""Training and measuring the learned parts of the language room."""
