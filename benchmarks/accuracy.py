@@ -9,8 +9,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from pipeline.evaluation.figures import figures
 from pipeline.evaluation.gold import GoldForm, load_gold
-from pipeline.evaluation.score import Tally, figures, score_form
+from pipeline.evaluation.score import score_form
+from pipeline.evaluation.tally import Tally
 from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.submission import Submission, process

@@ -1,12 +1,15 @@
-"""Labelled forms, as tests/gold/FORMAT.md writes them down."""
+"""Labelled forms, as tests/gold/FORMAT.md writes them down: one YAML file a form, or one JSON object a line that names
+the form's file. A line of results.jsonl that a person put right is such a line too."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.evaluation.corrected import labels_of
 
 
 class GoldItem(BaseModel):
@@ -33,11 +36,13 @@ class GoldItem(BaseModel):
 
 
 class GoldForm(BaseModel):
-    """One labelled form."""
+    """One labelled form; `file` is the Word or PDF file that it labels, `form_index` which form of it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
+    file: str = ""
+    form_index: int = 0
     kind: str
     year: int | None = None
     fields: dict[str, str | None] = {}
@@ -51,7 +56,40 @@ def load_gold(folder: Path) -> list[GoldForm]:
     return [GoldForm.model_validate(_strings(_load(path))) for path in sorted(folder.glob("*.yaml"))]
 
 
+class GoldError(ValueError):
+    """A file of labels that cannot be used; the text says in Chinese which line and why."""
+
+
+def load_lines(path: Path) -> list[GoldForm]:
+    """The labelled forms of a JSON Lines file, in order; their files are found beside it. Raises GoldError, OSError."""
+    forms = []
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            forms.append(_of_line(json.loads(line), path.parent))
+        except json.JSONDecodeError as error:
+            raise GoldError(f"第 {number} 行不是完整的 JSON（第 {error.colno} 列附近），请核对引号和括号。") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise GoldError(f"第 {number} 行“{'.'.join(map(str, first['loc']))}”的值不合要求，请对照格式说明修改。") from error
+        except (KeyError, TypeError, AttributeError) as error:
+            raise GoldError(f"第 {number} 行缺少“{error.args[0] if error.args else ''}”等必需的内容，请对照格式说明补充。") from error
+    return forms
+
+
+def _of_line(data: dict[str, Any], beside: Path) -> GoldForm:
+    labelled = labels_of(data) if data.get("record") == "form" else data
+    file = str(labelled["file"])
+    found = file if Path(file).is_absolute() else str(beside / file)
+    index = labelled.get("form_index", 0)
+    name = labelled.get("id") or (f"{file}#{index + 1}" if index else file)
+    return GoldForm.model_validate(_strings({**labelled, "id": str(name), "file": found}))
+
+
 def _load(path: Path) -> dict[str, Any]:
+    import yaml
+
     data: dict[str, Any] = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return data
 

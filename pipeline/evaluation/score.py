@@ -1,62 +1,17 @@
-"""Figures with 95 % intervals: counts per form are summed, intervals come from resampling whole forms."""
+"""Compare a labelled form with what was read of it, measure by measure (definitions: tests/gold/GUIDELINE.md)."""
 
 from __future__ import annotations
 
-import random
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
-from extractors.language.deadlines.normal_form import norm
-from extractors.model import Deadline, DeadlineKind, DeadlineReason, DeadlineSource, Period
+from pipeline.evaluation.due import norm_of, same_norm
 from pipeline.evaluation.gold import GoldForm, GoldItem
 from pipeline.evaluation.match import pair_up
-from pipeline.records import DeadlineRecord, FormRecord, ItemRecord
+from pipeline.evaluation.tally import Miss, Tally
+from pipeline.records import FormRecord, ItemRecord
 
-RESAMPLES = 1000
-PRESENCE = ("target", "project", "measures", "deadline", "responsible", "vague", "routine")
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A label that differs, for the list of worst examples."""
-
-    form: str
-    measure: str
-    text: str
-    gold: str
-    read: str
-
-
-@dataclass(slots=True)
-class Tally:
-    """One form's counts: (measure, "tp" | "fp" | "fn" | "right" | "all") → number."""
-
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    misses: list[Miss] = field(default_factory=list)
-
-    def presence(self, measure: str, gold: bool, read: bool) -> None:
-        """Count one yes/no label."""
-        if gold or read:
-            self.counts[measure, "tp" if gold and read else "fn" if gold else "fp"] += 1
-        self.equal(measure, gold == read)
-
-    def equal(self, measure: str, right: bool) -> None:
-        """Count one label that is right or not."""
-        self.counts[measure, "all"] += 1
-        self.counts[measure, "right"] += right
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A measure with its 95 % interval; `of` is how many labels or items stand behind it."""
-
-    name: str
-    value: float
-    low: float
-    high: float
-    of: int
+CONFUSED = ("target kind", "deadline kind", "deadline source", "part")
+"""The measures that get a confusion table."""
 
 
 def score_form(gold: GoldForm, record: FormRecord | None) -> Tally:
@@ -81,63 +36,6 @@ def score_form(gold: GoldForm, record: FormRecord | None) -> Tally:
     return tally
 
 
-def figures(tallies: Sequence[Tally]) -> list[Figure]:
-    """Every measure over all forms, with its interval from resampling forms (fixed seed)."""
-    measures = sorted({name for t in tallies for name, _ in t.counts})
-    found: list[Figure] = []
-    for name in measures:
-        found += _measure(name, [t.counts for t in tallies])
-    return found
-
-
-def _measure(name: str, counts: list[Counter[tuple[str, str]]]) -> Iterable[Figure]:
-    total = _sum(counts, name)
-    if total["tp"] + total["fn"] + total["fp"]:
-        yield _figure(f"{name} P", counts, name, _precision, total["tp"] + total["fp"])
-        yield _figure(f"{name} R", counts, name, _recall, total["tp"] + total["fn"])
-        yield _figure(f"{name} F1", counts, name, _f1, total["tp"] + total["fn"])
-    if total["all"]:
-        yield _figure(f"{name} accuracy", counts, name, _accuracy, total["all"])
-
-
-def _figure(
-    title: str, counts: list[Counter[tuple[str, str]]], name: str, of: Callable[[Counter[str]], float], size: int
-) -> Figure:
-    per_form = [_sum([c], name) for c in counts]
-    dice = random.Random(20120315)
-    draws = sorted(of(_add(dice.choices(per_form, k=len(per_form)))) for _ in range(RESAMPLES))
-    low, high = draws[int(0.025 * RESAMPLES)], draws[int(0.975 * RESAMPLES) - 1]
-    return Figure(title, of(_add(per_form)), low, high, size)
-
-
-def _sum(counts: list[Counter[tuple[str, str]]], name: str) -> Counter[str]:
-    return Counter({k: sum(c[name, k] for c in counts) for k in ("tp", "fp", "fn", "right", "all")})
-
-
-def _add(counts: Iterable[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for c in counts:
-        total.update(c)
-    return total
-
-
-def _precision(c: Counter[str]) -> float:
-    return c["tp"] / (c["tp"] + c["fp"]) if c["tp"] + c["fp"] else 1.0
-
-
-def _recall(c: Counter[str]) -> float:
-    return c["tp"] / (c["tp"] + c["fn"]) if c["tp"] + c["fn"] else 1.0
-
-
-def _f1(c: Counter[str]) -> float:
-    whole = 2 * c["tp"] + c["fp"] + c["fn"]
-    return 2 * c["tp"] / whole if whole else 1.0
-
-
-def _accuracy(c: Counter[str]) -> float:
-    return c["right"] / c["all"] if c["all"] else 1.0
-
-
 def _score_item(form: str, gold: GoldItem, read: ItemRecord, tally: Tally) -> None:
     yes_no = {
         "target": (gold.target != "none", read.target.kind in ("clear", "quantified")),
@@ -154,7 +52,6 @@ def _score_item(form: str, gold: GoldItem, read: ItemRecord, tally: Tally) -> No
     values = {
         "target kind": (gold.target, read.target.kind),
         "deadline kind": (gold.deadline_kind, read.deadline.kind),
-        "deadline norm": (gold.deadline_norm or "", norm_of(read.deadline) or ""),
         "deadline source": (gold.deadline_source, read.deadline.source),
         "part": (gold.part, read.part),
         "responsible names": ("、".join(sorted(gold.responsible)), "、".join(sorted(read.responsible.names))),
@@ -163,16 +60,26 @@ def _score_item(form: str, gold: GoldItem, read: ItemRecord, tally: Tally) -> No
     for measure, (text, other) in values.items():
         tally.equal(measure, text == other)
         _note(tally, form, measure, gold, text, other)
+        if measure in CONFUSED:
+            tally.confused[measure, text, other] += 1
+    _score_due(form, gold, read, tally)
     _score_labels(form, gold, read, tally)
     _score_spans(gold, read, tally)
 
 
+def _score_due(form: str, gold: GoldItem, read: ItemRecord, tally: Tally) -> None:
+    """The normal form of the deadline, all together and by the kind that the label gives."""
+    wanted, ours = gold.deadline_norm or "", norm_of(read.deadline) or ""
+    right = same_norm(wanted, ours)
+    tally.equal("deadline norm", right)
+    tally.equal(f"deadline norm:{gold.deadline_kind}", right)
+    if not right:
+        tally.misses.append(Miss(form, "deadline norm", gold.text, wanted, ours))
+
+
 def _score_labels(form: str, gold: GoldItem, read: ItemRecord, tally: Tally) -> None:
     ours = {d.label for d in read.dimensions}
-    for label in ours | set(gold.dims):
-        state = "tp" if label in ours and label in gold.dims else "fp" if label in ours else "fn"
-        tally.counts["dimensions", state] += 1
-        tally.counts[f"dimension {label}", state] += 1
+    tally.labels("dimensions", gold.dims, ours)
     _note(tally, form, "dimensions", gold, "、".join(sorted(gold.dims)), "、".join(sorted(ours)))
 
 
@@ -206,22 +113,6 @@ def _score_fields(gold: GoldForm, record: FormRecord, tally: Tally) -> None:
         tally.equal(measure, label == ours)
         if label != ours:
             tally.misses.append(Miss(gold.id, measure, "", label, ours))
-
-
-def norm_of(record: DeadlineRecord) -> str | None:
-    """The deadline's normal form as GUIDELINE.md writes it."""
-    return norm(
-        Deadline(
-            kind=DeadlineKind(record.kind),
-            reason=DeadlineReason(record.reason) if record.reason else None,
-            phrase=record.phrase,
-            start=record.start,
-            end=record.end,
-            period=Period(record.period) if record.period else None,
-            event=record.event,
-            source=DeadlineSource(record.source),
-        )
-    )
 
 
 def _usable(text: str | None) -> bool:

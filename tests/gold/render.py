@@ -1,11 +1,14 @@
 """Gold YAML → real files: .docx by python-docx, .pdf by one soffice call for all of them.
 
-    python tests/gold/render.py tests/gold/tune OUT_DIR [--pdf]
+    python tests/gold/render.py tests/gold/tune OUT_DIR [--pdf] [--lines]
+
+With `--lines` the labels go to OUT_DIR/gold.jsonl (and gold-pdf.jsonl), which `chengnuo eval` scores.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -101,13 +104,27 @@ def render_folder(source: Path, out: Path, pdf: bool = False) -> list[Path]:
     return made + (to_pdf(made, out) if pdf else [])
 
 
+def write_lines(source: Path, out: Path, suffix: str) -> Path:
+    """The labels of a folder as JSON Lines beside the rendered files with this suffix; returns the file."""
+    target = out / ("gold.jsonl" if suffix == ".docx" else f"gold-{suffix[1:]}.jsonl")
+    with target.open("w", encoding="utf-8") as lines:
+        for path in sorted(source.glob("*.yaml")):
+            form = yaml.safe_load(path.read_text(encoding="utf-8"))
+            del form["blocks"]
+            lines.write(json.dumps({"file": path.stem + suffix, **form}, ensure_ascii=False, default=str) + "\n")
+    return target
+
+
 def _main() -> None:
     parser = argparse.ArgumentParser(description="Render gold YAML to Word and PDF.")
     parser.add_argument("source", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pdf", action="store_true")
+    parser.add_argument("--lines", action="store_true")
     given = parser.parse_args()
     render_folder(given.source, given.out, given.pdf)
+    for suffix in (".docx", ".pdf")[: 1 + given.pdf] if given.lines else ():
+        write_lines(given.source, given.out, suffix)
 
 
 if __name__ == "__main__":
