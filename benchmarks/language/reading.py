@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from benchmarks.language.promises import Promise
 from extractors.language.learned.features import ClauseFeatures, of_clauses, of_item
-from extractors.language.numerals import HALF_WIDTH
-from extractors.language.pipeline import language
-from extractors.language.sheet import Sheet, attach
+from extractors.language.pipeline import language, prepare
+from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import CommitmentItem, Passage, Span
 
 ENOUGH = 3
@@ -39,15 +38,12 @@ def examples(promises: Sequence[Promise]) -> list[Example]:
 
 
 def _example(promise: Promise) -> Example:
-    nlp = language()
-    text = promise.text.translate(HALF_WIDTH)
-    doc = nlp.make_doc(text)
     item = CommitmentItem(0, Passage(promise.text), headings=promise.headings)
-    sheet = Sheet(item, promise.kind, promise.context, text)
-    attach(doc, sheet)
-    for name, component in nlp.pipeline:
+    doc = prepare([item], promise.kind, promise.context)
+    for name, component in language().pipeline:
         if name != "learned":
             doc = component(doc)
+    (sheet,) = sheets_of(doc)
     return Example(promise, sheet, tuple(of_clauses(sheet)), tuple(of_item(sheet)))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Span
 
 _LABELS = (
@@ -34,18 +34,18 @@ _MARK = re.compile(f"[{_OPEN}{_CLOSE}:：{''.join(sorted(_BREAKS))}]")
 
 @Language.component("clauses", requires=["doc._.hits"], assigns=["doc._.clauses"])
 def clauses(doc: Doc) -> Doc:
-    """Fill `sheet.clauses`."""
-    sheet = sheet_of(doc)
-    sheet.clauses = tuple(cut(sheet))
+    """Fill `clauses` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.clauses = tuple(cut(sheet))
     return doc
 
 
 def cut(sheet: Sheet) -> Iterator[Clause]:
     """The clauses of the item in order."""
-    order = 0
+    order, text, inside = 0, sheet.text, sheet.hits.inside
     for role, span in segments(sheet):
-        for part in _pieces(sheet.text, span):
-            yield Clause(part, role, order, sheet.text[part.start : part.end])
+        for part in _pieces(text, span):
+            yield Clause(part, role, order, text[part.start : part.end], inside(part))
             order += 1
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import sheet_of
+from extractors.language.sheet import sheets_of
 
 
 @Language.component("deadline", assigns=["doc._.deadline"])
 def deadline(doc: Doc) -> Doc:
-    """Fill `sheet.deadline`."""
+    """Fill `deadline` of every sheet."""
     from extractors.language.deadlines import find_deadline
 
-    sheet = sheet_of(doc)
-    sheet.deadline = find_deadline(sheet.item, sheet.context)
+    for sheet in sheets_of(doc):
+        sheet.deadline = find_deadline(sheet.item, sheet.context)
     return doc

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,55 +20,33 @@ _FOLDER = "lexicons"
 _DIMENSION_FILES = ("dimensions_org.yaml", "dimensions_member.yaml")
 
 
+Groups = Mapping[str, list[Span]]
+"""Where the words of each category stand, in order of their start; no category without one."""
+
+
 class Hits:
     """Where the words of each category stand in one text, by start. A short word keeps to the tokens: 开通 in
     召开通报会 is no hit."""
 
-    __slots__ = ("_all", "_by_category", "_inside", "_starts")
+    __slots__ = ("_all", "_inside", "by_category")
 
-    def __init__(self, found: list[tuple[Span, tuple[str, ...]]] | None = None) -> None:
-        self._all = found or []
-        self._starts = [span[0] for span, _ in self._all]
-        self._by_category = _grouped(self._all)
-        self._inside: dict[Span, dict[str, list[Span]]] = {}
+    def __init__(self, found: list[tuple[Span, tuple[str, ...]]]) -> None:
+        self._all = found
+        self._inside: dict[Span, Groups] = {}
+        self.by_category = _grouped(found)
 
-    def of(self, *categories: str) -> list[Span]:
-        """All hits of these categories, in order of their start."""
-        return _merged(self._by_category, categories)
-
-    def categories(self) -> Iterable[str]:
-        """The categories that have a hit."""
-        return self._by_category.keys()
-
-    def within(self, span: Span, *categories: str) -> list[Span]:
-        """The hits of these categories that lie wholly inside `span`, in order of their start."""
-        inside = self._inside.get(span)
-        if inside is None:
-            inside = self.inside(span)
-        return _merged(inside, categories) if inside else []
-
-    def any_within(self, span: Span, *categories: str) -> bool:
-        """Whether a word of these categories stands inside `span`."""
-        inside = self._inside.get(span)
-        if inside is None:
-            inside = self.inside(span)
-        for category in categories:  # noqa: SIM110  any() over a generator takes three times as long
-            if category in inside:
-                return True
-        return False
-
-    def inside(self, span: Span) -> dict[str, list[Span]]:
-        """The hits inside `span` by category, kept because the components ask for the same few clauses again and again."""
-        inside = self._inside.get(span)
-        if inside is None:
+    def inside(self, span: Span) -> Groups:
+        """The hits wholly inside `span`, kept because the components ask for the same few stretches again and again."""
+        groups = self._inside.get(span)
+        if groups is None:
             low, high = span
-            first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
-            inside = _grouped([hit for hit in self._all[first:last] if hit[0][1] <= high])
-            self._inside[span] = inside
-        return inside
+            first = bisect_left(self._all, ((low,),))
+            last = bisect_left(self._all, ((high,),), first)
+            groups = self._inside[span] = _grouped([hit for hit in self._all[first:last] if hit[0][1] <= high])
+        return groups
 
 
-def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]:
+def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> Groups:
     groups: dict[str, list[Span]] = {}
     for span, categories in found:
         for category in categories:
@@ -79,10 +57,20 @@ def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]
     return groups
 
 
-def _merged(groups: dict[str, list[Span]], categories: tuple[str, ...]) -> list[Span]:
-    if len(categories) == 1:
-        return groups.get(categories[0]) or []
-    found = [hits for category in categories if (hits := groups.get(category))]
+NO_HITS = Hits([])
+
+
+def has_any(groups: Groups, *categories: str) -> bool:
+    """Whether a word of these categories is among the hits."""
+    for category in categories:  # noqa: SIM110  any() over a generator takes three times as long
+        if category in groups:
+            return True
+    return False
+
+
+def merged(groups: Groups, *categories: str) -> list[Span]:
+    """The hits of all these categories in order of their start."""
+    found = [groups[category] for category in categories if category in groups]
     if len(found) < 2:
         return found[0] if found else []
     return sorted(chain.from_iterable(found))
@@ -96,19 +84,25 @@ class Lexicon:
         self._patterns = list(words)
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
 
-    def find(self, text: str, edges: frozenset[int] | None = None) -> Hits:
-        """Every hit in `text`; `edges` are the token boundaries (offsets), None where the text was not cut."""
+    def find(self, text: str, edges: Set[int] | None = None, at: int = 0) -> Hits:
+        """Every hit in `text`; `edges` are the token boundaries of a document in which `text` begins at `at`, None where
+        it was not cut."""
         categories, span = self._categories, tuple.__new__  # a quarter of what Span(start, end) costs
         found = [
             (span(Span, (start, end)), categories[index])
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if edges is None or end - start > 2 or _fits(start, end, edges)
+            if edges is None or end - start > 2 or _fits(at + start, at + end, edges)
         ]
         found.sort()
         return Hits(found)
 
+    def named(self, text: str) -> set[str]:
+        """The categories of which a word stands in `text`."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {category for index, _, _ in found for category in self._categories[index]}
 
-def _fits(start: int, end: int, edges: frozenset[int]) -> bool:
+
+def _fits(start: int, end: int, edges: Set[int]) -> bool:
     """A short word keeps to the tokens: both edges for one character, one edge for two."""
     if end - start == 1:
         return start in edges and end in edges

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.clauses import ENUMERATED
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.lexicon import has_any
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Elements, Span
 
 _INTRO = re.compile("(?:通过(?![^，。；]{0,14}(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|四级|六级|复审|测试|评定|过关|年检|二级|三级))|利用|依托|采取|借助|运用|采用|依靠|凭借|由专人|安排专人|明确专人|指定专人|落实专人)[^，。；]{2,}")
@@ -28,9 +29,9 @@ _EMPTY = re.compile("^(?:无|/|—|-|略|同上|[  ]*)$")
 
 @Language.component("measures", requires=["doc._.project", "doc._.target", "doc._.weights"], assigns=["doc._.measures"])
 def measures(doc: Doc) -> Doc:
-    """Fill `sheet.measures`."""
-    sheet = sheet_of(doc)
-    sheet.measures = find(sheet)
+    """Fill `measures` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.measures = find(sheet)
     return doc
 
 
@@ -80,7 +81,7 @@ def _by_place(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
         return clause.span, True
     if _says_other(clause.text) or _carries_target(sheet, clause):
         return None, True
-    acts = sheet.hits.any_within(clause.span, "verb.act", "verb.single", "verb.support", "measure.publicity")
+    acts = has_any(clause.hits, "verb.act", "verb.single", "verb.support", "measure.publicity")
     weight = sheet.weights[clause.order]
     if weight < (-1.6 if acts else -0.3):
         return None, True

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from extractors.language.clauses import ENUMERATED
 from extractors.language.concreteness import DOUBT
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.lexicon import merged
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Elements, Span
 
 _RATE = re.compile("率|成绩|满意度|产值|利润|收入|产量|税收|强度|人数|零[死重伤投事违差上]|为零|安全行车|无(?:事故|投诉)|水电费|名次|排名|指数|总分|均分|平均分|上线人数|上线率|销售额|营业额|额度|存款|贷款余额|能耗|室温|住院日|天数")
@@ -26,9 +27,9 @@ _ONLY_COUNT = re.compile("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|�
 
 @Language.component("project", requires=["doc._.weights", "doc._.target"], assigns=["doc._.project"])
 def project(doc: Doc) -> Doc:
-    """Fill `sheet.project`."""
-    sheet = sheet_of(doc)
-    sheet.project = find(sheet)
+    """Fill `project` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.project = find(sheet)
     return doc
 
 
@@ -56,7 +57,7 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or _is_mere_figure(sheet, clause):
         return -1.0
     weight = sheet.weights[clause.order]
-    if clause.role == "project" and not sheet.hits.any_within(clause.span, "verb.soft"):
+    if clause.role == "project" and "verb.soft" not in clause.hits:
         weight += 0.8
     return weight
 
@@ -83,7 +84,7 @@ def _is_measured(sheet: Sheet, clause: Clause) -> bool:
     if not spans:
         return False
     head = Span(clause.span.start, spans[0].start)
-    acts = [hit for hit in sheet.hits.within(head, "verb.act", "verb.single") if sheet.text[hit.start : hit.end] != "完成"]
+    acts = [hit for hit in merged(sheet.hits.inside(head), "verb.act", "verb.single") if sheet.text[hit.start : hit.end] != "完成"]
     return not acts and not re.search("为|给|帮|到|将|把|[”》]", sheet.text[head.start : head.end])
 
 
@@ -103,7 +104,7 @@ def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     due = sheet.deadline.span
     if due and start <= due.start < due.end < end and due.start - start <= 2:
         start = due.end
-    elif due and start < due.start and due.end == end and not sheet.hits.any_within(due, "verb.act"):
+    elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due):
         end = due.start
     while start < end and sheet.text[start] in "，、 ,前内将于在并":
         start += 1

@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Responsible, Span
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
@@ -28,9 +28,9 @@ _NOT_NAMES = re.compile("认真|积极|切实|努力|工作|专人|[本我]支�
 
 @Language.component("responsible", requires=["doc._.clauses"], assigns=["doc._.responsible"])
 def responsible(doc: Doc) -> Doc:
-    """Fill `sheet.responsible`."""
-    sheet = sheet_of(doc)
-    sheet.responsible = find(sheet)
+    """Fill `responsible` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.responsible = find(sheet)
     return doc
 
 

@@ -1,14 +1,16 @@
-"""The work sheet of one item: what each component of the pipeline has found so far."""
+"""The work sheet of one item: what each component of the pipeline has found so far.
+
+The items of a form are one document, so that they are cut and set up together: a component goes through all its sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extractors.language.lexicon import Hits
+from extractors.language.lexicon import NO_HITS, DimensionWords, Groups, Hits
 from extractors.model import (
     Annotation,
     CommitmentItem,
@@ -28,12 +30,14 @@ from extractors.model import (
 
 class Clause(NamedTuple):
     """A stretch between marks of punctuation. `role` is the element that a column or a label line gives it
-    (target, project, measures, deadline, responsible), else "text". `order` counts the clauses of the item."""
+    (target, project, measures, deadline, responsible), else "text". `order` counts the clauses of the item. `hits` are
+    the words of the lexicons that lie wholly inside it, by category."""
 
     span: Span
     role: str
     order: int
     text: str
+    hits: Groups
 
 
 class Mention(NamedTuple):
@@ -55,13 +59,16 @@ class Verb(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length."""
+    """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
+    stands in the document's from `at` on. `printed` is the dimension that a heading names, `served` the words of the set that
+    the form's dimensions come from."""
 
     item: CommitmentItem
     kind: FormKind
     context: ReadingContext
     text: str
-    hits: Hits = field(default_factory=Hits)
+    at: int = 0
+    hits: Hits = NO_HITS
     clauses: tuple[Clause, ...] = ()
     amounts: tuple[Mention, ...] = ()
     verbs: tuple[Verb | None, ...] = ()
@@ -72,10 +79,12 @@ class Sheet:
     project: Elements = Elements()
     measures: Elements = Elements()
     responsible: Responsible = Responsible()
+    printed: str = ""
+    served: DimensionWords | None = None
     dimensions: tuple[DimensionLabel, ...] = ()
     part: Part = Part.OTHER
     topics: tuple[str, ...] = ()
-    wording: Wording = field(default_factory=Wording)
+    wording: Wording = Wording()
     _body: tuple[tuple[Clause, ...], list[Clause]] | None = field(default=None, repr=False, compare=False)
 
     def annotation(self) -> Annotation:
@@ -96,16 +105,15 @@ FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "projec
           "dimensions", "part", "topics", "wording")
 
 
-def attach(doc: Doc, sheet: Sheet) -> None:
-    """Put the sheet on the document that the components receive."""
-    doc.user_data["chengnuo.sheet"] = sheet
+def attach(doc: Doc, sheets: Sequence[Sheet]) -> None:
+    """Put the sheets of a form's items on the document that the components receive."""
+    doc.user_data["chengnuo.sheets"] = sheets
 
 
-def sheet_of(doc: Doc) -> Sheet:
-    """The sheet of a document made by `pipeline.run`."""
-    sheet = doc.user_data["chengnuo.sheet"]
-    assert isinstance(sheet, Sheet)
-    return sheet
+def sheets_of(doc: Doc) -> Sequence[Sheet]:
+    """The sheets of a document made by `pipeline.prepare`, in the order of the items."""
+    sheets: Sequence[Sheet] = doc.user_data["chengnuo.sheets"]
+    return sheets
 
 
 def register() -> None:
@@ -116,4 +124,4 @@ def register() -> None:
 
 
 def _getter(name: str) -> Callable[[Doc], object]:
-    return lambda doc: getattr(sheet_of(doc), name)
+    return lambda doc: [getattr(sheet, name) for sheet in sheets_of(doc)]

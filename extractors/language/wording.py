@@ -8,9 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language import shingles
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.lexicon import has_any, merged
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import DeadlineKind, Span, TargetKind, Wording
 
+_FAULTLESS = Wording()
 _DUTY = ("routine.discipline", "routine.charter", "routine.ethics", "routine.task")
 _NOT_US = re.compile("^(?:不让|决不让|绝不让)")
 _UNNAMED_DEED = re.compile("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
@@ -21,14 +23,21 @@ _STUDY = re.compile("学习|培训教育|教育|执行|落实|履行|参加|遵�
 
 @Language.component("wording", requires=["doc._.weights", "doc._.project", "doc._.target"], assigns=["doc._.wording"])
 def wording(doc: Doc) -> Doc:
-    """Fill `sheet.wording`."""
-    sheet = sheet_of(doc)
+    """Fill `wording` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.wording = find(sheet)
+    return doc
+
+
+def find(sheet: Sheet) -> Wording:
+    """The faults of one item with the words that show them."""
     vague = vague_evidence(sheet)
     routine = routine_evidence(sheet)
-    over = tuple(sheet.hits.of("overpromise"))
+    over = tuple(sheet.hits.by_category.get("overpromise", ()))
     copied = shingles.copied(sheet.item.text, sheet.context.copied_shingles)
-    sheet.wording = Wording(bool(vague), bool(routine), bool(over), bool(copied), vague, routine, over, copied)
-    return doc
+    if vague or routine or over or copied:
+        return Wording(bool(vague), bool(routine), bool(over), bool(copied), vague, routine, over, copied)
+    return _FAULTLESS
 
 
 def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
@@ -56,22 +65,22 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
 def _names_a_rule(sheet: Sheet, clause: Clause) -> bool:
     """落实三会一课制度, 遵守查对制度: somebody could look whether that rule was kept."""
     named = _OWN_RULE.search(clause.text)
-    return named is not None and not sheet.hits.any_within(clause.span, "noun.generic_rule")
+    return named is not None and "noun.generic_rule" not in clause.hits
 
 
 def _is_idiom(sheet: Sheet, clause: Clause) -> bool:
-    return sheet.hits.any_within(clause.span, "routine.prohibition_idiom", "noun.generic_rule")
+    return has_any(clause.hits, "routine.prohibition_idiom", "noun.generic_rule")
 
 
 def routine_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words that restate a duty everybody has by charter, law, ethics or discipline; empty where the promise adds to it."""
     body = sheet.body()
     stops = [c for c in body if sheet.prohibited[c.order] and not _NOT_US.match(c.text)]
-    duties = tuple(hit for c in body for hit in sheet.hits.within(c.span, *_DUTY))
+    duties = tuple(hit for c in body for hit in merged(c.hits, *_DUTY))
     acts = [c for c in body if not sheet.prohibited[c.order] and sheet.weights[c.order] > 0.4]
     if stops and not acts and sheet.target.kind is not TargetKind.QUANTIFIED:
         return tuple(c.span for c in stops)
-    statutory = tuple(hit for c in body for hit in sheet.hits.within(c.span, "routine.statutory_act"))
+    statutory = tuple(hit for c in body for hit in c.hits.get("routine.statutory_act", ()))
     statutory += tuple(Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text))
     if statutory and _STUDY.search(sheet.text) and not _adds_something(sheet):
         return statutory

@@ -15,14 +15,16 @@ from extractors.language.learned import elements
 from extractors.language.learned.features import of_clauses, of_item
 from extractors.language.learned.heads import MEMBER, ORG, PARTS, ROUTINE, TARGETS, VAGUE, Reading, read
 from extractors.language.learned.table import Model, model
-from extractors.language.sheet import Sheet, sheet_of
+from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 
 
 @Language.component("learned", requires=["doc._.dimensions", "doc._.part", "doc._.wording", "doc._.measures"])
 def learned(doc: Doc) -> Doc:
     """Revise project, measures, target, dimensions, part and wording."""
-    revise(sheet_of(doc), model())
+    heads = model()
+    for sheet in sheets_of(doc):
+        revise(sheet, heads)
     return doc
 
 
@@ -42,8 +44,8 @@ def revise(sheet: Sheet, model: Model) -> None:
 
 def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     """The likeliest label, and each other one that is likely on its own; a printed label stays."""
-    words = dimensions.built_in(sheet)
-    if words is None or dimensions.printed(sheet):
+    words = sheet.served
+    if words is None or sheet.printed:
         return sheet.dimensions
     labels = ORG if words.name == "五个好" else MEMBER
     likely = reading.each(labels)

@@ -59,7 +59,7 @@ def _alone(sheet: Sheet, clause: Clause) -> Iterator[str]:
     due = sheet.deadline.span
     if due and due.start < span.end and span.start < due.end:
         yield f"&due={_step((span.end - span.start) - (due.end - due.start), 3, 3)}"
-    for category in sheet.hits.inside(span):
+    for category in clause.hits:
         yield f"&has {category}"
 
 
@@ -83,7 +83,7 @@ def of_item(sheet: Sheet) -> list[str]:
     found = [f"@kind={sheet.kind.value}"]
     found += _answers(sheet)
     found += _shape(sheet)
-    found += (f"@has {category}" for category in sheet.hits.categories())
+    found += (f"@has {category}" for category in sheet.hits.by_category)
     main = _main(sheet)
     if main:
         found += (f"@main {category}" for category in sheet.hits.inside(main))
@@ -139,7 +139,7 @@ def _headings(sheet: Sheet) -> Iterator[str]:
     heading = sheet.item.headings[-1]
     yield from (f"heading:{gram}" for gram in grams(heading) if len(gram) <= 3)
     hits = store().headings.find(heading)
-    yield from (f"@heading {category}" for category in hits.categories())
+    yield from (f"@heading {category}" for category in hits.by_category)
 
 
 def _step(value: float, width: float, most: int) -> int:
