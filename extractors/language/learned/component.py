@@ -13,7 +13,18 @@ from spacy.tokens import Doc
 from extractors.language import dimensions, part
 from extractors.language.learned import elements
 from extractors.language.learned.features import of_clauses, of_item
-from extractors.language.learned.heads import MEMBER, ORG, PARTS, ROUTINE, TARGETS, VAGUE, Reading, read
+from extractors.language.learned.heads import (
+    MEMBER,
+    ORG,
+    PART_HEADS,
+    PARTS,
+    ROUTINE,
+    TARGET_HEADS,
+    TARGETS,
+    VAGUE,
+    Reading,
+    read,
+)
 from extractors.language.learned.table import Model, model
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
@@ -64,17 +75,16 @@ def _part(sheet: Sheet, reading: Reading) -> Part:
     heading = part.heading(sheet)
     if heading in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE):
         return sheet.part
-    likely = dict(zip(PARTS, reading.one_of(tuple(f"part.{p.value}" for p in PARTS)), strict=True))
-    best = max(likely, key=lambda one: likely[one])
+    likely = dict(zip(PARTS, reading.one_of(PART_HEADS), strict=True))
+    best = max(likely, key=likely.__getitem__)
     return best if heading is None or best in (Part.RULE, Part.DEED) else Part.POST
 
 
 def _target(sheet: Sheet, reading: Reading) -> Target:
     """The likelier kind where it differs from what the grammar read; 「没有」 in doubt, and an amount that the grammar
     could not read, are unknown, and an end state that it read stays."""
-    kinds = tuple(f"target.{t.value}" for t in TARGETS)
-    likely = dict(zip(TARGETS, reading.one_of(kinds), strict=True))
-    best, old = max(TARGETS, key=lambda kind: likely[kind]), sheet.target
+    likely = dict(zip(TARGETS, reading.one_of(TARGET_HEADS), strict=True))
+    best, old = max(likely, key=likely.__getitem__), sheet.target
     limits = reading.model.header.thresholds
     if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likely[best] >= limits["other target"]:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))

@@ -16,7 +16,7 @@ SHORTEST = 4
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
-    likely = [reading.of_clause(n) for n in range(len(reading.clauses))]
+    likely = reading.of_clauses()
     clauses = [told.clause for told in reading.clauses]
     limits = reading.model.header.thresholds
     roles = {clause.role for clause in sheet.clauses}

@@ -1,10 +1,13 @@
 """What the other components found, as names of yes/no features. A name starts with `@` (item), `&` (clause) or
-`heading:` and is longer than any n-gram of a clause."""
+`heading:` and is longer than any n-gram of a clause.
+
+Names from a closed set are made once: a string that is kept has its hash with it, which a new one has to be given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.language.clauses import ENUMERATED
 from extractors.language.learned.grams import grams
@@ -13,136 +16,164 @@ from extractors.language.sheet import Clause, Sheet
 from extractors.model import Span
 
 _ROLES = ("text", "project", "target", "measures")
-_BEFORE, _AFTER = "&before ", "&after "
-_SHARED = frozenset(
-    ("&project", "&measure", "&target", "&responsible", "&prohibited", "&enumerated", "&verb=none", "&verb=soft",
-     "&verb=single", "&verb=act", "&role=project", "&role=target", "&role=measures")
-)  # fmt: skip
-"""What a clause also knows of its neighbours."""
+_SHARED_ROLES = ("project", "target", "measures")
 
 
-@dataclass(frozen=True, slots=True)
+class _Names(dict[object, str]):
+    """Names that differ in what stands behind their head, by that."""
+
+    def __init__(self, head: str) -> None:
+        super().__init__()
+        self._head = head
+
+    def __missing__(self, key: object) -> str:
+        name = self[key] = f"{self._head}{key}"
+        return name
+
+
+_ROLE, _WEIGHT, _LENGTH, _DUE, _HAS = (_Names(f"&{head}") for head in ("role=", "weight=", "length=", "due=", "has "))
+_BEFORE, _AFTER = _Names("&before "), _Names("&after ")
+_PROJECTS_BEFORE, _PROJECTS_AFTER = _Names("&projects before="), _Names("&projects after=")
+_ITEM_HAS, _MAIN = _Names("@has "), _Names("@main ")
+_BEST, _WORST, _CLAUSES, _ITEM_LENGTH, _AMOUNTS = (_Names(f"@{head}=") for head in ("best", "worst", "clauses", "length", "amounts"))
+
+
+@dataclass(slots=True)
 class ClauseFeatures:
-    """A clause with its n-grams and the names of its yes/no features."""
+    """A clause with the names of its yes/no features; `shared` are those that its neighbours know of it too."""
 
     clause: Clause
-    grams: set[str]
-    names: tuple[str, ...]
+    names: list[str]
+    shared: list[str]
+
+    @property
+    def grams(self) -> set[str]:
+        """Its n-grams."""
+        return grams(self.clause.text)
 
 
 def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
     """The clauses that say what is promised or how, in order."""
-    told = [c for c in sheet.clauses if c.role in _ROLES]
-    plain = [list(_alone(sheet, c)) for c in told]
-    projects = ["&project" in names for names in plain]
-    return [
-        ClauseFeatures(c, grams(c.text), (*plain[n], *_around(plain, projects, n), *_place(n, len(told))))
-        for n, c in enumerate(told)
-    ]
+    marks = [
+        (name, spans)
+        for name, spans in (("&project", sheet.project.spans), ("&measure", sheet.measures.spans),
+                            ("&target", sheet.target.spans), ("&responsible", sheet.responsible.spans))
+        if spans
+    ]  # fmt: skip
+    told = [_alone(sheet, clause, marks) for clause in sheet.clauses if clause.role in _ROLES]
+    _tell_neighbours(told)
+    return told
 
 
-def _alone(sheet: Sheet, clause: Clause) -> Iterator[str]:
+def _alone(sheet: Sheet, clause: Clause, marks: list[tuple[str, tuple[Span, ...]]]) -> ClauseFeatures:
     """What is known of the clause itself."""
-    span, verb = clause.span, sheet.verbs[clause.order]
-    yield f"&role={clause.role}"
-    yield f"&weight={_step(sheet.weights[clause.order], 0.6, 5)}"
-    yield f"&length={_step(len(clause.text), 4, 6)}"
-    if sheet.prohibited[clause.order]:
-        yield "&prohibited"
-    if ENUMERATED.match(clause.text):
-        yield "&enumerated"
-    yield "&verb=" + ("none" if verb is None else "soft" if verb.soft else "single" if verb.single else "act")
-    for name, spans in (("project", sheet.project.spans), ("measure", sheet.measures.spans), ("target", sheet.target.spans),
-                        ("responsible", sheet.responsible.spans)):
-        if any(s.start < span.end and span.start < s.end for s in spans):
-            yield f"&{name}"
+    (low, high), role, order, text, hits = clause
+    verb = sheet.verbs[order]
+    shared = ["&verb=none" if verb is None else "&verb=soft" if verb.soft else "&verb=single" if verb.single else "&verb=act"]
+    shared += [name for name, spans in marks if _touch(spans, low, high)]
+    if sheet.prohibited[order]:
+        shared.append("&prohibited")
+    if ENUMERATED.match(text):
+        shared.append("&enumerated")
+    names = [_WEIGHT[_step(sheet.weights[order], 0.6, 5)], _LENGTH[_step(len(text), 4, 6)]]
+    (shared if role in _SHARED_ROLES else names).append(_ROLE[role])
     due = sheet.deadline.span
-    if due and due.start < span.end and span.start < due.end:
-        yield f"&due={_step((span.end - span.start) - (due.end - due.start), 3, 3)}"
-    for category in clause.hits:
-        yield f"&has {category}"
+    if due and due.start < high and low < due.end:
+        names.append(_DUE[_step((high - low) - (due.end - due.start), 3, 3)])
+    names += shared
+    names += [_HAS[category] for category in hits]
+    return ClauseFeatures(clause, names, shared)
 
 
-def _around(plain: list[list[str]], projects: list[bool], n: int) -> Iterator[str]:
-    """What the neighbours are."""
-    if n:
-        yield from map(_BEFORE.__add__, filter(_SHARED.__contains__, plain[n - 1]))
-    if n + 1 < len(plain):
-        yield from map(_AFTER.__add__, filter(_SHARED.__contains__, plain[n + 1]))
-    yield f"&projects before={min(2, projects[:n].count(True))}"
-    yield f"&projects after={min(2, projects[n + 1 :].count(True))}"
+def _touch(spans: Iterable[Span], low: int, high: int) -> bool:
+    for start, end in spans:  # noqa: SIM110  any() over a generator takes three times as long
+        if start < high and low < end:
+            return True
+    return False
 
 
-def _place(n: int, of: int) -> Iterator[str]:
-    yield f"&place={min(n, 3)}"
-    yield f"&place={min(n, 2)} of {min(of, 4)}"
+def _tell_neighbours(told: list[ClauseFeatures]) -> None:
+    """Add to the names of each clause what its neighbours are and where it stands among them."""
+    of, before = len(told), 0
+    after = sum(["&project" in one.shared for one in told])
+    for n, one in enumerate(told):
+        is_project = "&project" in one.shared
+        after -= is_project
+        if n:
+            one.names += [_BEFORE[name] for name in told[n - 1].shared]
+        if n + 1 < of:
+            one.names += [_AFTER[name] for name in told[n + 1].shared]
+        one.names += (_PROJECTS_BEFORE[min(2, before)], _PROJECTS_AFTER[min(2, after)], *_place(n, of))
+        before += is_project
+
+
+@lru_cache(maxsize=256)
+def _place(n: int, of: int) -> tuple[str, str]:
+    return f"&place={min(n, 3)}", f"&place={min(n, 2)} of {min(of, 4)}"
 
 
 def of_item(sheet: Sheet) -> list[str]:
     """What is known of the item as a whole."""
-    found = [f"@kind={sheet.kind.value}"]
+    found = ["@kind=" + sheet.kind]
     found += _answers(sheet)
     found += _shape(sheet)
-    found += (f"@has {category}" for category in sheet.hits.by_category)
+    found += [_ITEM_HAS[category] for category in sheet.hits.by_category]
     main = _main(sheet)
     if main:
-        found += (f"@main {category}" for category in sheet.hits.inside(main))
-    found += _headings(sheet)
+        found += [_MAIN[category] for category in main.hits]
+    if sheet.item.headings:
+        found += _heading(sheet.item.headings[-1])
     return found
 
 
-def _answers(sheet: Sheet) -> Iterator[str]:
+def _answers(sheet: Sheet) -> list[str]:
     """What the lexicons and grammars say."""
+    wording, due, target = sheet.wording, "@deadline=" + sheet.deadline.kind, "@target=" + sheet.target.kind
+    names = [
+        "@part=" + sheet.part, target, f"{target} {sheet.target.hedged}", due, f"{due} {sheet.deadline.source}",
+        f"@project={bool(sheet.project.spans)} {sheet.project.sure}", f"@measures={bool(sheet.measures.spans)}",
+        f"@wording={wording.vague} {wording.routine}", f"@vague={wording.vague}", f"@routine={wording.routine}",
+    ]  # fmt: skip
     for n, label in enumerate(sheet.dimensions):
-        yield f"@dimension {n}={label.label}"
+        names.append(f"@dimension {n}={label.label}")
         if not n:
-            yield f"@dimension={label.label} {_step(label.confidence, 0.3, 3)}"
-    yield f"@part={sheet.part.value}"
-    yield f"@target={sheet.target.kind.value}"
-    yield f"@target={sheet.target.kind.value} {sheet.target.hedged}"
-    yield f"@project={bool(sheet.project.spans)} {sheet.project.sure}"
-    yield f"@measures={bool(sheet.measures.spans)}"
-    yield f"@wording={sheet.wording.vague} {sheet.wording.routine}"
-    yield f"@vague={sheet.wording.vague}"
-    yield f"@routine={sheet.wording.routine}"
-    yield f"@deadline={sheet.deadline.kind.value}"
-    yield f"@deadline={sheet.deadline.kind.value} {sheet.deadline.source.value}"
-    for value in sheet.target.values:
-        yield f"@unit={value.unit}"
+            names.append(f"@dimension={label.label} {_step(label.confidence, 0.3, 3)}")
+    names += ["@unit=" + value.unit for value in sheet.target.values]
+    return names
 
 
-def _shape(sheet: Sheet) -> Iterator[str]:
+def _shape(sheet: Sheet) -> list[str]:
     body = sheet.body()
     weights = [sheet.weights[c.order] for c in body if not sheet.prohibited[c.order]]
-    stops = sum(sheet.prohibited[c.order] for c in body)
-    yield f"@best={_step(max(weights), 0.6, 5) if weights else 'none'}"
-    yield f"@worst={_step(min(weights), 0.6, 5) if weights else 'none'}"
-    yield f"@prohibited={'none' if not stops else 'all' if stops == len(body) else 'some'}"
-    yield f"@clauses={min(len(body), 5)}"
-    yield f"@length={_step(len(sheet.text), 10, 7)}"
-    yield f"@amounts={min(2, len(sheet.amounts))}"
-    yield f"@digits={any(map(str.isdigit, sheet.text))} {bool(sheet.amounts)}"
+    stops = len(body) - len(weights)
+    return [
+        _BEST[_step(max(weights), 0.6, 5) if weights else "none"],
+        _WORST[_step(min(weights), 0.6, 5) if weights else "none"],
+        "@prohibited=" + ("none" if not stops else "some" if weights else "all"),
+        _CLAUSES[min(len(body), 5)],
+        _ITEM_LENGTH[_step(len(sheet.text), 10, 7)],
+        _AMOUNTS[min(2, len(sheet.amounts))],
+        f"@digits={any(map(str.isdigit, sheet.text))} {bool(sheet.amounts)}",
+    ]
 
 
-def _main(sheet: Sheet) -> Span | None:
+def _main(sheet: Sheet) -> Clause | None:
     """The clause of the project, else the first one."""
     body = sheet.body()
     if not body:
         return None
     at = sheet.project.spans[0].start if sheet.project.spans else body[0].span.start
-    return next((c.span for c in body if c.span.start <= at < c.span.end), body[0].span)
+    return next((c for c in body if c.span.start <= at < c.span.end), body[0])
 
 
-def _headings(sheet: Sheet) -> Iterator[str]:
-    if not sheet.item.headings:
-        return
-    heading = sheet.item.headings[-1]
-    yield from (f"heading:{gram}" for gram in grams(heading) if len(gram) <= 3)
-    hits = store().headings.find(heading)
-    yield from (f"@heading {category}" for category in hits.by_category)
+@lru_cache(maxsize=1024)
+def _heading(heading: str) -> tuple[str, ...]:
+    """What a heading says; the items below ask for it again and again."""
+    said = [f"heading:{gram}" for gram in grams(heading) if len(gram) <= 3]
+    return (*said, *(f"@heading {category}" for category in store().headings.find(heading).by_category))
 
 
 def _step(value: float, width: float, most: int) -> int:
     """Which step of `width` a value stands on, at most `most` away from 0."""
-    return max(-most, min(most, int(value // width)))
-
+    step = int(value // width)
+    return most if step > most else -most if step < -most else step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -14,34 +15,39 @@ ORG = ("领导班子好", "党员队伍好", "工作机制好", "工作业绩好
 MEMBER = ("带头学习提高", "带头争创佳绩", "带头服务群众", "带头遵纪守法", "带头弘扬正气")
 PARTS = (Part.COMMON, Part.POST, Part.DEED, Part.RULE, Part.NOVEL)
 TARGETS = (TargetKind.NONE, TargetKind.CLEAR, TargetKind.QUANTIFIED)
+PART_HEADS = tuple(f"part.{part.value}" for part in PARTS)
+TARGET_HEADS = tuple(f"target.{kind.value}" for kind in TARGETS)
 VAGUE, ROUTINE = "vague", "routine"
-HEADS = (PROJECT, MEASURE, *ORG, *MEMBER, *(f"part.{p.value}" for p in PARTS), VAGUE, ROUTINE, *(f"target.{t.value}" for t in TARGETS))
+HEADS = (PROJECT, MEASURE, *ORG, *MEMBER, *PART_HEADS, VAGUE, ROUTINE, *TARGET_HEADS)
 """In the order of the model file's fields; the two heads of clauses come first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One item under the model: the sums of its clauses' n-grams, and the log-odds of every head for the whole item."""
 
     model: Model
-    clauses: tuple[ClauseFeatures, ...]
-    sums: tuple[tuple[int, int], ...]
+    clauses: Sequence[ClauseFeatures]
+    sums: list[tuple[int, int]]
     scores: list[float]
 
     def each(self, heads: tuple[str, ...]) -> list[float]:
         """The probability of each head on its own."""
-        return [_sigmoid(self.scores[self.model.place[head]]) for head in heads]
+        scores, place = self.scores, self.model.place
+        return [_sigmoid(scores[place[head]]) for head in heads]
 
     def one_of(self, heads: tuple[str, ...]) -> list[float]:
         """The probabilities of heads of which exactly one holds."""
-        powers = [exp(min(30.0, self.scores[self.model.place[head]])) for head in heads]
+        scores, place = self.scores, self.model.place
+        powers = [exp(min(30.0, scores[place[head]])) for head in heads]
         whole = sum(powers)
         return [power / whole for power in powers]
 
-    def of_clause(self, n: int) -> tuple[float, float]:
-        """The probabilities that clause `n` is the project or part of it, and that it is a measure."""
-        project, measure = self.model.first_two(self.sums[n], self.model.add(self.clauses[n].names)[0])
-        return _sigmoid(project), _sigmoid(measure)
+    def of_clauses(self) -> list[tuple[float, float]]:
+        """The probabilities that each clause is the project or part of it, and that it is a measure."""
+        model = self.model
+        odds = [model.first_two(text, model.add(told.names)[0]) for text, told in zip(self.sums, self.clauses, strict=True)]
+        return [(_sigmoid(project), _sigmoid(measure)) for project, measure in odds]
 
     def weightiest(self, head: str) -> Span:
         """The clause whose n-grams speak most for the head."""
@@ -50,11 +56,11 @@ class Reading:
         return self.clauses[shares.index(max(shares))].clause.span
 
 
-def read(model: Model, clauses: list[ClauseFeatures], names: list[str]) -> Reading:
+def read(model: Model, clauses: Sequence[ClauseFeatures], names: Iterable[str]) -> Reading:
     """Look an item's features up, once for all heads."""
-    sums = tuple(model.add(clause.grams) for clause in clauses)
-    text = (sum(total for total, _ in sums), sum(known for _, known in sums))
-    return Reading(model, tuple(clauses), sums, model.scores(text, model.add(names)[0]))
+    sums = [model.add_text(told.clause.text) for told in clauses]
+    text = (sum([total for total, _ in sums]), sum([known for _, known in sums]))
+    return Reading(model, clauses, sums, model.scores(text, model.add(names)[0]))
 
 
 def _sigmoid(score: float) -> float:

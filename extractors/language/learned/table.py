@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from struct import Struct
 
+import ahocorasick_rs
+
+from extractors.language.learned.grams import LONGEST, marked
+
 BITS = 32
-"""Of a field; `Model` reads a field as an unsigned 32-bit number."""
+"""Of a field; `Model` reads a field as a signed 32-bit number."""
 SCALE = 256
 VERSION = 1
 FILE = "model.txt"
@@ -43,7 +47,7 @@ class Model:
         self.header = header
         self.rows = rows
         self.place = {head: place for place, head in enumerate(header.heads)}
-        self._fields = Struct(f"<{len(header.heads)}I")
+        self._fields = Struct(f"<{len(header.heads)}i")
         self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
     def add(self, features: Iterable[str]) -> tuple[int, int]:
@@ -51,27 +55,38 @@ class Model:
         known = list(filter(None, map(self.rows.get, features)))
         return sum(known), len(known)
 
+    def add_text(self, text: str) -> tuple[int, int]:
+        """The same for the n-grams of a clause, each once: `add(grams(text))`, found in one pass without making them."""
+        automaton, rows = self._grams
+        found = {hit[0] for hit in automaton.find_matches_as_indexes(marked(text), overlapping=True)}
+        return sum([rows[index] for index in found]), len(found)
+
+    @cached_property
+    def _grams(self) -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
+        """The n-grams, which are shorter than any other feature, with their rows; the marks alone are none."""
+        known = [(gram, row) for gram, row in self.rows.items() if row and len(gram) <= LONGEST and gram not in ("^", "$")]
+        return ahocorasick_rs.AhoCorasick([gram for gram, _ in known]), [row for _, row in known]
+
     def fields(self, total: int) -> Sequence[int]:
-        """The fields of a sum of rows, raised by half their range so that none is negative."""
-        return self._fields.unpack((total + self._raise).to_bytes(self._fields.size, "little"))
+        """The fields of a sum of rows."""
+        return self._fields.unpack(((total + self._raise) ^ self._raise).to_bytes(self._fields.size, "little"))
 
     def first_two(self, text: tuple[int, int], cues: int) -> tuple[float, float]:
         """What `scores` gives for the first two heads, for much less."""
         norm = max(1, text[1]) ** -0.5
         (grams, more_grams), (named, more_named) = self._low(text[0]), self._low(cues)
-        first = (norm * (grams - _HALF) + named - _HALF) / SCALE
-        second = (norm * (more_grams - _HALF) + more_named - _HALF) / SCALE
-        return self.header.intercepts[0] + first, self.header.intercepts[1] + second
+        starts = self.header.intercepts
+        return starts[0] + (norm * grams + named) / SCALE, starts[1] + (norm * more_grams + more_named) / SCALE
 
     def _low(self, total: int) -> tuple[int, int]:
         raised = total + self._raise
-        return raised & _MASK, raised >> BITS & _MASK
+        return (raised & _MASK) - _HALF, (raised >> BITS & _MASK) - _HALF
 
     def scores(self, text: tuple[int, int], cues: int) -> list[float]:
         """The log-odds of every head: n-grams weigh by the root of their number, cues one by one."""
         norm = max(1, text[1]) ** -0.5 / SCALE
         given = zip(self.header.intercepts, self.fields(text[0]), self.fields(cues), strict=True)
-        return [start + norm * (grams - _HALF) + (named - _HALF) / SCALE for start, grams, named in given]
+        return [start + norm * grams + named / SCALE for start, grams, named in given]
 
 
 def pack(weights: Sequence[float]) -> int:
