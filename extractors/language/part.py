@@ -29,15 +29,16 @@ _PARTY = re.compile("党徽|批评意见|党员身份|党费|组织生活|三会
 
 @Language.component("part", requires=["doc._.dimensions", "doc._.wording", "doc._.project"], assigns=["doc._.part"])
 def part(doc: Doc) -> Doc:
-    """Fill `part` of every sheet."""
+    """Fill `headed` and `part` of every sheet."""
     for sheet in sheets_of(doc):
+        sheet.headed = heading(sheet)
         sheet.part = find(sheet)
     return doc
 
 
 def find(sheet: Sheet) -> Part:
     """共性 and 创新 by their heading; inside 岗位 a rule or a deed keeps its own name."""
-    named = heading(sheet)
+    named = sheet.headed
     if named in (Part.COMMON, Part.NOVEL):
         return named
     own = _own(sheet)

@@ -60,8 +60,8 @@ class Verb(NamedTuple):
 @dataclass(slots=True)
 class Sheet:
     """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
-    stands in the document's from `at` on. `printed` is the dimension that a heading names, `served` the words of the set that
-    the form's dimensions come from."""
+    stands in the document's from `at` on. `printed` is the dimension that a heading names, `headed` the part; `served` has
+    the words of the set that the form's dimensions come from."""
 
     item: CommitmentItem
     kind: FormKind
@@ -82,6 +82,7 @@ class Sheet:
     printed: str = ""
     served: DimensionWords | None = None
     dimensions: tuple[DimensionLabel, ...] = ()
+    headed: Part | None = None
     part: Part = Part.OTHER
     topics: tuple[str, ...] = ()
     wording: Wording = Wording()

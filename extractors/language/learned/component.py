@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language import dimensions, part
+from extractors.language import dimensions
 from extractors.language.learned import elements
 from extractors.language.learned.features import of_clauses, of_item
 from extractors.language.learned.heads import (
@@ -64,47 +64,49 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     second = reading.model.header.thresholds["second dimension"]
     ranked = sorted(zip(likely, labels, strict=True), reverse=True)
     chosen = [(p, label) for p, label in ranked if p == best or p >= second][:2]
-    return tuple(
+    return tuple([
         DimensionLabel(label, dimensions.evidence(sheet, words, label) or (reading.weightiest(label),), round(p, 2))
         for p, label in chosen
-    )
+    ])
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:
     """The likeliest part; the form's heading wins, but a rule or a deed keeps its name inside 岗位."""
-    heading = part.heading(sheet)
+    heading = sheet.headed
     if heading in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE):
         return sheet.part
-    likely = dict(zip(PARTS, reading.one_of(PART_HEADS), strict=True))
-    best = max(likely, key=likely.__getitem__)
+    likely = reading.one_of(PART_HEADS)
+    best = PARTS[likely.index(max(likely))]
     return best if heading is None or best in (Part.RULE, Part.DEED) else Part.POST
 
 
 def _target(sheet: Sheet, reading: Reading) -> Target:
     """The likelier kind where it differs from what the grammar read; 「没有」 in doubt, and an amount that the grammar
     could not read, are unknown, and an end state that it read stays."""
-    likely = dict(zip(TARGETS, reading.one_of(TARGET_HEADS), strict=True))
-    best, old = max(likely, key=likely.__getitem__), sheet.target
+    old, chances = sheet.target, reading.one_of(TARGET_HEADS)
+    likeliest = max(chances)
+    best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
-    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likely[best] >= limits["other target"]:
+    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"]:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
-    if old.kind is TargetKind.NONE and likely[old.kind] < limits["no target"]:
+    if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
         return replace(old, kind=TargetKind.UNKNOWN)
-    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likely[best] >= limits["other target"]:
+    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["other target"]:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
     return old
 
 
 def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure."""
-    limits = reading.model.header.thresholds
-    vague, routine = (p >= limits[head] for p, head in zip(reading.each((VAGUE, ROUTINE)), (VAGUE, ROUTINE), strict=True))
-    old = sheet.wording
-    sheet.wording = replace(
-        old, vague=vague, routine=routine,
-        vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
-        routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
-    )  # fmt: skip
+    limits, old = reading.model.header.thresholds, sheet.wording
+    chances = reading.each((VAGUE, ROUTINE))
+    vague, routine = chances[0] >= limits[VAGUE], chances[1] >= limits[ROUTINE]
+    if vague or routine or old.vague or old.routine:
+        sheet.wording = replace(
+            old, vague=vague, routine=routine,
+            vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
+            routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+        )  # fmt: skip
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:

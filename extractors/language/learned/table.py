@@ -23,6 +23,7 @@ SCALE = 256
 VERSION = 1
 FILE = "model.txt"
 _MASK = (1 << BITS) - 1
+_TWO = (1 << 2 * BITS) - 1
 _HALF = 1 << (BITS - 1)
 
 
@@ -57,15 +58,14 @@ class Model:
 
     def add_text(self, text: str) -> tuple[int, int]:
         """The same for the n-grams of a clause, each once: `add(grams(text))`, found in one pass without making them."""
-        automaton, rows = self._grams
-        found = {hit[0] for hit in automaton.find_matches_as_indexes(marked(text), overlapping=True)}
-        return sum([rows[index] for index in found]), len(found)
+        known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
+        return sum(map(self.rows.__getitem__, known)), len(known)
 
     @cached_property
-    def _grams(self) -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
-        """The n-grams, which are shorter than any other feature, with their rows; the marks alone are none."""
-        known = [(gram, row) for gram, row in self.rows.items() if row and len(gram) <= LONGEST and gram not in ("^", "$")]
-        return ahocorasick_rs.AhoCorasick([gram for gram, _ in known]), [row for _, row in known]
+    def _grams(self) -> ahocorasick_rs.AhoCorasick:
+        """The known n-grams, which are shorter than any other feature; the marks alone are none."""
+        known = [name for name, row in self.rows.items() if row and len(name) <= LONGEST and name not in ("^", "$")]
+        return ahocorasick_rs.AhoCorasick(known, store_patterns=True)
 
     def fields(self, total: int) -> Sequence[int]:
         """The fields of a sum of rows."""
@@ -74,13 +74,11 @@ class Model:
     def first_two(self, text: tuple[int, int], cues: int) -> tuple[float, float]:
         """What `scores` gives for the first two heads, for much less."""
         norm = max(1, text[1]) ** -0.5
-        (grams, more_grams), (named, more_named) = self._low(text[0]), self._low(cues)
+        grams, named = (text[0] + self._raise) & _TWO, (cues + self._raise) & _TWO
+        first = norm * ((grams & _MASK) - _HALF) + ((named & _MASK) - _HALF)
+        second = norm * ((grams >> BITS) - _HALF) + ((named >> BITS) - _HALF)
         starts = self.header.intercepts
-        return starts[0] + (norm * grams + named) / SCALE, starts[1] + (norm * more_grams + more_named) / SCALE
-
-    def _low(self, total: int) -> tuple[int, int]:
-        raised = total + self._raise
-        return (raised & _MASK) - _HALF, (raised >> BITS & _MASK) - _HALF
+        return starts[0] + first / SCALE, starts[1] + second / SCALE
 
     def scores(self, text: tuple[int, int], cues: int) -> list[float]:
         """The log-odds of every head: n-grams weigh by the root of their number, cues one by one."""
