@@ -11,8 +11,11 @@ from extractors.language.sheet import sheets_of
 @Language.component("deadline", assigns=["doc._.deadline"])
 def deadline(doc: Doc) -> Doc:
     """Fill `deadline` of every sheet."""
-    from extractors.language.deadlines import find_deadline
+    from extractors.language.deadlines import Surroundings
 
+    around = None
     for sheet in sheets_of(doc):
-        sheet.deadline = find_deadline(sheet.item, sheet.context)
+        if around is None or around.frames != sheet.item.frames:
+            around = Surroundings(sheet.item.frames, sheet.context)
+        sheet.deadline = around.deadline(sheet.item)
     return doc

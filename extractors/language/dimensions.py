@@ -113,7 +113,7 @@ def _add_hints(sheet: Sheet, words: DimensionWords, scores: dict[str, float]) ->
         if hinted:
             scores[hinted] += LOOSE_HEADING
             break
-    body = " ".join([c.text for c in sheet.body()])
+    body = " ".join([c.text for c in sheet.body])
     if words.name == "五个好":
         _org_hints(sheet, body, scores)
     else:
@@ -129,7 +129,7 @@ def _hinted(heading: str, name: str, labels: tuple[str, ...]) -> str:
 
 
 def _org_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
-    if any(_RULE_HEAD.search(sheet.text[s.start : s.end]) for s in (*sheet.project.spans, *(c.span for c in sheet.body()))):
+    if any(_RULE_HEAD.search(sheet.text[s.start : s.end]) for s in (*sheet.project.spans, *(c.span for c in sheet.body))):
         scores["工作机制好"] += 4
     if _SERVES.search(body):
         scores["群众反映好"] += 2.5

@@ -42,7 +42,7 @@ def find(sheet: Sheet) -> Elements:
         return Elements(given)
     spans: list[Span] = []
     doubts = False
-    for clause in sheet.body():
+    for clause in sheet.body:
         span, sure = _in_clause(sheet, clause)
         if span:
             spans.append(span)

@@ -78,7 +78,7 @@ def _own(sheet: Sheet) -> Part:
 
 def _is_rule(sheet: Sheet) -> bool:
     """A rule is set up or kept as the main thing, or something is made public as a matter of rule."""
-    body = [c for c in sheet.body() if not sheet.prohibited[c.order]]
+    body = [c for c in sheet.body if not sheet.prohibited[c.order]]
     if not body:
         return False
     if any(_PUBLISH.search(c.text) for c in body if sheet.project.spans):

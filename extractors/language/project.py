@@ -37,7 +37,7 @@ def find(sheet: Sheet) -> Elements:
     """The clauses concrete enough, without the words of the deadline; a column or label line leans to yes."""
     found: list[Clause] = []
     doubts: list[Clause] = []
-    for clause in sheet.body():
+    for clause in sheet.body:
         weight = _weight(sheet, clause)
         if weight <= -DOUBT:
             continue

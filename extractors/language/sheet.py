@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -57,36 +58,37 @@ class Verb(NamedTuple):
     single: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Sheet:
     """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
     stands in the document's from `at` on. `printed` is the dimension that a heading names, `headed` the part; `served` has
-    the words of the set that the form's dimensions come from."""
+    the words of the set that the form's dimensions come from.
+
+    Without slots, so that what a component fills is a default of the class until then and costs nothing to set up."""
 
     item: CommitmentItem
     kind: FormKind
     context: ReadingContext
     text: str
     at: int = 0
-    hits: Hits = NO_HITS
-    clauses: tuple[Clause, ...] = ()
-    amounts: tuple[Mention, ...] = ()
-    verbs: tuple[Verb | None, ...] = ()
-    weights: tuple[float, ...] = ()
-    prohibited: tuple[bool, ...] = ()
-    deadline: Deadline = Deadline()
-    target: Target = Target()
-    project: Elements = Elements()
-    measures: Elements = Elements()
-    responsible: Responsible = Responsible()
-    printed: str = ""
-    served: DimensionWords | None = None
-    dimensions: tuple[DimensionLabel, ...] = ()
-    headed: Part | None = None
-    part: Part = Part.OTHER
-    topics: tuple[str, ...] = ()
-    wording: Wording = Wording()
-    _body: tuple[tuple[Clause, ...], list[Clause]] | None = field(default=None, repr=False, compare=False)
+    hits: Hits = field(default=NO_HITS, init=False)
+    clauses: tuple[Clause, ...] = field(default=(), init=False)
+    amounts: tuple[Mention, ...] = field(default=(), init=False)
+    verbs: tuple[Verb | None, ...] = field(default=(), init=False)
+    weights: tuple[float, ...] = field(default=(), init=False)
+    prohibited: tuple[bool, ...] = field(default=(), init=False)
+    deadline: Deadline = field(default=Deadline(), init=False)
+    target: Target = field(default=Target(), init=False)
+    project: Elements = field(default=Elements(), init=False)
+    measures: Elements = field(default=Elements(), init=False)
+    responsible: Responsible = field(default=Responsible(), init=False)
+    printed: str = field(default="", init=False)
+    served: DimensionWords | None = field(default=None, init=False)
+    dimensions: tuple[DimensionLabel, ...] = field(default=(), init=False)
+    headed: Part | None = field(default=None, init=False)
+    part: Part = field(default=Part.OTHER, init=False)
+    topics: tuple[str, ...] = field(default=(), init=False)
+    wording: Wording = field(default=Wording(), init=False)
 
     def annotation(self) -> Annotation:
         """What goes on to the next stage."""
@@ -95,11 +97,11 @@ class Sheet:
             self.dimensions, self.part, self.topics, self.wording,
         )
 
+    @cached_property
     def body(self) -> list[Clause]:
-        """The clauses that say what is promised: no deadline, name or measure that a column or label gives."""
-        if self._body is None or self._body[0] is not self.clauses:
-            self._body = self.clauses, [c for c in self.clauses if c.role in ("text", "project")]
-        return self._body[1]
+        """The clauses that say what is promised: no deadline, name or measure that a column or label gives. Ask for it
+        only once `clauses` is filled."""
+        return [c for c in self.clauses if c.role in ("text", "project")]
 
 
 FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "project", "measures", "responsible",

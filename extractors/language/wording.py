@@ -47,7 +47,7 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
         return (Span(deed.start(), deed.end()),)
     if sheet.project.spans or sheet.target.kind is not TargetKind.NONE:
         return ()
-    body = sheet.body()
+    body = sheet.body
     plain = [c for c in body if not sheet.prohibited[c.order]]
     stops = [c for c in body if sheet.prohibited[c.order]]
     named = stops and not all(_NOT_US.match(c.text) for c in stops)
@@ -74,7 +74,7 @@ def _is_idiom(sheet: Sheet, clause: Clause) -> bool:
 
 def routine_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words that restate a duty everybody has by charter, law, ethics or discipline; empty where the promise adds to it."""
-    body = sheet.body()
+    body = sheet.body
     stops = [c for c in body if sheet.prohibited[c.order] and not _NOT_US.match(c.text)]
     duties = tuple(hit for c in body for hit in merged(c.hits, *_DUTY))
     acts = [c for c in body if not sheet.prohibited[c.order] and sheet.weights[c.order] > 0.4]

@@ -111,5 +111,5 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:
     """The whole promise where it is short, else its clause that speaks most for the head."""
-    body = tuple(clause.span for clause in sheet.body())
+    body = tuple(clause.span for clause in sheet.body)
     return body if 0 < len(body) <= 2 else (reading.weightiest(head),)

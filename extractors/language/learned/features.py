@@ -143,7 +143,7 @@ def _answers(sheet: Sheet) -> list[str]:
 
 
 def _shape(sheet: Sheet) -> list[str]:
-    body = sheet.body()
+    body = sheet.body
     weights = [sheet.weights[c.order] for c in body if not sheet.prohibited[c.order]]
     stops = len(body) - len(weights)
     return [
@@ -159,7 +159,7 @@ def _shape(sheet: Sheet) -> list[str]:
 
 def _main(sheet: Sheet) -> Clause | None:
     """The clause of the project, else the first one."""
-    body = sheet.body()
+    body = sheet.body
     if not body:
         return None
     at = sheet.project.spans[0].start if sheet.project.spans else body[0].span.start
