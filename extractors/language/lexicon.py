@@ -111,12 +111,14 @@ def _fits(start: int, end: int, edges: Set[int]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class DimensionWords:
-    """A built-in set of dimensions: its `labels`, the heading words of each, and its word categories with their weights, heaviest first."""
+    """A built-in set of dimensions: its `labels`, the word categories of each with their weights, heaviest first, and the
+    label of each category."""
 
     name: str
     kinds: tuple[str, ...]
     labels: tuple[str, ...]
     weights: dict[str, tuple[tuple[str, float], ...]]
+    label_of: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def _dimension_set(name: str, words: dict[str, list[str]], heads: dict[str, list
             levels.append((category, float(weight)))
         levels.sort(key=lambda level: -level[1])
         weights[label] = tuple(levels)
-    return DimensionWords(data["set"], tuple(data["kinds"]), tuple(data["labels"]), weights)
+    label_of = {category: label for label, levels in weights.items() for category, _ in levels}
+    return DimensionWords(data["set"], tuple(data["kinds"]), tuple(data["labels"]), weights, label_of)
 
 
 def _load(name: str) -> dict[str, Any]:
