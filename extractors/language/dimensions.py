@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.lexicon import DimensionWords, store
+from extractors.language.lexicon import DimensionWords, Groups, store
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
@@ -39,10 +39,10 @@ def find(sheet: Sheet, words: DimensionWords) -> tuple[DimensionLabel, ...]:
     best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
     if scores[best] <= 0:
         return (DimensionLabel("工作业绩好" if words.name == "五个好" else "带头争创佳绩", (), 0.3),)
-    ours = evidence(sheet, words, best)
+    ours = evidence(sheet, best)
     first = DimensionLabel(best, ours, _confidence(scores[best], scores[second]))
     if scores[second] >= max(5.0, 0.95 * scores[best]):
-        theirs = evidence(sheet, words, second)
+        theirs = evidence(sheet, second)
         if _apart(sheet, ours, theirs):
             return first, DimensionLabel(second, theirs, 0.5)
     return (first,)
@@ -84,8 +84,9 @@ def _scores(sheet: Sheet, words: DimensionWords) -> dict[str, float]:
     scores = dict.fromkeys(words.labels, 0.0)
     rest = [c.span for c in sheet.clauses if c.role in ("deadline", "responsible")]
     means = sheet.measures.spans if sheet.project.spans else ()
-    for label in {words.label_of[category] for category in sheet.hits.by_category.keys() & words.label_of.keys()}:
-        for span, weight in _hits(sheet, words, label):
+    sheet.serving = _serving(sheet, words)
+    for label, found in sheet.serving.items():
+        for span, weight in found:
             if not _stands_in(span, rest):
                 scores[label] += weight * 0.35 if _stands_in(span, means) else weight
     return scores
@@ -98,11 +99,17 @@ def _stands_in(span: Span, stretches: Sequence[Span]) -> bool:
     return False
 
 
-def _hits(sheet: Sheet, words: DimensionWords, label: str) -> list[tuple[Span, float]]:
-    """The label's words without those inside longer or weightier ones."""
+def _serving(sheet: Sheet, words: DimensionWords) -> dict[str, list[tuple[Span, float]]]:
+    """The words of each label that has some."""
     groups = sheet.hits.by_category
+    labels = {words.label_of[category] for category in groups.keys() & words.label_of.keys()}
+    return {label: _apart_words(groups, words.weights[label]) for label in labels}
+
+
+def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[tuple[Span, float]]:
+    """A label's words without those inside longer or weightier ones."""
     kept: list[tuple[Span, float]] = []
-    for category, weight in words.weights[label]:
+    for category, weight in levels:
         for span in groups.get(category, ()):
             if not kept or not any([span[0] < other[1] and other[0] < span[1] for other, _ in kept]):
                 kept.append((span, weight))
@@ -158,9 +165,9 @@ def _member_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
         scores["带头服务群众"] += 2.0
 
 
-def evidence(sheet: Sheet, words: DimensionWords, label: str) -> tuple[Span, ...]:
-    """The weightier words of the label in the item, at most four."""
-    found = [span for span, weight in _hits(sheet, words, label) if weight >= _FIRST_HINT]
+def evidence(sheet: Sheet, label: str) -> tuple[Span, ...]:
+    """The weightier words of the label in the item, at most four; only after `find`."""
+    found = [span for span, weight in sheet.serving.get(label, ()) if weight >= _FIRST_HINT]
     return tuple(sorted(found)[:4])
 
 

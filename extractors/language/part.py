@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractors.language.lexicon import has_any, store
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.model import Part, TargetKind
+from extractors.model import FormKind, Part, TargetKind
 
 RULE_NAME = (
     "(?:制度|机制|办法|规定|规程|细则|规则|公约|章程|守则|预案|议事会|例会|接待日|民约|责任制|公示制|[负代答结办诺查岗话访询讯谈责理情议]制|(?:考核|管理|分配|奖惩|评价|实施)方案|(?:服务|工作|办事|办理|诊疗|审批)(?:流程|规范|标准|指南))"
@@ -81,10 +81,9 @@ def _is_rule(sheet: Sheet) -> bool:
     body = [c for c in sheet.body if not sheet.prohibited[c.order]]
     if not body:
         return False
-    if any(_PUBLISH.search(c.text) for c in body if sheet.project.spans):
-        return True
-    if any(_RULES_AT_LARGE.search(c.text) for c in body):
-        return True
+    for clause in body:
+        if _RULES_AT_LARGE.search(clause.text) or (sheet.project.spans and _PUBLISH.search(clause.text)):
+            return True
     if (sheet.wording.routine and not sheet.project.spans) or "routine.charter" in sheet.hits.by_category:
         return False
     first = sheet.project.spans[0] if sheet.project.spans else body[0].span
@@ -98,15 +97,17 @@ def _is_deed(sheet: Sheet) -> bool:
     """A concrete benefit to people: a gift-like act for somebody, or a facility that they use."""
     if not sheet.project.spans:
         return bool(sheet.target.spans) and bool(re.search("实事|好事", sheet.text))
-    limit = sheet.target.values and all(v.unit in _LIMIT_UNITS for v in sheet.target.values)
+    limit = sheet.target.values and all([v.unit in _LIMIT_UNITS for v in sheet.target.values])
     spans = sheet.project.spans
-    words = " ".join(sheet.text[s.start : s.end] for s in spans)
+    words = " ".join([sheet.text[s.start : s.end] for s in spans])
     if _LIMIT.search(sheet.text if limit else words) and (limit or not sheet.target.values):
         return False
-    serving = any(d.label in ("群众反映好", "带头服务群众") for d in sheet.dimensions)
-    gift = any("part.gift" in sheet.hits.inside(s) for s in spans) or bool(_AIMED.search(words))
-    people = any(has_any(sheet.hits.inside(s), "part.benefit", "part.facility") for s in spans)
-    return (serving and (gift or people or sheet.kind.value == "org")) or (gift and people)
+    labels = [d.label for d in sheet.dimensions]
+    serving = "群众反映好" in labels or "带头服务群众" in labels
+    said = [sheet.hits.inside(span) for span in spans]
+    gift = any(["part.gift" in groups for groups in said]) or bool(_AIMED.search(words))
+    people = any([has_any(groups, "part.benefit", "part.facility") for groups in said])
+    return (serving and (gift or people or sheet.kind is FormKind.ORG)) or (gift and people)
 
 
 def _is_common(sheet: Sheet) -> bool:

@@ -4,7 +4,7 @@ The items of a form are one document, so that they are cut and set up together: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -62,7 +62,8 @@ class Verb(NamedTuple):
 class Sheet:
     """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
     stands in the document's from `at` on. `printed` is the dimension that a heading names, `headed` the part; `served` has
-    the words of the set that the form's dimensions come from.
+    the words of the set that the form's dimensions come from, `serving` the places and weights of those that speak for a
+    dimension.
 
     Without slots, so that what a component fills is a default of the class until then and costs nothing to set up."""
 
@@ -84,6 +85,7 @@ class Sheet:
     responsible: Responsible = field(default=Responsible(), init=False)
     printed: str = field(default="", init=False)
     served: DimensionWords | None = field(default=None, init=False)
+    serving: Mapping[str, list[tuple[Span, float]]] = field(default_factory=dict, init=False)
     dimensions: tuple[DimensionLabel, ...] = field(default=(), init=False)
     headed: Part | None = field(default=None, init=False)
     part: Part = field(default=Part.OTHER, init=False)

@@ -65,7 +65,7 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     ranked = sorted(zip(likely, labels, strict=True), reverse=True)
     chosen = [(p, label) for p, label in ranked if p == best or p >= second][:2]
     return tuple([
-        DimensionLabel(label, dimensions.evidence(sheet, words, label) or (reading.weightiest(label),), round(p, 2))
+        DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), round(p, 2))
         for p, label in chosen
     ])
 

@@ -35,6 +35,13 @@ _ROLE, _WEIGHT, _LENGTH, _DUE, _HAS = (_Names(f"&{head}") for head in ("role=", 
 _BEFORE, _AFTER = _Names("&before "), _Names("&after ")
 _PROJECTS_BEFORE, _PROJECTS_AFTER = _Names("&projects before="), _Names("&projects after=")
 _ITEM_HAS, _MAIN = _Names("@has "), _Names("@main ")
+_BOTH = (False, True)
+_TRULY = tuple(f" {truly}" for truly in _BOTH)
+_MEASURES, _VAGUE, _ROUTINE = (tuple(f"@{head}={truly}" for truly in _BOTH) for head in ("measures", "vague", "routine"))
+_PROJECT, _WORDING, _DIGITS = (
+    tuple(tuple(f"@{head}={first} {second}" for second in _BOTH) for first in _BOTH) for head in ("project", "wording", "digits")
+)
+_NTH_DIMENSION = ("@dimension 0=", "@dimension 1=")
 _BEST, _WORST, _CLAUSES, _ITEM_LENGTH, _AMOUNTS = (_Names(f"@{head}=") for head in ("best", "worst", "clauses", "length", "amounts"))
 
 
@@ -128,14 +135,14 @@ def of_item(sheet: Sheet) -> list[str]:
 
 def _answers(sheet: Sheet) -> list[str]:
     """What the lexicons and grammars say."""
-    wording, due, target = sheet.wording, "@deadline=" + sheet.deadline.kind, "@target=" + sheet.target.kind
+    wording, target, due = sheet.wording, "@target=" + sheet.target.kind, "@deadline=" + sheet.deadline.kind
     names = [
-        "@part=" + sheet.part, target, f"{target} {sheet.target.hedged}", due, f"{due} {sheet.deadline.source}",
-        f"@project={bool(sheet.project.spans)} {sheet.project.sure}", f"@measures={bool(sheet.measures.spans)}",
-        f"@wording={wording.vague} {wording.routine}", f"@vague={wording.vague}", f"@routine={wording.routine}",
+        "@part=" + sheet.part, target, target + _TRULY[sheet.target.hedged], due, f"{due} {sheet.deadline.source}",
+        _PROJECT[bool(sheet.project.spans)][sheet.project.sure], _MEASURES[bool(sheet.measures.spans)],
+        _WORDING[wording.vague][wording.routine], _VAGUE[wording.vague], _ROUTINE[wording.routine],
     ]  # fmt: skip
     for n, label in enumerate(sheet.dimensions):
-        names.append(f"@dimension {n}={label.label}")
+        names.append(_NTH_DIMENSION[n] + label.label)
         if not n:
             names.append(f"@dimension={label.label} {_step(label.confidence, 0.3, 3)}")
     names += ["@unit=" + value.unit for value in sheet.target.values]
@@ -143,17 +150,17 @@ def _answers(sheet: Sheet) -> list[str]:
 
 
 def _shape(sheet: Sheet) -> list[str]:
-    body = sheet.body
-    weights = [sheet.weights[c.order] for c in body if not sheet.prohibited[c.order]]
+    body, prohibited = sheet.body, sheet.prohibited
+    weights = [sheet.weights[c.order] for c in body if not prohibited[c.order]]
     stops = len(body) - len(weights)
     return [
         _BEST[_step(max(weights), 0.6, 5) if weights else "none"],
         _WORST[_step(min(weights), 0.6, 5) if weights else "none"],
-        "@prohibited=" + ("none" if not stops else "some" if weights else "all"),
+        "@prohibited=none" if not stops else "@prohibited=some" if weights else "@prohibited=all",
         _CLAUSES[min(len(body), 5)],
         _ITEM_LENGTH[_step(len(sheet.text), 10, 7)],
         _AMOUNTS[min(2, len(sheet.amounts))],
-        f"@digits={any(map(str.isdigit, sheet.text))} {bool(sheet.amounts)}",
+        _DIGITS[any(map(str.isdigit, sheet.text))][bool(sheet.amounts)],
     ]
 
 
