@@ -56,7 +56,7 @@ def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
         reading = read(plain, list(example.clauses), list(example.names))
         clauses = []
         for told, total in zip(example.clauses, reading.sums, strict=True):
-            project, measure, *_ = plain.scores(total, plain.add(told.names)[0])
+            project, measure, *_ = plain.scores(total, plain.add(told.names))
             clauses.append((project, measure))
         found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), clauses))
     return found

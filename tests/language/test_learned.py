@@ -33,7 +33,7 @@ def test_packed_rows_add_up_field_by_field(count: int) -> None:
     header = Header(VERSION, "", ("a", "b", "c"), (0.0, 0.0, 0.0), {})
     packed = {f"f{n}": pack(row) for n, row in enumerate(rows)}
     again = parse(dump(Model(header, packed)))
-    total, _ = again.add(packed)
+    total = again.add(packed)
     wanted = [sum(round(row[place] * SCALE) for row in rows) / SCALE for place in range(3)]
     assert again.scores((0, 0), total) == pytest.approx(wanted)
     assert again.scores((total, 4), 0) == pytest.approx([w / 2 for w in wanted])

@@ -5,6 +5,7 @@ reads them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -33,23 +34,22 @@ from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 @Language.component("learned", requires=["doc._.dimensions", "doc._.part", "doc._.wording", "doc._.measures"])
 def learned(doc: Doc) -> Doc:
     """Revise project, measures, target, dimensions, part and wording."""
-    heads = model()
-    for sheet in sheets_of(doc):
-        revise(sheet, heads)
+    revise(sheets_of(doc), model())
     return doc
 
 
-def revise(sheet: Sheet, model: Model) -> None:
-    """Let the heads decide; the sheet holds what the other components found."""
-    clauses = of_clauses(sheet)
-    if not clauses:
-        return
-    reading = read(model, clauses, of_item(sheet))
-    found = _dimensions(sheet, reading)
+def revise(sheets: Sequence[Sheet], model: Model) -> None:
+    """Let the heads decide; the sheets hold what the other components found. One that says nothing stays as it is."""
+    told = [(sheet, clauses, of_item(sheet)) for sheet in sheets if (clauses := of_clauses(sheet))]
+    for sheet, clauses, names in told:
+        _decide(sheet, read(model, clauses, names))
+
+
+def _decide(sheet: Sheet, reading: Reading) -> None:
+    sheet.dimensions = _dimensions(sheet, reading)
     sheet.part = _part(sheet, reading)
     sheet.target = _target(sheet, reading)
     _wording(sheet, reading)
-    sheet.dimensions = found
     elements.revise(sheet, reading)
 
 

@@ -45,9 +45,11 @@ class Reading:
 
     def of_clauses(self) -> list[tuple[float, float]]:
         """The probabilities that each clause is the project or part of it, and that it is a measure."""
-        model = self.model
-        odds = [model.first_two(text, model.add(told.names)[0]) for text, told in zip(self.sums, self.clauses, strict=True)]
-        return [(_sigmoid(project), _sigmoid(measure)) for project, measure in odds]
+        model, found = self.model, []
+        for text, told in zip(self.sums, self.clauses, strict=True):
+            project, measure = model.first_two(text, model.add(told.names))
+            found.append((_sigmoid(project), _sigmoid(measure)))
+        return found
 
     def weightiest(self, head: str) -> Span:
         """The clause whose n-grams speak most for the head."""
@@ -60,7 +62,7 @@ def read(model: Model, clauses: Sequence[ClauseFeatures], names: Iterable[str]) 
     """Look an item's features up, once for all heads."""
     sums = [model.add_text(told.clause.text) for told in clauses]
     text = (sum([total for total, _ in sums]), sum([known for _, known in sums]))
-    return Reading(model, clauses, sums, model.scores(text, model.add(names)[0]))
+    return Reading(model, clauses, sums, model.scores(text, model.add(names)))
 
 
 def _sigmoid(score: float) -> float:

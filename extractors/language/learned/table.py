@@ -51,13 +51,13 @@ class Model:
         self._fields = Struct(f"<{len(header.heads)}i")
         self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
-    def add(self, features: Iterable[str]) -> tuple[int, int]:
-        """The sum of the rows of the features that the model knows, and how many these are."""
-        known = list(filter(None, map(self.rows.get, features)))
-        return sum(known), len(known)
+    def add(self, features: Iterable[str]) -> int:
+        """The sum of the rows of the features that the model knows."""
+        return sum(filter(None, map(self.rows.get, features)))
 
     def add_text(self, text: str) -> tuple[int, int]:
-        """The same for the n-grams of a clause, each once: `add(grams(text))`, found in one pass without making them."""
+        """The same for the n-grams of a clause, `add(grams(text))`, and how many of them the model knows; they are found
+        in one pass without making them."""
         known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
         return sum(map(self.rows.__getitem__, known)), len(known)
 
