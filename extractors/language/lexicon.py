@@ -80,33 +80,27 @@ class Lexicon:
     """All words of all categories."""
 
     def __init__(self, words: dict[str, list[str]]) -> None:
-        self._categories = [tuple(categories) for categories in words.values()]
-        self._patterns = list(words)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
+        self._words = {word: tuple(categories) for word, categories in words.items()}
+        self._categories = list(self._words.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(self._words), store_patterns=True)
 
     def find(self, text: str, edges: Set[int] | None = None, at: int = 0) -> Hits:
         """Every hit in `text`; `edges` are the token boundaries of a document in which `text` begins at `at`, None where
-        it was not cut."""
+        it was not cut. A short word keeps to the tokens: both its edges for one character, one for two."""
         categories, span = self._categories, tuple.__new__  # a quarter of what Span(start, end) costs
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         found = [
             (span(Span, (start, end)), categories[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if edges is None or end - start > 2 or _fits(at + start, at + end, edges)
+            for index, start, end in matches
+            if edges is None or end - start + (at + start in edges) + (at + end in edges) > 2
         ]
         found.sort()
         return Hits(found)
 
     def named(self, text: str) -> set[str]:
         """The categories of which a word stands in `text`."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {category for index, _, _ in found for category in self._categories[index]}
-
-
-def _fits(start: int, end: int, edges: Set[int]) -> bool:
-    """A short word keeps to the tokens: both edges for one character, one edge for two."""
-    if end - start == 1:
-        return start in edges and end in edges
-    return start in edges or end in edges
+        found = self._automaton.find_matches_as_strings(text, overlapping=True)
+        return {category for word in found for category in self._words[word]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,13 @@ from extractors.language.learned.heads import (
     VAGUE,
     Reading,
     read,
+    sigmoid,
 )
 from extractors.language.learned.table import Model, model
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
+
+_FAULTS = (VAGUE, ROUTINE)
 
 
 @Language.component("learned", requires=["doc._.dimensions", "doc._.part", "doc._.wording", "doc._.measures"])
@@ -59,15 +62,16 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     if words is None or sheet.printed:
         return sheet.dimensions
     labels = ORG if words.name == "五个好" else MEMBER
-    likely = reading.each(labels)
-    best = max(likely)
-    second = reading.model.header.thresholds["second dimension"]
-    ranked = sorted(zip(likely, labels, strict=True), reverse=True)
-    chosen = [(p, label) for p, label in ranked if p == best or p >= second][:2]
-    return tuple([
-        DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), round(p, 2))
-        for p, label in chosen
-    ])
+    (odds, best), (less, second) = sorted(zip(reading.odds(labels), labels, strict=True), reverse=True)[:2]
+    likely, other = sigmoid(odds), sigmoid(less)
+    first = _label(sheet, reading, best, likely)
+    if other == likely or other >= reading.model.header.thresholds["second dimension"]:
+        return first, _label(sheet, reading, second, other)
+    return (first,)
+
+
+def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:
+    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), round(likely, 2))
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:
@@ -75,15 +79,18 @@ def _part(sheet: Sheet, reading: Reading) -> Part:
     heading = sheet.headed
     if heading in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE):
         return sheet.part
-    likely = reading.one_of(PART_HEADS)
-    best = PARTS[likely.index(max(likely))]
+    odds = reading.odds(PART_HEADS)
+    best = PARTS[odds.index(max(odds))]
     return best if heading is None or best in (Part.RULE, Part.DEED) else Part.POST
 
 
 def _target(sheet: Sheet, reading: Reading) -> Target:
     """The likelier kind where it differs from what the grammar read; 「没有」 in doubt, and an amount that the grammar
     could not read, are unknown, and an end state that it read stays."""
-    old, chances = sheet.target, reading.one_of(TARGET_HEADS)
+    old = sheet.target
+    if old.kind not in (TargetKind.NONE, TargetKind.QUANTIFIED):
+        return old
+    chances = reading.one_of(TARGET_HEADS)
     likeliest = max(chances)
     best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
@@ -99,8 +106,7 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
 def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure."""
     limits, old = reading.model.header.thresholds, sheet.wording
-    chances = reading.each((VAGUE, ROUTINE))
-    vague, routine = chances[0] >= limits[VAGUE], chances[1] >= limits[ROUTINE]
+    vague, routine = (sigmoid(odds) >= limits[head] for odds, head in zip(reading.odds(_FAULTS), _FAULTS, strict=True))
     if vague or routine or old.vague or old.routine:
         sheet.wording = replace(
             old, vague=vague, routine=routine,

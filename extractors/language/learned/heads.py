@@ -31,15 +31,13 @@ class Reading:
     sums: list[tuple[int, int]]
     scores: list[float]
 
-    def each(self, heads: tuple[str, ...]) -> list[float]:
-        """The probability of each head on its own."""
-        scores, place = self.scores, self.model.place
-        return [_sigmoid(scores[place[head]]) for head in heads]
+    def odds(self, heads: tuple[str, ...]) -> list[float]:
+        """The log-odds of these heads."""
+        return [self.scores[place] for place in map(self.model.place.__getitem__, heads)]
 
     def one_of(self, heads: tuple[str, ...]) -> list[float]:
         """The probabilities of heads of which exactly one holds."""
-        scores, place = self.scores, self.model.place
-        powers = [exp(min(30.0, scores[place[head]])) for head in heads]
+        powers = [exp(min(30.0, odds)) for odds in self.odds(heads)]
         whole = sum(powers)
         return [power / whole for power in powers]
 
@@ -48,7 +46,7 @@ class Reading:
         model, found = self.model, []
         for text, told in zip(self.sums, self.clauses, strict=True):
             project, measure = model.first_two(text, model.add(told.names))
-            found.append((_sigmoid(project), _sigmoid(measure)))
+            found.append((sigmoid(project), sigmoid(measure)))
         return found
 
     def weightiest(self, head: str) -> Span:
@@ -65,5 +63,6 @@ def read(model: Model, clauses: Sequence[ClauseFeatures], names: Iterable[str]) 
     return Reading(model, clauses, sums, model.scores(text, model.add(names)))
 
 
-def _sigmoid(score: float) -> float:
+def sigmoid(score: float) -> float:
+    """The probability for log-odds."""
     return 1 / (1 + exp(-score)) if score > -500 else 0.0
