@@ -43,9 +43,10 @@ def learned(doc: Doc) -> Doc:
 
 def revise(sheets: Sequence[Sheet], model: Model) -> None:
     """Let the heads decide; the sheets hold what the other components found. One that says nothing stays as it is."""
-    told = [(sheet, clauses, of_item(sheet)) for sheet in sheets if (clauses := of_clauses(sheet))]
-    for sheet, clauses, names in told:
-        _decide(sheet, read(model, clauses, names))
+    told = [(sheet, clauses) for sheet in sheets if (clauses := of_clauses(sheet))]
+    readings = [read(model, clauses, of_item(sheet)) for sheet, clauses in told]
+    for (sheet, _), reading in zip(told, readings, strict=True):
+        _decide(sheet, reading)
 
 
 def _decide(sheet: Sheet, reading: Reading) -> None:
