@@ -45,8 +45,11 @@ def concreteness(doc: Doc) -> Doc:
     for sheet in sheets_of(doc):
         sheet.verbs = tuple([main_verb(sheet, clause.hits) for clause in sheet.clauses])
         sheet.prohibited = tuple([is_prohibition(sheet, clause) for clause in sheet.clauses])
-        counted = frozenset([mention.clause for mention in sheet.amounts])
-        sheet.weights = tuple([weigh(sheet, clause, counted) for clause in sheet.clauses])
+        counted, dated = [mention.clause for mention in sheet.amounts], _dated(sheet)
+        sheet.weights = tuple([
+            weigh(sheet, clause, clause.order in counted, dated is not None and clause.span.start <= dated < clause.span.end)
+            for clause in sheet.clauses
+        ])
     return doc
 
 
@@ -61,16 +64,25 @@ def is_prohibition(sheet: Sheet, clause: Clause) -> bool:
     stop = stops[0]
     if _STRONG.search(clause.text) or verb is None or stop.start <= verb.span.start:
         return stop.start - clause.span.start <= 12
-    rest = Span(stop.end, clause.span.end)
-    return rest.end - rest.start <= 4 and "verb.act" not in sheet.hits.inside(rest)
+    return clause.span.end - stop.end <= 4 and not _acts_after(clause, stop.end)
+
+
+def _acts_after(clause: Clause, start: int) -> bool:
+    """Whether a verb of an act begins at `start` or later."""
+    acts = clause.hits.get("verb.act")
+    return acts is not None and acts[-1].start >= start
 
 
 def main_verb(sheet: Sheet, inside: Groups) -> Verb | None:
     """The first verb that is no attitude word, the longest where several begin there; soft wins a tie."""
+    if not inside:
+        return None
     adverbs = inside.get("verb.adverb", ())
     found, soft, single = None, False, False
     for category in ("verb.act", "verb.single", "verb.soft"):
-        for hit in inside.get(category, ()):
+        if category not in inside:
+            continue
+        for hit in inside[category]:
             if found is not None and hit.start > found.start:
                 break
             if hit not in adverbs and (found is None or hit.start < found.start or hit.end >= found.end):
@@ -78,19 +90,19 @@ def main_verb(sheet: Sheet, inside: Groups) -> Verb | None:
     return Verb(found, sheet.text[found.start : found.end], soft, single) if found else None
 
 
-def weigh(sheet: Sheet, clause: Clause, counted: frozenset[int]) -> float:
-    """The weight of one clause; `counted` are the clauses that name an amount."""
+def weigh(sheet: Sheet, clause: Clause, counted: bool, dated: bool) -> float:
+    """The weight of one clause; `counted` where it names an amount, `dated` where the deadline begins in it."""
     text, inside = clause.text, clause.hits
     weight = _verb_weight(sheet, clause)
     if inside:
         weight = _with_words(weight, sheet, clause.span, inside)
-    if clause.order in counted:
+    if counted:
         weight += AMOUNT
     if _QUOTE.search(text) and _is_named(sheet, clause):
         weight += NAMED
     if _AIMED.search(text):
         weight += AIMED
-    if _is_dated(sheet, clause):
+    if dated:
         weight += DATED
     if len(text) <= _SLOGAN and _is_slogan_shaped(sheet, clause, inside):
         weight += RHYTHM
@@ -125,9 +137,8 @@ def _verb_weight(sheet: Sheet, clause: Clause) -> float:
     if verb is None:
         return 0.3 if len(clause.text) >= 5 else -0.3
     if verb.soft:
-        acts = "verb.act" in sheet.hits.inside(Span(verb.span.end, clause.span.end))
-        solved = _SUBJECTIVE.search(clause.text) and "解决" in clause.text
-        return ACT if solved else SOFT + (0.9 if acts else 0.0)
+        solved = "解决" in clause.text and _SUBJECTIVE.search(clause.text)
+        return ACT if solved else SOFT + (0.9 if _acts_after(clause, verb.span.end) else 0.0)
     if not verb.single:
         return ACT
     return ACT if "noun.thing" in clause.hits or _AIMED.search(clause.text) else 0.2
@@ -170,7 +181,9 @@ def _has_rule(sheet: Sheet, span: Span, inside: Groups) -> bool:
     return any(_OWN_NAME.search(name) and not name.endswith(_ANY_RULE) for name in names)
 
 
-def _is_dated(sheet: Sheet, clause: Clause) -> bool:
+def _dated(sheet: Sheet) -> int | None:
+    """Where a deadline begins that speaks for a concrete promise."""
     due = sheet.deadline
-    inside = due.span is not None and clause.span.start <= due.span.start < clause.span.end
-    return inside and due.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE, DeadlineKind.RECURRING)
+    if due.span is None or due.kind not in (DeadlineKind.BY_DATE, DeadlineKind.RANGE, DeadlineKind.RECURRING):
+        return None
+    return due.span.start

@@ -35,17 +35,12 @@ def project(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Elements:
     """The clauses concrete enough, without the words of the deadline; a column or label line leans to yes."""
-    found: list[Clause] = []
-    doubts: list[Clause] = []
-    for clause in sheet.body:
-        weight = _weight(sheet, clause)
-        if weight <= -DOUBT:
-            continue
-        (found if weight > DOUBT else doubts).append(clause)
-    chosen = found or [clause for clause in doubts if _weight(sheet, clause) > 0]
+    weights = [(clause, _weight(sheet, clause)) for clause in sheet.body]
+    found = [clause for clause, weight in weights if weight > DOUBT]
+    chosen = found or [clause for clause, weight in weights if weight > 0]
     if not chosen:
-        return Elements(sure=not doubts)
-    return Elements(tuple(without_deadline(sheet, clause) for clause in _mains(sheet, chosen)), sure=bool(found))
+        return Elements(sure=all([weight <= -DOUBT for _, weight in weights]))
+    return Elements(tuple([without_deadline(sheet, clause) for clause in _mains(sheet, chosen)]), sure=bool(found))
 
 
 def _weight(sheet: Sheet, clause: Clause) -> float:
@@ -66,13 +61,12 @@ def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
     """A rate or score with its amount, where no act is named (合格率达98%)."""
     if _is_measured(sheet, clause):
         return True
-    if not _RATE.search(clause.text) or _THING_OF_RATE.search(clause.text):
+    figure = _RATE.search(clause.text)
+    if figure is None or _THING_OF_RATE.search(clause.text):
         return False
     verb = sheet.verbs[clause.order]
     if verb is None:
         return True
-    figure = _RATE.search(clause.text)
-    assert figure is not None
     gap = clause.span.start + figure.start() - verb.span.end
     leads = verb.word in _LEADING and verb.span.start - clause.span.start <= 4
     return (gap <= 2 and not leads) or verb.soft or verb.word in _REACHING
@@ -80,6 +74,8 @@ def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
 
 def _is_measured(sheet: Sheet, clause: Clause) -> bool:
     """A measured noun and its bound (室温不低于18℃, 能耗下降3个百分点) with no act outside the amount."""
+    if not sheet.amounts:
+        return False
     spans = [m.span for m in sheet.amounts if m.clause == clause.order and _BOUND.match(sheet.text[m.span.start : m.span.end])]
     if not spans:
         return False

@@ -42,10 +42,12 @@ def find(sheet: Sheet) -> Wording:
 
 def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words for which nobody could say at the due date what should have been done; empty where somebody could."""
+    if sheet.project.spans:
+        return ()
     deed = _UNNAMED_DEED.search(sheet.text)
-    if deed and not sheet.project.spans:
+    if deed:
         return (Span(deed.start(), deed.end()),)
-    if sheet.project.spans or sheet.target.kind is not TargetKind.NONE:
+    if sheet.target.kind is not TargetKind.NONE:
         return ()
     body = sheet.body
     plain = [c for c in body if not sheet.prohibited[c.order]]
@@ -57,9 +59,9 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
         return ()
     if not plain:
         return tuple(c.span for c in stops)
-    if max(sheet.weights[c.order] for c in plain) > 0.4:
+    if max([sheet.weights[c.order] for c in plain]) > 0.4:
         return ()
-    return tuple(c.span for c in plain)
+    return tuple([c.span for c in plain])
 
 
 def _names_a_rule(sheet: Sheet, clause: Clause) -> bool:
@@ -74,19 +76,18 @@ def _is_idiom(sheet: Sheet, clause: Clause) -> bool:
 
 def routine_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words that restate a duty everybody has by charter, law, ethics or discipline; empty where the promise adds to it."""
-    body = sheet.body
-    stops = [c for c in body if sheet.prohibited[c.order] and not _NOT_US.match(c.text)]
-    duties = tuple(hit for c in body for hit in merged(c.hits, *_DUTY))
-    acts = [c for c in body if not sheet.prohibited[c.order] and sheet.weights[c.order] > 0.4]
-    if stops and not acts and sheet.target.kind is not TargetKind.QUANTIFIED:
-        return tuple(c.span for c in stops)
-    statutory = tuple(hit for c in body for hit in c.hits.get("routine.statutory_act", ()))
-    statutory += tuple(Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text))
+    body, prohibited, weights = sheet.body, sheet.prohibited, sheet.weights
+    stops = [c.span for c in body if prohibited[c.order] and not _NOT_US.match(c.text)]
+    if stops and sheet.target.kind is not TargetKind.QUANTIFIED:
+        if all([prohibited[c.order] or weights[c.order] <= 0.4 for c in body]):
+            return tuple(stops)
+    statutory = [hit for c in body for hit in c.hits.get("routine.statutory_act", ())]
+    statutory += [Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text)]
     if statutory and _STUDY.search(sheet.text) and not _adds_something(sheet):
-        return statutory
-    if duties and not sheet.project.spans and sheet.target.kind is TargetKind.NONE:
-        return duties
-    return ()
+        return tuple(statutory)
+    if sheet.project.spans or sheet.target.kind is not TargetKind.NONE:
+        return ()
+    return tuple([hit for c in body for hit in merged(c.hits, *_DUTY)])
 
 
 def _adds_something(sheet: Sheet) -> bool:
