@@ -82,7 +82,7 @@ def _alone(sheet: Sheet, clause: Clause, marks: list[tuple[str, tuple[Span, ...]
         shared.append("&prohibited")
     if ENUMERATED.match(text):
         shared.append("&enumerated")
-    names = [_WEIGHT[_step(sheet.weights[order], 0.6, 5)], _LENGTH[_step(len(text), 4, 6)]]
+    names = [_WEIGHT[_step(sheet.weights[order], 0.6, 5)], _LENGTH[min(len(text) // 4, 6)]]
     (shared if role in _SHARED_ROLES else names).append(_ROLE[role])
     due = sheet.deadline.span
     if due and due.start < high and low < due.end:
@@ -158,7 +158,7 @@ def _shape(sheet: Sheet) -> list[str]:
         _WORST[_step(min(weights), 0.6, 5) if weights else "none"],
         "@prohibited=none" if not stops else "@prohibited=some" if weights else "@prohibited=all",
         _CLAUSES[min(len(body), 5)],
-        _ITEM_LENGTH[_step(len(sheet.text), 10, 7)],
+        _ITEM_LENGTH[min(len(sheet.text) // 10, 7)],
         _AMOUNTS[min(2, len(sheet.amounts))],
         _DIGITS[any(map(str.isdigit, sheet.text))][bool(sheet.amounts)],
     ]

@@ -51,15 +51,20 @@ class Model:
         self._fields = Struct(f"<{len(header.heads)}i")
         self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
-    def add(self, features: Iterable[str]) -> int:
-        """The sum of the rows of the features that the model knows."""
-        return sum(filter(None, map(self.rows.get, features)))
+    def add(self, names: Iterable[str]) -> int:
+        """The sum of the rows of the yes/no features that the model knows."""
+        return sum(filter(None, map(self._named.get, names)))
 
     def add_text(self, text: str) -> tuple[int, int]:
-        """The same for the n-grams of a clause, `add(grams(text))`, and how many of them the model knows; they are found
-        in one pass without making them."""
+        """The sum of the rows of the n-grams of a clause that the model knows, and how many these are: what looking up
+        each of `grams(text)` would give, found in one pass without making them."""
         known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
         return sum(map(self.rows.__getitem__, known)), len(known)
+
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        """The rows of the yes/no features, a tenth of all: a small table stays in the processor's memory."""
+        return {name: row for name, row in self.rows.items() if len(name) > LONGEST}
 
     @cached_property
     def _grams(self) -> ahocorasick_rs.AhoCorasick:
