@@ -111,7 +111,7 @@ def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[
     kept: list[tuple[Span, float]] = []
     for category, weight in levels:
         for span in groups.get(category, ()):
-            if not kept or not any([span[0] < other[1] and other[0] < span[1] for other, _ in kept]):
+            if not kept or not any(span[0] < other[1] and other[0] < span[1] for other, _ in kept):
                 kept.append((span, weight))
     return kept
 
@@ -138,7 +138,7 @@ def _hinted(heading: str, name: str, labels: tuple[str, ...]) -> str:
 
 
 def _org_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
-    if _RULE_NAMED.search(body) and any([_RULE_HEAD.search(t) for t in _said(sheet)]):
+    if _RULE_NAMED.search(body) and any(_RULE_HEAD.search(t) for t in _said(sheet)):
         scores["工作机制好"] += 4
     if _SERVES.search(body):
         scores["群众反映好"] += 2.5

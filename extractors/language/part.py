@@ -97,7 +97,7 @@ def _is_deed(sheet: Sheet) -> bool:
     """A concrete benefit to people: a gift-like act for somebody, or a facility that they use."""
     if not sheet.project.spans:
         return bool(sheet.target.spans) and bool(re.search("实事|好事", sheet.text))
-    limit = sheet.target.values and all([v.unit in _LIMIT_UNITS for v in sheet.target.values])
+    limit = sheet.target.values and all(v.unit in _LIMIT_UNITS for v in sheet.target.values)
     spans = sheet.project.spans
     words = " ".join([sheet.text[s.start : s.end] for s in spans])
     if _LIMIT.search(sheet.text if limit else words) and (limit or not sheet.target.values):
@@ -105,8 +105,8 @@ def _is_deed(sheet: Sheet) -> bool:
     labels = [d.label for d in sheet.dimensions]
     serving = "群众反映好" in labels or "带头服务群众" in labels
     said = [sheet.hits.inside(span) for span in spans]
-    gift = any(["part.gift" in groups for groups in said]) or bool(_AIMED.search(words))
-    people = any([has_any(groups, "part.benefit", "part.facility") for groups in said])
+    gift = any("part.gift" in groups for groups in said) or bool(_AIMED.search(words))
+    people = any(has_any(groups, "part.benefit", "part.facility") for groups in said)
     return (serving and (gift or people or sheet.kind is FormKind.ORG)) or (gift and people)
 
 

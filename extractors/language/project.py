@@ -39,7 +39,7 @@ def find(sheet: Sheet) -> Elements:
     found = [clause for clause, weight in weights if weight > DOUBT]
     chosen = found or [clause for clause, weight in weights if weight > 0]
     if not chosen:
-        return Elements(sure=all([weight <= -DOUBT for _, weight in weights]))
+        return Elements(sure=all(weight <= -DOUBT for _, weight in weights))
     return Elements(tuple([without_deadline(sheet, clause) for clause in _mains(sheet, chosen)]), sure=bool(found))
 
 

@@ -90,7 +90,7 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     if sheet.prohibited[clause.order]:
         return _absolute(sheet, clause)
     if clause.role == "target":
-        return _of_target_cell(sheet, clause)
+        return _of_target_cell(clause)
     found = list(clause.hits.get("target.clear_none", ()))
     found += _absolute(sheet, clause)
     if not _is_soft(sheet, clause):
@@ -118,7 +118,7 @@ def _is_soft(sheet: Sheet, clause: Clause) -> bool:
     return sheet.weights[clause.order] < -0.2
 
 
-def _of_target_cell(sheet: Sheet, clause: Clause) -> list[Span]:
+def _of_target_cell(clause: Clause) -> list[Span]:
     """What a target column prints counts as an end state unless it only names a direction."""
     if has_any(clause.hits, "target.clear_none", "target.all", "target.end_state"):
         return [clause.span]

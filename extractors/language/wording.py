@@ -53,9 +53,9 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
     plain = [c for c in body if not sheet.prohibited[c.order]]
     stops = [c for c in body if sheet.prohibited[c.order]]
     named = stops and not all(_NOT_US.match(c.text) for c in stops)
-    if named and (not plain or any(not _is_idiom(sheet, c) for c in stops)):
+    if named and (not plain or any(not _is_idiom(c) for c in stops)):
         return ()
-    if any(_names_a_rule(sheet, c) for c in plain):
+    if any(_names_a_rule(c) for c in plain):
         return ()
     if not plain:
         return tuple(c.span for c in stops)
@@ -64,13 +64,13 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
     return tuple([c.span for c in plain])
 
 
-def _names_a_rule(sheet: Sheet, clause: Clause) -> bool:
+def _names_a_rule(clause: Clause) -> bool:
     """落实三会一课制度, 遵守查对制度: somebody could look whether that rule was kept."""
     named = _OWN_RULE.search(clause.text)
     return named is not None and "noun.generic_rule" not in clause.hits
 
 
-def _is_idiom(sheet: Sheet, clause: Clause) -> bool:
+def _is_idiom(clause: Clause) -> bool:
     return has_any(clause.hits, "routine.prohibition_idiom", "noun.generic_rule")
 
 
@@ -78,9 +78,9 @@ def routine_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words that restate a duty everybody has by charter, law, ethics or discipline; empty where the promise adds to it."""
     body, prohibited, weights = sheet.body, sheet.prohibited, sheet.weights
     stops = [c.span for c in body if prohibited[c.order] and not _NOT_US.match(c.text)]
-    if stops and sheet.target.kind is not TargetKind.QUANTIFIED:
-        if all([prohibited[c.order] or weights[c.order] <= 0.4 for c in body]):
-            return tuple(stops)
+    acts = [c for c in body if not prohibited[c.order] and weights[c.order] > 0.4] if stops else []
+    if stops and not acts and sheet.target.kind is not TargetKind.QUANTIFIED:
+        return tuple(stops)
     statutory = [hit for c in body for hit in c.hits.get("routine.statutory_act", ())]
     statutory += [Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text)]
     if statutory and _STUDY.search(sheet.text) and not _adds_something(sheet):
