@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.language.promises import Promise
-from extractors.language.learned.features import ClauseFeatures, of_clauses, of_item
+from extractors.language.learned.features import ClauseFeatures, ItemFeatures, of_clauses, of_item
 from extractors.language.pipeline import language, prepare
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import CommitmentItem, Passage, Span
@@ -22,7 +22,7 @@ class Example:
     promise: Promise
     sheet: Sheet
     clauses: tuple[ClauseFeatures, ...]
-    names: tuple[str, ...]
+    item: ItemFeatures
 
     def clause_labels(self) -> list[tuple[bool, bool]]:
         """For each clause whether it is of the project, of a measure."""
@@ -44,7 +44,7 @@ def _example(promise: Promise) -> Example:
         if name != "learned":
             doc = component(doc)
     (sheet,) = sheets_of(doc)
-    return Example(promise, sheet, tuple(of_clauses(sheet)), tuple(of_item(sheet)))
+    return Example(promise, sheet, tuple(of_clauses(sheet)), of_item(sheet))
 
 
 def _touches(clause: Span, labelled: Sequence[Span]) -> bool:

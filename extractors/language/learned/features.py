@@ -1,7 +1,8 @@
 """What the other components found, as names of yes/no features. A name starts with `@` (item), `&` (clause) or
 `heading:` and is longer than any n-gram of a clause.
 
-Names from a closed set are made once: a string that is kept has its hash with it, which a new one has to be given."""
+What can be in few states is named once a state: the same tuple of names comes again and again, and with it, in
+`Model.add_kept`, the sum of its rows."""
 
 from __future__ import annotations
 
@@ -31,27 +32,31 @@ class _Names(dict[object, str]):
         return name
 
 
-_ROLE, _WEIGHT, _LENGTH, _DUE, _HAS = (_Names(f"&{head}") for head in ("role=", "weight=", "length=", "due=", "has "))
-_BEFORE, _AFTER = _Names("&before "), _Names("&after ")
-_PROJECTS_BEFORE, _PROJECTS_AFTER = _Names("&projects before="), _Names("&projects after=")
-_ITEM_HAS, _MAIN = _Names("@has "), _Names("@main ")
+_HAS, _ITEM_HAS, _MAIN = _Names("&has "), _Names("@has "), _Names("@main ")
 _BOTH = (False, True)
 _TRULY = tuple(f" {truly}" for truly in _BOTH)
 _MEASURES, _VAGUE, _ROUTINE = (tuple(f"@{head}={truly}" for truly in _BOTH) for head in ("measures", "vague", "routine"))
-_PROJECT, _WORDING, _DIGITS = (
-    tuple(tuple(f"@{head}={first} {second}" for second in _BOTH) for first in _BOTH) for head in ("project", "wording", "digits")
+_PROJECT, _WORDING = (
+    tuple(tuple(f"@{head}={first} {second}" for second in _BOTH) for first in _BOTH) for head in ("project", "wording")
 )
 _NTH_DIMENSION = ("@dimension 0=", "@dimension 1=")
-_BEST, _WORST, _CLAUSES, _ITEM_LENGTH, _AMOUNTS = (_Names(f"@{head}=") for head in ("best", "worst", "clauses", "length", "amounts"))
 
 
 @dataclass(slots=True)
 class ClauseFeatures:
-    """A clause with the names of its yes/no features; `shared` are those that its neighbours know of it too."""
+    """A clause with the names of its yes/no features: what it is, what words it has, what is around it. `shared` is what
+    its neighbours know of it too."""
 
     clause: Clause
-    names: list[str]
-    shared: list[str]
+    shared: tuple[str, ...]
+    own: tuple[str, ...]
+    words: list[str]
+    around: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.own, *self.words, *self.around)
 
     @property
     def grams(self) -> set[str]:
@@ -76,20 +81,27 @@ def _alone(sheet: Sheet, clause: Clause, marks: list[tuple[str, tuple[Span, ...]
     """What is known of the clause itself."""
     (low, high), role, order, text, hits = clause
     verb = sheet.verbs[order]
-    shared = ["&verb=none" if verb is None else "&verb=soft" if verb.soft else "&verb=single" if verb.single else "&verb=act"]
-    shared += [name for name, spans in marks if _touch(spans, low, high)]
+    found = ["&verb=none" if verb is None else "&verb=soft" if verb.soft else "&verb=single" if verb.single else "&verb=act"]
+    found += [name for name, spans in marks if _touch(spans, low, high)]
     if sheet.prohibited[order]:
-        shared.append("&prohibited")
+        found.append("&prohibited")
     if ENUMERATED.match(text):
-        shared.append("&enumerated")
-    names = [_WEIGHT[_step(sheet.weights[order], 0.6, 5)], _LENGTH[min(len(text) // 4, 6)]]
-    (shared if role in _SHARED_ROLES else names).append(_ROLE[role])
-    due = sheet.deadline.span
+        found.append("&enumerated")
+    if role != "text":
+        found.append("&role=" + role)
+    shared, due, free = tuple(found), sheet.deadline.span, None
     if due and due.start < high and low < due.end:
-        names.append(_DUE[_step((high - low) - (due.end - due.start), 3, 3)])
-    names += shared
-    names += [_HAS[category] for category in hits]
-    return ClauseFeatures(clause, names, shared)
+        free = _step((high - low) - (due.end - due.start), 3, 3)
+    own = _own(shared, _step(sheet.weights[order], 0.6, 5), min(len(text) // 4, 6), free)
+    return ClauseFeatures(clause, shared, own, [_HAS[category] for category in hits])
+
+
+@lru_cache(maxsize=4096)
+def _own(shared: tuple[str, ...], weight: int, length: int, free: int | None) -> tuple[str, ...]:
+    """`free` is how much of the clause its deadline leaves, None where it has none."""
+    role = () if any(name.startswith("&role=") for name in shared) else ("&role=text",)
+    due = () if free is None else (f"&due={free}",)
+    return (*shared, *role, f"&weight={weight}", f"&length={length}", *due)
 
 
 def _touch(spans: Iterable[Span], low: int, high: int) -> bool:
@@ -100,37 +112,54 @@ def _touch(spans: Iterable[Span], low: int, high: int) -> bool:
 
 
 def _tell_neighbours(told: list[ClauseFeatures]) -> None:
-    """Add to the names of each clause what its neighbours are and where it stands among them."""
+    """Fill `around` of each clause."""
     of, before = len(told), 0
-    after = sum(["&project" in one.shared for one in told])
+    after = ["&project" in one.shared for one in told].count(True)
     for n, one in enumerate(told):
         is_project = "&project" in one.shared
         after -= is_project
-        if n:
-            one.names += [_BEFORE[name] for name in told[n - 1].shared]
-        if n + 1 < of:
-            one.names += [_AFTER[name] for name in told[n + 1].shared]
-        one.names += (_PROJECTS_BEFORE[min(2, before)], _PROJECTS_AFTER[min(2, after)], *_place(n, of))
+        last, following = told[n - 1].shared if n else (), told[n + 1].shared if n + 1 < of else ()
+        one.around = _around(last, following, min(2, before), min(2, after), min(3, n), min(4, of))
         before += is_project
 
 
-@lru_cache(maxsize=256)
-def _place(n: int, of: int) -> tuple[str, str]:
-    return f"&place={min(n, 3)}", f"&place={min(n, 2)} of {min(of, 4)}"
+@lru_cache(maxsize=8192)
+def _around(last: tuple[str, ...], following: tuple[str, ...], before: int, after: int, n: int, of: int) -> tuple[str, ...]:
+    """What the neighbours are, how many projects stand `before` and `after`, and which of how many clauses this is."""
+    return (
+        *(f"&before {name}" for name in last),
+        *(f"&after {name}" for name in following),
+        f"&projects before={before}",
+        f"&projects after={after}",
+        f"&place={n}",
+        f"&place={min(n, 2)} of {of}",
+    )
 
 
-def of_item(sheet: Sheet) -> list[str]:
+@dataclass(slots=True)
+class ItemFeatures:
+    """The names of an item's yes/no features: what was found in it, its shape, what its heading says."""
+
+    found: list[str]
+    shape: tuple[str, ...]
+    heading: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.found, *self.shape, *self.heading)
+
+
+def of_item(sheet: Sheet) -> ItemFeatures:
     """What is known of the item as a whole."""
     found = ["@kind=" + sheet.kind]
     found += _answers(sheet)
-    found += _shape(sheet)
     found += [_ITEM_HAS[category] for category in sheet.hits.by_category]
     main = _main(sheet)
     if main:
         found += [_MAIN[category] for category in main.hits]
-    if sheet.item.headings:
-        found += _heading(sheet.item.headings[-1])
-    return found
+    headings = sheet.item.headings
+    return ItemFeatures(found, _shape_of(sheet), _heading(headings[-1]) if headings else ())
 
 
 def _answers(sheet: Sheet) -> list[str]:
@@ -149,19 +178,32 @@ def _answers(sheet: Sheet) -> list[str]:
     return names
 
 
-def _shape(sheet: Sheet) -> list[str]:
+def _shape_of(sheet: Sheet) -> tuple[str, ...]:
+    """How long and how concrete an item is."""
     body, prohibited = sheet.body, sheet.prohibited
     weights = [sheet.weights[c.order] for c in body if not prohibited[c.order]]
-    stops = len(body) - len(weights)
-    return [
-        _BEST[_step(max(weights), 0.6, 5) if weights else "none"],
-        _WORST[_step(min(weights), 0.6, 5) if weights else "none"],
-        "@prohibited=none" if not stops else "@prohibited=some" if weights else "@prohibited=all",
-        _CLAUSES[min(len(body), 5)],
-        _ITEM_LENGTH[min(len(sheet.text) // 10, 7)],
-        _AMOUNTS[min(2, len(sheet.amounts))],
-        _DIGITS[any(map(str.isdigit, sheet.text))][bool(sheet.amounts)],
-    ]
+    return _shape(
+        _step(max(weights), 0.6, 5) if weights else None,
+        _step(min(weights), 0.6, 5) if weights else None,
+        len(weights) < len(body),
+        min(len(body), 5),
+        min(len(sheet.text) // 10, 7),
+        min(2, len(sheet.amounts)),
+        any(map(str.isdigit, sheet.text)),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _shape(best: int | None, worst: int | None, stops: bool, clauses: int, length: int, amounts: int, digits: bool) -> tuple[str, ...]:
+    return (
+        f"@best={'none' if best is None else best}",
+        f"@worst={'none' if worst is None else worst}",
+        f"@prohibited={'none' if not stops else 'all' if best is None else 'some'}",
+        f"@clauses={clauses}",
+        f"@length={length}",
+        f"@amounts={amounts}",
+        f"@digits={digits} {amounts > 0}",
+    )
 
 
 def _main(sheet: Sheet) -> Clause | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from extractors.language.learned.features import ClauseFeatures
+from extractors.language.learned.features import ClauseFeatures, ItemFeatures
 from extractors.language.learned.table import Model
 from extractors.model import Part, Span, TargetKind
 
@@ -45,7 +45,8 @@ class Reading:
         """The probabilities that each clause is the project or part of it, and that it is a measure."""
         model, found = self.model, []
         for text, told in zip(self.sums, self.clauses, strict=True):
-            project, measure = model.first_two(text, model.add(told.names))
+            cues = model.add_kept(told.own) + model.add_kept(told.around) + model.add(told.words)
+            project, measure = model.first_two(text, cues)
             found.append((sigmoid(project), sigmoid(measure)))
         return found
 
@@ -56,11 +57,12 @@ class Reading:
         return self.clauses[shares.index(max(shares))].clause.span
 
 
-def read(model: Model, clauses: Sequence[ClauseFeatures], names: Iterable[str]) -> Reading:
+def read(model: Model, clauses: Sequence[ClauseFeatures], item: ItemFeatures) -> Reading:
     """Look an item's features up, once for all heads."""
     sums = [model.add_text(told.clause.text) for told in clauses]
     text = (sum([total for total, _ in sums]), sum([known for _, known in sums]))
-    return Reading(model, clauses, sums, model.scores(text, model.add(names)))
+    cues = model.add(item.found) + model.add_kept(item.shape) + model.add_kept(item.heading)
+    return Reading(model, clauses, sums, model.scores(text, cues))
 
 
 def sigmoid(score: float) -> float:

@@ -7,7 +7,7 @@ sum over the heads of `weight * SCALE << (BITS * place of the head)`, and weight
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -54,6 +54,11 @@ class Model:
     def add(self, names: Iterable[str]) -> int:
         """The sum of the rows of the yes/no features that the model knows."""
         return sum(filter(None, map(self._named.get, names)))
+
+    @cached_property
+    def add_kept(self) -> Callable[[tuple[str, ...]], int]:
+        """`add` for names that come together again and again; their sum is kept."""
+        return lru_cache(maxsize=16384)(self.add)
 
     def add_text(self, text: str) -> tuple[int, int]:
         """The sum of the rows of the n-grams of a clause that the model knows, and how many these are: what looking up
