@@ -37,38 +37,37 @@ def measures(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Elements:
     """What a column or label line gives, else what introduces or follows the project."""
-    given = tuple(c.span for c in sheet.clauses if c.role == "measures" and not _EMPTY.match(c.text))
+    given = tuple([c.span for c in sheet.clauses if c.role == "measures" and not _EMPTY.match(c.text)])
     if given:
         return Elements(given)
     spans: list[Span] = []
-    doubts = False
+    doubts, first = False, _first(sheet)
     for clause in sheet.body:
-        span, sure = _in_clause(sheet, clause)
+        span, sure = _in_clause(sheet, clause, first)
         if span:
             spans.append(span)
             doubts = doubts or not sure
     return Elements(tuple(spans), sure=not (doubts and len(spans) == 1))
 
 
-def _in_clause(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
+def _in_clause(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | None, bool]:
     base, text = clause.span.start, clause.text
     if sheet.prohibited[clause.order]:
         return None, True
     named = _INTRO.search(text) or _WITH.search(text)
     if named:
         return Span(base + named.start(), base + named.end()), True
-    also = _ALSO.search(text)
-    if also and also.start() >= 4 and sheet.project.spans:
+    also = _ALSO.search(text) if sheet.project.spans and "并" in text else None
+    if also and also.start() >= 4:
         return Span(base + also.start(), base + also.end()), True
     inside = _INSIDE.match(text)
-    if inside and clause.order == _first(sheet) and inside.end() < len(text) - 3 and not text.startswith("组织"):
+    if inside and clause.order == first and inside.end() < len(text) - 3 and not text.startswith("组织"):
         return Span(base, base + inside.end("means")), True
-    return _by_place(sheet, clause)
+    return _by_place(sheet, clause, first)
 
 
-def _by_place(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
-    """A clause before or after the project that says how."""
-    first = _first(sheet)
+def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | None, bool]:
+    """A clause before or after the project, which stands in clause `first`, that says how."""
     if clause.order and clause.text.startswith("由") and len(clause.text) > 6 and not clause.text.endswith("负责"):
         return clause.span, True
     if first is None or clause.order == first or len(clause.text) < 4:
