@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.language.promises import Promise
-from extractors.language.learned.features import ClauseFeatures, ItemFeatures, of_clauses, of_item
+from extractors.language.learned.clause_features import ClauseFeatures, of_clauses
+from extractors.language.learned.item_features import ItemFeatures, of_item
 from extractors.language.pipeline import language, prepare
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import CommitmentItem, Passage, Span

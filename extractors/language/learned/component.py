@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from extractors.language import dimensions
 from extractors.language.learned import elements
-from extractors.language.learned.features import of_clauses, of_item
+from extractors.language.learned.clause_features import of_clauses
 from extractors.language.learned.heads import (
     MEMBER,
     ORG,
@@ -27,6 +27,7 @@ from extractors.language.learned.heads import (
     read,
     sigmoid,
 )
+from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from extractors.language.learned.features import ClauseFeatures, ItemFeatures
+from extractors.language.learned.clause_features import ClauseFeatures
+from extractors.language.learned.item_features import ItemFeatures
 from extractors.language.learned.table import Model
 from extractors.model import Part, Span, TargetKind
 
