@@ -43,7 +43,7 @@ def fit(given: Sequence[Example], text: bool = True, cues: bool = True) -> Fitte
     """Fit all heads to the examples; without `text` or `cues` those features get no weight."""
     grams, names, clause_names = _vocabularies(given)
     share = np.array([KNOWN_TO_US.get(e.promise.source, 1.0) for e in given])
-    items = _scaled(_matrix([_item_grams(e) for e in given], grams, True), _matrix([e.names for e in given], names, False), text, cues)
+    items = _scaled(_matrix([_item_grams(e) for e in given], grams, True), _matrix([e.item.names for e in given], names, False), text, cues)
     told = [clause for e in given for clause in e.clauses]
     clauses = _scaled(
         _matrix([c.grams for c in told], grams, True), _matrix([c.names for c in told], clause_names, False), text, cues
@@ -101,7 +101,7 @@ class _Weights:
 def _vocabularies(given: Sequence[Example]) -> tuple[list[str], list[str], list[str]]:
     return (
         _frequent(set().union(*(c.grams for c in e.clauses)) for e in given),
-        _frequent(e.names for e in given),
+        _frequent(e.item.names for e in given),
         _frequent({name for c in e.clauses for name in c.names} for e in given),
     )
 

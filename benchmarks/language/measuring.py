@@ -26,7 +26,7 @@ def score(read: Sequence[Example], model: Model | None) -> dict[str, float]:
     for example in read:
         sheet = copy.copy(example.sheet)
         if model is not None:
-            revise(sheet, model)
+            revise([sheet], model)
         counts.update(_marks(example.promise, sheet))
     return {row: _figure(row, counts) for row in ROWS}
 

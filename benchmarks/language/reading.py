@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.language.promises import Promise
-from extractors.language.learned.features import ClauseFeatures, of_clauses, of_item
-from extractors.language.numerals import HALF_WIDTH
-from extractors.language.pipeline import language
-from extractors.language.sheet import Sheet, attach
+from extractors.language.learned.clause_features import ClauseFeatures, of_clauses
+from extractors.language.learned.item_features import ItemFeatures, of_item
+from extractors.language.pipeline import language, prepare
+from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import CommitmentItem, Passage, Span
 
 ENOUGH = 3
@@ -23,7 +23,7 @@ class Example:
     promise: Promise
     sheet: Sheet
     clauses: tuple[ClauseFeatures, ...]
-    names: tuple[str, ...]
+    item: ItemFeatures
 
     def clause_labels(self) -> list[tuple[bool, bool]]:
         """For each clause whether it is of the project, of a measure."""
@@ -39,16 +39,13 @@ def examples(promises: Sequence[Promise]) -> list[Example]:
 
 
 def _example(promise: Promise) -> Example:
-    nlp = language()
-    text = promise.text.translate(HALF_WIDTH)
-    doc = nlp.make_doc(text)
     item = CommitmentItem(0, Passage(promise.text), headings=promise.headings)
-    sheet = Sheet(item, promise.kind, promise.context, text)
-    attach(doc, sheet)
-    for name, component in nlp.pipeline:
+    doc = prepare([item], promise.kind, promise.context)
+    for name, component in language().pipeline:
         if name != "learned":
             doc = component(doc)
-    return Example(promise, sheet, tuple(of_clauses(sheet)), tuple(of_item(sheet)))
+    (sheet,) = sheets_of(doc)
+    return Example(promise, sheet, tuple(of_clauses(sheet)), of_item(sheet))
 
 
 def _touches(clause: Span, labelled: Sequence[Span]) -> bool:

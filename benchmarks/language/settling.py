@@ -53,10 +53,10 @@ def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
     plain = Settled(dict.fromkeys(HEADS, 1.0), dict.fromkeys(HEADS, 0.0), {}).model(fitted, "")
     found = []
     for example in unseen:
-        reading = read(plain, list(example.clauses), list(example.names))
+        reading = read(plain, example.clauses, example.item)
         clauses = []
         for told, total in zip(example.clauses, reading.sums, strict=True):
-            project, measure, *_ = plain.scores(total, plain.add(told.names)[0])
+            project, measure, *_ = plain.scores(total, plain.add(told.names))
             clauses.append((project, measure))
         found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), clauses))
     return found

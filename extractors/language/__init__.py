@@ -15,4 +15,4 @@ def annotate(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingCo
         return ()
     from extractors.language.pipeline import run
 
-    return tuple(run(item, kind, context) for item in items)
+    return tuple(run(items, kind, context))

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extractors.language import numerals
 from extractors.language.lexicon import store
 from extractors.language.scanning import Scanner
-from extractors.language.sheet import Clause, Mention, Sheet, sheet_of
+from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
 from extractors.model import DeadlineKind, Quantity, Span
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -74,9 +74,9 @@ _TIMES = frozenset(("次", "遍", "趟", "回", "场", "轮", "期"))
 
 @Language.component("amounts", requires=["doc._.hits", "doc._.clauses", "doc._.deadline"], assigns=["doc._.amounts"])
 def amounts(doc: Doc) -> Doc:
-    """Fill `sheet.amounts`."""
-    sheet = sheet_of(doc)
-    sheet.amounts = tuple(find(sheet))
+    """Fill `amounts` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.amounts = tuple(find(sheet))
     return doc
 
 
@@ -131,7 +131,7 @@ def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
     base, text = clause.span.start, clause.text
     patterns = (_DATE, _RANK, _LENGTH_NAMES, _IDIOM, _QUOTED)
     ranges = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-    ranges += [(s.start - base, s.end - base) for s in sheet.hits.within(clause.span, "quantity.name")]
+    ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ())]
     due = sheet.deadline
     if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
         ranges.append((due.span.start - base, due.span.end - base))
@@ -224,7 +224,7 @@ def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
 def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     if "零" not in clause.text and "0" not in clause.text and "百分" not in clause.text:
         return
-    for hit in sheet.hits.within(clause.span, "target.zero"):
+    for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Span
 
 _LABELS = (
@@ -29,24 +29,23 @@ ENUMERATED = re.compile("(?:[一二三四五六七八九]是|[（(][一二三四
 _LISTS = re.compile("\\s*" + ENUMERATED.pattern)
 _OPEN, _CLOSE = "“《（(〈「『【", "”》）)〉」』】"
 _BREAKS = frozenset("，,；;。!！?？\n")
+_EDGE = " \t\u3000、:："
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}:：{''.join(sorted(_BREAKS))}]")
 
 
 @Language.component("clauses", requires=["doc._.hits"], assigns=["doc._.clauses"])
 def clauses(doc: Doc) -> Doc:
-    """Fill `sheet.clauses`."""
-    sheet = sheet_of(doc)
-    sheet.clauses = tuple(cut(sheet))
+    """Fill `clauses` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.clauses = cut(sheet)
     return doc
 
 
-def cut(sheet: Sheet) -> Iterator[Clause]:
+def cut(sheet: Sheet) -> tuple[Clause, ...]:
     """The clauses of the item in order."""
-    order = 0
-    for role, span in segments(sheet):
-        for part in _pieces(sheet.text, span):
-            yield Clause(part, role, order, sheet.text[part.start : part.end])
-            order += 1
+    text, inside = sheet.text, sheet.hits.inside
+    spans = [(role, part) for role, span in segments(sheet) for part in _pieces(text, span)]
+    return tuple([Clause(span, role, n, text[span.start : span.end], inside(span)) for n, (role, span) in enumerate(spans)])
 
 
 def segments(sheet: Sheet) -> list[tuple[str, Span]]:
@@ -83,30 +82,45 @@ def _with_gaps(given: list[tuple[Span, str]], length: int, other: str) -> Iterat
         yield other, Span(at, length)
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    depth, start = 0, span.start
-    for mark in _MARK.finditer(text, span.start, span.end):
-        at, char = mark.start(), mark[0]
-        if char in _OPEN:
+def _pieces(text: str, span: Span) -> list[Span]:
+    """The stretches of `span` between breaks, without blanks and signs at their ends."""
+    start, stop = span
+    ends = [*_breaks(text, start, stop), stop]
+    found = []
+    for end in ends:
+        low, high = _trimmed(text, start, end)
+        if high > low:
+            found.append(Span(low, high))
+        start = end + 1
+    return found
+
+
+def _breaks(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where the clauses between `start` and `stop` end; what stands in brackets or quotes stays together."""
+    depth = 0
+    for mark in _MARK.finditer(text, start, stop):
+        char = mark[0]
+        if char in _BREAKS:
+            at = mark.start()
+            if (depth and char != "\n") or (char == "," and _in_a_number(text, at, stop)):
+                continue
+            depth = 0
+            yield at
+        elif char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif char in ":：" and not depth and _LISTS.match(text, at + 1, span.end):
-            yield from _trim(text, start, at)
-            start = at + 1
-        elif char in _BREAKS and (not depth or char == "\n"):
-            if char == "," and at and at + 1 < span.end and text[at - 1].isdigit() and text[at + 1].isdigit():
-                continue
-            depth = 0
-            yield from _trim(text, start, at)
-            start = at + 1
-    yield from _trim(text, start, span.end)
+        elif not depth and _LISTS.match(text, mark.end(), stop):
+            yield mark.start()
 
 
-def _trim(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start] in " \t\u3000、:：":
+def _in_a_number(text: str, at: int, stop: int) -> bool:
+    return 0 < at < stop - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in " \t\u3000、:：":
+    while end > start and text[end - 1] in _EDGE:
         end -= 1
-    if end > start:
-        yield Span(start, end)
+    return start, end

@@ -10,7 +10,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Sheet, Verb, sheet_of
+from extractors.language.lexicon import Groups, has_any
+from extractors.language.sheet import Clause, Sheet, Verb, sheets_of
 from extractors.model import DeadlineKind, Span
 
 ACT, AMOUNT, NAMED, RULE, THING, DATED, NOMINAL, AIMED = 1.6, 1.6, 0.6, 0.9, 0.6, 0.7, 1.2, 0.6
@@ -40,37 +41,48 @@ _SUBJECTIVE = re.compile("(?:难题?|难问题|问题)$")
 
 @Language.component("concreteness", requires=["doc._.clauses", "doc._.amounts"], assigns=["doc._.weights"])
 def concreteness(doc: Doc) -> Doc:
-    """Fill `sheet.weights` and `sheet.prohibited`, one value a clause."""
-    sheet = sheet_of(doc)
-    sheet.verbs = tuple(main_verb(sheet, clause.span) for clause in sheet.clauses)
-    sheet.prohibited = tuple(is_prohibition(sheet, clause) for clause in sheet.clauses)
-    counted = frozenset(mention.clause for mention in sheet.amounts)
-    sheet.weights = tuple(weigh(sheet, clause, counted) for clause in sheet.clauses)
+    """Fill `verbs`, `prohibited` and `weights` of every sheet, one value a clause."""
+    for sheet in sheets_of(doc):
+        sheet.verbs = tuple([main_verb(sheet, clause.hits) for clause in sheet.clauses])
+        sheet.prohibited = tuple([is_prohibition(sheet, clause) for clause in sheet.clauses])
+        counted, dated = [mention.clause for mention in sheet.amounts], _dated(sheet)
+        sheet.weights = tuple([
+            weigh(sheet, clause, clause.order in counted, dated is not None and clause.span.start <= dated < clause.span.end)
+            for clause in sheet.clauses
+        ])
     return doc
 
 
 def is_prohibition(sheet: Sheet, clause: Clause) -> bool:
     """Whether the clause only says what will not be done."""
     if _REFUSES.search(clause.text) and _NEGATION.match(clause.text):
-        return not sheet.hits.any_within(clause.span, "target.clear_none", "target.zero")
+        return not has_any(clause.hits, "target.clear_none", "target.zero")
     verb = sheet.verbs[clause.order]
-    stops = sheet.hits.within(clause.span, "prohibition")
+    stops = clause.hits.get("prohibition")
     if not stops:
         return False
     stop = stops[0]
     if _STRONG.search(clause.text) or verb is None or stop.start <= verb.span.start:
         return stop.start - clause.span.start <= 12
-    rest = Span(stop.end, clause.span.end)
-    return rest.end - rest.start <= 4 and not sheet.hits.any_within(rest, "verb.act")
+    return clause.span.end - stop.end <= 4 and not _acts_after(clause, stop.end)
 
 
-def main_verb(sheet: Sheet, span: Span) -> Verb | None:
+def _acts_after(clause: Clause, start: int) -> bool:
+    """Whether a verb of an act begins at `start` or later."""
+    acts = clause.hits.get("verb.act")
+    return acts is not None and acts[-1].start >= start
+
+
+def main_verb(sheet: Sheet, inside: Groups) -> Verb | None:
     """The first verb that is no attitude word, the longest where several begin there; soft wins a tie."""
-    inside = sheet.hits.inside(span)
+    if not inside:
+        return None
     adverbs = inside.get("verb.adverb", ())
     found, soft, single = None, False, False
     for category in ("verb.act", "verb.single", "verb.soft"):
-        for hit in inside.get(category, ()):
+        if category not in inside:
+            continue
+        for hit in inside[category]:
             if found is not None and hit.start > found.start:
                 break
             if hit not in adverbs and (found is None or hit.start < found.start or hit.end >= found.end):
@@ -78,19 +90,19 @@ def main_verb(sheet: Sheet, span: Span) -> Verb | None:
     return Verb(found, sheet.text[found.start : found.end], soft, single) if found else None
 
 
-def weigh(sheet: Sheet, clause: Clause, counted: frozenset[int]) -> float:
-    """The weight of one clause; `counted` are the clauses that name an amount."""
-    text, inside = clause.text, sheet.hits.inside(clause.span)
+def weigh(sheet: Sheet, clause: Clause, counted: bool, dated: bool) -> float:
+    """The weight of one clause; `counted` where it names an amount, `dated` where the deadline begins in it."""
+    text, inside = clause.text, clause.hits
     weight = _verb_weight(sheet, clause)
     if inside:
         weight = _with_words(weight, sheet, clause.span, inside)
-    if clause.order in counted:
+    if counted:
         weight += AMOUNT
     if _QUOTE.search(text) and _is_named(sheet, clause):
         weight += NAMED
     if _AIMED.search(text):
         weight += AIMED
-    if _is_dated(sheet, clause):
+    if dated:
         weight += DATED
     if len(text) <= _SLOGAN and _is_slogan_shaped(sheet, clause, inside):
         weight += RHYTHM
@@ -101,7 +113,7 @@ def weigh(sheet: Sheet, clause: Clause, counted: frozenset[int]) -> float:
     return weight
 
 
-def _with_words(weight: float, sheet: Sheet, span: Span, inside: dict[str, list[Span]]) -> float:
+def _with_words(weight: float, sheet: Sheet, span: Span, inside: Groups) -> float:
     """`weight` with what the words of the lexicons say."""
     if "noun.abstract" in inside:
         weight += ABSTRACT * min(2, _abstract_objects(inside))
@@ -125,15 +137,14 @@ def _verb_weight(sheet: Sheet, clause: Clause) -> float:
     if verb is None:
         return 0.3 if len(clause.text) >= 5 else -0.3
     if verb.soft:
-        acts = sheet.hits.any_within(Span(verb.span.end, clause.span.end), "verb.act")
-        solved = _SUBJECTIVE.search(clause.text) and "解决" in clause.text
-        return ACT if solved else SOFT + (0.9 if acts else 0.0)
+        solved = "解决" in clause.text and _SUBJECTIVE.search(clause.text)
+        return ACT if solved else SOFT + (0.9 if _acts_after(clause, verb.span.end) else 0.0)
     if not verb.single:
         return ACT
-    return ACT if sheet.hits.any_within(clause.span, "noun.thing") or _AIMED.search(clause.text) else 0.2
+    return ACT if "noun.thing" in clause.hits or _AIMED.search(clause.text) else 0.2
 
 
-def _abstract_objects(inside: dict[str, list[Span]]) -> int:
+def _abstract_objects(inside: Groups) -> int:
     """Abstract nouns that do not stand inside a longer concrete word."""
     things = [*inside.get("noun.thing", ()), *inside.get("noun.rule", ())]
     count, last = 0, -1
@@ -144,7 +155,7 @@ def _abstract_objects(inside: dict[str, list[Span]]) -> int:
     return count
 
 
-def _is_slogan_shaped(sheet: Sheet, clause: Clause, inside: dict[str, list[Span]]) -> bool:
+def _is_slogan_shaped(sheet: Sheet, clause: Clause, inside: Groups) -> bool:
     """One of several short clauses of equal length without amount, name or time (高举旗帜，坚定信念)."""
     if "noun.thing" in inside or _NAMED_OR_COUNTED.search(clause.text):
         return False
@@ -159,10 +170,10 @@ def _is_named(sheet: Sheet, clause: Clause) -> bool:
     if not named:
         return False
     inside = Span(clause.span.start + named.start(), clause.span.start + named.end())
-    return not sheet.hits.any_within(inside, "routine.charter", "routine.discipline", "vague.idiom", "quantity.name")
+    return not has_any(sheet.hits.inside(inside), "routine.charter", "routine.discipline", "vague.idiom", "quantity.name")
 
 
-def _has_rule(sheet: Sheet, span: Span, inside: dict[str, list[Span]]) -> bool:
+def _has_rule(sheet: Sheet, span: Span, inside: Groups) -> bool:
     """A rule with a name of its own (食堂采购招标制度), not 各项制度."""
     if not inside.keys().isdisjoint(("noun.generic_rule", "routine.charter", "routine.discipline")):
         return False
@@ -170,7 +181,9 @@ def _has_rule(sheet: Sheet, span: Span, inside: dict[str, list[Span]]) -> bool:
     return any(_OWN_NAME.search(name) and not name.endswith(_ANY_RULE) for name in names)
 
 
-def _is_dated(sheet: Sheet, clause: Clause) -> bool:
+def _dated(sheet: Sheet) -> int | None:
+    """Where a deadline begins that speaks for a concrete promise."""
     due = sheet.deadline
-    inside = due.span is not None and clause.span.start <= due.span.start < clause.span.end
-    return inside and due.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE, DeadlineKind.RECURRING)
+    if due.span is None or due.kind not in (DeadlineKind.BY_DATE, DeadlineKind.RANGE, DeadlineKind.RECURRING):
+        return None
+    return due.span.start

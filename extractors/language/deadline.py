@@ -5,14 +5,17 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import sheet_of
+from extractors.language.sheet import sheets_of
 
 
 @Language.component("deadline", assigns=["doc._.deadline"])
 def deadline(doc: Doc) -> Doc:
-    """Fill `sheet.deadline`."""
-    from extractors.language.deadlines import find_deadline
+    """Fill `deadline` of every sheet."""
+    from extractors.language.deadlines import Surroundings
 
-    sheet = sheet_of(doc)
-    sheet.deadline = find_deadline(sheet.item, sheet.context)
+    around = None
+    for sheet in sheets_of(doc):
+        if around is None or around.frames != sheet.item.frames:
+            around = Surroundings(sheet.item.frames, sheet.context)
+        sheet.deadline = around.deadline(sheet.item)
     return doc

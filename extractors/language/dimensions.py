@@ -3,59 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.lexicon import DimensionWords, store
-from extractors.language.sheet import Sheet, sheet_of
-from extractors.model import DimensionLabel, FormKind, Span
+from extractors.language.lexicon import DimensionWords, Groups, store
+from extractors.language.sheet import Sheet, sheets_of
+from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
 LOOSE_HEADING = 4.0
-_RULE_HEAD = re.compile("(?:制度|机制|办法|规定|规程|细则|公约|章程|流程|守则|公开栏|预案|责任制|议事会|例会|接待日)[”》]?$")
+_RULE_NAMED = re.compile("制度|机制|办法|规定|规程|细则|公约|章程|流程|守则|公开栏|预案|责任制|议事会|例会|接待日")
+_RULE_HEAD = re.compile(f"(?:{_RULE_NAMED.pattern})[”》]?$")
 _SERVES = re.compile("(?:为|给|对|向|帮|帮助|资助|慰问|走访|让|方便|解决|满足)(?:[^，。；]{0,12}?)(?:群众|师生|学生|居民|村民|患者|病人|老人|户|职工|教职工|家长|同学|教师|村|员工|儿童|困难)")
 _FIRST_HINT = 2.0
 
 
 @Language.component("dimensions", requires=["doc._.hits", "doc._.project", "doc._.measures"], assigns=["doc._.dimensions"])
 def dimensions(doc: Doc) -> Doc:
-    """Fill `sheet.dimensions`."""
-    sheet = sheet_of(doc)
-    sheet.dimensions = tuple(find(sheet))
+    """Fill `printed`, `served` and `dimensions` of every sheet."""
+    sheets = sheets_of(doc)
+    kind, context = sheets[0].kind, sheets[0].context
+    names, words = _names(kind, context), built_in(kind, context)
+    for sheet in sheets:
+        sheet.printed, sheet.served = printed(sheet, names), words
+        sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
 
 
-def find(sheet: Sheet) -> Iterator[DimensionLabel]:
-    """The label that a heading prints, else the best one by words, and a second where another clause serves it as plainly."""
-    named = printed(sheet)
-    if named:
-        yield DimensionLabel(named)
-        return
-    words = built_in(sheet)
-    if words is None:
-        return
-    scores = {label: _score(sheet, words, label) for label in words.labels}
+def find(sheet: Sheet, words: DimensionWords) -> tuple[DimensionLabel, ...]:
+    """The best label by words, and a second where another clause serves it as plainly."""
+    scores = _scores(sheet, words)
     _add_hints(sheet, words, scores)
-    ranked = sorted(scores, key=lambda label: -scores[label])
-    best, second = ranked[0], ranked[1]
+    best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
     if scores[best] <= 0:
-        yield DimensionLabel("工作业绩好" if words.name == "五个好" else "带头争创佳绩", (), 0.3)
-        return
-    ours, theirs = evidence(sheet, words, best), evidence(sheet, words, second)
-    yield DimensionLabel(best, ours, _confidence(scores[best], scores[second]))
-    if scores[second] >= max(5.0, 0.95 * scores[best]) and _apart(sheet, ours, theirs):
-        yield DimensionLabel(second, theirs, 0.5)
+        return (DimensionLabel("工作业绩好" if words.name == "五个好" else "带头争创佳绩", (), 0.3),)
+    ours = evidence(sheet, best)
+    first = DimensionLabel(best, ours, _confidence(scores[best], scores[second]))
+    if scores[second] >= max(5.0, 0.95 * scores[best]):
+        theirs = evidence(sheet, second)
+        if _apart(sheet, ours, theirs):
+            return first, DimensionLabel(second, theirs, 0.5)
+    return (first,)
 
 
-def printed(sheet: Sheet) -> str:
+def _names(kind: FormKind, context: ReadingContext) -> list[tuple[str, str]]:
+    """What a heading may print of the form's set, with the label that it means; longer names first."""
+    chosen = context.dimensions
+    if chosen:
+        labels = dict(chosen.aliases) | {label: label for label in chosen.labels}
+    else:
+        labels = {label: label for words in store().sets if kind.value in words.kinds for label in words.labels}
+    return sorted(labels.items(), key=lambda pair: -len(pair[0]))
+
+
+def printed(sheet: Sheet, names: list[tuple[str, str]]) -> str:
     """The label, or the label of an alias, that the nearest heading prints; "" where none does."""
-    chosen = sheet.context.dimensions
-    labels = {label: label for label in (chosen.labels if chosen else ())}
-    aliases = dict(chosen.aliases) if chosen else {}
-    if not chosen:
-        labels = {label: label for words in store().sets if sheet.kind.value in words.kinds for label in words.labels}
-    names = sorted((aliases | labels).items(), key=lambda pair: -len(pair[0]))
     for heading in reversed(sheet.item.headings):
         for name, label in names:
             if name in heading:
@@ -63,33 +67,50 @@ def printed(sheet: Sheet) -> str:
     return ""
 
 
-def built_in(sheet: Sheet) -> DimensionWords | None:
+def built_in(kind: FormKind, context: ReadingContext) -> DimensionWords | None:
     """The built-in words of the notice's set; those of the form's kind where no set is given."""
-    chosen = sheet.context.dimensions
+    chosen = context.dimensions
     for words in store().sets:
         if chosen and set(chosen.labels) == set(words.labels):
             return words
-        kind = FormKind.ORG if sheet.kind is FormKind.UNKNOWN else sheet.kind
+        kind = FormKind.ORG if kind is FormKind.UNKNOWN else kind
         if not chosen and kind.value in words.kinds:
             return words
     return None
 
 
-def _score(sheet: Sheet, words: DimensionWords, label: str) -> float:
-    """The weights of the label's words, one count a stretch; words of a measure count a third."""
-    total = 0.0
-    for span, weight in _hits(sheet, words, label):
-        in_measure = any(m.start <= span.start < m.end for m in sheet.measures.spans)
-        in_rest = any(c.role in ("deadline", "responsible") and c.span.start <= span.start < c.span.end for c in sheet.clauses)
-        total += 0.0 if in_rest else weight * (0.35 if in_measure and sheet.project.spans else 1.0)
-    return total
+def _scores(sheet: Sheet, words: DimensionWords) -> dict[str, float]:
+    """The weights of each label's words, one count a stretch; words of a measure count a third."""
+    scores = dict.fromkeys(words.labels, 0.0)
+    rest = [c.span for c in sheet.clauses if c.role in ("deadline", "responsible")]
+    means = sheet.measures.spans if sheet.project.spans else ()
+    sheet.serving = _serving(sheet, words)
+    for label, found in sheet.serving.items():
+        for span, weight in found:
+            if not _stands_in(span, rest):
+                scores[label] += weight * 0.35 if _stands_in(span, means) else weight
+    return scores
 
 
-def _hits(sheet: Sheet, words: DimensionWords, label: str) -> list[tuple[Span, float]]:
-    """The label's words without those inside longer or weightier ones."""
+def _stands_in(span: Span, stretches: Sequence[Span]) -> bool:
+    for low, high in stretches:  # noqa: SIM110  any() over a generator takes three times as long
+        if low <= span.start < high:
+            return True
+    return False
+
+
+def _serving(sheet: Sheet, words: DimensionWords) -> dict[str, list[tuple[Span, float]]]:
+    """The words of each label that has some."""
+    groups = sheet.hits.by_category
+    labels = {words.label_of[category] for category in groups.keys() & words.label_of.keys()}
+    return {label: _apart_words(groups, words.weights[label]) for label in labels}
+
+
+def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[tuple[Span, float]]:
+    """A label's words without those inside longer or weightier ones."""
     kept: list[tuple[Span, float]] = []
-    for category, weight in words.weights[label]:
-        for span in sheet.hits.of(category):
+    for category, weight in levels:
+        for span in groups.get(category, ()):
             if not kept or not any(span[0] < other[1] and other[0] < span[1] for other, _ in kept):
                 kept.append((span, weight))
     return kept
@@ -97,41 +118,57 @@ def _hits(sheet: Sheet, words: DimensionWords, label: str) -> list[tuple[Span, f
 
 def _add_hints(sheet: Sheet, words: DimensionWords, scores: dict[str, float]) -> None:
     for heading in reversed(sheet.item.headings):
-        hits = store().headings.find(heading)
-        found = {label: max(len_of(s) for s in spans) for label in words.labels if (spans := hits.of(f"{words.name}.{label}"))}
-        if found:
-            scores[max(found, key=lambda label: found[label])] += LOOSE_HEADING
+        hinted = _hinted(heading, words.name, words.labels)
+        if hinted:
+            scores[hinted] += LOOSE_HEADING
             break
-    body = " ".join(c.text for c in sheet.body())
+    body = " ".join([c.text for c in sheet.body])
     if words.name == "五个好":
         _org_hints(sheet, body, scores)
     else:
         _member_hints(sheet, body, scores)
 
 
+@lru_cache(maxsize=1024)
+def _hinted(heading: str, name: str, labels: tuple[str, ...]) -> str:
+    """The label of the longest word of a heading, "" where it has none; the items below ask for it again and again."""
+    groups = store().headings.find(heading).by_category
+    found = {label: max(map(len_of, spans)) for label in labels if (spans := groups.get(f"{name}.{label}"))}
+    return max(found, key=found.__getitem__) if found else ""
+
+
 def _org_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
-    if any(_RULE_HEAD.search(sheet.text[s.start : s.end]) for s in (*sheet.project.spans, *(c.span for c in sheet.body()))):
+    if _RULE_NAMED.search(body) and any(_RULE_HEAD.search(t) for t in _said(sheet)):
         scores["工作机制好"] += 4
     if _SERVES.search(body):
         scores["群众反映好"] += 2.5
-    if sheet.prohibited and any(sheet.prohibited) and "党员" not in body:
+    if True in sheet.prohibited and "党员" not in body:
         scores["领导班子好"] += 2.5
-    if sheet.project.spans and sheet.hits.of("part.build"):
+    if sheet.project.spans and "part.build" in sheet.hits.by_category:
         scores["群众反映好"] += 2
     if "党员" in body[:6] and scores["群众反映好"] >= 4:
         scores["党员队伍好"] -= 2
 
 
+def _said(sheet: Sheet) -> Iterator[str]:
+    """What the project and each clause of the promise say."""
+    for span in sheet.project.spans:
+        yield sheet.text[span.start : span.end]
+    for clause in sheet.body:
+        yield clause.text
+
+
 def _member_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
-    if any(sheet.prohibited):
+    if True in sheet.prohibited:
         scores["带头遵纪守法"] += 2.0
     if _SERVES.search(body):
         scores["带头服务群众"] += 2.0
 
 
-def evidence(sheet: Sheet, words: DimensionWords, label: str) -> tuple[Span, ...]:
-    """The weightier words of the label in the item, at most four."""
-    return tuple(sorted(span for span, weight in _hits(sheet, words, label) if weight >= _FIRST_HINT))[:4]
+def evidence(sheet: Sheet, label: str) -> tuple[Span, ...]:
+    """The weightier words of the label in the item, at most four; only after `find`."""
+    found = [span for span, weight in sheet.serving.get(label, ()) if weight >= _FIRST_HINT]
+    return tuple(sorted(found)[:4])
 
 
 def _apart(sheet: Sheet, first: tuple[Span, ...], second: tuple[Span, ...]) -> bool:

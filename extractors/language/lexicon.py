@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,55 +20,33 @@ _FOLDER = "lexicons"
 _DIMENSION_FILES = ("dimensions_org.yaml", "dimensions_member.yaml")
 
 
+Groups = Mapping[str, list[Span]]
+"""Where the words of each category stand, in order of their start; no category without one."""
+
+
 class Hits:
     """Where the words of each category stand in one text, by start. A short word keeps to the tokens: 开通 in
     召开通报会 is no hit."""
 
-    __slots__ = ("_all", "_by_category", "_inside", "_starts")
+    __slots__ = ("_all", "_inside", "by_category")
 
-    def __init__(self, found: list[tuple[Span, tuple[str, ...]]] | None = None) -> None:
-        self._all = found or []
-        self._starts = [span[0] for span, _ in self._all]
-        self._by_category = _grouped(self._all)
-        self._inside: dict[Span, dict[str, list[Span]]] = {}
+    def __init__(self, found: list[tuple[Span, tuple[str, ...]]]) -> None:
+        self._all = found
+        self._inside: dict[Span, Groups] = {}
+        self.by_category = _grouped(found)
 
-    def of(self, *categories: str) -> list[Span]:
-        """All hits of these categories, in order of their start."""
-        return _merged(self._by_category, categories)
-
-    def categories(self) -> Iterable[str]:
-        """The categories that have a hit."""
-        return self._by_category.keys()
-
-    def within(self, span: Span, *categories: str) -> list[Span]:
-        """The hits of these categories that lie wholly inside `span`, in order of their start."""
-        inside = self._inside.get(span)
-        if inside is None:
-            inside = self.inside(span)
-        return _merged(inside, categories) if inside else []
-
-    def any_within(self, span: Span, *categories: str) -> bool:
-        """Whether a word of these categories stands inside `span`."""
-        inside = self._inside.get(span)
-        if inside is None:
-            inside = self.inside(span)
-        for category in categories:  # noqa: SIM110  any() over a generator takes three times as long
-            if category in inside:
-                return True
-        return False
-
-    def inside(self, span: Span) -> dict[str, list[Span]]:
-        """The hits inside `span` by category, kept because the components ask for the same few clauses again and again."""
-        inside = self._inside.get(span)
-        if inside is None:
+    def inside(self, span: Span) -> Groups:
+        """The hits wholly inside `span`, kept because the components ask for the same few stretches again and again."""
+        groups = self._inside.get(span)
+        if groups is None:
             low, high = span
-            first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
-            inside = _grouped([hit for hit in self._all[first:last] if hit[0][1] <= high])
-            self._inside[span] = inside
-        return inside
+            first = bisect_left(self._all, ((low,),))
+            last = bisect_left(self._all, ((high,),), first)
+            groups = self._inside[span] = _grouped([hit for hit in self._all[first:last] if hit[0][1] <= high])
+        return groups
 
 
-def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]:
+def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> Groups:
     groups: dict[str, list[Span]] = {}
     for span, categories in found:
         for category in categories:
@@ -79,10 +57,20 @@ def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]
     return groups
 
 
-def _merged(groups: dict[str, list[Span]], categories: tuple[str, ...]) -> list[Span]:
-    if len(categories) == 1:
-        return groups.get(categories[0]) or []
-    found = [hits for category in categories if (hits := groups.get(category))]
+NO_HITS = Hits([])
+
+
+def has_any(groups: Groups, *categories: str) -> bool:
+    """Whether a word of these categories is among the hits."""
+    for category in categories:  # noqa: SIM110  any() over a generator takes three times as long
+        if category in groups:
+            return True
+    return False
+
+
+def merged(groups: Groups, *categories: str) -> list[Span]:
+    """The hits of all these categories in order of their start."""
+    found = [groups[category] for category in categories if category in groups]
     if len(found) < 2:
         return found[0] if found else []
     return sorted(chain.from_iterable(found))
@@ -92,37 +80,39 @@ class Lexicon:
     """All words of all categories."""
 
     def __init__(self, words: dict[str, list[str]]) -> None:
-        self._categories = [tuple(categories) for categories in words.values()]
-        self._patterns = list(words)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
+        self._words = {word: tuple(categories) for word, categories in words.items()}
+        self._categories = list(self._words.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(self._words), store_patterns=True)
 
-    def find(self, text: str, edges: frozenset[int] | None = None) -> Hits:
-        """Every hit in `text`; `edges` are the token boundaries (offsets), None where the text was not cut."""
+    def find(self, text: str, edges: Set[int] | None = None, at: int = 0) -> Hits:
+        """Every hit in `text`; `edges` are the token boundaries of a document in which `text` begins at `at`, None where
+        it was not cut. A short word keeps to the tokens: both its edges for one character, one for two."""
         categories, span = self._categories, tuple.__new__  # a quarter of what Span(start, end) costs
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         found = [
             (span(Span, (start, end)), categories[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if edges is None or end - start > 2 or _fits(start, end, edges)
+            for index, start, end in matches
+            if edges is None or end - start + (at + start in edges) + (at + end in edges) > 2
         ]
         found.sort()
         return Hits(found)
 
-
-def _fits(start: int, end: int, edges: frozenset[int]) -> bool:
-    """A short word keeps to the tokens: both edges for one character, one edge for two."""
-    if end - start == 1:
-        return start in edges and end in edges
-    return start in edges or end in edges
+    def named(self, text: str) -> set[str]:
+        """The categories of which a word stands in `text`."""
+        found = self._automaton.find_matches_as_strings(text, overlapping=True)
+        return {category for word in found for category in self._words[word]}
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionWords:
-    """A built-in set of dimensions: its `labels`, the heading words of each, and its word categories with their weights, heaviest first."""
+    """A built-in set of dimensions: its `labels`, the word categories of each with their weights, heaviest first, and the
+    label of each category."""
 
     name: str
     kinds: tuple[str, ...]
     labels: tuple[str, ...]
     weights: dict[str, tuple[tuple[str, float], ...]]
+    label_of: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +156,8 @@ def _dimension_set(name: str, words: dict[str, list[str]], heads: dict[str, list
             levels.append((category, float(weight)))
         levels.sort(key=lambda level: -level[1])
         weights[label] = tuple(levels)
-    return DimensionWords(data["set"], tuple(data["kinds"]), tuple(data["labels"]), weights)
+    label_of = {category: label for label, levels in weights.items() for category, _ in levels}
+    return DimensionWords(data["set"], tuple(data["kinds"]), tuple(data["labels"]), weights, label_of)
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.clauses import ENUMERATED
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.lexicon import has_any
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Elements, Span
 
 _INTRO = re.compile("(?:通过(?![^，。；]{0,14}(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|四级|六级|复审|测试|评定|过关|年检|二级|三级))|利用|依托|采取|借助|运用|采用|依靠|凭借|由专人|安排专人|明确专人|指定专人|落实专人)[^，。；]{2,}")
@@ -28,46 +29,45 @@ _EMPTY = re.compile("^(?:无|/|—|-|略|同上|[  ]*)$")
 
 @Language.component("measures", requires=["doc._.project", "doc._.target", "doc._.weights"], assigns=["doc._.measures"])
 def measures(doc: Doc) -> Doc:
-    """Fill `sheet.measures`."""
-    sheet = sheet_of(doc)
-    sheet.measures = find(sheet)
+    """Fill `measures` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.measures = find(sheet)
     return doc
 
 
 def find(sheet: Sheet) -> Elements:
     """What a column or label line gives, else what introduces or follows the project."""
-    given = tuple(c.span for c in sheet.clauses if c.role == "measures" and not _EMPTY.match(c.text))
+    given = tuple([c.span for c in sheet.clauses if c.role == "measures" and not _EMPTY.match(c.text)])
     if given:
         return Elements(given)
     spans: list[Span] = []
-    doubts = False
-    for clause in sheet.body():
-        span, sure = _in_clause(sheet, clause)
+    doubts, first = False, _first(sheet)
+    for clause in sheet.body:
+        span, sure = _in_clause(sheet, clause, first)
         if span:
             spans.append(span)
             doubts = doubts or not sure
     return Elements(tuple(spans), sure=not (doubts and len(spans) == 1))
 
 
-def _in_clause(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
+def _in_clause(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | None, bool]:
     base, text = clause.span.start, clause.text
     if sheet.prohibited[clause.order]:
         return None, True
     named = _INTRO.search(text) or _WITH.search(text)
     if named:
         return Span(base + named.start(), base + named.end()), True
-    also = _ALSO.search(text)
-    if also and also.start() >= 4 and sheet.project.spans:
+    also = _ALSO.search(text) if sheet.project.spans and "并" in text else None
+    if also and also.start() >= 4:
         return Span(base + also.start(), base + also.end()), True
     inside = _INSIDE.match(text)
-    if inside and clause.order == _first(sheet) and inside.end() < len(text) - 3 and not text.startswith("组织"):
+    if inside and clause.order == first and inside.end() < len(text) - 3 and not text.startswith("组织"):
         return Span(base, base + inside.end("means")), True
-    return _by_place(sheet, clause)
+    return _by_place(sheet, clause, first)
 
 
-def _by_place(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
-    """A clause before or after the project that says how."""
-    first = _first(sheet)
+def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | None, bool]:
+    """A clause before or after the project, which stands in clause `first`, that says how."""
     if clause.order and clause.text.startswith("由") and len(clause.text) > 6 and not clause.text.endswith("负责"):
         return clause.span, True
     if first is None or clause.order == first or len(clause.text) < 4:
@@ -80,7 +80,7 @@ def _by_place(sheet: Sheet, clause: Clause) -> tuple[Span | None, bool]:
         return clause.span, True
     if _says_other(clause.text) or _carries_target(sheet, clause):
         return None, True
-    acts = sheet.hits.any_within(clause.span, "verb.act", "verb.single", "verb.support", "measure.publicity")
+    acts = has_any(clause.hits, "verb.act", "verb.single", "verb.support", "measure.publicity")
     weight = sheet.weights[clause.order]
     if weight < (-1.6 if acts else -0.3):
         return None, True

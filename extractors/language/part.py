@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.lexicon import store
-from extractors.language.sheet import Sheet, sheet_of
-from extractors.model import Part, TargetKind
+from extractors.language.lexicon import has_any, store
+from extractors.language.sheet import Sheet, sheets_of
+from extractors.model import FormKind, Part, TargetKind
 
 RULE_NAME = (
     "(?:制度|机制|办法|规定|规程|细则|规则|公约|章程|守则|预案|议事会|例会|接待日|民约|责任制|公示制|[负代答结办诺查岗话访询讯谈责理情议]制|(?:考核|管理|分配|奖惩|评价|实施)方案|(?:服务|工作|办事|办理|诊疗|审批)(?:流程|规范|标准|指南))"
@@ -28,15 +29,16 @@ _PARTY = re.compile("党徽|批评意见|党员身份|党费|组织生活|三会
 
 @Language.component("part", requires=["doc._.dimensions", "doc._.wording", "doc._.project"], assigns=["doc._.part"])
 def part(doc: Doc) -> Doc:
-    """Fill `sheet.part`."""
-    sheet = sheet_of(doc)
-    sheet.part = find(sheet)
+    """Fill `headed` and `part` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.headed = heading(sheet)
+        sheet.part = find(sheet)
     return doc
 
 
 def find(sheet: Sheet) -> Part:
     """共性 and 创新 by their heading; inside 岗位 a rule or a deed keeps its own name."""
-    named = heading(sheet)
+    named = sheet.headed
     if named in (Part.COMMON, Part.NOVEL):
         return named
     own = _own(sheet)
@@ -50,11 +52,18 @@ def find(sheet: Sheet) -> Part:
 def heading(sheet: Sheet) -> Part | None:
     """The part that the nearest heading names."""
     for line in reversed(sheet.item.headings):
-        hits = store().headings.find(line)
-        for one in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE, Part.POST):
-            if hits.of(f"part.heading.{one.value}"):
-                return one
+        named = _named_by(line)
+        if named:
+            return named
     return None
+
+
+@lru_cache(maxsize=1024)
+def _named_by(line: str) -> Part | None:
+    """The part that one heading names; the items below ask for it again and again."""
+    found = store().headings.named(line)
+    order = (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE, Part.POST)
+    return next((one for one in order if f"part.heading.{one.value}" in found), None)
 
 
 def _own(sheet: Sheet) -> Part:
@@ -69,14 +78,13 @@ def _own(sheet: Sheet) -> Part:
 
 def _is_rule(sheet: Sheet) -> bool:
     """A rule is set up or kept as the main thing, or something is made public as a matter of rule."""
-    body = [c for c in sheet.body() if not sheet.prohibited[c.order]]
+    body = [c for c in sheet.body if not sheet.prohibited[c.order]]
     if not body:
         return False
-    if any(_PUBLISH.search(c.text) for c in body if sheet.project.spans):
-        return True
-    if any(_RULES_AT_LARGE.search(c.text) for c in body):
-        return True
-    if (sheet.wording.routine and not sheet.project.spans) or sheet.hits.of("routine.charter"):
+    for clause in body:
+        if _RULES_AT_LARGE.search(clause.text) or (sheet.project.spans and _PUBLISH.search(clause.text)):
+            return True
+    if (sheet.wording.routine and not sheet.project.spans) or "routine.charter" in sheet.hits.by_category:
         return False
     first = sheet.project.spans[0] if sheet.project.spans else body[0].span
     clause = next((c for c in body if c.span.start <= first.start < c.span.end), body[0])
@@ -91,21 +99,23 @@ def _is_deed(sheet: Sheet) -> bool:
         return bool(sheet.target.spans) and bool(re.search("实事|好事", sheet.text))
     limit = sheet.target.values and all(v.unit in _LIMIT_UNITS for v in sheet.target.values)
     spans = sheet.project.spans
-    words = " ".join(sheet.text[s.start : s.end] for s in spans)
+    words = " ".join([sheet.text[s.start : s.end] for s in spans])
     if _LIMIT.search(sheet.text if limit else words) and (limit or not sheet.target.values):
         return False
-    serving = any(d.label in ("群众反映好", "带头服务群众") for d in sheet.dimensions)
-    gift = any(sheet.hits.any_within(s, "part.gift") for s in spans) or bool(_AIMED.search(words))
-    people = any(sheet.hits.any_within(s, "part.benefit", "part.facility") for s in spans)
-    return (serving and (gift or people or sheet.kind.value == "org")) or (gift and people)
+    labels = [d.label for d in sheet.dimensions]
+    serving = "群众反映好" in labels or "带头服务群众" in labels
+    said = [sheet.hits.inside(span) for span in spans]
+    gift = any("part.gift" in groups for groups in said) or bool(_AIMED.search(words))
+    people = any(has_any(groups, "part.benefit", "part.facility") for groups in said)
+    return (serving and (gift or people or sheet.kind is FormKind.ORG)) or (gift and people)
 
 
 def _is_common(sheet: Sheet) -> bool:
     """Anyone could sign it: no trade, no customer, no figure of one's own."""
     labels = {d.label for d in sheet.dimensions}
-    if sheet.hits.of("routine.task", "vague.business"):
+    if has_any(sheet.hits.by_category, "routine.task", "vague.business"):
         return False
-    served = bool(sheet.hits.of("part.customer"))
+    served = "part.customer" in sheet.hits.by_category
     if sheet.wording.vague and not sheet.wording.routine:
         return not served and not (labels & {"工作业绩好"} and sheet.dimensions[0].evidence)
     if sheet.wording.routine or (_PARTY.search(sheet.text) and not sheet.target.values):

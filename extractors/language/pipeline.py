@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate
@@ -24,22 +24,25 @@ ORDER = (
 )
 """The components, each in the module of its name (`lexicon_hits` below)."""
 
+_TOGETHER = 100
+"""So many items at most are one document: it bounds the memory that a table of thousands takes."""
 
 _EDGES = "chengnuo.edges"
-"""Where on a document the token boundaries are kept; asking every token for its place costs more than the cut."""
+"""Where on a document the boundaries of its tokens are kept."""
 
 
 class DictionaryTokenizer:
     """Cuts with rjieba: jieba's dictionary and model, many times faster. The words differ at dotted dates (2012.6.30),
-    which no component reads by tokens."""
+    which no component reads by tokens. What the components read are the boundaries; the tokens themselves are left out of
+    the document, because to make them costs more than the cut."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
         words = rjieba.cut(text, True)
-        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
-        doc.user_data[_EDGES] = frozenset(accumulate(map(len, words), initial=0))
+        doc = Doc(self.vocab)
+        doc.user_data[_EDGES] = set(accumulate(map(len, words), initial=0))
         return doc
 
     def to_bytes(self, **_: object) -> bytes:
@@ -53,9 +56,10 @@ class DictionaryTokenizer:
 
 @Language.component("lexicon_hits", assigns=["doc._.hits"])
 def lexicon_hits(doc: Doc) -> Doc:
-    """Fill `sheet.hits` from all lexicons in one pass."""
-    sheet = sheets.sheet_of(doc)
-    sheet.hits = store().lexicon.find(sheet.text, doc.user_data[_EDGES])
+    """Fill `hits` of every sheet from all lexicons in one pass."""
+    find, edges = store().lexicon.find, doc.user_data[_EDGES]
+    for sheet in sheets.sheets_of(doc):
+        sheet.hits = find(sheet.text, edges, sheet.at)
     return doc
 
 
@@ -78,12 +82,24 @@ def _steps() -> tuple[Callable[[Doc], Doc], ...]:
     return tuple(component for _, component in language().pipeline)
 
 
-def run(item: CommitmentItem, kind: FormKind, context: ReadingContext) -> Annotation:
-    """Understand one item."""
-    text = item.text.translate(HALF_WIDTH)
+def prepare(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingContext) -> Doc:
+    """The document of some items of a form, each in lines of its own and with its empty work sheet."""
+    text = "\n".join([item.text for item in items]).translate(HALF_WIDTH)
     doc = language().make_doc(text)
-    sheet = sheets.Sheet(item, kind, context, text)
-    sheets.attach(doc, sheet)
-    for component in _steps():
-        doc = component(doc)
-    return sheet.annotation()
+    found, at = [], 0
+    for item in items:
+        end = at + len(item.text)
+        found.append(sheets.Sheet(item, kind, context, text[at:end], at))
+        at = end + 1
+    sheets.attach(doc, found)
+    return doc
+
+
+def run(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingContext) -> Iterator[Annotation]:
+    """Understand the items of one form in their order."""
+    for first in range(0, len(items), _TOGETHER):
+        doc = prepare(items[first : first + _TOGETHER], kind, context)
+        for component in _steps():
+            doc = component(doc)
+        for sheet in sheets.sheets_of(doc):
+            yield sheet.annotation()

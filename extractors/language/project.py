@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from extractors.language.clauses import ENUMERATED
 from extractors.language.concreteness import DOUBT
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.lexicon import merged
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Elements, Span
 
 _RATE = re.compile("率|成绩|满意度|产值|利润|收入|产量|税收|强度|人数|零[死重伤投事违差上]|为零|安全行车|无(?:事故|投诉)|水电费|名次|排名|指数|总分|均分|平均分|上线人数|上线率|销售额|营业额|额度|存款|贷款余额|能耗|室温|住院日|天数")
@@ -26,25 +27,20 @@ _ONLY_COUNT = re.compile("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|�
 
 @Language.component("project", requires=["doc._.weights", "doc._.target"], assigns=["doc._.project"])
 def project(doc: Doc) -> Doc:
-    """Fill `sheet.project`."""
-    sheet = sheet_of(doc)
-    sheet.project = find(sheet)
+    """Fill `project` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.project = find(sheet)
     return doc
 
 
 def find(sheet: Sheet) -> Elements:
     """The clauses concrete enough, without the words of the deadline; a column or label line leans to yes."""
-    found: list[Clause] = []
-    doubts: list[Clause] = []
-    for clause in sheet.body():
-        weight = _weight(sheet, clause)
-        if weight <= -DOUBT:
-            continue
-        (found if weight > DOUBT else doubts).append(clause)
-    chosen = found or [clause for clause in doubts if _weight(sheet, clause) > 0]
+    weights = [(clause, _weight(sheet, clause)) for clause in sheet.body]
+    found = [clause for clause, weight in weights if weight > DOUBT]
+    chosen = found or [clause for clause, weight in weights if weight > 0]
     if not chosen:
-        return Elements(sure=not doubts)
-    return Elements(tuple(without_deadline(sheet, clause) for clause in _mains(sheet, chosen)), sure=bool(found))
+        return Elements(sure=all(weight <= -DOUBT for _, weight in weights))
+    return Elements(tuple([without_deadline(sheet, clause) for clause in _mains(sheet, chosen)]), sure=bool(found))
 
 
 def _weight(sheet: Sheet, clause: Clause) -> float:
@@ -56,7 +52,7 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or _is_mere_figure(sheet, clause):
         return -1.0
     weight = sheet.weights[clause.order]
-    if clause.role == "project" and not sheet.hits.any_within(clause.span, "verb.soft"):
+    if clause.role == "project" and "verb.soft" not in clause.hits:
         weight += 0.8
     return weight
 
@@ -65,13 +61,12 @@ def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
     """A rate or score with its amount, where no act is named (合格率达98%)."""
     if _is_measured(sheet, clause):
         return True
-    if not _RATE.search(clause.text) or _THING_OF_RATE.search(clause.text):
+    figure = _RATE.search(clause.text)
+    if figure is None or _THING_OF_RATE.search(clause.text):
         return False
     verb = sheet.verbs[clause.order]
     if verb is None:
         return True
-    figure = _RATE.search(clause.text)
-    assert figure is not None
     gap = clause.span.start + figure.start() - verb.span.end
     leads = verb.word in _LEADING and verb.span.start - clause.span.start <= 4
     return (gap <= 2 and not leads) or verb.soft or verb.word in _REACHING
@@ -79,11 +74,13 @@ def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
 
 def _is_measured(sheet: Sheet, clause: Clause) -> bool:
     """A measured noun and its bound (室温不低于18℃, 能耗下降3个百分点) with no act outside the amount."""
+    if not sheet.amounts:
+        return False
     spans = [m.span for m in sheet.amounts if m.clause == clause.order and _BOUND.match(sheet.text[m.span.start : m.span.end])]
     if not spans:
         return False
     head = Span(clause.span.start, spans[0].start)
-    acts = [hit for hit in sheet.hits.within(head, "verb.act", "verb.single") if sheet.text[hit.start : hit.end] != "完成"]
+    acts = [hit for hit in merged(sheet.hits.inside(head), "verb.act", "verb.single") if sheet.text[hit.start : hit.end] != "完成"]
     return not acts and not re.search("为|给|帮|到|将|把|[”》]", sheet.text[head.start : head.end])
 
 
@@ -103,7 +100,7 @@ def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     due = sheet.deadline.span
     if due and start <= due.start < due.end < end and due.start - start <= 2:
         start = due.end
-    elif due and start < due.start and due.end == end and not sheet.hits.any_within(due, "verb.act"):
+    elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due):
         end = due.start
     while start < end and sheet.text[start] in "，、 ,前内将于在并":
         start += 1

@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Sheet, sheet_of
+from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Responsible, Span
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
@@ -19,8 +19,14 @@ _BY = re.compile(
 _LEADS = re.compile(rf"(?:^|[，；。(（])(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?:同志|老师)?(?:具体|全面|亲自)?(?:负责{_ASSESSOR}(?:落实|实施|办理)?(?=[，；。）)]|$)|牵头(?=[，；。）)]|$|负责|抓|落实|组织))")
 _BRACKET = re.compile("[（(](?:责任人|负责人|责任单位|牵头|承办|落实人)[:：]?\\s*(?P<names>[^）)]{2,40})[）)]")
 _MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对|每|全年|至少)")
-_PATTERNS = ((_BRACKET, ("责任", "负责", "牵头", "承办", "落实")), (_BY, ("由",)), (_LEADS, ("负责", "牵头")), (_MYSELF, ("本人", "我")))
+_PATTERNS = tuple(
+    (pattern, re.compile(signs))
+    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_BY, "由"), (_LEADS, "负责|牵头"), (_MYSELF, "本人|我"))
+)
 """In order of trust, each with words of which it needs one: the patterns are slow to fail."""
+_SIGN = re.compile("责任|负责|牵头|承办|落实|由|本人|我")
+"""One of the words of all of them."""
+_NOBODY_NAMED = Responsible()
 _SPLIT = re.compile("[、，,;；/\\s]+|和|与|及")
 _NOBODY = re.compile("^(?:无|/|—|-|略|同上|×+|x+)?$")
 _NOT_NAMES = re.compile("认真|积极|切实|努力|工作|专人|[本我]支部全体|坚决|各自|做到|主动|严格|对|为|所")
@@ -28,9 +34,9 @@ _NOT_NAMES = re.compile("认真|积极|切实|努力|工作|专人|[本我]支�
 
 @Language.component("responsible", requires=["doc._.clauses"], assigns=["doc._.responsible"])
 def responsible(doc: Doc) -> Doc:
-    """Fill `sheet.responsible`."""
-    sheet = sheet_of(doc)
-    sheet.responsible = find(sheet)
+    """Fill `responsible` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.responsible = find(sheet)
     return doc
 
 
@@ -40,11 +46,13 @@ def find(sheet: Sheet) -> Responsible:
     if given:
         return _cells(sheet, given)
     text = sheet.text
+    if not _SIGN.search(text):
+        return _NOBODY_NAMED
     for pattern, signs in _PATTERNS:
-        match = pattern.search(text) if any(sign in text for sign in signs) else None
+        match = pattern.search(text) if signs.search(text) else None
         if match and not _NOT_NAMES.search(match.group("names")):
             return _names(sheet, Span(match.start("names"), match.end("names")))
-    return Responsible()
+    return _NOBODY_NAMED
 
 
 def _cells(sheet: Sheet, clauses: list[Clause]) -> Responsible:

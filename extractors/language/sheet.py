@@ -1,14 +1,17 @@
-"""The work sheet of one item: what each component of the pipeline has found so far."""
+"""The work sheet of one item: what each component of the pipeline has found so far.
+
+The items of a form are one document, so that they are cut and set up together: a component goes through all its sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extractors.language.lexicon import Hits
+from extractors.language.lexicon import NO_HITS, DimensionWords, Groups, Hits
 from extractors.model import (
     Annotation,
     CommitmentItem,
@@ -28,12 +31,14 @@ from extractors.model import (
 
 class Clause(NamedTuple):
     """A stretch between marks of punctuation. `role` is the element that a column or a label line gives it
-    (target, project, measures, deadline, responsible), else "text". `order` counts the clauses of the item."""
+    (target, project, measures, deadline, responsible), else "text". `order` counts the clauses of the item. `hits` are
+    the words of the lexicons that lie wholly inside it, by category."""
 
     span: Span
     role: str
     order: int
     text: str
+    hits: Groups
 
 
 class Mention(NamedTuple):
@@ -53,30 +58,39 @@ class Verb(NamedTuple):
     single: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Sheet:
-    """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length."""
+    """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
+    stands in the document's from `at` on. `printed` is the dimension that a heading names, `headed` the part; `served` has
+    the words of the set that the form's dimensions come from, `serving` the places and weights of those that speak for a
+    dimension.
+
+    Without slots, so that what a component fills is a default of the class until then and costs nothing to set up."""
 
     item: CommitmentItem
     kind: FormKind
     context: ReadingContext
     text: str
-    hits: Hits = field(default_factory=Hits)
-    clauses: tuple[Clause, ...] = ()
-    amounts: tuple[Mention, ...] = ()
-    verbs: tuple[Verb | None, ...] = ()
-    weights: tuple[float, ...] = ()
-    prohibited: tuple[bool, ...] = ()
-    deadline: Deadline = Deadline()
-    target: Target = Target()
-    project: Elements = Elements()
-    measures: Elements = Elements()
-    responsible: Responsible = Responsible()
-    dimensions: tuple[DimensionLabel, ...] = ()
-    part: Part = Part.OTHER
-    topics: tuple[str, ...] = ()
-    wording: Wording = field(default_factory=Wording)
-    _body: tuple[tuple[Clause, ...], list[Clause]] | None = field(default=None, repr=False, compare=False)
+    at: int = 0
+    hits: Hits = field(default=NO_HITS, init=False)
+    clauses: tuple[Clause, ...] = field(default=(), init=False)
+    amounts: tuple[Mention, ...] = field(default=(), init=False)
+    verbs: tuple[Verb | None, ...] = field(default=(), init=False)
+    weights: tuple[float, ...] = field(default=(), init=False)
+    prohibited: tuple[bool, ...] = field(default=(), init=False)
+    deadline: Deadline = field(default=Deadline(), init=False)
+    target: Target = field(default=Target(), init=False)
+    project: Elements = field(default=Elements(), init=False)
+    measures: Elements = field(default=Elements(), init=False)
+    responsible: Responsible = field(default=Responsible(), init=False)
+    printed: str = field(default="", init=False)
+    served: DimensionWords | None = field(default=None, init=False)
+    serving: Mapping[str, list[tuple[Span, float]]] = field(default_factory=dict, init=False)
+    dimensions: tuple[DimensionLabel, ...] = field(default=(), init=False)
+    headed: Part | None = field(default=None, init=False)
+    part: Part = field(default=Part.OTHER, init=False)
+    topics: tuple[str, ...] = field(default=(), init=False)
+    wording: Wording = field(default=Wording(), init=False)
 
     def annotation(self) -> Annotation:
         """What goes on to the next stage."""
@@ -85,27 +99,26 @@ class Sheet:
             self.dimensions, self.part, self.topics, self.wording,
         )
 
+    @cached_property
     def body(self) -> list[Clause]:
-        """The clauses that say what is promised: no deadline, name or measure that a column or label gives."""
-        if self._body is None or self._body[0] is not self.clauses:
-            self._body = self.clauses, [c for c in self.clauses if c.role in ("text", "project")]
-        return self._body[1]
+        """The clauses that say what is promised: no deadline, name or measure that a column or label gives. Ask for it
+        only once `clauses` is filled."""
+        return [c for c in self.clauses if c.role in ("text", "project")]
 
 
 FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "project", "measures", "responsible",
           "dimensions", "part", "topics", "wording")
 
 
-def attach(doc: Doc, sheet: Sheet) -> None:
-    """Put the sheet on the document that the components receive."""
-    doc.user_data["chengnuo.sheet"] = sheet
+def attach(doc: Doc, sheets: Sequence[Sheet]) -> None:
+    """Put the sheets of a form's items on the document that the components receive."""
+    doc.user_data["chengnuo.sheets"] = sheets
 
 
-def sheet_of(doc: Doc) -> Sheet:
-    """The sheet of a document made by `pipeline.run`."""
-    sheet = doc.user_data["chengnuo.sheet"]
-    assert isinstance(sheet, Sheet)
-    return sheet
+def sheets_of(doc: Doc) -> Sequence[Sheet]:
+    """The sheets of a document made by `pipeline.prepare`, in the order of the items."""
+    sheets: Sequence[Sheet] = doc.user_data["chengnuo.sheets"]
+    return sheets
 
 
 def register() -> None:
@@ -116,4 +129,4 @@ def register() -> None:
 
 
 def _getter(name: str) -> Callable[[Doc], object]:
-    return lambda doc: getattr(sheet_of(doc), name)
+    return lambda doc: [getattr(sheet, name) for sheet in sheets_of(doc)]

@@ -16,11 +16,12 @@ SHARE = 0.6
 """An item is copied when this share of its shingles is the notice's."""
 
 _KEPT = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
+_DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 
 
 def hashes(text: str) -> list[int]:
     """The hashes of all shingles of `text` in order; empty where it is shorter than one."""
-    kept = "".join(_KEPT.findall(text))
+    kept = _bare(text)
     return [crc32(kept[at : at + LENGTH].encode()) for at in range(len(kept) - LENGTH + 1)]
 
 
@@ -33,12 +34,31 @@ def copied(text: str, notice: frozenset[int]) -> tuple[Span, ...]:
     """The stretches of `text` that are the notice's, empty where they are less than `SHARE` of it."""
     if not notice:
         return ()
-    places = [match.start() for match in _KEPT.finditer(text)]
-    known = [at for at, value in enumerate(hashes(text)) if value in notice]
-    shingles = len(places) - LENGTH + 1
-    if shingles < LENGTH or len(known) < SHARE * shingles:
+    kept = _bare(text)
+    shingles = len(kept) - LENGTH + 1
+    if shingles < LENGTH:
         return ()
+    known = _known(kept, notice, SHARE * shingles)
+    if not known:
+        return ()
+    places = [match.start() for match in _KEPT.finditer(text)]
     return _joined([Span(places[at], places[at + LENGTH - 1] + 1) for at in known])
+
+
+def _known(kept: str, notice: frozenset[int], least: float) -> list[int]:
+    """Which shingles of `kept` are the notice's; empty as soon as these cannot become `least`: most texts are nobody's."""
+    known: list[int] = []
+    of = len(kept) - LENGTH + 1
+    for at in range(of):
+        if crc32(kept[at : at + LENGTH].encode()) in notice:
+            known.append(at)
+        elif of - (at + 1 - len(known)) < least:
+            return []
+    return known
+
+
+def _bare(text: str) -> str:
+    return _DROPPED.sub("", text)
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

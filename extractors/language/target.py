@@ -7,7 +7,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Mention, Sheet, sheet_of
+from extractors.language.lexicon import has_any
+from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
 from extractors.model import DeadlineKind, DeadlineSource, Span, Target, TargetKind
 
 _SERVICE_EVENT = re.compile("\\d+(?:WD|min|h|d)")
@@ -31,15 +32,15 @@ _STATES = ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_COMPLETE, _
 
 @Language.component("target", requires=["doc._.amounts", "doc._.weights", "doc._.deadline"], assigns=["doc._.target"])
 def target(doc: Doc) -> Doc:
-    """Fill `sheet.target`."""
-    sheet = sheet_of(doc)
-    sheet.target = find(sheet)
+    """Fill `target` of every sheet."""
+    for sheet in sheets_of(doc):
+        sheet.target = find(sheet)
     return doc
 
 
 def find(sheet: Sheet) -> Target:
     """Quantified where an amount is promised, else clear where an end state is, else none."""
-    hedged = bool(sheet.hits.of("hedge"))
+    hedged = "hedge" in sheet.hits.by_category
     amounts = _deciding(sheet)
     if amounts:
         spans = tuple(mention.span for mention in amounts)
@@ -89,8 +90,8 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     if sheet.prohibited[clause.order]:
         return _absolute(sheet, clause)
     if clause.role == "target":
-        return _of_target_cell(sheet, clause)
-    found = list(sheet.hits.within(clause.span, "target.clear_none"))
+        return _of_target_cell(clause)
+    found = list(clause.hits.get("target.clear_none", ()))
     found += _absolute(sheet, clause)
     if not _is_soft(sheet, clause):
         found += _named_states(sheet, clause)
@@ -99,8 +100,8 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
 
 def _absolute(sheet: Sheet, clause: Clause) -> list[Span]:
     """一律, 全部, 全覆盖: nobody and nothing is left out."""
-    hits = sheet.hits.within(clause.span, "target.all")
-    if not hits or (sheet.hits.any_within(clause.span, "vague.idiom") and not sheet.prohibited[clause.order]):
+    hits = clause.hits.get("target.all")
+    if not hits or ("vague.idiom" in clause.hits and not sheet.prohibited[clause.order]):
         return []
     found = []
     for hit in hits:
@@ -117,18 +118,18 @@ def _is_soft(sheet: Sheet, clause: Clause) -> bool:
     return sheet.weights[clause.order] < -0.2
 
 
-def _of_target_cell(sheet: Sheet, clause: Clause) -> list[Span]:
+def _of_target_cell(clause: Clause) -> list[Span]:
     """What a target column prints counts as an end state unless it only names a direction."""
-    if sheet.hits.any_within(clause.span, "target.clear_none", "target.all", "target.end_state"):
+    if has_any(clause.hits, "target.clear_none", "target.all", "target.end_state"):
         return [clause.span]
-    if _SOFT_HEAD.match(clause.text) or sheet.hits.any_within(clause.span, "noun.abstract", "vague.idiom", "verb.soft"):
+    if _SOFT_HEAD.match(clause.text) or has_any(clause.hits, "noun.abstract", "vague.idiom", "verb.soft"):
         return []
     return [clause.span] if re.search("完成|建成|无|不再|实现|达标|到位|通过|合格", clause.text) else []
 
 
 def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     text, base = clause.text, clause.span.start
-    found = [hit for hit in sheet.hits.within(clause.span, "target.end_state") if _decides(sheet, clause, hit)]
+    found = [hit for hit in clause.hits.get("target.end_state", ()) if _decides(sheet, clause, hit)]
     for pattern, refused in _STATES:
         match = pattern.search(text) if pattern is not _COMPLETE or "完" in text or text.endswith(_COMPLETED) else None
         if match and not (refused and refused.search(match.group())):

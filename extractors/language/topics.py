@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import sheet_of
+from extractors.language.lexicon import Lexicon
+from extractors.language.sheet import sheets_of
+from extractors.model import Topic
 
 
 @Language.component("topics", assigns=["doc._.topics"])
 def topics(doc: Doc) -> Doc:
-    """Fill `sheet.topics`; headings count, because an item under 「学风建设」 is about it."""
-    sheet = sheet_of(doc)
-    if not sheet.context.topics:
+    """Fill `topics` of every sheet; headings count, because an item under 「学风建设」 is about it."""
+    sheets = sheets_of(doc)
+    given = sheets[0].context.topics
+    if not given:
         return doc
-    text = sheet.item.text + "\n" + "\n".join(sheet.item.headings)
-    sheet.topics = tuple(t.name for t in sheet.context.topics if any(word in text for word in t.words))
+    named = _words(given).named
+    for sheet in sheets:
+        found = named("\n".join((sheet.item.text, *sheet.item.headings)))
+        if found:
+            sheet.topics = tuple([topic.name for topic in given if topic.name in found])
     return doc
+
+
+@lru_cache(maxsize=8)
+def _words(given: tuple[Topic, ...]) -> Lexicon:
+    """The words of a notice's topics, each with the names of its topics."""
+    words: dict[str, list[str]] = {}
+    for topic in given:
+        for word in topic.words:
+            words.setdefault(word, []).append(topic.name)
+    return Lexicon(words)

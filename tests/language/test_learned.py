@@ -31,13 +31,20 @@ def test_packed_rows_add_up_field_by_field(count: int) -> None:
     dice = random.Random(count)
     rows = [[dice.uniform(-9, 9) for _ in range(3)] for _ in range(count)]
     header = Header(VERSION, "", ("a", "b", "c"), (0.0, 0.0, 0.0), {})
-    packed = {f"f{n}": pack(row) for n, row in enumerate(rows)}
+    packed = {f"@feature {n}": pack(row) for n, row in enumerate(rows)}
     again = parse(dump(Model(header, packed)))
-    total, _ = again.add(packed)
+    total = again.add(packed)
     wanted = [sum(round(row[place] * SCALE) for row in rows) / SCALE for place in range(3)]
     assert again.scores((0, 0), total) == pytest.approx(wanted)
     assert again.scores((total, 4), 0) == pytest.approx([w / 2 for w in wanted])
     assert again.first_two((total, 4), total) == pytest.approx([1.5 * w for w in wanted[:2]])
+
+
+@pytest.mark.parametrize("text", ["修路12公里，修 路", "三会一课", "党", "^党$", "组织 党员  学习", ""])
+def test_n_grams_are_found_as_they_would_be_looked_up(text: str) -> None:
+    rows = model().rows
+    known = [rows[gram] for gram in grams(text) if gram in rows]
+    assert model().add_text(text) == (sum(known), len(known))
 
 
 def test_a_file_of_another_version_is_refused() -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extractors.language.deadlines import lasting
 from extractors.language.deadlines.calendar import Calendar
@@ -21,12 +21,13 @@ from extractors.model import (
     CommitmentItem,
     Deadline,
     DeadlineSource,
+    Frame,
     FrameKind,
     ReadingContext,
     Span,
 )
 
-__all__ = ["find_deadline", "norm"]
+__all__ = ["Surroundings", "find_deadline", "norm"]
 
 _SAME_AS_ABOVE = re.compile(r"[\s(（]*(?:同上|同前|〃|″|\"|”)[\s)）。]*")
 _YEAR = re.compile(rf"(?:{YEAR}|二[○0]\S\S)年")
@@ -38,21 +39,34 @@ def find_deadline(item: CommitmentItem, context: ReadingContext) -> Deadline:
     A cell without a usable time (尽快) still counts before a frame, after the item's own words. `span` lies in
     `item.text`; it is None for a borrowed phrase.
     """
-    calendar = _calendar(item, context)
-    column = _from_column(item, calendar)
-    if column and column.usable:
-        return column
-    own = _from_text(item, calendar)
-    if own and own.usable:
-        return own
-    if column or own:
-        return column or own or Deadline()
-    loan = borrowed(item.frames, calendar)
-    return _deadline(loan.candidate, loan.phrase, None, DeadlineSource.INHERITED) if loan else Deadline()
+    return Surroundings(item.frames, context).deadline(item)
 
 
-def _calendar(item: CommitmentItem, context: ReadingContext) -> Calendar:
-    titled = any(f.kind is FrameKind.TITLE and _names_a_year(f.passage.text) for f in item.frames)
+class Surroundings:
+    """The frames and the calendar that neighbouring items share, and what they lend."""
+
+    def __init__(self, frames: tuple[Frame, ...], context: ReadingContext) -> None:
+        self.frames = frames
+        self.calendar = _calendar(frames, context)
+
+    def deadline(self, item: CommitmentItem) -> Deadline:
+        """See `find_deadline`; the item has these frames."""
+        column = _from_column(item, self.calendar)
+        if column and column.usable:
+            return column
+        own = _from_text(item, self.calendar)
+        if own and own.usable:
+            return own
+        return column or own or self._lent
+
+    @cached_property
+    def _lent(self) -> Deadline:
+        loan = borrowed(self.frames, self.calendar)
+        return _deadline(loan.candidate, loan.phrase, None, DeadlineSource.INHERITED) if loan else Deadline()
+
+
+def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
+    titled = any(f.kind is FrameKind.TITLE and _names_a_year(f.passage.text) for f in frames)
     apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
     return _same_calendar(context.year, context.reference_date, titled or apart, context.period, context.events)
 

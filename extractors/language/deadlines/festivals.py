@@ -62,7 +62,10 @@ def _dated(m: re.Match[str], day: date | None) -> Candidate:
 
 def find_named(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Events that the notice gives a day to."""
-    if not any(event.name.removeprefix("党的") in text for event in calendar.events):
+    for event in calendar.events:
+        if event.name.removeprefix("党的") in text:
+            break
+    else:
         return
     days = {event.name: event.day for event in calendar.events}
     for m in _named(tuple(days)).finditer(text):

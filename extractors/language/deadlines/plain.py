@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from extractors.language.numerals import Signs
 from extractors.model import Span
@@ -21,8 +20,7 @@ _BLANK = re.compile(r"\s")
 _KEPT_BREAK = re.compile(r"(?<![年月日至到每自从])\n(?!前|之前|以前|底前)")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """`text` without blanks; `offsets[i]` is the place of its character i in the print, None where nothing moved."""
 
     text: str

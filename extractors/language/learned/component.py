@@ -5,97 +5,119 @@ reads them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language import dimensions, part
+from extractors.language import dimensions
 from extractors.language.learned import elements
-from extractors.language.learned.features import of_clauses, of_item
-from extractors.language.learned.heads import MEMBER, ORG, PARTS, ROUTINE, TARGETS, VAGUE, Reading, read
+from extractors.language.learned.clause_features import of_clauses
+from extractors.language.learned.heads import (
+    MEMBER,
+    ORG,
+    PART_HEADS,
+    PARTS,
+    ROUTINE,
+    TARGET_HEADS,
+    TARGETS,
+    VAGUE,
+    Reading,
+    read,
+    sigmoid,
+)
+from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
-from extractors.language.sheet import Sheet, sheet_of
+from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
+
+_FAULTS = (VAGUE, ROUTINE)
 
 
 @Language.component("learned", requires=["doc._.dimensions", "doc._.part", "doc._.wording", "doc._.measures"])
 def learned(doc: Doc) -> Doc:
     """Revise project, measures, target, dimensions, part and wording."""
-    revise(sheet_of(doc), model())
+    revise(sheets_of(doc), model())
     return doc
 
 
-def revise(sheet: Sheet, model: Model) -> None:
-    """Let the heads decide; the sheet holds what the other components found."""
-    clauses = of_clauses(sheet)
-    if not clauses:
-        return
-    reading = read(model, clauses, of_item(sheet))
-    found = _dimensions(sheet, reading)
+def revise(sheets: Sequence[Sheet], model: Model) -> None:
+    """Let the heads decide; the sheets hold what the other components found. One that says nothing stays as it is."""
+    told = [(sheet, clauses) for sheet in sheets if (clauses := of_clauses(sheet))]
+    readings = [read(model, clauses, of_item(sheet)) for sheet, clauses in told]
+    for (sheet, _), reading in zip(told, readings, strict=True):
+        _decide(sheet, reading)
+
+
+def _decide(sheet: Sheet, reading: Reading) -> None:
+    sheet.dimensions = _dimensions(sheet, reading)
     sheet.part = _part(sheet, reading)
     sheet.target = _target(sheet, reading)
     _wording(sheet, reading)
-    sheet.dimensions = found
     elements.revise(sheet, reading)
 
 
 def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     """The likeliest label, and each other one that is likely on its own; a printed label stays."""
-    words = dimensions.built_in(sheet)
-    if words is None or dimensions.printed(sheet):
+    words = sheet.served
+    if words is None or sheet.printed:
         return sheet.dimensions
     labels = ORG if words.name == "五个好" else MEMBER
-    likely = reading.each(labels)
-    best = max(likely)
-    second = reading.model.header.thresholds["second dimension"]
-    ranked = sorted(zip(likely, labels, strict=True), reverse=True)
-    chosen = [(p, label) for p, label in ranked if p == best or p >= second][:2]
-    return tuple(
-        DimensionLabel(label, dimensions.evidence(sheet, words, label) or (reading.weightiest(label),), round(p, 2))
-        for p, label in chosen
-    )
+    (odds, best), (less, second) = sorted(zip(reading.odds(labels), labels, strict=True), reverse=True)[:2]
+    likely, other = sigmoid(odds), sigmoid(less)
+    first = _label(sheet, reading, best, likely)
+    if other == likely or other >= reading.model.header.thresholds["second dimension"]:
+        return first, _label(sheet, reading, second, other)
+    return (first,)
+
+
+def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:
+    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), round(likely, 2))
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:
     """The likeliest part; the form's heading wins, but a rule or a deed keeps its name inside 岗位."""
-    heading = part.heading(sheet)
+    heading = sheet.headed
     if heading in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE):
         return sheet.part
-    likely = dict(zip(PARTS, reading.one_of(tuple(f"part.{p.value}" for p in PARTS)), strict=True))
-    best = max(likely, key=lambda one: likely[one])
+    odds = reading.odds(PART_HEADS)
+    best = PARTS[odds.index(max(odds))]
     return best if heading is None or best in (Part.RULE, Part.DEED) else Part.POST
 
 
 def _target(sheet: Sheet, reading: Reading) -> Target:
     """The likelier kind where it differs from what the grammar read; 「没有」 in doubt, and an amount that the grammar
     could not read, are unknown, and an end state that it read stays."""
-    kinds = tuple(f"target.{t.value}" for t in TARGETS)
-    likely = dict(zip(TARGETS, reading.one_of(kinds), strict=True))
-    best, old = max(TARGETS, key=lambda kind: likely[kind]), sheet.target
+    old = sheet.target
+    if old.kind not in (TargetKind.NONE, TargetKind.QUANTIFIED):
+        return old
+    chances = reading.one_of(TARGET_HEADS)
+    likeliest = max(chances)
+    best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
-    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likely[best] >= limits["other target"]:
+    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"]:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
-    if old.kind is TargetKind.NONE and likely[old.kind] < limits["no target"]:
+    if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
         return replace(old, kind=TargetKind.UNKNOWN)
-    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likely[best] >= limits["other target"]:
+    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["other target"]:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
     return old
 
 
 def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure."""
-    limits = reading.model.header.thresholds
-    vague, routine = (p >= limits[head] for p, head in zip(reading.each((VAGUE, ROUTINE)), (VAGUE, ROUTINE), strict=True))
-    old = sheet.wording
-    sheet.wording = replace(
-        old, vague=vague, routine=routine,
-        vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
-        routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
-    )  # fmt: skip
+    limits, old = reading.model.header.thresholds, sheet.wording
+    vague, routine = (sigmoid(odds) >= limits[head] for odds, head in zip(reading.odds(_FAULTS), _FAULTS, strict=True))
+    if vague or routine or old.vague or old.routine:
+        sheet.wording = replace(
+            old, vague=vague, routine=routine,
+            vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
+            routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+        )  # fmt: skip
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:
     """The whole promise where it is short, else its clause that speaks most for the head."""
-    body = tuple(clause.span for clause in sheet.body())
+    body = tuple(clause.span for clause in sheet.body)
     return body if 0 < len(body) <= 2 else (reading.weightiest(head),)

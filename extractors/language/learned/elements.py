@@ -12,30 +12,32 @@ from extractors.model import Elements, Span
 
 SHORTEST = 4
 """A clause with fewer characters is neither."""
+_ABSENT, _DOUBTFUL = Elements(), Elements(sure=False)
 
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
-    likely = [reading.of_clause(n) for n in range(len(reading.clauses))]
-    clauses = [told.clause for told in reading.clauses]
+    told = [(one.clause, chances) for one, chances in zip(reading.clauses, reading.of_clauses(), strict=True)]
     limits = reading.model.header.thresholds
-    roles = {clause.role for clause in sheet.clauses}
+    roles = [clause.role for clause in sheet.clauses]
     if "project" not in roles:
-        chances = [(clause, p) for clause, (p, _) in zip(clauses, likely, strict=True) if clause.role == "text"]
-        sheet.project = _chosen(sheet, chances, sheet.project, limits["project"], limits["no project"])
+        projects = [(clause, chances[0]) for clause, chances in told if clause.role == "text"]
+        sheet.project = _chosen(sheet, projects, sheet.project, limits["project"], limits["no project"])
     if "measures" not in roles:
-        told = [(c, m) for c, (_, m) in zip(clauses, likely, strict=True) if c.role in ("text", "project")]
-        sheet.measures = _chosen(sheet, told, sheet.measures, limits["measure"], limits["no measure"])
+        measures = [(clause, chances[1]) for clause, chances in told if clause.role in ("text", "project")]
+        sheet.measures = _chosen(sheet, measures, sheet.measures, limits["measure"], limits["no measure"])
 
 
 def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, yes: float, no: float) -> Elements:
     """The clauses at least as likely as `yes`; without any, sure only where none is likelier than `no`."""
+    best = max([likely for _, likely in chances], default=0.0)
+    if best < yes:
+        return _ABSENT if best < no else _DOUBTFUL
     spans: list[Span] = []
     for clause, likely in chances:
         if likely >= yes and len(clause.text) >= SHORTEST:
             spans += _in_clause(sheet, clause, read)
-    best = max((likely for _, likely in chances), default=0.0)
-    return Elements(tuple(dict.fromkeys(spans)), sure=best >= yes or best < no)
+    return Elements(tuple(dict.fromkeys(spans)))
 
 
 def _in_clause(sheet: Sheet, clause: Clause, read: Elements) -> list[Span]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from operator import add
 
+LONGEST = 4
 _NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 
 
+def marked(text: str) -> str:
+    """A clause as its n-grams are taken from: one blank where there are several, numbers alike, the ends marked ^ and $."""
+    return f"^{_NUMBER.sub('0', ' '.join(text.split()))}$"
+
+
 def grams(text: str) -> set[str]:
-    """The n-grams of 1 to 4 characters of a clause, its ends marked ^ and $."""
-    bare = _NUMBER.sub("0", " ".join(text.split()))
-    marked = f"^{bare}$"
-    twos = list(map(add, marked, marked[1:]))
-    threes = list(map(add, twos, marked[2:]))
-    return {*bare, *twos, *threes, *map(add, threes, marked[3:])}
+    """The n-grams of 1 to `LONGEST` characters of a clause; the marks of its ends are none alone."""
+    whole = marked(text)
+    twos = list(map(add, whole, whole[1:]))
+    threes = list(map(add, twos, whole[2:]))
+    return {*whole[1:-1], *twos, *threes, *map(add, threes, whole[3:])}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from extractors.language.learned.features import ClauseFeatures
+from extractors.language.learned.clause_features import ClauseFeatures
+from extractors.language.learned.item_features import ItemFeatures
 from extractors.language.learned.table import Model
 from extractors.model import Part, Span, TargetKind
 
@@ -14,34 +16,40 @@ ORG = ("领导班子好", "党员队伍好", "工作机制好", "工作业绩好
 MEMBER = ("带头学习提高", "带头争创佳绩", "带头服务群众", "带头遵纪守法", "带头弘扬正气")
 PARTS = (Part.COMMON, Part.POST, Part.DEED, Part.RULE, Part.NOVEL)
 TARGETS = (TargetKind.NONE, TargetKind.CLEAR, TargetKind.QUANTIFIED)
+PART_HEADS = tuple(f"part.{part.value}" for part in PARTS)
+TARGET_HEADS = tuple(f"target.{kind.value}" for kind in TARGETS)
 VAGUE, ROUTINE = "vague", "routine"
-HEADS = (PROJECT, MEASURE, *ORG, *MEMBER, *(f"part.{p.value}" for p in PARTS), VAGUE, ROUTINE, *(f"target.{t.value}" for t in TARGETS))
+HEADS = (PROJECT, MEASURE, *ORG, *MEMBER, *PART_HEADS, VAGUE, ROUTINE, *TARGET_HEADS)
 """In the order of the model file's fields; the two heads of clauses come first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One item under the model: the sums of its clauses' n-grams, and the log-odds of every head for the whole item."""
 
     model: Model
-    clauses: tuple[ClauseFeatures, ...]
-    sums: tuple[tuple[int, int], ...]
+    clauses: Sequence[ClauseFeatures]
+    sums: list[tuple[int, int]]
     scores: list[float]
 
-    def each(self, heads: tuple[str, ...]) -> list[float]:
-        """The probability of each head on its own."""
-        return [_sigmoid(self.scores[self.model.place[head]]) for head in heads]
+    def odds(self, heads: tuple[str, ...]) -> list[float]:
+        """The log-odds of these heads."""
+        return [self.scores[place] for place in map(self.model.place.__getitem__, heads)]
 
     def one_of(self, heads: tuple[str, ...]) -> list[float]:
         """The probabilities of heads of which exactly one holds."""
-        powers = [exp(min(30.0, self.scores[self.model.place[head]])) for head in heads]
+        powers = [exp(min(30.0, odds)) for odds in self.odds(heads)]
         whole = sum(powers)
         return [power / whole for power in powers]
 
-    def of_clause(self, n: int) -> tuple[float, float]:
-        """The probabilities that clause `n` is the project or part of it, and that it is a measure."""
-        project, measure = self.model.first_two(self.sums[n], self.model.add(self.clauses[n].names)[0])
-        return _sigmoid(project), _sigmoid(measure)
+    def of_clauses(self) -> list[tuple[float, float]]:
+        """The probabilities that each clause is the project or part of it, and that it is a measure."""
+        model, found = self.model, []
+        for text, told in zip(self.sums, self.clauses, strict=True):
+            cues = model.add_kept(told.own) + model.add_kept(told.around) + model.add(told.words)
+            project, measure = model.first_two(text, cues)
+            found.append((sigmoid(project), sigmoid(measure)))
+        return found
 
     def weightiest(self, head: str) -> Span:
         """The clause whose n-grams speak most for the head."""
@@ -50,12 +58,14 @@ class Reading:
         return self.clauses[shares.index(max(shares))].clause.span
 
 
-def read(model: Model, clauses: list[ClauseFeatures], names: list[str]) -> Reading:
+def read(model: Model, clauses: Sequence[ClauseFeatures], item: ItemFeatures) -> Reading:
     """Look an item's features up, once for all heads."""
-    sums = tuple(model.add(clause.grams) for clause in clauses)
-    text = (sum(total for total, _ in sums), sum(known for _, known in sums))
-    return Reading(model, tuple(clauses), sums, model.scores(text, model.add(names)[0]))
+    sums = [model.add_text(told.clause.text) for told in clauses]
+    text = (sum([total for total, _ in sums]), sum([known for _, known in sums]))
+    cues = model.add(item.found) + model.add_kept(item.shape) + model.add_kept(item.heading)
+    return Reading(model, clauses, sums, model.scores(text, cues))
 
 
-def _sigmoid(score: float) -> float:
+def sigmoid(score: float) -> float:
+    """The probability for log-odds."""
     return 1 / (1 + exp(-score)) if score > -500 else 0.0

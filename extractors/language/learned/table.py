@@ -7,18 +7,23 @@ sum over the heads of `weight * SCALE << (BITS * place of the head)`, and weight
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from struct import Struct
 
+import ahocorasick_rs
+
+from extractors.language.learned.grams import LONGEST, marked
+
 BITS = 32
-"""Of a field; `Model` reads a field as an unsigned 32-bit number."""
+"""Of a field; `Model` reads a field as a signed 32-bit number."""
 SCALE = 256
 VERSION = 1
 FILE = "model.txt"
 _MASK = (1 << BITS) - 1
+_TWO = (1 << 2 * BITS) - 1
 _HALF = 1 << (BITS - 1)
 
 
@@ -43,35 +48,53 @@ class Model:
         self.header = header
         self.rows = rows
         self.place = {head: place for place, head in enumerate(header.heads)}
-        self._fields = Struct(f"<{len(header.heads)}I")
+        self._fields = Struct(f"<{len(header.heads)}i")
         self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
-    def add(self, features: Iterable[str]) -> tuple[int, int]:
-        """The sum of the rows of the features that the model knows, and how many these are."""
-        known = list(filter(None, map(self.rows.get, features)))
-        return sum(known), len(known)
+    def add(self, names: Iterable[str]) -> int:
+        """The sum of the rows of the yes/no features that the model knows."""
+        return sum(filter(None, map(self._named.get, names)))
+
+    @cached_property
+    def add_kept(self) -> Callable[[tuple[str, ...]], int]:
+        """`add` for names that come together again and again; their sum is kept."""
+        return lru_cache(maxsize=16384)(self.add)
+
+    def add_text(self, text: str) -> tuple[int, int]:
+        """The sum of the rows of the n-grams of a clause that the model knows, and how many these are: what looking up
+        each of `grams(text)` would give, found in one pass without making them."""
+        known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
+        return sum(map(self.rows.__getitem__, known)), len(known)
+
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        """The rows of the yes/no features, a tenth of all: a small table stays in the processor's memory."""
+        return {name: row for name, row in self.rows.items() if len(name) > LONGEST}
+
+    @cached_property
+    def _grams(self) -> ahocorasick_rs.AhoCorasick:
+        """The known n-grams, which are shorter than any other feature; the marks alone are none."""
+        known = [name for name, row in self.rows.items() if row and len(name) <= LONGEST and name not in ("^", "$")]
+        return ahocorasick_rs.AhoCorasick(known, store_patterns=True)
 
     def fields(self, total: int) -> Sequence[int]:
-        """The fields of a sum of rows, raised by half their range so that none is negative."""
-        return self._fields.unpack((total + self._raise).to_bytes(self._fields.size, "little"))
+        """The fields of a sum of rows."""
+        return self._fields.unpack(((total + self._raise) ^ self._raise).to_bytes(self._fields.size, "little"))
 
     def first_two(self, text: tuple[int, int], cues: int) -> tuple[float, float]:
         """What `scores` gives for the first two heads, for much less."""
         norm = max(1, text[1]) ** -0.5
-        (grams, more_grams), (named, more_named) = self._low(text[0]), self._low(cues)
-        first = (norm * (grams - _HALF) + named - _HALF) / SCALE
-        second = (norm * (more_grams - _HALF) + more_named - _HALF) / SCALE
-        return self.header.intercepts[0] + first, self.header.intercepts[1] + second
-
-    def _low(self, total: int) -> tuple[int, int]:
-        raised = total + self._raise
-        return raised & _MASK, raised >> BITS & _MASK
+        grams, named = (text[0] + self._raise) & _TWO, (cues + self._raise) & _TWO
+        first = norm * ((grams & _MASK) - _HALF) + ((named & _MASK) - _HALF)
+        second = norm * ((grams >> BITS) - _HALF) + ((named >> BITS) - _HALF)
+        starts = self.header.intercepts
+        return starts[0] + first / SCALE, starts[1] + second / SCALE
 
     def scores(self, text: tuple[int, int], cues: int) -> list[float]:
         """The log-odds of every head: n-grams weigh by the root of their number, cues one by one."""
         norm = max(1, text[1]) ** -0.5 / SCALE
         given = zip(self.header.intercepts, self.fields(text[0]), self.fields(cues), strict=True)
-        return [start + norm * (grams - _HALF) + (named - _HALF) / SCALE for start, grams, named in given]
+        return [start + norm * grams + named / SCALE for start, grams, named in given]
 
 
 def pack(weights: Sequence[float]) -> int:
