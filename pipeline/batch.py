@@ -24,7 +24,7 @@ from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
-from pipeline.submission import Submission, process, unreadable
+from pipeline.submission import Submission, lines, unreadable
 from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
@@ -109,7 +109,7 @@ def _set_up(notice: str, roster: Roster) -> None:
 
 
 def _work(submission: Submission) -> tuple[str, ...]:
-    return tuple(map(to_line, process(submission, _pack, _roster)))
+    return lines(submission, _pack, _roster)
 
 
 def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pydantic_core import to_json
+
 from extractors.model import (
     Anchor,
     Annotation,
@@ -19,54 +21,64 @@ from extractors.model import (
     Wording,
     WordPlace,
 )
-from pipeline.records import FormRecord
+from pipeline.records import SCHEMA_VERSION, FormRecord
 from rules.facts import FormFacts
 from rules.model import Finding
 
 _Plain = dict[str, object]
 
 
+def form_line(facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, notice: str) -> str:
+    """One line of results.jsonl, byte for byte that of `form_record`.
+
+    Written without a record in between: the values are our own, and whoever reads the line checks it. To check them
+    here too would take as long as reading the file."""
+    return to_json(_form(facts, findings, sha256, file_format, notice)).decode()
+
+
 def form_record(
     facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, notice: str
 ) -> FormRecord:
-    """The record of one judged form; ids depend on content alone.
+    """The record of one judged form; ids depend on content alone."""
+    return FormRecord.model_validate(_form(facts, findings, sha256, file_format, notice))
 
-    Everything below is gathered as plain values first: checking a whole form once against the schema costs a third of
-    building its hundred records one by one."""
+
+def _form(facts: FormFacts, findings: Sequence[Finding], sha256: str, file_format: str, notice: str) -> _Plain:
+    """The form as plain values, keys in the order of `FormRecord`."""
     form = facts.form
     ids = item_ids(facts)
-    return FormRecord.model_validate(
-        {
-            "file": facts.file_name,
-            "sha256": sha256,
-            "format": file_format,
-            "form_index": form.index,
-            "form_id": form_id(facts),
-            "kind": form.kind.value,
-            "template": form.template,
-            "notice": notice,
-            "year": form.year,
-            "unit": _unit(facts),
-            "person": form.person or None,
-            "received": facts.received,
-            "version": 1,
-            "fields": {f.key: _field(f) for f in form.fields},
-            "sign": {
-                "signed": form.signing.signed.value,
-                "seal": form.signing.seal.value,
-                "date": form.signing.date.day,
-                "anchor": _place(form.signing.passage),
-            },
-            "approval": {
-                "opinion": form.approval.opinion,
-                "seal": form.approval.seal.value,
-                "date": form.approval.date.day,
-                "anchor": _place(form.approval.passage),
-            },
-            "items": tuple(map(_item, ids, facts.items, facts.annotations)),
-            "findings": tuple([_finding(f, ids) for f in findings]),
-        }
-    )
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "record": "form",
+        "file": facts.file_name,
+        "sha256": sha256,
+        "format": file_format,
+        "form_index": form.index,
+        "form_id": form_id(facts),
+        "kind": form.kind.value,
+        "template": form.template,
+        "notice": notice,
+        "year": form.year,
+        "unit": _unit(facts),
+        "person": form.person or None,
+        "received": facts.received,
+        "version": 1,
+        "fields": {f.key: _field(f) for f in form.fields},
+        "sign": {
+            "signed": form.signing.signed.value,
+            "seal": form.signing.seal.value,
+            "date": form.signing.date.day,
+            "anchor": _place(form.signing.passage),
+        },
+        "approval": {
+            "opinion": form.approval.opinion,
+            "seal": form.approval.seal.value,
+            "date": form.approval.date.day,
+            "anchor": _place(form.approval.passage),
+        },
+        "items": tuple(map(_item, ids, facts.items, facts.annotations)),
+        "findings": tuple([_finding(f, ids) for f in findings]),
+    }
 
 
 def form_id(facts: FormFacts) -> str:
@@ -198,5 +210,6 @@ def _finding(finding: Finding, ids: tuple[str, ...]) -> _Plain:
         "clause": {"notice": finding.clause.notice, "ref": finding.clause.ref, "id": finding.clause.id},
         "message": finding.message,
         "suggestion": finding.suggestion,
+        "decision": None,
         "anchor": _anchor(finding.anchor),
     }

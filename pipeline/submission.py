@@ -13,8 +13,8 @@ from extractors.items import split
 from extractors.language import annotate
 from extractors.model import Form
 from extractors.reading import read
-from pipeline.recording import form_record
-from pipeline.records import FormRecord, UnreadableRecord
+from pipeline.recording import form_line, form_record
+from pipeline.records import FormRecord, UnreadableRecord, to_line
 from pipeline.roster import Roster
 from rules.engine import judge
 from rules.facts import FormFacts
@@ -88,6 +88,17 @@ def process(source: Submission, pack: Pack, roster: Roster) -> tuple[FormRecord 
         )
     except DocumentError as error:
         return (unreadable(source, error),)
+
+
+def lines(source: Submission, pack: Pack, roster: Roster) -> tuple[str, ...]:
+    """The lines of results.jsonl for one file: what `process` gives, written down. Raises only for a bug."""
+    try:
+        return tuple(
+            form_line(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id)
+            for j in judge_file(source, pack, roster)
+        )
+    except DocumentError as error:
+        return (to_line(unreadable(source, error)),)
 
 
 def unreadable(source: Submission, error: DocumentError) -> UnreadableRecord:
