@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
 from functools import lru_cache
 
 import rules.checks
 from extractors.model import Anchor, FormKind
+from extractors.model.value_class import value_class
 from rules.facts import FormFacts
 from rules.looking import clipped
 from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
@@ -45,7 +45,7 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Asked:
     """A rule as a notice uses it."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
+from extractors.model.value_class import value_class
 
 _MARK = r"[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]"
 _WHO = r"承\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
@@ -29,7 +30,7 @@ _TAIL = re.compile(rf"(?:{_MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|�
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SignLine:
     """One line of the end of a form. `rest` is what remains beside labels, marks and dates: a name, an organisation;
     `label` the printed label (承诺人), `mark` whether a place for a signature or seal is printed."""
@@ -59,7 +60,7 @@ class SignLine:
         return name if _PERSON.fullmatch(name) and not org_name(name) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ending:
     """Blocks without their end, and the lines of that end from top to bottom."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from extractors.forms.templates import templates
 from extractors.forms.text import label_key
+from extractors.model.value_class import value_class
 
 
 class Role(StrEnum):
@@ -25,7 +25,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Label:
     """A label's meaning; `key` is the field key, else "". `exact` labels may stand anywhere, others only where a label must."""
 
@@ -38,7 +38,7 @@ class Label:
         return self.confidence == 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Vocabulary:
     """The compiled `labels.yaml` with the labels of all templates."""
 

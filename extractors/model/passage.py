@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
+from extractors.model.value_class import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class WordPlace:
     """A range of one Word paragraph: `paragraph` counts every `w:p` of `part` in document order, `start` and
     `end` are code points of the paragraph's visible text as the Word reader gives it (automatic ordinals excluded)."""
@@ -18,7 +20,7 @@ class WordPlace:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PdfPlace:
     """Boxes `(x0, y0, x1, y1)` in points of unrotated user space (origin bottom left) on a page counted from 0."""
 
@@ -26,7 +28,7 @@ class PdfPlace:
     boxes: tuple[tuple[float, float, float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Anchor:
     """Where a value stood: one place per paragraph or page, in reading order. Empty when the text was not printed."""
 
@@ -36,7 +38,7 @@ class Anchor:
         return bool(self.places)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WordParagraph:
     """A source of characters: one `w:p`. `text` is not kept; offsets are enough to find the runs again."""
 
@@ -47,7 +49,7 @@ class WordParagraph:
         return WordPlace(self.part, self.paragraph, start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PdfLine:
     """A source of characters: one line of a page with a box for each character; a hashable sequence, which may work
     the boxes out when they are asked for."""
@@ -64,7 +66,7 @@ class PdfLine:
         return PdfPlace(self.page, ((min(x0), min(y0), max(x1), max(y1)),))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Piece:
     """`text[start:end]` of a passage came from `source`, beginning at its offset `at`."""
 
@@ -89,7 +91,7 @@ class Piece:
         return self.source.place(max(self.start, start) + moved, min(self.end, end) + moved)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Passage:
     """A string with the pieces of the file it came from. Characters without a piece were not in the file as text
     (an automatic ordinal, a line break between two paragraphs)."""

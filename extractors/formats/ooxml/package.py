@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from extractors.errors import Corrupt, Encrypted, TooLarge, Unsupported
 from extractors.formats.ooxml.tree import parse
+from extractors.model.value_class import value_class
 
 LIMIT = 64 * 1024 * 1024
 """Bytes of XML that may be unzipped from one file. A form has 0.1 MB; lxml's tree takes about eight times the XML."""
@@ -17,7 +17,7 @@ LIMIT = 64 * 1024 * 1024
 _ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, IndexError)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Relation:
     """A relationship of a part in `folder`, as written; most are never looked up, so names are made when asked for."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from extractors.forms.text import label_key
 from extractors.model import FormKind
+from extractors.model.value_class import value_class
 
 FREE = "free"
 
@@ -18,7 +18,7 @@ class TemplateError(ValueError):
     """A template file that does not say what a template must say; the message names the file and the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Template:
     """A form's layout. `fields` maps field keys to printed labels; `means` turns the meaning of a label that the form
     does not ask for into one that it does (所在党支部 on an organisation's form is the organisation)."""
