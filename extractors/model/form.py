@@ -141,6 +141,11 @@ class CommitmentItem:
     headings: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
     columns: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    anchor: Anchor = field(init=False, repr=False, compare=False)
+    """Where the whole promise stood; worked out once, since most findings and the record ask for it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchor", self.passage.anchor())
 
     @property
     def text(self) -> str:
