@@ -24,6 +24,7 @@ _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委
 _GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
+_OPENING = "([（【"
 _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{_MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{_MARK})?\s*[：:])")
@@ -75,8 +76,8 @@ def sign_line(passage: Passage) -> SignLine | None:
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
     text = half(text)
-    if is_blank(text):
-        return None
+    if is_blank(text) or ("," in text and not any(mark in text for mark in _OPENING)):
+        return None  # a comma that stands in no mark makes a sentence
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
     rest = _without(text, [(h.start, h.end) for h in dates])
     mark = _MARKS.search(rest)
