@@ -30,10 +30,11 @@ class Spread:
     def around(self, start: int, end: int) -> Box:
         """The box around the characters `[start, end)`, of which there is at least one."""
         xs, levels = self.xs, self.levels
+        _, low, high = levels[0]
         if len(levels) > 1:
             ends = [at for at, _, _ in levels[1:]]
-            levels = [level for level, upto in zip(levels, [*ends, end], strict=True) if level[0] < end and upto > start]
-        low, high = min([low for _, low, _ in levels]), max([high for _, _, high in levels])
+            held = [level for level, upto in zip(levels, [*ends, end], strict=True) if level[0] < end and upto > start]
+            low, high = min([low for _, low, _ in held]), max([high for _, _, high in held])
         return min(xs[start:end]), low, max(xs[start + 1 : end + 1]), high
 
     def extend(self, more: Boxes) -> None:
