@@ -66,7 +66,7 @@ def judge_file(source: Submission, pack: Pack, roster: Roster) -> Iterator[Judge
 
 def warm_up(pack: Pack) -> None:
     """Make a worker ready: load what all forms share, and tell the garbage collector that it stays. Else every form
-    pays for a walk over dictionaries that never become garbage, a sixth of its time."""
+    pays for walks over dictionaries that never become garbage, a tenth of its time and more."""
     printed = ("党支部公开承诺书", "一、6月底前走访困难群众12户。", "二、每季度组织一次学习。")
     document = Document("", tuple(Paragraph(Passage(text)) for text in printed))
     for form in find_forms(document):
