@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -24,7 +24,7 @@ from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
-from pipeline.submission import Submission, process, unreadable
+from pipeline.submission import Submission, lines, unreadable, warm_up
 from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
@@ -106,10 +106,11 @@ def _set_up(notice: str, roster: Roster) -> None:
     """A worker's own copy of what all files share."""
     global _pack, _roster
     _pack, _roster = load_pack(notice), roster
+    warm_up(_pack)
 
 
 def _work(submission: Submission) -> tuple[str, ...]:
-    return tuple(map(to_line, process(submission, _pack, _roster)))
+    return lines(submission, _pack, _roster)
 
 
 def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
@@ -157,36 +158,44 @@ def _settle(
     """Order the records, number the versions of one form, and write results.jsonl."""
     forms: list[FormSummary] = []
     bad: list[UnreadableRecord] = []
-    index = _index(part)
+    index = _index(part, roster)
     versions = _versions(index)
     placed = out.root / "results.jsonl"
     temporary = placed.with_name(".results.part")
-    with part.open("rb") as lines, temporary.open("w", encoding="utf-8", newline="\n") as results:
+    with part.open("rb") as lines, temporary.open("wb") as results:
         for line in sorted(index, key=lambda found: (found.file, found.form_index)):
             lines.seek(line.at)
-            record = from_line(lines.readline())
-            if isinstance(record, FormRecord):
-                record = record.model_copy(update={"version": versions[line.at]})
-                forms.append(summarise(record, roster))
+            text = lines.readline()
+            if isinstance(line.told, FormSummary):
+                forms.append(replace(line.told, version=versions[line.at]))
+                text = text if versions[line.at] == 1 else _numbered(text, versions[line.at])
             else:
-                bad.append(record)
-            results.write(to_line(record) + "\n")
+                bad.append(line.told)
+            results.write(text)
     os.replace(temporary, placed)
     return tuple(forms), tuple(bad), sum(f.bug for f in forms)
 
 
+def _numbered(line: bytes, version: int) -> bytes:
+    """The line of a form that came before; every line is written as a first version."""
+    record = from_line(line)
+    return (to_line(record.model_copy(update={"version": version})) + "\n").encode()
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Where a record stands in the part file, whose form it is ("" for nobody's) and its day: receipt, else signature."""
+    """Where a record stands in the part file, whose form it is ("" for nobody's), its day (receipt, else signature), and
+    what is kept of it: each line is taken apart once."""
 
     file: str
     form_index: int
     at: int
     owner: str
     day: date
+    told: FormSummary | UnreadableRecord
 
 
-def _index(part: Path) -> list[_Line]:
+def _index(part: Path, roster: Roster) -> list[_Line]:
     found: list[_Line] = []
     with part.open("rb") as lines:
         at = len(lines.readline())
@@ -194,9 +203,9 @@ def _index(part: Path) -> list[_Line]:
             record = from_line(line)
             if isinstance(record, FormRecord):
                 day = record.received or record.sign.date or date.min
-                found.append(_Line(record.file, record.form_index, at, _owner(record), day))
+                found.append(_Line(record.file, record.form_index, at, _owner(record), day, summarise(record, roster)))
             else:
-                found.append(_Line(record.file, -1, at, "", date.min))
+                found.append(_Line(record.file, -1, at, "", date.min, record))
             at += len(line)
     return found
 

@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pydantic_core import to_json
+
 from extractors.model import (
     Anchor,
     Annotation,
@@ -15,58 +17,70 @@ from extractors.model import (
     FormField,
     Passage,
     PdfPlace,
+    Span,
     Target,
     Wording,
     WordPlace,
 )
-from pipeline.records import FormRecord
+from pipeline.records import SCHEMA_VERSION, FormRecord
 from rules.facts import FormFacts
 from rules.model import Finding
 
 _Plain = dict[str, object]
 
 
+def form_line(facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, notice: str) -> str:
+    """One line of results.jsonl, byte for byte that of `form_record`.
+
+    Written without a record in between: the values are our own, and whoever reads the line checks it. To check them
+    here too would more than double what the line costs."""
+    return to_json(_form(facts, findings, sha256, file_format, notice)).decode()
+
+
 def form_record(
     facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, notice: str
 ) -> FormRecord:
-    """The record of one judged form; ids depend on content alone.
+    """The record of one judged form; ids depend on content alone."""
+    return FormRecord.model_validate(_form(facts, findings, sha256, file_format, notice))
 
-    Everything below is gathered as plain values first: checking a whole form once against the schema costs a third of
-    building its hundred records one by one."""
+
+def _form(facts: FormFacts, findings: Sequence[Finding], sha256: str, file_format: str, notice: str) -> _Plain:
+    """The form as plain values, keys in the order of `FormRecord`."""
     form = facts.form
     ids = item_ids(facts)
-    return FormRecord.model_validate(
-        {
-            "file": facts.file_name,
-            "sha256": sha256,
-            "format": file_format,
-            "form_index": form.index,
-            "form_id": form_id(facts),
-            "kind": form.kind.value,
-            "template": form.template,
-            "notice": notice,
-            "year": form.year,
-            "unit": _unit(facts),
-            "person": form.person or None,
-            "received": facts.received,
-            "version": 1,
-            "fields": {f.key: _field(f) for f in form.fields},
-            "sign": {
-                "signed": form.signing.signed.value,
-                "seal": form.signing.seal.value,
-                "date": form.signing.date.day,
-                "anchor": _place(form.signing.passage),
-            },
-            "approval": {
-                "opinion": form.approval.opinion,
-                "seal": form.approval.seal.value,
-                "date": form.approval.date.day,
-                "anchor": _place(form.approval.passage),
-            },
-            "items": tuple(map(_item, ids, facts.items, facts.annotations)),
-            "findings": tuple([_finding(f, ids) for f in findings]),
-        }
-    )
+    anchors = [_anchor(item.anchor) for item in facts.items]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "record": "form",
+        "file": facts.file_name,
+        "sha256": sha256,
+        "format": file_format,
+        "form_index": form.index,
+        "form_id": form_id(facts),
+        "kind": form.kind.value,
+        "template": form.template,
+        "notice": notice,
+        "year": form.year,
+        "unit": _unit(facts),
+        "person": form.person or None,
+        "received": facts.received,
+        "version": 1,
+        "fields": {f.key: _field(f) for f in form.fields},
+        "sign": {
+            "signed": form.signing.signed.value,
+            "seal": form.signing.seal.value,
+            "date": form.signing.date.day,
+            "anchor": _place(form.signing.passage),
+        },
+        "approval": {
+            "opinion": form.approval.opinion,
+            "seal": form.approval.seal.value,
+            "date": form.approval.date.day,
+            "anchor": _place(form.approval.passage),
+        },
+        "items": tuple(map(_item, ids, facts.items, facts.annotations, anchors)),
+        "findings": tuple([_finding(f, facts, ids, anchors) for f in findings]),
+    }
 
 
 def form_id(facts: FormFacts) -> str:
@@ -102,7 +116,7 @@ def _word_place(place: WordPlace) -> _Plain:
 
 
 def _pdf_place(place: PdfPlace) -> _Plain:
-    boxes = tuple((round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in place.boxes)
+    boxes = [(round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in place.boxes]
     return {"page": place.page, "boxes": boxes}
 
 
@@ -120,7 +134,7 @@ def _field(f: FormField) -> _Plain:
     return {"label": f.label, "value": f.value, "text": f.text, "confidence": f.confidence, "anchor": _place(f.passage)}
 
 
-def _item(item_id: str, item: CommitmentItem, note: Annotation) -> _Plain:
+def _item(item_id: str, item: CommitmentItem, note: Annotation, anchor: _Plain) -> _Plain:
     return {
         "item_id": item_id,
         "n": item.n,
@@ -128,14 +142,14 @@ def _item(item_id: str, item: CommitmentItem, note: Annotation) -> _Plain:
         "level": item.level,
         "headings": item.headings,
         "text": item.text,
-        "anchor": _place(item.passage),
+        "anchor": anchor,
         "target": _target(note.target),
         "project": _elements(note.project),
         "measures": _elements(note.measures),
         "deadline": _deadline(note.deadline),
-        "responsible": {"names": note.responsible.names, "spans": note.responsible.spans},
+        "responsible": {"names": note.responsible.names, "spans": _spans(note.responsible.spans)},
         "dimensions": tuple(
-            {"label": d.label, "evidence": d.evidence, "confidence": round(d.confidence, 2)} for d in note.dimensions
+            {"label": d.label, "evidence": _spans(d.evidence), "confidence": round(d.confidence, 2)} for d in note.dimensions
         ),
         "part": note.part.value,
         "topics": note.topics,
@@ -143,8 +157,13 @@ def _item(item_id: str, item: CommitmentItem, note: Annotation) -> _Plain:
     }
 
 
+def _spans(spans: Iterable[Span]) -> list[tuple[int, ...]]:
+    """As plain pairs: a tuple with names is written fifteen times as slowly."""
+    return list(map(tuple, spans))
+
+
 def _elements(elements: Elements) -> _Plain:
-    return {"spans": elements.spans}
+    return {"spans": _spans(elements.spans)}
 
 
 def _target(target: Target) -> _Plain:
@@ -152,7 +171,7 @@ def _target(target: Target) -> _Plain:
         {"number": _plain(v.number), "unit": v.unit, "relation": v.relation, "baseline": _plain(v.baseline)}
         for v in target.values
     )
-    return {"kind": target.kind.value, "spans": target.spans, "values": values, "hedged": target.hedged}
+    return {"kind": target.kind.value, "spans": _spans(target.spans), "values": values, "hedged": target.hedged}
 
 
 def _plain(number: float | None) -> float | int | None:
@@ -164,7 +183,7 @@ def _deadline(deadline: Deadline) -> _Plain:
         "kind": deadline.kind.value,
         "reason": deadline.reason.value if deadline.reason else None,
         "phrase": deadline.phrase,
-        "span": deadline.span,
+        "span": deadline.span and tuple(deadline.span),
         "start": deadline.start,
         "end": deadline.end,
         "period": deadline.period.value if deadline.period else None,
@@ -182,21 +201,24 @@ def _wording(wording: Wording) -> _Plain:
         ("copied", wording.copied, wording.copied_evidence),
     )
     plain: _Plain = {name: there for name, there, _ in found}
-    plain["evidence"] = {name: spans for name, there, spans in found if there}
+    plain["evidence"] = {name: _spans(spans) for name, there, spans in found if there}
     return plain
 
 
-def _finding(finding: Finding, ids: tuple[str, ...]) -> _Plain:
+def _finding(finding: Finding, facts: FormFacts, ids: Sequence[str], anchors: Sequence[_Plain]) -> _Plain:
+    n = finding.item
+    at_item = n is not None and finding.anchor is facts.items[n].anchor  # most are about a whole promise
     return {
         "code": finding.code,
         "verdict": finding.verdict.value,
         "severity": finding.severity.value,
         "scope": finding.scope.value,
-        "item_id": None if finding.item is None else ids[finding.item],
+        "item_id": None if n is None else ids[n],
         "field": finding.field,
         "evidence": finding.evidence,
         "clause": {"notice": finding.clause.notice, "ref": finding.clause.ref, "id": finding.clause.id},
         "message": finding.message,
         "suggestion": finding.suggestion,
-        "anchor": _anchor(finding.anchor),
+        "decision": None,
+        "anchor": anchors[n] if n is not None and at_item else _anchor(finding.anchor),
     }

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from extractors.model import Form, FormKind
@@ -79,7 +80,7 @@ class Roster:
             keys.append(owner.person.name)
         elif owner.unit:
             keys.append(owner.unit.name)
-        for key in keys:
+        for key in keys if self._receipts else ():
             if found := self._receipts.get(plain(key)):
                 return Receipt(found.key, found.day or self.default_day, found.signed_copy or self.all_signed)
         return Receipt("", self.default_day, self.all_signed)
@@ -138,8 +139,10 @@ class Roster:
         return _only_one(u for u in named if len(plain(u.name)) == longest)
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
-    """A name without what people vary when they write it: blanks, width, brackets, 中共 … 委员会 and the like."""
+    """A name without what people vary when they write it: blanks, width, brackets, 中共 … 委员会 and the like. The names
+    of a roster are asked for at every form."""
     text = unicodedata.normalize("NFKC", text).casefold()
     text = re.sub(r"[\s()（）《》“”\"'·•,，.。:：;；_\-—]+", "", text)
     return re.sub(r"^(中国共产党|中共)", "", text).replace("直属党支部", "党支部")
@@ -157,6 +160,7 @@ def _in_part(name: str, known: str, parent: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _core(name: str) -> str:
     return re.sub(r"(委员会|总支部|总支|党委|支部|党)", lambda m: {"总支部": "总支", "委员会": "委"}.get(m[0], m[0]), name)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import field
 from functools import lru_cache
 
 import rules.checks
 from extractors.model import Anchor, FormKind
+from extractors.model.value_class import value_class
 from rules.facts import FormFacts
 from rules.looking import clipped
 from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
-from rules.packs import Pack, RuleSettings
+from rules.packs import Pack, RuleSettings, Words
 
 INTERNAL_ERROR = "X00"
 QUOTE = 24
@@ -45,13 +46,24 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Asked:
-    """A rule as a notice uses it."""
+    """A rule as a notice uses it for one kind of form. `said` fills as the rule speaks: weight and words by verdict
+    and variant."""
 
     rule: Rule
     settings: RuleSettings
     clause: Clause
+    said: dict[tuple[Verdict, str], tuple[Severity, Words]] = field(default_factory=dict, compare=False)
+
+    def says(self, hit: Hit, pack: Pack, kind: FormKind) -> tuple[Severity, Words]:
+        """How much the hit weighs, and the text bank's words for it; a doubt is a hint and suggests nothing."""
+        found = self.said.get((hit.verdict, hit.variant))
+        if found is None:
+            weight = Severity.HINT if hit.verdict is Verdict.UNKNOWN else self.settings.weight(hit.variant, kind)
+            found = weight, pack.words(self.rule.code, hit.verdict, hit.variant)
+            self.said[hit.verdict, hit.variant] = found
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -62,20 +74,19 @@ def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
 
 
 def _word(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
-    rule, settings = asked.rule, asked.settings
-    words = pack.words(rule.code, hit.verdict, hit.variant)
-    values = _values(settings, hit, facts)
+    weight, words = asked.says(hit, pack, facts.form.kind)
+    values = _values(asked.settings, hit, facts)
     return Finding(
-        code=rule.code,
+        code=asked.rule.code,
         verdict=hit.verdict,
-        severity=Severity.HINT if hit.verdict is Verdict.UNKNOWN else settings.weight(hit.variant, facts.form.kind),
-        scope=rule.scope,
+        severity=weight,
+        scope=asked.rule.scope,
         item=hit.item,
         field=hit.field,
         evidence=hit.evidence,
         clause=asked.clause,
         message=words.message.format_map(values),
-        suggestion="" if hit.verdict is Verdict.UNKNOWN else words.suggestion.format_map(values),
+        suggestion=words.suggestion.format_map(values),
         anchor=hit.anchor,
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from extractors.model import Annotation, CommitmentItem, Form
+from extractors.model.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class UnitFacts:
     """A roster row of an organisation. `category` is one of the notice's unit categories (机关, 院部 …);
     `exempt` is the reason why nothing is due, else ""."""
@@ -26,7 +26,7 @@ class UnitFacts:
     exempt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PersonFacts:
     """A roster row of a member. `oral` is True where the branch decided on an oral commitment (`oral_note` says when)."""
 
@@ -43,7 +43,7 @@ class PersonFacts:
     applicant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FormFacts:
     """Everything about one form. `annotations[i]` belongs to `items[i]`. `match` is exact | likely | asked | none.
     `signed_copy` is True where the office's register says that this very file is the signed and sealed copy."""

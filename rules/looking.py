@@ -39,9 +39,12 @@ def item_hit(
 ) -> Hit:
     """A hit at the first of `spans` in a promise, at the whole promise where there is none. The evidence is the text
     at the anchor, word for word."""
-    passage = facts.items[index].passage
-    start, end = spans[0] if spans else (0, len(passage.text))
-    return Hit(passage.anchor(start, end), passage.text[start:end], verdict, item=index, variant=variant, values=values)
+    item = facts.items[index]
+    if not spans:
+        return Hit(item.anchor, item.text, verdict, item=index, variant=variant, values=values)
+    start, end = spans[0]
+    anchor = item.passage.anchor(start, end)
+    return Hit(anchor, item.text[start:end], verdict, item=index, variant=variant, values=values)
 
 
 def field_hit(

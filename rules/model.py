@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from extractors.model import Anchor
+from extractors.model.value_class import value_class
 
 if TYPE_CHECKING:
     from rules.facts import FormFacts
@@ -40,7 +40,7 @@ class Scope(StrEnum):
     BATCH = "batch"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Clause:
     """Where the notice asks for it: its id, the place in its text (三（二）), and the row of REQUIREMENTS (N0.9)."""
 
@@ -49,7 +49,7 @@ class Clause:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Hit:
     """What a rule saw, before the pack gives it words and weight. `values` fill the message's placeholders;
     `variant` picks another wording of the pack (a rule may have several). With UNKNOWN a reason is required: the pack's
@@ -65,7 +65,7 @@ class Hit:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finding:
     """A judgement as people read it. `item` is the index in the form's items, None where it is about more than one."""
 

@@ -179,9 +179,9 @@ class Pack(_Strict):
             year=year,
             reference_date=form.signing.date.day or received or self.calendar.hand_in_for(year),
             period=self._period_for(year),
-            events=tuple(NamedEvent(name, day) for name, day in self.events.items()),
+            events=_events(self),
             dimensions=self.dimension_set(form.kind),
-            topics=tuple(Topic(t.name, t.words) for t in self.topics),
+            topics=_topics(self),
             copied_shingles=self.copied_shingles,
         )
 
@@ -201,6 +201,16 @@ class Pack(_Strict):
         if verdict is Verdict.UNKNOWN:
             return _message(settings.unknown)
         return settings.words.get(variant) or settings.words.get("") or _message(settings.title or code)
+
+
+@lru_cache(maxsize=16)
+def _events(pack: Pack) -> tuple[NamedEvent, ...]:
+    return tuple(NamedEvent(name, day) for name, day in pack.events.items())
+
+
+@lru_cache(maxsize=16)
+def _topics(pack: Pack) -> tuple[Topic, ...]:
+    return tuple(Topic(t.name, t.words) for t in pack.topics)
 
 
 @lru_cache(maxsize=256)

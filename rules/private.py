@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from extractors.model import Passage, Span
 from extractors.model.document import paragraphs
@@ -18,13 +19,14 @@ _CHECK_DIGITS = "10X98765432"
 _HOME = re.compile(
     r"(?:家庭住址|家庭地址|住址|家住|现住)[:：]?\s*[^，。；;\n]{4,40}|[^，。；;\s]{2,20}\d+[号栋幢座]楼?[^，。；;\s]{0,4}\d+单元\d*[室号]?"
 )
+_HOME_WORDS = ("单元", "住址", "家住", "现住", "家庭地址")  # each reading of _HOME has one of them
 
 Finder = Callable[[str], Iterator[Span]]
 
 
 def identity_numbers(text: str) -> Iterator[Span]:
     """Eighteen-digit identity numbers whose check digit (GB 11643) is right."""
-    for match in _IDENTITY.finditer(text) if _LONG.search(text) else ():
+    for match in _IDENTITY.finditer(text) if _has_long(text) else ():
         total = sum(int(digit) * weight for digit, weight in zip(match[0][:17], _WEIGHTS, strict=True))
         if _CHECK_DIGITS[total % 11] == match[0][17].upper():
             yield Span(*match.span())
@@ -32,14 +34,20 @@ def identity_numbers(text: str) -> Iterator[Span]:
 
 def mobiles(text: str) -> Iterator[Span]:
     """Mobile numbers. Office lines are public by nature."""
-    for match in MOBILE.finditer(text) if _LONG.search(text) else ():
+    for match in MOBILE.finditer(text) if _has_long(text) else ():
         yield Span(*match.span())
 
 
 def homes(text: str) -> Iterator[Span]:
     """Words that give somebody's home: a label with an address, or building, unit and door."""
-    for match in _HOME.finditer(text) if "单元" in text or "住" in text or "家庭地址" in text else ():
+    for match in _HOME.finditer(text) if any(word in text for word in _HOME_WORDS) else ():
         yield Span(*match.span())
+
+
+@lru_cache(maxsize=8)
+def _has_long(text: str) -> bool:
+    """Whether there is a number as long as those that are private; several rules ask it of the same text."""
+    return _LONG.search(text) is not None
 
 
 def masked(text: str) -> str:
@@ -50,9 +58,6 @@ def masked(text: str) -> str:
 
 def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str = "") -> Iterator[Hit]:
     """A hit for each place that `finder` finds in the promises, and in the fields where `fields`."""
-    printed = [item.text for item in facts.items] + ([f.passage.text for f in facts.form.fields] if fields else [])
-    if not any(finder("\n".join(printed))):
-        return  # nearly every form: one look at everything is cheaper than one at each text
     for index, item in enumerate(facts.items):
         for span in finder(item.text):
             text = item.text[span.start : span.end]
@@ -63,6 +68,13 @@ def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str
             text = found.passage.text[span.start : span.end]
             values = (("masked", masked(text)), ("label", found.label))
             yield Hit(found.passage.anchor(*span), text, field=found.key, variant=variant, values=values)
+
+
+def everything(facts: FormFacts) -> str:
+    """All text of the form. Nearly no form has anything private in it: one look at everything spares many at its parts."""
+    passages = [*running_text(facts), *margins(facts)]
+    fields = [f.passage.text for f in facts.form.fields]
+    return "\n".join([*(p.text for p in passages), *fields, *(item.text for item in facts.items)])
 
 
 def running_text(facts: FormFacts) -> list[Passage]:
@@ -77,8 +89,6 @@ def margins(facts: FormFacts) -> list[Passage]:
 
 def text_hits(facts: FormFacts, finder: Finder, passages: Sequence[Passage], *, variant: str = "") -> Iterator[Hit]:
     """A hit for each place in `passages` that is not told of at a promise or a field already."""
-    if not any(finder("\n".join([p.text for p in passages]))):
-        return
     told = {hit.anchor for hit in hits(facts, finder, fields=True)}
     for passage in passages:
         for span in finder(passage.text):

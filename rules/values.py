@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+
+from extractors.model.value_class import value_class
 
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "000" + "0123456789")
 _FULL = re.compile(r"(?<!\d)(\d{4})(?:[年./\-、,，]?(\d{1,2})(?!\d)|[年./\-]?(\d{2})(?=\d{2}(?!\d)))?(?:[月./\-、]?(\d{1,2})(?!\d))?")
@@ -24,7 +25,7 @@ class DateState(StrEnum):
     MALFORMED = "malformed"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FieldDate:
     """A date of a field; `month` and `day` are None where only the year (and month) stands there."""
 

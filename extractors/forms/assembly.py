@@ -85,9 +85,9 @@ def _sentence(text: str) -> bool:
 def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     """Whether the parts make a form: a place for promises with somebody's fields, or a title with promises under it.
     `seems` tells that the file as a whole seems to be something else."""
-    letters = sum(len(squeeze(p.text)) for p in paragraphs(tuple(parts.body)))
     if parts.promised and len(parts.fields) >= 1:
         return True
+    letters = sum(len(squeeze(p.text)) for p in paragraphs(tuple(parts.body)))
     if segment.title or parts.title:
         count = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))

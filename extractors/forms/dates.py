@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from extractors.forms.text import half
 from extractors.model import Passage, PrintedDate
+from extractors.model.value_class import value_class
 
 _CN = "〇○◯零一二三四五六七八九"
 _DIGIT = {c: str(max(0, i - 3)) for i, c in enumerate(_CN)} | {"O": "0", "o": "0", "Ο": "0", "О": "0"}
@@ -24,7 +24,7 @@ _FIELD_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○◯零O0九
 _FIELD_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DateHit:
     """A date line's place `[start, end)` in its text, and what it says; `year` also where no whole day is given."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
 from extractors.forms.vocabulary import Label, Role, meaning, vocabulary
 from extractors.model import Cell, Table
+from extractors.model.value_class import value_class
 
 _NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GridCell:
     """A cell with its text and what it means as a label; `label` is None for values and unknown labels."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.forms.text import half, label_key
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import Passage
+from extractors.model.value_class import value_class
 
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _WIDE = re.compile(r"\s{2,}|_{2,}")
@@ -15,7 +15,7 @@ _PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七
 _STEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Pair:
     """A label at `[start, …)` of its line and the value after it; `first` where nothing stands before the label."""
 
@@ -26,7 +26,7 @@ class Pair:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Found:
     text: str
     label: Label

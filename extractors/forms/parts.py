@@ -9,12 +9,13 @@ from extractors.forms.text import is_blank, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role
 from extractors.model import Block, FormField, Passage
+from extractors.model.value_class import value_class
 
 UNIT = "unit"
 """The key of 单位 and the like, which only an organisation's form counts as its field."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Opinion:
     """An approval place: its label and the blocks beside it."""
 

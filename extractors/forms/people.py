@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import SignLine, signer_line
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import is_generic, org_name, title_kind, title_unit
 from extractors.model import FormKind, Paragraph
+from extractors.model.value_class import value_class
 
 _SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能)|作为(?:一名|一个|党员|共产党员)|我个人")
 _SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?书记|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
@@ -22,7 +22,7 @@ _UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:�
 _NOT_UNIT = re.compile(r"^[我本各]|根据|按照|经|为|全体|一个|通过")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Promiser:
     """`unit` and `person` are "" where the form does not say them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
@@ -12,12 +12,13 @@ from extractors.forms.text import has_ordinal, is_blank, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, title_line
 from extractors.forms.vocabulary import Role
 from extractors.model import Block, Document, Paragraph, Passage, Place, Table
+from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
 _PUNCTUATION = frozenset("。；;！!？?，,：:《》")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ReadTable:
     """A table with what was read in it."""
 
@@ -30,7 +31,7 @@ class ReadTable:
         return self.parts.promised and any(f.key in ("name", "org_name") for f in self.parts.fields)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Segment:
     """A title (empty where none is printed) with everything up to the next one."""
 

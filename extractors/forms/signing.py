@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
+from extractors.model.value_class import value_class
 
 _MARK = r"[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]"
 _WHO = r"承\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
@@ -23,13 +24,14 @@ _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委
 _GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
+_OPENING = "([（【"
 _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{_MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{_MARK})?\s*[：:])")
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SignLine:
     """One line of the end of a form. `rest` is what remains beside labels, marks and dates: a name, an organisation;
     `label` the printed label (承诺人), `mark` whether a place for a signature or seal is printed."""
@@ -59,7 +61,7 @@ class SignLine:
         return name if _PERSON.fullmatch(name) and not org_name(name) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ending:
     """Blocks without their end, and the lines of that end from top to bottom."""
 
@@ -74,8 +76,8 @@ def sign_line(passage: Passage) -> SignLine | None:
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
     text = half(text)
-    if is_blank(text):
-        return None
+    if is_blank(text) or ("," in text and not any(mark in text for mark in _OPENING)):
+        return None  # a comma that stands in no mark makes a sentence
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
     rest = _without(text, [(h.start, h.end) for h in dates])
     mark = _MARKS.search(rest)

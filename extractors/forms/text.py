@@ -45,7 +45,7 @@ def strip_notes(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing is written there: white space, rules to write on, dots."""
-    return _BLANK.fullmatch(text) is not None
+    return not text[:1].isalnum() and _BLANK.fullmatch(text) is not None
 
 
 def has_ordinal(text: str) -> bool:

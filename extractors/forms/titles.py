@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.dates import number
 from extractors.forms.templates import titles
 from extractors.forms.text import half, has_ordinal, squeeze
 from extractors.model import FormKind
+from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
 _TAIL = re.compile(
@@ -32,7 +32,7 @@ _KINDS = (
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TitleLine:
     """How sure a line is a title: `strong` wherever it stands, else only as the first line; `bare` names no subject."""
 

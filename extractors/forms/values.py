@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.forms.dates import field_date, number
 from extractors.forms.text import is_blank, squeeze
+from extractors.model.value_class import value_class
 
 _DATES = frozenset({"birth", "joined", "tenure_start"})
 _COUNT = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
@@ -17,7 +17,7 @@ _DASH = re.compile(r"[—–－―‐−]+")
 _EDGE = "_:：;；,，。. "
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Value:
     """`text` is None where the place is blank; `sure` sinks where the print is not what the field asks for."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from extractors.forms.likeness import FieldNames
 from extractors.forms.templates import templates
 from extractors.forms.text import label_key
+from extractors.model.value_class import value_class
 
 
 class Role(StrEnum):
@@ -25,7 +26,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Label:
     """A label's meaning; `key` is the field key, else "". `exact` labels may stand anywhere, others only where a label must."""
 
@@ -38,11 +39,12 @@ class Label:
         return self.confidence == 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Vocabulary:
     """The compiled `labels.yaml` with the labels of all templates."""
 
     names: Mapping[str, Label]
+    fields: FieldNames
     patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]
     generic: re.Pattern[str]
     superior: re.Pattern[str]
@@ -62,8 +64,10 @@ def vocabulary() -> Vocabulary:
     path = Path(__file__).with_name("labels.yaml")
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     ledger, note, commitment = data["ledger"], data["note"], data["commitment"]
+    names = _names(data)
+    fields = FieldNames({name: label.key for name, label in names.items() if label.role is Role.FIELD})
     return Vocabulary(
-        _names(data), _patterns(data), re.compile(commitment["generic"]), re.compile(data["approval"]["superior"]),
+        names, fields, _patterns(data), re.compile(commitment["generic"]), re.compile(data["approval"]["superior"]),
         re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
         re.compile(note["start"]), re.compile(note["words"]),
     )
@@ -110,24 +114,5 @@ def meaning(key: str) -> Label | None:
     words = vocabulary()
     if words.other.search(key):
         return Label(Role.OTHER)
-    return None if words.strangers.search(key) else _alike(key, words.names)
-
-
-def _alike(key: str, names: Mapping[str, Label]) -> Label | None:
-    """Ends in a known label, begins with one, or differs from one by a single slip of the pen."""
-    fields = [(n, label) for n, label in names.items() if label.role is Role.FIELD]
-    ends = [(len(n), label.key, 0.85) for n, label in fields if len(n) > 1 and key.endswith(n)]
-    begins = [(len(n), label.key, 0.75) for n, label in fields if len(n) > 2 and key.startswith(n) and len(key) <= len(n) + 3]
-    slips = [(len(n), label.key, 0.7) for n, label in fields if len(n) > 2 and _one_slip(key, n)]
-    found = max(ends or begins or slips, default=None)
-    return Label(Role.FIELD, found[1], found[2]) if found else None
-
-
-def _one_slip(a: str, b: str) -> bool:
-    """Whether one letter put in, left out or mistaken turns `a` into `b`."""
-    if abs(len(a) - len(b)) > 1 or len(set(a) & set(b)) < 2:
-        return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    short, long = sorted((a, b), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    alike = words.fields.alike(key) if not words.strangers.search(key) else None
+    return Label(Role.FIELD, *alike) if alike else None

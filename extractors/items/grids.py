@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.model import Cell, Table
+from extractors.model.value_class import value_class
 
 _LONGEST_HEADER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Grid:
     """`at[r][c]` is the cell that covers a place, None where there is none. `flipped` swaps rows and columns."""
 
@@ -53,7 +53,7 @@ def flipped(grid: Grid) -> Grid:
     return Grid(tuple(zip(*grid.at, strict=True)), not grid.flipped)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Header:
     """`rows` grid rows from `first` on are the header; `kinds[c]` what column c holds."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
 from extractors.items.numbers import HALF_WIDTH, NUMERAL, value_of
+from extractors.model.value_class import value_class
 
 
 class Style(IntEnum):
@@ -32,7 +32,7 @@ class Style(IntEnum):
 MINOR = frozenset((Style.ARABIC_PAREN, Style.HALF_PAREN, Style.CIRCLED, Style.LETTER, Style.IS, Style.NTH, Style.BULLET))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ordinal:
     """An ordinal that may stand at a place: `start` and `end` (content begins there) are offsets in the line.
     `weak` ones (digits glued to a word, 一是, A.) count only where a neighbour continues their sequence."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from extractors.model.value_class import value_class
 
 
 class Span(NamedTuple):
@@ -24,7 +25,7 @@ class TargetKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Quantity:
     """An amount: `number` (None for 数/若干 that name none), its counted `unit` ("%" for shares), `relation` one of
     = ≥ ≤ > < + - ~ (`+`/`-`: grows, shrinks by), and `baseline` where a from-to change is promised."""
@@ -35,7 +36,7 @@ class Quantity:
     baseline: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Target:
     """What decides whether the promise is kept: kind, words, amounts; `hedged` where it is only striven for."""
 
@@ -45,7 +46,7 @@ class Target:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Elements:
     """Spans of one of the four elements that has no further structure (project, measures). `sure` is False where the
     words leave open whether the element is there: rules then say 无法判定."""
@@ -96,7 +97,7 @@ class Period(StrEnum):
     YEARLY = "yearly"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Deadline:
     """`end` is the last acceptable day, `start` the first one of a range. `span` lies in the item's text and is None
     where the phrase was inherited. `event` holds the words, or nWD / nmin / nh / nd for a service time limit."""
@@ -119,7 +120,7 @@ class Deadline:
         return self.kind not in (DeadlineKind.NONE, DeadlineKind.INVALID)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Responsible:
     """Who is named as doing it, as printed."""
 
@@ -127,7 +128,7 @@ class Responsible:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DimensionLabel:
     """One of the notice's dimensions (五个好, 五带头 …) with the words that show it; no evidence where a heading names it."""
 
@@ -147,7 +148,7 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Wording:
     """Faults of wording; `*_evidence` are the words that made the program think so."""
 
@@ -161,7 +162,7 @@ class Wording:
     copied_evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Annotation:
     """Everything understood of one item."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from extractors.model.value_class import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class NamedEvent:
     """A day that people name by what happens on it (党的十八大召开)."""
 
@@ -15,7 +17,7 @@ class NamedEvent:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DimensionSet:
     """A notice's set of dimensions: `labels` in the notice's order; `aliases` maps other printed names to labels."""
 
@@ -24,7 +26,7 @@ class DimensionSet:
     aliases: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Topic:
     """A focus topic of a notice and the words that show it."""
 
@@ -32,7 +34,7 @@ class Topic:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ReadingContext:
     """`reference_date` is the signature's day, else receipt, else the notice's hand-in day. `period` bounds what the
     notice covers. `copied_shingles` are hashes of the notice's own sentences (see `language/shingles.py`)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.model.passage import Passage
+from extractors.model.value_class import value_class
 
 
 class Place(StrEnum):
@@ -19,7 +19,7 @@ class Place(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Paragraph:
     """A paragraph or line. `passage` begins with the automatic ordinal where Word shows one; `ordinal` repeats it
     (`""` where there is none) and `level` is its list level from 0."""
@@ -36,7 +36,7 @@ class Paragraph:
         return self.passage.text
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Picture:
     """A picture anchored in the text (a seal, a signature, a scan); its bytes stay in the file. `name` is the part
     name in Word, the object's number in a PDF; sizes in points, 0 where unknown."""
@@ -46,7 +46,7 @@ class Picture:
     height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Cell:
     """A cell at grid position `row`, `col` (from 0) that covers `rows` × `cols` grid places. A merged cell stands once."""
 
@@ -70,7 +70,7 @@ class Cell:
         return "\n".join([p.text for p in paragraphs(self.blocks)])
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Table:
     """Cells in row-major order."""
 
@@ -89,7 +89,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Document:
     """What a file shows. `format` is docx, pdf …; `pages` is 0 where the format has none before it is laid out;
     `warnings` are Chinese sentences about text that could not be read for sure."""

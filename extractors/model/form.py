@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from extractors.model.annotation import Span
 from extractors.model.document import Block
 from extractors.model.passage import Anchor, Passage
+from extractors.model.value_class import value_class
 
 
 class FormKind(StrEnum):
@@ -29,7 +30,7 @@ class Presence(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PrintedDate:
     """A date line of the form. `day` is None where it is blank (`state` "blank"), not a day of the calendar
     ("impossible"), only partly filled ("partial"), or where no date line is printed ("none")."""
@@ -39,7 +40,7 @@ class PrintedDate:
     passage: Passage = Passage()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Signing:
     """The promiser's end of the form. `signer` is a name printed in the signature place, else ""."""
 
@@ -50,7 +51,7 @@ class Signing:
     passage: Passage = Passage()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Approval:
     """The superior organisation's opinion. `printed` is False where the form has no such place."""
 
@@ -61,7 +62,7 @@ class Approval:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FormField:
     """A labelled value. `value` is normalised (half width, no blanks; digits; `YYYY-MM` or ISO dates) and None where
     the place is blank; `text` is as printed; `passage` is the printed value, or the label where the value is blank."""
@@ -74,7 +75,7 @@ class FormField:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Form:
     """One 公开承诺书. `template` names the YAML that matched ("free" for the free layout). `body` is the place of the
     promises, signature and date lines cut off; `index` counts the forms of one file from 0. `year` comes from the
@@ -119,7 +120,7 @@ class FrameKind(StrEnum):
     ABOVE = "above"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Frame:
     """Text outside an item that may lend a deadline to it (ABOVE: the time cell of the row above, for 同上)."""
 
@@ -127,7 +128,7 @@ class Frame:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CommitmentItem:
     """One promise. `passage.text` has no ordinal; for a ledger row it is the row's cells joined by line breaks.
     `columns` maps target | project | measures | deadline | responsible to the spans that the table's own columns
@@ -140,6 +141,11 @@ class CommitmentItem:
     headings: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
     columns: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    anchor: Anchor = field(init=False, repr=False, compare=False)
+    """Where the whole promise stood; worked out once, since most findings and the record ask for it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchor", self.passage.anchor())
 
     @property
     def text(self) -> str:

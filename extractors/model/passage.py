@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Self
+from collections.abc import Iterable, Iterator
+from dataclasses import field
+from typing import Protocol, Self
+
+from extractors.model.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WordPlace:
     """A range of one Word paragraph: `paragraph` counts every `w:p` of `part` in document order, `start` and
     `end` are code points of the paragraph's visible text as the Word reader gives it (automatic ordinals excluded)."""
@@ -18,15 +20,18 @@ class WordPlace:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+Box = tuple[float, float, float, float]
+
+
+@value_class
 class PdfPlace:
     """Boxes `(x0, y0, x1, y1)` in points of unrotated user space (origin bottom left) on a page counted from 0."""
 
     page: int
-    boxes: tuple[tuple[float, float, float, float], ...]
+    boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Anchor:
     """Where a value stood: one place per paragraph or page, in reading order. Empty when the text was not printed."""
 
@@ -36,7 +41,7 @@ class Anchor:
         return bool(self.places)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WordParagraph:
     """A source of characters: one `w:p`. `text` is not kept; offsets are enough to find the runs again."""
 
@@ -47,24 +52,29 @@ class WordParagraph:
         return WordPlace(self.part, self.paragraph, start, end)
 
 
-@dataclass(frozen=True, slots=True)
+class LetterBoxes(Protocol):
+    """One box for each character of a line; hashable, and worked out only where somebody asks."""
+
+    def around(self, start: int, end: int) -> Box | None:
+        """The box around the characters `[start, end)`, None where there are none."""
+
+    def __hash__(self) -> int: ...
+
+
+@value_class
 class PdfLine:
-    """A source of characters: one line of a page with a box for each character; a hashable sequence, which may work
-    the boxes out when they are asked for."""
+    """A source of characters: one line of a page."""
 
     page: int
-    boxes: Sequence[tuple[float, float, float, float]] = field(repr=False)
+    boxes: LetterBoxes = field(repr=False)
 
     def place(self, start: int, end: int) -> PdfPlace:
         """One box around the characters `[start, end)` of this line."""
-        boxes = self.boxes[start:end]
-        if not boxes:
-            return PdfPlace(self.page, ())
-        x0, y0, x1, y1 = zip(*boxes, strict=True)
-        return PdfPlace(self.page, ((min(x0), min(y0), max(x1), max(y1)),))
+        around = self.boxes.around(start, end)
+        return PdfPlace(self.page, () if around is None else (around,))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Piece:
     """`text[start:end]` of a passage came from `source`, beginning at its offset `at`."""
 
@@ -89,7 +99,7 @@ class Piece:
         return self.source.place(max(self.start, start) + moved, min(self.end, end) + moved)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Passage:
     """A string with the pieces of the file it came from. Characters without a piece were not in the file as text
     (an automatic ordinal, a line break between two paragraphs)."""
@@ -132,11 +142,8 @@ class Passage:
     def anchor(self, start: int = 0, end: int | None = None) -> Anchor:
         """Where `[start, end)` stood; neighbouring ranges of one Word paragraph become one place."""
         end = len(self.text) if end is None else end
-        places: list[WordPlace | PdfPlace] = []
-        for piece in self.pieces:
-            if piece.start < end and piece.end > start:
-                _add(places, piece.place(start, end))
-        return Anchor(tuple(places))
+        places = [p.place(start, end) for p in self.pieces if p.start < end and p.end > start]
+        return Anchor(tuple(_merge(places) if len(places) > 1 else places))
 
     @classmethod
     def join(cls, passages: Iterable[Passage], separator: str = "\n") -> Self:
@@ -153,12 +160,15 @@ class Passage:
         return cls(separator.join(texts), tuple(pieces))
 
 
-def _add(places: list[WordPlace | PdfPlace], place: WordPlace | PdfPlace) -> None:
-    merged = _merged(places[-1], place) if places else None
-    if merged is None:
-        places.append(place)
-    else:
-        places[-1] = merged
+def _merge(places: list[WordPlace | PdfPlace]) -> list[WordPlace | PdfPlace]:
+    kept = places[:1]
+    for place in places[1:]:
+        merged = _merged(kept[-1], place)
+        if merged is None:
+            kept.append(place)
+        else:
+            kept[-1] = merged
+    return kept
 
 
 def _merged(last: WordPlace | PdfPlace, place: WordPlace | PdfPlace) -> WordPlace | PdfPlace | None:
@@ -166,6 +176,6 @@ def _merged(last: WordPlace | PdfPlace, place: WordPlace | PdfPlace) -> WordPlac
         return PdfPlace(last.page, last.boxes + place.boxes)
     if not isinstance(last, WordPlace) or not isinstance(place, WordPlace):
         return None
-    if (last.part, last.paragraph) != (place.part, place.paragraph):
+    if last.paragraph != place.paragraph or last.part != place.part:
         return None
     return WordPlace(last.part, last.paragraph, min(last.start, place.start), max(last.end, place.end))

@@ -20,4 +20,6 @@ class TargetStated(ElementRule):
 
     def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
         kind = annotation.target.kind
-        return {TargetKind.NONE: Verdict.DEFICIENT, TargetKind.UNKNOWN: Verdict.UNKNOWN}.get(kind, Verdict.OK)
+        if kind is TargetKind.NONE:
+            return Verdict.DEFICIENT
+        return Verdict.UNKNOWN if kind is TargetKind.UNKNOWN else Verdict.OK

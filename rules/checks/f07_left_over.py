@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractors.model import Annotation, Block, CommitmentItem, DeadlineReason, Paragraph, Span, Table
+from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
+from extractors.model.document import paragraphs
 from rules.facts import FormFacts
 from rules.looking import clipped, field_hit, item_hit, numbered
 from rules.model import Hit, Rule, Scope
@@ -27,8 +28,7 @@ class LeftOver(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         patterns = tuple(pack.rule(self.code).params.get("patterns", ()))
-        body = list(_paragraphs(facts.form.body))
-        texts = [p.text for p in body] or [item.text for item in facts.items]
+        texts = [p.passage.text for p in paragraphs(facts.form.body)] or [item.text for item in facts.items]
         whole = "\n".join([*texts, *(f.text for f in facts.form.fields)])
         if any(single.search(whole) for single in _each(patterns)):
             yield from _look(facts, _either(patterns))
@@ -56,7 +56,7 @@ def _in_item(pattern: re.Pattern[str], item: CommitmentItem, annotation: Annotat
 
 def _elsewhere(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     """Placeholders in the place of the promises that were not taken for promises."""
-    for paragraph in _paragraphs(facts.form.body):
+    for paragraph in paragraphs(facts.form.body):
         match = pattern.search(paragraph.text)
         if match and not any(_same(line, paragraph.text) for item in facts.items for line in item.text.split("\n")):
             values = (("found", clipped(match[0], 16)), ("label", ""))
@@ -65,15 +65,6 @@ def _elsewhere(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
 
 def _same(line: str, printed: str) -> bool:
     return bool(line.strip()) and line.strip() in printed
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for cell in block.cells:
-                yield from _paragraphs(cell.blocks)
-        else:
-            yield block
 
 
 @lru_cache(maxsize=16)

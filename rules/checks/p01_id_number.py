@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rules.facts import FormFacts
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
-from rules.private import hits, identity_numbers, margins, running_text, text_hits
+from rules.private import everything, hits, identity_numbers, margins, running_text, text_hits
 
 
 class IdentityNumber(Rule):
@@ -23,5 +23,7 @@ class IdentityNumber(Rule):
     says = ("label", "masked")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        if not any(identity_numbers(everything(facts))):
+            return
         yield from hits(facts, identity_numbers, fields=True)
         yield from text_hits(facts, identity_numbers, running_text(facts) + margins(facts))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules.facts import FormFacts
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
-from rules.private import hits, homes, margins, mobiles, running_text, text_hits
+from rules.private import everything, hits, homes, margins, mobiles, running_text, text_hits
 
 
 class PrivateContact(Rule):
@@ -24,17 +24,28 @@ class PrivateContact(Rule):
     says = ("label", "masked")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        text = everything(facts)
+        numbers, places = any(mobiles(text)), any(homes(text))
         public = pack.rule(self.code).params.get("public", ())
+        if numbers:
+            yield from self._numbers(facts, public)
+        if places:
+            yield from hits(facts, homes, variant="home")
+        if numbers:
+            yield from self._elsewhere(facts, public)
+        if places:
+            yield from text_hits(facts, homes, running_text(facts), variant="home_text")
+
+    def _numbers(self, facts: FormFacts, public: Sequence[str]) -> Iterator[Hit]:
+        """Numbers in the promises themselves."""
         for hit in hits(facts, mobiles, variant="mobile"):
             text = facts.items[hit.item or 0].text
             if any(word in text for word in public):
                 hit = replace(hit, verdict=Verdict.UNKNOWN, variant="public")
             yield hit
-        yield from hits(facts, homes, variant="home")
-        yield from self._elsewhere(facts, public)
 
     def _elsewhere(self, facts: FormFacts, public: Sequence[str]) -> Iterator[Hit]:
-        """The same in the text around the promises; in the margins only a number that is offered to the public, for
+        """Numbers in the text around the promises; in the margins only a number that is offered to the public, for
         what the form asks of its writer is not published."""
         text = running_text(facts)
         offered = [p for p in text + margins(facts) if any(word in p.text for word in public)]
@@ -42,4 +53,3 @@ class PrivateContact(Rule):
         yield from text_hits(facts, mobiles, plain, variant="mobile_text")
         for hit in text_hits(facts, mobiles, offered, variant="public_text"):
             yield replace(hit, verdict=Verdict.UNKNOWN)
-        yield from text_hits(facts, homes, text, variant="home_text")

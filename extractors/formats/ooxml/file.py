@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,13 +13,14 @@ from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.story import Story, Trace
 from extractors.formats.ooxml.tree import parse, switched_on
 from extractors.model import Block, Document, Place
+from extractors.model.value_class import value_class
 
 _SECTION, _TITLE_PAGE = W + "sectPr", W + "titlePg"
 _MARGINS = {W + "headerReference": Place.HEADER, W + "footerReference": Place.FOOTER}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MainPart:
     """The document part after one walk: its tree, its blocks, its paragraphs by number, and their traces."""
 

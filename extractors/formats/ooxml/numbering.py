@@ -13,11 +13,12 @@ from extractors.formats.ooxml.numerals import numeral
 from extractors.formats.ooxml.styles import Styles
 from extractors.formats.ooxml.symbols import bullet
 from extractors.formats.ooxml.tree import parse, switched_on
+from extractors.model.value_class import value_class
 
 _HOLE = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Level:
     """One level of a list. `restart` is the number of the level (from 1) that makes it begin again, 0 for never."""
 
@@ -30,7 +31,7 @@ class Level:
     linked_style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Num:
     """A `w:num`: paragraphs of the same `abstract` count on; `overrides` are levels that begin anew with this num."""
 
@@ -43,7 +44,7 @@ class Num:
         return next((i for i, level in enumerate(self.levels) if level.linked_style == style_id), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ordinal:
     """What stands before the paragraph: `text` ("" for no visible mark), the `gap` after it, the list level."""
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from extractors.errors import Corrupt, Encrypted, TooLarge, Unsupported
 from extractors.formats.ooxml.tree import parse
+from extractors.model.value_class import value_class
 
 LIMIT = 64 * 1024 * 1024
 """Bytes of XML that may be unzipped from one file. A form has 0.1 MB; lxml's tree takes about eight times the XML."""
 
+_REMEMBERED = 64 * 1024
+"""Bytes: larger lists of relationships are not kept for the next file."""
+
 _ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, IndexError)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Relation:
     """A relationship of a part in `folder`, as written; most are never looked up, so names are made when asked for."""
 
@@ -51,7 +56,7 @@ class Package:
         except _ZIP_ERRORS as error:
             raise Corrupt from error
         self._infos = {_key(info.filename): info for info in self._zip.infolist()}
-        self._relations: dict[str, dict[str, Relation]] = {}
+        self._relations: dict[str, Mapping[str, Relation]] = {}
 
     def infos(self) -> list[ZipInfo]:
         """All entries in the file's order."""
@@ -84,12 +89,13 @@ class Package:
         info = self._infos.get(_key(part))
         return raw(self._data, info.header_offset, info.compress_size) if info else None
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    def relations(self, part: str) -> Mapping[str, Relation]:
         """The part's relationships by id; none where the part has no readable `.rels`."""
         if part not in self._relations:
             folder, name = posixpath.split(part)
             data = self.read(posixpath.join(folder, "_rels", name + ".rels"))
-            self._relations[part] = _relations(data, folder) if data else {}
+            read = _relations if len(data or b"") <= _REMEMBERED else _relations.__wrapped__
+            self._relations[part] = read(data, folder) if data else {}
         return self._relations[part]
 
     def related(self, part: str, kind: str) -> str | None:
@@ -120,7 +126,9 @@ def raw(data: bytes, at: int, size: int) -> bytes:
     return data[start : start + size]
 
 
-def _relations(data: bytes, folder: str) -> dict[str, Relation]:
+@lru_cache(maxsize=16)
+def _relations(data: bytes, folder: str) -> Mapping[str, Relation]:
+    """The forms of one batch mostly come from one copy of the blank form, and share these."""
     try:
         root = parse(data)
     except Corrupt:

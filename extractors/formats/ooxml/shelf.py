@@ -16,20 +16,19 @@ _Read = TypeVar("_Read")
 
 class _Memory(Generic[_Read]):
     """What was made of the last few parts, by their packed bytes: the forms of one batch mostly carry the same styles,
-    and to know them again is cheaper than to unpack them."""
+    and to know them again is cheaper than to unpack them. They are compared one by one, the last one first: to hash them
+    takes longer."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[bytes, ...], _Read] = {}
+        self._known: list[tuple[tuple[bytes, ...], _Read]] = []
 
     def get(self, key: tuple[bytes, ...], make: Callable[[], _Read]) -> _Read:
         """The remembered value, or what `make` gives."""
-        value = self._known.pop(key, None)
-        if value is None:
-            value = make()
+        at = next((n for n, (known, _) in enumerate(self._known) if known == key), None)
+        value = make() if at is None else self._known.pop(at)[1]
         if sum(map(len, key)) <= _REMEMBERED_SIZE:
-            self._known[key] = value
-            if len(self._known) > _REMEMBERED_PARTS:
-                del self._known[next(iter(self._known))]
+            self._known.insert(0, (key, value))
+            del self._known[_REMEMBERED_PARTS:]
         return value
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from extractors.formats.ooxml.names import PPR, RPR, VAL, W
 from extractors.formats.ooxml.tree import parse, switched_on
+from extractors.model.value_class import value_class
 
 _MARKS = (b"numPr", b"vanish", b'"center"', b"'center'", b"<w:b/>", b"<w:b ")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Style:
     """A style with what it inherits. `num_id` "" means none, "0" none on purpose; `level` is None where not given;
     `hidden`, `bold` and `centered` are None where neither the style nor its ancestors speak of it."""
@@ -28,7 +29,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Styles:
     """Styles by id; those that lend nothing may be missing."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import PageCell, PageTable
 from extractors.formats.pdfpage.lines import Line
 from extractors.model import Block, Cell, Paragraph, Place, Table
+from extractors.model.passage import Box
 
 _PADDING = 5.4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-Box = tuple[float, float, float, float]
+from extractors.model.passage import Box
 
 
 class Spread:
@@ -27,6 +27,16 @@ class Spread:
             for at in range(start, end):
                 yield xs[at], low, xs[at + 1], high
 
+    def around(self, start: int, end: int) -> Box:
+        """The box around the characters `[start, end)`, of which there is at least one."""
+        xs, levels = self.xs, self.levels
+        _, low, high = levels[0]
+        if len(levels) > 1:
+            ends = [at for at, _, _ in levels[1:]]
+            held = [level for level, upto in zip(levels, [*ends, end], strict=True) if level[0] < end and upto > start]
+            low, high = min([low for _, low, _ in held]), max([high for _, _, high in held])
+        return min(xs[start:end]), low, max(xs[start + 1 : end + 1]), high
+
     def extend(self, more: Boxes) -> None:
         """Take further characters, whose origins have been put into `xs` already, where these are spread too."""
         if isinstance(more, Spread):
@@ -44,6 +54,13 @@ class LineBoxes(Sequence[Box]):
 
     def __init__(self, parts: tuple[Boxes | int, ...]) -> None:
         self.parts = parts
+
+    def around(self, start: int, end: int) -> Box | None:
+        """The box around the characters `[start, end)`, None where there are none."""
+        if len(self.parts) == 1 and isinstance(only := self.parts[0], Spread):
+            end = min(end, len(only))
+            return only.around(start, end) if start < end else None
+        return _around(self.all()[start:end])
 
     def all(self) -> tuple[Box, ...]:
         """The boxes of all characters."""
@@ -78,6 +95,13 @@ class LineBoxes(Sequence[Box]):
 
     def __hash__(self) -> int:
         return hash(self.all())
+
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
 
 
 def _between(left: Box, right: Box) -> Box:

@@ -8,11 +8,12 @@ from array import array
 from itertools import accumulate, repeat
 from typing import Any
 
-from extractors.formats.pdfpage.boxes import Box, Spread
+from extractors.formats.pdfpage.boxes import Spread
 from extractors.formats.pdfpage.content import BLANKS, Run, Runs, Turn
 from extractors.formats.pdfpage.fonts import Fonts
 from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
+from extractors.model.passage import Box
 
 _NARROW = 0.24
 """Ems: gaps narrower than this are set between ideographs and letters or digits by the program; no blank was typed."""

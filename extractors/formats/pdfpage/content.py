@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractors.formats.pdfpage.boxes import Box, Boxes
+from extractors.formats.pdfpage.boxes import Boxes
 from extractors.model import Picture
+from extractors.model.passage import Box
 
 
 class Run(NamedTuple):

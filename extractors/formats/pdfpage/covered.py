@@ -6,10 +6,10 @@ import ctypes
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.letters import plain
 from extractors.formats.pdfpage.pdfium import calls
 from extractors.model import PdfPlace
+from extractors.model.passage import Box
 
 
 def covered(data: bytes, marked: Sequence[Sequence[PdfPlace]]) -> list[str]:

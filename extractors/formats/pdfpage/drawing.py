@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.content import THIN, Strokes, Turn
 from extractors.formats.pdfpage.pdfium import calls
+from extractors.model.passage import Box
 
 MOST_OBJECTS = 200_000
 MOST_PATHS = 40_000

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.content import Run, Turn
 from extractors.formats.pdfpage.letters import WIDE, plain
 from extractors.formats.pdfpage.pdfium import calls
+from extractors.model.passage import Box
 
 _MOST_ANNOTATIONS = 2000
 _LARGEST_TYPE = 12.0

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.content import PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import lattices
+from extractors.model.passage import Box
 
 _FIELD = 36.0
 """Points: a frame lower than this holds one line."""

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from extractors.errors import TooLarge
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.characters import Characters
 from extractors.formats.pdfpage.content import PageContent, Run, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.model import Picture
+from extractors.model.passage import Box
 
 MOST_CHARACTERS = 100_000
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from extractors.model.value_class import value_class
 
 
 class Handle(ctypes.c_void_p):
     """A pointer that stays one when a call returns it (ctypes turns a plain void pointer into a number)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Calls:
     """The library, and the functions that are called for every character or object, without checks of their arguments (a
     quarter of the cost): handles and references must be ctypes objects already."""

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from extractors.errors import Corrupt
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.content import PageContent, Turn
 from extractors.formats.pdfpage.layout import grids
 from extractors.model import Document
 from extractors.model.document import paragraphs
-from extractors.model.passage import PdfPlace
+from extractors.model.passage import Box, PdfPlace
 
 _SCALE = 2.0
 _MOST_PIXELS = 4000

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractors.errors import Encrypted, TooLarge
-from extractors.formats.pdfpage.boxes import Box
 from extractors.formats.pdfpage.content import PageContent, Runs, Strokes
 from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
 from extractors.model import Picture
+from extractors.model.passage import Box
 
 
 def read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from extractors.forms.text import label_key
 from extractors.model import FormKind
+from extractors.model.value_class import value_class
 
 FREE = "free"
 
@@ -18,7 +18,7 @@ class TemplateError(ValueError):
     """A template file that does not say what a template must say; the message names the file and the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Template:
     """A form's layout. `fields` maps field keys to printed labels; `means` turns the meaning of a label that the form
     does not ask for into one that it does (所在党支部 on an organisation's form is the organisation)."""
@@ -30,6 +30,8 @@ class Template:
     commitment: str
     approval: str
     means: Mapping[str, str]
+    keys: Mapping[str, str]
+    """The printed labels of `fields` as label keys."""
 
     def likeness(self, labels: Mapping[str, str], kind: FormKind) -> float:
         """How well a form of this kind that prints these labels (field key → label key) fits: own fields found, strangers
@@ -38,8 +40,8 @@ class Template:
             return 0.1
         own = {self.means.get(k, k) for k in labels}
         shared = len(own & self.fields.keys())
-        alike = sum(label_key(self.fields[k]) == label for k, label in labels.items() if k in self.fields)
-        fits = shared - 0.5 * len(own - self.fields.keys()) + 0.01 * alike
+        alike = sum([self.keys.get(k) == label for k, label in labels.items()])
+        fits = shared - 0.5 * (len(own) - shared) + 0.01 * alike
         return fits + (3.0 if kind == self.kind else 0.0) * bool(shared)
 
 
@@ -51,7 +53,10 @@ def load(path: Path) -> Template:
     wanted = {"id": str, "kind": str, "titles": list, "fields": dict, "commitment": str, "approval": str, "means": dict}
     _check(path, data, wanted)
     titles = tuple(label_key(t) for t in data["titles"])
-    return Template(data["id"], FormKind(data["kind"]), titles, data["fields"], data["commitment"], data["approval"], data["means"])
+    keys = {key: label_key(label) for key, label in data["fields"].items()}
+    return Template(
+        data["id"], FormKind(data["kind"]), titles, data["fields"], data["commitment"], data["approval"], data["means"], keys
+    )
 
 
 def _check(path: Path, data: Any, wanted: Mapping[str, type]) -> None:
