@@ -20,6 +20,7 @@ from extractors.model import (
     WordPlace,
 )
 from pipeline.records import FormRecord
+from pipeline.supplements import says_so
 from rules.facts import FormFacts
 from rules.model import Finding
 
@@ -50,6 +51,7 @@ def form_record(
             "person": form.person or None,
             "received": facts.received,
             "version": 1,
+            "addition": says_so(form, facts.file_name),
             "fields": {f.key: _field(f) for f in form.fields},
             "sign": {
                 "signed": form.signing.signed.value,

@@ -14,6 +14,8 @@ SCHEMA_VERSION = 1
 SpanPair = tuple[int, int]
 Box = tuple[float, float, float, float]
 PresenceWord = Literal["present", "absent", "unknown"]
+Addition = Literal["no", "yes", "unsure"]
+"""Whether a form only adds to another one of its owner."""
 
 
 class _Record(BaseModel):
@@ -211,6 +213,7 @@ class FormRecord(_Record):
     person: str | None
     received: date | None
     version: int
+    addition: Addition = "no"
     fields: dict[str, FieldRecord]
     sign: SignRecord
     approval: ApprovalRecord

@@ -32,6 +32,12 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
+@lru_cache(maxsize=1)
+def whole_form_codes() -> frozenset[str]:
+    """Codes of the rules that look at a form as a whole; what only adds to a form is not held to them."""
+    return frozenset(rule.code for rule in all_rules() if rule.whole)
+
+
 def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
     """The findings of one form, in the order of rule codes, then of the form.
 

@@ -26,6 +26,7 @@ AGAIN = {
     "too_large": "请压缩其中图片后重新报送",
     "corrupt": "请用 Word 或 WPS 打开，另存后重新报送",
 }
+ADDS = {"no": "", "yes": "补充，与原表一并审核", "unsure": "是补充还是新稿请告知，暂按补充"}
 AGAIN_USUALLY = "请用 Word 或 WPS 打开，另存为 .docx 后重新报送"
 
 
@@ -101,10 +102,11 @@ def gather(
             continue
         note = "" if entry.newest else "已有新稿，以新稿为准"
         note = note or ("未能写入批注，意见见本函" if unmarked(entry.file) else "")
+        note = note or ADDS[entry.addition]
         letter.received.append(Received(name, record.kind, record.person or "", record.received, note))
         if entry.newest:
-            _count(letter, record, pack)
-            seen[record.kind] += _look(record, name)
+            _count(letter, record, pack, whole=entry.addition == "no")
+            seen[record.kind] += _look(record, name, "" if entry.addition == "no" else "补充")
     letter.points = _points(seen, letter.forms["member"] > FEW_MEMBERS, pack)
     return letter
 
@@ -114,11 +116,11 @@ def _title(record: FormRecord) -> str:
     return f"{name}（{record.person}）" if record.person and record.kind != "org" else name
 
 
-def _count(letter: Letter, record: FormRecord, pack: Pack) -> None:
+def _count(letter: Letter, record: FormRecord, pack: Pack, *, whole: bool) -> None:
     wrong = {f.item_id for f in record.findings if f.verdict == "deficient"}
-    letter.forms[record.kind] += 1
+    letter.forms[record.kind] += whole
     letter.items += len(record.items)
-    letter.clean_forms += not wrong
+    letter.clean_forms += whole and not wrong
     letter.good_items += sum(item.item_id not in wrong for item in record.items)
     for item in record.items:
         present = elements(item)
@@ -131,11 +133,11 @@ def _count(letter: Letter, record: FormRecord, pack: Pack) -> None:
             (letter.item_doubts if f.item_id else letter.doubts)[short(f.code, pack)] += 1
 
 
-def _look(record: FormRecord, file: str) -> list[_Seen]:
+def _look(record: FormRecord, file: str, what: str) -> list[_Seen]:
     numbers = {item.item_id: item.n for item in record.items}
     owner = record.person or record.unit.name
     return [
-        _Seen(_title(record), owner, file, numbers.get(f.item_id or "", 0), place(record, f), f) for f in deficient(record)
+        _Seen(_title(record) + what, owner, file, numbers.get(f.item_id or "", 0), place(record, f), f) for f in deficient(record)
     ]
 
 

@@ -36,7 +36,7 @@ class Fault:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over the newest draft of every form. `coverage[group][unit]` counts items by dimension."""
+    """Counts over the newest draft of every form and what adds to it. `coverage[group][unit]` counts items by dimension."""
 
     forms: Counter[str] = field(default_factory=Counter)
     items: int = 0
@@ -54,9 +54,9 @@ class Tally:
         if not entry.newest:
             self.drafts += 1
             return
-        self.forms[record.kind] += 1
+        self.forms[record.kind] += entry.addition == "no"
         self.items += len(record.items)
-        self._count_faults(record, unit)
+        self._count_faults(record, unit, whole=entry.addition == "no")
         group = self.coverage["members" if record.kind == "member" else "units"]
         covered = group.setdefault(unit, Counter())
         for item in record.items:
@@ -71,9 +71,9 @@ class Tally:
             fault.of = self.items if fault.on_items else self.forms.total()
         return sorted(self._faults.values(), key=lambda f: (-f.count, f.code))
 
-    def _count_faults(self, record: FormRecord, unit: str) -> None:
+    def _count_faults(self, record: FormRecord, unit: str, *, whole: bool) -> None:
         deficient = [f for f in record.findings if f.verdict == "deficient"]
-        self.clean += not deficient
+        self.clean += whole and not deficient
         self.doubts += len(record.findings) - len(deficient)
         for code, item_id in {(f.code, f.item_id): None for f in deficient}:
             fault = self._faults.setdefault(code, Fault(code, item_id is not None))

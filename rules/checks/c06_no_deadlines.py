@@ -20,6 +20,7 @@ class NoDeadlines(Rule):
 
     code = "C06"
     scope = Scope.FORM
+    whole = True
     says = ("count", "project", "by", "dated")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ class AllOngoing(Rule):
 
     code = "D05"
     scope = Scope.FORM
+    whole = True
     says = ("count", "project", "by")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -59,6 +59,8 @@ class Promises:
 
 def draft(entry: Entry) -> str:
     """Which of several drafts a form is; empty where only one came."""
+    if entry.addition != "no":
+        return "补充" if entry.addition == "yes" else "疑为补充"
     if entry.drafts == 1:
         return ""
     return f"共{entry.drafts}稿，末稿" if entry.newest else "已有新稿"
