@@ -10,9 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+if TYPE_CHECKING:
+    import psutil
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -102,17 +105,18 @@ def _context() -> multiprocessing.context.BaseContext:
 def _prepare(memory: int, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
-    setup(*arguments)
-    threading.Thread(target=_watch, args=(memory,), daemon=True).start()
-
-
-def _watch(memory: int) -> None:
-    """End this worker when it has grown by more than `memory` bytes; resource limits do not exist on Windows."""
     import psutil
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
+    setup(*arguments)
     process = psutil.Process()
+    # Measured before the first task begins: a thread that gets its turn late would count that task's memory as its own.
     allowed = process.memory_info().rss + memory
+    threading.Thread(target=_watch, args=(process, allowed), daemon=True).start()
+
+
+def _watch(process: psutil.Process, allowed: int) -> None:
+    """End this worker when it holds more than `allowed` bytes; resource limits do not exist on Windows."""
     while process.memory_info().rss < allowed:
         time.sleep(0.1)
     os._exit(MEMORY_EXIT)
