@@ -43,7 +43,9 @@ PERSON_COLUMNS = {
     "applicant": ("入党积极分子", "积极分子"),
 }
 RECEIPT_COLUMNS = {
-    "key": ("文件名", "文件", "报送单位", "单位或姓名", "单位", "姓名"),
+    "key": ("文件名", "文件", "单位或姓名"),
+    "unit": ("单位", "报送单位", "党组织名称", "党支部", "党组织", "所在党支部"),
+    "person": ("姓名", "党员姓名", "承诺人"),
     "day": ("收到日期", "收件日期", "收文日期", "报送日期", "日期"),
     "signed": ("签字盖章件", "签章件", "是否签字盖章", "签字盖章"),
 }
@@ -99,12 +101,13 @@ class _Reading:
         for at, row in enumerate(rows[:HEADER_ROWS]):
             heads = [_head(v) for v in row]
             for kind, columns, needed, take in (
-                ("收件登记", RECEIPT_COLUMNS, {"key", "day"}, self._receipt),
+                ("收件登记", RECEIPT_COLUMNS, {"day"}, self._receipt),
                 ("党员名册", PERSON_COLUMNS, {"name", "branch"}, self._person),
                 ("党组织名册", UNIT_COLUMNS, {"name"}, self._unit),
             ):
                 found = _columns(heads, columns)
-                if needed <= found.keys() and len(found) >= 2:
+                whose = found.keys() & {"key", "unit", "person", "name"}
+                if needed <= found.keys() and whose and len(found) >= 2:
                     self.columns.append(f"工作表“{sheet.title}”作为{kind}：" + "、".join(str(row[i]) for i in found.values()))
                     for n, values in enumerate(rows[at + 1 :], start=at + 2):
                         if any(v not in (None, "") for v in values):
@@ -165,8 +168,11 @@ class _Reading:
         day = _day(raw)
         if raw not in (None, "") and day is None:
             self.problems.append(f"{where}：收到日期“{_text(raw)}”认不出，请写成 2012-03-14 的样子。")
+        key = key or _text(row.get("unit")) + _text(row.get("person"))
         if key:
             self.receipts.append(Receipt(key, day, _yes(row.get("signed"), default=False)))
+        else:
+            self.problems.append(f"{where}：文件名、单位、姓名都为空，已跳过。")
 
 
 def _columns(heads: list[str], names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
