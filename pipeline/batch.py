@@ -1,7 +1,8 @@
 """A whole inbox from end to end: collect, judge each file in a killable worker, put the results in order, hand out.
 
-A run that was stopped goes on where it stopped: finished files stand in `.chengnuo/results.part`, in order, and are
-kept as long as the notice, the roster and the program are the same."""
+A run that was stopped goes on where it stopped: finished files stand in `.chengnuo/results.part`, in order, each file's
+records closed by an empty line, and are kept as long as the notice, the roster and the program are the same, until
+everything has been handed out (`finish`)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,6 +31,8 @@ from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
 WORK = ".chengnuo"
+END = "\n"
+"""Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
 FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
 log = logging.getLogger(__name__)
 
@@ -67,13 +69,23 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     pack = load_pack(settings.notice)
     progress("清点收件", 0, 0)
     intake = collect(settings.inbox, out.root / WORK / "unpacked")
-    part = out.root / WORK / "results.part"
+    part = _part(out)
     _judge_all(intake, settings, pack, part, progress)
     forms, bad, bugs = _settle(part, out, settings.roster)
-    part.unlink()
     status = reckon(forms, bad, settings.roster, pack.hand_in)
     sources = {s.name: s.path for s in intake.submissions}
     return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources)
+
+
+def finish(out: OutputFolder) -> None:
+    """Everything was handed out: remember what was written, and forget the judged results, so that the next run judges
+    anew. A run that is stopped before this goes on from them."""
+    out.save()
+    _part(out).unlink(missing_ok=True)
+
+
+def _part(out: OutputFolder) -> Path:
+    return out.root / WORK / "results.part"
 
 
 def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progress: Progress) -> None:
@@ -85,7 +97,7 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
         if not finished:
             out.write(mark + "\n")
         for done, lines in enumerate(_judge(waiting, settings), start=finished + 1):
-            out.writelines(line + "\n" for line in lines)
+            out.write("".join(line + "\n" for line in lines) + END)
             out.flush()
             progress("审核承诺书", done, total)
         out.writelines(to_line(r) + "\n" for r in intake.refused)
@@ -122,7 +134,7 @@ def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _fingerprint(settings: Settings, pack: Pack) -> str:
-    text = f"{__version__}\n{pack.model_dump_json()}\n{settings.roster!r}"
+    text = f"{__version__}\n{pack.model_dump_json()}\n{settings.roster!r}\n{settings.limits!r}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -134,8 +146,7 @@ def _resume(part: Path, mark: str, intake: Intake) -> int:
         if lines.readline() != (mark + "\n").encode():
             raise ValueError
         end = lines.tell()
-        for (name, digest), group in groupby(_complete(lines), key=lambda found: found[:2]):
-            size = sum(length for *_, length in group)
+        for (name, digest), size in _complete(lines):
             expected = intake.submissions[finished] if finished < len(intake.submissions) else None
             if expected is None or (expected.name, expected.sha256) != (name, digest):
                 break
@@ -145,12 +156,21 @@ def _resume(part: Path, mark: str, intake: Intake) -> int:
     return finished
 
 
-def _complete(lines: Iterable[bytes]) -> Iterator[tuple[str, str, int]]:
+def _complete(lines: Iterable[bytes]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Name and digest of each file whose records stand there whole, with the bytes that they take."""
+    size, found = 0, None
     for line in lines:
-        if not line.endswith(b"\n"):
+        size += len(line)
+        if line == END.encode():
+            if found is None:
+                return
+            yield found, size
+            size, found = 0, None
+        elif line.endswith(b"\n"):
+            record = from_line(line)
+            found = record.file, record.sha256
+        else:
             return
-        record = from_line(line)
-        yield record.file, record.sha256, len(line)
 
 
 def _settle(
@@ -195,6 +215,9 @@ def _index(part: Path) -> list[_Line]:
     with part.open("rb") as lines:
         at = len(lines.readline())
         for line in lines:
+            if line == END.encode():
+                at += len(line)
+                continue
             record = from_line(line)
             if isinstance(record, FormRecord):
                 day = record.received or record.sign.date or date.min

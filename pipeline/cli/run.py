@@ -63,7 +63,7 @@ def command(
     \b
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
-    from pipeline.batch import Settings, run_batch
+    from pipeline.batch import Settings, finish, run_batch
     from pipeline.executors.local import Limits
     from pipeline.feedback.deliver import hand_out
     from pipeline.ledger.workbook import write_workbook
@@ -81,7 +81,7 @@ def command(
             progress("生成台账", 0, 1)
             folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, result.status, pack, register))
             progress("生成台账", 1, 1)
-        folder.save()
+        finish(folder)
     except FileNotFoundError as error:
         raise click.ClickException(f"找不到“{error.args[0] if error.args else inbox}”，请核对路径。") from error
     except (PackError, OutputError) as error:

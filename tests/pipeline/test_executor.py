@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.executors.local import Done, Limits, LocalExecutor
 
-
 SECONDS = 3.0
 """Counts from the start of a task, not of its worker; the good tasks take none of it, the memory watch looks ten times
 a second, so that only the one that hangs ever comes near."""

@@ -76,3 +76,17 @@ def test_the_same_bytes_are_not_put_beside_themselves(tmp_path: Path) -> None:
     """A run that was killed before it could save its memory writes the same again."""
     put(OutputFolder(tmp_path), "台账.xlsx", "一")
     assert put(OutputFolder(tmp_path), "台账.xlsx", "一").name == "台账.xlsx"
+
+
+def test_a_run_that_was_killed_knows_its_files_again(tmp_path: Path) -> None:
+    """Even where the same input does not give the same bytes (an encrypted PDF)."""
+    first = OutputFolder(tmp_path)
+    put(first, "甲.pdf", "一")
+    first.save()
+    put(OutputFolder(tmp_path), "甲.pdf", "二")  # killed before `save`
+    third = OutputFolder(tmp_path)
+    assert put(third, "甲.pdf", "三").name == "甲.pdf"
+    assert not third.kept
+    third.save()
+    (tmp_path / "甲.pdf").write_text("二", "utf-8")
+    assert put(OutputFolder(tmp_path), "甲.pdf", "四").name == "甲(2).pdf", "after a finished run only the last is ours"
