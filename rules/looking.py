@@ -20,6 +20,7 @@ SUBJECT = 20
 SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
+_EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|[^以今]后")
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
 
@@ -101,8 +102,43 @@ def clipped(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
+EXAMPLE = ("project", "led", "quoted", "by", "dated")
+"""What `example` brings for the wording of a suggestion."""
+
+
+def example(by: str, item: CommitmentItem | None, annotation: Annotation | None, *, finite: bool = False) -> Values:
+    """What a suggestion may quote of a promise. `led` (“修好路灯，”), `quoted` and `dated` name its project, and are without
+    it where the promise has none that could stand there: see `deed`."""
+    named = project = ""
+    if item is not None and annotation is not None:
+        named, project = subject(item, annotation), deed(item, annotation, finite=finite)
+    led, quoted = (f"{project}，", f"“{project}”") if project else ("", "")
+    return ("project", named), ("led", led), ("quoted", quoted), ("by", by), ("dated", dated(project, by))
+
+
+def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) -> str:
+    """The project of a promise, where it can be quoted as a thing to be done: no attitude, no ordinary duty, nothing done
+    each time that something else happens. With `finite` only where it is known what being done with it means."""
+    wording, target = annotation.wording, annotation.target.kind
+    if not annotation.project.spans or wording.vague or wording.routine:
+        return ""
+    if finite and target not in (TargetKind.CLEAR, TargetKind.QUANTIFIED):
+        return ""
+    named = subject(item, annotation)
+    return "" if _EACH_TIME.search(named) else named
+
+
+def first_deed(facts: FormFacts) -> tuple[CommitmentItem, Annotation] | tuple[None, None]:
+    """The first promise of the form that a suggestion on the whole form may quote."""
+    found = ((item, note) for _, item, note in numbered(facts) if deed(item, note, finite=True))
+    return next(found, (None, None))
+
+
 def dated(project: str, by: str) -> str:
-    """A promise with a limit as an example: the limit in front where the promise itself speaks of its completion."""
+    """A promise with a limit as an example: the limit in front where the promise itself speaks of its completion, the
+    limit alone where there is no project to name."""
+    if not project:
+        return f"{by}完成"
     return f"{by}{project}" if _DONE.search(project) else f"{project}，于{by}完成"
 
 
@@ -148,10 +184,12 @@ def missing_elements(annotation: Annotation) -> str:
 class ElementRule(Rule):
     """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
     remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up.
-    `gathered_by` names the rule that speaks once for all promises where none of them has the element."""
+    `gathered_by` names the rule that speaks once for all promises where none of them has the element. `finite`: see
+    `deed`."""
 
     scope = Scope.ITEM
-    says = ("project", "by", "dated")
+    says = EXAMPLE
+    finite = False
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
@@ -161,8 +199,7 @@ class ElementRule(Rule):
             return
         for verdict, (index, item, annotation) in zip(verdicts, numbered(facts), strict=True):
             if verdict is not Verdict.OK and not spared(annotation, spare):
-                project, by = subject(item, annotation), example_day(facts, pack)
-                values = (("project", project), ("by", by), ("dated", dated(project, by)))
+                values = example(example_day(facts, pack), item, annotation, finite=self.finite)
                 variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
                 yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
 

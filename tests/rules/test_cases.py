@@ -70,6 +70,10 @@ def check_details(found: tuple[Finding, ...], case: Mapping[str, Any]) -> None:
         assert any(words in f.message + f.suggestion for f in found), [f.message + f.suggestion for f in found]
 
 
+    for words in case.get("unsaid", ()):
+        assert not any(words in f.suggestion for f in found), [f.suggestion for f in found]
+
+
 def printed(finding: Finding, page: Page) -> str:
     """What stands at the finding's anchor; nothing for a remark on the whole form."""
     places = [p for p in finding.anchor.places if isinstance(p, WordPlace)]
