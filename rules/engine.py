@@ -13,6 +13,7 @@ from rules.facts import FormFacts
 from rules.looking import clipped
 from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
 from rules.packs import Pack, RuleSettings
+from rules.private import hidden
 
 INTERNAL_ERROR = "X00"
 QUOTE = 24
@@ -78,10 +79,10 @@ def _word(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
         scope=rule.scope,
         item=hit.item,
         field=hit.field,
-        evidence=hit.evidence,
+        evidence=hidden(hit.evidence),
         clause=asked.clause,
-        message=words.message.format_map(values),
-        suggestion="" if hit.verdict is Verdict.UNKNOWN else words.suggestion.format_map(values),
+        message=hidden(words.message.format_map(values)),
+        suggestion="" if hit.verdict is Verdict.UNKNOWN else hidden(words.suggestion.format_map(values)),
         anchor=hit.anchor,
     )
 
