@@ -39,6 +39,12 @@ def whole_form_codes() -> frozenset[str]:
     return frozenset(rule.code for rule in all_rules() if rule.whole)
 
 
+@lru_cache(maxsize=1)
+def paper_codes() -> frozenset[str]:
+    """Codes of the rules whose doubts the paper copy settles."""
+    return frozenset(rule.code for rule in all_rules() if rule.on_paper)
+
+
 def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
     """The findings of one form, in the order of rule codes, then of the form.
 

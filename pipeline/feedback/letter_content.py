@@ -11,7 +11,7 @@ from pipeline.by_unit import Entry
 from pipeline.feedback.remarks import deficient
 from pipeline.records import FindingRecord, FormRecord, UnreadableRecord
 from pipeline.wording import ELEMENTS, FORM_NAME, WEIGHT, clause_number, elements, place, sentence, short
-from rules.engine import INTERNAL_ERROR
+from rules.engine import INTERNAL_ERROR, paper_codes
 from rules.packs import Pack
 
 FEW_MEMBERS = 3
@@ -58,13 +58,15 @@ class Point:
 
 @dataclass(slots=True)
 class Letter:
-    """One unit's letter. `doubts` counts forms, `item_doubts` items, by the rule's short name."""
+    """One unit's letter. Doubts by the rule's short name: `paper_doubts`, which the paper copy settles, and `doubts` count
+    forms, `item_doubts` items."""
 
     unit: str
     contact: str = ""
     received: list[Received] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
+    paper_doubts: Counter[str] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
     item_doubts: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
@@ -130,7 +132,13 @@ def _count(letter: Letter, record: FormRecord, pack: Pack, *, whole: bool) -> No
         if f.verdict == "deficient":
             letter.severities[f.severity] += 1
         elif f.code != INTERNAL_ERROR:
-            (letter.item_doubts if f.item_id else letter.doubts)[short(f.code, pack)] += 1
+            _doubts_of(letter, f)[short(f.code, pack)] += 1
+
+
+def _doubts_of(letter: Letter, finding: FindingRecord) -> Counter[str]:
+    if finding.code in paper_codes():
+        return letter.paper_doubts
+    return letter.item_doubts if finding.item_id else letter.doubts
 
 
 def _look(record: FormRecord, file: str, what: str) -> list[_Seen]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from pipeline.feedback.letter_content import Letter, Received
@@ -62,13 +63,18 @@ def overall(letter: Letter) -> list[str]:
 def doubts(letter: Letter) -> list[str]:
     """What the office will look at itself."""
     texts = []
+    if letter.paper_doubts:
+        texts.append(f"下列事项电子版无法判定，由我办核对纸质件，不作为问题：{_counted(letter.paper_doubts, '份')}。")
     if letter.doubts:
-        listed = "、".join(f"{name}（{n}份）" for name, n in letter.doubts.items())
-        texts.append(f"下列事项电子版无法判定，由我办核对纸质件，不作为问题：{listed}。")
+        texts.append(f"下列事项程序尚不能确定，由我办对照名册、收件登记或原文核对，暂不必修改：{_counted(letter.doubts, '份')}。")
     if letter.item_doubts:
-        listed = "、".join(f"{name}{n}处" for name, n in letter.item_doubts.items())
-        texts.append(f"另有{letter.item_doubts.total()}处表述（{listed}）尚不能确定，由我办研究后再定，暂不必修改。")
+        listed = _counted(letter.item_doubts, "处")
+        texts.append(f"另有{letter.item_doubts.total()}处表述尚不能确定，由我办研究后再定，暂不必修改：{listed}。")
     return texts
+
+
+def _counted(doubts: Counter[str], unit: str) -> str:
+    return "、".join(f"{name}（{n}{unit}）" for name, n in doubts.items())
 
 
 def closing(letter: Letter, pack: Pack, due: date | None) -> list[str]:

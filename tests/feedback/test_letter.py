@@ -13,10 +13,11 @@ import pytest
 from handmade.inbox import CONTACT, Inbox, small_inbox
 from handmade.pack import small_pack
 
-from pipeline.by_unit import records, shelve
+from pipeline.by_unit import Entry, records, shelve
 from pipeline.feedback.letter import write_letter
 from pipeline.feedback.letter_content import Letter, gather
-from rules.packs import Pack
+from pipeline.feedback.letter_text import doubts
+from rules.packs import Pack, load_pack
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,22 @@ def test_what_does_not_fit_is_counted(inbox: Inbox, tmp_path: Path) -> None:
 def test_doubts_are_the_offices_to_check(inbox: Inbox, tmp_path: Path) -> None:
     text = _text(_written(_letter(inbox, "机械工程学院党总支"), tmp_path / "a.docx"))
     assert "下列事项电子版无法判定，由我办核对纸质件，不作为问题：签名（2份）。" in text
+
+
+def test_doubts_that_no_paper_settles_are_told_apart(inbox: Inbox) -> None:
+    record = next(m.record for m in inbox.made if m.record.kind == "org" and m.record.items)
+    doubt = next(f for f in record.findings if f.verdict == "unknown")
+    more = [doubt.model_copy(update={"code": "F06"}), doubt.model_copy(update={"code": "C01", "item_id": record.items[0].item_id})]
+    entry = Entry(0, record.file, 0, record.kind, "", 1, "docx")
+    letter = gather("某支部", "", [(entry, record.model_copy(update={"findings": (doubt, *more)}))], load_pack("csust-2012"), lambda _: False)
+    paper, register, wording = doubts(letter)
+    assert "核对纸质件" in paper
+    assert "承诺人签名（1份）" in paper
+    assert "名册中没有找到" not in paper
+    assert "名册中没有找到（1份）" in register
+    assert "纸质件" not in register
+    assert "缺明确目标（1处）" in wording
+    assert "纸质件" not in wording
 
 
 def test_a_unit_without_faults_is_not_asked_to_resubmit_but_for_the_unreadable_file(inbox: Inbox, tmp_path: Path) -> None:
