@@ -81,6 +81,17 @@ class Status:
         return sum(row.state in states for row in self.rows)
 
 
+def with_unmarked(status: Status, unmarked: Iterable[tuple[str, str]]) -> Status:
+    """The status with a note at each file whose copy has no comments."""
+    reasons = dict(unmarked)
+    return Status(tuple(_with_unmarked(row, [f for f in row.files if f in reasons], reasons) for row in status.rows))
+
+
+def _with_unmarked(row: StatusRow, files: list[str], reasons: dict[str, str]) -> StatusRow:
+    notes = [f"“{PurePosixPath(f).name}”的副本没有批注（{reasons[f]}），意见见《审核意见》和问题清单" for f in files]
+    return replace(row, note="；".join([row.note, *notes] if row.note else notes)) if notes else row
+
+
 def summarise(record: FormRecord, roster: Roster) -> FormSummary:
     """The summary of a form's record. Persons are found again by name and unit, as the record holds no roster row."""
     unit = roster.unit_by_id(record.unit.roster_id)

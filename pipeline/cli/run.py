@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipeline.batch import BatchResult
+    from pipeline.feedback.deliver import HandedOut
     from pipeline.outputs import OutputFolder
     from pipeline.roster import Roster
 
@@ -68,6 +69,7 @@ def command(
     from pipeline.feedback.deliver import hand_out
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
+    from pipeline.status import with_unmarked
     from rules.packs import PackError, load_pack
 
     register = _roster(roster, _day(received), signed_copies)
@@ -77,16 +79,17 @@ def command(
         folder = OutputFolder(out)
         with progress_bar(quiet) as progress:
             result = run_batch(settings, folder, progress)
-            hand_out(result, settings, folder, progress)
+            handed = hand_out(result, settings, folder, progress)
+            status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, result.status, pack, register))
+            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register))
             progress("生成台账", 1, 1)
         finish(folder)
     except FileNotFoundError as error:
         raise click.ClickException(f"找不到“{error.args[0] if error.args else inbox}”，请核对路径。") from error
     except (PackError, OutputError) as error:
         raise click.ClickException(str(error)) from error
-    _report(result, folder)
+    _report(result, folder, handed)
     if result.bugs:
         ctx.exit(EXIT_FINDINGS)
 
@@ -110,7 +113,7 @@ def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
     return book.roster
 
 
-def _report(result: BatchResult, folder: OutputFolder) -> None:
+def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut) -> None:
     from pipeline.status import State
 
     status = result.status
@@ -127,6 +130,10 @@ def _report(result: BatchResult, folder: OutputFolder) -> None:
         say(f"  其余 {len(result.unreadable) - 20} 个见台账“报送情况”。")
     if result.ignored:
         say(f"忽略系统文件 {len(result.ignored)} 个：{'、'.join(result.ignored[:5])}")
+    if handed.unmarked:
+        say(f"有 {len(handed.unmarked)} 个文件没能写入批注，已按原样放入反馈文件夹（名称后注“未加批注”），意见见《审核意见》和问题清单：")
+        for file, reason in handed.unmarked[:20]:
+            say(f"  {file}：{reason}。请在副本上手工注明意见，或连同《审核意见》一并发出。")
     if result.bugs:
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
     for target, placed in folder.kept:

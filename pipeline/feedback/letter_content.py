@@ -43,7 +43,8 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A row of the table: one kind of fault in one form (or in all members' forms), and how to mend it."""
+    """A row of the table: one kind of fault in one form (or in all members' forms), and how to mend it. `only_here` where
+    a file's comments could not be written, so that no copy says it."""
 
     group: str
     rank: int
@@ -54,6 +55,7 @@ class Point:
     clause: str
     suggestion: str
     count: int
+    only_here: bool = False
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class _Seen:
     number: int
     where: str
     finding: FindingRecord
+    only_here: bool
 
 
 def gather(
@@ -108,7 +111,7 @@ def gather(
         letter.received.append(Received(name, record.kind, record.person or "", record.received, note))
         if entry.newest:
             _count(letter, record, pack, whole=entry.addition == "no")
-            seen[record.kind] += _look(record, name, "" if entry.addition == "no" else "补充")
+            seen[record.kind] += _look(record, name, "" if entry.addition == "no" else "补充", unmarked(entry.file))
     letter.points = _points(seen, letter.forms["member"] > FEW_MEMBERS, pack)
     return letter
 
@@ -141,11 +144,12 @@ def _doubts_of(letter: Letter, finding: FindingRecord) -> Counter[str]:
     return letter.item_doubts if finding.item_id else letter.doubts
 
 
-def _look(record: FormRecord, file: str, what: str) -> list[_Seen]:
+def _look(record: FormRecord, file: str, what: str, only_here: bool) -> list[_Seen]:
     numbers = {item.item_id: item.n for item in record.items}
     owner = record.person or record.unit.name
     return [
-        _Seen(_title(record) + what, owner, file, numbers.get(f.item_id or "", 0), place(record, f), f) for f in deficient(record)
+        _Seen(_title(record) + what, owner, file, numbers.get(f.item_id or "", 0), place(record, f), f, only_here)
+        for f in deficient(record)
     ]
 
 
@@ -171,7 +175,7 @@ def _point(group: str, rank: int, found: list[_Seen], together: bool, pack: Pack
         advice += f"（以{first.owner if together else ''}{first.where}为例，其余见批注）"
     return Point(
         group, rank, first.finding.code, first.finding.severity, _people(found) if together else _places(found),
-        sentence(message), clause_number(first.finding, pack), advice, len(found),
+        sentence(message), clause_number(first.finding, pack), advice, len(found), any(one.only_here for one in found),
     )  # fmt: skip
 
 

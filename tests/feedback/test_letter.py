@@ -125,6 +125,15 @@ def test_a_copy_that_could_not_be_marked_is_named(inbox: Inbox, tmp_path: Path) 
     assert "书记.pdf[未能写入批注，意见见本函]" in _text(_written(letter, tmp_path / "a.docx"))
 
 
+def test_the_letter_says_all_that_no_copy_says(inbox: Inbox, tmp_path: Path) -> None:
+    unit = "机械工程学院教工第一党支部"
+    names = {e.file for s in shelve(inbox.results, inbox.roster) if s.unit == unit for e in s.entries}
+    letter = _letter(inbox, unit, tuple(names))
+    document = _written(letter, tmp_path / "a.docx")
+    assert sum(row[0].isdigit() for row in _table(document)) == len(letter.points) > 4
+    assert "见各承诺书批注。" not in _text(document).replace("具体位置见各承诺书批注", "")
+
+
 @pytest.mark.parametrize(
     ("pack_day", "due", "said"),
     [(None, None, "____月____日"), (None, date(2012, 4, 1), "2012年4月1日"), (date(2012, 3, 25), date(2012, 4, 1), "2012年4月1日")],
