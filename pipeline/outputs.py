@@ -6,7 +6,10 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from pipeline.trouble import why
 
 RECORD = Path(".chengnuo") / "written.json"
 JOURNAL = Path(".chengnuo") / "written.log"
@@ -32,7 +35,7 @@ class OutputFolder:
             probe.write_bytes(b"")
             probe.unlink()
         except OSError as error:
-            raise OutputError(f"输出文件夹“{root}”无法写入（{error.strerror}）。请换一个文件夹，或检查权限和磁盘空间。") from error
+            raise OutputError(f"输出文件夹“{root}”无法写入（{why(error)}）。请换一个文件夹，或检查权限和磁盘空间。") from error
         self._written: dict[str, str] = _load(root / RECORD)
         self._journal: set[tuple[str, str]] = _load_journal(root / JOURNAL)
 
@@ -40,15 +43,16 @@ class OutputFolder:
         """Let `make` write a temporary file, then put it at `target` (below the root), or beside it under a number.
 
         Returns where it came to lie. Raises OutputError where the folder cannot be written."""
-        target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.stem}.part{target.suffix}")
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
             make(temporary)
             placed = self._place(temporary, target)
         except OSError as error:
-            raise OutputError(f"“{target}”无法写入（{error.strerror}）。请检查磁盘空间，关闭正在使用它的程序后重试。") from error
+            raise OutputError(f"“{target}”无法写入（{why(error)}）。请检查磁盘空间，关闭正在使用它的程序后重试。") from error
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
         if placed != target:
             self.kept.append((target, placed))
         return placed

@@ -49,6 +49,12 @@ RECEIPT_COLUMNS = {
     "day": ("收到日期", "收件日期", "收文日期", "报送日期", "日期"),
     "signed": ("签字盖章件", "签章件", "是否签字盖章", "签字盖章"),
 }
+NEEDED = {
+    ("登记", "收件"): "收到日期，以及文件名、单位、姓名之一",
+    ("党员", "人员"): "姓名、所在党支部",
+    ("党组织", "单位", "支部"): "党组织名称，以及至少另外一列",
+}
+"""By words of a sheet's name: the columns that it cannot do without."""
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
 NO = {"否", "×", "n", "no", "0", "false", "无", "不", "不报"}
 LEADER_POSTS = re.compile(r"书记|院长|处长|部长|主任|馆长|校长|所长|局长|科长|经理")
@@ -83,7 +89,10 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
         reading.sheet(sheet)
     book.close()
     if not reading.columns:
-        raise RosterError(f"名册“{path.name}”里没有认出“党组织名称”或“姓名”等列，请核对表头。")
+        raise RosterError(f"名册“{path.name}”里没有认出“党组织名称”或“姓名”等列。请核对表头，认得的写法见使用手册第三部分。")
+    if reading.unusable:
+        raise RosterError(f"名册“{path.name}”：{'；'.join(reading.unusable)}。请补上表头后重试，认得的写法见使用手册第三部分。")
+    reading.say_what_is_missing()
     roster = Roster(tuple(reading.units), tuple(reading.people), tuple(reading.receipts), default_day, all_signed)
     return RosterBook(roster, tuple(reading.columns), tuple(reading.problems))
 
@@ -95,6 +104,16 @@ class _Reading:
         self.receipts: list[Receipt] = []
         self.columns: list[str] = []
         self.problems: list[str] = []
+        self.unusable: list[str] = []
+
+    def say_what_is_missing(self) -> None:
+        """What the program cannot do without a sheet that is not there."""
+        if not self.units and not self.people:
+            self.problems.append("没有“党组织”“党员”两表，列不出未报名单。")
+        elif not self.units:
+            self.problems.append("没有“党组织”表，列不出未报的单位。")
+        if not self.receipts:
+            self.problems.append("没有“收件登记”表，是否迟报无法判定；整批同一天收到的，可加 --received 日期。")
 
     def sheet(self, sheet: Worksheet) -> None:
         rows = [list(row) for row in sheet.iter_rows(values_only=True)]
@@ -113,6 +132,16 @@ class _Reading:
                         if any(v not in (None, "") for v in values):
                             take({k: values[i] for k, i in found.items() if i < len(values)}, f"{sheet.title}!第{n}行")
                     return
+        if any(v not in (None, "") for row in rows for v in row):
+            self._not_recognised(sheet.title)
+
+    def _not_recognised(self, title: str) -> None:
+        """A sheet that by its name should have been one of the three stops the run: half a roster lists nobody missing."""
+        for words, needed in NEEDED.items():
+            if any(word in title for word in words):
+                self.unusable.append(f"工作表“{title}”没有认出所需的列（{needed}）")
+                return
+        self.problems.append(f"工作表“{title}”没有认出用途，未采用。")
 
     def _unit(self, row: Mapping[str, object], where: str) -> None:
         name = _text(row.get("name"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import pkgutil
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from rules.private import hidden
 
 INTERNAL_ERROR = "X00"
 QUOTE = 24
+log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +56,7 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
         try:
             findings += [_word(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
         except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
+            log.exception("rule %s on %s", asked.rule.code, facts.file_name)
             findings.append(_internal_error(asked.rule, error, pack))
     return tuple(findings)
 

@@ -32,6 +32,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
     from pipeline.records import FormRecord, to_line
     from pipeline.roster import Roster
     from pipeline.submission import process, submission
+    from pipeline.trouble import why
     from rules.packs import PackError, load_pack
 
     try:
@@ -43,7 +44,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
         try:
             source = submission(path)
         except OSError as error:
-            raise click.ClickException(f"文件“{path}”打不开（{error.strerror}），请核对文件名和权限。") from error
+            raise click.ClickException(f"文件“{path}”打不开（{why(error)}），请核对文件名和权限。") from error
         for record in process(source, pack, Roster()):
             if style == "json":
                 say(to_line(record))

@@ -59,24 +59,27 @@ def command(
 
     \b
     原文件不会被改动。中途停止后，再次运行同一命令即接着做。
-    退出码：0 完成；1 中途停止；2 参数或输入有误。
+    退出码：0 完成；1 中途停止，或个别规则出错；2 参数、收件文件夹、名册、通知或结果文件夹有误；3 程序内部出错。
 
     \b
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
-    from pipeline.batch import Settings, finish, run_batch
+    from pipeline.batch import WORK, Settings, finish, run_batch
     from pipeline.executors.local import Limits
     from pipeline.feedback.deliver import hand_out
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
     from pipeline.status import with_unmarked
+    from pipeline.trouble import log_to
     from rules.packs import PackError, load_pack
 
+    _check_places(inbox, out)
     register = _roster(roster, _day(received), signed_copies)
     settings = Settings(inbox, notice, register, workers, Limits(timeout, memory * 2**20), _day(due))
     try:
         pack = load_pack(notice)
         folder = OutputFolder(out)
+        log_to(out / WORK)
         with progress_bar(quiet) as progress:
             result = run_batch(settings, folder, progress)
             handed = hand_out(result, settings, folder, progress)
@@ -85,13 +88,26 @@ def command(
             folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register))
             progress("生成台账", 1, 1)
         finish(folder)
-    except FileNotFoundError as error:
-        raise click.ClickException(f"找不到“{error.args[0] if error.args else inbox}”，请核对路径。") from error
     except (PackError, OutputError) as error:
         raise click.ClickException(str(error)) from error
     _report(result, folder, handed)
     if result.bugs:
         ctx.exit(EXIT_FINDINGS)
+
+
+def _check_places(inbox: Path, out: Path) -> None:
+    """The inbox is there, and neither folder lies in the other: results would be taken for submissions."""
+    if not inbox.exists():
+        raise click.ClickException(f"找不到收件文件夹“{inbox}”。请核对路径；路径中有空格的，两头加英文引号。")
+    if not inbox.is_dir():
+        return
+    here, there = inbox.resolve(), out.resolve()
+    if here == there:
+        raise click.ClickException("收件文件夹和结果文件夹不能是同一个。请用 --out 另指定一个文件夹。")
+    if there.is_relative_to(here):
+        raise click.ClickException(f"结果文件夹“{out}”在收件文件夹里面，结果会被当作收件。请用 --out 指定收件文件夹以外的地方。")
+    if here.is_relative_to(there):
+        raise click.ClickException(f"收件文件夹“{inbox}”在结果文件夹“{out}”里面。请用 --out 另指定一个文件夹，或把收件文件夹移出来。")
 
 
 def _day(value: datetime | None) -> date | None:

@@ -6,13 +6,17 @@ import multiprocessing
 import os
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from pipeline.trouble import log_file, log_to
 
 if TYPE_CHECKING:
     import psutil
@@ -54,7 +58,7 @@ class LocalExecutor:
             max_workers=workers,
             context=_context(),
             initializer=_prepare,
-            initargs=(limits.memory, setup, arguments),
+            initargs=(limits.memory, log_file(), setup, arguments),
         )
 
     def __enter__(self) -> LocalExecutor:
@@ -90,7 +94,7 @@ def _finish(task: A, future: ProcessFuture[R]) -> Done[A, R]:
     except CancelledError:
         raise KeyboardInterrupt from None
     except Exception as error:  # a bug in our own code must cost one file, not the batch
-        return Done(task, failure="bug", detail=f"{type(error).__name__}: {error}")
+        return Done(task, failure="bug", detail="".join(traceback.format_exception(error)))
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -102,12 +106,13 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _prepare(memory: int, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
+def _prepare(memory: int, log: Path | None, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
     import signal
 
     import psutil
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
+    log_to(log.parent if log else None)  # what a worker or a library of its complains of is nothing for the clerk's screen
     setup(*arguments)
     process = psutil.Process()
     # Measured before the first task begins: a thread that gets its turn late would count that task's memory as its own.

@@ -185,3 +185,27 @@ def test_a_line_about_paper_does_not_make_the_file_the_signed_copy(register: Ros
 
 def test_an_empty_line_of_the_register_is_named(register: RosterBook) -> None:
     assert any("收件登记!第7行" in p and "已跳过" in p for p in register.problems)
+
+
+def workbook(folder: Path, **sheets: list[list[object]]) -> Path:
+    work = Workbook()
+    for name, rows in sheets.items():
+        sheet = work.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    work.save(folder / "名册.xlsx")
+    return folder / "名册.xlsx"
+
+
+def test_a_sheet_that_lacks_its_columns_stops_the_run(tmp_path: Path) -> None:
+    """A list of members without their branches would list nobody as missing."""
+    path = workbook(tmp_path, 党组织=UNITS, 党员=[["姓名", "电话"], ["李一", "1"]])
+    with pytest.raises(RosterError, match=r"工作表“党员”没有认出所需的列（姓名、所在党支部）.*请补上表头"):
+        read_roster(path)
+
+
+def test_what_a_missing_sheet_costs_is_said(tmp_path: Path) -> None:
+    assert [p for p in read_roster(workbook(tmp_path, 党组织=UNITS)).problems if "--received" in p]
+    assert [p for p in read_roster(workbook(tmp_path, 收件登记=RECEIPTS)).problems if "列不出未报名单" in p]
+    said = read_roster(workbook(tmp_path, 党组织=UNITS, 收件登记=RECEIPTS, 备忘=[["今天", "开会"]])).problems
+    assert [p for p in said if "工作表“备忘”没有认出用途" in p]
