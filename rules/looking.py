@@ -14,13 +14,14 @@ from rules.packs import Pack
 
 Values = tuple[tuple[str, str], ...]
 
-SUBJECT = 20
+SUBJECT = 28
 """Longest own-words subject of a promise in a suggestion, in characters."""
 
 SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
-_EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|[^以今]后")
+_EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
+_INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
 
@@ -86,7 +87,7 @@ def subject(item: CommitmentItem, annotation: Annotation) -> str:
 @lru_cache(maxsize=512)
 def _subject(text: str) -> str:
     """Several rules name the same promise."""
-    return clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT)
+    return clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT).translate(_INNER_QUOTES)
 
 
 def first_clause(text: str) -> str:
@@ -108,24 +109,25 @@ EXAMPLE = ("project", "led", "quoted", "by", "dated")
 
 def example(by: str, item: CommitmentItem | None, annotation: Annotation | None, *, finite: bool = False) -> Values:
     """What a suggestion may quote of a promise. `led` (“修好路灯，”), `quoted` and `dated` name its project, and are without
-    it where the promise has none that could stand there: see `deed`."""
-    named = project = ""
+    it where the promise has none that could stand there: see `deed`. `finite` is about `dated` and `led`."""
+    named = whole = done = ""
     if item is not None and annotation is not None:
-        named, project = subject(item, annotation), deed(item, annotation, finite=finite)
-    led, quoted = (f"{project}，", f"“{project}”") if project else ("", "")
-    return ("project", named), ("led", led), ("quoted", quoted), ("by", by), ("dated", dated(project, by))
+        named, whole, done = subject(item, annotation), deed(item, annotation), deed(item, annotation, finite=finite)
+    done = "" if _EACH_TIME.search(done) else done
+    quoted, led = f"“{whole}”" if whole else "", f"{done}，" if done else ""
+    return ("project", named), ("led", led), ("quoted", quoted), ("by", by), ("dated", dated(done, by))
 
 
 def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) -> str:
-    """The project of a promise, where it can be quoted as a thing to be done: no attitude, no ordinary duty, nothing done
-    each time that something else happens. With `finite` only where it is known what being done with it means."""
+    """The project of a promise, where it can be quoted as a thing to be done: no attitude and no ordinary duty. With
+    `finite` only where it is known what being done with it means, and nothing done each time that something happens."""
     wording, target = annotation.wording, annotation.target.kind
     if not annotation.project.spans or wording.vague or wording.routine:
         return ""
-    if finite and target not in (TargetKind.CLEAR, TargetKind.QUANTIFIED):
-        return ""
     named = subject(item, annotation)
-    return "" if _EACH_TIME.search(named) else named
+    if finite and (target not in (TargetKind.CLEAR, TargetKind.QUANTIFIED) or _EACH_TIME.search(named)):
+        return ""
+    return named
 
 
 def first_deed(facts: FormFacts) -> tuple[CommitmentItem, Annotation] | tuple[None, None]:
