@@ -26,19 +26,20 @@ AGAIN = {
     "too_large": "请压缩其中图片后重新报送",
     "corrupt": "请用 Word 或 WPS 打开，另存后重新报送",
 }
-ADDS = {"no": "", "yes": "补充，与原表一并审核", "unsure": "是补充还是新稿请告知，暂按补充"}
+ADDS = {"no": "", "yes": "", "unsure": "是补充还是新稿请告知，暂按补充"}
 AGAIN_USUALLY = "请用 Word 或 WPS 打开，另存为 .docx 后重新报送"
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file that came; `note` says what is special about it."""
+    """A file that came; `note` says what is special about it, `adds` that it adds to another."""
 
     file: str
     kind: str
     person: str
     day: date | None
     note: str = ""
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def gather(
         note = "" if entry.newest else "已有新稿，以新稿为准"
         note = note or ("未能写入批注，意见见本函" if unmarked(entry.file) else "")
         note = note or ADDS[entry.addition]
-        letter.received.append(Received(name, record.kind, record.person or "", record.received, note))
+        letter.received.append(Received(name, record.kind, record.person or "", record.received, note, entry.addition != "no"))
         if entry.newest:
             _count(letter, record, pack, whole=entry.addition == "no")
             seen[record.kind] += _look(record, name, "" if entry.addition == "no" else "补充", unmarked(entry.file))

@@ -16,7 +16,7 @@ from handmade.pack import small_pack
 from pipeline.by_unit import Entry, records, shelve
 from pipeline.feedback.letter import write_letter
 from pipeline.feedback.letter_content import Letter, gather
-from pipeline.feedback.letter_text import doubts
+from pipeline.feedback.letter_text import doubts, received
 from rules.packs import Pack, load_pack
 
 
@@ -93,14 +93,13 @@ def test_doubts_that_no_paper_settles_are_told_apart(inbox: Inbox) -> None:
     more = [doubt.model_copy(update={"code": "F06"}), doubt.model_copy(update={"code": "C01", "item_id": record.items[0].item_id})]
     entry = Entry(0, record.file, 0, record.kind, "", 1, "docx")
     letter = gather("某支部", "", [(entry, record.model_copy(update={"findings": (doubt, *more)}))], load_pack("csust-2012"), lambda _: False)
-    paper, register, wording = doubts(letter)
+    paper, other = doubts(letter)
     assert "核对纸质件" in paper
     assert "承诺人签名（1份）" in paper
     assert "名册中没有找到" not in paper
-    assert "名册中没有找到（1份）" in register
-    assert "纸质件" not in register
-    assert "缺明确目标（1处）" in wording
-    assert "纸质件" not in wording
+    assert "名册中没有找到（1份）、缺明确目标（1处）" in other
+    assert "尚不能确定" in other
+    assert "纸质件" not in other
 
 
 def test_a_unit_without_faults_is_not_asked_to_resubmit_but_for_the_unreadable_file(inbox: Inbox, tmp_path: Path) -> None:
@@ -163,3 +162,17 @@ def test_every_letter_fits_one_page(inbox: Inbox, tmp_path: Path) -> None:
     command = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=120)
     assert [len(pypdfium2.PdfDocument(tmp_path / f"{n}.pdf")) for n in range(len(names))] == [1] * len(names)
+
+
+def test_a_supplement_is_named_beside_the_form(inbox: Inbox) -> None:
+    record = next(m.record for m in inbox.made if m.record.kind == "org" and m.record.items)
+    entries = [
+        (Entry(0, "甲/承诺书.docx", 0, "org", "", 1, "docx"), record),
+        (Entry(1, "甲/时限表.docx", 0, "org", "", 1, "docx", addition="yes"), record.model_copy(update={"received": None})),
+    ]
+    letter = gather("某支部", "", entries, small_pack(), lambda _: False)
+    assert received(letter) == [
+        "共收到党组织承诺书1份（承诺书.docx，2012年3月12日收）、党组织承诺书的补充1份（时限表.docx，收到日期未登记）。"
+    ]
+    assert letter.forms["org"] == 1
+    assert letter.items == 2 * len(record.items)
