@@ -61,6 +61,10 @@ class Roster:
     def __bool__(self) -> bool:
         return bool(self.units or self.people)
 
+    def lists(self, kind: str) -> bool:
+        """Whether the roster lists owners of that kind of form: many offices have a list of branches and none of members."""
+        return bool(self.people if kind in (FormKind.MEMBER, FormKind.SECRETARY) else self.units)
+
     def match(self, form: Form, file_name: str) -> Owner:
         """The roster rows of a form's owner: by what the form says first, by the file's name second."""
         if form.kind is FormKind.MEMBER:

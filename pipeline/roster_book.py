@@ -112,6 +112,8 @@ class _Reading:
             self.problems.append("没有“党组织”“党员”两表，列不出未报名单。")
         elif not self.units:
             self.problems.append("没有“党组织”表，列不出未报的单位。")
+        elif not self.people:
+            self.problems.append("没有“党员”表，列不出未报的个人；党员的承诺书照常审核。")
         if not self.receipts:
             self.problems.append("没有“收件登记”表，是否迟报无法判定；整批同一天收到的，可加 --received 日期。")
 

@@ -135,7 +135,7 @@ def reckon(
     rows += [_person_row(p, by_person.get(p.roster_id, []), roster, hand_in) for p in roster.people]
     ids = [u.roster_id for u in roster.units] + [p.roster_id for p in roster.people]
     rows = [_with_spoiled(row, spoiled.get(i)) for i, row in zip(ids, rows, strict=True)]
-    rows += [_extra_row(f, hand_in, bool(roster)) for f in extra]
+    rows += [_extra_row(f, hand_in, roster) for f in extra]
     rows += [_unreadable_row(b, roster) for b in bad]
     return Status(tuple(rows))
 
@@ -175,11 +175,14 @@ def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, h
     return _row("个人承诺书", unit, person.name, state, forms, note)
 
 
-def _extra_row(form: FormSummary, hand_in: HandIn, roster_known: bool) -> StatusRow:
+def _extra_row(form: FormSummary, hand_in: HandIn, roster: Roster) -> StatusRow:
+    """A form whose owner is not in the roster; outside it only where the roster lists such owners at all."""
     what = "党组织承诺书" if form.kind == "org" else "个人承诺书"
-    state = State.EXTRA if roster_known else _state([form], hand_in, "", True)
-    note = "名册中没有找到对应的单位或人员，请核对" if roster_known else ""
-    return _row(what, UnitFacts("", form.unit), form.person or "", state, [form], note)
+    listed = roster.lists(form.kind)
+    state = State.EXTRA if listed else _state([form], hand_in, "", True)
+    note = "名册中没有找到对应的单位或人员，请核对" if listed else ""
+    unit = roster.unit_by_id(form.unit_id) or UnitFacts("", form.unit)
+    return _row(what, unit, form.person or "", state, [form], note)
 
 
 def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:

@@ -90,7 +90,7 @@ def command(
         finish(folder)
     except (PackError, OutputError) as error:
         raise click.ClickException(str(error)) from error
-    _report(result, folder, handed)
+    _report(result, folder, handed, bool(register))
     if result.bugs:
         ctx.exit(EXIT_FINDINGS)
 
@@ -129,7 +129,7 @@ def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
     return book.roster
 
 
-def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut) -> None:
+def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster: bool) -> None:
     from pipeline.status import State
 
     status = result.status
@@ -139,11 +139,14 @@ def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut) -> Non
     say(f"收到文件 {files} 个，读出承诺书 {len(result.forms)} 份。")
     say(f"必须修改 {must} 份，建议修改 {should} 份，其余 {len(result.forms) - must - should} 份只有提示或没有问题。")
     say(f"无法读取 {status.count(State.UNREADABLE)} 个，不是承诺书 {status.count(State.NO_FORM)} 个。")
-    say(f"未报 {status.count(State.MISSING)} 个，迟报 {status.count(State.LATE)} 个。")
+    missing = f"未报 {status.count(State.MISSING)} 个" if roster else "没有名册，未报情况无法统计"
+    say(f"{missing}，迟报 {status.count(State.LATE)} 个。")
     for record in result.unreadable[:20]:
         say(f"  {record.file}：{record.message}{record.next_step}")
     if len(result.unreadable) > 20:
         say(f"  其余 {len(result.unreadable) - 20} 个见台账“报送情况”。")
+    if not files and not result.ignored:
+        say("收件文件夹里没有文件，请核对路径。")
     if result.ignored:
         say(f"忽略系统文件 {len(result.ignored)} 个：{'、'.join(result.ignored[:5])}")
     if handed.unmarked:

@@ -162,6 +162,21 @@ def test_the_roster_says_who_is_missing_and_late(inbox: Path, first: BatchResult
     assert status.count(State.UNREADABLE) == 3
 
 
+def test_members_are_not_outside_a_roster_that_lists_no_members(tmp_path: Path) -> None:
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "机电学院/教师/孙例文.docx", folder)
+    shutil.copy(SAMPLES / "机关/招生就业处党支部承诺书.docx", folder)
+    unit = UnitFacts("u1", "机械设计教研室教师党支部", parent="机电工程学院党总支")
+    receipts = (Receipt("孙例文.docx", day=_day("2012-03-20")),)
+    result = run(folder, tmp_path / "out", Roster((unit,), receipts=receipts))
+    told = {(row.unit, row.person): (row.state, row.parent) for row in result.status.rows}
+    assert told["机械设计教研室教师党支部", "孙例文"] == (State.LATE, "机电工程学院党总支")
+    assert told["招生就业处党支部", ""][0] is State.EXTRA
+    line = next(line for line in result.results.read_text("utf-8").splitlines() if "孙例文.docx" in line)
+    assert "F06" not in {f.code for f in from_line(line).findings}
+
+
 def _day(text: str):  # type: ignore[no-untyped-def]
     from datetime import date
 
