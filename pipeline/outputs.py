@@ -36,6 +36,7 @@ class OutputFolder:
             probe.unlink()
         except OSError as error:
             raise OutputError(f"输出文件夹“{root}”无法写入（{why(error)}）。请换一个文件夹，或检查权限和磁盘空间。") from error
+        self._placed: set[str] = set()
         self._written: dict[str, str] = _load(root / RECORD)
         self._journal: set[tuple[str, str]] = _load_journal(root / JOURNAL)
 
@@ -66,6 +67,11 @@ class OutputFolder:
         (self.root / JOURNAL).unlink(missing_ok=True)
         self._journal.clear()
 
+    def left_over(self) -> list[str]:
+        """What an earlier run wrote and this one did not, though it still lies there: a letter to a unit whose file was
+        taken away must not be sent by mistake."""
+        return sorted(name for name in self._written.keys() - self._placed if (self.root / name).is_file())
+
     def _place(self, temporary: Path, target: Path) -> Path:
         digest = _digest(temporary)
         for candidate in _names(target):
@@ -78,6 +84,7 @@ class OutputFolder:
             except PermissionError:  # Windows: open in another program
                 continue
             self._written[name] = digest
+            self._placed.add(name)
             return candidate
         raise OSError(0, "同名文件过多")
 

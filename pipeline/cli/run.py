@@ -157,4 +157,6 @@ def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
     for target, placed in folder.kept:
         say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
+    if left := folder.left_over():
+        say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
     say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")

@@ -196,6 +196,14 @@ def test_exit_codes_of_check(tmp_path: Path) -> None:
     assert json.loads(must.stdout.splitlines()[0])["record"] == "form"
 
 
+def test_a_supplement_is_checked_as_one() -> None:
+    done = chengnuo("check", str(SAMPLES / "inbox/后勤集团/水电中心补充：维修时限表.docx"), "--notice", "csust-2012")
+    assert done.returncode == 0
+    assert "按补充检查" in done.stdout
+    assert "K03" not in done.stdout
+    assert "C04" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -209,6 +217,9 @@ def test_exit_codes_of_check(tmp_path: Path) -> None:
         (("run", "samples/inbox", "--notice", "base", "--out", "README.md/out"), "无法写入（路径中有一段是文件"),
         (("check",), "缺少参数"),
         (("check", "a.docx", "--format", "xml"), "值不对"),
+        (("check", "samples/inbox"), "整个文件夹请用 chengnuo run"),
+        (("show", "samples/inbox"), "整个文件夹请用 chengnuo run"),
+        (("show", "samples/inbox/机电学院/教师/孙例文.docx", "--picture", "{out}.png"), "--picture 只用于 PDF"),
         (("造反",), "没有“造反”这个命令"),
     ],
 )
