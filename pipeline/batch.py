@@ -9,24 +9,22 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
 from pipeline import __version__
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
-from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line, to_line
+from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, process, unreadable
-from pipeline.supplements import alone, settled, weigh
+from pipeline.versions import lines_of, places_of
 from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
@@ -179,11 +177,11 @@ def _settle(
     """Order the records, number the versions of one form, and write results.jsonl."""
     forms: list[FormSummary] = []
     bad: list[UnreadableRecord] = []
-    index = _index(part)
+    index = lines_of(part, END)
     placed = out.root / "results.jsonl"
     temporary = placed.with_name(".results.part")
     with part.open("rb") as lines, temporary.open("w", encoding="utf-8", newline="\n") as results:
-        places = _places(index, lines)
+        places = places_of(index, lines)
         for line in sorted(index, key=lambda found: (found.file, found.form_index)):
             lines.seek(line.at)
             record = from_line(lines.readline())
@@ -195,76 +193,3 @@ def _settle(
             results.write(to_line(record) + "\n")
     os.replace(temporary, placed)
     return tuple(forms), tuple(bad), sum(f.bug for f in forms)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Where a record stands in the part file, whose form it is ("" for nobody's), its day (receipt, else signature) and
-    whether it calls itself an addition."""
-
-    file: str
-    form_index: int
-    at: int
-    owner: str
-    day: date
-    addition: Addition = "no"
-
-
-def _index(part: Path) -> list[_Line]:
-    found: list[_Line] = []
-    with part.open("rb") as lines:
-        at = len(lines.readline())
-        for line in lines:
-            if line == END.encode():
-                at += len(line)
-                continue
-            record = from_line(line)
-            if isinstance(record, FormRecord):
-                day = record.received or record.sign.date or date.min
-                found.append(_Line(record.file, record.form_index, at, _owner(record), day, record.addition))
-            else:
-                found.append(_Line(record.file, -1, at, "", date.min))
-            at += len(line)
-    return found
-
-
-def _owner(record: FormRecord) -> str:
-    unit = record.unit.roster_id or record.unit.name
-    return "\x1f".join((record.kind, unit, record.person or "", str(record.year))) if unit or record.person else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A form among the forms of its owner: its version, whether it only adds to another, and whether there is one that
-    it adds to."""
-
-    version: int = 1
-    addition: Addition = "no"
-    beside: bool = False
-
-    def settle(self, record: FormRecord) -> FormRecord:
-        return settled(record, self.version, self.addition, beside=self.beside)
-
-
-def _places(index: Iterable[_Line], part: BinaryIO) -> dict[int, _Place]:
-    """The place of the form at each offset. Several files of one owner, kind and year are versions of one form, counted
-    by the day they came (else were signed), then by name; a supplement has the version of what it adds to."""
-    owned: dict[str, list[_Line]] = defaultdict(list)
-    for line in sorted(index, key=lambda found: (found.day, found.file, found.form_index)):
-        owned[line.owner or str(line.at)].append(line)
-    places: dict[int, _Place] = {}
-    for lines in owned.values():
-        additions = weigh(_forms(lines, part)) if len(lines) > 1 else alone(lines[0].addition)
-        full, version = "no" in additions, 0
-        for line, addition in zip(lines, additions, strict=False):
-            version += addition == "no" or not full
-            places[line.at] = _Place(max(version, 1), addition, full)
-    return places
-
-
-def _forms(lines: Iterable[_Line], part: BinaryIO) -> list[FormRecord]:
-    records = []
-    for line in lines:
-        part.seek(line.at)
-        records.append(from_line(part.readline()))
-    return [record for record in records if isinstance(record, FormRecord)]

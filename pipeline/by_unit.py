@@ -110,8 +110,10 @@ def _settled(found: list[_Found]) -> tuple[Entry, ...]:
         drafts[one.owner].append(one.entry)
     entries: list[Entry] = []
     for group in drafts.values():
-        full = [e for e in group if e.addition == "no"] or group  # alone, a supplement stands for the form
-        last = max(full, key=lambda e: (e.version, e.file, e.index))
+        full = [e for e in group if e.addition == "no"]
+        if not full and group[0].addition == "unsure":
+            full = group  # alone, a supplement stands for the form
+        last = max(full, key=lambda e: (e.version, e.file, e.index), default=None)
         entries += (replace(e, newest=e is last, drafts=len(full), addition="no") for e in full)
         entries += (e for e in group if e not in full)
     return tuple(sorted(entries, key=lambda e: (ORDER[e.kind], e.person, e.file, e.index)))

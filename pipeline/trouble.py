@@ -33,6 +33,12 @@ def log_file() -> Path | None:
     return next(found, None)
 
 
+def log_size() -> int:
+    """Bytes in the log, 0 where there is none; whether it grew tells whether something went wrong on the way."""
+    path = log_file()
+    return path.stat().st_size if path and path.exists() else 0
+
+
 def report(error: Exception) -> str:
     """Write the traceback to the log; what to tell the clerk."""
     logging.getLogger(__name__).error("%s", " ".join(sys.argv), exc_info=error)

@@ -70,7 +70,7 @@ def command(
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
     from pipeline.status import with_unmarked
-    from pipeline.trouble import log_to
+    from pipeline.trouble import log_file, log_size, log_to
     from rules.packs import PackError, load_pack
 
     _check_places(inbox, out)
@@ -80,6 +80,7 @@ def command(
         pack = load_pack(notice)
         folder = OutputFolder(out)
         log_to(out / WORK)
+        before = log_size()
         with progress_bar(quiet) as progress:
             result = run_batch(settings, folder, progress)
             handed = hand_out(result, settings, folder, progress)
@@ -91,6 +92,8 @@ def command(
     except (PackError, OutputError) as error:
         raise click.ClickException(str(error)) from error
     _report(result, folder, handed, bool(register))
+    if log_size() > before:
+        say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
     if result.bugs:
         ctx.exit(EXIT_FINDINGS)
 

@@ -20,9 +20,9 @@ UNIT = "水电维修中心党支部"
 ADDED = ("1、4月底前把报修电话印成小卡片2000张，发到每个寝室。", "2、换季检修在五一、十一假期完成。")
 
 
-def plain(path: Path, title: str, items: tuple[str, ...] = ADDED) -> None:
+def plain(path: Path, title: str, items: tuple[str, ...] = ADDED, day: str = "2012年3月16日") -> None:
     made = docx.Document()
-    for line in (title, *items, f"承诺单位：{UNIT}", "2012年3月16日"):
+    for line in (title, *items, f"承诺单位：{UNIT}", day):
         made.add_paragraph(line)
     made.save(str(path))
 
@@ -93,3 +93,14 @@ def test_a_supplement_alone_stands_for_the_form_and_is_asked_about(inbox: Path) 
     assert found["补充.docx"].addition == "unsure"
     assert "没有收到原表" in result.status.rows[0].note
     assert "K03" in {f.code for f in found["补充.docx"].findings}
+
+
+def test_a_supplement_without_a_year_adds_to_its_owners_form(inbox: Path) -> None:
+    plain(inbox / "补充.docx", f"{UNIT}公开承诺书（补充）", day="")
+    result, found = run(inbox)
+    assert found["补充.docx"].year is None
+    assert (found["补充.docx"].version, found["补充.docx"].addition) == (1, "yes")
+    (shelf,) = shelve(result.results, Roster((UnitFacts("u1", UNIT),)))
+    assert {(e.file, e.newest, e.drafts, e.addition) for e in shelf.entries} == {
+        ("承诺书.docx", True, 1, "no"), ("补充.docx", True, 1, "yes"),
+    }  # fmt: skip

@@ -41,6 +41,10 @@ def broken(*_: object, **__: object) -> None:
     raise ValueError("a bug of ours")
 
 
+def fails_on_every_file(submission: object) -> tuple[str, ...]:
+    return (str(1 // 0),)
+
+
 def test_a_bug_in_a_run_names_the_log_beside_the_results(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,6 +60,22 @@ def test_a_bug_in_a_run_names_the_log_beside_the_results(
     log = out / ".chengnuo" / "程序日志.log"
     assert f"“{log}”" in said
     assert re.search(r"Traceback.*ValueError: a bug of ours", log.read_text("utf-8"), re.DOTALL)
+
+
+def test_a_bug_on_one_file_is_said_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file on which our own code fails is listed, the others go on, and the log has its traceback."""
+    (tmp_path / "收件").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "收件")
+    monkeypatch.setattr("pipeline.batch._work", fails_on_every_file)
+    out = tmp_path / "结果"
+    assert ends(monkeypatch, "run", str(tmp_path / "收件"), "-n", "base", "-o", str(out), "-q", "-j", "1") == 0
+    said = capsys.readouterr()
+    assert "Traceback" not in said.err + said.out
+    assert "途中有程序错误" in said.err
+    assert "孙例文.docx：" in said.out
+    assert "ZeroDivisionError" in (out / ".chengnuo" / "程序日志.log").read_text("utf-8")
 
 
 def test_a_bug_in_a_check_goes_to_the_temporary_folder(
