@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from pipeline.executors.deaths import Watch
 from pipeline.trouble import log_file, log_to
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class LocalExecutor:
             initializer=_prepare,
             initargs=(limits.memory, log_file(), setup, arguments),
         )
+        manager = self._pool._pool_manager
+        manager.worker_manager.inspect_workers = Watch(manager)  # type: ignore[method-assign]
 
     def __enter__(self) -> LocalExecutor:
         return self

@@ -44,9 +44,16 @@ def whole(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, st
     return finished(inbox, tmp_path_factory.mktemp("整") / "out")[1]
 
 
+def hears_interrupts() -> None:
+    """A shell starts what runs in the background deaf to them, these tests too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def stop(inbox: Path, out: Path, at: str, how: signal.Signals) -> tuple[int, str]:
     """Start a run and send the signal as soon as it says `at`; its exit code and the last that it said."""
-    running = subprocess.Popen(command(inbox, out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command(inbox, out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=hears_interrupts,
+    )  # fmt: skip
     assert running.stderr is not None
     assert any(line.startswith(at) for line in running.stderr), f"never came to {at}"
     children = psutil.Process(running.pid).children(recursive=True)
