@@ -49,6 +49,8 @@ RECEIPT_COLUMNS = {
     "day": ("收到日期", "收件日期", "收文日期", "报送日期", "日期"),
     "signed": ("签字盖章件", "签章件", "是否签字盖章", "签字盖章"),
 }
+NAMES = {"key", "unit", "person", "name", "branch"}
+SHORTEST_BEGINNING = 3
 NEEDED = {
     ("登记", "收件"): "收到日期，以及文件名、单位、姓名之一",
     ("党员", "人员"): "姓名、所在党支部",
@@ -127,8 +129,9 @@ class _Reading:
                 ("党组织名册", UNIT_COLUMNS, {"name"}, self._unit),
             ):
                 found = _columns(heads, columns)
-                whose = found.keys() & {"key", "unit", "person", "name"}
-                if needed <= found.keys() and whose and len(found) >= 2:
+                whose = found.keys() & NAMES
+                people = kind == "党组织名册" and any(h in PERSON_COLUMNS["name"] for h in heads)
+                if needed <= found.keys() and whose and len(found) >= 2 and not people:
                     self.columns.append(f"工作表“{sheet.title}”作为{kind}：" + "、".join(str(row[i]) for i in found.values()))
                     for n, values in enumerate(rows[at + 1 :], start=at + 2):
                         if any(v not in (None, "") for v in values):
@@ -207,11 +210,13 @@ class _Reading:
 
 
 def _columns(heads: list[str], names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    """Which column holds what: an exact heading first, then one that begins with it."""
+    """Which column holds what: an exact heading first, then one that begins with it; 支部决定 is not the name of a 支部."""
     found: dict[str, int] = {}
     for test in (str.__eq__, str.startswith):
         for key, words in names.items():
             for word in words:
+                if test is str.startswith and key in NAMES and len(word) < SHORTEST_BEGINNING:
+                    continue
                 free = [i for i, h in enumerate(heads) if h and test(h, word) and i not in found.values()]
                 if free and key not in found:
                     found[key] = free[0]

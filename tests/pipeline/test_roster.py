@@ -199,7 +199,8 @@ def workbook(folder: Path, **sheets: list[list[object]]) -> Path:
 
 def test_a_sheet_that_lacks_its_columns_stops_the_run(tmp_path: Path) -> None:
     """A list of members without their branches would list nobody as missing."""
-    path = workbook(tmp_path, 党组织=UNITS, 党员=[["姓名", "电话"], ["李一", "1"]])
+    lacking = [["姓名", "电话", "人员类别", "支部决定"], ["李一", "1", "教师", "2012-03-01"]]
+    path = workbook(tmp_path, 党组织=UNITS, 党员=lacking)
     with pytest.raises(RosterError, match=r"工作表“党员”没有认出所需的列（姓名、所在党支部）.*请补上表头"):
         read_roster(path)
 
