@@ -13,7 +13,7 @@ from typing import Any
 Deaths = tuple[tuple[int, int], ...]
 GRACE = 1.0
 """Seconds after which all that a dead worker said has been read."""
-MOST_IDLE = 20
+MOST_IDLE = 10
 """So many deaths in a row with nobody at work mean that workers cannot be set up at all."""
 
 

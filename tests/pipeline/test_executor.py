@@ -92,6 +92,7 @@ def test_a_worker_that_dies_idle_costs_nothing() -> None:
     with LocalExecutor(1, Limits(4.0, 300 * 2**20), nothing) as pool:
         (first,) = pool.map(own_number, ["x"])
         assert first.value is not None
+        time.sleep(0.5)  # it has let go of the channel by which it answered
         os.kill(first.value, signal.SIGKILL)
         time.sleep(0.5)
         assert [e.value for e in pool.map(work, ["a"])] == ["A"]
