@@ -84,6 +84,6 @@ def test_a_stopped_run_goes_on(inbox: Path, whole: dict[str, str], tmp_path: Pat
     assert files == whole
     judged = [line for line in told.splitlines() if line.startswith("审核承诺书：")]
     if at.startswith("审核承诺"):
-        assert judged[0] != "审核承诺书：1/13", "what was finished is not judged again"
+        assert "审核承诺书：1/13" not in judged, "what was finished is not judged again"
     else:
         assert not judged
