@@ -1,19 +1,18 @@
 """A whole inbox from end to end: collect, judge each file in a killable worker, put the results in order, hand out.
 
-A run that was stopped goes on where it stopped: finished files stand in `.chengnuo/results.part`, in order, and are
-kept as long as the notice, the roster and the program are the same."""
+A run that was stopped goes on where it stopped: finished files stand in `.chengnuo/results.part`, in order, each file's
+records closed by an empty line, and are kept as long as the notice, the roster and the program are the same, until
+everything has been handed out (`finish`)."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
@@ -25,10 +24,13 @@ from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, lines, unreadable, warm_up
+from pipeline.versions import Place, lines_of, places_of
 from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
 WORK = ".chengnuo"
+END = "\n"
+"""Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
 FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
 log = logging.getLogger(__name__)
 
@@ -65,13 +67,23 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     pack = load_pack(settings.notice)
     progress("清点收件", 0, 0)
     intake = collect(settings.inbox, out.root / WORK / "unpacked")
-    part = out.root / WORK / "results.part"
+    part = _part(out)
     _judge_all(intake, settings, pack, part, progress)
     forms, bad, bugs = _settle(part, out, settings.roster)
-    part.unlink()
     status = reckon(forms, bad, settings.roster, pack.hand_in)
     sources = {s.name: s.path for s in intake.submissions}
     return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources)
+
+
+def finish(out: OutputFolder) -> None:
+    """Everything was handed out: remember what was written, and forget the judged results, so that the next run judges
+    anew. A run that is stopped before this goes on from them."""
+    out.save()
+    _part(out).unlink(missing_ok=True)
+
+
+def _part(out: OutputFolder) -> Path:
+    return out.root / WORK / "results.part"
 
 
 def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progress: Progress) -> None:
@@ -83,7 +95,7 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
         if not finished:
             out.write(mark + "\n")
         for done, lines in enumerate(_judge(waiting, settings), start=finished + 1):
-            out.writelines(line + "\n" for line in lines)
+            out.write("".join(line + "\n" for line in lines) + END)
             out.flush()
             progress("审核承诺书", done, total)
         out.writelines(to_line(r) + "\n" for r in intake.refused)
@@ -121,7 +133,7 @@ def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _fingerprint(settings: Settings, pack: Pack) -> str:
-    text = f"{__version__}\n{pack.model_dump_json()}\n{settings.roster!r}"
+    text = f"{__version__}\n{pack.model_dump_json()}\n{settings.roster!r}\n{settings.limits!r}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -133,8 +145,7 @@ def _resume(part: Path, mark: str, intake: Intake) -> int:
         if lines.readline() != (mark + "\n").encode():
             raise ValueError
         end = lines.tell()
-        for (name, digest), group in groupby(_complete(lines), key=lambda found: found[:2]):
-            size = sum(length for *_, length in group)
+        for (name, digest), size in _complete(lines):
             expected = intake.submissions[finished] if finished < len(intake.submissions) else None
             if expected is None or (expected.name, expected.sha256) != (name, digest):
                 break
@@ -144,12 +155,21 @@ def _resume(part: Path, mark: str, intake: Intake) -> int:
     return finished
 
 
-def _complete(lines: Iterable[bytes]) -> Iterator[tuple[str, str, int]]:
+def _complete(lines: Iterable[bytes]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Name and digest of each file whose records stand there whole, with the bytes that they take."""
+    size, found = 0, None
     for line in lines:
-        if not line.endswith(b"\n"):
+        size += len(line)
+        if line == END.encode():
+            if found is None:
+                return
+            yield found, size
+            size, found = 0, None
+        elif line.endswith(b"\n"):
+            record = from_line(line)
+            found = record.file, record.sha256
+        else:
             return
-        record = from_line(line)
-        yield record.file, record.sha256, len(line)
 
 
 def _settle(
@@ -158,17 +178,17 @@ def _settle(
     """Order the records, number the versions of one form, and write results.jsonl."""
     forms: list[FormSummary] = []
     bad: list[UnreadableRecord] = []
-    index = _index(part, roster)
-    versions = _versions(index)
+    index = lines_of(part, END, roster)
     placed = out.root / "results.jsonl"
     temporary = placed.with_name(".results.part")
     with part.open("rb") as lines, temporary.open("wb") as results:
+        places = places_of(index, lines)
         for line in sorted(index, key=lambda found: (found.file, found.form_index)):
             lines.seek(line.at)
             text = lines.readline()
             if isinstance(line.told, FormSummary):
-                forms.append(replace(line.told, version=versions[line.at]))
-                text = text if versions[line.at] == 1 else _numbered(text, versions[line.at])
+                told, text = _placed(line.told, text, places[line.at], roster)
+                forms.append(told)
             else:
                 bad.append(line.told)
             results.write(text)
@@ -176,51 +196,10 @@ def _settle(
     return tuple(forms), tuple(bad), sum(f.bug for f in forms)
 
 
-def _numbered(line: bytes, version: int) -> bytes:
-    """The line of a form that came before; every line is written as a first version."""
-    record = from_line(line)
-    return (to_line(record.model_copy(update={"version": version})) + "\n").encode()
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Where a record stands in the part file, whose form it is ("" for nobody's), its day (receipt, else signature), and
-    what is kept of it: each line is taken apart once."""
-
-    file: str
-    form_index: int
-    at: int
-    owner: str
-    day: date
-    told: FormSummary | UnreadableRecord
-
-
-def _index(part: Path, roster: Roster) -> list[_Line]:
-    found: list[_Line] = []
-    with part.open("rb") as lines:
-        at = len(lines.readline())
-        for line in lines:
-            record = from_line(line)
-            if isinstance(record, FormRecord):
-                day = record.received or record.sign.date or date.min
-                found.append(_Line(record.file, record.form_index, at, _owner(record), day, summarise(record, roster)))
-            else:
-                found.append(_Line(record.file, -1, at, "", date.min, record))
-            at += len(line)
-    return found
-
-
-def _owner(record: FormRecord) -> str:
-    unit = record.unit.roster_id or record.unit.name
-    return "\x1f".join((record.kind, unit, record.person or "", str(record.year))) if unit or record.person else ""
-
-
-def _versions(index: Iterable[_Line]) -> dict[int, int]:
-    """The version of the form at each offset: several files of one owner, kind and year are versions of one form,
-    counted by the day they came (else were signed), then by name."""
-    counts: Counter[str] = Counter()
-    versions: dict[int, int] = {}
-    for line in sorted(index, key=lambda found: (found.day, found.file, found.form_index)):
-        counts[line.owner] += bool(line.owner)
-        versions[line.at] = counts[line.owner] or 1
-    return versions
+def _placed(told: FormSummary, text: bytes, place: Place, roster: Roster) -> tuple[FormSummary, bytes]:
+    """A form with its place; every line was written as that of a first version."""
+    record = from_line(text) if place != Place() else None
+    if not isinstance(record, FormRecord):
+        return told, text
+    record = place.settle(record)
+    return summarise(record, roster), (to_line(record) + "\n").encode()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.records import FormRecord, UnreadableRecord, from_line
+from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
 from pipeline.roster import Roster, plain
 from pipeline.wording import UNKNOWN_UNIT, tidy
 
@@ -18,7 +18,8 @@ ORDER = {"org": 0, "secretary": 1, "member": 2, "unknown": 3, "unreadable": 4}
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of results.jsonl: `at` is its byte offset. `newest` is False for a form that the same owner handed in
-    again for the same year; `drafts` counts how many came."""
+    again for the same year; `drafts` counts how many came. What only adds to a form (`addition`) replaces nothing and
+    is not counted."""
 
     at: int
     file: str
@@ -29,6 +30,7 @@ class Entry:
     format: str
     newest: bool = True
     drafts: int = 1
+    addition: Addition = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def _unit(record: FormRecord | UnreadableRecord, roster: Roster) -> tuple[str, s
 def _found(record: FormRecord | UnreadableRecord, at: int, key: str) -> _Found:
     if isinstance(record, UnreadableRecord):
         return _Found((str(at),), Entry(at, record.file, 0, "unreadable", "", 1, record.format))
-    entry = Entry(at, record.file, record.form_index, record.kind, record.person or "", record.version, record.format)
+    entry = Entry(
+        at, record.file, record.form_index, record.kind, record.person or "", record.version, record.format,
+        addition=record.addition,
+    )  # fmt: skip
     nobody = not (key or record.person)
     return _Found((str(at),) if nobody else (record.kind, entry.person, str(record.year)), entry)
 
@@ -105,6 +110,10 @@ def _settled(found: list[_Found]) -> tuple[Entry, ...]:
         drafts[one.owner].append(one.entry)
     entries: list[Entry] = []
     for group in drafts.values():
-        last = max(group, key=lambda e: (e.version, e.file, e.index))
-        entries += (replace(e, newest=e is last, drafts=len(group)) for e in group)
+        full = [e for e in group if e.addition == "no"]
+        if not full and group[0].addition == "unsure":
+            full = group  # alone, a supplement stands for the form
+        last = max(full, key=lambda e: (e.version, e.file, e.index), default=None)
+        entries += (replace(e, newest=e is last, drafts=len(full), addition="no") for e in full)
+        entries += (e for e in group if e not in full)
     return tuple(sorted(entries, key=lambda e: (ORDER[e.kind], e.person, e.file, e.index)))

@@ -6,9 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from pipeline.trouble import why
+
 RECORD = Path(".chengnuo") / "written.json"
+JOURNAL = Path(".chengnuo") / "written.log"
 
 
 class OutputError(Exception):
@@ -16,7 +20,8 @@ class OutputError(Exception):
 
 
 class OutputFolder:
-    """A folder of results with a memory of what the program itself wrote there (`.chengnuo/written.json`).
+    """A folder of results with a memory of what the program itself wrote there (`.chengnuo/written.json`, and until the
+    next `save` a journal beside it, so that a run that is killed knows its own files again).
 
     A file whose bytes are still the program's may be replaced; one that a person edited, or has open in Word or
     Excel, is left alone and the new one gets a numbered name. Those names are collected in `kept`."""
@@ -30,22 +35,25 @@ class OutputFolder:
             probe.write_bytes(b"")
             probe.unlink()
         except OSError as error:
-            raise OutputError(f"输出文件夹“{root}”无法写入（{error.strerror}）。请换一个文件夹，或检查权限和磁盘空间。") from error
+            raise OutputError(f"输出文件夹“{root}”无法写入（{why(error)}）。请换一个文件夹，或检查权限和磁盘空间。") from error
+        self._placed: set[str] = set()
         self._written: dict[str, str] = _load(root / RECORD)
+        self._journal: set[tuple[str, str]] = _load_journal(root / JOURNAL)
 
     def write(self, target: Path, make: Callable[[Path], object]) -> Path:
         """Let `make` write a temporary file, then put it at `target` (below the root), or beside it under a number.
 
         Returns where it came to lie. Raises OutputError where the folder cannot be written."""
-        target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.stem}.part{target.suffix}")
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
             make(temporary)
             placed = self._place(temporary, target)
         except OSError as error:
-            raise OutputError(f"“{target}”无法写入（{error.strerror}）。请检查磁盘空间，关闭正在使用它的程序后重试。") from error
+            raise OutputError(f"“{target}”无法写入（{why(error)}）。请检查磁盘空间，关闭正在使用它的程序后重试。") from error
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
         if placed != target:
             self.kept.append((target, placed))
         return placed
@@ -56,17 +64,27 @@ class OutputFolder:
         temporary = path.with_suffix(".part")
         temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8")
         os.replace(temporary, path)
+        (self.root / JOURNAL).unlink(missing_ok=True)
+        self._journal.clear()
+
+    def left_over(self) -> list[str]:
+        """What an earlier run wrote and this one did not, though it still lies there: a letter to a unit whose file was
+        taken away must not be sent by mistake."""
+        return sorted(name for name in self._written.keys() - self._placed if (self.root / name).is_file())
 
     def _place(self, temporary: Path, target: Path) -> Path:
         digest = _digest(temporary)
         for candidate in _names(target):
             if candidate.exists() and not self._ours(candidate, digest):
                 continue
+            name = candidate.relative_to(self.root).as_posix()
+            self._note(name, digest)
             try:
                 os.replace(temporary, candidate)
             except PermissionError:  # Windows: open in another program
                 continue
-            self._written[candidate.relative_to(self.root).as_posix()] = digest
+            self._written[name] = digest
+            self._placed.add(name)
             return candidate
         raise OSError(0, "同名文件过多")
 
@@ -76,8 +94,14 @@ class OutputFolder:
             return False
         if path.with_name(f".~lock.{path.name}#").exists():
             return False
-        known = self._written.get(path.relative_to(self.root).as_posix())
-        return _digest(path) in (known, digest)
+        name = path.relative_to(self.root).as_posix()
+        found = _digest(path)
+        return found in (self._written.get(name), digest) or (name, found) in self._journal
+
+    def _note(self, name: str, digest: str) -> None:
+        """Said before it is done: a run may be killed between the two, and either file is then known as ours."""
+        with (self.root / JOURNAL).open("a", encoding="utf-8") as journal:
+            journal.write(f"{digest} {name}\n")
 
 
 def _names(target: Path) -> list[Path]:
@@ -95,3 +119,12 @@ def _load(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(k): str(v) for k, v in data.items()} if isinstance(data, dict) else {}
+
+
+def _load_journal(path: Path) -> set[tuple[str, str]]:
+    """Names with the digests that were put there since the last `save`; a half-written line names nothing that exists."""
+    try:
+        lines = path.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return set()
+    return {(name, digest) for digest, _, name in (line.partition(" ") for line in lines)}

@@ -22,7 +22,8 @@ from extractors.model import (
     Wording,
     WordPlace,
 )
-from pipeline.records import SCHEMA_VERSION, FormRecord
+from pipeline.records import SCHEMA_VERSION, SUPPLEMENTS, FormRecord
+from pipeline.supplements import says_so
 from rules.facts import FormFacts
 from rules.model import Finding
 
@@ -58,7 +59,7 @@ def _form(facts: FormFacts, findings: Sequence[Finding], sha256: str, file_forma
         "form_index": form.index,
         "form_id": form_id(facts),
         "kind": form.kind.value,
-        "template": form.template,
+        "template": SUPPLEMENTS.get(says_so(form, facts.file_name), form.template),
         "notice": notice,
         "year": form.year,
         "unit": _unit(facts),

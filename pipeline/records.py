@@ -14,6 +14,10 @@ SCHEMA_VERSION = 1
 SpanPair = tuple[int, int]
 Box = tuple[float, float, float, float]
 PresenceWord = Literal["present", "absent", "unknown"]
+Addition = Literal["no", "yes", "unsure"]
+"""Whether a form only adds to another one of its owner."""
+SUPPLEMENTS: dict[Addition, str] = {"yes": "supplement", "unsure": "supplement?"}
+"""What `template` says of such a form: it follows no template, so the results need no key more for it."""
 
 
 class _Record(BaseModel):
@@ -216,6 +220,11 @@ class FormRecord(_Record):
     approval: ApprovalRecord
     items: tuple[ItemRecord, ...]
     findings: tuple[FindingRecord, ...]
+
+    @property
+    def addition(self) -> Addition:
+        """Whether the form only adds to another of its owner: the results say so by the template (`SUPPLEMENTS`)."""
+        return next((told for told, template in SUPPLEMENTS.items() if template == self.template), "no")
 
 
 class UnreadableRecord(_Record):

@@ -16,7 +16,7 @@ from rules.facts import PersonFacts, UnitFacts
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A line of the receipt register (收件登记). `key` is a file name or a unit's or person's name."""
+    """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined."""
 
     key: str = ""
     day: date | None = None
@@ -25,11 +25,13 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose form it is. `how`: exact, likely (one candidate, near in wording), or none."""
+    """Whose form it is. `how`: exact, likely (one candidate, near in wording), or none. `units_own` is True for the form
+    of the organisation itself, as against that of somebody in it."""
 
     unit: UnitFacts | None = None
     person: PersonFacts | None = None
     how: str = "none"
+    units_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,15 @@ class Roster:
         for person in self.people:
             self._people.setdefault(plain(person.name), []).append(person)
         for receipt in self.receipts:
-            self._receipts[plain(receipt.key)] = receipt
+            key = plain(receipt.key)
+            self._receipts[key] = _joined(self._receipts.get(key), receipt)
 
     def __bool__(self) -> bool:
         return bool(self.units or self.people)
+
+    def lists(self, kind: str) -> bool:
+        """Whether the roster lists owners of that kind of form: many offices have a list of branches and none of members."""
+        return bool(self.people if kind in (FormKind.MEMBER, FormKind.SECRETARY) else self.units)
 
     def match(self, form: Form, file_name: str) -> Owner:
         """The roster rows of a form's owner: by what the form says first, by the file's name second."""
@@ -70,20 +77,19 @@ class Roster:
             unit = self.unit_in(file_name)
             how = "likely" if unit else "none"
         person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None
-        return Owner(unit, person, how)
+        return Owner(unit, person, how, units_own=form.kind is not FormKind.SECRETARY)
 
     def receipt(self, file_name: str, owner: Owner) -> Receipt:
-        """What the register says of a file: by its name, else by its person, else by its unit, else the default."""
+        """What the register says of a file: by its name, else by whose form it is, else the default."""
         path = PurePosixPath(file_name)
-        keys = [file_name, path.name, path.stem]
-        if owner.person:
-            keys.append(owner.person.name)
-        elif owner.unit:
-            keys.append(owner.unit.name)
-        for key in keys if self._receipts else ():
-            if found := self._receipts.get(plain(key)):
-                return Receipt(found.key, found.day or self.default_day, found.signed_copy or self.all_signed)
-        return Receipt("", self.default_day, self.all_signed)
+        if named := self._line((file_name, path.name, path.stem)):
+            return Receipt(named.key, named.day or self.default_day, named.signed_copy or self.all_signed)
+        # A line without a file name is about what came on paper: it tells the day, not that this file is signed.
+        told = self._line(_names_of(owner)) or Receipt()
+        return Receipt(told.key, told.day or self.default_day, self.all_signed)
+
+    def _line(self, keys: Iterable[str]) -> Receipt | None:
+        return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
 
     def unit_by_id(self, roster_id: str | None) -> UnitFacts | None:
         """The unit of that roster row."""
@@ -137,6 +143,23 @@ class Roster:
         named = [u for u in self.units if plain(u.name) and plain(u.name) in text]
         longest = max((len(plain(u.name)) for u in named), default=0)
         return _only_one(u for u in named if len(plain(u.name)) == longest)
+
+
+def _names_of(owner: Owner) -> list[str]:
+    """What a line about an owner's form may name: a person, with the branch or its superior first as there are
+    namesakes; for the unit's own form the unit."""
+    if person := owner.person:
+        parent = owner.unit.parent if owner.unit else ""
+        return [f"{unit}{person.name}" for unit in (person.branch, parent) if unit] + [person.name]
+    return [owner.unit.name] if owner.unit and owner.units_own else []
+
+
+def _joined(known: Receipt | None, more: Receipt) -> Receipt:
+    """Two lines for one key: it came on the earlier day, and is the signed copy where either says so."""
+    if known is None:
+        return more
+    days = [r.day for r in (known, more) if r.day]
+    return Receipt(more.key, min(days, default=None), known.signed_copy or more.signed_copy)
 
 
 @lru_cache(maxsize=16384)

@@ -43,10 +43,20 @@ PERSON_COLUMNS = {
     "applicant": ("入党积极分子", "积极分子"),
 }
 RECEIPT_COLUMNS = {
-    "key": ("文件名", "文件", "报送单位", "单位或姓名", "单位", "姓名"),
+    "key": ("文件名", "文件", "单位或姓名"),
+    "unit": ("单位", "报送单位", "党组织名称", "党支部", "党组织", "所在党支部"),
+    "person": ("姓名", "党员姓名", "承诺人"),
     "day": ("收到日期", "收件日期", "收文日期", "报送日期", "日期"),
     "signed": ("签字盖章件", "签章件", "是否签字盖章", "签字盖章"),
 }
+NAMES = {"key", "unit", "person", "name", "branch"}
+SHORTEST_BEGINNING = 3
+NEEDED = {
+    ("登记", "收件"): "收到日期，以及文件名、单位、姓名之一",
+    ("党员", "人员"): "姓名、所在党支部",
+    ("党组织", "单位", "支部"): "党组织名称，以及至少另外一列",
+}
+"""By words of a sheet's name: the columns that it cannot do without."""
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
 NO = {"否", "×", "n", "no", "0", "false", "无", "不", "不报"}
 LEADER_POSTS = re.compile(r"书记|院长|处长|部长|主任|馆长|校长|所长|局长|科长|经理")
@@ -81,7 +91,10 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
         reading.sheet(sheet)
     book.close()
     if not reading.columns:
-        raise RosterError(f"名册“{path.name}”里没有认出“党组织名称”或“姓名”等列，请核对表头。")
+        raise RosterError(f"名册“{path.name}”里没有认出“党组织名称”或“姓名”等列。请核对表头，认得的写法见使用手册第三部分。")
+    if reading.unusable:
+        raise RosterError(f"名册“{path.name}”：{'；'.join(reading.unusable)}。请补上表头后重试，认得的写法见使用手册第三部分。")
+    reading.say_what_is_missing()
     roster = Roster(tuple(reading.units), tuple(reading.people), tuple(reading.receipts), default_day, all_signed)
     return RosterBook(roster, tuple(reading.columns), tuple(reading.problems))
 
@@ -93,23 +106,47 @@ class _Reading:
         self.receipts: list[Receipt] = []
         self.columns: list[str] = []
         self.problems: list[str] = []
+        self.unusable: list[str] = []
+
+    def say_what_is_missing(self) -> None:
+        """What the program cannot do without a sheet that is not there."""
+        if not self.units and not self.people:
+            self.problems.append("没有“党组织”“党员”两表，列不出未报名单。")
+        elif not self.units:
+            self.problems.append("没有“党组织”表，列不出未报的单位。")
+        elif not self.people:
+            self.problems.append("没有“党员”表，列不出未报的个人；党员的承诺书照常审核。")
+        if not self.receipts:
+            self.problems.append("没有“收件登记”表，是否迟报无法判定；整批同一天收到的，可加 --received 日期。")
 
     def sheet(self, sheet: Worksheet) -> None:
         rows = [list(row) for row in sheet.iter_rows(values_only=True)]
         for at, row in enumerate(rows[:HEADER_ROWS]):
             heads = [_head(v) for v in row]
             for kind, columns, needed, take in (
-                ("收件登记", RECEIPT_COLUMNS, {"key", "day"}, self._receipt),
+                ("收件登记", RECEIPT_COLUMNS, {"day"}, self._receipt),
                 ("党员名册", PERSON_COLUMNS, {"name", "branch"}, self._person),
                 ("党组织名册", UNIT_COLUMNS, {"name"}, self._unit),
             ):
                 found = _columns(heads, columns)
-                if needed <= found.keys() and len(found) >= 2:
+                whose = found.keys() & NAMES
+                people = kind == "党组织名册" and any(h in PERSON_COLUMNS["name"] for h in heads)
+                if needed <= found.keys() and whose and len(found) >= 2 and not people:
                     self.columns.append(f"工作表“{sheet.title}”作为{kind}：" + "、".join(str(row[i]) for i in found.values()))
                     for n, values in enumerate(rows[at + 1 :], start=at + 2):
                         if any(v not in (None, "") for v in values):
                             take({k: values[i] for k, i in found.items() if i < len(values)}, f"{sheet.title}!第{n}行")
                     return
+        if any(v not in (None, "") for row in rows for v in row):
+            self._not_recognised(sheet.title)
+
+    def _not_recognised(self, title: str) -> None:
+        """A sheet that by its name should have been one of the three stops the run: half a roster lists nobody missing."""
+        for words, needed in NEEDED.items():
+            if any(word in title for word in words):
+                self.unusable.append(f"工作表“{title}”没有认出所需的列（{needed}）")
+                return
+        self.problems.append(f"工作表“{title}”没有认出用途，未采用。")
 
     def _unit(self, row: Mapping[str, object], where: str) -> None:
         name = _text(row.get("name"))
@@ -165,16 +202,21 @@ class _Reading:
         day = _day(raw)
         if raw not in (None, "") and day is None:
             self.problems.append(f"{where}：收到日期“{_text(raw)}”认不出，请写成 2012-03-14 的样子。")
+        key = key or _text(row.get("unit")) + _text(row.get("person"))
         if key:
             self.receipts.append(Receipt(key, day, _yes(row.get("signed"), default=False)))
+        else:
+            self.problems.append(f"{where}：文件名、单位、姓名都为空，已跳过。")
 
 
 def _columns(heads: list[str], names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    """Which column holds what: an exact heading first, then one that begins with it."""
+    """Which column holds what: an exact heading first, then one that begins with it; 支部决定 is not the name of a 支部."""
     found: dict[str, int] = {}
     for test in (str.__eq__, str.startswith):
         for key, words in names.items():
             for word in words:
+                if test is str.startswith and key in NAMES and len(word) < SHORTEST_BEGINNING:
+                    continue
                 free = [i for i, h in enumerate(heads) if h and test(h, word) and i not in found.values()]
                 if free and key not in found:
                     found[key] = free[0]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from extractors.errors import NoFormFound
-from pipeline.records import FormRecord, UnreadableRecord
+from pipeline.records import Addition, FormRecord, UnreadableRecord
 from pipeline.roster import Roster
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
@@ -48,6 +48,7 @@ class FormSummary:
     received: date | None
     signed: date | None
     version: int
+    addition: Addition
     must: int
     should: int
     bug: bool
@@ -80,6 +81,17 @@ class Status:
         return sum(row.state in states for row in self.rows)
 
 
+def with_unmarked(status: Status, unmarked: Iterable[tuple[str, str]]) -> Status:
+    """The status with a note at each file whose copy has no comments."""
+    reasons = dict(unmarked)
+    return Status(tuple(_with_unmarked(row, [f for f in row.files if f in reasons], reasons) for row in status.rows))
+
+
+def _with_unmarked(row: StatusRow, files: list[str], reasons: dict[str, str]) -> StatusRow:
+    notes = [f"“{PurePosixPath(f).name}”的副本没有批注（{reasons[f]}），意见见《审核意见》和问题清单" for f in files]
+    return replace(row, note="；".join([row.note, *notes] if row.note else notes)) if notes else row
+
+
 def summarise(record: FormRecord, roster: Roster) -> FormSummary:
     """The summary of a form's record. Persons are found again by name and unit, as the record holds no roster row."""
     unit = roster.unit_by_id(record.unit.roster_id)
@@ -95,6 +107,7 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         received=record.received,
         signed=record.sign.date,
         version=record.version,
+        addition=record.addition,
         must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in record.findings),
         should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in record.findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
@@ -122,7 +135,7 @@ def reckon(
     rows += [_person_row(p, by_person.get(p.roster_id, []), roster, hand_in) for p in roster.people]
     ids = [u.roster_id for u in roster.units] + [p.roster_id for p in roster.people]
     rows = [_with_spoiled(row, spoiled.get(i)) for i, row in zip(ids, rows, strict=True)]
-    rows += [_extra_row(f, hand_in, bool(roster)) for f in extra]
+    rows += [_extra_row(f, hand_in, roster) for f in extra]
     rows += [_unreadable_row(b, roster) for b in bad]
     return Status(tuple(rows))
 
@@ -162,11 +175,14 @@ def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, h
     return _row("个人承诺书", unit, person.name, state, forms, note)
 
 
-def _extra_row(form: FormSummary, hand_in: HandIn, roster_known: bool) -> StatusRow:
+def _extra_row(form: FormSummary, hand_in: HandIn, roster: Roster) -> StatusRow:
+    """A form whose owner is not in the roster; outside it only where the roster lists such owners at all."""
     what = "党组织承诺书" if form.kind == "org" else "个人承诺书"
-    state = State.EXTRA if roster_known else _state([form], hand_in, "", True)
-    note = "名册中没有找到对应的单位或人员，请核对" if roster_known else ""
-    return _row(what, UnitFacts("", form.unit), form.person or "", state, [form], note)
+    listed = roster.lists(form.kind)
+    state = State.EXTRA if listed else _state([form], hand_in, "", True)
+    note = "名册中没有找到对应的单位或人员，请核对" if listed else ""
+    unit = roster.unit_by_id(form.unit_id) or UnitFacts("", form.unit)
+    return _row(what, unit, form.person or "", state, [form], note)
 
 
 def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:
@@ -189,20 +205,38 @@ def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:
 def _state(forms: list[FormSummary], hand_in: HandIn, exempt: str, due_here: bool) -> State:
     if not forms:
         return State.EXEMPT if exempt else State.MISSING if due_here else State.ELSEWHERE
-    first = min(forms, key=lambda f: (f.received or date.max, f.version))
+    first = min(_full(forms), key=lambda f: (f.received or date.max, f.version))
     limit = hand_in(first.year)
     if limit and any(day and day > limit for day in (first.received, first.signed)):
         return State.LATE
     return State.ON_TIME if first.received or not limit else State.UNDATED
 
 
+def _full(forms: list[FormSummary]) -> list[FormSummary]:
+    """The forms without what only adds to them; all, where nothing else came."""
+    return [f for f in forms if f.addition == "no"] or forms
+
+
 def _note(forms: list[FormSummary]) -> str:
-    return f"共收到 {len(forms)} 份，以最后一份为准" if len(forms) > 1 else ""
+    full = [f for f in forms if f.addition == "no"]
+    notes = [f"共收到 {len(full)} 份，以最后一份为准"] if len(full) > 1 else []
+    notes += [_note_on(f, bool(full)) for f in forms if f.addition != "no"]
+    return "；".join(notes)
+
+
+def _note_on(form: FormSummary, beside: bool) -> str:
+    name = PurePosixPath(form.file).name
+    if not beside:
+        return f"“{name}”写明是补充，但没有收到原表，暂按承诺书审核，请核对"
+    if form.addition == "yes":
+        return f"“{name}”是补充，与原表一并计，不代替原表"
+    return f"“{name}”没有栏目，事项也与原表不同，可能是补充，也可能是新稿；暂按补充计，请核对"
 
 
 def _row(what: str, unit: UnitFacts, person: str, state: State, forms: list[FormSummary], note: str) -> StatusRow:
-    received = min((f.received for f in forms if f.received), default=None)
-    forms = sorted(forms, key=lambda f: f.version)
+    received = min((f.received for f in _full(forms) if f.received), default=None)
+    forms = sorted(forms, key=lambda f: (f.version, f.addition != "no", f.file))
     files = tuple(f.file for f in forms)
-    must = forms[-1].must if forms else 0
+    full = _full(forms)
+    must = sum(f.must for f in forms if f is full[-1] or f.addition != "no") if forms else 0
     return StatusRow(what, unit.name, unit.parent, unit.category, person, state, received, files, must, note)

@@ -89,7 +89,7 @@ def understand(form: Form, source: Submission, pack: Pack, roster: Roster) -> Fo
         unit=owner.unit,
         person=owner.person,
         match=owner.how,
-        roster_known=bool(roster),
+        roster_known=roster.lists(form.kind),
         received=receipt.day,
         signed_copy=receipt.signed_copy,
         file_name=source.name,

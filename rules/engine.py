@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import pkgutil
 from dataclasses import field
 from functools import lru_cache
@@ -14,9 +15,11 @@ from rules.facts import FormFacts
 from rules.looking import clipped
 from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
 from rules.packs import Pack, RuleSettings, Words
+from rules.private import hidden
 
 INTERNAL_ERROR = "X00"
 QUOTE = 24
+log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +36,18 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
+@lru_cache(maxsize=1)
+def whole_form_codes() -> frozenset[str]:
+    """Codes of the rules that look at a form as a whole; what only adds to a form is not held to them."""
+    return frozenset(rule.code for rule in all_rules() if rule.whole)
+
+
+@lru_cache(maxsize=1)
+def paper_codes() -> frozenset[str]:
+    """Codes of the rules whose doubts the paper copy settles."""
+    return frozenset(rule.code for rule in all_rules() if rule.on_paper)
+
+
 def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
     """The findings of one form, in the order of rule codes, then of the form.
 
@@ -42,6 +57,7 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
         try:
             findings += [_word(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
         except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
+            log.exception("rule %s on %s", asked.rule.code, facts.file_name)
             findings.append(_internal_error(asked.rule, error, pack))
     return tuple(findings)
 
@@ -83,10 +99,10 @@ def _word(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
         scope=asked.rule.scope,
         item=hit.item,
         field=hit.field,
-        evidence=hit.evidence,
+        evidence=hidden(hit.evidence),
         clause=asked.clause,
-        message=words.message.format_map(values),
-        suggestion=words.suggestion.format_map(values),
+        message=hidden(words.message.format_map(values)),
+        suggestion=hidden(words.suggestion.format_map(values)),
         anchor=hit.anchor,
     )
 

@@ -14,12 +14,14 @@ from rules.packs import Pack
 
 Values = tuple[tuple[str, str], ...]
 
-SUBJECT = 20
+SUBJECT = 28
 """Longest own-words subject of a promise in a suggestion, in characters."""
 
 SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
+_EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
+_INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
 
@@ -88,7 +90,7 @@ def subject(item: CommitmentItem, annotation: Annotation) -> str:
 @lru_cache(maxsize=512)
 def _subject(text: str) -> str:
     """Several rules name the same promise."""
-    return clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT)
+    return clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT).translate(_INNER_QUOTES)
 
 
 def first_clause(text: str) -> str:
@@ -104,8 +106,44 @@ def clipped(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
+EXAMPLE = ("project", "led", "quoted", "by", "dated")
+"""What `example` brings for the wording of a suggestion."""
+
+
+def example(by: str, item: CommitmentItem | None, annotation: Annotation | None, *, finite: bool = False) -> Values:
+    """What a suggestion may quote of a promise. `led` (“修好路灯，”), `quoted` and `dated` name its project, and are without
+    it where the promise has none that could stand there: see `deed`. `finite` is about `dated` and `led`."""
+    named = whole = done = ""
+    if item is not None and annotation is not None:
+        named, whole, done = subject(item, annotation), deed(item, annotation), deed(item, annotation, finite=finite)
+    done = "" if _EACH_TIME.search(done) else done
+    quoted, led = f"“{whole}”" if whole else "", f"{done}，" if done else ""
+    return ("project", named), ("led", led), ("quoted", quoted), ("by", by), ("dated", dated(done, by))
+
+
+def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) -> str:
+    """The project of a promise, where it can be quoted as a thing to be done: no attitude and no ordinary duty. With
+    `finite` only where it is known what being done with it means, and nothing done each time that something happens."""
+    wording, target = annotation.wording, annotation.target.kind
+    if not annotation.project.spans or wording.vague or wording.routine:
+        return ""
+    named = subject(item, annotation)
+    if finite and (target not in (TargetKind.CLEAR, TargetKind.QUANTIFIED) or _EACH_TIME.search(named)):
+        return ""
+    return named
+
+
+def first_deed(facts: FormFacts) -> tuple[CommitmentItem, Annotation] | tuple[None, None]:
+    """The first promise of the form that a suggestion on the whole form may quote."""
+    found = ((item, note) for _, item, note in numbered(facts) if deed(item, note, finite=True))
+    return next(found, (None, None))
+
+
 def dated(project: str, by: str) -> str:
-    """A promise with a limit as an example: the limit in front where the promise itself speaks of its completion."""
+    """A promise with a limit as an example: the limit in front where the promise itself speaks of its completion, the
+    limit alone where there is no project to name."""
+    if not project:
+        return f"{by}完成"
     return f"{by}{project}" if _DONE.search(project) else f"{project}，于{by}完成"
 
 
@@ -151,10 +189,12 @@ def missing_elements(annotation: Annotation) -> str:
 class ElementRule(Rule):
     """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
     remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up.
-    `gathered_by` names the rule that speaks once for all promises where none of them has the element."""
+    `gathered_by` names the rule that speaks once for all promises where none of them has the element. `finite`: see
+    `deed`."""
 
     scope = Scope.ITEM
-    says = ("project", "by", "dated")
+    says = EXAMPLE
+    finite = False
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
@@ -164,8 +204,7 @@ class ElementRule(Rule):
             return
         for verdict, (index, item, annotation) in zip(verdicts, numbered(facts), strict=True):
             if verdict is not Verdict.OK and not spared(annotation, spare):
-                project, by = subject(item, annotation), example_day(facts, pack)
-                values = (("project", project), ("by", by), ("dated", dated(project, by)))
+                values = example(example_day(facts, pack), item, annotation, finite=self.finite)
                 variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
                 yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
 

@@ -85,11 +85,15 @@ class Finding:
 class Rule(ABC):
     """One check. Its class docstring says what it asks and has the three sections 依据, 反例, 正例; a test fails a
     rule that lacks one. A rule only looks: codes, weight and wording come from the pack. `says` names the values that
-    its hits bring for the wording's placeholders, beside {n} {where} {evidence} {quote} {reason}."""
+    its hits bring for the wording's placeholders, beside {n} {where} {evidence} {quote} {reason}. `whole` marks what is
+    asked of a form as a whole, so that a supplement to a form is not held to it; `on_paper` what only the paper copy can
+    show, where the file shows nothing."""
 
     code: ClassVar[str]
     scope: ClassVar[Scope]
     says: ClassVar[tuple[str, ...]] = ()
+    whole: ClassVar[bool] = False
+    on_paper: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -16,10 +16,14 @@ _IDENTITY = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2]
 _LONG = re.compile(r"\d{11}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
+_DOOR = r"\d+(?:号|栋|幢|座|单元|室|弄|组|队)"
 _HOME = re.compile(
-    r"(?:家庭住址|家庭地址|住址|家住|现住)[:：]?\s*[^，。；;\n]{4,40}|[^，。；;\s]{2,20}\d+[号栋幢座]楼?[^，。；;\s]{0,4}\d+单元\d*[室号]?"
+    r"(?:家庭住址|家庭地址|住址)(?:[:：]|[为是在])\s*[^，。；;\n]{4,40}"
+    rf"|(?:家住|现住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}{_DOOR})*"
+    r"|[^，。；;\s]{2,20}\d+[号栋幢座]楼?[^，。；;\s]{0,4}\d+单元\d+[室号]?"
 )
 _HOME_WORDS = ("单元", "住址", "家住", "现住", "家庭地址")  # each reading of _HOME has one of them
+_SHOWN_FIRST, _SHOWN_LAST = 3, 2
 
 Finder = Callable[[str], Iterator[Span]]
 
@@ -51,9 +55,22 @@ def _has_long(text: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """The text with its middle hidden, fit to be quoted."""
-    keep = 3 if len(text) > 8 else 1
-    return text[:keep] + "*" * max(0, len(text) - 2 * keep) + text[-keep:]
+    """A private datum fit to be handed out: the first letters, of a number the last two as well."""
+    last = _SHOWN_LAST if text[-1:].isascii() else 0
+    if len(text) <= _SHOWN_FIRST + last:
+        return text[:1] + "*" * (len(text) - 1)
+    return text[:_SHOWN_FIRST] + "*" * (len(text) - _SHOWN_FIRST - last) + text[len(text) - last :]
+
+
+def hidden(text: str) -> str:
+    """The text with every private datum in it masked: what is printed or sent to people. An identity number is hidden
+    even where its check digit is wrong: a slip of the pen leaves it private."""
+    if _LONG.search(text):
+        text = _IDENTITY.sub(lambda found: masked(found[0]), text)
+        text = MOBILE.sub(lambda found: masked(found[0]), text)
+    for start, end in sorted(homes(text), reverse=True):
+        text = text[:start] + masked(text[start:end]) + text[end:]
+    return text
 
 
 def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str = "") -> Iterator[Hit]:

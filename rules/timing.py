@@ -7,7 +7,7 @@ from datetime import date
 
 from extractors.model import Deadline, DeadlineKind, DeadlineReason
 from rules.facts import FormFacts
-from rules.looking import Values, dated, example_day, item_hit, numbered, spared, subject
+from rules.looking import EXAMPLE, Values, example, example_day, item_hit, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -31,13 +31,14 @@ class UnusableDeadline(Rule):
     """Time words that give no usable limit, for one reason."""
 
     scope = Scope.ITEM
-    says = ("phrase", "project", "by", "dated")
+    says = ("phrase", *EXAMPLE)
     reason: DeadlineReason
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         spare = pack.rule(self.code).params.get("spare", ())
         for index, item, annotation in numbered(facts):
             if annotation.deadline.reason is self.reason and not spared(annotation, spare):
-                project, by = subject(item, annotation), example_day(facts, pack)
-                values = (("phrase", annotation.deadline.phrase), ("project", project), ("by", by), ("dated", dated(project, by)))
+                finite = self.reason is DeadlineReason.PSEUDO  # 尽快 may stand before what is never done with
+                named = example(example_day(facts, pack), item, annotation, finite=finite)
+                values = (("phrase", annotation.deadline.phrase), *named)
                 yield deadline_hit(facts, index, values=values)

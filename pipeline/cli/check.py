@@ -24,7 +24,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
     """报送前自查：列出承诺书里需要修改的地方，不生成任何文件。
 
     \b
-    退出码：0 没有必须修改的问题；1 有必须修改的问题；2 有文件无法读取。
+    退出码：0 没有必须修改的问题；1 有必须修改的问题；2 有文件无法读取，或命令写错；3 程序内部出错。
 
     \b
     例：chengnuo check 机电学院党总支公开承诺书.docx --notice csust-2012
@@ -32,6 +32,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
     from pipeline.records import FormRecord, to_line
     from pipeline.roster import Roster
     from pipeline.submission import process, submission
+    from pipeline.trouble import why
     from rules.packs import PackError, load_pack
 
     try:
@@ -40,11 +41,13 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
         raise click.ClickException(str(error)) from error
     code = EXIT_CLEAN
     for path in files:
+        if path.is_dir():
+            raise click.ClickException(f"“{path}”是文件夹。请逐个写出文件；整个文件夹请用 chengnuo run。")
         try:
             source = submission(path)
         except OSError as error:
-            raise click.ClickException(f"文件“{path}”打不开（{error.strerror}），请核对文件名和权限。") from error
-        for record in process(source, pack, Roster()):
+            raise click.ClickException(f"文件“{path}”打不开（{why(error)}），请核对文件名和权限。") from error
+        for record in map(_as_handed_in, process(source, pack, Roster())):
             if style == "json":
                 say(to_line(record))
             elif isinstance(record, FormRecord):
@@ -53,6 +56,15 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
                 _show_unreadable(record)
             code = max(code, _code(record))
     ctx.exit(code)
+
+
+def _as_handed_in(record: FormRecord | UnreadableRecord) -> FormRecord | UnreadableRecord:
+    """A file that calls itself a supplement is looked at as one: the form that it adds to was handed in before."""
+    from pipeline.supplements import settled
+
+    if record.record == "unreadable" or record.addition == "no":
+        return record
+    return settled(record, record.version, record.addition, beside=True)
 
 
 def _code(record: FormRecord | UnreadableRecord) -> int:
@@ -71,6 +83,8 @@ def _show_form(record: FormRecord, everything: bool) -> None:
 
     owner = " ".join(x for x in (record.unit.name, record.person) if x) or "未写明单位"
     say(f"{record.file}：{FORM_NAME[record.kind]}，{owner}，{f'{record.year}年度' if record.year else '年度不明'}，承诺事项 {len(record.items)} 项。")
+    if record.addition != "no":
+        say("  本文件写明是补充，按补充检查：对整份承诺书的要求（如方面覆盖、制度、期限）请在原表中核对。")
     shown = [f for f in record.findings if everything or f.verdict == "deficient"]
     for finding in sorted(shown, key=lambda f: (f.verdict == "unknown", WEIGHT[f.severity], f.code)):
         label = VERDICT["unknown"] if finding.verdict == "unknown" else finding.severity

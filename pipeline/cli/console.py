@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from pipeline.batch import Progress
 
-EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE = 0, 1, 2
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE, EXIT_INTERNAL = 0, 1, 2, 3
 
 
 def say(text: str = "") -> None:

@@ -10,7 +10,8 @@ import click
 
 from pipeline import __version__
 from pipeline.cli.chinese import ChineseCommand, explain
-from pipeline.cli.console import EXIT_UNREADABLE, say_error
+from pipeline.cli.console import EXIT_FINDINGS, EXIT_INTERNAL, EXIT_UNREADABLE, say_error
+from pipeline.trouble import log_to, report, why
 
 COMMANDS = {
     "run": "审核一个收件文件夹：生成批注、审核意见和台账",
@@ -68,10 +69,12 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line. Exit codes: 0 done, 1 findings or a stopped run, 2 wrong use or unreadable input."""
+    """Run the command line. Exit codes: 0 done, 1 findings or a stopped run, 2 wrong use or unreadable input, 3 an error
+    of our own, whose traceback goes to a log."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console must not end the run over one character
+    log_to()
     try:
         code: Any = cli.main(standalone_mode=False, windows_expand_args=True)
     except click.exceptions.Exit as stop:
@@ -81,5 +84,12 @@ def main() -> None:
         code = EXIT_UNREADABLE
     except (click.Abort, KeyboardInterrupt):
         say_error("已停止。已完成的部分已保存，再次运行同一命令即可接着做。")
-        code = 1
+        code = EXIT_FINDINGS
+    except OSError as error:
+        report(error)
+        say_error(f"读写文件时出错：{why(error)}{f'（{error.filename}）' if error.filename else ''}。请核对路径、权限和磁盘空间后重试。")
+        code = EXIT_UNREADABLE
+    except Exception as error:  # the last resort of the program: a clerk is not shown a traceback
+        say_error(report(error))
+        code = EXIT_INTERNAL
     sys.exit(code if isinstance(code, int) else 0)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipeline.batch import BatchResult
+    from pipeline.feedback.deliver import HandedOut
     from pipeline.outputs import OutputFolder
     from pipeline.roster import Roster
 
@@ -58,37 +59,58 @@ def command(
 
     \b
     原文件不会被改动。中途停止后，再次运行同一命令即接着做。
-    退出码：0 完成；1 中途停止；2 参数或输入有误。
+    退出码：0 完成；1 中途停止，或个别规则出错；2 参数、收件文件夹、名册、通知或结果文件夹有误；3 程序内部出错。
 
     \b
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
-    from pipeline.batch import Settings, run_batch
+    from pipeline.batch import WORK, Settings, finish, run_batch
     from pipeline.executors.local import Limits
     from pipeline.feedback.deliver import hand_out
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
+    from pipeline.status import with_unmarked
+    from pipeline.trouble import log_file, log_size, log_to
     from rules.packs import PackError, load_pack
 
+    _check_places(inbox, out)
     register = _roster(roster, _day(received), signed_copies)
     settings = Settings(inbox, notice, register, workers, Limits(timeout, memory * 2**20), _day(due))
     try:
         pack = load_pack(notice)
         folder = OutputFolder(out)
+        log_to(out / WORK)
+        before = log_size()
         with progress_bar(quiet) as progress:
             result = run_batch(settings, folder, progress)
-            hand_out(result, settings, folder, progress)
+            handed = hand_out(result, settings, folder, progress)
+            status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, result.status, pack, register))
+            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register))
             progress("生成台账", 1, 1)
-        folder.save()
-    except FileNotFoundError as error:
-        raise click.ClickException(f"找不到“{error.args[0] if error.args else inbox}”，请核对路径。") from error
+        finish(folder)
     except (PackError, OutputError) as error:
         raise click.ClickException(str(error)) from error
-    _report(result, folder)
+    _report(result, folder, handed, bool(register))
+    if log_size() > before:
+        say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
     if result.bugs:
         ctx.exit(EXIT_FINDINGS)
+
+
+def _check_places(inbox: Path, out: Path) -> None:
+    """The inbox is there, and neither folder lies in the other: results would be taken for submissions."""
+    if not inbox.exists():
+        raise click.ClickException(f"找不到收件文件夹“{inbox}”。请核对路径；路径中有空格的，两头加英文引号。")
+    if not inbox.is_dir():
+        return
+    here, there = inbox.resolve(), out.resolve()
+    if here == there:
+        raise click.ClickException("收件文件夹和结果文件夹不能是同一个。请用 --out 另指定一个文件夹。")
+    if there.is_relative_to(here):
+        raise click.ClickException(f"结果文件夹“{out}”在收件文件夹里面，结果会被当作收件。请用 --out 指定收件文件夹以外的地方。")
+    if here.is_relative_to(there):
+        raise click.ClickException(f"收件文件夹“{inbox}”在结果文件夹“{out}”里面。请用 --out 另指定一个文件夹，或把收件文件夹移出来。")
 
 
 def _day(value: datetime | None) -> date | None:
@@ -110,7 +132,7 @@ def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
     return book.roster
 
 
-def _report(result: BatchResult, folder: OutputFolder) -> None:
+def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster: bool) -> None:
     from pipeline.status import State
 
     status = result.status
@@ -120,15 +142,24 @@ def _report(result: BatchResult, folder: OutputFolder) -> None:
     say(f"收到文件 {files} 个，读出承诺书 {len(result.forms)} 份。")
     say(f"必须修改 {must} 份，建议修改 {should} 份，其余 {len(result.forms) - must - should} 份只有提示或没有问题。")
     say(f"无法读取 {status.count(State.UNREADABLE)} 个，不是承诺书 {status.count(State.NO_FORM)} 个。")
-    say(f"未报 {status.count(State.MISSING)} 个，迟报 {status.count(State.LATE)} 个。")
+    missing = f"未报 {status.count(State.MISSING)} 个" if roster else "没有名册，未报情况无法统计"
+    say(f"{missing}，迟报 {status.count(State.LATE)} 个。")
     for record in result.unreadable[:20]:
         say(f"  {record.file}：{record.message}{record.next_step}")
     if len(result.unreadable) > 20:
         say(f"  其余 {len(result.unreadable) - 20} 个见台账“报送情况”。")
+    if not files and not result.ignored:
+        say("收件文件夹里没有文件，请核对路径。")
     if result.ignored:
         say(f"忽略系统文件 {len(result.ignored)} 个：{'、'.join(result.ignored[:5])}")
+    if handed.unmarked:
+        say(f"有 {len(handed.unmarked)} 个文件没能写入批注，已按原样放入反馈文件夹（名称后注“未加批注”），意见见《审核意见》和问题清单：")
+        for file, reason in handed.unmarked[:20]:
+            say(f"  {file}：{reason}。请在副本上手工注明意见，或连同《审核意见》一并发出。")
     if result.bugs:
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
     for target, placed in folder.kept:
         say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
+    if left := folder.left_over():
+        say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
     say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")

@@ -40,6 +40,8 @@ def command(ctx: click.Context, file: Path, notice: str, style: str, plain: bool
     from extractors.errors import DocumentError
     from extractors.reading import read
 
+    if file.is_dir():
+        raise click.ClickException(f"“{file}”是文件夹。请写一个文件；整个文件夹请用 chengnuo run。")
     if not file.is_file():
         raise click.ClickException(f"找不到文件“{file}”，请核对文件名。")
     try:
@@ -121,6 +123,10 @@ def _date(printed: PrintedDate) -> str:
 
 def _draw(file: Path, picture: Path) -> None:
     from extractors.formats.pdfpage.picture import draw
+    from extractors.reading import read
 
+    found = read(file).format
+    if found != "pdf":
+        raise click.ClickException(f"--picture 只用于 PDF，“{file.name}”是 {found} 文件。请去掉 --picture，或加 --text 看读到的文字。")
     pages = draw(file.read_bytes(), picture)
     say("已画出：" + "、".join(str(p) for p in pages))

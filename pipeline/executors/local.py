@@ -6,13 +6,22 @@ import multiprocessing
 import os
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from pipeline.executors.deaths import Watch
+from pipeline.trouble import log_file, log_to
+
+if TYPE_CHECKING:
+    import psutil
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -51,8 +60,10 @@ class LocalExecutor:
             max_workers=workers,
             context=_context(),
             initializer=_prepare,
-            initargs=(limits.memory, setup, arguments),
+            initargs=(limits.memory, log_file(), setup, arguments),
         )
+        manager = self._pool._pool_manager
+        manager.worker_manager.inspect_workers = Watch(manager)  # type: ignore[method-assign]
 
     def __enter__(self) -> LocalExecutor:
         return self
@@ -68,7 +79,7 @@ class LocalExecutor:
         """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task."""
         waiting: deque[tuple[A, ProcessFuture[R]]] = deque()
         for task in tasks:
-            waiting.append((task, self._pool.schedule(work, args=(task,), timeout=self._limits.seconds)))
+            waiting.append((task, self._pool.schedule(_at_task, args=(work, task), timeout=self._limits.seconds)))
             if len(waiting) >= 8 * self._workers:
                 yield _finish(*waiting.popleft())
         while waiting:
@@ -87,7 +98,7 @@ def _finish(task: A, future: ProcessFuture[R]) -> Done[A, R]:
     except CancelledError:
         raise KeyboardInterrupt from None
     except Exception as error:  # a bug in our own code must cost one file, not the batch
-        return Done(task, failure="bug", detail=f"{type(error).__name__}: {error}")
+        return Done(task, failure="bug", detail="".join(traceback.format_exception(error)))
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -99,20 +110,55 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _prepare(memory: int, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
+def _prepare(memory: int, log: Path | None, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
-    setup(*arguments)
-    threading.Thread(target=_watch, args=(memory,), daemon=True).start()
-
-
-def _watch(memory: int) -> None:
-    """End this worker when it has grown by more than `memory` bytes; resource limits do not exist on Windows."""
     import psutil
 
-    process = psutil.Process()
-    allowed = process.memory_info().rss + memory
-    while process.memory_info().rss < allowed:
-        time.sleep(0.1)
-    os._exit(MEMORY_EXIT)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
+    log_to(log.parent if log else None)  # what a worker or a library of its complains of is nothing for the clerk's screen
+    setup(*arguments)
+    # Measured before the first task begins: a thread that gets its turn late would count that task's memory as its own.
+    watch = _MemoryWatch(psutil.Process(), memory)
+    threading.Thread(target=watch.run, daemon=True).start()
+
+
+class _MemoryWatch:
+    """Ends this worker when its task makes it hold too much; resource limits do not exist on Windows.
+
+    It does so only while a task is at work: outside it the worker may hold the lock of the pool's channel, and would
+    take it with it for ever."""
+
+    current: _MemoryWatch | None = None
+
+    def __init__(self, process: psutil.Process, memory: int) -> None:
+        self._process, self._memory = process, memory
+        self._allowed = process.memory_info().rss + memory
+        self._gate = threading.Lock()
+        self._busy = False
+        _MemoryWatch.current = self
+
+    def __enter__(self) -> None:
+        """A task begins. What an earlier one left behind is not laid to its door."""
+        allowed = max(self._allowed, self._process.memory_info().rss + self._memory // 2)
+        with self._gate:
+            self._busy, self._allowed = True, allowed
+
+    def __exit__(self, *_: object) -> None:
+        with self._gate:
+            self._busy = False
+
+    def run(self) -> None:
+        """Look ten times a second."""
+        while True:
+            time.sleep(0.1)
+            held = self._process.memory_info().rss
+            with self._gate:
+                if self._busy and held >= self._allowed:
+                    os._exit(MEMORY_EXIT)
+
+
+def _at_task(work: Callable[[A], R], task: A) -> R:
+    """The task, watched."""
+    with _MemoryWatch.current or nullcontext():
+        return work(task)

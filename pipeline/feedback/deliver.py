@@ -27,13 +27,20 @@ if TYPE_CHECKING:
 FOLDER = "反馈"
 DRAFTS = "drafts"
 REMEMBER_EVERY = 2000
+UNMARKED = "（未加批注）"
+WHY = {
+    "timeout": "写入批注超时",
+    "memory": "写入批注时占用内存超限",
+    "crashed": "写入批注时程序异常退出",
+    "bug": "文件结构特殊，写入批注时出错",
+}
 log = logging.getLogger(__name__)
 Ended = Done[work.Copy, int] | Done[work.LetterTask, int]
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """What was handed out. `unmarked` pairs a file that has no marked-up copy with the reason."""
+    """What was handed out. `unmarked` pairs a file that has no marked-up copy with the reason, in Chinese."""
 
     copies: int
     letters: int
@@ -44,8 +51,9 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
     """Write `反馈/<unit>/`: every readable file again with its comments, and `审核意见.docx`.
 
     A file that holds forms of several units goes to each of them, with that unit's comments. Forms of no known unit
-    go to 未识别单位, without a letter, as there is nobody to write to. A file that cannot be marked up is logged, named
-    in the letter and returned here; the rest goes on. Raises OutputError where the folder cannot be written."""
+    go to 未识别单位, without a letter, as there is nobody to write to. A file that cannot be marked up is handed out as it
+    came, under a name that says so, named in the letter and returned here; the rest goes on. Raises OutputError where
+    the folder cannot be written."""
     drafts = out.root / ".chengnuo" / DRAFTS
     drafts.mkdir(parents=True, exist_ok=True)
     shelves = shelve(result.results, settings.roster)
@@ -89,11 +97,20 @@ def _place(done: Ended, out: OutputFolder, failed: dict[str, str]) -> bool:
     name = task.file if isinstance(task, work.Copy) else task.target.parent.name
     if done.failure:
         log.error("%s: %s %s", name, done.failure, done.detail)
-        failed[name] = done.detail or done.failure
+        failed[name] = WHY.get(done.failure, WHY["bug"])
         task.draft.unlink(missing_ok=True)
+        if isinstance(task, work.Copy):
+            _as_it_came(task, out)
         return False
     out.write(task.target, lambda temporary: os.replace(task.draft, temporary))
     return True
+
+
+def _as_it_came(task: work.Copy, out: OutputFolder) -> None:
+    """The submitted file without comments; nothing where it is gone since it was read."""
+    if task.source.is_file():
+        target = task.target.with_name(f"{task.target.stem}{UNMARKED}{task.target.suffix}")
+        out.write(target, lambda temporary: shutil.copyfile(task.source, temporary))
 
 
 def _folders(shelves: tuple[Shelf, ...], root: Path) -> Iterator[tuple[Shelf, Path]]:
@@ -118,7 +135,7 @@ def _names(shelf: Shelf) -> dict[str, str]:
     taken = Taken(FILE_NAME)
     plain: dict[str, str] = {}
     for file, entries in _by_file(shelf.entries):
-        plain[file] = file_name(file, work.SUFFIXES.get(entries[0].format, PurePosixPath(file).suffix))
+        plain[file] = file_name(file, _suffix(file, entries[0].format))
     often = Counter(name.casefold() for name in plain.values())
     names: dict[str, str] = {}
     for file, name in plain.items():
@@ -127,6 +144,13 @@ def _names(shelf: Shelf) -> dict[str, str]:
             name = file_name(f"{path.stem}（{folder}）{path.suffix}", path.suffix)
         names[file] = taken.distinct(name)
     return names
+
+
+def _suffix(file: str, file_format: str) -> str:
+    """By the file's real format. Word opens macro documents and templates under no other name than their own."""
+    own = PurePosixPath(file).suffix.lower()
+    kept = file_format == "docx" and own in (".docm", ".dotx", ".dotm")
+    return own if kept else work.SUFFIXES.get(file_format, own)
 
 
 def _by_file(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]]:

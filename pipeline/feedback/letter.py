@@ -80,15 +80,15 @@ def _room(sections: list[tuple[str, list[str]]], opening: str) -> float:
 
 
 def _fitting(points: list[Point], room: float) -> list[Point]:
-    """The weightiest points that fit, always some."""
+    """The weightiest points that fit, always some, and all that no copy says."""
     shown: list[Point] = []
     groups: set[str] = set()
     for point in points:
         room -= page.row_height(_cells(point), WIDTHS_CM[1:])
         if point.group not in groups:
             room -= page.row_height(("",), (1.0,))
-        if room < 0 and len(shown) >= FEWEST_ROWS:
-            break
+        if room < 0 and len(shown) >= FEWEST_ROWS and not point.only_here:
+            continue
         groups.add(point.group)
         shown.append(point)
     return shown

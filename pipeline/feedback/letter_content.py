@@ -11,7 +11,7 @@ from pipeline.by_unit import Entry
 from pipeline.feedback.remarks import deficient
 from pipeline.records import FindingRecord, FormRecord, UnreadableRecord
 from pipeline.wording import ELEMENTS, FORM_NAME, WEIGHT, clause_number, elements, place, sentence, short
-from rules.engine import INTERNAL_ERROR
+from rules.engine import INTERNAL_ERROR, paper_codes
 from rules.packs import Pack
 
 FEW_MEMBERS = 3
@@ -26,23 +26,26 @@ AGAIN = {
     "too_large": "请压缩其中图片后重新报送",
     "corrupt": "请用 Word 或 WPS 打开，另存后重新报送",
 }
+ADDS = {"no": "", "yes": "", "unsure": "是补充还是新稿请告知，暂按补充"}
 AGAIN_USUALLY = "请用 Word 或 WPS 打开，另存为 .docx 后重新报送"
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file that came; `note` says what is special about it."""
+    """A file that came; `note` says what is special about it, `adds` that it adds to another."""
 
     file: str
     kind: str
     person: str
     day: date | None
     note: str = ""
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A row of the table: one kind of fault in one form (or in all members' forms), and how to mend it."""
+    """A row of the table: one kind of fault in one form (or in all members' forms), and how to mend it. `only_here` where
+    a file's comments could not be written, so that no copy says it."""
 
     group: str
     rank: int
@@ -53,17 +56,20 @@ class Point:
     clause: str
     suggestion: str
     count: int
+    only_here: bool = False
 
 
 @dataclass(slots=True)
 class Letter:
-    """One unit's letter. `doubts` counts forms, `item_doubts` items, by the rule's short name."""
+    """One unit's letter. Doubts by the rule's short name: `paper_doubts`, which the paper copy settles, and `doubts` count
+    forms, `item_doubts` items."""
 
     unit: str
     contact: str = ""
     received: list[Received] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
+    paper_doubts: Counter[str] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
     item_doubts: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
@@ -85,6 +91,7 @@ class _Seen:
     number: int
     where: str
     finding: FindingRecord
+    only_here: bool
 
 
 def gather(
@@ -101,10 +108,11 @@ def gather(
             continue
         note = "" if entry.newest else "已有新稿，以新稿为准"
         note = note or ("未能写入批注，意见见本函" if unmarked(entry.file) else "")
-        letter.received.append(Received(name, record.kind, record.person or "", record.received, note))
+        note = note or ADDS[entry.addition]
+        letter.received.append(Received(name, record.kind, record.person or "", record.received, note, entry.addition != "no"))
         if entry.newest:
-            _count(letter, record, pack)
-            seen[record.kind] += _look(record, name)
+            _count(letter, record, pack, whole=entry.addition == "no")
+            seen[record.kind] += _look(record, name, "" if entry.addition == "no" else "补充", unmarked(entry.file))
     letter.points = _points(seen, letter.forms["member"] > FEW_MEMBERS, pack)
     return letter
 
@@ -114,11 +122,11 @@ def _title(record: FormRecord) -> str:
     return f"{name}（{record.person}）" if record.person and record.kind != "org" else name
 
 
-def _count(letter: Letter, record: FormRecord, pack: Pack) -> None:
+def _count(letter: Letter, record: FormRecord, pack: Pack, *, whole: bool) -> None:
     wrong = {f.item_id for f in record.findings if f.verdict == "deficient"}
-    letter.forms[record.kind] += 1
+    letter.forms[record.kind] += whole
     letter.items += len(record.items)
-    letter.clean_forms += not wrong
+    letter.clean_forms += whole and not wrong
     letter.good_items += sum(item.item_id not in wrong for item in record.items)
     for item in record.items:
         present = elements(item)
@@ -128,14 +136,21 @@ def _count(letter: Letter, record: FormRecord, pack: Pack) -> None:
         if f.verdict == "deficient":
             letter.severities[f.severity] += 1
         elif f.code != INTERNAL_ERROR:
-            (letter.item_doubts if f.item_id else letter.doubts)[short(f.code, pack)] += 1
+            _doubts_of(letter, f)[short(f.code, pack)] += 1
 
 
-def _look(record: FormRecord, file: str) -> list[_Seen]:
+def _doubts_of(letter: Letter, finding: FindingRecord) -> Counter[str]:
+    if finding.code in paper_codes():
+        return letter.paper_doubts
+    return letter.item_doubts if finding.item_id else letter.doubts
+
+
+def _look(record: FormRecord, file: str, what: str, only_here: bool) -> list[_Seen]:
     numbers = {item.item_id: item.n for item in record.items}
     owner = record.person or record.unit.name
     return [
-        _Seen(_title(record), owner, file, numbers.get(f.item_id or "", 0), place(record, f), f) for f in deficient(record)
+        _Seen(_title(record) + what, owner, file, numbers.get(f.item_id or "", 0), place(record, f), f, only_here)
+        for f in deficient(record)
     ]
 
 
@@ -161,7 +176,7 @@ def _point(group: str, rank: int, found: list[_Seen], together: bool, pack: Pack
         advice += f"（以{first.owner if together else ''}{first.where}为例，其余见批注）"
     return Point(
         group, rank, first.finding.code, first.finding.severity, _people(found) if together else _places(found),
-        sentence(message), clause_number(first.finding, pack), advice, len(found),
+        sentence(message), clause_number(first.finding, pack), advice, len(found), any(one.only_here for one in found),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from pipeline.feedback.letter_content import Letter, Received
@@ -19,18 +20,19 @@ def received(letter: Letter) -> list[str]:
     """What came and when, kind by kind, and what could not be read."""
     parts = []
     for kind, name in FORM_NAME.items():
-        if forms := [r for r in letter.received if r.kind == kind]:
-            parts.append(f"{name}{len(forms)}份（{_listed(forms)}）")
+        for what, adds in ((name, False), (f"{name}的补充", True)):
+            if forms := [r for r in letter.received if r.kind == kind and r.adds is adds]:
+                parts.append(f"{what}{len(forms)}份（{_listed(forms)}）")
     texts = [f"共收到{'、'.join(parts)}。"] if parts else []
     return texts + [f"“{name}”无法读取：{sentence(reason)}" for name, reason in letter.unreadable]
 
 
 def _listed(forms: list[Received]) -> str:
+    more = "等" if len(forms) > MOST_PERSONS else ""
     if len({r.day for r in forms}) == 1:
         names = "、".join(_named(r, len(forms)) for r in forms[:MOST_PERSONS])
-        more = "等" if len(forms) > MOST_PERSONS else ""
         return f"{names}{more}，{_day(forms[0].day)}"
-    return "、".join(f"{_named(r, len(forms))}{_day(r.day)}" for r in forms[:MOST_PERSONS])
+    return "；".join(f"{_named(r, len(forms))}，{_day(r.day)}" for r in forms[:MOST_PERSONS]) + more
 
 
 def _named(received: Received, of: int) -> str:
@@ -62,13 +64,16 @@ def overall(letter: Letter) -> list[str]:
 def doubts(letter: Letter) -> list[str]:
     """What the office will look at itself."""
     texts = []
-    if letter.doubts:
-        listed = "、".join(f"{name}（{n}份）" for name, n in letter.doubts.items())
-        texts.append(f"下列事项电子版无法判定，由我办核对纸质件，不作为问题：{listed}。")
-    if letter.item_doubts:
-        listed = "、".join(f"{name}{n}处" for name, n in letter.item_doubts.items())
-        texts.append(f"另有{letter.item_doubts.total()}处表述（{listed}）尚不能确定，由我办研究后再定，暂不必修改。")
+    if letter.paper_doubts:
+        texts.append(f"下列事项电子版无法判定，由我办核对纸质件，不作为问题：{_counted(letter.paper_doubts, '份')}。")
+    others = [_counted(counted, unit) for counted, unit in ((letter.doubts, "份"), (letter.item_doubts, "处")) if counted]
+    if others:
+        texts.append(f"有无下列情形程序尚不能确定，由我办对照名册、收件登记或原文核对，暂不必修改：{'、'.join(others)}。")
     return texts
+
+
+def _counted(doubts: Counter[str], unit: str) -> str:
+    return "、".join(f"{name}（{n}{unit}）" for name, n in doubts.items())
 
 
 def closing(letter: Letter, pack: Pack, due: date | None) -> list[str]:

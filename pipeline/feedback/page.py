@@ -11,11 +11,11 @@ from typing import Any
 
 TITLE_FONT, HEAD_FONT, BODY_FONT, TABLE_FONT = "方正小标宋简体", "黑体", "仿宋", "宋体"
 TITLE_PT, BODY_PT, TABLE_PT = 18, 12, 9
-LINE_PT, TITLE_LINE_PT, ROW_LINE_PT = 20, 36, 12.5
+LINE_PT, TITLE_LINE_PT, ROW_LINE_PT = 18, 36, 12.5
 PT_PER_CM = 28.35
 MARGINS_CM = (2.4, 2.1, 1.5)
 """Left and right, top, bottom."""
-SIGNATURE_PT, SLACK_PT = 2 * 20 + 8, 36
+SIGNATURE_PT, SLACK_PT = 2 * LINE_PT + 8, 36
 BORN = datetime(2012, 1, 1)
 ZIP_BORN = (1980, 1, 1, 0, 0, 0)
 NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))

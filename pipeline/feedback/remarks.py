@@ -1,6 +1,6 @@
 """Findings → what is written beside the promises: one comment an item, the weightiest fault first.
 
-What the electronic copy cannot show (无法判定) is the office's to check on paper and is not said to the branch here."""
+What nobody can tell from the electronic copy (无法判定) is the office's to check and is not said to the branch here."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from extractors.model import Anchor, PdfPlace, WordPlace
 from pipeline.feedback.remark import Remark
 from pipeline.records import AnchorRecord, FindingRecord, FormRecord, PdfPlaceRecord, WordPlaceRecord
 from pipeline.wording import WEIGHT, clause, sentence
+from rules.engine import paper_codes
 from rules.packs import Pack, load_pack
 
 CLEAN = "经审核，未发现需要修改的问题。"
-CLEAN_BUT = "经审核，未发现需要修改的问题；另有{n}处由我办核对纸质件，本表无需修改。"
+CLEAN_BUT = "经审核，未发现需要修改的问题；另有{n}，本表{yet}无需修改。"
 
 
 def remarks(record: FormRecord, pack: Pack | None = None) -> tuple[Remark, ...]:
@@ -62,8 +63,11 @@ def _anchor(record: FormRecord, findings: list[FindingRecord]) -> Anchor:
 
 
 def _praise(record: FormRecord) -> Remark:
-    doubts = len(record.findings)
-    return Remark(_top(record), CLEAN_BUT.format(n=doubts) if doubts else CLEAN)
+    paper = sum(f.code in paper_codes() for f in record.findings)
+    other = len(record.findings) - paper
+    counted = [f"{paper}处由我办核对纸质件"] if paper else []
+    counted += [f"{other}处由我办研究后再定"] if other else []
+    return Remark(_top(record), CLEAN_BUT.format(n="、".join(counted), yet="暂" if other else "") if counted else CLEAN)
 
 
 def _top(record: FormRecord) -> Anchor:

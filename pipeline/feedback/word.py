@@ -43,6 +43,7 @@ def _marked(data: bytes, remarks: Sequence[Remark], date: datetime | None) -> tu
     from pipeline.feedback.wordmarks.marks import Marker
     from pipeline.feedback.wordmarks.repack import repack
     from pipeline.feedback.wordmarks.spans import SpanFinder
+    from rules.private import hidden
 
     package = Package(data)
     main = read_main(package)
@@ -53,7 +54,7 @@ def _marked(data: bytes, remarks: Sequence[Remark], date: datetime | None) -> tu
     placed: list[Placed] = []
     for remark in remarks:
         span = finder.find(remark.anchor)
-        text = f"（针对“{span.quote}”）\n{remark.text}" if span.quote else remark.text
+        text = f"（针对“{hidden(span.quote)}”）\n{remark.text}" if span.quote else remark.text
         marked = marker.mark(span, comments.add(text, date))
         placed.append(Placed(remark, marked.text, marked.exact))
     if not placed:

@@ -14,7 +14,7 @@ HEAD = """# 命令参考
 
 def cli_page() -> str:
     """The page as Markdown."""
-    top = click.Context(cli, info_name="chengnuo", terminal_width=100, max_content_width=100)
+    top = click.Context(cli, info_name="chengnuo", terminal_width=100, **cli.context_settings)
     parts = [HEAD, "## chengnuo\n", f"```\n{cli.get_help(top)}\n```\n"]
     for name in COMMANDS:
         command = cli.get_command(top, name)

@@ -21,6 +21,7 @@ class Late(Rule):
 
     code = "B02"
     scope = Scope.BATCH
+    whole = True
     says = ("received", "limit", "days")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

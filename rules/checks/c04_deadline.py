@@ -19,6 +19,7 @@ class DeadlineStated(ElementRule):
     """
 
     code = "C04"
+    finite = True
 
     def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
         deadline = annotation.deadline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.facts import FormFacts
-from rules.looking import dated, example_day, form_hit, subject
+from rules.looking import EXAMPLE, example, example_day, first_deed, form_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -20,15 +20,14 @@ class NoDeadlines(Rule):
 
     code = "C06"
     scope = Scope.FORM
-    says = ("count", "project", "by", "dated")
+    whole = True
+    says = ("count", *EXAMPLE)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         deadlines = [a.deadline for a in facts.annotations]
         if not deadlines or any(d.usable for d in deadlines):
             return
         unsure = any(d.ambiguous for d in deadlines)
-        first = subject(facts.items[0], facts.annotations[0])
-        by = example_day(facts, pack)
-        values = (("count", str(len(deadlines))), ("project", first), ("by", by), ("dated", dated(first, by)))
+        values = (("count", str(len(deadlines))), *example(example_day(facts, pack), *first_deed(facts)))
         verdict = Verdict.UNKNOWN if unsure else Verdict.DEFICIENT
         yield form_hit(facts, verdict=verdict, variant="unsure" if unsure else "", values=values)

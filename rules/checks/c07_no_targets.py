@@ -21,6 +21,7 @@ class NoTargets(Rule):
 
     code = "C07"
     scope = Scope.FORM
+    whole = True
     says = ("count",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ class NoMeasures(Rule):
 
     code = "C08"
     scope = Scope.FORM
+    whole = True
     says = ("count",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

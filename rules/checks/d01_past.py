@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.facts import FormFacts
-from rules.looking import chinese_day, dated, example_day, numbered, subject
+from rules.looking import EXAMPLE, chinese_day, example, example_day, numbered
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 from rules.timing import deadline_hit, ends
@@ -22,7 +22,7 @@ class PastDeadline(Rule):
 
     code = "D01"
     scope = Scope.ITEM
-    says = ("phrase", "end", "signed", "project", "by", "dated")
+    says = ("phrase", "end", "signed", *EXAMPLE)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         signed, day = facts.form.signing.date.day, facts.reference_date
@@ -32,14 +32,11 @@ class PastDeadline(Rule):
             deadline = annotation.deadline
             end = ends(deadline)
             if end and end < day and not deadline.ambiguous:
-                project, by = subject(item, annotation), example_day(facts, pack)
                 values = (
                     ("phrase", deadline.phrase),
                     ("end", chinese_day(end)),
                     ("signed", chinese_day(day)),
-                    ("project", project),
-                    ("by", by),
-                    ("dated", dated(project, by)),
+                    *example(example_day(facts, pack), item, annotation),
                 )
                 verdict = Verdict.DEFICIENT if signed else Verdict.UNKNOWN
                 yield deadline_hit(facts, index, verdict=verdict, variant="" if signed else "unsigned", values=values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.facts import FormFacts
-from rules.looking import chinese_day, numbered, subject
+from rules.looking import EXAMPLE, chinese_day, example, example_day, numbered
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 from rules.timing import deadline_hit, ends
@@ -21,7 +21,7 @@ class OutsidePeriod(Rule):
 
     code = "D02"
     scope = Scope.ITEM
-    says = ("phrase", "end", "start", "last", "project")
+    says = ("phrase", "end", "start", "last", *EXAMPLE)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         period, year = pack.period, facts.form.year
@@ -35,6 +35,6 @@ class OutsidePeriod(Rule):
                     ("end", chinese_day(end)),
                     ("start", chinese_day(period.start)),
                     ("last", chinese_day(period.end)),
-                    ("project", subject(item, annotation)),
+                    *example(example_day(facts, pack), item, annotation),
                 )
                 yield deadline_hit(facts, index, values=values)

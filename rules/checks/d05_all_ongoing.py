@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.model import DeadlineKind
 from rules.facts import FormFacts
-from rules.looking import example_day, form_hit, subject
+from rules.looking import EXAMPLE, example, example_day, first_deed, form_hit
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 
@@ -21,14 +21,11 @@ class AllOngoing(Rule):
 
     code = "D05"
     scope = Scope.FORM
-    says = ("count", "project", "by")
+    whole = True
+    says = ("count", *EXAMPLE)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         least = pack.rule(self.code).params.get("least", 2)
         if len(facts.items) >= least and all(a.deadline.kind is DeadlineKind.ONGOING for a in facts.annotations):
-            values = (
-                ("count", str(len(facts.items))),
-                ("project", subject(facts.items[0], facts.annotations[0])),
-                ("by", example_day(facts, pack)),
-            )
+            values = (("count", str(len(facts.items))), *example(example_day(facts, pack), *first_deed(facts)))
             yield form_hit(facts, values=values)

@@ -21,6 +21,7 @@ class RequiredFields(Rule):
 
     code = "F01"
     scope = Scope.FIELD
+    whole = True
     says = ("label", "labels", "count")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ class Kind(Rule):
 
     code = "F10"
     scope = Scope.FORM
+    whole = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         if facts.form.kind is FormKind.UNKNOWN:

@@ -21,6 +21,7 @@ class Dimensions(Rule):
 
     code = "K01"
     scope = Scope.FORM
+    whole = True
     says = ("set", "missing", "unplaced")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -24,6 +24,7 @@ class Parts(Rule):
 
     code = "K04"
     scope = Scope.FORM
+    whole = True
     says = ("missing",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ class FocusTopics(Rule):
 
     code = "K05"
     scope = Scope.FORM
+    whole = True
     says = ("category", "topics")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

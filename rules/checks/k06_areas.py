@@ -21,6 +21,7 @@ class Areas(Rule):
 
     code = "K06"
     scope = Scope.FORM
+    whole = True
     says = ("level", "missing", "unplaced")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ class Signature(Rule):
 
     code = "S01"
     scope = Scope.FORM
+    on_paper = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         signing = facts.form.signing

@@ -20,6 +20,7 @@ class Seal(Rule):
 
     code = "S02"
     scope = Scope.FORM
+    on_paper = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         signing = facts.form.signing

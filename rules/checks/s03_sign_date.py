@@ -21,6 +21,7 @@ class SignDate(Rule):
 
     code = "S03"
     scope = Scope.FORM
+    on_paper = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         printed = facts.form.signing.date

@@ -22,6 +22,7 @@ class ApprovalOpinion(Rule):
 
     code = "S05"
     scope = Scope.FORM
+    on_paper = True
     says = ("parts",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

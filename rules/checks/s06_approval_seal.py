@@ -20,6 +20,7 @@ class ApprovalSeal(Rule):
 
     code = "S06"
     scope = Scope.FORM
+    on_paper = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         approval = facts.form.approval

@@ -21,6 +21,7 @@ class ApprovalDate(Rule):
 
     code = "S07"
     scope = Scope.FORM
+    on_paper = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         approval = facts.form.approval

@@ -21,6 +21,7 @@ class SignedLate(Rule):
 
     code = "S09"
     scope = Scope.FORM
+    whole = True
     says = ("signed", "limit", "received")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -196,14 +196,30 @@ def test_exit_codes_of_check(tmp_path: Path) -> None:
     assert json.loads(must.stdout.splitlines()[0])["record"] == "form"
 
 
+def test_a_supplement_is_checked_as_one() -> None:
+    done = chengnuo("check", str(SAMPLES / "inbox/后勤集团/水电中心补充：维修时限表.docx"), "--notice", "csust-2012")
+    assert done.returncode == 0
+    assert "按补充检查" in done.stdout
+    assert "K03" not in done.stdout
+    assert "C04" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("run", "没有这个文件夹", "--notice", "base", "--out", "{out}"), "找不到"),
         (("run", "samples/inbox", "--notice", "没有", "--out", "{out}"), "没有名为"),
         (("run", "samples/inbox", "--notice", "base", "--roster", "没有.xlsx", "--out", "{out}"), "找不到名册"),
+        (("run", "samples", "--notice", "base", "--out", "samples/out"), "在收件文件夹里面"),
+        (("run", "samples/inbox", "--notice", "base", "--out", "samples"), "在结果文件夹“samples”里面"),
+        (("run", "samples/inbox", "--notice", "base", "--out", "samples/inbox"), "不能是同一个"),
+        (("run", "samples/inbox", "--notice", "base", "--out", "README.md"), "无法写入（路径中有一段是文件"),
+        (("run", "samples/inbox", "--notice", "base", "--out", "README.md/out"), "无法写入（路径中有一段是文件"),
         (("check",), "缺少参数"),
         (("check", "a.docx", "--format", "xml"), "值不对"),
+        (("check", "samples/inbox"), "整个文件夹请用 chengnuo run"),
+        (("show", "samples/inbox"), "整个文件夹请用 chengnuo run"),
+        (("show", "samples/inbox/机电学院/教师/孙例文.docx", "--picture", "{out}.png"), "--picture 只用于 PDF"),
         (("造反",), "没有“造反”这个命令"),
     ],
 )
@@ -211,7 +227,9 @@ def test_wrong_use_is_said_in_chinese(arguments: tuple[str, ...], said: str, tmp
     done = chengnuo(*(a.format(out=tmp_path / "o") for a in arguments))
     assert done.returncode == 2
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert re.search(r"请|可用的|用 --help", done.stderr), "says what to do"
+    assert not re.search("Traceback|Error|Errno", done.stderr)
+    assert not (tmp_path / "o").exists(), "wrong use leaves nothing behind"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")

@@ -13,9 +13,10 @@ from handmade.inbox import Inbox, small_inbox
 from handmade.pack import write_pack
 
 from pipeline.batch import BatchResult, Settings
-from pipeline.feedback.deliver import HandedOut, hand_out
+from pipeline.feedback.deliver import HandedOut, _suffix, hand_out
 from pipeline.feedback.remarks import remarks
 from pipeline.outputs import OutputFolder
+from pipeline.status import with_unmarked
 
 SHARED = "联合/两家.docx"
 BROKEN = "机关/坏在回填.docx"
@@ -82,7 +83,7 @@ def test_every_readable_file_goes_to_its_unit_and_every_unit_gets_a_letter(inbox
         "机械工程学院教工第一党支部/承诺书（党员07）.docx",
     } <= tree  # fmt: skip
     assert "未识别单位/审核意见.docx" not in tree
-    assert len(tree) == result.copies + result.letters
+    assert len(tree) == result.copies + result.letters + len(result.unmarked)
     assert not list(out.root.rglob("*.part*"))
     assert not (out.root / ".chengnuo" / "drafts").exists()
 
@@ -112,11 +113,12 @@ def test_originals_are_left_alone(inbox: Inbox, handed: tuple[HandedOut, OutputF
         assert not any("comments" in name for name in original.namelist())
 
 
-def test_one_file_that_cannot_be_marked_stops_nothing_and_is_named(handed: tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]) -> None:  # fmt: skip
+def test_one_file_that_cannot_be_marked_stops_nothing_and_is_named(inbox: Inbox, handed: tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]) -> None:  # fmt: skip
     import docx
 
     result, out, told = handed
-    assert [file for file, _ in result.unmarked] == [BROKEN]
+    assert result.unmarked == ((BROKEN, "文件结构特殊，写入批注时出错"),)
+    assert (out.root / "反馈/机关第三党支部/坏在回填（未加批注）.docx").read_bytes() == (inbox.folder / BROKEN).read_bytes()
     letter = docx.Document(str(out.root / "反馈/机关第三党支部/审核意见.docx"))
     assert "坏在回填.docx[未能写入批注，意见见本函]" in "\n".join(p.text for p in letter.paragraphs)
     marking = [step for step in told if step[0] == "回填批注"]
@@ -131,3 +133,17 @@ def test_a_copy_that_somebody_worked_on_is_kept(inbox: Inbox, tmp_path: Path) ->
     _, again, _ = _hand_out(inbox, tmp_path, few)
     assert copy.read_bytes().endswith(b"edited")
     assert again.kept == [(copy, copy.with_name("无名(2).docx"))]
+
+
+def test_the_status_names_the_copy_without_comments(inbox: Inbox, handed: tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]) -> None:  # fmt: skip
+    told = [row.note for row in with_unmarked(inbox.batch.status, handed[0].unmarked).rows if BROKEN in row.files]
+    assert len(told) == 1
+    assert "“坏在回填.docx”的副本没有批注（文件结构特殊，写入批注时出错），意见见《审核意见》和问题清单" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "file_format", "suffix"),
+    [("甲.docm", "docx", ".docm"), ("甲.doc", "docx", ".docx"), ("甲.doc", "doc", ".docx"), ("甲.docx", "pdf", ".pdf")],
+)
+def test_a_copy_has_a_suffix_under_which_it_opens(file: str, file_format: str, suffix: str) -> None:
+    assert _suffix(file, file_format) == suffix

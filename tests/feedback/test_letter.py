@@ -13,10 +13,11 @@ import pytest
 from handmade.inbox import CONTACT, Inbox, small_inbox
 from handmade.pack import small_pack
 
-from pipeline.by_unit import records, shelve
+from pipeline.by_unit import Entry, records, shelve
 from pipeline.feedback.letter import write_letter
 from pipeline.feedback.letter_content import Letter, gather
-from rules.packs import Pack
+from pipeline.feedback.letter_text import doubts, received
+from rules.packs import Pack, load_pack
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,21 @@ def test_doubts_are_the_offices_to_check(inbox: Inbox, tmp_path: Path) -> None:
     assert "下列事项电子版无法判定，由我办核对纸质件，不作为问题：签名（2份）。" in text
 
 
+def test_doubts_that_no_paper_settles_are_told_apart(inbox: Inbox) -> None:
+    record = next(m.record for m in inbox.made if m.record.kind == "org" and m.record.items)
+    doubt = next(f for f in record.findings if f.verdict == "unknown")
+    more = [doubt.model_copy(update={"code": "F06"}), doubt.model_copy(update={"code": "C01", "item_id": record.items[0].item_id})]
+    entry = Entry(0, record.file, 0, record.kind, "", 1, "docx")
+    letter = gather("某支部", "", [(entry, record.model_copy(update={"findings": (doubt, *more)}))], load_pack("csust-2012"), lambda _: False)
+    paper, other = doubts(letter)
+    assert "核对纸质件" in paper
+    assert "承诺人签名（1份）" in paper
+    assert "名册中没有找到" not in paper
+    assert "名册中没有找到（1份）、缺明确目标（1处）" in other
+    assert "尚不能确定" in other
+    assert "纸质件" not in other
+
+
 def test_a_unit_without_faults_is_not_asked_to_resubmit_but_for_the_unreadable_file(inbox: Inbox, tmp_path: Path) -> None:
     document = _written(_letter(inbox, "图书馆党总支"), tmp_path / "a.docx")
     text = _text(document)
@@ -106,6 +122,15 @@ def test_the_older_draft_is_named_but_not_judged(inbox: Inbox, tmp_path: Path) -
 def test_a_copy_that_could_not_be_marked_is_named(inbox: Inbox, tmp_path: Path) -> None:
     letter = _letter(inbox, "机械工程学院党总支", ("机械工程学院党总支/书记.pdf",))
     assert "书记.pdf[未能写入批注，意见见本函]" in _text(_written(letter, tmp_path / "a.docx"))
+
+
+def test_the_letter_says_all_that_no_copy_says(inbox: Inbox, tmp_path: Path) -> None:
+    unit = "机械工程学院教工第一党支部"
+    names = {e.file for s in shelve(inbox.results, inbox.roster) if s.unit == unit for e in s.entries}
+    letter = _letter(inbox, unit, tuple(names))
+    document = _written(letter, tmp_path / "a.docx")
+    assert sum(row[0].isdigit() for row in _table(document)) == len(letter.points) > 4
+    assert "见各承诺书批注。" not in _text(document).replace("具体位置见各承诺书批注", "")
 
 
 @pytest.mark.parametrize(
@@ -137,3 +162,17 @@ def test_every_letter_fits_one_page(inbox: Inbox, tmp_path: Path) -> None:
     command = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=120)
     assert [len(pypdfium2.PdfDocument(tmp_path / f"{n}.pdf")) for n in range(len(names))] == [1] * len(names)
+
+
+def test_a_supplement_is_named_beside_the_form(inbox: Inbox) -> None:
+    record = next(m.record for m in inbox.made if m.record.kind == "org" and m.record.items)
+    entries = [
+        (Entry(0, "甲/承诺书.docx", 0, "org", "", 1, "docx"), record),
+        (Entry(1, "甲/时限表.docx", 0, "org", "", 1, "docx", addition="yes"), record.model_copy(update={"received": None})),
+    ]
+    letter = gather("某支部", "", entries, small_pack(), lambda _: False)
+    assert received(letter) == [
+        "共收到党组织承诺书1份（承诺书.docx，2012年3月12日收）、党组织承诺书的补充1份（时限表.docx，收到日期未登记）。"
+    ]
+    assert letter.forms["org"] == 1
+    assert letter.items == 2 * len(record.items)

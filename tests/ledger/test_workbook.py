@@ -14,7 +14,9 @@ from handmade.forms import Made, gold, make
 from handmade.inbox import Inbox, small_inbox
 from handmade.pack import small_pack
 
+from pipeline.by_unit import Entry
 from pipeline.ledger.sheets.problems import DECISIONS
+from pipeline.ledger.tally import Tally
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 
@@ -185,6 +187,25 @@ def test_overview_counts_faults_and_puts_them_in_the_inspectors_tone(inbox: Inbo
     texts = [str(row[0].value) for row in book["汇总"].iter_rows()]
     word = "多数" if untimed / items >= 0.5 else "部分"
     assert any(f"{word}承诺事项存在“没有完成时限”问题，共{untimed}条" in t for t in texts)
+
+
+def test_what_is_only_a_hint_is_no_main_problem(inbox: Inbox) -> None:
+    tally = Tally()
+    record = next(m.record for m in inbox.made if {"W02", "C04"} <= {f.code for f in m.record.findings})
+    entry = Entry(0, record.file, 0, record.kind, "", 1, "docx")
+    for _ in range(2):
+        tally.add(entry, record, "某支部")
+    faults = {f.code: f for f in tally.faults()}
+    assert (faults["W02"].serious, faults["W02"].serious_units, faults["W02"].weight) == (0, 0, "提示")
+    assert faults["W02"].count > 0
+    assert faults["C04"].serious == faults["C04"].count > 0
+    assert (faults["C04"].units, faults["C04"].serious_units) == (1, 1)
+
+
+def test_hints_are_not_put_forward_for_the_bulletin(book: Any) -> None:
+    texts = [str(row[0].value) for row in book["汇总"].iter_rows() if row[0].value]
+    assert any("存在“" in t for t in texts)
+    assert not any("存在“等同一般要求”" in t or "存在“五个好未全覆盖”" in t for t in texts)
 
 
 def test_overview_has_three_native_charts(book: Any) -> None:

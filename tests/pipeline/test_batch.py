@@ -1,12 +1,13 @@
 """A whole inbox: every file accounted for, the same bytes every time, a stopped run goes on."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from pipeline import batch
-from pipeline.batch import BatchResult, Settings, run_batch
+from pipeline.batch import BatchResult, Settings, finish, run_batch
 from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, from_line
 from pipeline.roster import Receipt, Roster
@@ -15,6 +16,7 @@ from rules.facts import UnitFacts
 from tests.gold.render import render
 
 GOLD = Path(__file__).parents[1] / "gold" / "tune"
+SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +87,50 @@ def test_another_notice_starts_anew(inbox: Path, tmp_path: Path, monkeypatch: py
     assert len(run(inbox, tmp_path).forms) == 5
 
 
-def test_a_finished_run_leaves_no_half_results(first: BatchResult) -> None:
-    assert not list(first.results.parent.rglob("*.part"))
+def test_a_finished_run_leaves_no_half_results(inbox: Path, tmp_path: Path) -> None:
+    run(inbox, tmp_path)
+    assert [p.name for p in tmp_path.rglob("*.part")] == ["results.part"], "until everything is handed out"
+    finish(OutputFolder(tmp_path))
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def judged_again(inbox: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many files the next run takes up."""
+    waiting: list[int] = []
+    judge = batch._judge
+    monkeypatch.setattr(batch, "_judge", lambda subs, s: waiting.append(len(subs)) or judge(subs, s))
+    run(inbox, out)
+    return waiting[0]
+
+
+def test_a_run_stopped_while_handing_out_judges_nothing_again(
+    inbox: Path, first: BatchResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(inbox, tmp_path)
+    (tmp_path / "results.jsonl").unlink()
+    assert judged_again(inbox, tmp_path, monkeypatch) == 0
+    assert (tmp_path / "results.jsonl").read_bytes() == first.results.read_bytes()
+
+
+def test_a_finished_run_judges_anew(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(inbox, tmp_path)
+    finish(OutputFolder(tmp_path))
+    assert judged_again(inbox, tmp_path, monkeypatch) == 8
+
+
+@pytest.mark.parametrize("cut", [0, 1, 700])
+def test_no_form_is_lost_where_the_run_was_killed_within_a_files_records(tmp_path: Path, cut: int) -> None:
+    """A file with three forms, of which one, or one and a half, were written down."""
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "机电学院/学生/研究生支部三名党员承诺书（合并）.docx", folder / "三份.docx")
+    whole = run(folder, tmp_path / "out").results.read_bytes()
+    part = tmp_path / "out" / ".chengnuo" / "results.part"
+    mark, one, *_ = part.read_bytes().splitlines(keepends=True)
+    part.write_bytes((mark + one + _[0])[: len(mark) + len(one) + cut])
+    again = run(folder, tmp_path / "out")
+    assert len(again.forms) == 3
+    assert again.results.read_bytes() == whole
 
 
 def test_a_failing_worker_costs_one_file(inbox: Path, tmp_path: Path) -> None:
@@ -116,6 +160,21 @@ def test_the_roster_says_who_is_missing_and_late(inbox: Path, first: BatchResult
     assert states["没有交的支部"] is State.MISSING
     assert states["免报的支部"] is State.EXEMPT
     assert status.count(State.UNREADABLE) == 3
+
+
+def test_members_are_not_outside_a_roster_that_lists_no_members(tmp_path: Path) -> None:
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "机电学院/教师/孙例文.docx", folder)
+    shutil.copy(SAMPLES / "机关/招生就业处党支部承诺书.docx", folder)
+    unit = UnitFacts("u1", "机械设计教研室教师党支部", parent="机电工程学院党总支")
+    receipts = (Receipt("孙例文.docx", day=_day("2012-03-20")),)
+    result = run(folder, tmp_path / "out", Roster((unit,), receipts=receipts))
+    told = {(row.unit, row.person): (row.state, row.parent) for row in result.status.rows}
+    assert told["机械设计教研室教师党支部", "孙例文"] == (State.LATE, "机电工程学院党总支")
+    assert told["招生就业处党支部", ""][0] is State.EXTRA
+    line = next(line for line in result.results.read_text("utf-8").splitlines() if "孙例文.docx" in line)
+    assert "F06" not in {f.code for f in from_line(line).findings}
 
 
 def _day(text: str):  # type: ignore[no-untyped-def]

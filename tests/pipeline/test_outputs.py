@@ -76,3 +76,30 @@ def test_the_same_bytes_are_not_put_beside_themselves(tmp_path: Path) -> None:
     """A run that was killed before it could save its memory writes the same again."""
     put(OutputFolder(tmp_path), "台账.xlsx", "一")
     assert put(OutputFolder(tmp_path), "台账.xlsx", "一").name == "台账.xlsx"
+
+
+def test_a_run_that_was_killed_knows_its_files_again(tmp_path: Path) -> None:
+    """Even where the same input does not give the same bytes (an encrypted PDF)."""
+    first = OutputFolder(tmp_path)
+    put(first, "甲.pdf", "一")
+    first.save()
+    put(OutputFolder(tmp_path), "甲.pdf", "二")  # killed before `save`
+    third = OutputFolder(tmp_path)
+    assert put(third, "甲.pdf", "三").name == "甲.pdf"
+    assert not third.kept
+    third.save()
+    (tmp_path / "甲.pdf").write_text("二", "utf-8")
+    assert put(OutputFolder(tmp_path), "甲.pdf", "四").name == "甲(2).pdf", "after a finished run only the last is ours"
+
+
+def test_what_an_earlier_run_left_is_named(tmp_path: Path) -> None:
+    first = OutputFolder(tmp_path)
+    for name in ("反馈/甲/审核意见.docx", "反馈/乙/审核意见.docx", "台账.xlsx"):
+        put(first, name, name)
+    first.save()
+    second = OutputFolder(tmp_path)
+    put(second, "反馈/甲/审核意见.docx", "新")
+    put(second, "台账.xlsx", "新")
+    assert second.left_over() == ["反馈/乙/审核意见.docx"]
+    (tmp_path / "反馈/乙/审核意见.docx").unlink()
+    assert second.left_over() == []

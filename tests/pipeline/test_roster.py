@@ -134,3 +134,79 @@ def test_a_workbook_without_known_headings(tmp_path: Path) -> None:
     work.save(tmp_path / "名册.xlsx")
     with pytest.raises(RosterError, match="没有认出"):
         read_roster(tmp_path / "名册.xlsx")
+
+
+REGISTER = [
+    ["文件名", "报送单位", "姓名", "收到日期", "签字盖章件"],
+    ["甲.docx", "机电工程学院党总支", None, datetime(2012, 3, 14), None],
+    [None, "机电工程学院党总支", None, datetime(2012, 3, 19), "是"],
+    ["", "机电工程学院党总支", None, datetime(2012, 3, 16), None],
+    [None, "离退休党支部", "李一", datetime(2012, 3, 17), None],
+    [None, None, "周二", datetime(2012, 3, 18), None],
+    [None, None, None, datetime(2012, 3, 20), None],
+]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> RosterBook:
+    work = Workbook()
+    for name, rows in (("党组织", UNITS), ("党员", PEOPLE), ("收件登记", REGISTER)):
+        sheet = work.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    work.save(tmp_path / "名册.xlsx")
+    return read_roster(tmp_path / "名册.xlsx")
+
+
+def received(book: RosterBook, made: Form, file: str = "x.docx") -> date | None:
+    return book.roster.receipt(file, owner(book, made, file)).day
+
+
+def test_a_line_without_a_file_name_counts_for_the_units_form(register: RosterBook) -> None:
+    school = form(FormKind.ORG, "机电工程学院党总支")
+    assert received(register, school) == date(2012, 3, 16), "the day on which it first came"
+    assert received(register, school, "甲.docx") == date(2012, 3, 14), "the line with the file's name comes first"
+
+
+def test_a_line_about_the_unit_says_nothing_of_its_members_and_its_secretary(register: RosterBook) -> None:
+    assert received(register, form(FormKind.MEMBER, "机电工程学院党总支", "外来人")) is None
+    assert received(register, form(FormKind.SECRETARY, "机电工程学院党总支", "甄样例")) is None
+
+
+def test_a_line_without_a_file_name_counts_for_the_person(register: RosterBook) -> None:
+    assert received(register, form(FormKind.MEMBER, "离退休党支部", "李一")) == date(2012, 3, 17)
+    assert received(register, form(FormKind.MEMBER, "机电工程学院党总支", "李一")) is None, "a namesake"
+    assert received(register, form(FormKind.MEMBER, "离退休党支部", "周二")) == date(2012, 3, 18)
+
+
+def test_a_line_about_paper_does_not_make_the_file_the_signed_copy(register: RosterBook) -> None:
+    assert not register.roster.receipt("x.docx", owner(register, form(FormKind.ORG, "机电工程学院党总支"))).signed_copy
+
+
+def test_an_empty_line_of_the_register_is_named(register: RosterBook) -> None:
+    assert any("收件登记!第7行" in p and "已跳过" in p for p in register.problems)
+
+
+def workbook(folder: Path, **sheets: list[list[object]]) -> Path:
+    work = Workbook()
+    for name, rows in sheets.items():
+        sheet = work.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    work.save(folder / "名册.xlsx")
+    return folder / "名册.xlsx"
+
+
+def test_a_sheet_that_lacks_its_columns_stops_the_run(tmp_path: Path) -> None:
+    """A list of members without their branches would list nobody as missing."""
+    lacking = [["姓名", "电话", "人员类别", "支部决定"], ["李一", "1", "教师", "2012-03-01"]]
+    path = workbook(tmp_path, 党组织=UNITS, 党员=lacking)
+    with pytest.raises(RosterError, match=r"工作表“党员”没有认出所需的列（姓名、所在党支部）.*请补上表头"):
+        read_roster(path)
+
+
+def test_what_a_missing_sheet_costs_is_said(tmp_path: Path) -> None:
+    assert [p for p in read_roster(workbook(tmp_path, 党组织=UNITS)).problems if "--received" in p]
+    assert [p for p in read_roster(workbook(tmp_path, 收件登记=RECEIPTS)).problems if "列不出未报名单" in p]
+    said = read_roster(workbook(tmp_path, 党组织=UNITS, 收件登记=RECEIPTS, 备忘=[["今天", "开会"]])).problems
+    assert [p for p in said if "工作表“备忘”没有认出用途" in p]

@@ -14,6 +14,7 @@ from extractors.model import WordPlace
 from rules.engine import judge
 from rules.model import Finding, Verdict
 from rules.packs import Pack, load_pack
+from rules.private import hidden
 from tests.rules.build import Page, facts_of
 
 CASES = Path(__file__).parent / "cases"
@@ -52,7 +53,7 @@ def test_case(code: str, outcome: str, case: Mapping[str, Any]) -> None:
     assert {f.verdict for f in found} == ({Verdict(outcome)} - {Verdict.OK}), [f.message for f in found]
     check_details(found, case)
     for finding in found:
-        assert printed(finding, page) == finding.evidence
+        assert hidden(printed(finding, page)) == finding.evidence
         assert "{" not in finding.message + finding.suggestion
         assert "None" not in finding.message + finding.suggestion
 
@@ -68,6 +69,10 @@ def check_details(found: tuple[Finding, ...], case: Mapping[str, Any]) -> None:
         assert [f.evidence for f in found] == [case["evidence"]]
     for words in case.get("says", ()):
         assert any(words in f.message + f.suggestion for f in found), [f.message + f.suggestion for f in found]
+
+
+    for words in case.get("unsaid", ()):
+        assert not any(words in f.suggestion for f in found), [f.suggestion for f in found]
 
 
 def printed(finding: Finding, page: Page) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.private import homes, identity_numbers, masked
+from rules.private import hidden, homes, identity_numbers, masked
 from rules.values import DateState, PhoneState, field_date, phone_state
 
 
@@ -59,5 +59,20 @@ def test_what_is_nobodys_home(text: str) -> None:
 
 
 def test_masked_shows_only_the_ends() -> None:
-    assert masked("13800138000") == "138*****000"
-    assert masked("张某家") == "张*家"
+    assert masked("13800138000") == "138******00"
+    assert masked("11010519491231002X") == "110*************2X"
+    assert masked("家住幸福小区3栋") == "家住幸*****"
+    assert masked("张某家") == "张**"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("身份证11010519491231002X，手机13800138000。", "身份证110*************2X，手机138******00。"),
+        ("身份证110105194912310021", "身份证110*************21"),  # a slip of the pen is private still
+        ("家住幸福小区3栋2单元501室的老教师", "家住幸************的老教师"),
+        ("拨打0731-85550132，走访20名", "拨打0731-85550132，走访20名"),
+    ],
+)
+def test_private_data_are_hidden_in_what_is_printed(text: str, shown: str) -> None:
+    assert hidden(text) == shown

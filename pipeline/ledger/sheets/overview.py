@@ -49,9 +49,10 @@ def write_overview(
     _head(grid, styles, pack)
     _submissions(grid, styles, status, roster)
     _contents(grid, styles, tally)
-    faults = tally.faults()[:MOST_FAULTS]
+    every = tally.faults()
+    faults = every[:MOST_FAULTS]
     row = _faults(grid, styles, pack, faults, 15)
-    row = _sentences(grid, styles, pack, faults, row + 2)
+    row = _sentences(grid, styles, pack, every, row + 2)
     row = _follow_up(grid, styles, status, row + 1)
     _remarks(grid, styles, tally, row, roster)
     helper = _pie_data(grid, styles, status)
@@ -120,12 +121,13 @@ def _faults(grid: Grid, styles: Styles, pack: Pack, faults: list[Fault], top: in
 
 
 def _sentences(grid: Grid, styles: Styles, pack: Pack, faults: list[Fault], row: int) -> int:
+    faults = sorted((f for f in faults if f.serious), key=lambda f: (-f.serious, f.code))
     if not faults:
         return row
     grid.set(row, 0, "四、主要问题（供通报参考）", styles.section, to=LAST_COLUMN)
     for n, fault in enumerate(faults[:MOST_SENTENCES], start=1):
         what, measure = ("承诺事项", "条") if fault.on_items else ("承诺书", "份")
-        text = f"{n}. {fault.tone}{what}存在“{short(fault.code, pack)}”问题，共{fault.count}{measure}，占{fault.share:.1%}，涉及{fault.units}个单位。"
+        text = f"{n}. {fault.tone}{what}存在“{short(fault.code, pack)}”问题，共{fault.serious}{measure}，占{fault.serious_share:.1%}，涉及{fault.serious_units}个单位。"
         grid.set(row + n, 0, text, styles.note, to=LAST_COLUMN)
         grid.heights[row + n] = note_height(text)
     return row + min(len(faults), MOST_SENTENCES) + 1

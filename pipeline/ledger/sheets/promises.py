@@ -9,6 +9,7 @@ from pipeline.ledger.styles import Styles
 from pipeline.records import FormRecord, ItemRecord
 from pipeline.wording import KIND, cut_out, due, phrase, short
 from rules.packs import Pack
+from rules.private import hidden
 
 NAME = "承诺事项台账"
 COLUMNS = (
@@ -59,6 +60,8 @@ class Promises:
 
 def draft(entry: Entry) -> str:
     """Which of several drafts a form is; empty where only one came."""
+    if entry.addition != "no":
+        return "补充" if entry.addition == "yes" else "疑为补充"
     if entry.drafts == 1:
         return ""
     return f"共{entry.drafts}稿，末稿" if entry.newest else "已有新稿"
@@ -66,10 +69,8 @@ def draft(entry: Entry) -> str:
 
 def _understood(item: ItemRecord) -> tuple[Cell, ...]:
     return (
-        item.text,
-        cut_out(item.text, item.target.spans),
-        cut_out(item.text, item.project.spans),
-        cut_out(item.text, item.measures.spans),
+        hidden(item.text),
+        *(hidden(cut_out(item.text, spans)) for spans in (item.target.spans, item.project.spans, item.measures.spans)),
         phrase(item.deadline),
         due(item.deadline),
         "、".join(item.responsible.names),

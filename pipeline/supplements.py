@@ -1,0 +1,70 @@
+"""Supplements: what an owner hands in later to add to a form, as against a new version that replaces it.
+
+A file says itself that it adds (补充 in its title or name) and prints no fields; or it prints no fields and not one of
+its promises takes the place of one in the form that came before. The first is a supplement; of the second nobody can be
+sure, so it is kept beside the form, and the clerk is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from extractors.model import Form
+from pipeline.records import SUPPLEMENTS, Addition, FormRecord
+from rules.engine import whole_form_codes
+
+_SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
+_REPLACES = 0.4
+"""Share of letter pairs that two promises have in common where the one is a rewriting of the other."""
+
+
+def says_so(form: Form, file_name: str) -> Addition:
+    """What a form tells by itself: "yes" where its title or file calls it a supplement and it has no fields of its own."""
+    named = _SAYS_SO.search(form.title.text) or _SAYS_SO.search(PurePosixPath(file_name).stem)
+    return "yes" if named and not form.fields else "no"
+
+
+def weigh(forms: Sequence[FormRecord]) -> list[Addition]:
+    """Which of one owner's forms, in the order in which they came, only add to another. Without a form to add to, a
+    supplement stands for the form, and that is uncertain."""
+    bare = [not form.fields for form in forms]
+    told = [form.addition == "yes" for form in forms]
+    if all(told):
+        return alone("yes") * len(forms)
+    return [
+        "yes" if told[n] else "unsure" if bare[n] and _adds(form, forms[:n]) else "no" for n, form in enumerate(forms)
+    ]
+
+
+def alone(told: Addition) -> list[Addition]:
+    """The same of the only form of its owner."""
+    return ["no" if told == "no" else "unsure"]
+
+
+def _adds(form: FormRecord, before: Sequence[FormRecord]) -> bool:
+    """Whether a form with promises of its own came before and none of them is written anew in this one."""
+    first = next((f for f in before if f.fields and f.items), None)
+    if first is None or not form.items:
+        return False
+    return not any(_alike(new.text, old.text) >= _REPLACES for new in form.items for old in first.items)
+
+
+def _alike(one: str, other: str) -> float:
+    """Dice's measure over letter pairs, 0 to 1."""
+    a, b = (_pairs(text) for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    letters = re.sub(r"\W+", "", text)
+    return {letters[n : n + 2] for n in range(len(letters) - 1)}
+
+
+def settled(form: FormRecord, version: int, addition: Addition, *, beside: bool) -> FormRecord:
+    """The record with its place among the owner's forms. What is asked of a form as a whole (a 制度, all dimensions, the
+    day of receipt) is not asked of what lies `beside` one."""
+    spared = whole_form_codes() if beside and addition != "no" else frozenset()
+    findings = tuple(f for f in form.findings if f.code not in spared)
+    template = SUPPLEMENTS.get(addition, form.template)
+    return form.model_copy(update={"version": version, "template": template, "findings": findings})
