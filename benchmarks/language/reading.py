@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import rjieba
+
 from benchmarks.language.promises import Promise
 from extractors.language.learned.clause_features import ClauseFeatures, of_clauses
 from extractors.language.learned.item_features import ItemFeatures, of_item
@@ -46,6 +48,11 @@ def _example(promise: Promise) -> Example:
             doc = component(doc)
     (sheet,) = sheets_of(doc)
     return Example(promise, sheet, tuple(of_clauses(sheet)), of_item(sheet))
+
+
+def tokens(text: str) -> set[str]:
+    """The words as the pipeline's tokenizer cuts them."""
+    return set(rjieba.cut(text, True))
 
 
 def _touches(clause: Span, labelled: Sequence[Span]) -> bool:

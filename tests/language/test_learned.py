@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.language.promises import fingerprint, sources
 from extractors.language import annotate
-from extractors.language.learned.grams import grams
+from extractors.language.learned.grams import grams, longer
 from extractors.language.learned.heads import HEADS
 from extractors.language.learned.table import SCALE, VERSION, Header, Model, dump, model, pack, parse
 from extractors.model import Annotation, CommitmentItem, FormKind, Part, Passage, ReadingContext, TargetKind
@@ -43,7 +43,7 @@ def test_packed_rows_add_up_field_by_field(count: int) -> None:
 @pytest.mark.parametrize("text", ["修路12公里，修 路", "三会一课", "党", "^党$", "组织 党员  学习", ""])
 def test_n_grams_are_found_as_they_would_be_looked_up(text: str) -> None:
     rows = model().rows
-    known = [rows[gram] for gram in grams(text) if gram in rows]
+    known = [rows[gram] for gram in grams(text) | longer(text) if gram in rows]
     assert model().add_text(text) == (sum(known), len(known))
 
 
@@ -55,7 +55,8 @@ def test_a_file_of_another_version_is_refused() -> None:
 
 def test_numbers_are_alike_and_ends_are_marked() -> None:
     assert grams("修路12公里") == grams("修路3.5公里")
-    assert {"^修", "里$", "0公里", "路"} <= grams("修路12公里")
+    assert {"^修", "里$", "0公", "路"} <= grams("修路12公里")
+    assert "0公里" in longer("修路12公里")
     assert "^公" not in grams("修路12公里")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.language.clauses import ENUMERATED
-from extractors.language.learned.grams import grams
+from extractors.language.learned.grams import grams, longer
 from extractors.language.learned.names import Names, step
 from extractors.language.sheet import Clause, Sheet
 from extractors.model import Span
@@ -34,8 +34,8 @@ class ClauseFeatures:
 
     @property
     def grams(self) -> set[str]:
-        """Its n-grams."""
-        return grams(self.clause.text)
+        """Its n-grams, and the longer strings of which the model may know some."""
+        return grams(self.clause.text) | longer(self.clause.text)
 
 
 def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:

@@ -35,6 +35,10 @@ from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 _FAULTS = (VAGUE, ROUTINE)
 
 
+SUREST = 0.99
+"""The most that a label is ever sure of."""
+
+
 @Language.component("learned", requires=["doc._.dimensions", "doc._.part", "doc._.wording", "doc._.measures"])
 def learned(doc: Doc) -> Doc:
     """Revise project, measures, target, dimensions, part and wording."""
@@ -73,7 +77,7 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
 
 
 def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:
-    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), round(likely, 2))
+    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:
@@ -100,7 +104,7 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
     if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
         return replace(old, kind=TargetKind.UNKNOWN)
-    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["other target"]:
+    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["no amount"]:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
     return old
 

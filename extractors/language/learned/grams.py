@@ -1,11 +1,13 @@
-"""The character n-grams of a clause; numbers are made alike first, because only that there is one tells something."""
+"""The character n-grams of a clause and its longer words; numbers are made alike first, because only that there is one
+tells something."""
 
 from __future__ import annotations
 
 import re
 from operator import add
 
-LONGEST = 4
+SHORT, LONGEST = 2, 5
+"""All n-grams of up to `SHORT` characters count; longer strings, up to `LONGEST`, where the tokenizer knows them as words."""
 _NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 
 
@@ -15,8 +17,12 @@ def marked(text: str) -> str:
 
 
 def grams(text: str) -> set[str]:
-    """The n-grams of 1 to `LONGEST` characters of a clause; the marks of its ends are none alone."""
+    """The n-grams of 1 to `SHORT` characters of a clause; the marks of its ends are none alone."""
     whole = marked(text)
-    twos = list(map(add, whole, whole[1:]))
-    threes = list(map(add, twos, whole[2:]))
-    return {*whole[1:-1], *twos, *threes, *map(add, threes, whole[3:])}
+    return {*whole[1:-1], *map(add, whole, whole[1:])}
+
+
+def longer(text: str) -> set[str]:
+    """All strings of more than `SHORT`, up to `LONGEST` characters; which of them are words is for the training to say."""
+    whole = marked(text)
+    return {whole[at : at + size] for size in range(SHORT + 1, LONGEST + 1) for at in range(len(whole) - size + 1)}

@@ -102,5 +102,5 @@ def _main(sheet: Sheet) -> Clause | None:
 @lru_cache(maxsize=1024)
 def _heading(heading: str) -> tuple[str, ...]:
     """What a heading says; the items below ask for it again and again."""
-    said = [f"heading:{gram}" for gram in grams(heading) if len(gram) <= 3]
+    said = [f"heading:{gram}" for gram in grams(heading)]
     return (*said, *(f"@heading {category}" for category in store().headings.find(heading).by_category))

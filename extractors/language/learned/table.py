@@ -61,14 +61,14 @@ class Model:
         return lru_cache(maxsize=16384)(self.add)
 
     def add_text(self, text: str) -> tuple[int, int]:
-        """The sum of the rows of the n-grams of a clause that the model knows, and how many these are: what looking up
-        each of `grams(text)` would give, found in one pass without making them."""
+        """The sum of the rows of the n-grams and longer words of a clause that the model knows, and how many these are:
+        what looking up each of `grams(text) | longer(text)` would give, found in one pass without making them."""
         known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
         return sum(map(self.rows.__getitem__, known)), len(known)
 
     @cached_property
     def _named(self) -> dict[str, int]:
-        """The rows of the yes/no features, a tenth of all: a small table stays in the processor's memory."""
+        """The rows of the yes/no features, few of all: a small table stays in the processor's memory."""
         return {name: row for name, row in self.rows.items() if len(name) > LONGEST}
 
     @cached_property
