@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signing import cut_ending, sign_line
+from extractors.forms.signing import SignLine, cut_ending, sign_line
 from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
@@ -92,6 +93,9 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     if has_ordinal(line.text) and sign_line(line) is None:
         return None
     pairs = read_pairs(line)
+    if (signed := _signed(line, pairs)) is not None:
+        parts.signs.append(signed)
+        return Passage()
     if pairs and pairs[0].first:
         return _head_pairs(line, pairs, parts)
     if _promise_label(line.text):
@@ -104,6 +108,14 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         parts.subtitles.append(line.strip())
         return Passage()
     return None
+
+
+def _signed(line: Passage, pairs: Sequence[Pair]) -> SignLine | None:
+    """承诺人：张某　2020年3月6日: name and date make a signature of what would else be a field."""
+    if len(pairs) != 1 or pairs[0].label.key != "name" or not find_dates(pairs[0].value.text):
+        return None
+    found = sign_line(line)
+    return found if found is not None and found.dates and found.person else None
 
 
 def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage | None:
