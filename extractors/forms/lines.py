@@ -17,6 +17,8 @@ from extractors.model import Block, Paragraph, Passage, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
+_FULL_LINE = 26
+
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
 _HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
 
@@ -75,14 +77,27 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
-        left = _head_line(block.passage, parts)
+        line = _rejoined(block, rest[1:2])
+        left = _head_line(line, parts)
         if left is None:
             break
-        rest.pop(0)
+        del rest[: 1 + (line is not block.passage)]
         if left.text:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
+    """The block's line, with the value of its last label where the paper's edge left that for the next line."""
+    line = block.passage
+    if len(line.text) < _FULL_LINE or line.text.rstrip()[-1:] not in "：:" or not after:
+        return line
+    value = after[0]
+    if isinstance(value, Table) or len(value.text) > _FULL_LINE or re.search(r"[：:。；;，,]", value.text) or has_ordinal(value.text):
+        return line
+    pairs = read_pairs(line)
+    return Passage.join((line, value.passage.strip()), "") if len(pairs) > 1 and pairs[0].first and not pairs[-1].value.text else line
 
 
 def _head_line(line: Passage, parts: Parts) -> Passage | None:

@@ -85,7 +85,7 @@ def _heads_texts(node: Node) -> bool:
 
 def _opens(node: Node) -> bool:
     """Whether a numbered line over numbered lines is a heading (True) or a point over its steps (GUIDELINE, Item)."""
-    lead, kids = node.lead, [c.lead for c in node.children]
+    lead, kids = roles.without_timed_aside(node.lead), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
         return True
     if any(roles.is_label(k) for k in kids):
