@@ -217,6 +217,9 @@ class _Ledger:
                 if kind in ELEMENTS:
                     found.setdefault(kind.value, []).append(Span(at, at + len(value)))
             at += len(value) + 1
+        times = self.header.columns(Column.DEADLINE)
+        if times and Column.DEADLINE.value not in found:
+            found[Column.DEADLINE.value] = [Span(at - 1, at - 1)]  # the place is printed and nothing is written there
         return {name: tuple(spans) for name, spans in found.items()}
 
 

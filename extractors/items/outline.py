@@ -172,7 +172,8 @@ class _Grower:
             role = Role.LABEL
         if role is Role.TEXT and self._titles(cut, following):
             role = Role.HEADING
-        if role is Role.HEADING and following is not None:
+        begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
+        if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
             self._head(cut)
         elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
             node.texts.append(cut)

@@ -53,6 +53,9 @@ def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     """What a heading heads: its points; its unnumbered lines where it has none."""
+    if node.cut is not None and node.ordinal is None and roles.is_preamble(node.lead):
+        _second_list(node, reading)
+        return
     if node.cut is not None and roles.skipped_section(node.lead):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
         return
@@ -69,6 +72,19 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.open = headings
     for child in node.children:
         _emit(child, headings, reading)
+
+
+def _second_list(node: Node, reading: Reading) -> None:
+    """A sentence that announces another list (同时，全体党员承诺：) heads nothing and frames its own promises only."""
+    found = Reading()
+    for child in node.children:
+        _emit(child, (), found)
+    assert node.cut is not None
+    for draft in found.drafts:
+        draft.scope = passage_of(node.cut)
+    reading.drafts.extend(found.drafts)
+    reading.preambles.extend(found.preambles)
+    reading.closings.extend(found.closings)
 
 
 def _heads_texts(node: Node) -> bool:

@@ -14,13 +14,14 @@ from extractors.language.deadlines import (
     occasions,
     plans,
     recurring,
+    seasons,
     service,
 )
 from extractors.language.deadlines.calendar import Calendar
 from extractors.language.deadlines.candidate import Candidate, Weight
 
 # Without one of these no construct but `lasting` can find anything: most texts end here.
-_TRIGGER = re.compile(r"[年月日旬季周天晚内前底末期节时分钟旦至逢岁场]|\d[./-]\d")
+_TRIGGER = re.compile(r"[年月日旬季周天晚内前底末期节时分钟旦至逢岁场假夏冬抢耕收均顿餐夜暑露种满]|\d[./-]\d")
 _CALENDAR = re.compile(r"[年月旬季岁]|\d[./-]\d")
 
 
@@ -45,6 +46,7 @@ def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
     yield from festivals.find_named(text, calendar)
     yield from recurring.find(text)
     yield from occasions.find(text, calendar)
+    yield from seasons.find(text)
     yield from service.find(text, calendar)
     yield from plans.find(text)
     yield from festivals.find(text, calendar)

@@ -36,6 +36,7 @@ class Words:
     doing_service: tuple[str, ...]
     occasions: tuple[str, ...]
     occasion_acts: tuple[str, ...]
+    seasons: tuple[str, ...]
     labels: tuple[str, ...]
     closing: tuple[str, ...]
     naming: tuple[str, ...]

@@ -40,20 +40,36 @@ _BY = re.compile(r"(?:按|逐|分)(?:每)?(?P<unit>季度|季|月|周|旬|学期
 _DOUBLE = re.compile("月月|天天|日日|周周|年年|季季")
 _REPEAT = re.compile(r"(?P<unit>月月|天天|日日|周周|(?<![\d今明本去每])年年(?![底末初终中内度])|季季)(?!红|向上)")
 _WEEK = Scanner.of("[周星](?=[期一二三四五六日天])", r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
-_HOLIDAYS = re.compile(r"逢年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
+_HOLIDAYS = re.compile(r"[逢过]年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
 _OTHER_WEEK = re.compile(r"隔周|隔星期|每隔一周")
 _EVERY_WEEKEND = re.compile(r"每(?:逢|个)?(?:周末|双休日)|逢周末")
 
 
+_WORKDAYS = re.compile(r"(?:周|星期)一(?:至|到|-)(?:周|星期)?[五六日天]")
+_MEAN = re.compile(r"(?<![一-龥])(?P<unit>[日周月])均(?![衡匀有线可等])")
+_HOURS = re.compile(rf"每(?:隔)?(?:{NUMBER}|半)?个?(?:小时|钟头|分钟)(?=[^，,。；;\n]{{0,8}}(?:[一1]次|[一1]遍|巡|查|检|测|翻身|消毒))")
+_MONTHS = re.compile(rf"每逢{NUMBER}月份?(?:[、和]{NUMBER}月份?)+")
+_MARKET = re.compile(r"(?:农历|阴历)?每?(?:逢(?:[一二三四五六七八九十\d][、和]?){1,3}(?:逢[一二三四五六七八九十\d])?(?![月季周年户人个])(?:的?(?:赶[集场圩街]|集|场|圩)?(?:日子?|天)?)?|(?:逢)?(?:赶[集场圩街]|[集圩场])(?:日(?!期)|天))")
+_EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
+_MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
+
+
 def find(text: str) -> Iterator[Candidate]:
     """Every frequency with a known period; longer ones first, so that 每两周 is not 每周."""
+    if "节" in text:
+        yield from (_repeated(m, Period.YEARLY) for m in _HOLIDAYS.finditer(text))
     if "每" in text or "逢" in text:
-        for pattern, period in ((_HOLIDAYS, Period.YEARLY), (_EVERY_WEEKEND, Period.WEEKLY), (_feasts(), Period.YEARLY)):
+        for pattern, period in ((_EVERY_WEEKEND, Period.WEEKLY), (_feasts(), Period.YEARLY)):
             yield from (_repeated(m, period) for m in pattern.finditer(text))
+        if "月" in text:
+            yield from (_repeated(m, _by_count(m[0].count("月"))) for m in _MONTHS.finditer(text))
+        yield from (_repeated(m, Period.DAILY) for m in _HOURS.finditer(text))
         for m in _EVERY.finditer(text):
             period_of = _period(m["n"], m["unit"])
             if period_of is not None or m["n"] or m["unit"] == "双月":
                 yield _repeated(m, period_of)
+    if "逢" in text or "集" in text or "场" in text or "圩" in text:
+        yield from (_repeated(m, Period.WEEKLY) for m in _MARKET.finditer(text))
     if "隔" in text:
         yield from (_repeated(m, Period.BIWEEKLY) for m in _OTHER_WEEK.finditer(text))
     yield from _without_every(text)
@@ -66,7 +82,12 @@ def _without_every(text: str) -> Iterator[Candidate]:
         yield _repeated(m, _period(None, m["unit"]))
     if _DOUBLE.search(text):
         yield from (_repeated(m, _period(None, m["unit"][:1])) for m in _REPEAT.finditer(text))
+    if "个月" in text:
+        yield from (_repeated(m, _MONTHS_APART.get(m["n"])) for m in _EVERY_MONTHS.finditer(text))
+    if "均" in text:
+        yield from (_repeated(m, _BASIC[m["unit"]]) for m in _MEAN.finditer(text))
     if "周" in text or "星期" in text:
+        yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
 
 
@@ -80,6 +101,11 @@ def _period(count: str | None, unit: str) -> Period | None:
     if (times, unit) == (3, "月"):
         return Period.QUARTERLY if count in ("三", "3") else None
     return _DOUBLED.get(unit) if times == 2 and unit != "年" else None
+
+
+def _by_count(months: int) -> Period:
+    """So many months of the year."""
+    return {2: Period.SEMIANNUAL, 4: Period.QUARTERLY}.get(months, Period.YEARLY)
 
 
 def _repeated(m: re.Match[str], period: Period | None) -> Candidate:
