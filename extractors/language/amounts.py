@@ -85,7 +85,7 @@ def amounts(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Iterator[Mention]:
     """The amounts of all clauses that say what is promised, the target's own first where a column gives it."""
-    zero = "零" in sheet.text or "分" in sheet.text or "0" in sheet.text or "百分" in sheet.text
+    zero = any(sign in sheet.text for sign in "零分发出") or "0" in sheet.text or "百分" in sheet.text
     for clause in sheet.clauses:
         if clause.role in ("deadline", "responsible", "other"):
             continue
@@ -245,8 +245,6 @@ def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
 
 
 def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
-    if "零" not in clause.text and "0" not in clause.text and "分" not in clause.text:
-        return
     for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
@@ -255,8 +253,8 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
-_ZERO_SIGN = re.compile("一分|分文|为零|为0|[“\"]零|归零|清零")
-_ZERO = re.compile("(?P<free>不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
+_ZERO_SIGN = re.compile("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
+_ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
 _FULL = re.compile("百分之百|百分百")
 
 

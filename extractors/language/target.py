@@ -12,7 +12,6 @@ from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
 from extractors.model import DeadlineKind, DeadlineSource, Span, Target, TargetKind
 
 _SERVICE_EVENT = re.compile("\\d+(?:WD|min|h|d)")
-_SAME_DAY = frozenset(("当天", "当日", "当场", "当晚", "次日", "隔日", "第二天"))
 _SOFT_HEAD = re.compile("加强|提高|推进|推动|促进|努力|力争|巩固|深化|确保(?!全)|坚持")
 _COMPLETE = re.compile(
     "(?:完成|做完|办完|修完)(?!率|情况|得|质量|好)(?P<object>[^，。；]{3,})|(?P<before>[^，。；]{2,})(?:全部|全面|按期|如期)?(?:完成|完毕|办结|落成|到位)$"
@@ -99,12 +98,12 @@ def _service_limit(sheet: Sheet) -> Span | None:
     """三个工作日内办结: a limit in days, hours or minutes is the target and the deadline."""
     due = sheet.deadline
     if due.kind is DeadlineKind.EVENT and due.span and due.event:
-        if _SERVICE_EVENT.fullmatch(due.event) or due.event in _SAME_DAY:
+        if _SERVICE_EVENT.fullmatch(due.event):
             return due.span
     return None
 
 
-_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)[^，。；]{2,14}(?:事故|事件|案件|火灾|群访|集访|上访|感染|伤亡)$")
+_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)(?!一[起例件次宗])[^，。；]{2,14}(?:事故|事件|案件|火灾|群访|集访|上访|感染|伤亡)$")
 
 
 def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
@@ -184,7 +183,7 @@ def _decides(sheet: Sheet, clause: Clause, hit: Span) -> bool:
     word, after = sheet.text[hit.start : hit.end], sheet.text[hit.end : clause.span.end]
     if word in ("成立", "组建", "设立", "开办", "开通", "通过"):
         return False
-    if word in ("张榜公布", "上墙") and sheet.deadline.kind is DeadlineKind.RECURRING:
+    if word == "张榜公布" and sheet.deadline.kind is DeadlineKind.RECURRING:
         return False  # shown again and again: no state that is reached
     if word in ("获得", "取得", "获评", "荣获", "考取", "考出"):
         return not _ABSTRACT_GAIN.search(after) and len(after) > 2
@@ -207,6 +206,8 @@ def _is_one_thing(sheet: Sheet, match: re.Match[str]) -> bool:
 def _is_due(sheet: Sheet) -> bool:
     """Whether the item itself says by when."""
     own = sheet.deadline.source in (DeadlineSource.INLINE, DeadlineSource.COLUMN)
+    if own and sheet.deadline.kind is DeadlineKind.EVENT:
+        return (sheet.deadline.event or "").endswith("前")
     return own and sheet.deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
 
 
