@@ -21,7 +21,7 @@ from extractors.language.deadlines.calendar import Calendar
 from extractors.language.deadlines.candidate import Candidate, Weight
 
 # Without one of these no construct but `lasting` can find anything: most texts end here.
-_TRIGGER = re.compile(r"[年月日旬季周天晚内前底末期节时分钟旦至逢岁场假夏冬抢耕收均顿餐夜暑露种满]|\d[./-]\d")
+_TRIGGER = re.compile(r"[年月日旬季周天晚内前底末期节时分钟旦至逢岁场假夏冬抢耕收均夜暑露种满伏雪秋春各即努休礼]|\d[./-]\d")
 _CALENDAR = re.compile(r"[年月旬季岁]|\d[./-]\d")
 
 
@@ -48,7 +48,7 @@ def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
     yield from occasions.find(text, calendar)
     yield from seasons.find(text)
     yield from service.find(text, calendar)
-    yield from plans.find(text)
+    yield from plans.find(text, calendar)
     yield from festivals.find(text, calendar)
     if _CALENDAR.search(text):
         yield from absolute.find(text, calendar)

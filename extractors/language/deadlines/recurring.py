@@ -33,8 +33,8 @@ _DETAIL = (
 )
 _EVERY = re.compile(rf"每(?:逢|隔)?(?:(?P<n>[一两二三四五六\d])?个?)?(?P<unit>{_UNIT}){_DETAIL}")
 _ONE_PER = Scanner.of(
-    "[一两二1-3半](?=个?[学季月周星天日年])",
-    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半])个?)(?P<unit>学期|学年|季度?|月|周|星期|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
+    "[一两二1-3半十](?=个?[学季月周星礼天日年])",
+    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半]|十(?=天))个?)(?P<unit>学期|学年|季度?|月|周|星期|礼拜|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
 )
 _BY = re.compile(r"(?:按|逐|分)(?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
 _DOUBLE = re.compile("月月|天天|日日|周周|年年|季季")
@@ -49,7 +49,15 @@ _WORKDAYS = re.compile(r"(?:周|星期)一(?:至|到|-)(?:周|星期)?[五六日
 _MEAN = re.compile(r"(?<![一-龥])(?P<unit>[日周月])均(?![衡匀有线可等])")
 _HOURS = re.compile(rf"每(?:隔)?(?:{NUMBER}|半)?个?(?:小时|钟头|分钟)(?=[^，,。；;\n]{{0,8}}(?:[一1]次|[一1]遍|巡|查|检|测|翻身|消毒))")
 _MONTHS = re.compile(rf"每逢{NUMBER}月份?(?:[、和]{NUMBER}月份?)+")
-_MARKET = re.compile(r"(?:农历|阴历)?每?(?:逢(?:[一二三四五六七八九十\d][、和]?){1,3}(?:逢[一二三四五六七八九十\d])?(?![月季周年户人个])(?:的?(?:赶[集场圩街]|集|场|圩)?(?:日子?|天)?)?|(?:逢)?(?:赶[集场圩街]|[集圩场])(?:日(?!期)|天))")
+_EACH = (
+    (re.compile(r"(?:[春夏秋冬][、和]?){2}两?季(?:各|都)|上[、和]?(?:半年)?[、和]?下半年各"), Period.SEMIANNUAL),
+    (re.compile(r"(?:春夏秋冬|一年)?四季各"), Period.QUARTERLY),
+    (re.compile(r"早[、和]?(?:中[、和]?)?晚各[^，,。；;]{0,8}?[一1][次遍趟]"), Period.DAILY),
+    (re.compile(r"(?:每月|每逢|逢)?(?:农历)?初一[、和]?(?:农历)?十五"), Period.BIWEEKLY),
+)
+_WEEKEND = re.compile(r"(?:(?<=[，,。；;\n])|^)(?:周末|双休日)(?!不|无|课|学校|党校|班|营|大讲|加|文化|工程)")
+_OTHER_DAY = re.compile(r"(?:每隔一|隔一?)天")
+_MARKET = re.compile(r"(?:农历|阴历)?每?(?:逢(?:[一二三四五六七八九十\d][、和]?){1,3}(?:逢[一二三四五六七八九十\d])?(?![月季周年户人个])(?:的?(?:赶[集场圩街]|集|场|圩)?(?:日子?|天)?)?|逢[集场圩](?![体中合会所])|(?:逢)?(?:赶[集场圩街]|[集圩场])(?:日(?!期)|天))")
 _EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
 _MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
 
@@ -70,7 +78,12 @@ def find(text: str) -> Iterator[Candidate]:
                 yield _repeated(m, period_of)
     if "逢" in text or "集" in text or "场" in text or "圩" in text:
         yield from (_repeated(m, Period.WEEKLY) for m in _MARKET.finditer(text))
+    if "各" in text or "初一" in text:
+        yield from (_repeated(m, period) for pattern, period in _EACH for m in pattern.finditer(text))
+    if "周末" in text or "双休" in text:
+        yield from (_repeated(m, Period.WEEKLY) for m in _WEEKEND.finditer(text))
     if "隔" in text:
+        yield from (_repeated(m, Period.DAILY) for m in _OTHER_DAY.finditer(text))
         yield from (_repeated(m, Period.BIWEEKLY) for m in _OTHER_WEEK.finditer(text))
     yield from _without_every(text)
 
@@ -93,6 +106,8 @@ def _without_every(text: str) -> Iterator[Candidate]:
 
 def _period(count: str | None, unit: str) -> Period | None:
     """The period of 每 `count` `unit`; None where the normal forms have no word for it (每三年)."""
+    if count == "十":
+        return Period.BIWEEKLY  # 旬
     if count == "半":
         return {"年": Period.SEMIANNUAL, "月": Period.BIWEEKLY}.get(unit)
     times = 1 if count is None else _NUMBERS.get(count, 3)

@@ -39,7 +39,7 @@ def find(text: str) -> Iterator[Candidate]:
             if m["inside"]:
                 yield _event(m, Weight.FIRM)
             elif _heads_clause(text, m.start()):
-                yield _event(m, Weight.REPEATED)
+                yield _event(m, Weight.WHOLE_YEAR)
 
 
 def _heads_clause(text: str, at: int) -> bool:
@@ -58,4 +58,4 @@ def _sign() -> re.Pattern[str]:
 @cache
 def _season() -> re.Pattern[str]:
     which = r"(?:新学期|[上下]学期|明年|今年|学校|学生|主|春|秋)*"
-    return re.compile(rf"{WHEN}{which}{_sign().pattern}(?:(?P<inside>{_INSIDE})|(?!之?前|以前|前夕|来临|到来|结束|开始|至|到(?!位)|[-~]){_NAMES})")
+    return re.compile(rf"{WHEN}{which}{_sign().pattern}(?:(?P<inside>{_INSIDE})|(?!之?前|以前|前夕|来临|到来|结束|开始|之?后(?![勤续])|以后|以来|[-~]){_NAMES})")

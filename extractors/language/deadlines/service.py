@@ -37,6 +37,8 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
         yield from (_soon(m) for m in _SAME_DAY_DONE.finditer(text))
     if "夜" in text:
         yield from (_soon(m) for m in _OVERNIGHT.finditer(text))
+    if "即" in text or "就办" in text:
+        yield from (_soon(m) for m in _AT_ONCE.finditer(text))
     if "内" in text:
         for m in _LENGTH.finditer(text):
             yield _within(text, m, calendar)
@@ -45,6 +47,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
 # 当天付清, 当日上架, 当场登记: what follows is an act, whatever its verb. 当天的, 当天上午, 活动当天 are none.
 _SAME_DAY_DONE = re.compile(r"(?<![动节会试礼日])(?P<when>当日|当天|当场|当晚)(?=[一-龥]{2})(?!的|上午|下午|晚|之|是|在|有|没|气|天|值|不|所|和|最|由)")
 _OVERNIGHT = re.compile(r"(?P<when>不过夜|不隔夜|不过当天|不过当日)")
+_AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就办)")
 
 
 def _soon(m: re.Match[str]) -> Candidate:
@@ -58,6 +61,8 @@ def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
         return _limit(m, m.start(), m.end())
     if unit in ("天", "日") and _serves(text, m):
         return _limit(m, m.start(), m.end())
+    if unit in ("周", "星期") and _served().match(text, m.end()):
+        return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
     if unit != "年" and _asked(text, m.start()):
         return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
     end = _after(calendar.reference, m["n"], unit)
