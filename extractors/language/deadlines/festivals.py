@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 
 from extractors.language.deadlines.calendar import Calendar
 from extractors.language.deadlines.candidate import Candidate, Weight
-from extractors.language.deadlines.lexicon import FestivalDay, anniversaries, either, festivals
+from extractors.language.deadlines.lexicon import FestivalDay, anniversaries, either, festivals, scanner
 from extractors.language.deadlines.numerals import NUMBER, YEAR, number, year
+from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
 _BOUND = r"(?:来临|到来|放假|长假)?(?:之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
@@ -27,7 +28,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Feasts with a word of time beside them; several joined ones (元旦、春节前) are one phrase, the last day counts."""
     if "周年" in text:
         yield from _anniversaries(text)
-    if _name().search(text):
+    if _sign().search(text):
         yield from _feasts(text, calendar)
     if "腊月" in text or "正月" in text or "农历" in text or "年前" in text:
         yield from _old_calendar(text, calendar)
@@ -102,6 +103,11 @@ def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
     named = m["names"].endswith(("节", "重阳", "中秋", "除夕")) and '"' not in m[0]
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
+
+
+@cache
+def _sign() -> Scanner:
+    return scanner(festivals())
 
 
 @cache

@@ -23,16 +23,20 @@ _GOES_ON = re.compile(
 )
 
 
+
 def find(text: str) -> Iterator[Candidate]:
     """Lasting acts that stand in the first clause or behind a label, and pseudo-limits anywhere."""
     if ":" in text:
         for m in _labelled().finditer(text):
             yield Candidate(m.start("what"), m.end("what"), DeadlineKind.ONGOING, Weight.LASTING)
+    lasts = False
     for m in _ongoing().finditer(text):
+        lasts = True
         if not _BREAK.search(text, 0, m.start()) and not _NOT_GOVERNING.match(text, m.end()):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
-    for m in _GOES_ON.finditer(text):
-        yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
+    if lasts or "下去" in text or "随到" in text or "四季" in text:
+        for m in _GOES_ON.finditer(text):
+            yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     for m in _pseudo().finditer(text):
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
 

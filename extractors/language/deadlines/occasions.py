@@ -8,9 +8,10 @@ from functools import cache
 
 from extractors.language.deadlines.calendar import Calendar
 from extractors.language.deadlines.candidate import Candidate, Weight, nothing
-from extractors.language.deadlines.lexicon import either, words
+from extractors.language.deadlines.lexicon import either, scanner, words
 from extractors.language.deadlines.numerals import NUMBER, YEAR
 from extractors.language.deadlines.seasons import WHEN
+from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
 TERM = "term"
@@ -62,13 +63,17 @@ def _event(m: re.Match[str], event: str | None = None) -> Candidate:
 
 
 @cache
-def _occasion_sign() -> re.Pattern[str]:
+def _occasion_sign() -> Scanner:
     """An occasion and its 前 without what may stand before them."""
-    acts = either(words().occasion_acts)
-    return re.compile(rf"(?:{either(words().occasions)}(?:\d{{1,3}}周年)?(?:胜利)?(?:{acts})?){_BEFORE}")
+    return scanner(words().occasions, _rest())
+
+
+def _rest() -> str:
+    """What may stand behind an occasion, and the word of time."""
+    return rf"(?:\d{{1,3}}周年)?(?:胜利)?(?:{either(words().occasion_acts)})?{_BEFORE}"
 
 
 @cache
 def _occasion() -> re.Pattern[str]:
     which = r"(?:党的|本?学?校|学生|新生|毕业生|全国|春季|秋季|冬季|新学期|下学期|新学年|明年|今年|暑假|寒假|期[中末])*"
-    return re.compile(rf"{WHEN}{which}{_occasion_sign().pattern}")
+    return re.compile(rf"{WHEN}{which}{either(words().occasions)}{_rest()}")

@@ -36,7 +36,7 @@ _ONE_PER = Scanner.of(
     "[一两二1-3半十](?=个?[学季月周星礼天日年])",
     r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半]|十(?=天))个?)(?P<unit>学期|学年|季度?|月|周|星期|礼拜|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
 )
-_BY = re.compile(r"(?:按|逐|分)(?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
+_BY = re.compile(r"[按逐分](?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
 _DOUBLE = re.compile("月月|天天|日日|周周|年年|季季")
 _REPEAT = re.compile(r"(?P<unit>月月|天天|日日|周周|(?<![\d今明本去每])年年(?![底末初终中内度])|季季)(?!红|向上)")
 _WEEK = Scanner.of("[周星](?=[期一二三四五六日天])", r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
@@ -55,7 +55,7 @@ _EACH = (
     (re.compile(r"早[、和]?(?:中[、和]?)?晚各[^，,。；;]{0,8}?[一1][次遍趟]"), Period.DAILY),
     (re.compile(r"(?:每月|每逢|逢)?(?:农历)?初一[、和]?(?:农历)?十五"), Period.BIWEEKLY),
 )
-_WEEKEND = re.compile(r"(?:(?<=[，,。；;\n])|^)(?:周末|双休日)(?!不|无|课|学校|党校|班|营|大讲|加|文化|工程)")
+_WEEKEND = re.compile(r"(?:(?<=[，,。；;\n])|^)(?:周末|双休日)(?!不|无|照|仍|也|都|休|课|学校|党校|班|营|大讲|加|文化|工程)")
 _OTHER_DAY = re.compile(r"(?:每隔一|隔一?)天")
 _MARKET = re.compile(r"(?:农历|阴历)?每?(?:逢(?:[一二三四五六七八九十\d][、和]?){1,3}(?:逢[一二三四五六七八九十\d])?(?![月季周年户人个])(?:的?(?:赶[集场圩街]|集|场|圩)?(?:日子?|天)?)?|逢[集场圩](?![体中合会所])|(?:逢)?(?:赶[集场圩街]|[集圩场])(?:日(?!期)|天))")
 _EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
@@ -64,19 +64,31 @@ _MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEM
 
 def find(text: str) -> Iterator[Candidate]:
     """Every frequency with a known period; longer ones first, so that 每两周 is not 每周."""
-    if "节" in text:
+    if "节" in text and ("逢" in text or "过年" in text):
         yield from (_repeated(m, Period.YEARLY) for m in _HOLIDAYS.finditer(text))
     if "每" in text or "逢" in text:
         for pattern, period in ((_EVERY_WEEKEND, Period.WEEKLY), (_feasts(), Period.YEARLY)):
             yield from (_repeated(m, period) for m in pattern.finditer(text))
-        if "月" in text:
+        if "每逢" in text:
             yield from (_repeated(m, _by_count(m[0].count("月"))) for m in _MONTHS.finditer(text))
-        yield from (_repeated(m, Period.DAILY) for m in _HOURS.finditer(text))
+        if "时" in text or "钟" in text:
+            yield from (_repeated(m, Period.DAILY) for m in _HOURS.finditer(text))
         for m in _EVERY.finditer(text):
             period_of = _period(m["n"], m["unit"])
             if period_of is not None or m["n"] or m["unit"] == "双月":
                 yield _repeated(m, period_of)
-    if "逢" in text or "集" in text or "场" in text or "圩" in text:
+    if _UNCOMMON.search(text):
+        yield from _uncommon(text)
+    yield from _without_every(text)
+
+
+_UNCOMMON = re.compile("[逢赶圩各初末休隔均]")
+"""A letter of each frequency below: one look instead of ten."""
+
+
+def _uncommon(text: str) -> Iterator[Candidate]:
+    """Market days, weekends, 春秋两季各, 隔周, 日均."""
+    if "逢" in text or "赶" in text or "圩" in text:
         yield from (_repeated(m, Period.WEEKLY) for m in _MARKET.finditer(text))
     if "各" in text or "初一" in text:
         yield from (_repeated(m, period) for pattern, period in _EACH for m in pattern.finditer(text))
@@ -85,7 +97,8 @@ def find(text: str) -> Iterator[Candidate]:
     if "隔" in text:
         yield from (_repeated(m, Period.DAILY) for m in _OTHER_DAY.finditer(text))
         yield from (_repeated(m, Period.BIWEEKLY) for m in _OTHER_WEEK.finditer(text))
-    yield from _without_every(text)
+    if "均" in text:
+        yield from (_repeated(m, _BASIC[m["unit"]]) for m in _MEAN.finditer(text))
 
 
 def _without_every(text: str) -> Iterator[Candidate]:
@@ -97,10 +110,9 @@ def _without_every(text: str) -> Iterator[Candidate]:
         yield from (_repeated(m, _period(None, m["unit"][:1])) for m in _REPEAT.finditer(text))
     if "个月" in text:
         yield from (_repeated(m, _MONTHS_APART.get(m["n"])) for m in _EVERY_MONTHS.finditer(text))
-    if "均" in text:
-        yield from (_repeated(m, _BASIC[m["unit"]]) for m in _MEAN.finditer(text))
     if "周" in text or "星期" in text:
-        yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
+        if "一至" in text or "一到" in text or "一-" in text:
+            yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
 
 

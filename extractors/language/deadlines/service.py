@@ -34,7 +34,8 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     if "日" in text or "天" in text or "当" in text:
         for m in _same_day().finditer(text):
             yield Candidate(m.start(1), m.end(1), DeadlineKind.EVENT, Weight.FIRM, event=m[1])
-        yield from (_soon(m) for m in _SAME_DAY_DONE.finditer(text))
+        if "当" in text:
+            yield from (_soon(m) for m in _SAME_DAY_DONE.finditer(text))
     if "夜" in text:
         yield from (_soon(m) for m in _OVERNIGHT.finditer(text))
     if "即" in text or "就办" in text:
