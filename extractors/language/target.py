@@ -97,9 +97,8 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 def _service_limit(sheet: Sheet) -> Span | None:
     """三个工作日内办结: a limit in days, hours or minutes is the target and the deadline."""
     due = sheet.deadline
-    if due.kind is DeadlineKind.EVENT and due.span and due.event:
-        if _SERVICE_EVENT.fullmatch(due.event):
-            return due.span
+    if due.kind is DeadlineKind.EVENT and due.span and due.event and _SERVICE_EVENT.fullmatch(due.event):
+        return due.span
     return None
 
 
