@@ -47,7 +47,7 @@ def _grammar() -> Scanner:
 
 
 # 一小 and 三本 name schools and courses, unless they go on as an hour or as books.
-_NO_SCHOOL = re.compile("[一二三](?:小(?=时)|本(?=[《“\"书册手读教画台账]))")
+_NO_SCHOOL = re.compile("[一二三](?:小(?=时)|本(?![线率院上录学批以招大二、，。]|$))")
 _DIGIT = re.compile(r"[\d零一二两三四五六七八九十百千半双数]")
 _DATE = Scanner.of(
     r"[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*]",
