@@ -79,5 +79,6 @@ def _names(sheet: Sheet, span: Span) -> Responsible:
     parts = [part.strip("。.（）()：: ") for part in _SPLIT.split(re.sub("^(?:由|为|是)", "", printed))]
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         parts = ["".join(parts)]
-    names = tuple(name_of(_AND_OTHERS.sub("", part)) for part in parts if not _NOBODY.match(part))
+    kept = (_AND_OTHERS.sub("", part) for part in parts if not _NOBODY.match(part))
+    names = tuple(name_of(part) for part in kept if part)
     return Responsible(names, (span,) if names else ())

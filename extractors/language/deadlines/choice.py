@@ -21,6 +21,7 @@ _SCHEDULE = 2
 ADVERBS = ("进一步",)
 """Soft words that only colour another verb: such an item has no time word of its own."""
 _TOTAL = re.compile(r"(?:\d|[一二两三四五六七八九十百千]+(?:余|多)?(?=[次场个件户名人期篇节天条万批套台座项]))[^，,。；;]*|增(?:加)?到|达到?|不少于|不低于|压缩到|减少到|降到")
+_AT_MOST = re.compile("不超过|不多于|以内|以下|低于|投诉|事故|违纪")
 _LONGEST_LABEL = 10
 _BREAK = re.compile(r"[，,。；;\n]")
 
@@ -82,7 +83,7 @@ def _whole_year_total(text: str, found: Sequence[Candidate]) -> Candidate | None
         if c.weight is Weight.WHOLE_YEAR and c.kind is DeadlineKind.BY_DATE:
             start, stop = _clause(text, c)
             apart = all(f.end <= start or f.start >= stop for f in found if f.weight is Weight.REPEATED)
-            if apart and _TOTAL.search(text, start, stop):
+            if apart and _TOTAL.search(text, start, stop) and not _AT_MOST.search(text, start, stop):
                 return c
     return None
 

@@ -53,7 +53,7 @@ _AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就�
 
 def _soon(m: re.Match[str]) -> Candidate:
     """A limit of the same day, which any other time of the item outweighs."""
-    return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.WHOLE_YEAR, event=m["when"])
+    return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.LASTING, event=m["when"])
 
 
 def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
