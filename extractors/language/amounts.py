@@ -85,7 +85,7 @@ def amounts(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Iterator[Mention]:
     """The amounts of all clauses that say what is promised, the target's own first where a column gives it."""
-    zero = any(sign in sheet.text for sign in "零分发出") or "0" in sheet.text or "百分" in sheet.text
+    zero = _ZERO_LOOK.search(sheet.text) is not None
     for clause in sheet.clauses:
         if clause.role in ("deadline", "responsible", "other"):
             continue
@@ -93,7 +93,8 @@ def find(sheet: Sheet) -> Iterator[Mention]:
             yield from _zeroes(sheet, clause)
         if _DIGIT.search(clause.text):
             yield from _counted(sheet, clause)
-        yield from _hours(clause)
+        if "延" in clause.text or "提前" in clause.text or "推迟" in clause.text:
+            yield from _hours(clause)
         found = _SAME_DAY.search(clause.text) if "当" in clause.text or "即日" in clause.text else None
         if found:
             yield Mention(_at(clause, found.start(), found.end()), Quantity(1, "天", "≤"), clause.order)
@@ -101,7 +102,7 @@ def find(sheet: Sheet) -> Iterator[Mention]:
 
 def _hours(clause: Clause) -> Iterator[Mention]:
     """An hour that a service is moved to (延长至18时, 提前到6:20) decides whether it is done."""
-    found = _LATER_HOURS.search(clause.text) if "延" in clause.text or "提前" in clause.text or "推迟" in clause.text else None
+    found = _LATER_HOURS.search(clause.text)
     if found:
         yield Mention(_at(clause, found.start(), found.end()), Quantity(numerals.value(found["hour"]), "时", "="), clause.order)
 
@@ -253,6 +254,7 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
+_ZERO_LOOK = re.compile("[零0分生现](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?=文不))")
 _ZERO_SIGN = re.compile("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
 _ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
 _FULL = re.compile("百分之百|百分百")

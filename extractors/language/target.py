@@ -102,12 +102,13 @@ def _service_limit(sheet: Sheet) -> Span | None:
     return None
 
 
-_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)(?!一[起例件次宗])[^，。；]{2,14}(?:事故|事件|案件|火灾|群访|集访|上访|感染|伤亡)$")
+_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)(?!一[起例件次宗])[^，。；]{2,14}$")
+_HARMS = ("事故", "事件", "案件", "火灾", "群访", "集访", "上访", "感染", "伤亡")
 
 
 def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     """The words of a clause that name an end state."""
-    if clause.role != "target" and (safe := _NO_HARM.search(clause.text)):
+    if clause.text.endswith(_HARMS) and clause.role != "target" and (safe := _NO_HARM.search(clause.text)):
         return [Span(clause.span.start + safe.start(), clause.span.end)]
     if sheet.prohibited[clause.order]:
         return _absolute(sheet, clause)
@@ -153,9 +154,9 @@ def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     text, base = clause.text, clause.span.start
     found = [hit for hit in clause.hits.get("target.end_state", ()) if _decides(sheet, clause, hit)]
     for pattern, refused in _STATES:
-        if pattern is _BUILD_RULE and not _issued(sheet, text):
-            continue
         match = pattern.search(text) if pattern is not _COMPLETE or "完" in text or text.endswith(_COMPLETED) else None
+        if match and pattern is _BUILD_RULE and not _issued(sheet, text):
+            continue
         if match and not (refused and refused.search(match.group())):
             found.append(Span(base + match.start(), base + match.end()))
     made = _SET_UP.search(text)
