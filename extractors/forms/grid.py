@@ -65,9 +65,15 @@ def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
     """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
     for r, row in enumerate(rows):
         header = _header(row)
-        if header and r + 1 < len(rows) and _fits(rows[r + 1], header):
+        first = _first_row(rows, r + 1) if header else len(rows)
+        if first < len(rows) and _fits(rows[first], header):
             return range(r, _ledger_end(rows, r + 1, header))
     return None
+
+
+def _first_row(rows: Sequence[Sequence[GridCell]], start: int) -> int:
+    """The first row from `start` on that is not one cell across the table: a section's name (一、饮食服务) opens many a ledger."""
+    return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
 def _header(row: Sequence[GridCell]) -> list[GridCell]:
@@ -79,7 +85,7 @@ def _header(row: Sequence[GridCell]) -> list[GridCell]:
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
-    named = fields or any(c.label and c.label.role is Role.FIELD for c in known)
+    named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
     return cells if len(known) >= 2 and not closing and not mixed else []
 

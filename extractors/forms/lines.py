@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signing import cut_ending, sign_line
+from extractors.forms.signing import SignLine, cut_ending, sign_line
 from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
+
+_FULL_LINE = 26
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
 _HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
@@ -74,14 +77,27 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
-        left = _head_line(block.passage, parts)
+        line = _rejoined(block, rest[1:2])
+        left = _head_line(line, parts)
         if left is None:
             break
-        rest.pop(0)
+        del rest[: 1 + (line is not block.passage)]
         if left.text:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
+    """The block's line, with the value of its last label where the paper's edge left that for the next line."""
+    line = block.passage
+    if len(line.text) < _FULL_LINE or line.text.rstrip()[-1:] not in "：:" or not after:
+        return line
+    value = after[0]
+    if isinstance(value, Table) or len(value.text) > _FULL_LINE or re.search(r"[：:。；;，,]", value.text) or has_ordinal(value.text):
+        return line
+    pairs = read_pairs(line)
+    return Passage.join((line, value.passage.strip()), "") if len(pairs) > 1 and pairs[0].first and not pairs[-1].value.text else line
 
 
 def _head_line(line: Passage, parts: Parts) -> Passage | None:
@@ -92,6 +108,9 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     if has_ordinal(line.text) and sign_line(line) is None:
         return None
     pairs = read_pairs(line)
+    if (signed := _signed(line, pairs)) is not None:
+        parts.signs.append(signed)
+        return Passage()
     if pairs and pairs[0].first:
         return _head_pairs(line, pairs, parts)
     if _promise_label(line.text):
@@ -104,6 +123,16 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         parts.subtitles.append(line.strip())
         return Passage()
     return None
+
+
+def _signed(line: Passage, pairs: Sequence[Pair]) -> SignLine | None:
+    """承诺人：张某　2020年3月6日: name and date make a signature of what would else be a field."""
+    if not pairs or pairs[0].label.key != "name" or any(p.label.role is not Role.SIGN_DATE for p in pairs[1:]):
+        return None
+    if not find_dates(pairs[-1].value.text):
+        return None
+    found = sign_line(line)
+    return found if found is not None and found.dates and found.person else None
 
 
 def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage | None:

@@ -15,6 +15,7 @@ from extractors.model import Block, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
+_TITLE_ENDS = frozenset("诺书表卡单)）栏")
 _PUNCTUATION = frozenset("。；;！!？?，,：:《》")
 
 
@@ -109,6 +110,8 @@ class _Cutter:
         passage = block.passage
         if found is None and len(text) < 12 and len(squeeze(text)) in (1, 2):
             found, passage = self._letters(block, ahead)
+        elif found is None and not self.title and ahead:
+            found, passage = self._wrapped(block, ahead[0])
         if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:
             self.title = passage.strip()
         elif found is not None and self._opens(found, block):
@@ -128,6 +131,16 @@ class _Cutter:
                 self.skip = n
                 return found, joined
         return None, block.passage
+
+    def _wrapped(self, block: Paragraph, after: Block) -> tuple[TitleLine | None, Passage]:
+        """A title of which the paper's edge has left a letter or two for the next line (……公开承 / 诺书)."""
+        end = squeeze(after.text) if isinstance(after, Paragraph) and len(after.text) < 12 else ""
+        if not isinstance(after, Paragraph) or not 1 <= len(end) <= 2 or end[-1] not in _TITLE_ENDS:
+            return None, block.passage
+        joined = Passage.join((block.passage.strip(), after.passage.strip()), "")
+        found = title_line(joined.text.replace("\n", ""))
+        self.skip = int(found is not None)
+        return found, joined if found is not None else block.passage
 
     def _opens(self, found: TitleLine, block: Paragraph) -> bool:
         """A weak title counts only before any text of its form; a heading in the text is none."""

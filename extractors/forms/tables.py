@@ -111,7 +111,7 @@ class _TableReader:
 
     def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
         self.parts.promised = True
-        heading = not vocabulary().generic.search(label.key) and not (self.ledger and label.cell.rows > 2)
+        heading = self._heads(label.key) and not (self.ledger and label.cell.rows > 2)
         if heading and any(not v.blank for v in values):
             self.parts.body.append(_heading(label))
         if self.ledger and r < self.ledger.start < self.until:
@@ -120,6 +120,18 @@ class _TableReader:
             self._ledger_row(values)
         else:
             self._promises(values)
+
+    def _heads(self, key: str) -> bool:
+        """Whether a label of promises says more than that they stand here: one of several, or the name of a kind."""
+        words = vocabulary()
+        if words.generic.search(key):
+            return False
+        return self._places() > 1 or words.kinds.search(key) is not None
+
+    def _places(self) -> int:
+        """How many labels of promises the table has outside its ledger."""
+        rows = (row for r, row in enumerate(self.rows) if r not in self.ledger)
+        return sum(c.label is not None and c.label.role is Role.COMMITMENT for row in rows for c in row)
 
     def _ledger_row(self, row: Row) -> None:
         """A row of promises in columns without a header; rows that follow one another become one table."""

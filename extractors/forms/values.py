@@ -9,6 +9,7 @@ from extractors.forms.text import is_blank, squeeze
 from extractors.model.value_class import value_class
 
 _DATES = frozenset({"birth", "joined", "tenure_start"})
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _COUNT = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
 _PLACEHOLDER = re.compile(r"[×xX*＊?？]{2,}|[（(]?(?:填写|此处填|请填)[^)）]*[)）]?")
 _MARK = re.compile(r"[(（][^()（）]{0,6}(?:盖章|公章|签名|签字|签章)[)）]")
@@ -52,6 +53,7 @@ def _date(printed: str, plain: str) -> Value:
 
 
 def _count(plain: str) -> Value:
+    plain = _THOUSANDS.sub("", plain)
     found = _COUNT.search(plain)
     count = number(found.group()) if found else None
     if count is None:

@@ -47,6 +47,7 @@ class Vocabulary:
     fields: FieldNames
     patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]
     generic: re.Pattern[str]
+    kinds: re.Pattern[str]
     superior: re.Pattern[str]
     ledger: re.Pattern[str]
     ledger_row: re.Pattern[str]
@@ -67,7 +68,7 @@ def vocabulary() -> Vocabulary:
     names = _names(data)
     fields = FieldNames({name: label.key for name, label in names.items() if label.role is Role.FIELD})
     return Vocabulary(
-        names, fields, _patterns(data), re.compile(commitment["generic"]), re.compile(data["approval"]["superior"]),
+        names, fields, _patterns(data), re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
         re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
         re.compile(note["start"]), re.compile(note["words"]),
     )

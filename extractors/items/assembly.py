@@ -23,7 +23,13 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
     title = (Frame(FrameKind.TITLE, form.title),) if form.title.text else ()
     before = _frames(FrameKind.PREAMBLE, reversed(reading.preambles))
     after = _frames(FrameKind.CLOSING, reading.closings)
-    return tuple(_item(n, d, (*before, *after, *title)) for n, d in enumerate(reading.drafts, 1) if d.passage.text)
+    kept = [d for d in reading.drafts if d.passage.text]
+    return tuple(_item(n, d, (*_opening(d, before), *after, *title)) for n, d in enumerate(kept, 1))
+
+
+def _opening(draft: Draft, before: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The preambles that speak of the draft: of a second list only its own."""
+    return before if draft.scope is None else _frames(FrameKind.PREAMBLE, (draft.scope,))
 
 
 def read(blocks: Sequence[Block]) -> Reading:

@@ -10,7 +10,8 @@ from extractors.model import Passage, Span
 @dataclass(slots=True)
 class Draft:
     """A promise before it is numbered. `headings` from the outermost; `above` is the time cell that 同上 points to,
-    `near` the time cell beside a list of promises."""
+    `near` the time cell beside a list of promises; `scope` the sentence that opened its list, where it is not the first
+    of the text: what stands before that list says nothing of this one."""
 
     passage: Passage
     ordinal: str = ""
@@ -18,6 +19,7 @@ class Draft:
     columns: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     above: Passage | None = None
     near: Passage | None = None
+    scope: Passage | None = None
 
 
 @dataclass(slots=True)

@@ -128,9 +128,7 @@ class _Ledger:
             (anchor is not None and not self.grid.begins(row, anchor)) or self._continued(row)
         )
         if not goes_on:
-            groups = [c.passage.strip() for col in sorted(self.groups) if (c := cells[col]) is not None and c.text.strip()]
-            groups += [c.passage.strip() for col in self._kinds() if (c := cells[col]) is not None and c.text.strip()]
-            over = (*self.headings, *([heading] if heading is not None else []), *groups)
+            over = (*self.headings, *([heading] if heading is not None else []), *self._groups(cells))
             number = cells[self.number] if self.number is not None else None
             self.records.append(_Record(number.text.strip() if number is not None else "", over))
         record = self.records[-1]
@@ -141,6 +139,15 @@ class _Ledger:
             passage = without_turn(cell.passage.strip()).strip()
             if passage.text:
                 record.values.setdefault(col, []).append(passage)
+
+    def _groups(self, cells: Sequence[Cell | None]) -> list[Passage]:
+        """The cells that head a row, each once: one of them may cover several columns of the grid."""
+        found: list[Cell] = []
+        for col in (*sorted(self.groups), *self._kinds()):
+            cell = cells[col]
+            if cell is not None and cell.text.strip() and all(cell is not f for f in found):
+                found.append(cell)
+        return [c.passage.strip() for c in found]
 
     def _kinds(self) -> list[int]:
         """Columns that name the kind of promise row by row: they stay in the row's text and head it as well."""
@@ -210,6 +217,9 @@ class _Ledger:
                 if kind in ELEMENTS:
                     found.setdefault(kind.value, []).append(Span(at, at + len(value)))
             at += len(value) + 1
+        times = self.header.columns(Column.DEADLINE)
+        if times and Column.DEADLINE.value not in found:
+            found[Column.DEADLINE.value] = [Span(at - 1, at - 1)]  # the place is printed and nothing is written there
         return {name: tuple(spans) for name, spans in found.items()}
 
 

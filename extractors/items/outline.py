@@ -65,8 +65,15 @@ def passage_of(cut: Cut) -> Passage:
 
 def grow(cuts: Sequence[Cut]) -> Tree:
     """The tree of a stretch of text."""
-    pieces = [p for cut in cuts for p in _prefixed(cut)]
+    pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut))]
     return _Grower(pieces).tree()
+
+
+def _own_words(cuts: Sequence[Cut], i: int) -> bool:
+    """Whether a line 承诺：…… stands among labelled lines and is one of them."""
+    if not roles.is_own_words(cuts[i].content):
+        return False
+    return any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2]))
 
 
 def _prefixed(cut: Cut) -> Iterator[Cut]:
@@ -161,9 +168,12 @@ class _Grower:
         following = self.cuts[i + 1] if i + 1 < len(self.cuts) else None
         if role is Role.NOISE:
             return
+        if _own_words(self.cuts, i):
+            role = Role.LABEL
         if role is Role.TEXT and self._titles(cut, following):
             role = Role.HEADING
-        if role is Role.HEADING and following is not None:
+        begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
+        if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
             self._head(cut)
         elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
             node.texts.append(cut)
@@ -179,7 +189,11 @@ class _Grower:
     def _titles(self, cut: Cut, following: Cut | None) -> bool:
         """A short line without a stop just before a point, where a group begins."""
         text = cut.content
-        if following is None or following.ordinal is None or len(text) > 20 or roles.complete(text) or cut.inner:
+        if following is None or following.ordinal is None or cut.inner:
+            return False
+        if following.ordinal.number == 1 and roles.names_time(text):
+            return True
+        if len(text) > 20 or roles.complete(text):
             return False
         before = self.stack[-1]
         settled = before.ordinal is None or roles.complete(before.ending)

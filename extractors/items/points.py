@@ -53,6 +53,9 @@ def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     """What a heading heads: its points; its unnumbered lines where it has none."""
+    if node.cut is not None and node.ordinal is None and roles.is_preamble(node.lead):
+        _second_list(node, reading)
+        return
     if node.cut is not None and roles.skipped_section(node.lead):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
         return
@@ -71,6 +74,19 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         _emit(child, headings, reading)
 
 
+def _second_list(node: Node, reading: Reading) -> None:
+    """A sentence that announces another list (同时，全体党员承诺：) heads nothing and frames its own promises only."""
+    found = Reading()
+    for child in node.children:
+        _emit(child, (), found)
+    assert node.cut is not None
+    for draft in found.drafts:
+        draft.scope = passage_of(node.cut)
+    reading.drafts.extend(found.drafts)
+    reading.preambles.extend(found.preambles)
+    reading.closings.extend(found.closings)
+
+
 def _heads_texts(node: Node) -> bool:
     """A numbered line that ends with a colon, or of mere attitude, over several unnumbered promises; labelled lines and
     a single paragraph belong to the point itself."""
@@ -85,7 +101,7 @@ def _heads_texts(node: Node) -> bool:
 
 def _opens(node: Node) -> bool:
     """Whether a numbered line over numbered lines is a heading (True) or a point over its steps (GUIDELINE, Item)."""
-    lead, kids = node.lead, [c.lead for c in node.children]
+    lead, kids = roles.without_timed_aside(node.lead), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
         return True
     if any(roles.is_label(k) for k in kids):

@@ -53,25 +53,30 @@ _PREAMBLE = re.compile(
 # A preamble ends in a colon or has one of these words: the pattern above is slow to find that it has neither.
 _ANNOUNCES = re.compile(r"[如以]下|下列|这[样些]")
 _STORY = re.compile(
-    r"我(?:叫|是|名叫|姓|于|自|出生)|本人(?:系|是|叫|姓名|于|\d{4}年)|现年|今年\d+岁|(?:作为|身为|身处)(?!.*(?:将|要|保证|承诺|每|全年|年底)[^。]*[\d一二两三四五六七八九十每])[^；;]{0,20}(?:一名|一个|一位|党员|书记|干部|教师|医生|支部)|自?\d{4}年[^；;。]{0,20}(?:入党|入伍|参加|毕业|当选|担任|任)|承蒙|感谢|回顾|过去(?:的)?一年|多年来|一直以来|入党(?:以来|\d+年)|我深(?:知|感)|我(?:始终|一直)?(?:认为|认识到|懂得|明白|清楚)|时刻牢记|大家好|你们好|您好"
+    r"我(?:叫|是|名叫|姓|于|自|出生)|本人(?:系|是|叫|姓名|于|\d{4}年)|现年|今年\d+岁|(?:作为|身为|身处)(?!.*(?:将|要|保证|承诺|每|全年|年底)[^。]*[\d一二两三四五六七八九十每])[^；;]{0,20}(?:一名|一个|一位|党员|书记|干部|教师|医生|支部)|自?\d{4}年[^；;。]{0,20}(?:入党|入伍|参加|毕业|当选|担任|(?<![责主信])任(?![务期何人]))|承蒙|感谢|回顾|过去(?:的)?一年|多年来|一直以来|入党(?:以来|\d+年)|我深(?:知|感)|我(?:始终|一直)?(?:认为|认识到|懂得|明白|清楚)|时刻牢记|大家好|你们好|您好"
 )
 _AIM = re.compile(
     r"(?:为|为了|根据|按照|依据|遵照|结合|围绕|通过|经|随着|在)[^；;。]{2,}(?:承诺|公诺)(?:书|活动)?[^；;。]{0,14}$"
     r"|(?:我的)?(?:座右铭|格言|口号|信条|宣言|宗旨|理念|箴言|总体目标|总体要求|总体思路|总目标|总要求|指导思想|奋斗目标|承诺宣言|先锋语录|践诺口号|承诺主题|活动主题|主题|愿景|工作思路)(?:是|为)?[：:]"
     r"|.{0,30}是我(?:的|们的)?(?:座右铭|格言|信条|宗旨|人生信条|追求|行为准则)"
 )
-_PROMISING = re.compile(r"承诺|保证|做到|完成|落实|如下|以下|下列|任期|兑现|实现")
+_PROMISING = re.compile(r"承诺|保证|做到|抓好|办好|做好|完成|落实|如下|以下|下列|任期|兑现|实现")
 _SET_NAMES = r"领导班子好?|党员队伍好?|工作机制好?|工作业绩好?|(?:人民)?群众(?:反映|满意)好?|带头(?:学习提高|争创佳绩|服务群众|遵纪守法|弘扬正气)"
 _PURE = re.compile(
     rf"(?:在|关于|以)?[^，,。；;：:、\d]{{1,16}}(?:、[^，,。；;：:、\d]{{1,10}}){{0,2}}(?:方面|部分)的?(?:承诺|内容|工作|事项|目标|情况)?|(?:“?(?:{_SET_NAMES})”?[、和与]?)+(?:方面|建设|承诺)?"
     rf"|(?:为民|便民|惠民|利民|民生|服务|为群众|为师生|为职工)?(?:办)?(?:实事|好事)(?:方面|类)?|(?:在)?(?:思想|政治|学习|工作|生活|作风|纪律|业务|组织|行动|廉洁|服务|道德|能力){{1,2}}(?:作风|能力|水平|态度)?上|(?!对|.*(?:我|本人|向|郑重|谨|现将|[作做]出|以下|如下|本支部|履行|兑现|践行|遵守))[^，,。；;：:、\d]{{0,12}}(?:承诺|事项)(?:事项|内容|部分|方面|目标|项目)?|(?:本人|个人|支部|党组织|组织|党员|集体|年度|重点|中心|主要|共性|个性|特色|岗位|创新|基础|专项|一般|日常)(?:工作|任务|目标|内容|事项|项目)?"
 )
 _NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
-_SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题|承诺(?:人|对象)|监督(?:方式|电话)|填写?说明|承诺理由")
+_SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象)|监督(?:方式|电话)|填写?说明|承诺理由")
 _LABEL = re.compile(
     r"[（(【\[]?(?:\d{1,2}[、.．])?(?:(?:工作|承诺|具体|主要|完成|预期|整改|推进|落实|工程|建设|实施|目标|项目|办结|责任|量化|达到)?(?:目\s*标|项\s*目|措\s*施|举\s*措|做\s*法|步\s*骤|时\s*限|时\s*间|期\s*限|标\s*准|指\s*标|效\s*果|成\s*效|节\s*点|进\s*度|方\s*法|办\s*法|途\s*径|任\s*务|要\s*求|保\s*障))(?:要求|内容|安排|任务|名称)?[】\]）)]?\s*[：:]"
     r"|[（(【\[]?(?:责\s*任\s*(?:人|单位|部门|领导|主体|科室)|负责(?:人|部门|单位)?|牵头(?:人|单位|领导|部门)|落实(?:人|单位)|承办(?:人|单位|部门)|配合(?:单位|部门)|经办人|包抓(?:人|领导)|分管领导|协办单位|资金(?:来源)?|经费)[】\]）)]?\s*[：:]"
 )
+# 承诺：…… among such lines is the promise of its point; with nothing or a number behind it, it opens a list.
+_OWN_WORDS = re.compile(r"承\s*诺(?:事项|内容)?\s*[：:]\s*(?=[^\s①-⑳（(【])(?!(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．是)）])")
+_TIMED_ASIDE = re.compile(r"[（(【\[](?P<inside>[^（）()【】\[\]]{1,24})[）)】\]](?=[：:]?$)")
+_PART_OF_TIME = r"第?[一二三四五六1-6]\s*(?:季度|阶段|步|批次?|学期)|[上下]半年|[近中远短长前后]期|(?:春季?|秋季?|上|下|本|新)学期|[寒暑]假|年内|全年|\d{1,2}月份?(?:\s*[-—–~～至到、]{1,2}\s*\d{1,2}月份?)?|(?:\d{4}年度?|[今明]年)"
+_TIME_NAME = re.compile(rf"(?:\d{{4}}年度?|[今明本]年度?)?(?:{_PART_OF_TIME})(?:期间|以内|内|底前|前)?(?:的?(?:工作|任务|目标|安排|承诺|事项|计划|重点|实事)){{0,2}}[：:]?")
 _BINDING = re.compile(r"[（(【]?(?:承诺|完成|办结|整改|落实|实施)?(?:时\s*限|期\s*限|时\s*间|节点|责任人|责任单位|负责人)")
 _TIME = re.compile(
     r"\d{2,4}\s?年|[\d一二三四五六七八九十]{1,3}\s?月|年[内底度末终前]|全年|今年|明年|本年|当年|月底|季度|半年|任期|学[期年]|年初|[一二两三四五\d]+年|即日|起至|之?前|期间|以内|之内|时限|期限|每[日天周月季年]"
@@ -146,6 +151,25 @@ def is_label(text: str) -> bool:
     return _LABEL.match(text) is not None
 
 
+def is_own_words(text: str) -> bool:
+    """A line 承诺：…… that says what a point with labelled lines promises."""
+    return text[:1] == "承" and _OWN_WORDS.match(text) is not None
+
+
+def without_timed_aside(text: str) -> str:
+    """A heading without the time in brackets at its end: 领导班子好（上半年完成）."""
+    found = _TIMED_ASIDE.search(text) if text[-1:] in "）)】]：:" else None
+    return text[: found.start()].rstrip() if found is not None and has_time(found["inside"]) else text
+
+
+def names_time(text: str) -> bool:
+    """Whether a line says nothing but which part of the time it is about: 第一阶段（3月至6月）, 下半年任务："""
+    if len(text) > 40:
+        return False
+    bare = _TIMED_ASIDE.sub("", text).strip()
+    return _TIME_NAME.fullmatch(bare) is not None
+
+
 def binds_all(label: str) -> bool:
     """A time or a name that stands once, below the whole list."""
     return _BINDING.match(label) is not None
@@ -153,7 +177,7 @@ def binds_all(label: str) -> bool:
 
 def pure_label(text: str) -> bool:
     """A heading that promises nothing by itself: 学习方面, 共性承诺, a name of the five."""
-    bare = without_asides(text).strip("【】[]〔〕<>《》★☆●■◆ \u3000").rstrip("：:。. ")
+    bare = without_timed_aside(without_asides(text)).strip("【】[]〔〕<>《》★☆●■◆ \u3000").rstrip("：:。. ")
     return len(bare) <= 24 and _is_pure(bare)
 
 

@@ -114,7 +114,7 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
         elif reading.drafts and not n and _GOES_ON.match(text):
             reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
         else:
-            pieces = _listed(clause) if alone else [clause]
+            pieces = _listed(clause) if alone and not n and clause.text[-1:] not in "；;" else [clause]
             reading.drafts.extend(Draft(trimmed(p, "；;。，,、！!"), headings=headings) for p in pieces)
 
 
@@ -140,7 +140,7 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
     seen: set[str] = set()
     for i, paragraph in enumerate(paragraphs):
         text = half_width(paragraph.text)
-        labelled = roles.is_label(text)
+        labelled = roles.is_label(text) or roles.is_own_words(text)
         if not labelled and (roles.is_closing(text) or roles.is_preamble(text)):
             (reading.closings if block else reading.preambles).append(paragraph)
             continue

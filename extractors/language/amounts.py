@@ -46,26 +46,29 @@ def _grammar() -> Scanner:
     )
 
 
+# 一小 and 三本 name schools and courses, unless they go on as an hour or as books.
+_NO_SCHOOL = re.compile("[一二三](?:小(?=时)|本(?![线率院上录学批以招大二、，。]|$))")
 _DIGIT = re.compile(r"[\d零一二两三四五六七八九十百千半双数]")
 _DATE = Scanner.of(
     r"[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*]",
     r"(?:[二两]?[\d零一二三四五六七八九十]{2,4}年(?!级)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?|\d{4}年|"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[xX×*]+)月(?:份|底|末|初|中旬|上旬|下旬|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?|"
-    r"\d{1,2}[日号](?![内])|[一二三四五六七八九十\d]+[日号](?=[前起至到])|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[::]\d{2}|\d{1,2}[点时](?:半|整|\d{1,2}分?|前|后|至|到)?(?!间|节)|"
+    r"\d{1,2}[日号](?![内])|[一二三四五六七八九十\d]+[日号](?=[前起至到])|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[::]\d{2}|\d{1,2}[点时](?:半|整|\d{1,2}分?|前|后|至|到)?(?!间|节)|(?:(?<=[早晚午上天晨到至])|(?<=凌晨))[一二三四五六七八九十]{1,3}点(?:半|钟|一刻)?(?!建议|意见|要求|做法|措施|计划|希望)|[一二三四五六七八九十]{1,3}点(?:半|钟|[至到](?=[一二三四五六七八九十晚早下上]))|"
     r"[〔\[(（]\d{4}[〕\])）]\d*号?|第[\d零一二三四五六七八九十百]+|[\d零一二三四五六七八九十]+(?:届|中全会|年级|级(?!奖)|岁|周岁|周年|号(?!召)|楼(?!道)|院|单元楼|寸|大(?=[精召以代报会学、，。]|$)|五规划|[年个]?月龄|时(?=[开上下到]))|"
     r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+(?![次场节课堂个名件户篇期遍回])|每?[双单]?月)"
 )
 _LENGTH = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:工作)?(?:天|日|小时|分钟)(?:之内|以内|内)$")
 _NOT_HERE = re.compile("现有|目前|共有[^，]{0,4}党员|我[校院村镇县局社]有|原有|上年度|去年|近年来|截至|已(?!婚|有文)|曾|过去[的一]|以来")
 _COMPARES = re.compile("(?:比|较|同比|在)(?:上年|去年|往年|原有|上年度|上一年)|由|从|将")
-_SPENT = re.compile("投入|投资|筹措|筹集|出资|拨付|拨款|安排(?:资金|经费)?|经费|资金|争取|预算|补助|补贴|慰问金|奖励|耗资|自筹|贷款|花|支出|使用|落实|配套|价值|造价|标准")
+_SPENT = re.compile("投入|投资|筹措|筹集|出资|拨付|拨款|安排(?:资金|经费)?|经费|资金|争取|预算|补助|补贴|慰问金|奖励|耗资|自筹|贷款|花|列支|划拨|提取|支付|支出|使用|落实|配套|价值|造价|标准")
 _EARNED = re.compile("增收|增加|增长|收入|产值|利润|销售|营业|税|纳|创收|节约|节省|节支|降|减少|达|突破|超|实现|完成|引资|招商|捐款|捐|募|人均|户均|控制|以下|以内|成本|存款|回收|清收|储蓄|效益|融资")
 _SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日")
-_LENGTH_NAMES = re.compile("24小时(?:值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
+_LENGTH_NAMES = re.compile("24小时(?:不离人|不断|有人|不打烊|不停|值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
 _ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
-_IDIOM = Scanner.of("[一干爱管富造振致温影教带搞]", "一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
+_IDIOM = Scanner.of("[一干爱管富造振致温影教带搞最头首任哪某随后末倒排]", "(?:最后|头|首|任何|哪|某|随便)一[\u4e00-\u9fff]|(?:排名)?(?:后|末|倒数)第?[\\d一二三四五六七八九十]+[名位](?=的|$)|一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
 _RANK = re.compile("前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
-_SAME_DAY = re.compile("(?:当天|当日|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
+_LATER_HOURS = re.compile("(?:延长|提前|推迟|延后|延时|延伸|顺延)[^，。；]{0,8}?(?:至|到)(?:早上|晚上|下午|上午|中午)?(?P<hour>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\\d{2}|[时点](?:半|整|\\d{1,2}分?)?)")
+_SAME_DAY = re.compile("(?:当天|当日|当场|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|付清|结清|登记|立案|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
 _QUOTED = re.compile("[“\"《][^”\"》]*[”\"》]")
 _PER = re.compile("(?:每[人名户个位]|人均|户均|各)[^，。；\\d]{0,6}$")
 _FREQUENT = re.compile("(?:每|一)(?:个)?(?:年|学年|学期|季度|季|月|周|星期|旬|天|日|半年|半月|节课|堂课|次)[^，。；\n]{0,14}?$")
@@ -82,7 +85,7 @@ def amounts(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Iterator[Mention]:
     """The amounts of all clauses that say what is promised, the target's own first where a column gives it."""
-    zero = "零" in sheet.text or "0" in sheet.text or "百分" in sheet.text
+    zero = _ZERO_LOOK.search(sheet.text) is not None
     for clause in sheet.clauses:
         if clause.role in ("deadline", "responsible", "other"):
             continue
@@ -90,9 +93,18 @@ def find(sheet: Sheet) -> Iterator[Mention]:
             yield from _zeroes(sheet, clause)
         if _DIGIT.search(clause.text):
             yield from _counted(sheet, clause)
+        if "延" in clause.text or "提前" in clause.text or "推迟" in clause.text:
+            yield from _hours(clause)
         found = _SAME_DAY.search(clause.text) if "当" in clause.text or "即日" in clause.text else None
         if found:
             yield Mention(_at(clause, found.start(), found.end()), Quantity(1, "天", "≤"), clause.order)
+
+
+def _hours(clause: Clause) -> Iterator[Mention]:
+    """An hour that a service is moved to (延长至18时, 提前到6:20) decides whether it is done."""
+    found = _LATER_HOURS.search(clause.text)
+    if found:
+        yield Mention(_at(clause, found.start(), found.end()), Quantity(numerals.value(found["hour"]), "时", "="), clause.order)
 
 
 def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
@@ -131,7 +143,7 @@ def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
     base, text = clause.span.start, clause.text
     patterns = (_DATE, _RANK, _LENGTH_NAMES, _IDIOM, _QUOTED)
     ranges = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-    ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ())]
+    ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ()) if not _NO_SCHOOL.match(text, s.start - base)]
     due = sheet.deadline
     if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
         ranges.append((due.span.start - base, due.span.end - base))
@@ -155,6 +167,10 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
     if unit in store().words["unit.money"] and not (unit == "万" and after[:1] in "人户亩吨头只株棵字份册件"):
         return _earned(text, at, tail or "")
     if unit in ("年", "周", "个月") and not lead:
+        return _STAYS.search(before) is not None
+    if unit == "个" and after.startswith(_ASPECTS):
+        return False
+    if unit in ("位", "名", "个", "人") and _HELPED.search(before) and (_HELP.search(after) or before.endswith("由")):
         return False
     if number == "一" or number in ("半", "双"):
         return _small(number, unit, before, after, tail)
@@ -165,13 +181,21 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
     return not (unit in ("组", "队", "班", "村", "号", "站", "队") and re.match("至|到|[-—]", after))
 
 
+# So long a stay is the work itself (下企业实践两个月).
+_STAYS = re.compile("(?:实践|挂职|培训|支教|驻村|进修|锻炼|跟岗|蹲点|实习|服务|帮扶|轮训|顶岗)(?:不少于|满|达)?$")
+_ASPECTS = ("环节", "方面", "层面", "步骤", "阶段", "关口", "维度", "统一", "结合", "层级", "渠道", "时段", "角度", "途径", "重点", "关键")
+# Whoever is asked in to help with something else is not counted: 请两位老教授把关.
+_HELPED = re.compile("(?:[^，。；]{2,}|^(?:并|再|还|特|另)?)(?:邀请|聘请|约请|请|由)$")
+_HELP = re.compile("^[^，。；]{1,10}?(?:把关|指导|验收|编|检查|监督|到场|评审|审|带|教|陪|作证|见证|评分|打分|协助|帮忙|设计|主刀|操作|做顾问)")
+
+
 def _small(number: str, unit: str, before: str, after: str, tail: str | None) -> bool:
     """一, 半, 双: counts only with a counter that counts, and not as an article (当一名…, 每一户)."""
     if number == "双":
         return unit == "双"
     if number == "半":
         return unit in ("小时", "个小时", "天", "日", "亩", "节") or False
-    if _ROLE.search(before) or (before[-1:] in ("每", "这", "那", "某", "任", "何", "同", "另", "统", "唯", "第", "进", "单", "哪", "专", "万", "下", "上") and not (
+    if _ROLE.search(before) or (before[-1:] in ("头", "首", "每", "这", "那", "某", "任", "何", "同", "另", "统", "唯", "第", "进", "单", "哪", "专", "万", "下", "上") and not (
         before[-1:] in "上下" and unit in ("节", "堂", "次", "期") and unit != "次"
     )):
         return False
@@ -222,8 +246,6 @@ def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
 
 
 def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
-    if "零" not in clause.text and "0" not in clause.text and "百分" not in clause.text:
-        return
     for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
@@ -232,8 +254,9 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
-_ZERO_SIGN = re.compile("为零|为0|[“\"]零|归零|清零")
-_ZERO = re.compile("(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
+_ZERO_LOOK = re.compile("[零0分生现](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?=文不))")
+_ZERO_SIGN = re.compile("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
+_ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
 _FULL = re.compile("百分之百|百分百")
 
 

@@ -7,6 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language.persons import name_of
 from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.model import Responsible, Span
 
@@ -14,22 +15,30 @@ _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
 _ASSESSOR = "(?!考核|监督|督查|督办|检查|验收|评议|评估|审核|解释|督促|测评)"
 _BY = re.compile(
     rf"由(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?:同志|同学|老师)?(?:具体|全面|牵头|直接|亲自|统一|共同|分别)?"
-    rf"(?:负责{_ASSESSOR}|牵头|主抓|承办|落实|包保|包案|组织实施|具体实施|领题|领办|领衔|认领|带队|包抓|执笔|主讲|值守)"
+    rf"(?:负责{_ASSESSOR}|牵头|主抓|承办|落实|包保|包案|组织实施|具体实施|领题|领办|领衔|认领|带队|包抓|执笔|主讲|值守|主持|把关|督办)(?!的)"
 )
 _LEADS = re.compile(rf"(?:^|[，；。(（])(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?:同志|老师)?(?:具体|全面|亲自)?(?:负责{_ASSESSOR}(?:落实|实施|办理)?(?=[，；。）)]|$)|牵头(?=[，；。）)]|$|负责|抓|落实|组织))")
+# A unit at work in a clause of its own: 信息科负责把……, 党员突击队轮流值守…….
+_UNIT = re.compile(
+    rf"(?:^|[，；。（(])(?:其中)?(?P<names>[^，；。、：:的由]{{1,10}}(?:科|处|室|部|办|站|所|中心|股|公司|支部|党小组|主任|书记|委员|组长|队长))负责{_ASSESSOR}(?=[^，；。]{{2}})"
+    r"|(?:^|[，；。])(?P<team>[^，；。、：:的由]{2,10}(?:突击队|先锋队|服务队|志愿队|抢修队|工作队|攻关组|专班|小组))(?:轮流|分班|全天|全程)?(?:值守|负责|承担|牵头|包干|驻守)"
+)
 _BRACKET = re.compile("[（(](?:责任人|负责人|责任单位|牵头|承办|落实人)[:：]?\\s*(?P<names>[^）)]{2,40})[）)]")
-_MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对|每|全年|至少)")
+_MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对)|^(?P<self>本人)(?!作为|是|系|的|在此|郑重|特|现|承诺|自愿承诺|向)")
 _PATTERNS = tuple(
     (pattern, re.compile(signs))
-    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_BY, "由"), (_LEADS, "负责|牵头"), (_MYSELF, "本人|我"))
+    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_MYSELF, "本人|我"))
 )
 """In order of trust, each with words of which it needs one: the patterns are slow to fail."""
-_SIGN = re.compile("责任|负责|牵头|承办|落实|由|本人|我")
+_SIGN = re.compile("责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
 """One of the words of all of them."""
 _NOBODY_NAMED = Responsible()
-_SPLIT = re.compile("[、，,;；/\\s]+|和|与|及")
-_NOBODY = re.compile("^(?:无|/|—|-|略|同上|×+|x+)?$")
-_NOT_NAMES = re.compile("认真|积极|切实|努力|工作|专人|[本我]支部全体|坚决|各自|做到|主动|严格|对|为|所")
+_SPLIT = re.compile("[、，,;；/（）()\\s]+|和(?![一二两三四五六七八九十\\d]+[位名个])|与|及")
+_NOBODY = re.compile("^(?:无|/|[—–-]+|略|×+|[xX]+|\\*+|_+|(?:暂|待|未|另)(?:定|无|确定|聘|安排)|空缺)?$")
+_AND_OTHERS = re.compile("(?:等)?[一二两三四五六七八九十\\d]+[位名个][^、]*$|等(?:人|同志)?$")
+# A class of people that anybody belongs to is nobody in particular, nor is a rota.
+_CLASS = re.compile("(?:[老本各]|青年|年轻|退休|在职|学生|教工|教师|机关|农村|行政|工作|业务|技术|医务|后勤)*(?:党员|干部|骨干|教师|老师|职工|员工|医生|护士|民警|志愿者|群众|学生|同学|人员|师傅|村民|家长|居民|大家)+(?:们)?")
+_NOT_NAMES = re.compile("认真|积极|切实|努力|工作(?![队组站]|专班)|专人|[本我]支部全体|坚决|各自|做到|主动|严格|对|为|所|轮流|排班|轮班|轮值|开车|分头|上门")
 
 
 @Language.component("responsible", requires=["doc._.clauses"], assigns=["doc._.responsible"])
@@ -50,8 +59,10 @@ def find(sheet: Sheet) -> Responsible:
         return _NOBODY_NAMED
     for pattern, signs in _PATTERNS:
         match = pattern.search(text) if signs.search(text) else None
-        if match and not _NOT_NAMES.search(match.group("names")):
-            return _names(sheet, Span(match.start("names"), match.end("names")))
+        if match is not None and (group := match.lastgroup) is not None:
+            said = match.group(group)
+            if not _NOT_NAMES.search(said) and (pattern is _BRACKET or not _CLASS.fullmatch(said)):
+                return _names(sheet, Span(match.start(group), match.end(group)))
     return _NOBODY_NAMED
 
 
@@ -68,5 +79,6 @@ def _names(sheet: Sheet, span: Span) -> Responsible:
     parts = [part.strip("。.（）()：: ") for part in _SPLIT.split(re.sub("^(?:由|为|是)", "", printed))]
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         parts = ["".join(parts)]
-    names = tuple(part for part in parts if not _NOBODY.match(part))
+    kept = (_AND_OTHERS.sub("", part) for part in parts if not _NOBODY.match(part))
+    names = tuple(name_of(part) for part in kept if part)
     return Responsible(names, (span,) if names else ())

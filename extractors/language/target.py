@@ -23,11 +23,15 @@ _OPEN_BY = frozenset(["开放", "启用", "交付", "运行", "使用", "营业"
 _SET_UP = re.compile("(?:建立|组建|成立|设立|开设|开通|开办|创办|设置|建起|搭建|建好|创建|新建|修建|建设)(?P<object>[^，。；]{2,})")
 _ABSTRACT_SET = re.compile("机制|体系|制度|关系|格局|模式|队伍$|意识|观念|理念|氛围|风气|形象|班子|环境|台账|台帐|档案")
 _CONCRETE_SET = re.compile("群|站|室|中心|平台|队|组|社|窗口|热线|信箱|专栏|网站|公众号|岗|基地|点|园|广场|栏|箱|台|课|班|预约|通道|系统|库|馆|厅|屋|之家|协会|委员会|支部")
+# An act that shows that a group or a place is there.
+_OPENED = re.compile("挂牌|揭牌|启用|开通|开班|开诊|授牌|亮牌|开放|上线|运行|投入使用|上墙|公布名单|对外")
+_DONE_WELL = re.compile("(?:[把将]|全部|逐[一件户个])[^，。；]{2,20}?(?:接好|转好|办好|修好|装好|办妥|办清|结清|还清|铺平|填平|搬完|装完|拆完|拆除|清完|理清|理顺|搬到位|结案|用上|腾出来|建起来|捐给[^，。；]{2,})$|(?:用上|办妥|结案|装完|搬完|修完|铺完|弄完|完结)$")
+_SIGNS = re.compile("签(?:订|署|下)[^，。；]{0,6}《[^》]+》")
 _PASS = re.compile("通过(?P<object>[^，。；]{0,14}?(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|检查验收|普查|四级|六级|复审|年检|测试))")
 _GAIN = re.compile("(?:取得|获得|获取|拿到|考取|考出|评上|获评|荣获|夺得|争得|成功申报|创建成|创成|申报成功|获)(?P<object>[^，。；]{0,18}?(?:证书?|执照|资格|称号|学位|奖|荣誉|奖学金|第一|冠军|单位|学校|社区|村|立项|项目|专利|学历|金|名|”|\")|[^，。；]{2,})")
 _ABSTRACT_GAIN = re.compile("成绩|成效|进步|进展|突破|好评|信任|认可|满意|支持|实效|效果|业绩|优异|经验")
 _COMPLETED = ("办结", "落成", "到位")
-_STATES = ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_COMPLETE, _VAGUE_OBJECT), (_GAIN, _ABSTRACT_GAIN))
+_STATES = ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_SIGNS, None), (_COMPLETE, _VAGUE_OBJECT), (_GAIN, _ABSTRACT_GAIN))
 
 
 @Language.component("target", requires=["doc._.amounts", "doc._.weights", "doc._.deadline"], assigns=["doc._.target"])
@@ -42,7 +46,7 @@ def find(sheet: Sheet) -> Target:
     """Quantified where an amount is promised, else clear where an end state is, else none."""
     hedged = "hedge" in sheet.hits.by_category
     amounts = _deciding(sheet)
-    if amounts:
+    if amounts and not _only_reports(sheet, amounts):
         spans = tuple(mention.span for mention in amounts)
         return Target(TargetKind.QUANTIFIED, spans, tuple(m.value for m in amounts), hedged)
     service = _service_limit(sheet)
@@ -52,6 +56,19 @@ def find(sheet: Sheet) -> Target:
     if states and not hedged:
         return Target(TargetKind.CLEAR, tuple(dict.fromkeys(states)), (), hedged)
     return Target(hedged=hedged)
+
+
+# What is told or looked at from time to time while something else is built.
+_REPORT = re.compile("公布|公示|通报|公开|调度|汇报|例会|检查|督查|巡查|现场办公|考核|碰头|会商")
+
+
+def _only_reports(sheet: Sheet, amounts: list[Mention]) -> bool:
+    """Whether the only counts are those of reports on a work that has an end state of its own (进度每半月公布一次)."""
+    clauses = {c.order: c for c in sheet.clauses}
+    if not all(m.clause and m.value.unit in ("次", "遍", "期") and _REPORT.search(clauses[m.clause].text) for m in amounts):
+        return False
+    counted = {m.clause for m in amounts}
+    return _is_due(sheet) and any(end_states(sheet, c) for c in _clauses(sheet) if c.order not in counted)
 
 
 def _clauses(sheet: Sheet) -> list[Clause]:
@@ -85,8 +102,14 @@ def _service_limit(sheet: Sheet) -> Span | None:
     return None
 
 
+_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)(?!一[起例件次宗])[^，。；]{2,14}$")
+_HARMS = ("事故", "事件", "案件", "火灾", "群访", "集访", "上访", "感染", "伤亡")
+
+
 def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     """The words of a clause that name an end state."""
+    if clause.text.endswith(_HARMS) and clause.role != "target" and (safe := _NO_HARM.search(clause.text)):
+        return [Span(clause.span.start + safe.start(), clause.span.end)]
     if sheet.prohibited[clause.order]:
         return _absolute(sheet, clause)
     if clause.role == "target":
@@ -132,14 +155,27 @@ def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     found = [hit for hit in clause.hits.get("target.end_state", ()) if _decides(sheet, clause, hit)]
     for pattern, refused in _STATES:
         match = pattern.search(text) if pattern is not _COMPLETE or "完" in text or text.endswith(_COMPLETED) else None
+        if match and pattern is _BUILD_RULE and not _issued(sheet, text):
+            continue
         if match and not (refused and refused.search(match.group())):
             found.append(Span(base + match.start(), base + match.end()))
     made = _SET_UP.search(text)
     if made and _is_one_thing(sheet, made):
         found.append(Span(base + made.start(), base + made.end()))
+    done = _DONE_WELL.search(text) if _is_due(sheet) else None
+    if done:
+        found.append(Span(base + done.start(), base + done.end()))
     if text[-2:] in _OPEN_BY and _is_due(sheet):
         found.append(Span(clause.span.end - 2, clause.span.end))
     return found
+
+
+def _issued(sheet: Sheet, text: str) -> bool:
+    """Whether a rule that is written has a name, a date, or words that show it is out; else nobody can tell when it is done."""
+    return "《" in text or "出台" in text or "印" in text or _is_due(sheet) or _SHOWN.search(sheet.text) is not None
+
+
+_SHOWN = re.compile("上墙|印发|施行|启用|挂牌|揭牌|发到|印制|张贴|公布|审议|表决|通过|执行")
 
 
 def _decides(sheet: Sheet, clause: Clause, hit: Span) -> bool:
@@ -147,6 +183,8 @@ def _decides(sheet: Sheet, clause: Clause, hit: Span) -> bool:
     word, after = sheet.text[hit.start : hit.end], sheet.text[hit.end : clause.span.end]
     if word in ("成立", "组建", "设立", "开办", "开通", "通过"):
         return False
+    if word == "张榜公布" and sheet.deadline.kind is DeadlineKind.RECURRING:
+        return False  # shown again and again: no state that is reached
     if word in ("获得", "取得", "获评", "荣获", "考取", "考出"):
         return not _ABSTRACT_GAIN.search(after) and len(after) > 2
     if word == "落地":
@@ -160,12 +198,16 @@ def _is_one_thing(sheet: Sheet, match: re.Match[str]) -> bool:
         return _is_due(sheet) and _has_name(thing) and verb != "建设"
     if verb in ("建设", "新建", "修建", "搭建", "创建"):
         return _is_due(sheet) and len(thing) >= 3
+    if verb not in ("开通", "建好", "建起") and not _is_due(sheet) and _OPENED.search(sheet.text) is None:
+        return False
     return bool(_CONCRETE_SET.search(thing)) or _has_name(thing)
 
 
 def _is_due(sheet: Sheet) -> bool:
     """Whether the item itself says by when."""
     own = sheet.deadline.source in (DeadlineSource.INLINE, DeadlineSource.COLUMN)
+    if own and sheet.deadline.kind is DeadlineKind.EVENT:
+        return (sheet.deadline.event or "").endswith("前")
     return own and sheet.deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
 
 

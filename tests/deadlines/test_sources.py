@@ -154,7 +154,7 @@ def test_a_title_with_the_year_keeps_past_days_in_it():
 
 def test_end_of_term_is_filled_in():
     found = find_deadline(CommitmentItem(1, Passage("本学期末完成评比")), CONTEXT)
-    assert (found.event, found.end) == ("term", date(2012, 7, 10))
+    assert (found.event, found.end) == ("本学期末", date(2012, 7, 10))
 
 
 def test_span_of_wide_and_blank_print():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+import pytest
 from forms_paper import document, wide
 
 from extractors.forms import find_forms
@@ -198,3 +200,72 @@ def test_members_counted_in_a_running_line() -> None:
 def test_a_member_named_in_a_running_line_is_not_counted() -> None:
     form = one("党员公开承诺书", "党员：陈百人　　性别：男", "1、介绍80名老乡进厂务工。", "2、设立维权热线一条。")
     assert "member_count" not in values(form)
+
+
+def test_a_ledger_with_its_rows_in_sections() -> None:
+    form = one(
+        "后勤集团党总支2013年公开承诺事项一览表", "填报单位：后勤集团党总支　　　　党员人数：1，206名",
+        [["序号", "承诺事项", "工作目标", "完成时限", "责任人"], [wide("一、饮食服务", 5)], ["1", "食堂改造", "装摄像头24个", "8月25日前", "贺长松"],
+         [wide("二、物业维修", 5)], ["2", "管网治理", "漏损率降到12%", "三季度末", "同上"]],
+        "后勤集团党总支（章）", "2013年3月18日",
+    )
+    assert body(form)[0][1:3] == [["一、饮食服务"], ["1", "食堂改造", "装摄像头24个", "8月25日前", "贺长松"]]
+    assert len(body(form)[0]) == 5
+    assert values(form)["member_count"] == "1206"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["编号", "项目名称", "主要内容及目标", "实施周期", "牵头人", "配合单位", "评议人"],
+        ["项次", "实事项目", "预期成效", "完成节点", "牵头部门", "协办单位", "监督人"],
+        ["号", "为民项目", "做什么", "怎么做", "何时做", "谁来做", "谁评价"],
+        ["序号", "需求来源", "服务内容", "服务地点", "频次", "联系人", "验收人"],
+    ],
+)
+def test_ledgers_with_columns_of_other_names(header: list[str]) -> None:
+    rows = [["1", "手机课堂", "教扫码、挂号，不少于30课", "全年", "易晓丹", "移动公司", "学员"], ["2", "充电棚", "新建充电桩80个", "5月1日前", "鲍勇", "安监站", "业委会"]]
+    form = one("云栖社区党委2023年服务承诺项目清单", [header, *rows], "2023年2月20日")
+    assert body(form) == [[header, *rows]]
+
+
+@pytest.mark.parametrize(
+    "line", ["承诺人：艾静　2020年3月6日", "承诺人：艾静        2020.3.6", "承诺人（签名）：艾静　　2020年3月6日", "承诺人：艾 静　日期：2020年3月6日", "签名：艾静　2020年3月6日"]
+)
+def test_the_signature_right_under_the_last_table(line: str) -> None:
+    form = one(
+        "共产党员公开承诺书", [["姓名", "艾静", "性别", "女"]],
+        [["承诺内容", "完成时限"], ["组织护士42名考核过关", "5月31日"], ["修订应急预案并印发", "6月下旬"]], line,
+    )
+    assert (form.signing.date.day, form.signing.signer, form.year) == (date(2020, 3, 6), "艾静", 2020)
+
+
+def test_the_promiser_at_the_head_is_a_field_all_the_same() -> None:
+    form = one("公开承诺书", "承诺人：艾静　入党时间：2013年6月", "一、每周走访一户。", "二、每月学习两次。", "2020年3月6日")
+    assert values(form)["name"] == "艾静"
+    assert values(form)["joined"] == "2013-06"
+
+
+@pytest.mark.parametrize("label", ["任期承诺", "书记承诺", "整改承诺", "承诺服务事项", "践行承诺", "服务承诺"])
+def test_a_single_label_of_promises_heads_none_of_them(label: str) -> None:
+    form = one("党组织书记公开承诺书", [["姓名", "向德茂", "性别", "男"], [label, wide("一、修路3公里。\n二、办好卫生室。", 3)], ["上级审核意见", wide("同意。", 3)]])
+    assert body(form) == ["一、修路3公里。", "二、办好卫生室。"]
+
+
+def test_several_labels_of_promises_head_their_own() -> None:
+    form = one("党员公开承诺书", [["姓名", "向德茂", "性别", "男"], ["学习承诺", wide("每月读一本书。", 3)], ["服务承诺", wide("每周走访一户。", 3)]])
+    assert body(form) == ["学习承诺", "每月读一本书。", "服务承诺", "每周走访一户。"]
+
+
+def test_the_branch_of_a_secretary_is_his_organisation() -> None:
+    form = one("党组织书记公开承诺书", [["姓名", "向德茂", "任现职时间", "2014年1月"], ["所在党组织", wide("羊角岩村党总支", 3)], ["公开承诺事项", wide("一、修路3公里。", 3)]])
+    assert values(form)["org_name"] == "羊角岩村党总支"
+
+
+def test_title_and_fields_that_the_papers_edge_breaks() -> None:
+    form = one(
+        "社会保险服务大厅党支部“为民服务创先争优”公开承", "诺", "党支部：县社保中心大厅党支部　　党员人数：14　　负责人：苗青　　联系电话：", "0556-2219470",
+        "为方便群众，支部承诺：", "①每月公开一次账目。", "②每周走访两户。", "2012.5.28",
+    )
+    assert form.title.text == "社会保险服务大厅党支部“为民服务创先争优”公开承诺"
+    assert values(form) == {"org_name": "县社保中心大厅党支部", "member_count": "14", "head": "苗青", "phone": "0556-2219470"}

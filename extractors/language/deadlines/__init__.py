@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from extractors.language.deadlines import lasting
+from extractors.language.deadlines import cells, lasting
 from extractors.language.deadlines.calendar import Calendar
 from extractors.language.deadlines.candidate import Candidate, Weight
-from extractors.language.deadlines.choice import governing
+from extractors.language.deadlines.choice import ADVERBS, governing
 from extractors.language.deadlines.grammar import read
 from extractors.language.deadlines.inheritance import borrowed
 from extractors.language.deadlines.normal_form import norm
@@ -20,6 +20,8 @@ from extractors.language.deadlines.plain import Plain
 from extractors.model import (
     CommitmentItem,
     Deadline,
+    DeadlineKind,
+    DeadlineReason,
     DeadlineSource,
     Frame,
     FrameKind,
@@ -57,6 +59,10 @@ class Surroundings:
         own = _from_text(item, self.calendar)
         if own and own.usable:
             return own
+        if own and own.phrase in ADVERBS and not column and self._lent.usable:
+            return self._lent
+        if column and column.span is None:
+            return own or (self._lent if self._lent.usable else column)
         return column or own or self._lent
 
     @cached_property
@@ -80,9 +86,16 @@ def _names_a_year(title: str) -> bool:
 _same_calendar = lru_cache(maxsize=64)(Calendar)
 
 
+_BLANK_CELL = Deadline(
+    DeadlineKind.INVALID, DeadlineReason.MASKED, "", None, source=DeadlineSource.COLUMN, note="时限一栏没有填写。"
+)  # fmt: skip
+
+
 def _from_column(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
     for span in item.columns.get("deadline", ()):
         printed = item.text[span.start : span.end]
+        if not printed.strip():
+            return _BLANK_CELL
         if _SAME_AS_ABOVE.fullmatch(printed):
             return _from_above(item, span, calendar)
         found = _in_cell(printed, calendar)
@@ -104,6 +117,8 @@ def _in_cell(printed: str, calendar: Calendar) -> Candidate | None:
     """The time of a cell that is about time only: 长期 and 平时 count there."""
     plain = Plain.of(printed).text
     found = lasting.cell(printed) or governing(plain, read(plain, calendar))
+    if found is None or found.weight is Weight.PSEUDO:
+        found = cells.read(plain) or found
     # In such a cell “七一” and 6.30 are limits even without 前; read them as if it stood there.
     return found or governing(plain, read(f"{plain.rstrip()}前", calendar))
 

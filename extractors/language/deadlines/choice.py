@@ -18,6 +18,10 @@ from extractors.model import DeadlineKind
 _DATED = (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
 # More dates than this are a timetable of one work, which ends with its last date.
 _SCHEDULE = 2
+ADVERBS = ("进一步",)
+"""Soft words that only colour another verb: such an item has no time word of its own."""
+_TOTAL = re.compile(r"(?:\d|[一二两三四五六七八九十百千]+(?:余|多)?(?=[次场个件户名人期篇节天条万批套台座项]))[^，,。；;]*|增(?:加)?到|达到?|不少于|不低于|压缩到|减少到|降到")
+_AT_MOST = re.compile("不超过|不多于|以内|以下|低于|投诉|事故|违纪")
 _LONGEST_LABEL = 10
 _BREAK = re.compile(r"[，,。；;\n]")
 
@@ -31,10 +35,12 @@ def governing(text: str, found: Sequence[Candidate]) -> Candidate | None:
         return labelled
     best = max(c.weight for c in found)
     top = [c for c in found if c.weight is best]
+    if best is Weight.REPEATED and (whole := _whole_year_total(text, found)):
+        return whole
     if best is not Weight.FIRM:
-        return top[0]
+        return next((c for c in top if text[c.start : c.end] not in ADVERBS), top[0])
     chosen = _firmest(text, top)
-    frequency = next((c for c in found if c.weight is Weight.REPEATED), None)
+    frequency = next((c for c in found if c.kind is DeadlineKind.RECURRING and c.weight is Weight.REPEATED), None)
     return frequency if frequency and _frequency_wins(text, frequency, chosen) else chosen
 
 
@@ -60,21 +66,43 @@ def _frequency_wins(text: str, frequency: Candidate, date: Candidate) -> bool:
     if date.kind is DeadlineKind.INVALID:
         return True
     if frequency.start > date.end:
-        return date.kind is DeadlineKind.RANGE or (date.kind is DeadlineKind.EVENT and date.event == "term")
+        return date.kind is DeadlineKind.RANGE or (date.kind is DeadlineKind.EVENT and _is_term(date))
+    if date.kind is DeadlineKind.EVENT and _is_term(date):
+        return True
     return bool(_BREAK.search(text, frequency.end, date.start)) and not closes(text, date)
+
+
+def _is_term(date: Candidate) -> bool:
+    """A term of office or of school: the frame of a frequency, whichever comes first."""
+    return date.event == "term" or "学期" in (date.event or "")
+
+
+def _whole_year_total(text: str, found: Sequence[Candidate]) -> Candidate | None:
+    """全年 with a total of its own beside a frequency in another clause (全年讲座12场，每月一场): the year bounds the item."""
+    for c in found:
+        if c.weight is Weight.WHOLE_YEAR and c.kind is DeadlineKind.BY_DATE:
+            start, stop = _clause(text, c)
+            apart = all(f.end <= start or f.start >= stop for f in found if f.weight is Weight.REPEATED)
+            if apart and _TOTAL.search(text, start, stop) and not _AT_MOST.search(text, start, stop):
+                return c
+    return None
+
+
+def _clause(text: str, candidate: Candidate) -> tuple[int, int]:
+    """`[start, end)` of the clause that the candidate stands in."""
+    before = [m.end() for m in _BREAK.finditer(text, 0, candidate.start)]
+    after = _BREAK.search(text, candidate.end)
+    return before[-1] if before else 0, after.start() if after else len(text)
 
 
 def closes(text: str, candidate: Candidate) -> bool:
     """Whether an act that ends something stands in the candidate's clause."""
-    before = [m.end() for m in _BREAK.finditer(text, 0, candidate.start)]
-    after = _BREAK.search(text, candidate.end)
-    clause = text[before[-1] if before else 0 : after.start() if after else len(text)]
-    return bool(_closing().search(clause))
+    return bool(_closing().search(text, *_clause(text, candidate)))
 
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(either(words().closing))
+    return re.compile(either(words().closing) + r"|[一-龥](?:完|好|成|妥|毕|上)(?=[，,。；;\n]|$)")
 
 
 @cache

@@ -9,13 +9,15 @@ from functools import cache, lru_cache
 
 from extractors.language.deadlines.calendar import Calendar
 from extractors.language.deadlines.candidate import Candidate, Weight
-from extractors.language.deadlines.lexicon import anniversaries, either, festivals
+from extractors.language.deadlines.lexicon import FestivalDay, anniversaries, either, festivals, scanner
 from extractors.language.deadlines.numerals import NUMBER, YEAR, number, year
+from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
 _BOUND = r"(?:来临|到来|放假|长假)?(?:之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
 # 元旦、春节 lie close together; 三八、五一 of a form signed on 10 March do not once 三八 has rolled on.
 _ONE_SEASON = timedelta(days=240)
+_SHORTEST_LUNAR_MONTH = 29
 _PAIR = ("两节", "双节")
 _YEAR_STEP = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1}
 # Bare feasts count as a time where they open a clause (重阳节看望老人) and do not name a thing (“七一”表彰活动).
@@ -26,8 +28,10 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Feasts with a word of time beside them; several joined ones (元旦、春节前) are one phrase, the last day counts."""
     if "周年" in text:
         yield from _anniversaries(text)
-    if _name().search(text):
+    if _sign().search(text):
         yield from _feasts(text, calendar)
+    if "腊月" in text or "正月" in text or "农历" in text or "年前" in text:
+        yield from _old_calendar(text, calendar)
 
 
 def _anniversaries(text: str) -> Iterator[Candidate]:
@@ -47,6 +51,20 @@ def _feasts(text: str, calendar: Calendar) -> Iterator[Candidate]:
         days = [calendar.festival(festivals()[n], own) for n in named]
         known = [d for d in days if d is not None]
         yield _dated(m, _latest(known))
+
+
+_OLD_DAY = re.compile(rf"(?:农历|阴历)?(?P<m>正|腊|(?<=农历)[二三四五六七八九十]{{1,2}})月初?(?P<d>{NUMBER}){_BOUND}")
+_OLD_YEAR = re.compile(r"(?:(?<=[，,。；;：:、\n()在于])|^)年前(?![往来列])")
+
+
+def _old_calendar(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """Days of the lunar calendar (腊月二十三前), and 年前: before its new year."""
+    for m in _OLD_DAY.finditer(text):
+        month = {"正": 1, "腊": 12}.get(m["m"]) or number(m["m"])
+        feast = FestivalDay(m[0], "lunar", month, min(number(m["d"]), _SHORTEST_LUNAR_MONTH))
+        yield _dated(m, calendar.festival(feast, None) if month <= 12 and feast.day else None)
+    for m in _OLD_YEAR.finditer(text):
+        yield _dated(m, calendar.festival(festivals()["春节"], None))
 
 
 def _latest(days: list[date]) -> date | None:
@@ -85,6 +103,11 @@ def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
     named = m["names"].endswith(("节", "重阳", "中秋", "除夕")) and '"' not in m[0]
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
+
+
+@cache
+def _sign() -> Scanner:
+    return scanner(festivals())
 
 
 @cache

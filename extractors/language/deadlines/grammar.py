@@ -14,6 +14,7 @@ from extractors.language.deadlines import (
     occasions,
     plans,
     recurring,
+    seasons,
     service,
 )
 from extractors.language.deadlines.calendar import Calendar
@@ -21,6 +22,11 @@ from extractors.language.deadlines.candidate import Candidate, Weight
 
 # Without one of these no construct but `lasting` can find anything: most texts end here.
 _TRIGGER = re.compile(r"[年月日旬季周天晚内前底末期节时分钟旦至逢岁场]|\d[./-]\d")
+# The few times without one of those letters.
+_RARE = re.compile(
+    r"[假忙闲抢夏秋伏收播耕运冬礼夜各来到报接办春](?:(?<=[暑寒]假)|(?<=假)(?=期)|(?<=农[忙闲])|(?<=双抢)|(?<=[三入今][夏秋伏冬])|(?<=[秋夏麦]收)|(?<=[春秋]播)"
+    r"|(?<=春[耕运])|(?<=礼)(?=拜)|(?<=[过隔]夜)|(?<=晚各)|(?<=[即随][来到报接])|(?<=就办)|(?<=明春))"
+)
 _CALENDAR = re.compile(r"[年月旬季岁]|\d[./-]\d")
 
 
@@ -28,7 +34,7 @@ def read(text: str, calendar: Calendar) -> list[Candidate]:
     """What the plain `text` says about time, in order of its words; no two overlap, look-alikes are left out."""
     claimed: list[Candidate] = []
     taken: list[tuple[int, int]] = []
-    if _TRIGGER.search(text) and (found := list(_constructs(text, calendar))):
+    if (_TRIGGER.search(text) or _RARE.search(text)) and (found := list(_constructs(text, calendar))):
         taken += distractors.find(text)
         _claim(claimed, taken, found)
     # A time line of its own (时限：逐步完成) rules whatever else the item says.
@@ -42,11 +48,15 @@ def read(text: str, calendar: Calendar) -> list[Candidate]:
 def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Everything that looks like a time; of overlapping finds the earlier construct keeps the words."""
     yield from masks.find(text)
-    yield from festivals.find_named(text, calendar)
+    if calendar.events:
+        yield from festivals.find_named(text, calendar)
     yield from recurring.find(text)
     yield from occasions.find(text, calendar)
+    if seasons.QUICK.search(text):
+        yield from seasons.find(text)
     yield from service.find(text, calendar)
-    yield from plans.find(text)
+    if "五" in text or "两年" in text:
+        yield from plans.find(text, calendar)
     yield from festivals.find(text, calendar)
     if _CALENDAR.search(text):
         yield from absolute.find(text, calendar)

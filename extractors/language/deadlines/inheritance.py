@@ -24,9 +24,12 @@ _LENDERS = (FrameKind.PREAMBLE, FrameKind.HEADING, FrameKind.CLOSING)
 _SENTENCE = re.compile(r"[^。！!？?\n]+")
 _CLAUSE_BREAK = re.compile(r"[，,；;:：]")
 _BACKGROUND = re.compile(r"根据|按照|依照|依据|贯彻|为(?:了|深|认|切|进|全|落|扎|迎|庆|响|巩|应|推|加|更)|围绕|结合|学习|经.{0,12}会议|以来|曾|被评|荣获|入党|参加工作|任职")
-_FRAME_YEAR = re.compile(rf"(?:(?P<y>{YEAR})|(?P<this>今|本))年(?:度)?(?![级届版]|以来|\d|\[|来)")
+_FRAME_YEAR = re.compile(rf"(?:(?P<y>{YEAR})|(?P<this>今|本))年(?:度)?(?![级届版]|以来|\d|\[|来)|(?<![\d一二三四五六七八九十两半几〇零])(?:年度?内|全年)(?!以来)")
 _NAMED_YEAR = re.compile(r"是|为[^民群师实您大广]|(?:[^，,。；;]{0,20})之年|[^，,。；;]{0,12}的(?:通知|意见|方案|精神|部署|一年)|[一二三四五六七八九十\d]{1,3}岁|(?:年|[^，,。；;]{0,6})以来|(?:底|初|\d{1,2}月)")
-_PROMISE = re.compile(r"承诺|将|做到|努力|完成|实现|工作|目标|任务|落实|办好|争取|兑现|计划|事项|要")
+_PROMISE = re.compile(r"承诺|将|做到|努力|完成|实现|工作|目标|任务|落实|办好|争取|兑现|计划|事项|要|抓好|抓|做好|开展|以下|下列|如下|重点|几件|实事|好事|开好|解决|推进|实施")
+# Who checks the promises at the end of the year sets them no limit.
+_ASSESSED = re.compile(r"[^，,。；;]{0,12}(?:考评|考核|评议|测评|检查|评定|评比|述职|督查|通报|汇报|民主评)")
+_SETTLED = re.compile(r"完成|办[结完妥好]|兑现|落实到位|做完|到位")
 _BOUND = re.compile(r"[前底末内止旬季终]|期间|之际|半年|至|到|全年")
 _WHOLE_YEAR_END = (12, 31)
 
@@ -67,19 +70,24 @@ def _lends(text: str, candidate: Candidate, kind: FrameKind) -> bool:
     if candidate.weight is not Weight.FIRM or candidate.kind is DeadlineKind.INVALID:
         return False
     clause, rest = _around(text, candidate)
+    if kind is FrameKind.CLOSING and _ASSESSED.match(rest) and not _SETTLED.search(rest):
+        return False
     if _BACKGROUND.search(clause) and "承诺" not in clause:
         return False
     if candidate.event:
-        return _lent_event(candidate, rest)
+        return _lent_event(candidate, rest, kind)
     # A bare day in a preamble or closing is when something was, a birth date or the signature's own.
     bounded = _BOUND.search(text, candidate.start, candidate.end)
     return candidate.kind is not DeadlineKind.BY_DATE or kind is FrameKind.HEADING or bounded is not None
 
 
-def _lent_event(candidate: Candidate, rest: str) -> bool:
+def _lent_event(candidate: Candidate, rest: str, kind: FrameKind) -> bool:
     """A term of office or an occasion lends; a service limit in a preamble is about something else."""
     event = candidate.event or ""
-    return event == "term" or (not re.fullmatch(r"\d+(?:WD|min|h|d)", event) and bool(_PROMISE.search(rest)) and event != "")
+    if event == "term":
+        return True
+    served = re.fullmatch(r"\d+(?:WD|min|h|d)", event) is not None
+    return not served and (kind is FrameKind.HEADING or _PROMISE.search(rest) is not None)
 
 
 def _framing_year(text: str, kind: FrameKind, calendar: Calendar) -> Candidate | None:
@@ -95,6 +103,8 @@ def _framing_year(text: str, kind: FrameKind, calendar: Calendar) -> Candidate |
 
 
 def _frames_work(text: str, m: re.Match[str], stop: int, kind: FrameKind) -> bool:
+    if kind is FrameKind.CLOSING and _ASSESSED.match(text, m.end(), stop) and not _SETTLED.search(text, m.end(), stop):
+        return False
     if _NAMED_YEAR.match(text, m.end()) or text.rfind("《", 0, m.start()) > text.rfind("》", 0, m.start()):
         return False
     before = _CLAUSE_BREAK.split(text[: m.start()])[-1]

@@ -16,10 +16,26 @@ _BREAK = re.compile(r"[，,。；;\n]")
 _CELL = re.compile(r"[\s。，,;；.、]")
 
 
+# A later clause may say that the act goes on (常年有效, 坚持做下去, 随叫随到); another 长期 there belongs to another act.
+_GOES_ON = re.compile(
+    r"(?:(?<=[，,。；;\n])|^)(?:常年|长年|一年四季|四季|长期|全天候?)(?:[都均]|不间断|坚持)?(?:有效|不变|供|开放|不断|备有?|免费|提供|对[^，,。；;]{1,8}开放|保持|执行)"
+    r"|(?:坚持|一直|长期|永远|始终|持续|继续)(?:干|做|帮|送|扶|照顾|资助|坚持)?下去|随叫随到|随到随[办办理看修]"
+)
+
+
+
 def find(text: str) -> Iterator[Candidate]:
-    """Lasting acts that stand in the first clause, and pseudo-limits anywhere."""
+    """Lasting acts that stand in the first clause or behind a label, and pseudo-limits anywhere."""
+    if ":" in text:
+        for m in _labelled().finditer(text):
+            yield Candidate(m.start("what"), m.end("what"), DeadlineKind.ONGOING, Weight.LASTING)
+    lasts = False
     for m in _ongoing().finditer(text):
+        lasts = True
         if not _BREAK.search(text, 0, m.start()) and not _NOT_GOVERNING.match(text, m.end()):
+            yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
+    if lasts or "下去" in text or "随到" in text or "四季" in text:
+        for m in _GOES_ON.finditer(text):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     for m in _pseudo().finditer(text):
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
@@ -31,6 +47,12 @@ def cell(text: str) -> Candidate | None:
     if bare in words().ongoing_cell:
         return Candidate(0, len(text), DeadlineKind.ONGOING, Weight.LASTING)
     return None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """时限：长期 and the like: the line says nothing else."""
+    return re.compile(rf"(?:^|[\n。；;，,、(]){either(words().labels)}[:为是]{{1,2}}(?P<what>{either(words().ongoing_cell)})(?=[\n。；;，,)]|$)")
 
 
 @cache

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from extractors.language.scanning import Scanner
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,6 +38,7 @@ class Words:
     doing_service: tuple[str, ...]
     occasions: tuple[str, ...]
     occasion_acts: tuple[str, ...]
+    seasons: tuple[str, ...]
     labels: tuple[str, ...]
     closing: tuple[str, ...]
     naming: tuple[str, ...]
@@ -70,6 +73,14 @@ def anniversaries() -> dict[str, tuple[int, int, int]]:
 def either(options: Iterable[str]) -> str:
     """A pattern of literal alternatives, longest first."""
     return "(?:" + "|".join(re.escape(o) for o in sorted(set(options), key=lambda o: (-len(o), o))) + ")"
+
+
+def scanner(options: Iterable[str], behind: str = "") -> Scanner:
+    """Finds any of `options` (two letters and more) with `behind` after it: their first two letters are looked for first,
+    which is several times as quick as to try all of them everywhere."""
+    names = tuple(options)
+    firsts, seconds = ("".join(sorted({re.escape(n[at]) for n in names})) for at in (0, 1))
+    return Scanner.of(f"[{firsts}](?=[{seconds}])", either(names) + behind)
 
 
 def _read(name: str) -> Any:

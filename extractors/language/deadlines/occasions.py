@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.language.deadlines.calendar import Calendar
-from extractors.language.deadlines.candidate import Candidate, Weight
-from extractors.language.deadlines.lexicon import either, words
+from extractors.language.deadlines.candidate import Candidate, Weight, nothing
+from extractors.language.deadlines.lexicon import either, scanner, words
 from extractors.language.deadlines.numerals import NUMBER, YEAR
+from extractors.language.deadlines.seasons import WHEN
+from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
 TERM = "term"
 _BEFORE = r"(?:之前|以前|前夕|前(?![往来列提期景进茅沿后])|期间)"
 _OFFICE = re.compile(rf"(?:本届|本|这)?(?:{NUMBER}年)?(?:任期(?:之内|以内|内|期间|中)|届内|任内|任职期间)")
 _TERM = re.compile(
-    rf"(?:(?:{YEAR}|今|本|明)年度?)?(?P<which>本|这个?|该|下个?|上|新|第[一二]|春季|秋季)?学期(?:(?P<edge>期?末|结束|末|之?内|初|期间|中)(?:之前|以前|前)?|(?P<before>之?前))?"
+    rf"(?:(?:{YEAR}|今|本|明)年度?|[大高初研][一二三四](?=[上下])|{NUMBER}年级(?=[上下]))?(?P<which>本|这个?|该|下个?|上|新|第[一二]|春季|秋季)?学期(?:(?P<edge>期?末|结束|末|之?内|初|期间|中)(?:之前|以前|前)?|(?P<before>之?前))?"
 )
 _SCHOOL_YEAR = re.compile(r"(?:(?:本|这|该|下)学年|学年(?=内|末|结束|度内))度?(?:内|末|结束)?(?:之前|以前|前)?")
+# 2010-2011学年 is a time where it stands as one, and else part of a name (2010-2011学年度先进).
+_SCHOOL_YEARS = re.compile(rf"{YEAR}年?(?:[-~/至到](?:19|20)?\d\d年?)学年度?(?P<time>内|末|结束前?|期间|(?=[,，、:\n]|$))?")
 _STEP = {"下": 1, "下个": 1, "上": 0, "新": 1}
 _AFTER = re.compile(
     rf"(?P<what>[^，,。；;：:、\n()\"]{{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
@@ -47,9 +51,11 @@ def _terms(text: str, calendar: Calendar) -> Iterator[Candidate]:
         opens = text.startswith("开学", m.end())
         if (m["which"] or m["edge"] or m["before"]) and not opens and m["which"] != "第":
             last = calendar.term_end(_STEP.get(m["which"] or "", 0))
-            yield Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, None, last, event=TERM)
+            yield Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, None, last, event=m[0])
+    for m in _SCHOOL_YEARS.finditer(text):
+        yield _event(m, m[0].replace("-", "—")) if m["time"] is not None else nothing(m.start(), m.end())
     for m in _SCHOOL_YEAR.finditer(text):
-        yield _event(m, TERM)
+        yield _event(m)
 
 
 def _event(m: re.Match[str], event: str | None = None) -> Candidate:
@@ -57,13 +63,17 @@ def _event(m: re.Match[str], event: str | None = None) -> Candidate:
 
 
 @cache
-def _occasion_sign() -> re.Pattern[str]:
+def _occasion_sign() -> Scanner:
     """An occasion and its 前 without what may stand before them."""
-    acts = either(words().occasion_acts)
-    return re.compile(rf"(?:{either(words().occasions)}(?:\d{{1,3}}周年)?(?:胜利)?(?:{acts})?){_BEFORE}")
+    return scanner(words().occasions, _rest())
+
+
+def _rest() -> str:
+    """What may stand behind an occasion, and the word of time."""
+    return rf"(?:\d{{1,3}}周年)?(?:胜利)?(?:{either(words().occasion_acts)})?{_BEFORE}"
 
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    which = r"(?:党的|本?学?校|学生|新生|毕业生|全国|春季|秋季|冬季|新学期|下学期|新学年|明年|今年|暑假|寒假|期[中末])?"
-    return re.compile(rf"{which}(?<![一二三每年上下]){_occasion_sign().pattern}")
+    which = r"(?:党的|本?学?校|学生|新生|毕业生|全国|春季|秋季|冬季|新学期|下学期|新学年|明年|今年|暑假|寒假|期[中末])*"
+    return re.compile(rf"{WHEN}{which}{either(words().occasions)}{_rest()}")

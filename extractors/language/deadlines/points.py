@@ -32,7 +32,7 @@ POINT = Scanner.of(
       |(?:(?P<q3>前三)|第?(?P<q>(?<![\d每])[1-4一二三四首]))季度(?!一次|公)(?:末|底)?
       |(?:(?<=(?:19|20)\d\d[./-])|{NOT_AFTER_NUMBER})(?:(?P<mfrom>{NUMBER})(?:(?:月份?)?[-~至到]|、)(?={NUMBER}月))?(?<![个每])(?P<m>{NUMBER})月份?
         (?:(?:(?P<dfrom>{NUMBER})[日号]?{_TO})?(?P<d>{NUMBER})(?:[日号]|(?=前|之前|以前|{_TO}\d))|(?P<xun>{_XUN})|(?P<edge>{_EDGE}))?
-      |(?P<mrel>本|下|当)月(?:(?P<dr>{NUMBER})[日号]|(?P<xr>{_XUN})|(?P<er>底|末|内|初))
+      |(?P<mrel>本|下|当)个?月(?:(?P<dr>{NUMBER})[日号]|(?P<xr>{_XUN})|(?P<er>底|末|内|初))
       |(?<=[年度的])(?P<yedge>{_YEAR_EDGE}))
     |(?P<ya>(?<!\d)(?:(?P<yafrom>{YEAR})年?{_TO})?(?P<yb>{YEAR}))年度?(?![级届代龄])
     |(?P<yrb>今|明|次|来|本|当)年度?

@@ -33,30 +33,72 @@ _DETAIL = (
 )
 _EVERY = re.compile(rf"每(?:逢|隔)?(?:(?P<n>[一两二三四五六\d])?个?)?(?P<unit>{_UNIT}){_DETAIL}")
 _ONE_PER = Scanner.of(
-    "[一两二1-3半](?=个?[学季月周星天日年])",
-    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半])个?)(?P<unit>学期|学年|季度?|月|周|星期|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
+    "[一两二1-3半十](?=个?[学季月周星礼天日年])",
+    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半]|十(?=天))个?)(?P<unit>学期|学年|季度?|月|周|星期|礼拜|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
 )
-_BY = re.compile(r"(?:按|逐|分)(?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
+_BY = re.compile(r"[按逐分](?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
 _DOUBLE = re.compile("月月|天天|日日|周周|年年|季季")
 _REPEAT = re.compile(r"(?P<unit>月月|天天|日日|周周|(?<![\d今明本去每])年年(?![底末初终中内度])|季季)(?!红|向上)")
 _WEEK = Scanner.of("[周星](?=[期一二三四五六日天])", r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
-_HOLIDAYS = re.compile(r"逢年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
+_HOLIDAYS = re.compile(r"[逢过]年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
 _OTHER_WEEK = re.compile(r"隔周|隔星期|每隔一周")
 _EVERY_WEEKEND = re.compile(r"每(?:逢|个)?(?:周末|双休日)|逢周末")
 
 
+_WORKDAYS = re.compile(r"(?:周|星期)一(?:至|到|-)(?:周|星期)?[五六日天]")
+_MEAN = re.compile(r"(?<![一-龥])(?P<unit>[日周月])均(?![衡匀有线可等])")
+_HOURS = re.compile(rf"每(?:隔)?(?:{NUMBER}|半)?个?(?:小时|钟头|分钟)(?=[^，,。；;\n]{{0,8}}(?:[一1]次|[一1]遍|巡|查|检|测|翻身|消毒))")
+_MONTHS = re.compile(rf"每逢{NUMBER}月份?(?:[、和]{NUMBER}月份?)+")
+_EACH = (
+    (re.compile(r"(?:[春夏秋冬][、和]?){2}两?季(?:各|都)|上[、和]?(?:半年)?[、和]?下半年各"), Period.SEMIANNUAL),
+    (re.compile(r"(?:春夏秋冬|一年)?四季各"), Period.QUARTERLY),
+    (re.compile(r"早[、和]?(?:中[、和]?)?晚各[^，,。；;]{0,8}?[一1][次遍趟]"), Period.DAILY),
+    (re.compile(r"(?:每月|每逢|逢)?(?:农历)?初一[、和]?(?:农历)?十五"), Period.BIWEEKLY),
+)
+_WEEKEND = re.compile(r"(?:(?<=[。；;\n])|^)(?:周末|双休日)(?!不|无|照|仍|也|都|休|课|学校|党校|班|营|大讲|加|文化|工程)")
+_OTHER_DAY = re.compile(r"(?:每隔一|隔一?)天")
+_MARKET = re.compile(r"(?:农历|阴历)?每?(?:逢(?:[一二三四五六七八九十\d][、和]?){1,3}(?:逢[一二三四五六七八九十\d])?(?![月季周年户人个])(?:的?(?:赶[集场圩街]|集|场|圩)?(?:日子?|天)?)?|逢[集场圩](?![体中合会所])|(?:逢)?(?:赶[集场圩街]|[集圩场])(?:日(?!期)|天))")
+_EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
+_MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
+
+
 def find(text: str) -> Iterator[Candidate]:
     """Every frequency with a known period; longer ones first, so that 每两周 is not 每周."""
+    if "节" in text and ("逢" in text or "过年" in text):
+        yield from (_repeated(m, Period.YEARLY) for m in _HOLIDAYS.finditer(text))
     if "每" in text or "逢" in text:
-        for pattern, period in ((_HOLIDAYS, Period.YEARLY), (_EVERY_WEEKEND, Period.WEEKLY), (_feasts(), Period.YEARLY)):
+        for pattern, period in ((_EVERY_WEEKEND, Period.WEEKLY), (_feasts(), Period.YEARLY)):
             yield from (_repeated(m, period) for m in pattern.finditer(text))
+        if "每逢" in text:
+            yield from (_repeated(m, _by_count(m[0].count("月"))) for m in _MONTHS.finditer(text))
+        if "时" in text or "钟" in text:
+            yield from (_repeated(m, Period.DAILY) for m in _HOURS.finditer(text))
         for m in _EVERY.finditer(text):
             period_of = _period(m["n"], m["unit"])
             if period_of is not None or m["n"] or m["unit"] == "双月":
                 yield _repeated(m, period_of)
-    if "隔" in text:
-        yield from (_repeated(m, Period.BIWEEKLY) for m in _OTHER_WEEK.finditer(text))
+    if _UNCOMMON.search(text):
+        yield from _uncommon(text)
     yield from _without_every(text)
+
+
+_UNCOMMON = re.compile("[逢赶圩各初末休隔均]")
+"""A letter of each frequency below: one look instead of ten."""
+
+
+def _uncommon(text: str) -> Iterator[Candidate]:
+    """Market days, weekends, 春秋两季各, 隔周, 日均."""
+    if "逢" in text or "赶" in text or "圩" in text:
+        yield from (_repeated(m, Period.WEEKLY) for m in _MARKET.finditer(text))
+    if "各" in text or "初一" in text:
+        yield from (_repeated(m, period) for pattern, period in _EACH for m in pattern.finditer(text))
+    if "周末" in text or "双休" in text:
+        yield from (_repeated(m, Period.WEEKLY) for m in _WEEKEND.finditer(text))
+    if "隔" in text:
+        yield from (_repeated(m, Period.DAILY) for m in _OTHER_DAY.finditer(text))
+        yield from (_repeated(m, Period.BIWEEKLY) for m in _OTHER_WEEK.finditer(text))
+    if "均" in text:
+        yield from (_repeated(m, _BASIC[m["unit"]]) for m in _MEAN.finditer(text))
 
 
 def _without_every(text: str) -> Iterator[Candidate]:
@@ -66,12 +108,18 @@ def _without_every(text: str) -> Iterator[Candidate]:
         yield _repeated(m, _period(None, m["unit"]))
     if _DOUBLE.search(text):
         yield from (_repeated(m, _period(None, m["unit"][:1])) for m in _REPEAT.finditer(text))
+    if "个月" in text:
+        yield from (_repeated(m, _MONTHS_APART.get(m["n"])) for m in _EVERY_MONTHS.finditer(text))
     if "周" in text or "星期" in text:
+        if "一至" in text or "一到" in text or "一-" in text:
+            yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
 
 
 def _period(count: str | None, unit: str) -> Period | None:
     """The period of 每 `count` `unit`; None where the normal forms have no word for it (每三年)."""
+    if count == "十":
+        return Period.BIWEEKLY  # 旬
     if count == "半":
         return {"年": Period.SEMIANNUAL, "月": Period.BIWEEKLY}.get(unit)
     times = 1 if count is None else _NUMBERS.get(count, 3)
@@ -80,6 +128,11 @@ def _period(count: str | None, unit: str) -> Period | None:
     if (times, unit) == (3, "月"):
         return Period.QUARTERLY if count in ("三", "3") else None
     return _DOUBLED.get(unit) if times == 2 and unit != "年" else None
+
+
+def _by_count(months: int) -> Period:
+    """So many months of the year."""
+    return {2: Period.SEMIANNUAL, 4: Period.QUARTERLY}.get(months, Period.YEARLY)
 
 
 def _repeated(m: re.Match[str], period: Period | None) -> Candidate:

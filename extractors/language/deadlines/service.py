@@ -17,12 +17,12 @@ from extractors.model import DeadlineKind
 _WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科]))"
 _HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
 _LENGTH = Scanner.of(
-    f"{_HEAD}[个工小分刻月星周天日年学])",
-    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?工作日|个?小时|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
+    f"{_HEAD}[个工小钟分刻月星周天日年学])",
+    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?工作日|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
 )
 _SHORTENED = re.compile(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天|日)(?:之内|以内|内)?")
 _NOT_MORE = re.compile(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|分钟|小时)(?![/每的])")
-_UNITS = {"工作日": "WD", "小时": "h", "分钟": "min", "天": "d", "日": "d"}
+_UNITS = {"工作日": "WD", "小时": "h", "钟头": "h", "分钟": "min", "天": "d", "日": "d"}
 
 
 def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
@@ -34,17 +34,38 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     if "日" in text or "天" in text or "当" in text:
         for m in _same_day().finditer(text):
             yield Candidate(m.start(1), m.end(1), DeadlineKind.EVENT, Weight.FIRM, event=m[1])
+        if "当" in text:
+            yield from (_soon(m) for m in _SAME_DAY_DONE.finditer(text))
+    if "夜" in text:
+        yield from (_soon(m) for m in _OVERNIGHT.finditer(text))
+    if "即" in text or "就办" in text:
+        yield from (_soon(m) for m in _AT_ONCE.finditer(text))
     if "内" in text:
         for m in _LENGTH.finditer(text):
             yield _within(text, m, calendar)
 
 
+# 当天付清, 当日上架, 当场登记: what follows is an act, whatever its verb. 当天的, 当天上午, 活动当天 are none.
+_SAME_DAY_DONE = re.compile(r"(?<![动节会试礼日])(?P<when>当日|当天|当场|当晚)(?=[一-龥]{2})(?!的|上午|下午|晚|之|是|在|有|没|气|天|值|不|所|和|最|由)")
+_OVERNIGHT = re.compile(r"(?P<when>不过夜|不隔夜|不过当天|不过当日)")
+_AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就办)")
+
+
+def _soon(m: re.Match[str]) -> Candidate:
+    """A limit of the same day, which any other time of the item outweighs."""
+    return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.LASTING, event=m["when"])
+
+
 def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
     unit = m["unit"].removeprefix("个")
-    if unit in ("工作日", "小时", "分钟", "刻钟", "半小时"):
+    if unit in ("工作日", "小时", "钟头", "分钟", "刻钟", "半小时"):
         return _limit(m, m.start(), m.end())
     if unit in ("天", "日") and _serves(text, m):
         return _limit(m, m.start(), m.end())
+    if unit in ("周", "星期") and _served().match(text, m.end()):
+        return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
+    if unit != "年" and _asked(text, m.start()):
+        return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
     end = _after(calendar.reference, m["n"], unit)
     if end is None:
         return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
@@ -58,7 +79,7 @@ def _limit(m: re.Match[str], start: int, end: int) -> Candidate:
     if minutes:
         count, mark = number(m["n"]) * minutes + (30 if unit == "半小时" else 0), "min"
     elif m["n"] == "半":
-        count, mark = (30, "min") if unit == "小时" else (1, _UNITS[unit])
+        count, mark = (30, "min") if unit in ("小时", "钟头") else (1, _UNITS[unit])
     else:
         count, mark = number(m["n"]), _UNITS[unit]
     return Candidate(start, end, DeadlineKind.EVENT, Weight.FIRM, event=f"{count}{mark}")
@@ -66,11 +87,18 @@ def _limit(m: re.Match[str], start: int, end: int) -> Candidate:
 
 def _serves(text: str, m: re.Match[str]) -> bool:
     """Whether the days count from a request: 群众来信三日内答复, 受理后7日内办结."""
-    clause = re.split(r"[，,。；;\n]", text[: m.start()])[-1]
-    return bool(_ASKED.search(clause)) or bool(_served().match(text, m.end()))
+    return _asked(text, m.start()) or bool(_served().match(text, m.end()))
 
 
-_ASKED = re.compile(r"接到|接报|收到|受理|报修|投诉|申请|来访|来信|提交|齐全|诉求")
+def _asked(text: str, at: int) -> bool:
+    """Whether the words before `at` say on what occasion the clock starts: in the clause itself, or a case in the sentence."""
+    sentence = _SENTENCE_END.split(text[:at])[-1]
+    return bool(_ASKED.search(_CLAUSE_END.split(sentence)[-1])) or bool(_CASE.search(sentence))
+
+
+_SENTENCE_END, _CLAUSE_END = re.compile(r"[。；;\n]"), re.compile(r"[，,]")
+_ASKED = re.compile(r"接到|接报|收到|受理|报修|投诉|申请|来访|来信|来电|电话|提交|齐全|诉求|报案|求助|发现|出院|入院|病愈|去世|生病|有困难|反映")
+_CASE = re.compile(r"(?:^|[，,])(?:凡|只要|一旦|遇到?|谁家|哪家|哪户|如有|若有|倘有|每当|有人|有群众|群众有)[^。；;]*[，,]")
 
 
 def _after(day: date | None, count: str, unit: str) -> date | None:
