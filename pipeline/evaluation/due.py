@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.language.deadlines.normal_form import norm
 from extractors.model import Deadline, DeadlineKind, DeadlineReason, DeadlineSource, Period
 from pipeline.records import DeadlineRecord
+
+_TERM = re.compile("^term$|^event:.*(?:学期|学年|任期|届)")
 
 
 def norm_of(record: DeadlineRecord) -> str | None:
@@ -24,10 +28,13 @@ def norm_of(record: DeadlineRecord) -> str | None:
 
 
 def same_norm(gold: str, read: str) -> bool:
-    """Whether two normal forms say the same: the words of an event have loose edges like every span."""
+    """Whether two normal forms say the same: the words of an event have loose edges like every span, and `term` is
+    what 学期, 学年 and 任期 without a date come to."""
     if gold == read:
         return True
     event = "event:"
+    if "term" in (gold, read):
+        return bool(_TERM.search(gold) and _TERM.search(read))
     if not (gold.startswith(event) and read.startswith(event)):
         return False
     a, b = gold.removeprefix(event), read.removeprefix(event)

@@ -64,6 +64,9 @@ def test_macro_weighs_every_label_alike():
         ("event:开学后两周", "event:开学后两周内", True),
         ("event:汛期", "event:节前", False),
         ("event:汛期", "ongoing", False),
+        ("term", "event:本学期内", True),
+        ("event:三年任期", "term", True),
+        ("term", "event:汛期", False),
         ("", "null:pseudo", False),
     ],
 )
