@@ -3,8 +3,8 @@
     python -m benchmarks.findings [tests/inbox2] [--pdf] [--misses [CODE …]]
 
 Every form is rendered to a real file and judged by its notice with the inbox's roster. A finding is right where the list
-has its code, promise and verdict; what the list calls borderline counts neither way, and on one promise 空泛 and
-等同一般要求 may stand for each other (tests/inbox2/README.md). Intervals come from resampling forms."""
+has its code, promise and verdict; what the list calls borderline counts neither way, on one promise 空泛 and
+等同一般要求 may stand for each other, and where the list names no promise any will do (tests/inbox2/README.md). Intervals come from resampling forms."""
 
 from __future__ import annotations
 
@@ -103,6 +103,8 @@ def _of(record: FormRecord) -> Counter[Finding]:
 
 def _compared(name: str, wanted: set[Finding], open_: set[Finding], found: set[Finding]) -> Tally:
     tally = Tally()
+    whole = {(code, verdict) for code, item, verdict in wanted if item is None}
+    found = {(code, None if (code, verdict) in whole else item, verdict) for code, item, verdict in found}
     excused = {(code, item) for code, item, _ in open_}
     for one in sorted(wanted | found, key=str):
         code, item, verdict = one
