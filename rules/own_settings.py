@@ -35,6 +35,10 @@ class OwnSettings(RuleSettings):
         """`message` and `suggestion`, but for a variant that has words of its own."""
         return self.words.get(variant) or Words(message=self.message, suggestion=self.suggestion)
 
+    def words_said(self) -> tuple[Words, ...]:
+        """All that faults may say: the usual text, then those of the variants."""
+        return tuple(words for variant in dict.fromkeys(("", *self.words)) if (words := self.said(variant)))
+
     @model_validator(mode="after")
     def _placeholders(self) -> Self:
         known = COMMON | set(self.says)

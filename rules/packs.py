@@ -29,6 +29,10 @@ class Stage(Strict):
     start: date | None = None
     end: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
 
 class Calendar(Strict):
     """`hand_in` is the last day for forms; `hand_in_by_year` where each form year has its own."""
@@ -114,6 +118,10 @@ class Pack(Strict):
         if year in self.calendar.hand_in_by_year or year is None or self.year is None or year == self.year:
             return self.calendar.hand_in_for(year)
         return None
+
+    def stage(self, name: str) -> Stage | None:
+        """The step of the calendar of that name."""
+        return next((stage for stage in self.calendar.stages if stage.name == name), None)
 
     def rule(self, code: str) -> RuleSettings:
         """The notice's settings of a rule; one that the pack does not name is off."""

@@ -49,5 +49,9 @@ class RuleSettings(Strict):
         """What a fault of that variant says; the rule's usual text where the variant has none of its own."""
         return self.words.get(variant) or self.words.get("")
 
+    def words_said(self) -> tuple[Words, ...]:
+        """All that faults may say."""
+        return tuple(self.words.values())
+
 
 OFF = RuleSettings(on=False)

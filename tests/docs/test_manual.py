@@ -41,6 +41,10 @@ def context_of(words: list[str]) -> tuple[click.Command, list[str]]:
         return cli, words
     found = cli.get_command(click.Context(cli), words[0])
     assert found is not None, f"no such command: {words[0]}"
+    if isinstance(found, click.Group) and words[1:2] and words[1] in found.list_commands(click.Context(found)):
+        below = found.get_command(click.Context(found), words[1])
+        assert below is not None
+        return below, words[2:]
     return found, words[1:]
 
 

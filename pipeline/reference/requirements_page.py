@@ -1,0 +1,4 @@
+"""docs/requirements.md."""
+def requirements_page() -> str:
+    """TODO"""
+    return ""
