@@ -111,4 +111,4 @@ def _letter(pack: Pack) -> Iterator[str]:
     if pack.letter:
         yield "\n## 审核意见的用语\n"
     for text in pack.letter.values():
-        yield f"- {text}"
+        yield f"- {_readable(text)}"

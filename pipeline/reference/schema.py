@@ -19,6 +19,7 @@ def pack_schema() -> str:
     """The schema of pack.yaml, without what the loader fills in. A pack that extends another need not repeat what that has."""
     schema = Pack.model_json_schema()
     del schema["properties"]["copied_shingles"]
+    schema["properties"]["own_rules"]["additionalProperties"] = False  # pydantic only says what fits the codes
     return _text(schema, "pack.yaml: one notice as data")
 
 
