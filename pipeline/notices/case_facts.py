@@ -4,7 +4,7 @@
     form:  kind, title, year, unit, person, fields {key: printed text, or null where blank}, body [lines], unread [lines],
            sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer}, approval {opinion, seal, date, text}
     facts: received, signed, roster, match, file, unit {…}, person {…}
-    items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, dims, part, is, topics, who, under}
+    items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, part, is, topics, who, under}
            target: kind, or kind:words · project, measures: words, or "?" where unsure · is: wording faults, or fault:words
            by: as in the gold sets (2012-06-30, a/b, recurring:monthly, ongoing, event:…, null:pseudo …)
 """
@@ -199,6 +199,7 @@ def deadline_of(text: str, item: Case) -> Deadline:
         "phrase": phrase,
         "span": Span(found, found + len(phrase)) if found >= 0 else None,
         "ambiguous": item.get("ambiguous", False),
+        "note": item.get("note", ""),
     }
     norm = item.get("by")
     if norm is None:

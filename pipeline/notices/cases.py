@@ -2,7 +2,7 @@
 
     given: {…}          holds for every case of the file; `pack` names the notice where it is not the folder's own
     ok: [case, …]       the rule says nothing; `deficient` and `unknown`: it says that
-    a case              form, facts, items (see `case_facts`), and what the finding must be: count, on (numbers of items),
+    a case              form, facts, items (see `case_facts`), params (of the rule, in place of the pack's), and what the finding must be: count, on (numbers of items),
                         weight, evidence, says, unsaid (of suggestions)
 """
 
@@ -46,7 +46,7 @@ def cases_in(folder: Path, pack: str) -> list[Case]:
 def mistakes(case: Case) -> list[str]:
     """What is not as the case says, in Chinese; empty where all is well."""
     try:
-        pack = _alone(case.pack, case.code)
+        pack = _with(_alone(case.pack, case.code), case.code, case.data.get("params"))
         facts, page = read_facts_of(case.data, pack)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         return [f"用例的写法不对：{type(error).__name__} {error}"]
@@ -83,6 +83,15 @@ def _alone(name: str, code: str) -> Pack:
         return pack.model_copy(update={"rules": {}, "own_rules": {code: pack.own_rules[code]}})
     only = {code: pack.rule(code).model_copy(update={"on": True})}
     return pack.model_copy(update={"rules": only, "own_rules": {}})
+
+
+def _with(pack: Pack, code: str, params: dict[str, Any] | None) -> Pack:
+    """The pack with other numbers and lists for the rule."""
+    if not params or code not in pack.rules:
+        return pack
+    settings = pack.rule(code)
+    other = settings.model_copy(update={"params": {**settings.params, **params}})
+    return pack.model_copy(update={"rules": {code: other}})
 
 
 def _outcome(case: Case, found: tuple[Finding, ...]) -> Iterator[str]:

@@ -43,6 +43,11 @@ def test_findings_carry_clause_scope_and_place_in_order() -> None:
     assert by_code["N02"].clause.ref == "一"
     assert by_code["N02"].scope is Scope.ITEM
     assert by_code["N09"].scope is Scope.FORM
+    assert {r.code: r.scope for r in rules_of(pack) if r.code in ("N03", "N05", "N07")} == {
+        "N03": Scope.FIELD,
+        "N05": Scope.FORM,
+        "N07": Scope.ITEM,
+    }
     assert "N01" not in by_code
     assert [r.code for r in rules_of(pack)] == sorted(r.code for r in rules_of(pack))
     assert FormKind.UNKNOWN not in pack.rule("N09").kinds
