@@ -90,13 +90,13 @@ def _rule(code: str, settings: RuleSettings) -> Iterator[str]:
     if notes:
         yield f"{'；'.join(notes)}。\n"
     for words in settings.words_said():
-        yield f"- {_readable(words.message + words.suggestion)}"
+        yield f"- {readable(words.message + words.suggestion)}"
     for reason in settings.reasons.values():
-        yield f"- （无法判定）{_readable(settings.unknown.replace('{reason}', reason))}"
+        yield f"- （无法判定）{readable(settings.unknown.replace('{reason}', reason))}"
     yield ""
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """The text as it will look, with dots for what each form fills in."""
     return re.sub(r"\{(\w+)\}", lambda found: "×" if found[1] in COUNTED else "……", text)
 
@@ -111,4 +111,4 @@ def _letter(pack: Pack) -> Iterator[str]:
     if pack.letter:
         yield "\n## 审核意见的用语\n"
     for text in pack.letter.values():
-        yield f"- {_readable(text)}"
+        yield f"- {readable(text)}"

@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from pipeline.cli.notices import command
+from pipeline.cli.rules import command as rules_command
 from pipeline.notices.explain import explained
 from pipeline.reference.schema import pack_schema
 from rules.pack_files import PACKS, merged
@@ -102,6 +103,14 @@ def test_a_word_that_is_no_command_is_a_notice(folder: Path) -> None:
     assert "N01  承诺项数（提示，三）" in notices(folder).output
     assert "没有名为“无”的通知" in notices("无").output
     assert notices().output.count("\n") == len(pack_ids())
+
+
+def test_own_rules_are_listed_and_explained_like_others(folder: Path) -> None:
+    listed = CliRunner().invoke(rules_command, ["--notice", str(folder)]).output
+    assert "N01  承诺项数（整份承诺书，提示）" in listed
+    told = CliRunner().invoke(rules_command, ["n01", "--notice", str(folder)]).output
+    assert "依据：三" in told
+    assert "全表只有×项承诺。" in told
 
 
 def test_the_page_tells_dates_focus_and_wording(folder: Path) -> None:

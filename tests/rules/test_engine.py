@@ -102,3 +102,10 @@ def test_a_late_signature_is_told_once() -> None:
     assert "S09" in codes
     assert "S12" not in codes
     assert "S12" in [f.code for f in judge(facts, load_pack("base"))]
+
+
+def test_a_placeholder_in_a_date_is_told_once() -> None:
+    form = {"kind": "member", "fields": {"birth": "××××年×月", "joined": "若干年"}}
+    facts, _ = facts_of({"form": form, "items": FORM["items"]})
+    told = [(f.code, f.field) for f in judge(facts, load_pack("base")) if f.code in ("F03", "F07")]
+    assert told == [("F03", "joined"), ("F07", "birth")]
