@@ -42,7 +42,7 @@ def command(folder: Path, quiet: bool, topics: tuple[str, ...], **given: object)
     from pipeline.notices.scaffold import write_pack
     from rules.packs import PackError
 
-    answers = dict(given) if quiet or not sys.stdin.isatty() else _asked(folder, given)
+    answers = dict(given) if quiet or not _at_a_terminal() else _asked(folder, given)
     try:
         for path in write_pack(folder, _sketch(folder, answers, topics)):
             say(f"已写好 {path}")
@@ -62,6 +62,11 @@ QUESTIONS = {
     "org_set": "党组织的方面（如 五个好，或 四强=班子强、队伍强、机制强、业绩强）",
     "member_set": "党员的方面（如 五带头，或 四优=政治素质优、岗位业绩优、服务作风优、群众评价优）",
 }
+
+
+def _at_a_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
 
 
 def _asked(folder: Path, given: dict[str, object]) -> dict[str, object]:

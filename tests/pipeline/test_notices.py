@@ -11,6 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from pipeline.cli import notices_new
 from pipeline.cli.notices import command
 from pipeline.cli.rules import command as rules_command
 from pipeline.notices.explain import explained
@@ -49,6 +50,22 @@ def test_a_new_pack_loads_and_passes_its_case(folder: Path) -> None:
     tried = notices("test", folder)
     assert tried.exit_code == 0
     assert "用例 3 个，不符 0 个" in tried.output
+
+
+def test_somebody_at_a_terminal_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notices_new, "_at_a_terminal", lambda: True)
+    made = tmp_path / "a"
+    typed = "\n".join(["", "公开承诺通知", "", "镇党委", "2023", "2023-03-20", "2", "五个好", "四优=甲、乙、丙、丁"]) + "\n"
+    done = notices("new", made, typed=typed)
+    assert done.exit_code == 0, done.output
+    assert "承诺年度" in done.output
+    pack = load_pack(str(made))
+    assert (pack.id, pack.title, pack.year, pack.calendar.hand_in) == ("a", "公开承诺通知", 2023, date(2023, 3, 20))
+    assert pack.dimensions["四优"].labels == ("甲", "乙", "丙", "丁")
+    wrong = notices("new", tmp_path / "b", "--title", "甲", typed="\n\n\n今年\n\n\n\n\n")
+    assert wrong.exit_code != 0
+    assert "承诺年度“今年”不是数字" in wrong.output
+    assert not (tmp_path / "b" / "pack.yaml").exists()
 
 
 def test_questions_alone_are_left_blank_by_a_script(tmp_path: Path) -> None:
