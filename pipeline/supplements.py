@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from extractors.model import Form
-from pipeline.records import SUPPLEMENTS, Addition, FormRecord
+from pipeline.records import SUPPLEMENTS, Addition, FindingRecord, FormRecord
 from rules.engine import whole_form_codes
+from rules.packs import OWN
 
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
 _REPLACES = 0.4
@@ -64,7 +65,12 @@ def _pairs(text: str) -> set[str]:
 def settled(form: FormRecord, version: int, addition: Addition, *, beside: bool) -> FormRecord:
     """The record with its place among the owner's forms. What is asked of a form as a whole (a 制度, all dimensions, the
     day of receipt) is not asked of what lies `beside` one."""
-    spared = whole_form_codes() if beside and addition != "no" else frozenset()
-    findings = tuple(f for f in form.findings if f.code not in spared)
+    spared = beside and addition != "no"
+    findings = tuple(f for f in form.findings if not (spared and _of_whole(f)))
     template = SUPPLEMENTS.get(addition, form.template)
     return form.model_copy(update={"version": version, "template": template, "findings": findings})
+
+
+def _of_whole(finding: FindingRecord) -> bool:
+    """Whether a finding is about the form as a whole; a notice's own rules tell it by their scope."""
+    return finding.code in whole_form_codes() or (finding.code[0] == OWN and finding.scope == "form")

@@ -14,6 +14,7 @@ from extractors.model.value_class import value_class
 from rules.facts import FormFacts
 from rules.looking import clipped
 from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
+from rules.own.build import own_rules
 from rules.packs import Pack, RuleSettings, Words
 from rules.private import hidden
 
@@ -34,6 +35,11 @@ def all_rules() -> tuple[Rule, ...]:
             if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == loaded.__name__
         )
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rules_of(pack: Pack) -> tuple[Rule, ...]:
+    """The rules of the program and the notice's own, by code."""
+    return tuple(sorted((*all_rules(), *own_rules(pack)), key=lambda rule: rule.code))
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +91,7 @@ class _Asked:
 @lru_cache(maxsize=64)
 def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
     """The rules that the notice asks of that kind of form, with its settings."""
-    asked = (_Asked(rule, pack.rule(rule.code), pack.clause(rule.code)) for rule in all_rules())
+    asked = (_Asked(rule, pack.rule(rule.code), pack.clause(rule.code)) for rule in rules_of(pack))
     return tuple(a for a in asked if a.settings.on and kind in a.settings.kinds)
 
 

@@ -21,6 +21,7 @@ SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
+_OCCASION = re.compile(r"接到|收到|遇到?|凡|每逢|发生")
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
@@ -116,7 +117,8 @@ def example(by: str, item: CommitmentItem | None, annotation: Annotation | None,
     named = whole = done = ""
     if item is not None and annotation is not None:
         named, whole, done = subject(item, annotation), deed(item, annotation), deed(item, annotation, finite=finite)
-    done = "" if _EACH_TIME.search(done) else done
+    if _EACH_TIME.search(done) or (annotation and annotation.deadline.phrase and annotation.deadline.phrase in done):
+        done = ""  # its own words of time would stand beside the example's
     quoted, led = f"“{whole}”" if whole else "", f"{done}，" if done else ""
     return ("project", named), ("led", led), ("quoted", quoted), ("by", by), ("dated", dated(done, by))
 
@@ -128,6 +130,8 @@ def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) 
     if not annotation.project.spans or wording.vague or wording.routine:
         return ""
     named = subject(item, annotation)
+    if _OCCASION.match(named):
+        return ""
     if finite and (target not in (TargetKind.CLEAR, TargetKind.QUANTIFIED) or _EACH_TIME.search(named)):
         return ""
     return named

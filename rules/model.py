@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from extractors.model import Anchor
 from extractors.model.value_class import value_class
@@ -89,11 +89,11 @@ class Rule(ABC):
     asked of a form as a whole, so that a supplement to a form is not held to it; `on_paper` what only the paper copy can
     show, where the file shows nothing."""
 
-    code: ClassVar[str]
-    scope: ClassVar[Scope]
-    says: ClassVar[tuple[str, ...]] = ()
-    whole: ClassVar[bool] = False
-    on_paper: ClassVar[bool] = False
+    code: str
+    scope: Scope
+    says: tuple[str, ...] = ()
+    whole: bool = False
+    on_paper: bool = False
 
     @abstractmethod
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

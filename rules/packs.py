@@ -2,84 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from extractors.model import DimensionSet, Form, FormKind, NamedEvent, ReadingContext, Topic
-from rules.model import Clause, Severity, Verdict
+from rules.model import Clause, Verdict
+from rules.own_settings import CountRule, OwnRule, TopicRule
+from rules.pack_errors import at, explain
+from rules.pack_files import CHECKS, PACKS, PackError, lineage, merged, pack_folder, pack_ids, read_shingles
+from rules.settings import OFF, RuleSettings, Strict, Words
 
-PACKS = Path(__file__).parent / "packs"
+__all__ = ["OWN", "PACKS", "Pack", "PackError", "RuleSettings", "TopicData", "Words", "load_pack", "pack_ids"]
 
-
-class _PackLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which only true and false are truth values: to a pack's author `on:` is a key and 是/no are words."""
-
-    yaml_implicit_resolvers = {
-        letter: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
-        for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-_PackLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false", re.IGNORECASE), list("tTfF"))
+OWN = "N"
+OwnCode = Annotated[str, StringConstraints(pattern=rf"^{OWN}\d{{2}}$")]
+"""Codes of a notice's own rules; the other families belong to the rules of the program."""
 
 
-class PackError(Exception):
-    """A pack that cannot be used; the message (Chinese) names the file, the place and what to do."""
-
-
-class _Strict(BaseModel):
-    # Only Pack is built when the first notice is loaded; it holds the others.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Words(_Strict):
-    """What a finding says. Placeholders: {n} {where} {evidence} {reason} and whatever the rule's hit brings."""
-
-    message: str
-    suggestion: str = ""
-
-
-class RuleSettings(_Strict):
-    """How one notice uses one rule. `kinds` are the forms it applies to; `params` are the rule's own numbers and lists;
-    `words` has a text per variant of the rule ("" is the usual one); `severities` has another weight for a variant or,
-    failing that, for a kind of form; `unknown` is said where the rule cannot tell, and `reasons` says why, by variant."""
-
-    on: bool = True
-    severity: Severity = Severity.SHOULD
-    severities: dict[str, Severity] = Field(default_factory=dict)
-    ref: str = ""
-    id: str = ""
-    kinds: tuple[FormKind, ...] = (FormKind.ORG, FormKind.MEMBER, FormKind.SECRETARY)
-    params: dict[str, Any] = Field(default_factory=dict)
-    words: dict[str, Words] = Field(default_factory=dict)
-    unknown: str = "{where}无法判定：{reason}"
-    reasons: dict[str, str] = Field(default_factory=dict)
-    title: str = ""
-
-    def weight(self, variant: str, kind: FormKind) -> Severity:
-        """How much a fault of that variant weighs in a form of that kind."""
-        return self.severities.get(variant) or self.severities.get(kind.value) or self.severity
-
-
-_OFF = RuleSettings(on=False)
-
-
-class Stage(_Strict):
+class Stage(Strict):
     """A step of the notice's calendar, first and last day."""
 
     name: str
     start: date | None = None
     end: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
-class Calendar(_Strict):
+
+class Calendar(Strict):
     """`hand_in` is the last day for forms; `hand_in_by_year` where each form year has its own."""
 
     hand_in: date | None = None
@@ -92,14 +47,14 @@ class Calendar(_Strict):
         return self.hand_in_by_year.get(year or 0, self.hand_in)
 
 
-class DimensionData(_Strict):
+class DimensionData(Strict):
     """A dimension set with the other names its labels go by in headings."""
 
     labels: tuple[str, ...]
     aliases: dict[str, str] = Field(default_factory=dict)
 
 
-class TopicData(_Strict):
+class TopicData(Strict):
     """A focus topic: the words that show it, and whom the notice asks it of (empty: everybody)."""
 
     name: str
@@ -111,21 +66,21 @@ class TopicData(_Strict):
     id: str = ""
 
 
-class Copies(_Strict):
+class Copies(Strict):
     """How many copies the notice wants and who keeps them."""
 
     total: int = 0
     text: str = ""
 
 
-class Period(_Strict):
+class Period(Strict):
     """First and last day that the notice covers."""
 
     start: date
     end: date
 
 
-class Pack(_Strict):
+class Pack(Strict):
     """One notice. See CONTRIBUTING.md for the recipe and `docs/packs.md` for every key.
 
     `categories` (of units), `member_categories` and `levels` map a name to the words that show it in a unit's or
@@ -149,6 +104,8 @@ class Pack(_Strict):
     levels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[TopicData, ...] = ()
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
+    own_rules: dict[OwnCode, OwnRule] = Field(default_factory=dict)
+    doubts: dict[str, str] = Field(default_factory=dict)
     letter: dict[str, str] = Field(default_factory=dict)
     shingles: str = ""
     copied_shingles: frozenset[int] = frozenset()
@@ -162,9 +119,13 @@ class Pack(_Strict):
             return self.calendar.hand_in_for(year)
         return None
 
+    def stage(self, name: str) -> Stage | None:
+        """The step of the calendar of that name."""
+        return next((stage for stage in self.calendar.stages if stage.name == name), None)
+
     def rule(self, code: str) -> RuleSettings:
         """The notice's settings of a rule; one that the pack does not name is off."""
-        return self.rules.get(code) or _OFF
+        return self.rules.get(code) or self.own_rules.get(code) or OFF
 
     def dimension_set(self, kind: FormKind) -> DimensionSet | None:
         """The set that forms of that kind are held to, or None where the notice names none."""
@@ -200,7 +161,26 @@ class Pack(_Strict):
         settings = self.rule(code)
         if verdict is Verdict.UNKNOWN:
             return _message(settings.unknown)
-        return settings.words.get(variant) or settings.words.get("") or _message(settings.title or code)
+        return settings.said(variant) or _message(settings.title or code)
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        """What one part of a pack names must stand in the other."""
+        categories, levels = {*self.categories, *self.member_categories}, set(self.levels)
+        for topic in self.topics:
+            _known(topic.categories, categories, f"topics 的“{topic.name}”所写的类别", "categories 或 member_categories")
+            _known(topic.levels, levels, f"topics 的“{topic.name}”所写的层级", "levels")
+        for kind, name in self.dimension_sets.items():
+            _known((name,), set(self.dimensions), f"dimension_sets 的 {kind.value} 所写的", "dimensions")
+        for code, own in self.own_rules.items():
+            _known(own.categories, categories, f"own_rules.{code} 所写的类别", "categories 或 member_categories")
+            _known(own.levels, levels, f"own_rules.{code} 所写的层级", "levels")
+            wanted = own.topics if isinstance(own, TopicRule) else own.of.topic if isinstance(own, CountRule) else ()
+            _known(wanted, {t.name for t in self.topics}, f"own_rules.{code} 所写的重点", "topics")
+            if isinstance(own, CountRule):
+                labels = {label for data in self.dimensions.values() for label in data.labels}
+                _known(own.of.dimension, labels, f"own_rules.{code} 所写的方面", "dimensions")
+        return self
 
 
 @lru_cache(maxsize=16)
@@ -219,71 +199,31 @@ def _message(text: str) -> Words:
     return Words(message=text)
 
 
+def _known(names: tuple[str, ...], known: set[str], what: str, where: str) -> None:
+    if odd := [name for name in names if name not in known]:
+        raise ValueError(f"{what}“{'、'.join(odd)}”在 {where} 中没有")
+
+
 @lru_cache(maxsize=16)
 def load_pack(name: str) -> Pack:
     """The pack of that id, or at that path (a folder or its pack.yaml), with what it extends merged in.
 
     Raises PackError, with a Chinese message, where it is missing, not YAML, or does not fit the schema."""
-    folder = _folder(name)
-    data = _merged(folder, seen=())
+    folder = pack_folder(name)
+    data = merged(folder)
     if data.get("shingles"):
-        data["copied_shingles"] = _read_shingles(folder, data["shingles"])
+        data["copied_shingles"] = read_shingles(folder, data["shingles"])
     try:
-        return Pack.model_validate(data)
+        pack = Pack.model_validate(data)
     except ValidationError as error:
-        raise PackError(_explain(folder, error)) from error
+        raise PackError(explain(lineage(folder), error, Pack)) from error
+    if odd := sorted(set(pack.rules) - _codes()):
+        places = [f"{at(lineage(folder), ('rules', code))}：没有规则 {code}" for code in odd]
+        raise PackError("\n".join(places) + "。用 chengnuo rules 查看全部代码；通知自己的规则写在 own_rules 下。")
+    return pack
 
 
-def pack_ids() -> list[str]:
-    """The ids of the packs that came with the program."""
-    return sorted(p.parent.name for p in PACKS.glob("*/pack.yaml"))
-
-
-def _folder(name: str) -> Path:
-    path = Path(name)
-    for folder in (PACKS / name, path, path.parent):
-        if (folder / "pack.yaml").is_file() and (folder != path.parent or path.name == "pack.yaml"):
-            return folder
-    raise PackError(f"没有名为“{name}”的通知。可用的有：{'、'.join(pack_ids())}；自己编写的请给出文件夹路径。")
-
-
-def _merged(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
-    if folder in seen:
-        raise PackError(f"{folder / 'pack.yaml'}：extends 循环引用，请检查。")
-    own = _read(folder / "pack.yaml")
-    parent = own.get("extends")
-    if not parent:
-        return own
-    return _merge(_merged(_folder(str(parent)), (*seen, folder)), own)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        data = yaml.load(path.read_bytes(), Loader=_PackLoader)
-    except yaml.YAMLError as error:
-        raise PackError(f"{path}：不是有效的 YAML。{error}") from error
-    if not isinstance(data, dict):
-        raise PackError(f"{path}：内容应为“键: 值”的形式。")
-    return data
-
-
-def _merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Mappings merge key by key, everything else is replaced."""
-    merged = dict(base)
-    for key, value in own.items():
-        old = merged.get(key)
-        merged[key] = _merge(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
-    return merged
-
-
-def _read_shingles(folder: Path, name: str) -> list[int]:
-    path = folder / name
-    if not path.is_file():
-        raise PackError(f"{path}：找不到 shingles 所指的文件。")
-    return [int(line, 16) for line in path.read_text("ascii").split()]
-
-
-def _explain(folder: Path, error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{folder / 'pack.yaml'}：“{place}”一项不符合要求（{first['msg']}）。"
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    """Codes of the rules of the program, by the names of their files."""
+    return frozenset(path.stem.partition("_")[0].upper() for path in CHECKS.glob("[a-z][0-9]*_*.py"))

@@ -17,7 +17,7 @@ WORDS = {"form": "整份承诺书", "field": "栏目", "item": "承诺事项", "
 @click.option("--notice", "-n", default="base", metavar="通知", help="显示该通知下的程度和依据条款（默认 base）。")
 def command(code: str | None, notice: str) -> None:
     """列出全部审核规则；给出代码（如 C04）则说明该规则的依据、反例和正例。"""
-    from rules.engine import all_rules
+    from rules.engine import rules_of
     from rules.packs import PackError, load_pack
 
     try:
@@ -25,17 +25,24 @@ def command(code: str | None, notice: str) -> None:
     except PackError as error:
         raise click.ClickException(str(error)) from error
     if code is None:
-        for rule in all_rules():
+        for rule in rules_of(pack):
             settings = pack.rule(rule.code)
             state = settings.severity if settings.on else "不启用"
             say(f"{rule.code}  {settings.title or pack_title(rule.code)}（{WORDS[rule.scope]}，{state}）")
         return
-    found = next((r for r in all_rules() if r.code.casefold() == code.casefold()), None)
+    found = next((r for r in rules_of(pack) if r.code.casefold() == code.casefold()), None)
     if found is None:
         raise click.ClickException(f"没有规则 {code}。用 chengnuo rules 查看全部代码。")
     settings = pack.rule(found.code)
     say(f"{found.code}  {settings.title or pack_title(found.code)}")
     say(f"对象：{WORDS[found.scope]}　程度：{settings.severity if settings.on else '本通知不启用'}　依据：{settings.ref or '—'}")
+    if found.code in pack.own_rules:
+        from pipeline.notices.explain import readable
+
+        say(f"本通知自己的规则（{pack.own_rules[found.code].check}）。")
+        for words in settings.words_said():
+            say(readable(words.message + words.suggestion))
+        return
     say(inspect.cleandoc(type(found).__doc__ or ""))
 
 

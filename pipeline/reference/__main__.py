@@ -6,11 +6,18 @@ import sys
 from pathlib import Path
 
 from pipeline.reference.cli_page import cli_page
+from pipeline.reference.requirements_page import requirements_page
 from pipeline.reference.rules_page import rules_page
-from pipeline.reference.schema import results_schema
+from pipeline.reference.schema import pack_schema, results_schema
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = {"cli.md": cli_page, "rules.md": rules_page, "results.schema.json": results_schema}
+PAGES = {
+    "cli.md": cli_page,
+    "rules.md": rules_page,
+    "requirements.md": requirements_page,
+    "results.schema.json": results_schema,
+    "pack.schema.json": pack_schema,
+}
 
 
 def main(check: bool) -> int:

@@ -21,4 +21,18 @@ def cli_page() -> str:
         assert command is not None
         context = click.Context(command, info_name=name, parent=top, terminal_width=100, max_content_width=100)
         parts += [f"## chengnuo {name}\n", f"```\n{command.get_help(context)}\n```\n"]
+        parts += _below(command, context)
     return "\n".join(parts)
+
+
+def _below(command: click.Command, context: click.Context) -> list[str]:
+    """The commands of a group."""
+    parts: list[str] = []
+    if not isinstance(command, click.Group):
+        return parts
+    for name in command.list_commands(context):
+        below = command.get_command(context, name)
+        assert below is not None
+        own = click.Context(below, info_name=name, parent=context, terminal_width=100, max_content_width=100)
+        parts += [f"### chengnuo {context.info_name} {name}\n", f"```\n{below.get_help(own)}\n```\n"]
+    return parts

@@ -40,7 +40,17 @@ def rules_page() -> str:
             family = rule.code[0]
             parts.append(f"\n## {family}　{FAMILIES.get(family, '其他')}\n")
         parts.append(_rule(rule, packs))
-    return "\n".join(parts)
+    return "\n".join([*parts, *_own(packs)])
+
+
+def _own(packs: list[Pack]) -> Iterator[str]:
+    """The rules that notices declare themselves."""
+    yield "\n## N　各通知自己的规则\n\n写在通知的 `own_rules` 下（[packs.md](packs.md)），代码只在本通知内有意义。\n"
+    yield "| 通知 | 代码 | 名称 | 轻重 | 条款 | 说法 |\n|---|---|---|---|---|---|"
+    for pack in packs:
+        for code, own in sorted(pack.own_rules.items()):
+            yield f"| {pack.id} | {code} | {own.title} | {own.severity} | {own.ref} | {own.message} |"
+    yield ""
 
 
 def _overview(packs: list[Pack]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model import FormField
+from rules.checks.f07_left_over import left_over
 from rules.facts import FormFacts
 from rules.looking import field_hit
 from rules.model import Hit, Rule, Scope, Verdict
@@ -28,7 +29,7 @@ class FieldDates(Rule):
         params = pack.rule(self.code).params
         for key in params.get("fields", ()):
             found = facts.form.field(key)
-            if found and found.value:
+            if found and found.value and not left_over(found.text, pack):
                 yield from _look(facts, found, params.get("stages", ()))
 
 

@@ -34,6 +34,12 @@ class LeftOver(Rule):
             yield from _look(facts, _either(patterns))
 
 
+def left_over(text: str, pack: Pack) -> bool:
+    """Whether this rule speaks of a text, so that others need not."""
+    settings = pack.rule(LeftOver.code)
+    return settings.on and any(single.search(text) for single in _each(tuple(settings.params.get("patterns", ()))))
+
+
 def _look(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     for found in facts.form.fields:
         if found.value and (match := pattern.search(found.text)):

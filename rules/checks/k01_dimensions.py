@@ -22,7 +22,7 @@ class Dimensions(Rule):
     code = "K01"
     scope = Scope.FORM
     whole = True
-    says = ("set", "missing", "unplaced")
+    says = ("set", "missing", "unplaced", "such")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         wanted = pack.dimension_set(facts.form.kind)
@@ -33,7 +33,7 @@ class Dimensions(Rule):
         if not missing:
             return
         unplaced = [str(i.n) for i, a in zip(facts.items, facts.annotations, strict=True) if not a.dimensions]
-        values = (("set", wanted.name), ("missing", "、".join(missing)), ("unplaced", "、".join(unplaced)))
+        values = (("set", wanted.name), ("missing", "、".join(missing)), ("unplaced", "、".join(unplaced)), ("such", _such(missing, pack)))
         if unplaced:
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unplaced", values=values)
         elif facts.form.kind is FormKind.MEMBER:
@@ -41,3 +41,9 @@ class Dimensions(Rule):
         else:
             narrow = 2 * len(missing) > len(wanted.labels)
             yield form_hit(facts, variant="narrow" if narrow else "", values=values)
+
+
+def _such(missing: list[str], pack: Pack) -> str:
+    """A promise of one of the missing dimensions as an example, from the pack's examples; "" where there is none."""
+    examples = pack.rule(Dimensions.code).params.get("examples", {})
+    return next((f"，如“{examples[label]}”" for label in missing if label in examples), "")

@@ -41,4 +41,4 @@ class FocusTopics(Rule):
 
 
 def _names(topics: list[TopicData]) -> str:
-    return "、".join(dict.fromkeys(t.name for t in topics))
+    return "；".join(dict.fromkeys(t.name for t in topics))

@@ -33,7 +33,7 @@ class Areas(Rule):
         wanted = [t.name for t in areas if level in t.levels]
         missing = [name for name in wanted if name not in touched]
         unplaced = [str(i.n) for i, a in zip(facts.items, facts.annotations, strict=True) if not touched_by(a.topics, wanted)]
-        values = (("level", level), ("missing", "、".join(missing)), ("unplaced", "、".join(unplaced)))
+        values = (("level", level), ("missing", "；".join(missing)), ("unplaced", "、".join(unplaced)))
         if missing and unplaced:
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unplaced", values=values)
         elif missing:

@@ -15,7 +15,7 @@ from pipeline.cli.main import COMMANDS, cli
 from pipeline.cli.run import command as run_command
 from pipeline.ledger.sheets.problems import DECISIONS
 from pipeline.status import State
-from rules import packs
+from rules import own_settings, packs, settings
 
 ROOT = Path(__file__).parents[2]
 MANUAL = (ROOT / "docs" / "手册.md").read_text("utf-8")
@@ -41,6 +41,10 @@ def context_of(words: list[str]) -> tuple[click.Command, list[str]]:
         return cli, words
     found = cli.get_command(click.Context(cli), words[0])
     assert found is not None, f"no such command: {words[0]}"
+    if isinstance(found, click.Group) and words[1:2] and words[1] in found.list_commands(click.Context(found)):
+        below = found.get_command(click.Context(found), words[1])
+        assert below is not None
+        return below, words[2:]
     return found, words[1:]
 
 
@@ -128,7 +132,9 @@ def test_states_and_decisions_are_explained():
 
 
 def test_every_key_of_a_pack_is_explained():
-    models = [m for m in vars(packs).values() if isinstance(m, type) and issubclass(m, BaseModel) and m.__module__ == packs.__name__]
+    modules = (packs, settings, own_settings)
+    named = [m for module in modules for m in vars(module).values() if isinstance(m, type) and issubclass(m, BaseModel)]
+    models = [m for m in named if m is not BaseModel]
     keys = {key for model in models for key in model.model_fields}
     assert {"extends", "severities", "publish_days"} <= keys
     assert sorted(key for key in keys if f"`{key}`" not in PACKS and key not in inline_keys()) == []

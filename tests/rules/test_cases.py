@@ -1,83 +1,44 @@
-"""Every case of `cases/*.yaml`: what a rule says of a form. `given` of a file holds for all of its cases."""
+"""Every case of `cases/*.yaml`, and those that packs bring along: what a rule says of a form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from extractors.model import WordPlace
-from rules.engine import judge
-from rules.model import Finding, Verdict
-from rules.packs import Pack, load_pack
-from rules.private import hidden
-from tests.rules.build import Page, facts_of
+from pipeline.notices.cases import Case, cases_in, mistakes
+from rules.packs import PACKS, load_pack, pack_ids
 
-CASES = Path(__file__).parent / "cases"
-OUTCOMES = ("ok", "deficient", "unknown")
+CASES = cases_in(Path(__file__).parent / "cases", "base")
+OWN = [case for name in pack_ids() for case in cases_in(PACKS / name / "cases", name)]
 
 
-def merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    result = dict(base)
-    for key, value in own.items():
-        old = result.get(key)
-        result[key] = merged(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
-    return result
+@pytest.mark.parametrize("case", [pytest.param(c, id=c.name) for c in CASES + OWN])
+def test_case(case: Case) -> None:
+    assert mistakes(case) == []
 
 
-def cases() -> Iterator[Any]:
-    for path in sorted(CASES.glob("*.yaml")):
-        data = yaml.safe_load(path.read_text("utf-8"))
-        for outcome in OUTCOMES:
-            for number, case in enumerate(data.get(outcome, ()), 1):
-                whole = merged(data.get("given", {}), case)
-                yield pytest.param(path.stem, outcome, whole, id=f"{path.stem}-{outcome}-{number}")
+def test_the_runner_notices_what_is_wrong() -> None:
+    (good,) = [c for c in CASES if c.name == "K03-deficient-1"]
+    for change, said in (
+        ({"outcome": "ok"}, "应为合格"),
+        ({"outcome": "unknown"}, "应为无法判定"),
+        ({"data": {**good.data, "weight": "提示"}}, "轻重"),
+        ({"data": {**good.data, "says": ["不会说的话"]}}, "不会说的话"),
+        ({"data": {**good.data, "unsaid": ["制度"]}}, "不该有"),
+        ({"data": {**good.data, "count": 2}}, "2 条"),
+        ({"data": {**good.data, "on": [1]}}, "第 1 项"),
+        ({"data": {**good.data, "evidence": "走访"}}, "走访"),
+        ({"data": {**good.data, "items": 3}}, "写法"),
+    ):
+        assert any(said in m for m in mistakes(replace(good, **change))), (change, mistakes(replace(good, **change)))
 
 
-@lru_cache
-def pack_with(name: str, code: str) -> Pack:
-    """The pack with this one rule, switched on."""
-    pack = load_pack(name)
-    return pack.model_copy(update={"rules": {code: pack.rule(code).model_copy(update={"on": True})}})
-
-
-@pytest.mark.parametrize(("code", "outcome", "case"), list(cases()))
-def test_case(code: str, outcome: str, case: Mapping[str, Any]) -> None:
-    facts, page = facts_of(case)
-    found = judge(facts, pack_with(case.get("pack", "base"), code))
-    assert {f.code for f in found} <= {code}, [f.message for f in found]
-    assert {f.verdict for f in found} == ({Verdict(outcome)} - {Verdict.OK}), [f.message for f in found]
-    check_details(found, case)
-    for finding in found:
-        assert hidden(printed(finding, page)) == finding.evidence
-        assert "{" not in finding.message + finding.suggestion
-        assert "None" not in finding.message + finding.suggestion
-
-
-def check_details(found: tuple[Finding, ...], case: Mapping[str, Any]) -> None:
-    if "count" in case:
-        assert len(found) == case["count"]
-    if "on" in case:
-        assert [f.item for f in found] == [n - 1 for n in case["on"]]
-    if "weight" in case:
-        assert {f.severity.value for f in found} == {case["weight"]}
-    if "evidence" in case:
-        assert [f.evidence for f in found] == [case["evidence"]]
-    for words in case.get("says", ()):
-        assert any(words in f.message + f.suggestion for f in found), [f.message + f.suggestion for f in found]
-
-
-    for words in case.get("unsaid", ()):
-        assert not any(words in f.suggestion for f in found), [f.suggestion for f in found]
-
-
-def printed(finding: Finding, page: Page) -> str:
-    """What stands at the finding's anchor; nothing for a remark on the whole form."""
-    places = [p for p in finding.anchor.places if isinstance(p, WordPlace)]
-    if not finding.evidence:
-        return ""
-    return "\n".join(page.texts[p.paragraph][p.start : p.end] for p in places)
+@pytest.mark.parametrize("name", pack_ids())
+def test_own_rules_have_cases(name: str) -> None:
+    for code in load_pack(name).own_rules:
+        outcomes = [c.outcome for c in cases_in(PACKS / name / "cases", name) if c.code == code]
+        assert outcomes.count("ok") >= 3
+        assert outcomes.count("deficient") >= 3
+        assert "unknown" in outcomes

@@ -92,3 +92,20 @@ def test_a_good_form_is_let_pass() -> None:
     }
     facts, _ = facts_of({"form": form, "items": [item, rule], "facts": {"received": date(2012, 3, 14)}})
     assert judge(facts, load_pack("csust-2012")) == ()
+
+
+def test_a_late_signature_is_told_once() -> None:
+    """Signed after the last day and after receipt: S09 says that the date is wrong, S12 does not repeat it."""
+    form = {**FORM["form"], "sign": {"date": date(2012, 3, 20)}}  # type: ignore[dict-item]
+    facts, _ = facts_of({**FORM, "form": form, "facts": {"received": date(2012, 3, 12), "signed": True}})
+    codes = [f.code for f in judge(facts, load_pack("csust-2012"))]
+    assert "S09" in codes
+    assert "S12" not in codes
+    assert "S12" in [f.code for f in judge(facts, load_pack("base"))]
+
+
+def test_a_placeholder_in_a_date_is_told_once() -> None:
+    form = {"kind": "member", "fields": {"birth": "××××年×月", "joined": "若干年"}}
+    facts, _ = facts_of({"form": form, "items": FORM["items"]})
+    told = [(f.code, f.field) for f in judge(facts, load_pack("base")) if f.code in ("F03", "F07")]
+    assert told == [("F03", "joined"), ("F07", "birth")]

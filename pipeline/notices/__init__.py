@@ -1,0 +1,1 @@
+"""Notices for their authors: a new pack, its cases, and what a pack asks as a readable page."""

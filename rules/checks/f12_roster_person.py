@@ -1,0 +1,60 @@
+"""F12: head, post or branch on the form differ from the roster."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.model import FormField, FormKind
+from rules.facts import FormFacts
+from rules.looking import field_hit
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
+_VARIED = re.compile(r"中国共产党|中共|委员会|党|第|[^\u4e00-\u9fff\d]")
+
+
+class RosterPerson(Rule):
+    """表上的党组织负责人、党员职务、所在支部与名册是否一致。可能是名册没有更新，所以只提示核对。
+
+    依据: 承诺书样式的“党组织负责人”“职务或职业”“所在党支部”栏（xinbei-2010 附件1、附件2）；按职级确定报送范围（campus-2010 四（一）4，N2.6）。
+    反例: 无。本条从不判为不合格。
+    正例: 负责人与名册登记的书记相同；名册没有登记的，不作判断。
+    """
+
+    code = "F12"
+    scope = Scope.FIELD
+    says = ("label", "value", "known")
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        if facts.match != "exact":
+            return
+        for key, variant, known in _expected(facts):
+            found = facts.form.field(key)
+            if found and found.value and known and not _same(found, known):
+                values = (("value", found.text.strip()), ("known", known))
+                yield field_hit(found, verdict=Verdict.UNKNOWN, variant=variant, values=values)
+
+
+def _expected(facts: FormFacts) -> Iterator[tuple[str, str, str]]:
+    """Field, variant of the wording, and what the roster has."""
+    unit, person = facts.unit, facts.person
+    if unit and facts.form.kind is FormKind.ORG and _NAME.fullmatch(unit.secretary):
+        yield "head", "head", unit.secretary
+    if person and facts.form.kind is not FormKind.ORG:
+        yield "post", "post", person.post
+        yield "branch", "branch", person.branch
+
+
+def _same(found: FormField, known: str) -> bool:
+    """Whether one names what the other does, however much more either says (李明（书记）, 教授、系主任)."""
+    written, listed = found.value or "", known
+    return any(_VARIED.sub("", part) in _VARIED.sub("", listed) for part in _parts(written)) or any(
+        _VARIED.sub("", part) in _VARIED.sub("", written) for part in _parts(listed)
+    )
+
+
+def _parts(text: str) -> list[str]:
+    """The text, and its parts where it lists several posts or names."""
+    return [part for part in (text, *re.split(r"[、，,/兼和]", text)) if len(_VARIED.sub("", part)) > 1]
