@@ -67,6 +67,12 @@ class OutputFolder:
         (self.root / JOURNAL).unlink(missing_ok=True)
         self._journal.clear()
 
+    def untouched(self, path: Path) -> bool:
+        """Whether a file below the root is, byte for byte, what the program last wrote there."""
+        name = path.relative_to(self.root).as_posix()
+        found = _digest(path)
+        return found == self._written.get(name) or (name, found) in self._journal
+
     def left_over(self) -> list[str]:
         """What an earlier run wrote and this one did not, though it still lies there: a letter to a unit whose file was
         taken away must not be sent by mistake."""
