@@ -21,4 +21,7 @@ def cli_page() -> str:
         assert command is not None
         context = click.Context(command, info_name=name, parent=top, terminal_width=100, max_content_width=100)
         parts += [f"## chengnuo {name}\n", f"```\n{command.get_help(context)}\n```\n"]
+        for inner, sub in command.commands.items() if isinstance(command, click.Group) else ():
+            below = click.Context(sub, info_name=inner, parent=context, terminal_width=100, max_content_width=100)
+            parts += [f"### chengnuo {name} {inner}\n", f"```\n{sub.get_help(below)}\n```\n"]
     return "\n".join(parts)

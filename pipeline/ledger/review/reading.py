@@ -85,13 +85,19 @@ def read_book(path: Path) -> Book:
         ) from error
     try:
         rows = tuple(row for sheet in book for row in _rows(path.name, sheet))
-        return Book(path.name, (book.properties.lastModifiedBy or "").strip(), rows)
+        return Book(path.name, _editor(book.properties), rows)
     except ReviewError:
         raise
     except Exception as error:  # a part is read only when its rows are asked for
         raise ReviewError(f"“{path.name}”不完整，里面的复核意见读不出来。请用 Excel 打开核对并另存，再运行一次。") from error
     finally:
         book.close()
+
+
+def _editor(properties: Any) -> str:
+    """Who saved it last; a program that does not know leaves the name of the office that made it."""
+    name = (properties.lastModifiedBy or "").strip()
+    return "" if name == (properties.creator or "").strip() else name
 
 
 def _rows(book: str, sheet: Any) -> Iterator[TypedRow]:
