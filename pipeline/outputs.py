@@ -73,6 +73,10 @@ class OutputFolder:
         found = _digest(path)
         return found == self._written.get(name) or (name, found) in self._journal
 
+    def wrote(self, path: Path) -> bool:
+        """Whether the program ever wrote a file of that name; a person may have edited it since."""
+        return path.relative_to(self.root).as_posix() in self._written
+
     def left_over(self) -> list[str]:
         """What an earlier run wrote and this one did not, though it still lies there: a letter to a unit whose file was
         taken away must not be sent by mistake."""

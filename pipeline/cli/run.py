@@ -94,7 +94,7 @@ def command(
             handed = hand_out(result, settings, folder, progress)
             status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            write = partial(write_workbook, audit=review.audit(), standing=review.standing())
+            write = partial(write_workbook, audit=review.audit(), standing=review.standing(result.results, register))
             folder.write(out / "台账.xlsx", lambda p: write(p, result.results, status, pack, register))
             progress("生成台账", 1, 1)
         finish(folder)

@@ -18,9 +18,10 @@ from pipeline.decisions.effect import Use
 from pipeline.decisions.model import Decision
 from pipeline.decisions.readback import ReadBack, read_back
 from pipeline.decisions.view import View
-from pipeline.ledger.sheets.overview import DRAFT
 from pipeline.ledger.store.store import open_store
 from pipeline.outputs import OutputFolder
+from pipeline.release.plan import make_plan, save_plan
+from pipeline.release.standing import standing
 
 if TYPE_CHECKING:
     from pipeline.batch import BatchResult
@@ -50,9 +51,12 @@ class Round:
         """The rows of 复核记录."""
         return audit(self.events, self.view, self.use)
 
-    def standing(self) -> str:
-        """What the summary says of itself under its title."""
-        return DRAFT
+    def standing(self, results: Path, roster: Roster) -> str:
+        """What the summary says of itself under its title; the plan of what was handed out is kept for `release`."""
+        plan = make_plan(results, roster)
+        save_plan(self.folder.root, plan)
+        with open_store(self.folder.root) as store:
+            return standing(store, results, plan)
 
     def close(self, results: Path, notice: str, now: datetime) -> None:
         """All was handed out: remember it, and keep the results before these, where they differ, for `diff`."""
