@@ -17,8 +17,8 @@ from pipeline.decisions.model import Decision, Outcome, Statement, Subject
 from pipeline.decisions.text import digest
 from pipeline.decisions.typed import NOTHING, TypedError, told
 from pipeline.decisions.view import View
-from pipeline.ledger.review.reading import Book, ReviewError, TypedRow, books, in_use, read_book
-from pipeline.ledger.store.store import Heard, SeenKey, Store, open_store
+from pipeline.ledger.review.reading import Book, ReviewError, SeenKey, TypedRow, books, in_use, read_book
+from pipeline.ledger.store.store import Heard, Store, open_store
 from pipeline.outputs import OutputFolder
 
 MOST_TOLD = 20
@@ -38,23 +38,21 @@ def read_back(folder: OutputFolder, results: Path, now: datetime) -> ReadBack:
     told_to = ReadBack()
     changed = [path for path in books(folder.root) if not folder.untouched(path)]
     told_to.notes += [f"“{p.name}”正开着：只读回了已经保存的内容，没有保存的请保存后再运行一次。" for p in changed if in_use(p)]
-    read = [book for path in changed if (book := read_book(path)).rows]
-    if not read:
-        return told_to
-    with open_store(folder.root) as store:
-        heard, seen = _hear(read, store, results, told_to)
-        if heard or seen:
-            store.add(heard, now, seen)
+    if changed:
+        with open_store(folder.root) as store:
+            heard, seen = _hear(changed, store, results, told_to)
+            if heard or seen:
+                store.add(heard, now, seen)
     return told_to
 
 
 def unread(folder: OutputFolder, results: Path) -> int:
     """How many rows have something to say that no run has heard yet. Raises as `read_back` does."""
-    read = [book for path in books(folder.root) if not folder.untouched(path) and (book := read_book(path)).rows]
-    if not read:
+    changed = [path for path in books(folder.root) if not folder.untouched(path)]
+    if not changed:
         return 0
     with open_store(folder.root) as store:
-        return len(_hear(read, store, results, ReadBack())[0])
+        return len(_hear(changed, store, results, ReadBack())[0])
 
 
 def who() -> str:
@@ -65,8 +63,10 @@ def who() -> str:
         return "未署名"
 
 
-def _hear(read: list[Book], store: Store, results: Path, told_to: ReadBack) -> tuple[list[Heard], dict[SeenKey, str]]:
-    events, seen = store.events(), store.seen()
+def _hear(changed: list[Path], store: Store, results: Path, told_to: ReadBack) -> tuple[list[Heard], dict[SeenKey, str]]:
+    seen = store.seen()
+    read = [read_book(path, seen) for path in changed]
+    events = store.events()
     rows = [row for book in read for row in book.rows if _new(row, seen)]
     keys = {row.key for row in rows if row.key}
     known = {e.subject.key: e.subject for e in events if e.outcome is not Outcome.UNKNOWN and e.subject.key in keys}

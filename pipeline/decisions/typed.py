@@ -26,8 +26,10 @@ class Typed:
 
     @property
     def mark(self) -> str:
-        """A short digest; rows of which nothing is decided have the same one whatever the third column says."""
-        return digest(self.word, self.text, self.reach if self.word or self.text else "")
+        """A short digest of what is meant: 本项 need not be written, and a note alone is 待定."""
+        if not (self.word or self.text):
+            return digest("", "", "")
+        return digest(self.word or STATE_WORDS[State.PENDING], self.text, self.reach or REACH_WORDS[Reach.ITEM])
 
     def statement(self, *, elsewhere: bool = False) -> Statement:
         """What is meant. Clearing a row takes back what was decided on it; where what it showed was decided `elsewhere` (for

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.decisions.keys import unit_of
 from pipeline.decisions.text import alike
+from pipeline.decisions.typed import shown
 from pipeline.decisions.view import SIMILAR
 from pipeline.records import FindingRecord, FormRecord, from_line
 from pipeline.wording import place, tidy
@@ -126,12 +127,12 @@ def _of(record: FormRecord) -> Iterator[Point]:
 
 
 def _says(finding: FindingRecord) -> dict[str, str]:
-    decision = finding.decision
+    decided = shown(finding.decision)
     return {
         "结论": "无法判定" if finding.verdict == "unknown" else "需修改",
         "程度": finding.severity,
         "问题": finding.message,
         "建议": finding.suggestion,
         "依据": f"{finding.clause.notice} {finding.clause.ref}".strip(),
-        "复核": " ".join(x for x in (decision.state, decision.words or decision.reason) if x) if decision else "",
+        "复核": " ".join(x for x in (decided.word, decided.text) if x),
     }

@@ -124,8 +124,8 @@ def _note(told: UnitSaid, found: Contents, number: int, who: Who, since: date | 
     files = []
     for file, path in found.copies:
         counts = told.weights.get(file, {})
-        weights = (counts.get(word, 0) for word in WEIGHT)
-        files.append(Returned(path.name, *weights, old=file not in told.weights))
+        must, should, hints = (counts.get(word, 0) for word in WEIGHT)
+        files.append(Returned(path.name, must, should, hints, old=file not in told.weights))
     names = [Path(file).name for file in told.plan.unreadable]
     others = [path.name for path in found.others]
     return Note(told.plan.name, who.office, number, who.at.date(), tuple(files), names, others, since, lines)

@@ -5,20 +5,22 @@ Columns are known by their headings and rows by the hidden key, so neither order
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.decisions.keys import unsealed
 from pipeline.decisions.text import digest
-from pipeline.decisions.typed import Typed
+from pipeline.decisions.typed import NOTHING, Typed
 
 KEY, PRINTED, FORM = "finding_key", "原复核意见", "form_id"
 WORD, TEXT, REACH = "复核意见", "复核说明", "适用范围"
 BOOK = re.compile(r"台账(?:\((\d+)\))?\.xlsx")
 HEADING_ROWS = 10
 SHOWN = 400
+SeenKey = tuple[str, str, str]
+"""Workbook, key, and what was printed: under this the store remembers what was read from a row."""
 
 
 class ReviewError(Exception):
@@ -27,7 +29,7 @@ class ReviewError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TypedRow:
-    """A row in which something else stands than the program had printed. `key` is None where the hidden key is gone or was
+    """A row of findings. `key` is None where the hidden key is gone or was
     edited; `content` is what the row says to a person."""
 
     book: str
@@ -45,7 +47,12 @@ class TypedRow:
         return f"{self.book}“{self.sheet}”第{self.number}行"
 
     @property
-    def seen_key(self) -> tuple[str, str, str]:
+    def as_printed(self) -> bool:
+        """Whether nothing was typed, or only what the program had printed."""
+        return self.typed.mark == (self.printed or NOTHING.mark)
+
+    @property
+    def seen_key(self) -> SeenKey:
         """Under what the store remembers that this row was read."""
         return self.book, self.key or digest(self.content), self.printed
 
@@ -71,8 +78,9 @@ def in_use(path: Path) -> bool:
     return any(path.with_name(name).exists() for name in names)
 
 
-def read_book(path: Path) -> Book:
-    """Raises ReviewError where the file is no whole workbook, is protected by a password, or lacks its hidden columns."""
+def read_book(path: Path, seen: Container[SeenKey] = ()) -> Book:
+    """The rows with something else than the program printed, and those of which something else was read before (`seen`):
+    a clerk may have taken it back. Raises ReviewError where the file is no whole workbook or is protected by a password."""
     import openpyxl
 
     try:
@@ -84,7 +92,7 @@ def read_book(path: Path) -> Book:
             f"“{path.name}”打不开，可能没有保存完整或设了密码，里面的复核意见读不出来。请用 Excel 打开核对并另存；确实坏了的，请把它移到别处，再运行一次。"
         ) from error
     try:
-        rows = tuple(row for sheet in book for row in _rows(path.name, sheet))
+        rows = tuple(r for sheet in book for r in _rows(path.name, sheet) if not r.as_printed or r.seen_key in seen)
         return Book(path.name, _editor(book.properties), rows)
     except ReviewError:
         raise
@@ -111,9 +119,7 @@ def _rows(book: str, sheet: Any) -> Iterator[TypedRow]:
                 return
             columns = _columns(values)
             continue
-        row = _row(book, sheet.title, number, values, columns)
-        if row is not None:
-            yield row
+        yield _row(book, sheet.title, number, values, columns)
 
 
 def _columns(values: list[str]) -> dict[str, int]:
@@ -122,15 +128,15 @@ def _columns(values: list[str]) -> dict[str, int]:
     return found if WORD in found and TEXT in found else {}
 
 
-def _row(book: str, sheet: str, number: int, values: list[str], columns: dict[str, int]) -> TypedRow | None:
+def _row(book: str, sheet: str, number: int, values: list[str], columns: dict[str, int]) -> TypedRow:
     def cell(title: str) -> str:
         at = columns.get(title, -1)
         return values[at] if 0 <= at < len(values) else ""
 
     typed = Typed(cell(WORD), cell(TEXT), cell(REACH))
     key, printed = unsealed(cell(KEY)), cell(PRINTED)
-    if typed.mark == printed or (not printed and not (typed.word or typed.text)):
-        return None
+    if typed.mark == (printed or NOTHING.mark):
+        return TypedRow(book, sheet, number, key, cell(FORM), printed, typed, "")
     internal = {columns.get(title) for title in (KEY, PRINTED, FORM)}
     content = "；".join(v for n, v in enumerate(values) if v and n not in internal)[:SHOWN]
     return TypedRow(book, sheet, number, key, cell(FORM), printed, typed, content)

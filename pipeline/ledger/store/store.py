@@ -13,10 +13,9 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pipeline.decisions.model import Decision, Outcome, Reach, State, Statement, Subject
+from pipeline.ledger.review.reading import SeenKey
 from pipeline.ledger.store.opening import opened, store_file, transaction
 from pipeline.ledger.store.tables import event, run, seen_row
-
-SeenKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
