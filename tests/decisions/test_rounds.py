@@ -150,25 +150,41 @@ def test_a_wrong_command_records_nothing(desk: Desk, arguments: tuple[str, ...],
     assert "→" not in desk.ask("decide", "list", "--hints")
 
 
-def test_a_decision_survives_a_form_that_comes_again(desk: Desk) -> None:
-    """The branch mends another promise and a few words of this one; the decision on it holds on, and the mended one's
-    is asked about."""
+def mend(path: Path, old: str, new: str) -> None:
+    """Change words of a form, as its owner would."""
+    document = docx.Document(str(path))
+    cells = [p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs] + document.paragraphs
+    found = [p for p in cells if old in p.text]
+    assert found
+    for paragraph in found:
+        text = paragraph.text.replace(old, new)
+        for run in paragraph.runs[1:]:
+            run.text = ""
+        paragraph.runs[0].text = text
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "holds", "standing"),
+    [
+        ("暑假到企业锻炼", "寒假到企业锻炼", True, "生效"),
+        ("第一年的课程", "第一年课程", True, "沿用1处"),
+        ("2月30日", "2月31日", False, "待确认"),
+        ("完成博士第一年的课程学习", "发表论文两篇", False, "这次没有再出现"),
+    ],
+)
+def test_a_form_that_comes_again(desk: Desk, old: str, new: str, holds: bool, standing: str) -> None:
+    """Another promise was mended; a word of this one; its day; the whole of it."""
     kept = first(desk, "D04")
     fill(desk.book(), lambda r: r["finding_key"] == kept["finding_key"], "不采纳", "已核实")
     desk.run()
-    path = desk.inbox / "冯拟稿.docx"
-    document = docx.Document(str(path))
-    cells = [p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs] + document.paragraphs
-    done = [p for p in cells if "暑假到企业锻炼" in p.text]
-    assert done
-    for paragraph in done:
-        for run in paragraph.runs[1:]:
-            run.text = ""
-        paragraph.runs[0].text = paragraph.text.replace("暑假到企业锻炼", "暑假去企业锻炼")
-    document.save(str(path))
+    mend(desk.inbox / "冯拟稿.docx", old, new)
     told = desk.run()
-    assert "不采纳 1 处" in told
-    assert str(kept["问题"]) not in desk.words()
+    assert ("不采纳 1 处" in told) is holds
+    assert ("没有沿用原意见" in told) is (standing == "待确认")
+    assert str(first(desk, "D04")["问题"] in desk.words()) == str(not holds)
+    (audit,) = rows(desk.book(), "复核记录")
+    assert str(audit["状况"]).startswith(standing)
 
 
 def test_a_run_killed_after_it_heard_the_workbook_loses_nothing(desk: Desk) -> None:

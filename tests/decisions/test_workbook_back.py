@@ -17,11 +17,18 @@ from pipeline.ledger.store.store import open_store
 from tests.decisions.office import Office, code, fill, rows
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Office(tmp_path)
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    made = Office(tmp_path_factory.mktemp("office"))
     made.work()
     return made
+
+
+@pytest.fixture
+def office(worked: Office, tmp_path: Path) -> Office:
+    """A working folder after its first run."""
+    shutil.copytree(worked.root, tmp_path / "out")
+    return Office(tmp_path, worked.inbox)
 
 
 def in_force(office: Office) -> View:
