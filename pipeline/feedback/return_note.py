@@ -84,7 +84,7 @@ def _duties(note: Note) -> list[str]:
     if not texts:
         texts.append("没有需要修改的问题，电子版不用重新报送。")
     else:
-        texts.append("时间和份数见《审核意见》。请在收到的文件上直接修改（批注可以删去），文件名不变。")
+        texts.append("时间和份数见《审核意见》。请照批注在原文件上修改，文件名不变。")
     return texts
 
 

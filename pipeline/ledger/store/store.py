@@ -66,9 +66,10 @@ class Store:
         with self.begin() as connection:
             if rows:
                 connection.execute(event.insert(), rows)
-            for (book, key, printed), typed in (seen or {}).items():
-                row = upsert(seen_row).values(book=book, key=key, printed=printed, typed=typed)
-                connection.execute(row.on_conflict_do_update(index_elements=["book", "key", "printed"], set_={"typed": typed}))
+            if seen:
+                read = upsert(seen_row)
+                newer = read.on_conflict_do_update(index_elements=["book", "key", "printed"], set_={"typed": read.excluded.typed})
+                connection.execute(newer, [{"book": b, "key": k, "printed": p, "typed": t} for (b, k, p), t in seen.items()])
 
     def note_run(self, notice: str, results_sha256: str, last_event: int, at: datetime) -> None:
         """A run is finished; nothing is added where it came to the same as the last."""
