@@ -67,10 +67,21 @@ class OutputFolder:
         (self.root / JOURNAL).unlink(missing_ok=True)
         self._journal.clear()
 
+    def untouched(self, path: Path) -> bool:
+        """Whether a file below the root is, byte for byte, what the program last wrote there."""
+        name = path.relative_to(self.root).as_posix()
+        found = _digest(path)
+        return found == self._written.get(name) or (name, found) in self._journal
+
+    def wrote(self, path: Path) -> bool:
+        """Whether the program ever wrote a file of that name; a person may have edited it since."""
+        return path.relative_to(self.root).as_posix() in self._written
+
     def left_over(self) -> list[str]:
         """What an earlier run wrote and this one did not, though it still lies there: a letter to a unit whose file was
-        taken away must not be sent by mistake."""
-        return sorted(name for name in self._written.keys() - self._placed if (self.root / name).is_file())
+        taken away must not be sent by mistake. What a person touched, so that the new one lies beside it, is no such thing."""
+        beside = {target.relative_to(self.root).as_posix() for target, _ in self.kept}
+        return sorted(name for name in self._written.keys() - self._placed - beside if (self.root / name).is_file())
 
     def _place(self, temporary: Path, target: Path) -> Path:
         digest = _digest(temporary)

@@ -180,6 +180,20 @@ class ClauseRecord(_Record):
     id: str
 
 
+class DecisionRecord(_Record):
+    """What a person decided, which outranks the judgement: `scope` tells how far it reaches (this finding, the rule in this
+    unit, the rule in this notice), `words` what is said instead where it was reworded; `carried` where it was made on an
+    earlier version of the form that reads nearly the same."""
+
+    state: Literal["confirmed", "dismissed", "reworded", "mended", "pending"]
+    scope: Literal["item", "unit", "rule"]
+    reason: str
+    words: str | None
+    by: str
+    on: date
+    carried: bool = False
+
+
 class FindingRecord(_Record):
     """A judgement as people read it; `decision` is null until a person decides."""
 
@@ -193,7 +207,7 @@ class FindingRecord(_Record):
     clause: ClauseRecord
     message: str
     suggestion: str
-    decision: None = None
+    decision: DecisionRecord | None = None
     anchor: AnchorRecord
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from extractors.errors import NoFormFound
+from pipeline.decisions.effect import as_decided
 from pipeline.records import Addition, FormRecord, UnreadableRecord
 from pipeline.roster import Roster
 from rules.engine import INTERNAL_ERROR
@@ -96,6 +97,7 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
     """The summary of a form's record. Persons are found again by name and unit, as the record holds no roster row."""
     unit = roster.unit_by_id(record.unit.roster_id)
     person = roster.person(record.person, unit) if record.person and record.kind != "org" else None
+    findings = as_decided(record).findings
     return FormSummary(
         file=record.file,
         kind=record.kind,
@@ -108,8 +110,8 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         signed=record.sign.date,
         version=record.version,
         addition=record.addition,
-        must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in record.findings),
-        should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in record.findings),
+        must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in findings),
+        should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
     )
 

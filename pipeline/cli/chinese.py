@@ -29,6 +29,26 @@ class ChineseCommand(click.Command):
         return option
 
 
+class ChineseGroup(ChineseCommand, click.Group):
+    """A command with commands of its own, listed in the order in which they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the source."""
+        return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in self.commands.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the message for a wrong name in Chinese."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise click.UsageError(f"{ctx.command_path} 没有“{args[0]}”。可用的：{'、'.join(self.commands)}。")
+        return super().resolve_command(ctx, args)
+
+
 def explain(error: click.ClickException) -> str:
     """click's message about wrong use, in the clerk's language."""
     if isinstance(error, click.NoSuchOption):

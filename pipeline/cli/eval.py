@@ -21,7 +21,7 @@ def command(gold: Path, notice: str, style: str, worst: int, quiet: bool) -> Non
 
     \b
     标注文件每行一份承诺书，写明文件名和各项标注；也可以取 results.jsonl 中的若干行，
-    改正其中不对的地方后使用。写法见 docs/手册.md 第十二部分。
+    改正其中不对的地方后使用。写法见 docs/手册.md 第十三部分。
 
     \b
     例：chengnuo eval 标注.jsonl --notice csust-2012

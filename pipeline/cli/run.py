@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,12 @@ def command(
 
     \b
     结果写入 --out 所指的文件夹：
-      台账.xlsx        汇总、承诺事项台账、问题清单、覆盖情况、报送情况
+      台账.xlsx        汇总、承诺事项台账、问题清单、覆盖情况、报送情况、复核记录
       反馈/单位名/     加了批注的原文件副本和《审核意见》
       results.jsonl    全部读取和审核结果（含姓名电话，仅供内部使用）
+
+    \b
+    在问题清单里填写的复核意见，再次运行时先读回，再按意见办理（见 chengnuo decide --help）。
 
     \b
     原文件不会被改动。中途停止后，再次运行同一命令即接着做。
@@ -65,8 +69,11 @@ def command(
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
     from pipeline.batch import WORK, Settings, finish, run_batch
+    from pipeline.decisions.round import begin
     from pipeline.executors.local import Limits
     from pipeline.feedback.deliver import hand_out
+    from pipeline.ledger.review.reading import ReviewError
+    from pipeline.ledger.store.opening import StoreError
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
     from pipeline.status import with_unmarked
@@ -81,17 +88,22 @@ def command(
         folder = OutputFolder(out)
         log_to(out / WORK)
         before = log_size()
+        review = begin(folder, datetime.now())
         with progress_bar(quiet) as progress:
-            result = run_batch(settings, folder, progress)
+            result = review.apply(run_batch(settings, folder, progress), register, pack)
             handed = hand_out(result, settings, folder, progress)
             status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register))
+            write = partial(write_workbook, audit=review.audit(), standing=review.standing(result.results, register))
+            folder.write(out / "台账.xlsx", lambda p: write(p, result.results, status, pack, register))
             progress("生成台账", 1, 1)
         finish(folder)
-    except (PackError, OutputError) as error:
+        review.close(result.results, pack.id, datetime.now())
+    except (PackError, OutputError, ReviewError, StoreError) as error:
         raise click.ClickException(str(error)) from error
     _report(result, folder, handed, bool(register))
+    for line in review.told():
+        say(line)
     if log_size() > before:
         say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
     if result.bugs:

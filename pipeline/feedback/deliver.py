@@ -119,6 +119,12 @@ def _folders(shelves: tuple[Shelf, ...], root: Path) -> Iterator[tuple[Shelf, Pa
         yield shelf, root / taken.distinct(folder_name(shelf.name))
 
 
+def placed(shelves: tuple[Shelf, ...]) -> Iterator[tuple[Shelf, str, dict[str, str]]]:
+    """Each unit with its folder below 反馈 and the name of each file's copy in it."""
+    for shelf, folder in _folders(shelves, Path()):
+        yield shelf, folder.name, _names(shelf)
+
+
 def _copies(shelves: tuple[Shelf, ...], sources: dict[str, Path], root: Path, drafts: Path) -> Iterator[work.Copy]:
     number = 0
     for shelf, folder in _folders(shelves, root):

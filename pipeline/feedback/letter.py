@@ -13,6 +13,7 @@ from rules.packs import Pack
 
 FILE_NAME = "审核意见.docx"
 DRAFT = "草稿，待复核后发出"
+NO_DAY = "　　年　　月　　日"
 HEADINGS = ("序号", "位置", "问题", "依据", "修改建议")
 WIDTHS_CM = (1.2, 2.7, 4.9, 1.7, 5.7)
 NUMERALS = "一二三四五六"
@@ -40,7 +41,7 @@ def write_letter(target: Path, letter: Letter, pack: Pack, due: date | None = No
         if heading == "修改意见" and shown:
             page.table(document, HEADINGS, WIDTHS_CM, _rows(shown))
             _rest(document, letter.points, shown)
-    page.signature(document, pack.office or "（审核单位）", "　　年　　月　　日")
+    page.signature(document, pack.office or "（审核单位）", NO_DAY)
     page.save(document, target, pack.office)
 
 

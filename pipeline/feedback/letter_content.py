@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.by_unit import Entry
+from pipeline.decisions.effect import as_decided
 from pipeline.feedback.remarks import deficient
 from pipeline.records import FindingRecord, FormRecord, UnreadableRecord
 from pipeline.wording import ELEMENTS, FORM_NAME, WEIGHT, clause_number, elements, place, sentence, short
@@ -111,6 +112,7 @@ def gather(
         note = note or ADDS[entry.addition]
         letter.received.append(Received(name, record.kind, record.person or "", record.received, note, entry.addition != "no"))
         if entry.newest:
+            record = as_decided(record)
             _count(letter, record, pack, whole=entry.addition == "no")
             seen[record.kind] += _look(record, name, "" if entry.addition == "no" else "补充", unmarked(entry.file))
     letter.points = _points(seen, letter.forms["member"] > FEW_MEMBERS, pack)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.by_unit import Entry, records
+from pipeline.decisions.effect import as_decided
 from pipeline.feedback.letter import write_letter
 from pipeline.feedback.letter_content import gather
 from pipeline.feedback.remark import Remark
@@ -66,7 +67,7 @@ def mark(task: Copy) -> int:
         for _, record in records(stream, task.entries):
             if isinstance(record, FormRecord):
                 file_format = record.format
-                found += remarks(record, _shared.pack)
+                found += remarks(as_decided(record), _shared.pack)
     if file_format not in MARKERS:
         raise ValueError(f"{file_format} 格式的文件不能写入批注")
     marker = importlib.import_module(MARKERS[file_format])

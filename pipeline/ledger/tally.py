@@ -49,19 +49,21 @@ class Tally:
     drafts: int = 0
     clean: int = 0
     doubts: int = 0
+    set_aside: int = 0
     with_element: Counter[str] = field(default_factory=Counter)
     complete: int = 0
     coverage: dict[str, dict[str, Counter[str]]] = field(default_factory=lambda: {"units": {}, "members": {}})
     _faults: dict[str, Fault] = field(default_factory=dict)
     _last_unit: dict[tuple[str, bool], str] = field(default_factory=dict)
 
-    def add(self, entry: Entry, record: FormRecord, unit: str) -> None:
-        """Count one form; the forms of a unit come one after the other."""
+    def add(self, entry: Entry, record: FormRecord, unit: str, *, set_aside: int = 0) -> None:
+        """Count one form; the forms of a unit come one after the other. `set_aside` findings were taken out by people."""
         if not entry.newest:
             self.drafts += 1
             return
         self.forms[record.kind] += entry.addition == "no"
         self.items += len(record.items)
+        self.set_aside += set_aside
         self._count_faults(record, unit, whole=entry.addition == "no")
         group = self.coverage["members" if record.kind == "member" else "units"]
         covered = group.setdefault(unit, Counter())

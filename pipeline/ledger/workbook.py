@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.by_unit import records, shelve
+from pipeline.decisions.audit import AuditRow
+from pipeline.decisions.effect import as_decided
 from pipeline.ledger.page import NewSheet
 from pipeline.ledger.sheets.coverage import write_coverage
+from pipeline.ledger.sheets.decisions import write_decisions
+from pipeline.ledger.sheets.overview import DRAFT, write_overview
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
-from pipeline.ledger.sheets.overview import write_overview
 from pipeline.ledger.sheets.problems import Problems
 from pipeline.ledger.sheets.promises import Promises
 from pipeline.ledger.sheets.submissions import write_submissions
@@ -25,9 +29,12 @@ CREATED = datetime(2012, 1, 1)
 """The same input gives the same bytes, so the file's birthday is not the clock's."""
 
 
-def write_workbook(target: Path, results: Path, status: Status, pack: Pack, roster: Roster) -> None:
+def write_workbook(
+    target: Path, results: Path, status: Status, pack: Pack, roster: Roster, *, audit: Sequence[AuditRow] = (), standing: str = DRAFT
+) -> None:
     """Write the workbook to `target`. Units come in the roster's order, a unit's forms in the order organisation,
-    secretary, members. Raises OSError where the target cannot be written."""
+    secretary, members. `audit` is what people decided, `standing` whether what the summary says went out already. Raises
+    OSError where the target cannot be written."""
     import xlsxwriter
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -35,19 +42,22 @@ def write_workbook(target: Path, results: Path, status: Status, pack: Pack, rost
     try:
         with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
             book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
-            _fill(book, results, status, pack, roster)
+            _fill(book, results, status, pack, roster, audit, standing)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(0, str(error)) from error
 
 
-def _fill(book: Any, results: Path, status: Status, pack: Pack, roster: Roster) -> None:
+def _fill(
+    book: Any, results: Path, status: Status, pack: Pack, roster: Roster, audit: Sequence[AuditRow], standing: str
+) -> None:
     styles = make_styles(book)
     overview = book.add_worksheet(OVERVIEW)
     new_sheet = _sheets_in_order(book)
     tally = _stream(new_sheet, results, styles, pack, roster)
     totals = write_coverage(new_sheet, styles, pack, tally)
     write_submissions(new_sheet, styles, pack, status)
-    write_overview(book, overview, styles, pack, tally, status, totals, bool(roster))
+    write_decisions(new_sheet, styles, pack, audit)
+    write_overview(book, overview, styles, pack, tally, status, totals, bool(roster), standing)
     overview.activate()
 
 
@@ -63,9 +73,10 @@ def _stream(new_sheet: NewSheet, results: Path, styles: Styles, pack: Pack, rost
         for shelf in shelve(results, roster):
             for entry, record in records(stream, shelf.entries):
                 if isinstance(record, FormRecord):
-                    promises.add(entry, record, shelf.name)
                     problems.add(entry, record, shelf.name)
-                    tally.add(entry, record, shelf.name)
+                    standing = as_decided(record)
+                    promises.add(entry, standing, shelf.name)
+                    tally.add(entry, standing, shelf.name, set_aside=len(record.findings) - len(standing.findings))
     promises.finish()
     problems.finish()
     return tally

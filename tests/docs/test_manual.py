@@ -13,7 +13,7 @@ from extractors import errors
 from pipeline import roster_book
 from pipeline.cli.main import COMMANDS, cli
 from pipeline.cli.run import command as run_command
-from pipeline.ledger.sheets.problems import DECISIONS
+from pipeline.ledger.sheets.problems import DECISIONS, REACHES
 from pipeline.status import State
 from rules import own_settings, packs, settings
 
@@ -73,13 +73,23 @@ def test_every_command_and_option_named_exists(page):
 
 def test_a_wrong_option_would_be_noticed():
     assert unknown_options("chengnuo run 收件箱 --notise x") == ["--notise"]
-    with pytest.raises(AssertionError, match="no such command"):
-        unknown_options("chengnuo audit 收件箱")
+    assert unknown_options("chengnuo decide dismiss 结果 3f2a9c1b --raeson x") == ["--raeson"]
+    for wrong in ("chengnuo audit 收件箱", "chengnuo decide forget 结果"):
+        with pytest.raises(AssertionError, match="no such command"):
+            unknown_options(wrong)
 
 
 def test_the_manual_shows_every_command():
     shown = {shlex.split(line)[1] for line in commands_of(MANUAL)}
     assert set(COMMANDS) <= shown
+
+
+def test_the_manual_shows_every_command_of_a_group():
+    shown = {tuple(shlex.split(line)[1:3]) for line in commands_of(MANUAL)}
+    for name in COMMANDS:
+        found = cli.get_command(click.Context(cli), name)
+        inner = found.commands if isinstance(found, click.Group) else {}
+        assert {(name, sub) for sub in inner} <= shown
 
 
 def test_the_manual_explains_every_option_of_run():
@@ -107,7 +117,7 @@ def test_links_lead_somewhere(page):
 
 def test_every_reason_for_not_reading_has_its_row():
     kinds = [k for k in vars(errors).values() if isinstance(k, type) and issubclass(k, errors.DocumentError)]
-    chapter = MANUAL.partition("\n## 七、")[2].partition("\n## 八、")[0]
+    chapter = MANUAL.partition("\n## 八、")[2].partition("\n## 九、")[0]
     rows = set(re.findall(r"^\| `(\w+)` \|", chapter, re.MULTILINE))
     assert rows == {kind.reason for kind in kinds}
 
@@ -128,7 +138,7 @@ def test_headings_of_the_roster_are_those_recognised(title, columns):
 
 def test_states_and_decisions_are_explained():
     assert [s.value for s in State if s.value not in MANUAL] == []
-    assert [d for d in DECISIONS if f"**{d}**" not in MANUAL] == []
+    assert [d for d in (*DECISIONS, *REACHES) if f"**{d}**" not in MANUAL] == []
 
 
 def test_every_key_of_a_pack_is_explained():
@@ -154,7 +164,7 @@ def test_every_parameter_of_a_rule_is_explained():
 
 def test_chapters_of_the_manual_are_in_order():
     numerals = re.findall(r"^## ([一二三四五六七八九十]+)、", MANUAL, re.MULTILINE)
-    order = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
+    order = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"]
     assert numerals == order
 
 

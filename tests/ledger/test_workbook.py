@@ -15,12 +15,13 @@ from handmade.inbox import Inbox, small_inbox
 from handmade.pack import small_pack
 
 from pipeline.by_unit import Entry
-from pipeline.ledger.sheets.problems import DECISIONS
+from pipeline.decisions.keys import finding_key, unsealed
+from pipeline.ledger.sheets.problems import DECISIONS, REACHES
 from pipeline.ledger.tally import Tally
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 
-SHEETS = ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况"]
+SHEETS = ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况", "复核记录"]
 DANGEROUS = '=1+1'
 LINK = "http://example.invalid/ 公开查询网址，6月底前开通"
 LONG = "认真办好实事。" * 6000
@@ -128,17 +129,26 @@ def test_findings_of_a_form_stand_weightiest_first(book: Any) -> None:
     assert all(weights == sorted(weights) for weights in by_form.values())
 
 
-def test_decisions_are_chosen_from_a_list(book: Any) -> None:
+@pytest.mark.parametrize(("title", "choices"), [("复核意见", DECISIONS), ("适用范围", REACHES)])
+def test_decisions_are_chosen_from_a_list(book: Any, title: str, choices: tuple[str, ...]) -> None:
     sheet = book["问题清单"]
-    column = [c.value for c in sheet[1]].index("复核意见") + 1
-    (rule,) = sheet.data_validations.dataValidation
-    letter = openpyxl.utils.get_column_letter(column)
+    letter = openpyxl.utils.get_column_letter([c.value for c in sheet[1]].index(title) + 1)
+    (rule,) = (r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(letter))
     assert str(rule.sqref) == f"{letter}2:{letter}{sheet.max_row}"
-    assert rule.formula1 == '"' + ",".join(DECISIONS) + '"'
+    assert rule.formula1 == '"' + ",".join(choices) + '"'
+
+
+def test_every_finding_has_its_own_key(inbox: Inbox, book: Any) -> None:
+    keys = [unsealed(r["finding_key"]) for r in rows(book["问题清单"])]
+    assert None not in keys
+    replaced = "机关/承诺书.docx"
+    wanted = {finding_key(m.record, f) for m in inbox.made if m.record.file != replaced for f in m.record.findings}
+    assert set(keys) == wanted
 
 
 def test_ids_are_hidden_and_nothing_else(book: Any) -> None:
-    for name, hidden in (("承诺事项台账", {"item_id"}), ("问题清单", {"form_id", "item_id", "code"})):
+    internal = {"form_id", "item_id", "code", "finding_key", "原复核意见"}
+    for name, hidden in (("承诺事项台账", {"item_id"}), ("问题清单", internal), ("复核记录", set())):
         sheet = book[name]
         ranges = [(d.min, d.max) for d in sheet.column_dimensions.values() if d.hidden]
         found = {c.value for c in sheet[1] if any(first <= c.column <= last for first, last in ranges)}

@@ -20,6 +20,7 @@ LAST_COLUMN = 8
 WIDTHS = (14, 9, 9, 9, 3, 11, 9, 9, 9)
 MOST_FAULTS, MOST_SENTENCES, MOST_NAMES = 8, 4, 8
 NOTE_WIDTH = 80
+DRAFT = "草稿，待复核后发出"
 LAST_CHART_ROW = 38
 DUE = (State.ON_TIME, State.LATE, State.UNDATED, State.MISSING, State.ORAL)
 CAME = (State.ON_TIME, State.LATE, State.UNDATED)
@@ -38,15 +39,17 @@ PIE = (("按期", (State.ON_TIME,)), ("迟报", (State.LATE,)), ("日期未登�
 
 
 def write_overview(
-    book: Any, sheet: Any, styles: Styles, pack: Pack, tally: Tally, status: Status, totals: Totals | None, roster: bool
-) -> None:
-    """Fill the page. `totals` is where the coverage sheet has its sums; `roster` whether it is known who was due."""
+    book: Any, sheet: Any, styles: Styles, pack: Pack, tally: Tally, status: Status, totals: Totals | None, roster: bool,
+    standing: str,
+) -> None:  # fmt: skip
+    """Fill the page. `totals` is where the coverage sheet has its sums; `roster` whether it is known who was due;
+    `standing` whether the findings went out or are a draft."""
     prepare_page(sheet, "", "", pages_high=1)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_column(LAST_COLUMN + 1, LAST_COLUMN + 1, 2)
     grid = Grid()
-    _head(grid, styles, pack)
+    _head(grid, styles, pack, standing)
     _submissions(grid, styles, status, roster)
     _contents(grid, styles, tally)
     every = tally.faults()
@@ -62,11 +65,11 @@ def write_overview(
     charts.place(book, sheet, len(faults), totals, bool(status.rows), LAST_COLUMN + 2, helper)
 
 
-def _head(grid: Grid, styles: Styles, pack: Pack) -> None:
+def _head(grid: Grid, styles: Styles, pack: Pack, standing: str) -> None:
     year = f"{pack.year}年度" if pack.year else ""
     grid.set(0, 0, f"{year}公开承诺工作汇总表", styles.title, to=16)
     limit = pack.calendar.hand_in_for(pack.year)
-    parts = [pack.title, f"报送截止：{chinese_day(limit)}" if limit else ""]
+    parts = [pack.title, f"报送截止：{chinese_day(limit)}" if limit else "", standing]
     grid.set(1, 0, "　　".join(p for p in parts if p), styles.subtitle, to=16)
     grid.heights.update({0: 30, 1: 18})
 
@@ -163,6 +166,8 @@ def _remarks(grid: Grid, styles: Styles, tally: Tally, row: int, roster: bool) -
         notes.append(f"另有旧稿{tally.drafts}份未计入")
     if tally.doubts:
         notes.append(f"另有{tally.doubts}处电子版无法判定，不计入问题")
+    if tally.set_aside:
+        notes.append(f"另有{tally.set_aside}处经复核不采纳或已改，不计入问题，见复核记录")
     if not roster:
         notes.append("未提供名册，应报、未报情况无法统计")
     text = "注：" + "；".join(notes) + "。"

@@ -1,0 +1,1 @@
+"""What people decided about findings: it outranks the program's judgement, on every later run."""

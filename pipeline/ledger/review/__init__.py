@@ -1,0 +1,1 @@
+"""What people typed into the workbook, read back."""

@@ -1,0 +1,1 @@
+"""Alembic's migrations of the store; run by `pipeline.ledger.store.opening`, never by hand."""

@@ -1,0 +1,1 @@
+"""What goes out: reviewed material packed unit by unit, recorded, and compared with what went out before."""
