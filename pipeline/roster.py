@@ -16,11 +16,35 @@ from rules.facts import PersonFacts, UnitFacts
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined."""
+    """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined;
+    `paper` is how many paper copies came (None: not said)."""
 
     key: str = ""
     day: date | None = None
     signed_copy: bool = False
+    paper: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A promise of an earlier year that was not kept (上年未完成事项), of a unit or of a person in it; `explained` is
+    where and when its reason was given, else ""."""
+
+    unit: str
+    person: str
+    text: str
+    explained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionLine:
+    """What the office wrote down of a companion document (配套材料): whose, which, when it came, or why none is due."""
+
+    unit: str
+    name: str
+    day: date | None = None
+    file: str = ""
+    exempt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +66,16 @@ class Roster:
     units: tuple[UnitFacts, ...] = ()
     people: tuple[PersonFacts, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    left_open: tuple[OpenLine, ...] = ()
+    companions: tuple[CompanionLine, ...] = ()
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _persons_by_id: dict[str, PersonFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _left_open: dict[str, list[OpenLine]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for unit in self.units:
@@ -55,9 +83,15 @@ class Roster:
             self._by_id[unit.roster_id] = unit
         for person in self.people:
             self._people.setdefault(plain(person.name), []).append(person)
+            self._persons_by_id[person.roster_id] = person
         for receipt in self.receipts:
             key = plain(receipt.key)
             self._receipts[key] = _joined(self._receipts.get(key), receipt)
+        for line in self.left_open:
+            home = self.unit(line.unit)
+            owner = self.person(line.person, home) if line.person else home
+            if owner:
+                self._left_open.setdefault(owner.roster_id, []).append(line)
 
     def __bool__(self) -> bool:
         return bool(self.units or self.people)
@@ -83,10 +117,11 @@ class Roster:
         """What the register says of a file: by its name, else by whose form it is, else the default."""
         path = PurePosixPath(file_name)
         if named := self._line((file_name, path.name, path.stem)):
-            return Receipt(named.key, named.day or self.default_day, named.signed_copy or self.all_signed)
+            signed = named.signed_copy or self.all_signed
+            return Receipt(named.key, named.day or self.default_day, signed, named.paper)
         # A line without a file name is about what came on paper: it tells the day, not that this file is signed.
         told = self._line(_names_of(owner)) or Receipt()
-        return Receipt(told.key, told.day or self.default_day, self.all_signed)
+        return Receipt(told.key, told.day or self.default_day, self.all_signed, told.paper)
 
     def _line(self, keys: Iterable[str]) -> Receipt | None:
         return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
@@ -94,6 +129,14 @@ class Roster:
     def unit_by_id(self, roster_id: str | None) -> UnitFacts | None:
         """The unit of that roster row."""
         return self._by_id.get(roster_id or "")
+
+    def person_by_id(self, roster_id: str | None) -> PersonFacts | None:
+        """The person of that roster row."""
+        return self._persons_by_id.get(roster_id or "")
+
+    def left_open_of(self, roster_id: str | None) -> tuple[OpenLine, ...]:
+        """What the unit or the person of that row left open last year."""
+        return tuple(self._left_open.get(roster_id or "", ()))
 
     def unit(self, name: str) -> UnitFacts | None:
         """The one unit of exactly that name."""
@@ -159,7 +202,10 @@ def _joined(known: Receipt | None, more: Receipt) -> Receipt:
     if known is None:
         return more
     days = [r.day for r in (known, more) if r.day]
-    return Receipt(more.key, min(days, default=None), known.signed_copy or more.signed_copy)
+    papers = [r.paper for r in (known, more) if r.paper is not None]
+    return Receipt(
+        more.key, min(days, default=None), known.signed_copy or more.signed_copy, sum(papers) if papers else None
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -95,7 +95,7 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
     if reading.unusable:
         raise RosterError(f"名册“{path.name}”：{'；'.join(reading.unusable)}。请补上表头后重试，认得的写法见使用手册第三部分。")
     reading.say_what_is_missing()
-    roster = Roster(tuple(reading.units), tuple(reading.people), tuple(reading.receipts), default_day, all_signed)
+    roster = Roster(tuple(reading.units), tuple(reading.people), tuple(reading.receipts), default_day=default_day, all_signed=all_signed)
     return RosterBook(roster, tuple(reading.columns), tuple(reading.problems))
 
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from extractors.errors import NoFormFound
 from pipeline.records import Addition, FormRecord, UnreadableRecord
 from pipeline.roster import Roster
+from pipeline.wording import concrete
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
 
@@ -52,6 +53,8 @@ class FormSummary:
     must: int
     should: int
     bug: bool
+    concrete: int = 0
+    """Promises with a target, a project and a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in record.findings),
         should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in record.findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
+        concrete=concrete(record),
     )
 
 

@@ -86,7 +86,7 @@ def command(
             handed = hand_out(result, settings, folder, progress)
             status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register))
+            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register, result.alike))
             progress("生成台账", 1, 1)
         finish(folder)
     except (PackError, OutputError) as error:

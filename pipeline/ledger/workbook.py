@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.by_unit import records, shelve
 from pipeline.ledger.page import NewSheet
+from pipeline.ledger.sheets.alike import write_alike
 from pipeline.ledger.sheets.coverage import write_coverage
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
 from pipeline.ledger.sheets.overview import write_overview
@@ -19,14 +21,17 @@ from pipeline.ledger.tally import Tally
 from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.status import Status
+from pipeline.together import AlikeRow
 from rules.packs import Pack
 
 CREATED = datetime(2012, 1, 1)
 """The same input gives the same bytes, so the file's birthday is not the clock's."""
 
 
-def write_workbook(target: Path, results: Path, status: Status, pack: Pack, roster: Roster) -> None:
-    """Write the workbook to `target`. Units come in the roster's order, a unit's forms in the order organisation,
+def write_workbook(
+    target: Path, results: Path, status: Status, pack: Pack, roster: Roster, alike: Sequence[AlikeRow] = ()
+) -> None:
+    """Write the workbook to `target`; `alike` is what the batch says nearly twice. Units come in the roster's order, a unit's forms in the order organisation,
     secretary, members. Raises OSError where the target cannot be written."""
     import xlsxwriter
 
@@ -35,18 +40,21 @@ def write_workbook(target: Path, results: Path, status: Status, pack: Pack, rost
     try:
         with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
             book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
-            _fill(book, results, status, pack, roster)
+            _fill(book, results, status, pack, roster, alike)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(0, str(error)) from error
 
 
-def _fill(book: Any, results: Path, status: Status, pack: Pack, roster: Roster) -> None:
+def _fill(
+    book: Any, results: Path, status: Status, pack: Pack, roster: Roster, alike: Sequence[AlikeRow]
+) -> None:
     styles = make_styles(book)
     overview = book.add_worksheet(OVERVIEW)
     new_sheet = _sheets_in_order(book)
     tally = _stream(new_sheet, results, styles, pack, roster)
     totals = write_coverage(new_sheet, styles, pack, tally)
     write_submissions(new_sheet, styles, pack, status)
+    write_alike(new_sheet, styles, pack, alike)
     write_overview(book, overview, styles, pack, tally, status, totals, bool(roster))
     overview.activate()
 

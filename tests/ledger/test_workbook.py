@@ -20,7 +20,7 @@ from pipeline.ledger.tally import Tally
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 
-SHEETS = ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况"]
+SHEETS = ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况", "文字相近"]
 DANGEROUS = '=1+1'
 LINK = "http://example.invalid/ 公开查询网址，6月底前开通"
 LONG = "认真办好实事。" * 6000

@@ -3,6 +3,7 @@
     form:  kind, title, year, unit, person, fields {key: printed text, or null where blank}, body [lines], unread [lines],
            sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer}, approval {opinion, seal, date, text}
     facts: received, signed, roster, match, unit {…}, person {…}
+    batch: kind, promises [a text, or {t: text, peers}], peers [{whose, likeness}], left_open, concrete, others: for what is judged in the whole batch
     items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, dims, part, is, topics, who, under}
            target: kind, or kind:words · project, measures: words, or "?" where unsure · is: wording faults, or fault:words
            by: as in the gold sets (2012-06-30, a/b, recurring:monthly, ongoing, event:…, null:pseudo …)
@@ -42,7 +43,7 @@ from extractors.model import (
     Wording,
     WordParagraph,
 )
-from rules.facts import FormFacts, PersonFacts, UnitFacts
+from rules.facts import BatchFacts, FormFacts, OpenItem, Peer, PersonFacts, PromiseFacts, UnitFacts
 
 LABELS = {
     "org_name": "党组织名称", "member_count": "党员人数", "head": "党组织负责人", "phone": "联系电话", "name": "党员姓名", "gender": "性别",
@@ -82,6 +83,25 @@ def facts_of(case: Case) -> tuple[FormFacts, Page]:
         received=known.get("received"),
         signed_copy=known.get("signed", False),
     ), page
+
+
+def batch_facts_of(case: Case) -> tuple[BatchFacts, Page]:
+    page, batch = Page(), case["batch"]
+    promises = [{"t": p} if isinstance(p, str) else p for p in batch.get("promises", [])]
+    return BatchFacts(
+        kind=FormKind(batch.get("kind", "org")),
+        promises=tuple(
+            PromiseFacts(n, p["t"], page.passage(p["t"]).anchor(), peers_of(p)) for n, p in enumerate(promises, 1)
+        ),
+        peers=peers_of(batch),
+        left_open=tuple(OpenItem(**o) for o in batch.get("left_open", [])),
+        concrete=batch.get("concrete", 0),
+        others=tuple(batch["others"]) if "others" in batch else None,
+    ), page
+
+
+def peers_of(case: Case) -> tuple[Peer, ...]:
+    return tuple(Peer(**p) for p in case.get("peers", []))
 
 
 def form_of(form: Case, page: Page) -> Form:

@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 from extractors.model import WordPlace
-from rules.engine import judge
+from rules.engine import judge, judge_batch
 from rules.model import Finding, Verdict
 from rules.packs import Pack, load_pack
 from rules.private import hidden
-from tests.rules.build import Page, facts_of
+from tests.rules.build import Page, batch_facts_of, facts_of
 
 CASES = Path(__file__).parent / "cases"
 OUTCOMES = ("ok", "deficient", "unknown")
@@ -47,8 +47,8 @@ def pack_with(name: str, code: str) -> Pack:
 
 @pytest.mark.parametrize(("code", "outcome", "case"), list(cases()))
 def test_case(code: str, outcome: str, case: Mapping[str, Any]) -> None:
-    facts, page = facts_of(case)
-    found = judge(facts, pack_with(case.get("pack", "base"), code))
+    pack = pack_with(case.get("pack", "base"), code)
+    found, page = judged(case, pack)
     assert {f.code for f in found} <= {code}, [f.message for f in found]
     assert {f.verdict for f in found} == ({Verdict(outcome)} - {Verdict.OK}), [f.message for f in found]
     check_details(found, case)
@@ -56,6 +56,14 @@ def test_case(code: str, outcome: str, case: Mapping[str, Any]) -> None:
         assert hidden(printed(finding, page)) == finding.evidence
         assert "{" not in finding.message + finding.suggestion
         assert "None" not in finding.message + finding.suggestion
+
+
+def judged(case: Mapping[str, Any], pack: Pack) -> tuple[tuple[Finding, ...], Page]:
+    if "batch" in case:
+        whole, page = batch_facts_of(case)
+        return judge_batch(whole, pack), page
+    facts, page = facts_of(case)
+    return judge(facts, pack), page
 
 
 def check_details(found: tuple[Finding, ...], case: Mapping[str, Any]) -> None:
