@@ -17,6 +17,7 @@ from pathlib import Path
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
 from pipeline import __version__
+from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
@@ -73,7 +74,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     _judge_all(intake, settings, pack, part, progress)
     progress("比对全批", 0, 0)
     forms, bad, alike = _settle(part, out, settings.roster, pack)
-    status = reckon(forms, bad, settings.roster, pack.hand_in)
+    status = with_companions(reckon(forms, bad, settings.roster, pack.hand_in), bad, settings.roster, pack)
     sources = {s.name: s.path for s in intake.submissions}
     bugs = sum(f.bug for f in forms)
     return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources, alike)

@@ -123,6 +123,12 @@ class Roster:
         told = self._line(_names_of(owner)) or Receipt()
         return Receipt(told.key, told.day or self.default_day, self.all_signed, told.paper)
 
+    def registered(self, file_name: str) -> date | None:
+        """The day that the register has for a file of that name."""
+        path = PurePosixPath(file_name)
+        line = self._line((file_name, path.name, path.stem))
+        return line.day or self.default_day if line else self.default_day
+
     def _line(self, keys: Iterable[str]) -> Receipt | None:
         return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
 

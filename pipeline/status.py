@@ -32,6 +32,8 @@ class State(StrEnum):
     MISSING = "未报"
     UNREADABLE = "无法读取"
     NO_FORM = "不是承诺书"
+    COMPANION = "配套材料"
+    UNCLEAR = "无法判定"
     EXTRA = "名册外"
 
 
@@ -75,9 +77,11 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All rows, those of the roster first."""
+    """All rows, those of the roster first. `companions` are the rows of what units hand in beside their forms and of
+    the forms of their heads, which are counted for themselves."""
 
     rows: tuple[StatusRow, ...]
+    companions: tuple[StatusRow, ...] = ()
 
     def count(self, *states: State) -> int:
         """How many rows stand in one of these states."""
@@ -87,7 +91,8 @@ class Status:
 def with_unmarked(status: Status, unmarked: Iterable[tuple[str, str]]) -> Status:
     """The status with a note at each file whose copy has no comments."""
     reasons = dict(unmarked)
-    return Status(tuple(_with_unmarked(row, [f for f in row.files if f in reasons], reasons) for row in status.rows))
+    rows = tuple(_with_unmarked(row, [f for f in row.files if f in reasons], reasons) for row in status.rows)
+    return replace(status, rows=rows)
 
 
 def _with_unmarked(row: StatusRow, files: list[str], reasons: dict[str, str]) -> StatusRow:

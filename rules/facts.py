@@ -28,7 +28,8 @@ class UnitFacts:
 
 @value_class
 class PersonFacts:
-    """A roster row of a member. `oral` is True where the branch decided on an oral commitment (`oral_note` says when)."""
+    """A roster row of a member. `oral` is True where the branch decided on an oral commitment (`oral_note` says when);
+    `head_of` names the organisation of which the person is one of the two heads (党政一把手)."""
 
     roster_id: str
     name: str
@@ -41,6 +42,7 @@ class PersonFacts:
     oral_note: str = ""
     exempt: str = ""
     applicant: bool = False
+    head_of: str = ""
 
 
 @value_class

@@ -118,6 +118,27 @@ class Copies(_Strict):
     text: str = ""
 
 
+class CompanionData(_Strict):
+    """A document that units hand in beside their forms (实施方案). `words` show it in a file's name or first lines, a word
+    after ! shows that it is another; `levels` are the organisations that it is asked of (the roster's 层级; empty: all
+    that have others below them), `by` its last day (else the forms')."""
+
+    name: str
+    words: tuple[str, ...]
+    levels: tuple[str, ...] = ()
+    by: date | None = None
+    ref: str = ""
+    id: str = ""
+
+
+class HeadsData(_Strict):
+    """Organisations of these levels hand in the forms of both their heads (党政一把手)."""
+
+    levels: tuple[str, ...]
+    ref: str = ""
+    id: str = ""
+
+
 class Period(_Strict):
     """First and last day that the notice covers."""
 
@@ -148,6 +169,8 @@ class Pack(_Strict):
     member_categories: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     levels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[TopicData, ...] = ()
+    companions: tuple[CompanionData, ...] = ()
+    heads: HeadsData | None = None
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     letter: dict[str, str] = Field(default_factory=dict)
     shingles: str = ""
