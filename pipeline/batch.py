@@ -21,6 +21,7 @@ from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
+from pipeline.questions.ask import Question, questions
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
@@ -62,6 +63,7 @@ class BatchResult:
     bugs: int
     sources: dict[str, Path] = field(repr=False, default_factory=dict)
     alike: tuple[AlikeRow, ...] = ()
+    asked: tuple[Question, ...] = ()
 
 
 def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> BatchResult:
@@ -77,7 +79,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     status = with_companions(reckon(forms, bad, settings.roster, pack.hand_in), bad, settings.roster, pack)
     sources = {s.name: s.path for s in intake.submissions}
     bugs = sum(f.bug for f in forms)
-    return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources, alike)
+    return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources, alike, questions(forms, settings.roster))
 
 
 def finish(out: OutputFolder) -> None:

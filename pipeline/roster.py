@@ -48,8 +48,20 @@ class CompanionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said of whose a form is: the form by its file's digest and its number in it, the roster's unit and
+    person; `outside` where it belongs to nobody in the roster."""
+
+    sha256: str
+    index: int
+    unit: str = ""
+    person: str = ""
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose form it is. `how`: exact, likely (one candidate, near in wording), or none. `units_own` is True for the form
+    """Whose form it is. `how`: exact, likely (one candidate, near in wording), asked (a person said it) or none. `units_own` is True for the form
     of the organisation itself, as against that of somebody in it."""
 
     unit: UnitFacts | None = None
@@ -68,6 +80,7 @@ class Roster:
     receipts: tuple[Receipt, ...] = ()
     left_open: tuple[OpenLine, ...] = ()
     companions: tuple[CompanionLine, ...] = ()
+    answers: tuple[Answer, ...] = ()
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -76,6 +89,7 @@ class Roster:
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
     _persons_by_id: dict[str, PersonFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _left_open: dict[str, list[OpenLine]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _answers: dict[tuple[str, int], Answer] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for unit in self.units:
@@ -87,6 +101,7 @@ class Roster:
         for receipt in self.receipts:
             key = plain(receipt.key)
             self._receipts[key] = _joined(self._receipts.get(key), receipt)
+        self._answers.update({(a.sha256, a.index): a for a in self.answers})
         for line in self.left_open:
             home = self.unit(line.unit)
             owner = self.person(line.person, home) if line.person else home
@@ -100,8 +115,16 @@ class Roster:
         """Whether the roster lists owners of that kind of form: many offices have a list of branches and none of members."""
         return bool(self.people if kind in (FormKind.MEMBER, FormKind.SECRETARY) else self.units)
 
-    def match(self, form: Form, file_name: str) -> Owner:
-        """The roster rows of a form's owner: by what the form says first, by the file's name second."""
+    def answer(self, sha256: str, index: int) -> Answer | None:
+        """What a person said of the form of that number in a file."""
+        return self._answers.get((sha256, index))
+
+    def match(self, form: Form, file_name: str, sha256: str = "") -> Owner:
+        """The roster rows of a form's owner: by what a person said of it, by what the form says, by the file's name."""
+        if answer := self.answer(sha256, form.index):
+            unit = self.unit(answer.unit)
+            who = self.person(answer.person, unit) if answer.person else None
+            return Owner(unit, who, "asked", units_own=form.kind is FormKind.ORG)
         if form.kind is FormKind.MEMBER:
             return self._match_person(form, file_name)
         unit, how = self._find_unit(form.unit)

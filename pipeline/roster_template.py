@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.ledger.page import prepare_page
 from pipeline.ledger.styles import Styles, make_styles
 from pipeline.roster_columns import COMPANION_COLUMNS, OPEN_COLUMNS, PERSON_COLUMNS, RECEIPT_COLUMNS, UNIT_COLUMNS
 from rules.packs import Pack
@@ -47,6 +48,8 @@ def write_template(target: Path, pack: Pack) -> None:
 
 def _sheet(sheet: Any, name: str, titles: Sequence[str], styles: Styles, pack: Pack) -> None:
     last = len(titles) - 1
+    prepare_page(sheet, "", pack.title)
+    sheet.repeat_rows(0, 1)
     sheet.merge_range(0, 0, 0, last, HINTS[name], styles.note)
     sheet.set_row(0, 30)
     sheet.set_row(1, 24)

@@ -57,6 +57,11 @@ class FormSummary:
     bug: bool
     concrete: int = 0
     """Promises with a target, a project and a limit."""
+    printed: str = ""
+    """The unit as the form prints it."""
+    match: str = "none"
+    sha256: str = ""
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,9 @@ def _with_unmarked(row: StatusRow, files: list[str], reasons: dict[str, str]) ->
 def summarise(record: FormRecord, roster: Roster) -> FormSummary:
     """The summary of a form's record. Persons are found again by name and unit, as the record holds no roster row."""
     unit = roster.unit_by_id(record.unit.roster_id)
-    person = roster.person(record.person, unit) if record.person and record.kind != "org" else None
+    answer = roster.answer(record.sha256, record.form_index)
+    name = (answer.person if answer else record.person) or ""
+    person = roster.person(name, unit) if name and record.kind != "org" else None
     return FormSummary(
         file=record.file,
         kind=record.kind,
@@ -120,6 +127,10 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in record.findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
         concrete=concrete(record),
+        printed=record.unit.name,
+        match=record.unit.match,
+        sha256=record.sha256,
+        index=record.form_index,
     )
 
 

@@ -92,12 +92,18 @@ def _line(line: bytes, at: int, roster: Roster) -> Line:
     if not isinstance(record, FormRecord):
         return Line(record.file, -1, at, record)
     day = record.received or record.sign.date or date.min
-    return Line(record.file, record.form_index, at, summarise(record, roster), _owner(record), day, record.addition)
+    return Line(record.file, record.form_index, at, summarise(record, roster), _owner(record, roster), day, record.addition)
 
 
-def _owner(record: FormRecord) -> Owner | None:
-    unit, person = record.unit.roster_id or record.unit.name, record.person or ""
+def _owner(record: FormRecord, roster: Roster) -> Owner | None:
+    unit, person = record.unit.roster_id or record.unit.name, _person(record, roster)
     return Owner(unit, person, record.kind, record.year) if unit or person else None
+
+
+def _person(record: FormRecord, roster: Roster) -> str:
+    """The person whose form it is: by what the office answered, else as printed."""
+    answer = roster.answer(record.sha256, record.form_index)
+    return (answer.person if answer else "") or record.person or ""
 
 
 def _owned(lines: Iterable[Line]) -> list[list[Line]]:

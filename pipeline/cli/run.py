@@ -73,6 +73,7 @@ def command(
     from pipeline.feedback.deliver import hand_out
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
+    from pipeline.questions import with_answers
     from pipeline.status import with_unmarked
     from pipeline.trouble import log_file, log_size, log_to
     from rules.packs import PackError, load_pack
@@ -81,6 +82,9 @@ def command(
     out, notice = told.out, told.notice
     _check_places(told.inbox, out)
     register = _roster(told.roster, told.received, told.signed_copies)
+    register, wrong = with_answers(register, out)
+    for problem in wrong:
+        say_error(problem)
     settings = Settings(told.inbox, notice, register, workers, Limits(timeout, memory * 2**20), told.due)
     try:
         pack = load_pack(notice)
@@ -92,7 +96,7 @@ def command(
             handed = hand_out(result, settings, folder, progress)
             status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register, result.alike))
+            folder.write(out / "台账.xlsx", lambda p: write_workbook(p, result.results, status, pack, register, result.alike, result.asked))
             progress("生成台账", 1, 1)
         told.save()
         finish(folder)
@@ -151,6 +155,8 @@ def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster
     say(f"无法读取 {status.count(State.UNREADABLE)} 个，不是承诺书 {status.count(State.NO_FORM)} 个。")
     missing = f"未报 {status.count(State.MISSING)} 个" if roster else "没有名册，未报情况无法统计"
     say(f"{missing}，迟报 {status.count(State.LATE)} 个。")
+    if waiting := sum(question.answer is None for question in result.asked):
+        say(f"归属有疑问的 {waiting} 份，见台账“待确认”：填好保存后再运行一次。")
     if owed := sum(row.state is State.MISSING for row in status.companions):
         say(f"配套材料和党政一把手承诺书未报 {owed} 份，见台账“报送情况”末尾。")
     known = {file for row in status.rows if row.state is State.COMPANION for file in row.files}
@@ -171,6 +177,6 @@ def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
     for target, placed in folder.kept:
         say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
-    if left := folder.left_over():
+    if left := [name for name in folder.left_over() if not name.startswith("文书/")]:
         say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
     say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")

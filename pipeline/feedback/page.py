@@ -119,13 +119,13 @@ def _wide(text: str) -> int:
     return sum(1 if c.isascii() else 2 for c in text)
 
 
-def save(document: Any, target: Path, author: str) -> None:
+def save(document: Any, target: Path, author: str, name: str = "审核意见") -> None:
     """Write the file; the same document gives the same bytes, whenever it is written."""
     properties = document.core_properties
     properties.author = properties.last_modified_by = author[:200]
     properties.created = properties.modified = BORN
     properties.comments = ""
-    properties.title = "审核意见"
+    properties.title = name
     draft = io.BytesIO()
     document.save(draft)
     with zipfile.ZipFile(draft) as parts, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:

@@ -11,13 +11,16 @@ from pipeline.by_unit import records, shelve
 from pipeline.ledger.page import NewSheet
 from pipeline.ledger.sheets.alike import write_alike
 from pipeline.ledger.sheets.coverage import write_coverage
+from pipeline.ledger.sheets.members import write_members
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
 from pipeline.ledger.sheets.overview import write_overview
 from pipeline.ledger.sheets.problems import Problems
 from pipeline.ledger.sheets.promises import Promises
+from pipeline.ledger.sheets.questions import write_questions
 from pipeline.ledger.sheets.submissions import write_submissions
 from pipeline.ledger.styles import FONT, Styles, make_styles
 from pipeline.ledger.tally import Tally
+from pipeline.questions.ask import Question
 from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.status import Status
@@ -29,9 +32,10 @@ CREATED = datetime(2012, 1, 1)
 
 
 def write_workbook(
-    target: Path, results: Path, status: Status, pack: Pack, roster: Roster, alike: Sequence[AlikeRow] = ()
-) -> None:
-    """Write the workbook to `target`; `alike` is what the batch says nearly twice. Units come in the roster's order, a unit's forms in the order organisation,
+    target: Path, results: Path, status: Status, pack: Pack, roster: Roster, alike: Sequence[AlikeRow] = (),
+    asked: Sequence[Question] = (),
+) -> None:  # fmt: skip
+    """Write the workbook to `target`; `alike` is what the batch says nearly twice, `asked` what the office is asked. Units come in the roster's order, a unit's forms in the order organisation,
     secretary, members. Raises OSError where the target cannot be written."""
     import xlsxwriter
 
@@ -40,21 +44,26 @@ def write_workbook(
     try:
         with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
             book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
-            _fill(book, results, status, pack, roster, alike)
+            _fill(book, results, status, pack, roster, alike, asked)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(0, str(error)) from error
 
 
 def _fill(
-    book: Any, results: Path, status: Status, pack: Pack, roster: Roster, alike: Sequence[AlikeRow]
-) -> None:
+    book: Any, results: Path, status: Status, pack: Pack, roster: Roster, alike: Sequence[AlikeRow],
+    asked: Sequence[Question],
+) -> None:  # fmt: skip
     styles = make_styles(book)
     overview = book.add_worksheet(OVERVIEW)
     new_sheet = _sheets_in_order(book)
     tally = _stream(new_sheet, results, styles, pack, roster)
     totals = write_coverage(new_sheet, styles, pack, tally)
     write_submissions(new_sheet, styles, pack, status)
+    if roster.people:
+        write_members(new_sheet, styles, pack, status, roster)
     write_alike(new_sheet, styles, pack, alike)
+    if asked:
+        write_questions(new_sheet, styles, pack, asked)
     write_overview(book, overview, styles, pack, tally, status, totals, bool(roster))
     overview.activate()
 

@@ -89,6 +89,6 @@ def test_days_are_days(tmp_path: Path) -> None:
 def test_roster_check_shows_what_was_taken_as_what() -> None:
     done = CliRunner().invoke(cli, ["roster", "check", str(SAMPLES / "roster.xlsx")])
     assert done.exit_code == 0, done.output
-    assert "支部决定 ← H列“支部研究日期”" in done.output
-    assert "没有用到：J列“备注”" in done.output
+    assert "支部决定 ← I列“支部研究日期”" in done.output
+    assert "没有用到：K列“备注”" in done.output
     assert "读到60行" in done.output
