@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -32,8 +33,9 @@ def with_companions(status: Status, unreadable: Iterable[UnreadableRecord], rost
             used.update({r.file: asked.name for r in found})
             rows.append(_row(unit, asked, found, roster, pack))
     if pack.heads:
+        heads, theirs = _by_person(status, roster)
         for unit in _owing(pack.heads.levels, roster):
-            rows += _heads(unit, status, roster)
+            rows += _heads(unit, heads[plain(unit.name)], theirs)
     named = tuple(_as_companion(row, used) for row in status.rows)
     return Status(named, tuple(rows))
 
@@ -89,13 +91,24 @@ def _same(line: CompanionLine, asked: CompanionData, pack: Pack) -> bool:
     return _shows(line.name, (*asked.words, asked.name))
 
 
-def _heads(unit: UnitFacts, status: Status, roster: Roster) -> Iterator[StatusRow]:
+def _by_person(status: Status, roster: Roster) -> tuple[dict[str, list[str]], dict[str, list[StatusRow]]]:
+    """Names of heads by their organisation, and the rows of each name."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for person in roster.people:
+        if person.head_of:
+            heads[plain(person.head_of)].append(person.name)
+    rows: dict[str, list[StatusRow]] = defaultdict(list)
+    for row in status.rows:
+        if row.person and row.state not in (State.UNREADABLE, State.NO_FORM):
+            rows[row.person].append(row)
+    return heads, rows
+
+
+def _heads(unit: UnitFacts, named: Sequence[str], rows: Mapping[str, list[StatusRow]]) -> Iterator[StatusRow]:
     """The forms of the two heads: the secretary, and whom the roster names as the other."""
-    names = [unit.secretary] if unit.secretary else []
-    names += [p.name for p in roster.people if plain(p.head_of) == plain(unit.name) and p.name not in names]
+    names = list(dict.fromkeys([unit.secretary, *named] if unit.secretary else named))
     for name in names:
-        theirs = [r for r in status.rows if r.person == name and r.state not in (State.UNREADABLE, State.NO_FORM)]
-        yield _head_row(unit, name, theirs)
+        yield _head_row(unit, name, rows.get(name, []))
     if len(names) < 2:
         who = "书记和行政负责人" if not names else "另一位负责人"
         note = f"名册没有写明{who}，请在党员表“党政一把手”一列写明；书记兼任的不必填"

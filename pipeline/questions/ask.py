@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -27,20 +28,21 @@ class Question:
 
 def questions(forms: Iterable[FormSummary], roster: Roster) -> tuple[Question, ...]:
     """Open questions first, then those that were answered, each in the order of the files. None without a roster."""
-    found = [q for form in forms if (q := _question(form, roster))] if roster else []
+    known = _Candidates(roster)
+    found = [q for form in forms if (q := _question(form, roster, known))] if roster else []
     return tuple(sorted(found, key=lambda q: (q.answer is not None, bool(q.taken), q.form.file, q.form.index)))
 
 
-def _question(form: FormSummary, roster: Roster) -> Question | None:
+def _question(form: FormSummary, roster: Roster, known: _Candidates) -> Question | None:
     taken = _name(form)
     if answer := roster.answer(form.sha256, form.index):
         return Question(form, "已按填写的处理", taken, (), answer)
     if form.kind in ("member", "secretary") and roster.people and form.person_id is None:
-        maybe = tuple(_people(form, roster))
+        maybe = tuple(known.people(form))
         why = "名册中有重名" if any(m.endswith(f"　{form.person}") for m in maybe) and len(maybe) > 1 else "名册中没有找到此人"
         return Question(form, why if form.person else "表上没有读出姓名", "", maybe[:MOST])
     if roster.units and form.unit_id is None and form.kind in ("org", "unknown"):
-        return Question(form, "名册中没有找到这个单位" if form.printed else "表上没有读出单位名称", "", tuple(_units(form.printed, roster))[:MOST])
+        return Question(form, "名册中没有找到这个单位" if form.printed else "表上没有读出单位名称", "", tuple(known.units(form.printed))[:MOST])
     if form.match == "likely":
         return Question(form, "名称与名册不完全一致，或按文件名认定", taken, ())
     return None
@@ -52,24 +54,33 @@ def _name(form: FormSummary) -> str:
     return f"{known}　{form.person}" if form.person and form.person_id else known
 
 
-def _people(form: FormSummary, roster: Roster) -> Iterator[str]:
-    """Namesakes first, then people of the form's unit whose name differs in one letter."""
-    name = plain(form.person or "")
-    for person in roster.people:
-        if name and plain(person.name) == name:
-            yield f"{person.branch}　{person.name}"
-    for person in roster.people:
-        other = plain(person.name)
-        near = len(other) == len(name) > 1 and sum(a != b for a, b in zip(other, name, strict=True)) == 1
-        if near and (not form.unit_id or plain(person.branch) == plain(form.unit)):
-            yield f"{person.branch}　{person.name}"
+class _Candidates:
+    """The roster by name, by branch and by letter pairs: made once, asked for every doubtful form."""
 
+    def __init__(self, roster: Roster) -> None:
+        self._named: dict[str, list[str]] = defaultdict(list)
+        self._branch: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._pairs = [(_pairs(u.name), u.name) for u in roster.units]
+        for person in roster.people:
+            shown = f"{person.branch}　{person.name}"
+            self._named[plain(person.name)].append(shown)
+            self._branch[plain(person.branch)].append((plain(person.name), shown))
 
-def _units(printed: str, roster: Roster) -> list[str]:
-    """Units whose names have most letter pairs in common with what is printed."""
-    wanted = _pairs(printed)
-    scored = [(len(wanted & _pairs(u.name)) / max(len(wanted | _pairs(u.name)), 1), u.name) for u in roster.units]
-    return [name for score, name in sorted(scored, key=lambda s: (-s[0], s[1])) if score >= LEAST]
+    def people(self, form: FormSummary) -> Iterator[str]:
+        """Namesakes first, then people of the form's unit whose name differs in one letter."""
+        name = plain(form.person or "")
+        if not name:
+            return
+        yield from self._named.get(name, ())
+        for other, shown in self._branch.get(plain(form.unit), ()) if form.unit_id else ():
+            if len(other) == len(name) > 1 and sum(a != b for a, b in zip(other, name, strict=True)) == 1:
+                yield shown
+
+    def units(self, printed: str) -> list[str]:
+        """Units whose names have most letter pairs in common with what is printed."""
+        wanted = _pairs(printed)
+        scored = [(len(wanted & pairs) / max(len(wanted | pairs), 1), name) for pairs, name in self._pairs]
+        return [name for score, name in sorted(scored, key=lambda s: (-s[0], s[1])) if score >= LEAST]
 
 
 def _pairs(text: str) -> frozenset[str]:

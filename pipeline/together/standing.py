@@ -43,7 +43,7 @@ def standing(index: Iterable[Line], places: Mapping[int, Place]) -> list[Standin
 def related(a: FormSummary, b: FormSummary, roster: Roster) -> str:
     """How two forms belong together so that one may well take up the other's words; "" where they don't. A branch carries
     out what its superior promised, a secretary or member what the branch did; a person may sign two forms."""
-    same_unit = (a.unit_id, plain(a.unit)) == (b.unit_id, plain(b.unit))
+    same_unit = bool(a.unit) and (a.unit_id, plain(a.unit)) == (b.unit_id, plain(b.unit))
     if same_unit and a.person and a.person == b.person:
         return "同一人"
     if same_unit and "org" in (a.kind, b.kind):

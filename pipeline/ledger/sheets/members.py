@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from pipeline.ledger.page import Column, NewSheet, Table
@@ -38,22 +38,22 @@ def write_members(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Statu
     for row in status.rows:
         if row.what == "个人承诺书" and row.state is not State.EXTRA and plain(row.person) in names:
             by_branch[row.unit].append(row)
+    listed = Counter(plain(p.branch) for p in roster.people if not p.applicant)
     known = [u.name for u in roster.units if u.name in by_branch]
     for branch in [*known, *sorted(by_branch.keys() - set(known))]:
-        table.add((table.rows + 1, *_cells(branch, by_branch[branch], roster)))
+        table.add((table.rows + 1, *_cells(branch, by_branch[branch], listed[plain(branch)], roster)))
     table.finish()
 
 
-def _cells(branch: str, rows: list[StatusRow], roster: Roster) -> tuple[str | int | float | None, ...]:
+def _cells(branch: str, rows: list[StatusRow], listed: int, roster: Roster) -> tuple[str | int | float | None, ...]:
     unit = roster.unit(branch)
-    listed = [p for p in roster.people if plain(p.branch) == plain(branch) and not p.applicant]
     written, oral, missing = (_of(rows, states) for states in (WRITTEN, (State.ORAL,), (State.MISSING,)))
     asked = len(written) + len(oral) + len(missing)
     share = (len(written) + len(oral)) / asked if asked else None
     count = unit.member_count if unit else None
     return (
-        branch, rows[0].parent, count, len(listed), asked, len(written), len(oral), share, len(missing),
-        "、".join(r.person for r in missing), "；".join(_notes(rows, count, len(listed), known=unit is not None)),
+        branch, rows[0].parent, count, listed, asked, len(written), len(oral), share, len(missing),
+        "、".join(r.person for r in missing), "；".join(_notes(rows, count, listed, known=unit is not None)),
     )  # fmt: skip
 
 
