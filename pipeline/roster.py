@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -81,6 +81,8 @@ class Roster:
     left_open: tuple[OpenLine, ...] = ()
     companions: tuple[CompanionLine, ...] = ()
     answers: tuple[Answer, ...] = ()
+    said_due: frozenset[str] = frozenset()
+    """Ids of the people of whom the roster itself says whether their form is due here."""
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -114,6 +116,15 @@ class Roster:
     def lists(self, kind: str) -> bool:
         """Whether the roster lists owners of that kind of form: many offices have a list of branches and none of members."""
         return bool(self.people if kind in (FormKind.MEMBER, FormKind.SECRETARY) else self.units)
+
+    def received_by(self, persons: str) -> Roster:
+        """The roster for an office that by its notice receives the forms of "all" persons, or of "leaders" only: the
+        others are due here only where the roster says so."""
+        if persons != "leaders":
+            return self
+        ours = (p.leader or p.roster_id in self.said_due for p in self.people)
+        people = (p if here else replace(p, due_here=False) for p, here in zip(self.people, ours, strict=True))
+        return replace(self, people=tuple(people))
 
     def answer(self, sha256: str, index: int) -> Answer | None:
         """What a person said of the form of that number in a file."""

@@ -54,6 +54,8 @@ OPEN_COLUMNS = {
     "explained": ("说明情况", "原因说明", "说明"),
 }
 NAMES = {"key", "unit", "person", "name", "branch"}
+ENDING = NAMES | {"parent", "secretary", "contact"}
+"""Columns that a longer heading may end with; 预备党员人数 is not 党员人数."""
 SHORTEST_BEGINNING = 3
 
 
@@ -112,6 +114,8 @@ def columns_of(heads: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> di
         for key, words in names.items():
             for word in words:
                 if test is not str.__eq__ and len(word) < SHORTEST_BEGINNING and (key in NAMES or test is str.endswith):
+                    continue
+                if test is str.endswith and key not in ENDING:
                     continue
                 free = [i for i, h in enumerate(heads) if h and test(h, word) and i not in found.values()]
                 if free and key not in found:

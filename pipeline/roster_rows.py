@@ -57,6 +57,7 @@ class Lists:
     problems: list[str] = field(default_factory=list)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
     known: dict[str, str] = field(default_factory=dict)
+    said_due: set[str] = field(default_factory=set)
 
     def take(self, kind: str, line: Line) -> None:
         """Add one row of a sheet of that kind."""
@@ -106,9 +107,12 @@ class Lists:
         self.seen[name, branch] += 1
         if same:
             self.wrong(f"{line.where('name')}：“{branch}”里“{name}”出现不止一次。确是重名的，请在姓名后注明区别。")
+        roster_id = _id("p", branch, name, str(same) if same else "")
+        if line.text("due_here").casefold() in YES | NO and line.text("due_here"):
+            self.said_due.add(roster_id)
         self.people.append(
             PersonFacts(
-                roster_id=_id("p", branch, name, str(same) if same else ""),
+                roster_id=roster_id,
                 name=name,
                 branch=branch,
                 post=post,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -131,6 +131,15 @@ class CompanionData(_Strict):
     id: str = ""
 
 
+class Receives(_Strict):
+    """Whose forms come to the office that applies the notice: those of all persons, or of leading cadres only; the roster's
+    报送本级 goes before it."""
+
+    persons: Literal["all", "leaders"] = "all"
+    ref: str = ""
+    id: str = ""
+
+
 class HeadsData(_Strict):
     """Organisations of these levels hand in the forms of both their heads (党政一把手)."""
 
@@ -171,6 +180,7 @@ class Pack(_Strict):
     topics: tuple[TopicData, ...] = ()
     companions: tuple[CompanionData, ...] = ()
     heads: HeadsData | None = None
+    receives: Receives = Receives()
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     letter: dict[str, str] = Field(default_factory=dict)
     shingles: str = ""

@@ -37,8 +37,8 @@ def command(out: Path, names: bool, due: datetime | None) -> None:
     told = saved_job(out)
     try:
         roster = read_roster(told.roster, told.received, told.signed_copies).roster if told.roster else Roster()
-        roster, _ = with_answers(roster, out)
         pack = load_pack(told.notice)
+        roster, _ = with_answers(roster.received_by(pack.receives.persons), out)
         made = make_papers(OutputFolder(out), roster, pack, due.date() if due else told.due, names=names)
     except (RosterError, PackError, OutputError) as error:
         raise click.ClickException(str(error)) from error

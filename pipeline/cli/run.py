@@ -85,9 +85,10 @@ def command(
     register, wrong = with_answers(register, out)
     for problem in wrong:
         say_error(problem)
-    settings = Settings(told.inbox, notice, register, workers, Limits(timeout, memory * 2**20), told.due)
     try:
         pack = load_pack(notice)
+        register = register.received_by(pack.receives.persons)
+        settings = Settings(told.inbox, notice, register, workers, Limits(timeout, memory * 2**20), told.due)
         folder = OutputFolder(out)
         log_to(out / WORK)
         before = log_size()

@@ -9,6 +9,8 @@ from openpyxl import Workbook
 from extractors.model import Form, FormKind, Passage
 from pipeline.roster import Owner, Roster
 from pipeline.roster_book import RosterBook, RosterError, read_roster
+from pipeline.status import State, reckon
+from rules.packs import load_pack
 
 UNITS = [
     ["党组织情况一览表"],
@@ -275,3 +277,24 @@ def test_no_row_of_a_long_list_is_lost(tmp_path: Path) -> None:
         work.active.append([f"第{n}党支部", "某某"])
     work.save(tmp_path / "名册.xlsx")
     assert [u.name for u in read_roster(tmp_path / "名册.xlsx").roster.units] == [f"第{n}党支部" for n in range(40)]
+
+
+def test_a_longer_heading_is_not_taken_for_another_column(tmp_path: Path) -> None:
+    work = Workbook()
+    work.active.append(["基层党支部名称", "上级党组织名称", "预备党员人数", "现任党组织书记"])
+    work.active.append(["教务处党支部", "机关党总支", 2, "某某"])
+    work.save(tmp_path / "名册.xlsx")
+    (unit,) = read_roster(tmp_path / "名册.xlsx").roster.units
+    assert (unit.name, unit.parent, unit.member_count, unit.secretary) == ("教务处党支部", "机关党总支", None, "某某")
+
+
+def test_an_office_that_receives_leaders_only_misses_nobody_else(tmp_path: Path) -> None:
+    work = Workbook()
+    for row in (["姓名", "所在党支部", "职务", "报送本级"], ["甲", "一支部", "副处长", None], ["乙", "一支部", "讲师", None], ["丙", "一支部", "讲师", "是"], ["丁", "一支部", "科长", "否"]):
+        work.active.append(row)
+    work.save(tmp_path / "名册.xlsx")
+    roster = read_roster(tmp_path / "名册.xlsx").roster
+    assert [p.due_here for p in roster.received_by("all").people] == [True, True, True, False]
+    assert [p.due_here for p in roster.received_by("leaders").people] == [True, False, True, False]
+    status = reckon((), (), roster.received_by(load_pack("campus-2010").receives.persons), lambda _: date(2010, 11, 5))
+    assert [r.person for r in status.rows if r.state is State.MISSING] == ["甲", "丙"]
