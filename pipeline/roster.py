@@ -81,7 +81,7 @@ class Roster:
     left_open: tuple[OpenLine, ...] = ()
     companions: tuple[CompanionLine, ...] = ()
     answers: tuple[Answer, ...] = ()
-    said_due: frozenset[str] = frozenset()
+    said_due: tuple[str, ...] = ()
     """Ids of the people of whom the roster itself says whether their form is due here."""
     default_day: date | None = None
     all_signed: bool = False
@@ -122,7 +122,8 @@ class Roster:
         others are due here only where the roster says so."""
         if persons != "leaders":
             return self
-        ours = (p.leader or p.roster_id in self.said_due for p in self.people)
+        said = frozenset(self.said_due)  # kept as a tuple: the order of a set differs from process to process
+        ours = (p.leader or p.roster_id in said for p in self.people)
         people = (p if here else replace(p, due_here=False) for p, here in zip(self.people, ours, strict=True))
         return replace(self, people=tuple(people))
 

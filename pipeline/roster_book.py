@@ -79,7 +79,7 @@ class _Reading:
         lists = self.lists
         roster = Roster(
             tuple(lists.units), tuple(_with_heads(lists)), tuple(lists.receipts), tuple(lists.left_open),
-            tuple(lists.companions), said_due=frozenset(lists.said_due), default_day=default_day, all_signed=all_signed,
+            tuple(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
         )  # fmt: skip
         problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists))
         return RosterBook(roster, tuple(self.sheets), problems)
