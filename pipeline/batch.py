@@ -17,14 +17,17 @@ from pathlib import Path
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
 from pipeline import __version__
+from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
+from pipeline.questions.ask import Question, questions
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, lines, unreadable, warm_up
-from pipeline.versions import Place, lines_of, places_of
+from pipeline.together import AlikeRow, Together, look_together
+from pipeline.versions import Line, Place, lines_of, places_of
 from rules.packs import Pack, load_pack
 
 Progress = Callable[[str, int, int], None]
@@ -59,6 +62,8 @@ class BatchResult:
     ignored: tuple[str, ...]
     bugs: int
     sources: dict[str, Path] = field(repr=False, default_factory=dict)
+    alike: tuple[AlikeRow, ...] = ()
+    asked: tuple[Question, ...] = ()
 
 
 def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> BatchResult:
@@ -69,10 +74,12 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     intake = collect(settings.inbox, out.root / WORK / "unpacked")
     part = _part(out)
     _judge_all(intake, settings, pack, part, progress)
-    forms, bad, bugs = _settle(part, out, settings.roster)
-    status = reckon(forms, bad, settings.roster, pack.hand_in)
+    progress("比对全批", 0, 0)
+    forms, bad, alike = _settle(part, out, settings.roster, pack)
+    status = with_companions(reckon(forms, bad, settings.roster, pack.hand_in), bad, settings.roster, pack)
     sources = {s.name: s.path for s in intake.submissions}
-    return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources)
+    bugs = sum(f.bug for f in forms)
+    return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources, alike, questions(forms, settings.roster))
 
 
 def finish(out: OutputFolder) -> None:
@@ -173,9 +180,9 @@ def _complete(lines: Iterable[bytes]) -> Iterator[tuple[tuple[str, str], int]]:
 
 
 def _settle(
-    part: Path, out: OutputFolder, roster: Roster
-) -> tuple[tuple[FormSummary, ...], tuple[UnreadableRecord, ...], int]:
-    """Order the records, number the versions of one form, and write results.jsonl."""
+    part: Path, out: OutputFolder, roster: Roster, pack: Pack
+) -> tuple[tuple[FormSummary, ...], tuple[UnreadableRecord, ...], tuple[AlikeRow, ...]]:
+    """Order the records, number the versions of one form, add what only the whole batch shows, and write results.jsonl."""
     forms: list[FormSummary] = []
     bad: list[UnreadableRecord] = []
     index = lines_of(part, END, roster)
@@ -183,23 +190,26 @@ def _settle(
     temporary = placed.with_name(".results.part")
     with part.open("rb") as lines, temporary.open("wb") as results:
         places = places_of(index, lines)
-        for line in sorted(index, key=lambda found: (found.file, found.form_index)):
+        index.sort(key=lambda found: (found.file, found.form_index))
+        together = look_together(index, places, lines, roster, pack)
+        for line in index:
             lines.seek(line.at)
             text = lines.readline()
             if isinstance(line.told, FormSummary):
-                told, text = _placed(line.told, text, places[line.at], roster)
+                told, text = _placed(line, text, places[line.at], together, roster)
                 forms.append(told)
             else:
                 bad.append(line.told)
             results.write(text)
     os.replace(temporary, placed)
-    return tuple(forms), tuple(bad), sum(f.bug for f in forms)
+    return tuple(forms), tuple(bad), together.alike
 
 
-def _placed(told: FormSummary, text: bytes, place: Place, roster: Roster) -> tuple[FormSummary, bytes]:
-    """A form with its place; every line was written as that of a first version."""
-    record = from_line(text) if place != Place() else None
+def _placed(line: Line, text: bytes, place: Place, together: Together, roster: Roster) -> tuple[FormSummary, bytes]:
+    """A form with its place and what the batch says of it; every line was written as that of a first version alone."""
+    assert isinstance(line.told, FormSummary)
+    record = None if place.usual and line.at not in together.facts else from_line(text)
     if not isinstance(record, FormRecord):
-        return told, text
-    record = place.settle(record)
+        return line.told, text
+    record = together.judged(line.at, place.settle(record))
     return summarise(record, roster), (to_line(record) + "\n").encode()

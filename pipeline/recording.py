@@ -22,7 +22,7 @@ from extractors.model import (
     Wording,
     WordPlace,
 )
-from pipeline.records import SCHEMA_VERSION, SUPPLEMENTS, FormRecord
+from pipeline.records import SCHEMA_VERSION, SUPPLEMENTS, FindingRecord, FormRecord
 from pipeline.supplements import says_so
 from rules.facts import FormFacts
 from rules.model import Finding
@@ -206,9 +206,19 @@ def _wording(wording: Wording) -> _Plain:
     return plain
 
 
+def finding_record(finding: Finding, item_ids: Sequence[str]) -> FindingRecord:
+    """The record of a finding that was made after its form was written down; `item_ids` are those of the form."""
+    return FindingRecord.model_validate(_said(finding, item_ids, _anchor(finding.anchor)))
+
+
 def _finding(finding: Finding, facts: FormFacts, ids: Sequence[str], anchors: Sequence[_Plain]) -> _Plain:
     n = finding.item
     at_item = n is not None and finding.anchor is facts.items[n].anchor  # most are about a whole promise
+    return _said(finding, ids, anchors[n] if n is not None and at_item else _anchor(finding.anchor))
+
+
+def _said(finding: Finding, ids: Sequence[str], anchor: _Plain) -> _Plain:
+    n = finding.item
     return {
         "code": finding.code,
         "verdict": finding.verdict.value,
@@ -221,5 +231,5 @@ def _finding(finding: Finding, facts: FormFacts, ids: Sequence[str], anchors: Se
         "message": finding.message,
         "suggestion": finding.suggestion,
         "decision": None,
-        "anchor": anchors[n] if n is not None and at_item else _anchor(finding.anchor),
+        "anchor": anchor,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -16,16 +16,52 @@ from rules.facts import PersonFacts, UnitFacts
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined."""
+    """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined;
+    `paper` is how many paper copies came (None: not said)."""
 
     key: str = ""
     day: date | None = None
     signed_copy: bool = False
+    paper: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A promise of an earlier year that was not kept (上年未完成事项), of a unit or of a person in it; `explained` is
+    where and when its reason was given, else ""."""
+
+    unit: str
+    person: str
+    text: str
+    explained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionLine:
+    """What the office wrote down of a companion document (配套材料): whose, which, when it came, or why none is due."""
+
+    unit: str
+    name: str
+    day: date | None = None
+    file: str = ""
+    exempt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said of whose a form is: the form by its file's digest and its number in it, the roster's unit and
+    person; `outside` where it belongs to nobody in the roster."""
+
+    sha256: str
+    index: int
+    unit: str = ""
+    person: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose form it is. `how`: exact, likely (one candidate, near in wording), or none. `units_own` is True for the form
+    """Whose form it is. `how`: exact, likely (one candidate, near in wording), asked (a person said it) or none. `units_own` is True for the form
     of the organisation itself, as against that of somebody in it."""
 
     unit: UnitFacts | None = None
@@ -42,12 +78,20 @@ class Roster:
     units: tuple[UnitFacts, ...] = ()
     people: tuple[PersonFacts, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    left_open: tuple[OpenLine, ...] = ()
+    companions: tuple[CompanionLine, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    said_due: tuple[str, ...] = ()
+    """Ids of the people of whom the roster itself says whether their form is due here."""
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _persons_by_id: dict[str, PersonFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _left_open: dict[str, list[OpenLine]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _answers: dict[tuple[str, int], Answer] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for unit in self.units:
@@ -55,9 +99,16 @@ class Roster:
             self._by_id[unit.roster_id] = unit
         for person in self.people:
             self._people.setdefault(plain(person.name), []).append(person)
+            self._persons_by_id[person.roster_id] = person
         for receipt in self.receipts:
             key = plain(receipt.key)
             self._receipts[key] = _joined(self._receipts.get(key), receipt)
+        self._answers.update({(a.sha256, a.index): a for a in self.answers})
+        for line in self.left_open:
+            home = self.unit(line.unit)
+            owner = self.person(line.person, home) if line.person else home
+            if owner:
+                self._left_open.setdefault(owner.roster_id, []).append(line)
 
     def __bool__(self) -> bool:
         return bool(self.units or self.people)
@@ -66,8 +117,26 @@ class Roster:
         """Whether the roster lists owners of that kind of form: many offices have a list of branches and none of members."""
         return bool(self.people if kind in (FormKind.MEMBER, FormKind.SECRETARY) else self.units)
 
-    def match(self, form: Form, file_name: str) -> Owner:
-        """The roster rows of a form's owner: by what the form says first, by the file's name second."""
+    def received_by(self, persons: str) -> Roster:
+        """The roster for an office that by its notice receives the forms of "all" persons, or of "leaders" only: the
+        others are due here only where the roster says so."""
+        if persons != "leaders":
+            return self
+        said = frozenset(self.said_due)  # kept as a tuple: the order of a set differs from process to process
+        ours = (p.leader or p.roster_id in said for p in self.people)
+        people = (p if here else replace(p, due_here=False) for p, here in zip(self.people, ours, strict=True))
+        return replace(self, people=tuple(people))
+
+    def answer(self, sha256: str, index: int) -> Answer | None:
+        """What a person said of the form of that number in a file."""
+        return self._answers.get((sha256, index))
+
+    def match(self, form: Form, file_name: str, sha256: str = "") -> Owner:
+        """The roster rows of a form's owner: by what a person said of it, by what the form says, by the file's name."""
+        if answer := self.answer(sha256, form.index):
+            unit = self.unit(answer.unit)
+            who = self.person(answer.person, unit) if answer.person else None
+            return Owner(unit, who, "asked", units_own=form.kind is FormKind.ORG)
         if form.kind is FormKind.MEMBER:
             return self._match_person(form, file_name)
         unit, how = self._find_unit(form.unit)
@@ -83,10 +152,17 @@ class Roster:
         """What the register says of a file: by its name, else by whose form it is, else the default."""
         path = PurePosixPath(file_name)
         if named := self._line((file_name, path.name, path.stem)):
-            return Receipt(named.key, named.day or self.default_day, named.signed_copy or self.all_signed)
+            signed = named.signed_copy or self.all_signed
+            return Receipt(named.key, named.day or self.default_day, signed, named.paper)
         # A line without a file name is about what came on paper: it tells the day, not that this file is signed.
         told = self._line(_names_of(owner)) or Receipt()
-        return Receipt(told.key, told.day or self.default_day, self.all_signed)
+        return Receipt(told.key, told.day or self.default_day, self.all_signed, told.paper)
+
+    def registered(self, file_name: str) -> date | None:
+        """The day that the register has for a file of that name."""
+        path = PurePosixPath(file_name)
+        line = self._line((file_name, path.name, path.stem))
+        return line.day or self.default_day if line else self.default_day
 
     def _line(self, keys: Iterable[str]) -> Receipt | None:
         return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
@@ -94,6 +170,14 @@ class Roster:
     def unit_by_id(self, roster_id: str | None) -> UnitFacts | None:
         """The unit of that roster row."""
         return self._by_id.get(roster_id or "")
+
+    def person_by_id(self, roster_id: str | None) -> PersonFacts | None:
+        """The person of that roster row."""
+        return self._persons_by_id.get(roster_id or "")
+
+    def left_open_of(self, roster_id: str | None) -> tuple[OpenLine, ...]:
+        """What the unit or the person of that row left open last year."""
+        return tuple(self._left_open.get(roster_id or "", ()))
 
     def unit(self, name: str) -> UnitFacts | None:
         """The one unit of exactly that name."""
@@ -159,7 +243,10 @@ def _joined(known: Receipt | None, more: Receipt) -> Receipt:
     if known is None:
         return more
     days = [r.day for r in (known, more) if r.day]
-    return Receipt(more.key, min(days, default=None), known.signed_copy or more.signed_copy)
+    papers = [r.paper for r in (known, more) if r.paper is not None]
+    return Receipt(
+        more.key, min(days, default=None), known.signed_copy or more.signed_copy, sum(papers) if papers else None
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -13,6 +13,7 @@ from extractors.errors import NoFormFound
 from pipeline.decisions.effect import as_decided
 from pipeline.records import Addition, FormRecord, UnreadableRecord
 from pipeline.roster import Roster
+from pipeline.wording import concrete
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
 
@@ -32,6 +33,8 @@ class State(StrEnum):
     MISSING = "未报"
     UNREADABLE = "无法读取"
     NO_FORM = "不是承诺书"
+    COMPANION = "配套材料"
+    UNCLEAR = "无法判定"
     EXTRA = "名册外"
 
 
@@ -53,6 +56,13 @@ class FormSummary:
     must: int
     should: int
     bug: bool
+    concrete: int = 0
+    """Promises with a target, a project and a limit."""
+    printed: str = ""
+    """The unit as the form prints it."""
+    match: str = "none"
+    sha256: str = ""
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +83,11 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All rows, those of the roster first."""
+    """All rows, those of the roster first. `companions` are the rows of what units hand in beside their forms and of
+    the forms of their heads, which are counted for themselves."""
 
     rows: tuple[StatusRow, ...]
+    companions: tuple[StatusRow, ...] = ()
 
     def count(self, *states: State) -> int:
         """How many rows stand in one of these states."""
@@ -85,7 +97,8 @@ class Status:
 def with_unmarked(status: Status, unmarked: Iterable[tuple[str, str]]) -> Status:
     """The status with a note at each file whose copy has no comments."""
     reasons = dict(unmarked)
-    return Status(tuple(_with_unmarked(row, [f for f in row.files if f in reasons], reasons) for row in status.rows))
+    rows = tuple(_with_unmarked(row, [f for f in row.files if f in reasons], reasons) for row in status.rows)
+    return replace(status, rows=rows)
 
 
 def _with_unmarked(row: StatusRow, files: list[str], reasons: dict[str, str]) -> StatusRow:
@@ -96,7 +109,9 @@ def _with_unmarked(row: StatusRow, files: list[str], reasons: dict[str, str]) ->
 def summarise(record: FormRecord, roster: Roster) -> FormSummary:
     """The summary of a form's record. Persons are found again by name and unit, as the record holds no roster row."""
     unit = roster.unit_by_id(record.unit.roster_id)
-    person = roster.person(record.person, unit) if record.person and record.kind != "org" else None
+    answer = roster.answer(record.sha256, record.form_index)
+    name = (answer.person if answer else record.person) or ""
+    person = roster.person(name, unit) if name and record.kind != "org" else None
     findings = as_decided(record).findings
     return FormSummary(
         file=record.file,
@@ -113,6 +128,11 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         must=sum(f.verdict == "deficient" and f.severity == "必须修改" for f in findings),
         should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
+        concrete=concrete(record),
+        printed=record.unit.name,
+        match=record.unit.match,
+        sha256=record.sha256,
+        index=record.form_index,
     )
 
 

@@ -79,7 +79,7 @@ def warm_up(pack: Pack) -> None:
 
 def understand(form: Form, source: Submission, pack: Pack, roster: Roster) -> FormFacts:
     """The facts of one form: its promises, what they say, and what the office's roster knows of its owner."""
-    owner = roster.match(form, source.name)
+    owner = roster.match(form, source.name, source.sha256)
     receipt = roster.receipt(source.name, owner)
     items = split(form)
     return FormFacts(

@@ -42,11 +42,18 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A form among the forms of its owner: its version, whether it only adds to another, and whether there is one that
-    it adds to."""
+    it adds to. `owner` is one number for all forms of an owner; `newest` is False where a later version came."""
 
     version: int = 1
     addition: Addition = "no"
     beside: bool = False
+    owner: int = -1
+    newest: bool = True
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is what every form is taken for at first: version 1 of a form, and no addition."""
+        return self.version == 1 and self.addition == "no"
 
     def settle(self, record: FormRecord) -> FormRecord:
         """The record with its place."""
@@ -72,9 +79,11 @@ def places_of(index: Iterable[Line], part: BinaryIO) -> dict[int, Place]:
     for lines in _owned(sorted(index, key=lambda found: (found.day, found.file, found.form_index))):
         additions = weigh(_forms(lines, part)) if len(lines) > 1 else alone(lines[0].addition)
         full, version = "no" in additions, 0
-        for line, addition in zip(lines, additions, strict=True):
+        last = max((n for n, addition in enumerate(additions) if addition == "no"), default=len(lines) - 1)
+        for n, (line, addition) in enumerate(zip(lines, additions, strict=True)):
             version += addition == "no" or not full
-            places[line.at] = Place(max(version, 1), addition, full and addition != "no")
+            newest = n == last or (full and addition != "no")
+            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest)
     return places
 
 
@@ -83,12 +92,18 @@ def _line(line: bytes, at: int, roster: Roster) -> Line:
     if not isinstance(record, FormRecord):
         return Line(record.file, -1, at, record)
     day = record.received or record.sign.date or date.min
-    return Line(record.file, record.form_index, at, summarise(record, roster), _owner(record), day, record.addition)
+    return Line(record.file, record.form_index, at, summarise(record, roster), _owner(record, roster), day, record.addition)
 
 
-def _owner(record: FormRecord) -> Owner | None:
-    unit, person = record.unit.roster_id or record.unit.name, record.person or ""
+def _owner(record: FormRecord, roster: Roster) -> Owner | None:
+    unit, person = record.unit.roster_id or record.unit.name, _person(record, roster)
     return Owner(unit, person, record.kind, record.year) if unit or person else None
+
+
+def _person(record: FormRecord, roster: Roster) -> str:
+    """The person whose form it is: by what the office answered, else as printed."""
+    answer = roster.answer(record.sha256, record.form_index)
+    return (answer.person if answer else "") or record.person or ""
 
 
 def _owned(lines: Iterable[Line]) -> list[list[Line]]:

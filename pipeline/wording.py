@@ -75,6 +75,11 @@ def elements(item: ItemRecord) -> tuple[bool, bool, bool, bool]:
     )
 
 
+def concrete(record: FormRecord) -> int:
+    """How many promises of a form have a target, a project and a limit."""
+    return sum(target and project and limit for target, project, _, limit in map(elements, record.items))
+
+
 def place(record: FormRecord, finding: FindingRecord) -> str:
     """Where a finding points, as a person would say it: 第3项, “联系电话”栏, 签署处, 审定意见栏, 全表."""
     if finding.item_id is not None:

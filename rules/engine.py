@@ -11,9 +11,9 @@ from functools import lru_cache
 import rules.checks
 from extractors.model import Anchor, FormKind
 from extractors.model.value_class import value_class
-from rules.facts import FormFacts
+from rules.facts import BatchFacts, FormFacts
 from rules.looking import clipped
-from rules.model import Clause, Finding, Hit, Rule, Scope, Severity, Verdict
+from rules.model import BatchRule, Clause, Finding, Hit, Rule, Scope, Severity, Verdict
 from rules.own.build import own_rules
 from rules.packs import Pack, RuleSettings, Words
 from rules.private import hidden
@@ -59,12 +59,26 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
 
     Facts are not changed; the result depends on nothing but the two arguments."""
     findings: list[Finding] = []
-    for asked in _asked(pack, facts.form.kind):
+    kind = facts.form.kind
+    for asked in _asked(pack, kind):
         try:
-            findings += [_word(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
+            findings += [_word(asked, hit, _values(asked.settings, hit, facts), kind, pack) for hit in asked.rule.check(facts, pack)]
         except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
-            log.exception("rule %s on %s", asked.rule.code, facts.file_name)
-            findings.append(_internal_error(asked.rule, error, pack))
+            findings.append(_internal_error(asked.rule, error, facts.file_name, pack))
+    return tuple(findings)
+
+
+def judge_batch(facts: BatchFacts, pack: Pack) -> tuple[Finding, ...]:
+    """The findings that the rest of the batch brings to one form, in the order of rule codes, then of the form."""
+    findings: list[Finding] = []
+    for asked in _asked(pack, facts.kind):
+        if not isinstance(asked.rule, BatchRule):
+            continue
+        try:
+            hits = list(asked.rule.check_batch(facts, pack))
+            findings += [_word(asked, h, _batch_values(asked.settings, h, facts), facts.kind, pack) for h in hits]
+        except Exception as error:  # as above
+            findings.append(_internal_error(asked.rule, error, facts.file_name, pack))
     return tuple(findings)
 
 
@@ -95,9 +109,8 @@ def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
     return tuple(a for a in asked if a.settings.on and kind in a.settings.kinds)
 
 
-def _word(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
-    weight, words = asked.says(hit, pack, facts.form.kind)
-    values = _values(asked.settings, hit, facts)
+def _word(asked: _Asked, hit: Hit, values: dict[str, str], kind: FormKind, pack: Pack) -> Finding:
+    weight, words = asked.says(hit, pack, kind)
     return Finding(
         code=asked.rule.code,
         verdict=hit.verdict,
@@ -115,9 +128,17 @@ def _word(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
 
 def _values(settings: RuleSettings, hit: Hit, facts: FormFacts) -> dict[str, str]:
     """What fills the placeholders; the reason of a doubt is the pack's text for its variant."""
-    values = {"evidence": hit.evidence, "quote": clipped(hit.evidence, QUOTE), "where": _where(hit, facts), "n": ""}
-    if hit.item is not None:
-        values["n"] = str(facts.items[hit.item].n)
+    number = "" if hit.item is None else str(facts.items[hit.item].n)
+    return _filled(settings, hit, number, _where(hit, facts))
+
+
+def _batch_values(settings: RuleSettings, hit: Hit, facts: BatchFacts) -> dict[str, str]:
+    number = "" if hit.item is None else str(facts.promises[hit.item].n)
+    return _filled(settings, hit, number, f"第{number}项" if number else "")
+
+
+def _filled(settings: RuleSettings, hit: Hit, number: str, where: str) -> dict[str, str]:
+    values = {"evidence": hit.evidence, "quote": clipped(hit.evidence, QUOTE), "where": where, "n": number}
     values.update(hit.values)
     reason = settings.reasons.get(hit.variant)
     values["reason"] = reason.format_map(values) if reason else hit.reason
@@ -131,7 +152,8 @@ def _where(hit: Hit, facts: FormFacts) -> str:
     return f"“{found.label}”栏" if found else ""
 
 
-def _internal_error(rule: Rule, error: Exception, pack: Pack) -> Finding:
+def _internal_error(rule: Rule, error: Exception, file_name: str, pack: Pack) -> Finding:
+    log.error("rule %s on %s", rule.code, file_name, exc_info=error)
     return Finding(
         code=INTERNAL_ERROR,
         verdict=Verdict.UNKNOWN,

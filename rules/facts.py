@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.model import Annotation, CommitmentItem, Form
+from extractors.model import Anchor, Annotation, CommitmentItem, Form, FormKind
 from extractors.model.value_class import value_class
 
 
@@ -28,7 +28,8 @@ class UnitFacts:
 
 @value_class
 class PersonFacts:
-    """A roster row of a member. `oral` is True where the branch decided on an oral commitment (`oral_note` says when)."""
+    """A roster row of a member. `oral` is True where the branch decided on an oral commitment (`oral_note` says when);
+    `head_of` names the organisation of which the person is one of the two heads (党政一把手)."""
 
     roster_id: str
     name: str
@@ -41,6 +42,7 @@ class PersonFacts:
     oral_note: str = ""
     exempt: str = ""
     applicant: bool = False
+    head_of: str = ""
 
 
 @value_class
@@ -63,3 +65,48 @@ class FormFacts:
     def reference_date(self) -> date | None:
         """The signature's day, else receipt."""
         return self.form.signing.date.day or self.received
+
+
+@value_class
+class Peer:
+    """A form elsewhere, or a promise in it, that says nearly the same: whose it is as people would say it, and how alike
+    the two are (0 to 1)."""
+
+    whose: str
+    likeness: float
+
+
+@value_class
+class PromiseFacts:
+    """A promise as the batch sees it: its number, words and place, and what elsewhere says nearly the same."""
+
+    n: int
+    text: str
+    anchor: Anchor = Anchor()
+    peers: tuple[Peer, ...] = ()
+
+
+@value_class
+class OpenItem:
+    """A promise of an earlier year that was not kept. `explained` is what the roster says of its explanation, `likeness`
+    how much of it stands in the promise of this year that comes nearest (0 to 1), `nearest` that promise's number."""
+
+    text: str
+    explained: str = ""
+    likeness: float = 0.0
+    nearest: int = 0
+
+
+@value_class
+class BatchFacts:
+    """What only the whole batch can tell of a form. `peers` are forms that are alike as a whole. `concrete` counts the
+    form's promises with a target, a project and a limit; for the form of a leader, `others` holds the same count of
+    each ordinary member of the branch whose form came (None: this is no leader's form)."""
+
+    kind: FormKind
+    promises: tuple[PromiseFacts, ...] = ()
+    peers: tuple[Peer, ...] = ()
+    left_open: tuple[OpenItem, ...] = ()
+    concrete: int = 0
+    others: tuple[int, ...] | None = None
+    file_name: str = ""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from extractors.model import Annotation, CommitmentItem, FormField, Passage, Span, TargetKind
-from rules.facts import FormFacts
+from extractors.model import Annotation, CommitmentItem, FormField, FormKind, Passage, Span, TargetKind
+from rules.facts import FormFacts, Peer
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -188,6 +188,21 @@ def missing_elements(annotation: Annotation) -> str:
         (not annotation.deadline.usable and not annotation.deadline.ambiguous, "完成时限"),
     )
     return "、".join(name for lacks, name in lacking if lacks)
+
+
+MOST_PEERS = 2
+
+
+def named_peers(peers: Sequence[Peer]) -> str:
+    """Whose forms say nearly the same, the likest first; only the first few by name."""
+    names = list(dict.fromkeys(p.whose for p in sorted(peers, key=lambda p: (-p.likeness, p.whose))))
+    more = f"等{len(names)}份" if len(names) > MOST_PEERS else ""
+    return "、".join(names[:MOST_PEERS]) + more
+
+
+def own_words(kind: FormKind) -> str:
+    """Whose circumstances a form should fit: 本单位 for an organisation's, else 本人."""
+    return "本单位" if kind is FormKind.ORG else "本人"
 
 
 class ElementRule(Rule):

@@ -11,7 +11,7 @@ from extractors.model import Anchor
 from extractors.model.value_class import value_class
 
 if TYPE_CHECKING:
-    from rules.facts import FormFacts
+    from rules.facts import BatchFacts, FormFacts
     from rules.packs import Pack
 
 
@@ -97,4 +97,19 @@ class Rule(ABC):
 
     @abstractmethod
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        """Yield a hit for each fault or doubt; yield nothing where the form satisfies the rule."""
+
+
+class BatchRule(Rule):
+    """A check that needs the other forms of the batch, and so comes after all of them were judged one by one."""
+
+    scope = Scope.BATCH
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        """Nothing: a form alone does not show it."""
+        del facts, pack
+        return iter(())
+
+    @abstractmethod
+    def check_batch(self, facts: BatchFacts, pack: Pack) -> Iterator[Hit]:
         """Yield a hit for each fault or doubt; yield nothing where the form satisfies the rule."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
@@ -73,6 +73,36 @@ class Copies(Strict):
     text: str = ""
 
 
+class CompanionData(Strict):
+    """A document that units hand in beside their forms (实施方案). `words` show it in a file's name or first lines, a word
+    after ! shows that it is another; `levels` are the organisations that it is asked of (the roster's 层级; empty: all
+    that have others below them), `by` its last day (else the forms')."""
+
+    name: str
+    words: tuple[str, ...]
+    levels: tuple[str, ...] = ()
+    by: date | None = None
+    ref: str = ""
+    id: str = ""
+
+
+class Receives(Strict):
+    """Whose forms come to the office that applies the notice: those of all persons, or of leading cadres only; the roster's
+    报送本级 goes before it."""
+
+    persons: Literal["all", "leaders"] = "all"
+    ref: str = ""
+    id: str = ""
+
+
+class HeadsData(Strict):
+    """Organisations of these levels hand in the forms of both their heads (党政一把手)."""
+
+    levels: tuple[str, ...]
+    ref: str = ""
+    id: str = ""
+
+
 class Period(Strict):
     """First and last day that the notice covers."""
 
@@ -103,6 +133,9 @@ class Pack(Strict):
     member_categories: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     levels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[TopicData, ...] = ()
+    companions: tuple[CompanionData, ...] = ()
+    heads: HeadsData | None = None
+    receives: Receives = Receives()
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     own_rules: dict[OwnCode, OwnRule] = Field(default_factory=dict)
     doubts: dict[str, str] = Field(default_factory=dict)

@@ -14,7 +14,10 @@ from pipeline.cli.console import EXIT_FINDINGS, EXIT_INTERNAL, EXIT_UNREADABLE, 
 from pipeline.trouble import log_to, report, why
 
 COMMANDS = {
+    "init": "建一个工作文件夹：设置、名册样表、收件文件夹、说明",
     "run": "审核一个收件文件夹：生成批注、审核意见和台账",
+    "roster": "核对名册：各列认成了什么，哪里有误",
+    "papers": "生成审核情况通报、催报通知和复审意见",
     "check": "自查一个或几个文件，报送前使用",
     "show": "看程序从文件里读出了什么",
     "decide": "复核：同意、不采纳、改写或撤销一条审核意见",

@@ -24,10 +24,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="run", short_help="审核一个收件文件夹")
-@click.argument("inbox", metavar="收件文件夹", type=click.Path(path_type=Path))
-@click.option("--notice", "-n", required=True, metavar="通知", help="（必填）按哪个通知审核，如 csust-2012；用 chengnuo notices 查看。")
+@click.argument("inbox", metavar="收件文件夹", required=False, type=click.Path(path_type=Path))
+@click.option("--notice", "-n", metavar="通知", help="按哪个通知审核，如 csust-2012；用 chengnuo notices 查看。")
 @click.option("--roster", "-r", metavar="名册.xlsx", type=click.Path(path_type=Path), help="党组织、党员名册和收件登记。")
-@click.option("--out", "-o", default="out", metavar="文件夹", type=click.Path(path_type=Path), help="结果放在哪里（默认 out）。")
+@click.option("--out", "-o", metavar="文件夹", type=click.Path(path_type=Path), help="结果放在哪里（默认 out）。")
 @click.option("--received", metavar="日期", type=DAY, help="收到日期（如 2012-03-14），用于收件登记里没有写明的文件。")
 @click.option("--signed-copies", is_flag=True, help="本批文件都是签字盖章后的正式件（此时签名、盖章空白才判为缺失）。")
 @click.option("--due", metavar="日期", type=DAY, help="重新报送的截止日期，写入审核意见。")
@@ -38,10 +38,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.pass_context
 def command(
     ctx: click.Context,
-    inbox: Path,
-    notice: str,
+    inbox: Path | None,
+    notice: str | None,
     roster: Path | None,
-    out: Path,
+    out: Path | None,
     received: datetime | None,
     signed_copies: bool,
     due: datetime | None,
@@ -66,9 +66,13 @@ def command(
     退出码：0 完成；1 中途停止，或个别规则出错；2 参数、收件文件夹、名册、通知或结果文件夹有误；3 程序内部出错。
 
     \b
+    在 chengnuo init 建的工作文件夹里，只写 chengnuo run 即可，按其中的设置.yaml 运行；写了的选项优先。
+
+    \b
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
     from pipeline.batch import WORK, Settings, finish, run_batch
+    from pipeline.cli.job import job
     from pipeline.decisions.round import begin
     from pipeline.executors.local import Limits
     from pipeline.feedback.deliver import hand_out
@@ -76,15 +80,22 @@ def command(
     from pipeline.ledger.store.opening import StoreError
     from pipeline.ledger.workbook import write_workbook
     from pipeline.outputs import OutputError, OutputFolder
+    from pipeline.questions import with_answers
     from pipeline.status import with_unmarked
     from pipeline.trouble import log_file, log_size, log_to
     from rules.packs import PackError, load_pack
 
-    _check_places(inbox, out)
-    register = _roster(roster, _day(received), signed_copies)
-    settings = Settings(inbox, notice, register, workers, Limits(timeout, memory * 2**20), _day(due))
+    told = job(inbox, notice, roster, out, _day(received), signed_copies, _day(due))
+    out, notice = told.out, told.notice
+    _check_places(told.inbox, out)
+    register = _roster(told.roster, told.received, told.signed_copies)
+    register, wrong = with_answers(register, out)
+    for problem in wrong:
+        say_error(problem)
     try:
         pack = load_pack(notice)
+        register = register.received_by(pack.receives.persons)
+        settings = Settings(told.inbox, notice, register, workers, Limits(timeout, memory * 2**20), told.due)
         folder = OutputFolder(out)
         log_to(out / WORK)
         before = log_size()
@@ -94,9 +105,13 @@ def command(
             handed = hand_out(result, settings, folder, progress)
             status = with_unmarked(result.status, handed.unmarked)
             progress("生成台账", 0, 1)
-            write = partial(write_workbook, audit=review.audit(), standing=review.standing(result.results, register))
+            write = partial(
+                write_workbook, alike=result.alike, asked=result.asked, audit=review.audit(),
+                standing=review.standing(result.results, register),
+            )  # fmt: skip
             folder.write(out / "台账.xlsx", lambda p: write(p, result.results, status, pack, register))
             progress("生成台账", 1, 1)
+        told.save()
         finish(folder)
         review.close(result.results, pack.id, datetime.now())
     except (PackError, OutputError, ReviewError, StoreError) as error:
@@ -156,10 +171,16 @@ def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster
     say(f"无法读取 {status.count(State.UNREADABLE)} 个，不是承诺书 {status.count(State.NO_FORM)} 个。")
     missing = f"未报 {status.count(State.MISSING)} 个" if roster else "没有名册，未报情况无法统计"
     say(f"{missing}，迟报 {status.count(State.LATE)} 个。")
-    for record in result.unreadable[:20]:
+    if waiting := sum(question.answer is None for question in result.asked):
+        say(f"归属有疑问的 {waiting} 份，见台账“待确认”：填好保存后再运行一次。")
+    if owed := sum(row.state is State.MISSING for row in status.companions):
+        say(f"配套材料和党政一把手承诺书未报 {owed} 份，见台账“报送情况”末尾。")
+    known = {file for row in status.rows if row.state is State.COMPANION for file in row.files}
+    odd = [record for record in result.unreadable if record.file not in known]
+    for record in odd[:20]:
         say(f"  {record.file}：{record.message}{record.next_step}")
-    if len(result.unreadable) > 20:
-        say(f"  其余 {len(result.unreadable) - 20} 个见台账“报送情况”。")
+    if len(odd) > 20:
+        say(f"  其余 {len(odd) - 20} 个见台账“报送情况”。")
     if not files and not result.ignored:
         say("收件文件夹里没有文件，请核对路径。")
     if result.ignored:
@@ -172,6 +193,6 @@ def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
     for target, placed in folder.kept:
         say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
-    if left := folder.left_over():
+    if left := [name for name in folder.left_over() if not name.startswith("文书/")]:
         say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
     say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")

@@ -5,6 +5,7 @@ phrases that stand in more than a set share of the forms. What is left is compar
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -67,12 +68,16 @@ class Copies:
     form_groups: tuple[Group, ...]
 
 
-def near_copies(pieces: Sequence[Piece], notice: frozenset[int] = frozenset(), settings: CopySettings = CopySettings()) -> Copies:
-    """The near copies among promises of different forms, and among forms. The pieces of a form follow one another."""
-    forms = np.fromiter((p.form for p in pieces), np.int64, len(pieces))
+def near_copies(pieces: Iterable[Piece], notice: frozenset[int] = frozenset(), settings: CopySettings = CopySettings()) -> Copies:
+    """The near copies among promises of different forms, and among forms. The pieces of a form follow one another; they
+    are read once and not held."""
+    numbers, bares = array("q"), []
+    for piece in pieces:
+        numbers.append(piece.form)
+        bares.append(bare(piece.text))
+    forms = np.array(numbers, np.int64)
     count = int(forms.max(initial=-1)) + 1
-    portions = [slice(at, at + PORTION) for at in range(0, len(pieces), PORTION)]
-    bares = [bare(p.text) for p in pieces]
+    portions = [slice(at, at + PORTION) for at in range(0, len(bares), PORTION)]
     stock = _stock([_phrases(bares[part], forms[part]) for part in portions], count, settings)
     sets = GramSets.joined([_own_grams(bares[part], stock, notice) for part in portions])
     found = [Pair(*p) for p in alike(sets, settings.alike, settings.smallest) if forms[p[0]] != forms[p[1]]]

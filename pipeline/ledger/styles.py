@@ -23,6 +23,7 @@ class Styles:
     center: Any
     number: Any
     share: Any
+    percent: Any
     day: Any
     entry: Any
     total: Any
@@ -51,6 +52,7 @@ def make_styles(book: Any) -> Styles:
         center=make(**middle, text_wrap=True),
         number=make(**middle, num_format="0"),
         share=make(**middle, num_format="0.0%"),
+        percent=make(**middle, num_format="0%"),
         day=make(**middle, num_format="yyyy-mm-dd"),
         entry=make(**cell, text_wrap=True, bg_color=ENTRY_FILL),
         total=make(**middle, bold=True, bg_color=GROUP_FILL),

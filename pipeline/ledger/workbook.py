@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,30 +12,46 @@ from pipeline.by_unit import records, shelve
 from pipeline.decisions.audit import AuditRow
 from pipeline.decisions.effect import as_decided
 from pipeline.ledger.page import NewSheet
+from pipeline.ledger.sheets.alike import write_alike
 from pipeline.ledger.sheets.coverage import write_coverage
 from pipeline.ledger.sheets.decisions import write_decisions
+from pipeline.ledger.sheets.members import write_members
 from pipeline.ledger.sheets.overview import DRAFT, write_overview
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
 from pipeline.ledger.sheets.problems import Problems
 from pipeline.ledger.sheets.promises import Promises
+from pipeline.ledger.sheets.questions import write_questions
 from pipeline.ledger.sheets.submissions import write_submissions
 from pipeline.ledger.styles import FONT, Styles, make_styles
 from pipeline.ledger.tally import Tally
+from pipeline.questions.ask import Question
 from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.status import Status
+from pipeline.together import AlikeRow
 from rules.packs import Pack
 
 CREATED = datetime(2012, 1, 1)
 """The same input gives the same bytes, so the file's birthday is not the clock's."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What stands in the workbook beside what the results hold."""
+
+    alike: tuple[AlikeRow, ...]
+    asked: tuple[Question, ...]
+    audit: tuple[AuditRow, ...]
+    standing: str
+
+
 def write_workbook(
-    target: Path, results: Path, status: Status, pack: Pack, roster: Roster, *, audit: Sequence[AuditRow] = (), standing: str = DRAFT
-) -> None:
+    target: Path, results: Path, status: Status, pack: Pack, roster: Roster, *, alike: Sequence[AlikeRow] = (),
+    asked: Sequence[Question] = (), audit: Sequence[AuditRow] = (), standing: str = DRAFT,
+) -> None:  # fmt: skip
     """Write the workbook to `target`. Units come in the roster's order, a unit's forms in the order organisation,
-    secretary, members. `audit` is what people decided, `standing` whether what the summary says went out already. Raises
-    OSError where the target cannot be written."""
+    secretary, members. `alike` is what the batch says nearly twice, `asked` what the office is asked, `audit` what people
+    decided, `standing` whether what the summary says went out already. Raises OSError where the target cannot be written."""
     import xlsxwriter
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -42,13 +59,14 @@ def write_workbook(
     try:
         with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
             book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
-            _fill(book, results, status, pack, roster, audit, standing)
+            sheets = Sheets(tuple(alike), tuple(asked), tuple(audit), standing)
+            _fill(book, results, status, pack, roster, sheets)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(0, str(error)) from error
 
 
 def _fill(
-    book: Any, results: Path, status: Status, pack: Pack, roster: Roster, audit: Sequence[AuditRow], standing: str
+    book: Any, results: Path, status: Status, pack: Pack, roster: Roster, sheets: Sheets
 ) -> None:
     styles = make_styles(book)
     overview = book.add_worksheet(OVERVIEW)
@@ -56,8 +74,13 @@ def _fill(
     tally = _stream(new_sheet, results, styles, pack, roster)
     totals = write_coverage(new_sheet, styles, pack, tally)
     write_submissions(new_sheet, styles, pack, status)
-    write_decisions(new_sheet, styles, pack, audit)
-    write_overview(book, overview, styles, pack, tally, status, totals, bool(roster), standing)
+    if roster.people:
+        write_members(new_sheet, styles, pack, status, roster)
+    write_alike(new_sheet, styles, pack, sheets.alike)
+    if sheets.asked:
+        write_questions(new_sheet, styles, pack, sheets.asked)
+    write_decisions(new_sheet, styles, pack, sheets.audit)
+    write_overview(book, overview, styles, pack, tally, status, totals, bool(roster), sheets.standing)
     overview.activate()
 
 

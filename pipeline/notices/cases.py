@@ -2,7 +2,7 @@
 
     given: {…}          holds for every case of the file; `pack` names the notice where it is not the folder's own
     ok: [case, …]       the rule says nothing; `deficient` and `unknown`: it says that
-    a case              form, facts, items (see `case_facts`), params (of the rule, in place of the pack's), and what the finding must be: count, on (numbers of items),
+    a case              form, facts, items (see `case_facts`) or batch (`case_batch`), params (of the rule, in place of the pack's), and what the finding must be: count, on (numbers of items),
                         weight, evidence, says, unsaid (of suggestions)
 """
 
@@ -17,8 +17,9 @@ from typing import Any
 import yaml
 
 from extractors.model import WordPlace
+from pipeline.notices.case_batch import batch_facts_of
 from pipeline.notices.case_facts import Page, read_facts_of
-from rules.engine import judge
+from rules.engine import judge, judge_batch
 from rules.model import Finding, Verdict
 from rules.packs import Pack, PackError, load_pack
 from rules.private import hidden
@@ -47,11 +48,18 @@ def mistakes(case: Case) -> list[str]:
     """What is not as the case says, in Chinese; empty where all is well."""
     try:
         pack = _with(_alone(case.pack, case.code), case.code, case.data.get("params"))
-        facts, page = read_facts_of(case.data, pack)
+        found, page = _judged(case.data, pack)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         return [f"用例的写法不对：{type(error).__name__} {error}"]
-    found = judge(facts, pack)
     return [*_outcome(case, found), *_details(case.data, found), *_texts(found, page)]
+
+
+def _judged(case: Mapping[str, Any], pack: Pack) -> tuple[tuple[Finding, ...], Page]:
+    if "batch" in case:
+        whole, page = batch_facts_of(case)
+        return judge_batch(whole, pack), page
+    facts, page = read_facts_of(case, pack)
+    return judge(facts, pack), page
 
 
 def _of_file(path: Path, pack: str) -> Iterator[Case]:

@@ -83,7 +83,7 @@ def test_every_file_of_the_inbox_is_in_the_status_sheet(ran: tuple[Path, str]) -
 
 def test_the_sheets_that_an_office_expects(ran: tuple[Path, str]) -> None:
     book = load_workbook(ran[0] / "台账.xlsx")
-    assert book.sheetnames == ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况", "复核记录"]
+    assert book.sheetnames == ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况", "党员参与", "文字相近", "待确认", "复核记录"]
 
 
 def test_every_readable_file_comes_back_with_comments(ran: tuple[Path, str], records: list[dict]) -> None:

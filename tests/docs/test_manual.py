@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from extractors import errors
-from pipeline import roster_book
+from pipeline import roster_columns
 from pipeline.cli.main import COMMANDS, cli
 from pipeline.cli.run import command as run_command
 from pipeline.ledger.sheets.problems import DECISIONS, REACHES
@@ -125,9 +125,11 @@ def test_every_reason_for_not_reading_has_its_row():
 @pytest.mark.parametrize(
     ("title", "columns"),
     [
-        ("党组织", roster_book.UNIT_COLUMNS),
-        ("党员", roster_book.PERSON_COLUMNS),
-        ("收件登记", roster_book.RECEIPT_COLUMNS),
+        ("党组织", roster_columns.UNIT_COLUMNS),
+        ("党员", roster_columns.PERSON_COLUMNS),
+        ("收件登记", roster_columns.RECEIPT_COLUMNS),
+        ("配套材料", roster_columns.COMPANION_COLUMNS),
+        ("上年未完成事项", roster_columns.OPEN_COLUMNS),
     ],
 )
 def test_headings_of_the_roster_are_those_recognised(title, columns):

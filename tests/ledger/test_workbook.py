@@ -21,7 +21,8 @@ from pipeline.ledger.tally import Tally
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 
-SHEETS = ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况", "复核记录"]
+SHEETS = ["汇总", "承诺事项台账", "问题清单", "五个好覆盖", "报送情况", "党员参与", "文字相近", "复核记录"]
+WITHOUT_MEMBERS = [name for name in SHEETS if name != "党员参与"]
 DANGEROUS = '=1+1'
 LINK = "http://example.invalid/ 公开查询网址，6月底前开通"
 LONG = "认真办好实事。" * 6000
@@ -269,7 +270,7 @@ def test_no_forms_and_no_roster_still_make_a_book(tmp_path: Path) -> None:
     results.write_text("")
     write_workbook(tmp_path / "空.xlsx", results, Status(()), small_pack(), Roster())
     book = openpyxl.load_workbook(tmp_path / "空.xlsx")
-    assert book.sheetnames == SHEETS
+    assert book.sheetnames == WITHOUT_MEMBERS
     assert book["承诺事项台账"]["A2"].value == "（无）"
     assert book["汇总"]["B5"].value == "—"
 
@@ -307,3 +308,13 @@ def test_overview_prints_on_one_page(path: Path, tmp_path: Path) -> None:
     assert all("完成日期" in page for page in pages if "承诺事项台账" in page)
 
 
+
+
+def test_members_are_counted_branch_by_branch(book: Any) -> None:
+    told = {row["党支部"]: row for row in rows(book["党员参与"])}
+    retired = told["机关第三党支部"]
+    assert (retired["应承诺"], retired["书面"], retired["口头"], retired["未报"]) == (2, 0, 1, 1)
+    assert retired["参与率"] == 0.5
+    assert retired["未报名单"] == "赵守诚"
+    assert told["机械工程学院教工第一党支部"]["未报"] == 0
+    assert told["机械工程学院教工第一党支部"]["参与率"] == 1

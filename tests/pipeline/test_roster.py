@@ -9,6 +9,8 @@ from openpyxl import Workbook
 from extractors.model import Form, FormKind, Passage
 from pipeline.roster import Owner, Roster
 from pipeline.roster_book import RosterBook, RosterError, read_roster
+from pipeline.status import State, reckon
+from rules.packs import load_pack
 
 UNITS = [
     ["党组织情况一览表"],
@@ -184,7 +186,7 @@ def test_a_line_about_paper_does_not_make_the_file_the_signed_copy(register: Ros
 
 
 def test_an_empty_line_of_the_register_is_named(register: RosterBook) -> None:
-    assert any("收件登记!第7行" in p and "已跳过" in p for p in register.problems)
+    assert any("收件登记!D7（第7行）" in p and "已跳过" in p for p in register.problems)
 
 
 def workbook(folder: Path, **sheets: list[list[object]]) -> Path:
@@ -210,3 +212,89 @@ def test_what_a_missing_sheet_costs_is_said(tmp_path: Path) -> None:
     assert [p for p in read_roster(workbook(tmp_path, 收件登记=RECEIPTS)).problems if "列不出未报名单" in p]
     said = read_roster(workbook(tmp_path, 党组织=UNITS, 收件登记=RECEIPTS, 备忘=[["今天", "开会"]])).problems
     assert [p for p in said if "工作表“备忘”没有认出用途" in p]
+
+
+def test_merged_cells_and_two_rows_of_headings(tmp_path: Path) -> None:
+    work = Workbook()
+    sheet = work.active
+    sheet.title = "党组织"
+    for row in [
+        ["示例大学基层党组织一览表", None, None, None, None],
+        ["所属总支", "*党支部全称", "党员情况", None, "备注"],
+        [None, None, "党员人数", "其中预备", None],
+        ["机关党总支", "教务处党支部", 16, 1, None],
+        [None, "财务处党支部", 12, None, None],
+        ["后勤党总支所属支部", None, None, None, None],
+        ["后勤党总支", "饮食中心党支部", 9, None, None],
+        ["后勤党总支", "饮食中心党支部", 9, None, None],
+        ["合计", None, 37, 1, None],
+    ]:
+        sheet.append(row)
+    for merged in ("A1:E1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "A4:A5", "A6:E6"):
+        sheet.merge_cells(merged)
+    sheet["B2"] = "党支部名称"
+    work.save(tmp_path / "名册.xlsx")
+    book = read_roster(tmp_path / "名册.xlsx")
+    assert [(u.parent, u.name, u.member_count) for u in book.roster.units] == [
+        ("机关党总支", "教务处党支部", 16),
+        ("机关党总支", "财务处党支部", 12),
+        ("后勤党总支", "饮食中心党支部", 9),
+    ]
+    (taken,) = book.sheets
+    assert (taken.kind, taken.header, taken.rows) == ("党组织名册", 3, 4)
+    assert ("党组织名称", "B列“党支部名称”") in taken.columns
+    assert taken.left == ("D列“其中预备”", "E列“备注”")
+    assert any("党组织!B8（第8行）" in p and "第7行重复" in p for p in book.problems)
+
+
+def test_other_lists_of_the_office(tmp_path: Path) -> None:
+    work = Workbook()
+    for name, rows in (
+        ("党组织", UNITS[2:]),
+        ("党员", [["党员姓名", "所在支部", "党政一把手"], ["李一", "离退休党支部", "是"], ["周二", "离退休党支部", "否"]]),
+        ("材料", [["报送单位", "材料名称", "收到日期"], ["机电工程学院党总支", "实施方案", datetime(2012, 3, 14)]]),
+        ("上年未完成事项", [["单位", "姓名", "未完成事项", "说明情况"], ["离退休党支部", None, "修好活动室", None], ["没有的支部", "甲", "乙", "无"]]),
+    ):
+        sheet = work.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    work.save(tmp_path / "名册.xlsx")
+    book = read_roster(tmp_path / "名册.xlsx")
+    roster = book.roster
+    assert [p.head_of for p in roster.people] == ["机关党总支", ""]
+    assert [(c.unit, c.name, c.day) for c in roster.companions] == [("机电工程学院党总支", "实施方案", date(2012, 3, 14))]
+    retired = roster.unit("离退休党支部")
+    assert retired is not None
+    assert [line.text for line in roster.left_open_of(retired.roster_id)] == ["修好活动室"]
+    assert roster.left_open[1].explained == ""
+    assert any("“没有的支部”不在党组织名册中" in p for p in book.problems)
+
+
+def test_no_row_of_a_long_list_is_lost(tmp_path: Path) -> None:
+    work = Workbook()
+    work.active.append(["党组织名称", "书记"])
+    for n in range(40):
+        work.active.append([f"第{n}党支部", "某某"])
+    work.save(tmp_path / "名册.xlsx")
+    assert [u.name for u in read_roster(tmp_path / "名册.xlsx").roster.units] == [f"第{n}党支部" for n in range(40)]
+
+
+def test_a_longer_heading_is_not_taken_for_another_column(tmp_path: Path) -> None:
+    work = Workbook()
+    work.active.append(["基层党支部名称", "上级党组织名称", "预备党员人数", "现任党组织书记"])
+    work.active.append(["教务处党支部", "机关党总支", 2, "某某"])
+    work.save(tmp_path / "名册.xlsx")
+    (unit,) = read_roster(tmp_path / "名册.xlsx").roster.units
+    assert (unit.name, unit.parent, unit.member_count, unit.secretary) == ("教务处党支部", "机关党总支", None, "某某")
+
+
+def test_an_office_that_receives_leaders_only_misses_nobody_else(tmp_path: Path) -> None:
+    work = Workbook()
+    for row in (["姓名", "所在党支部", "职务", "报送本级"], ["甲", "一支部", "副处长", None], ["乙", "一支部", "讲师", None], ["丙", "一支部", "讲师", "是"], ["丁", "一支部", "科长", "否"]):
+        work.active.append(row)
+    work.save(tmp_path / "名册.xlsx")
+    roster = read_roster(tmp_path / "名册.xlsx").roster
+    assert [p.due_here for p in roster.received_by("all").people] == [True, True, True, False]
+    assert [p.due_here for p in roster.received_by("leaders").people] == [True, False, True, False]
+    status = reckon((), (), roster.received_by(load_pack("campus-2010").receives.persons), lambda _: date(2010, 11, 5))
+    assert [r.person for r in status.rows if r.state is State.MISSING] == ["甲", "丙"]

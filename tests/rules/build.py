@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.notices.case_batch import batch_facts_of
 from pipeline.notices.case_facts import Page, facts_of, read_facts_of
 
-__all__ = ["Page", "facts_of", "read_facts_of"]
+__all__ = ["Page", "batch_facts_of", "facts_of", "read_facts_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from pipeline.ledger.page import prepare_page
@@ -11,7 +12,7 @@ from pipeline.ledger.sheets.coverage import Totals
 from pipeline.ledger.sheets.grid import Grid
 from pipeline.ledger.styles import Styles
 from pipeline.ledger.tally import Fault, Tally
-from pipeline.status import State, Status
+from pipeline.status import State, Status, StatusRow
 from pipeline.wording import ELEMENTS, chinese_day, short
 from rules.packs import Pack
 
@@ -138,7 +139,8 @@ def _sentences(grid: Grid, styles: Styles, pack: Pack, faults: list[Fault], row:
 
 def _follow_up(grid: Grid, styles: Styles, status: Status, row: int) -> int:
     """Whom to press: the first few by name."""
-    lines = [(label, _named(status, state)) for label, state in FOLLOW_UP]
+    lines = [(label, _named(status.rows, state)) for label, state in FOLLOW_UP]
+    lines.append(("配套材料未报", _materials(status)))
     lines = [(label, names) for label, names in lines if names]
     if not lines:
         return row
@@ -150,9 +152,13 @@ def _follow_up(grid: Grid, styles: Styles, status: Status, row: int) -> int:
     return row + len(lines) + 1
 
 
-def _named(status: Status, state: State) -> list[str]:
-    rows = (r for r in status.rows if r.state is state)
-    return list(dict.fromkeys((f"{r.unit}{r.person}" if r.unit or r.person else "、".join(r.files)) for r in rows))
+def _named(rows: Iterable[StatusRow], state: State) -> list[str]:
+    found = (r for r in rows if r.state is state)
+    return list(dict.fromkeys((f"{r.unit}{r.person}" if r.unit or r.person else "、".join(r.files)) for r in found))
+
+
+def _materials(status: Status) -> list[str]:
+    return [f"{r.unit}（{r.what}{r.person and '，'}{r.person}）" for r in status.companions if r.state is State.MISSING]
 
 
 def note_height(text: str) -> float:

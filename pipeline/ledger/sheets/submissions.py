@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.companions import HEADS
 from pipeline.ledger.cells import Cell
 from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
@@ -22,15 +23,16 @@ COLUMNS = (
     Column("必须修改（处）", 11, "number"),
     Column("备注", 36),
 )
+FORMS = ("党组织承诺书", "个人承诺书", HEADS)
 RED_STATES = (State.MISSING, State.UNREADABLE)
 AMBER_STATES = (State.LATE, State.EXTRA)
-GREY_STATES = (State.EXEMPT, State.ELSEWHERE, State.ORAL)
+GREY_STATES = (State.EXEMPT, State.ELSEWHERE, State.ORAL, State.COMPANION, State.UNCLEAR)
 
 
 def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Status) -> None:
-    """All rows of the status, those of the roster first."""
+    """All rows of the status, those of the roster first, the companion documents last."""
     table = Table(new_sheet, NAME, COLUMNS, styles, pack.title, frozen=3)
-    for row in status.rows:
+    for row in (*status.rows, *status.companions):
         table.add((table.rows + 1, *_cells(row)))
     table.finish()
     column = table.column("状态")
@@ -43,7 +45,7 @@ def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: S
 
 
 def _cells(row: StatusRow) -> tuple[Cell, ...]:
-    came = bool(row.files) and row.state not in (State.UNREADABLE, State.NO_FORM)
+    came = bool(row.files) and row.what in FORMS and row.state not in (State.UNREADABLE, State.NO_FORM)
     return (
         row.what or "（文件）", row.unit, row.parent, row.category, row.person, row.state.value, row.received,
         "\n".join(row.files), row.must if came else None, row.note,

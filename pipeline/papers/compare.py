@@ -1,0 +1,74 @@
+"""A form that came again beside the one before: which findings were mended, which were not, which are new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.copies.grams import bare
+from pipeline.records import FindingRecord, FormRecord, ItemRecord
+
+MENDED, GONE, LEFT, NEW, OPEN = "已改", "已改（原事项已删去或重写）", "未改", "新增", "待我办核对"
+_SAME = 0.4
+"""Share of letter pairs in common from which a promise counts as the other one rewritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finding and what became of it. `before` is the promise's number in the earlier form, `now` in this one (0: none)."""
+
+    finding: FindingRecord
+    state: str
+    before: int
+    now: int
+
+
+def compare(earlier: FormRecord, later: FormRecord) -> list[Outcome]:
+    """Every finding of the earlier form, in its order, with what became of it; then the new ones of the later form."""
+    pairs = matched(earlier.items, later.items)
+    numbers = {i.item_id: i.n for i in earlier.items}, {i.item_id: i.n for i in later.items}
+    now = {(f.code, f.item_id, f.field): f for f in later.findings}
+    found: list[Outcome] = []
+    used: set[tuple[str, str | None, str | None]] = set()
+    for finding in earlier.findings:
+        if finding.verdict != "deficient":
+            continue
+        item = pairs.get(finding.item_id) if finding.item_id else None
+        key = (finding.code, item, finding.field)
+        place = numbers[0].get(finding.item_id or "", 0), numbers[1].get(item or "", 0)
+        if finding.item_id and item is None:
+            found.append(Outcome(finding, GONE, *place))
+        elif key in now:
+            used.add(key)
+            found.append(Outcome(now[key], LEFT if now[key].verdict == "deficient" else OPEN, *place))
+        else:
+            found.append(Outcome(finding, MENDED, *place))
+    for key, finding in now.items():
+        if key not in used and finding.verdict == "deficient":
+            found.append(Outcome(finding, NEW, 0, numbers[1].get(finding.item_id or "", 0)))
+    return found
+
+
+def matched(earlier: tuple[ItemRecord, ...], later: tuple[ItemRecord, ...]) -> dict[str | None, str]:
+    """The item of the later form that each one of the earlier became: the likest pairs first, each item once."""
+    scored = sorted(
+        ((_alike(a.text, b.text), -abs(a.n - b.n), -a.n, -b.n, a.item_id, b.item_id) for a in earlier for b in later),
+        reverse=True,
+    )
+    found: dict[str | None, str] = {}
+    taken: set[str] = set()
+    for score, _, _, _, old, new in scored:
+        if score >= _SAME and old not in found and new not in taken:
+            found[old] = new
+            taken.add(new)
+    return found
+
+
+def _alike(one: str, other: str) -> float:
+    """Dice's measure over letter pairs, 0 to 1; numbers count as alike, as a mended limit is another number."""
+    a, b = (_pairs(text) for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(one == other)
+
+
+def _pairs(text: str) -> set[str]:
+    letters = bare(text)
+    return {letters[n : n + 2] for n in range(len(letters) - 1)}

@@ -1,0 +1,96 @@
+"""The answers that the office filled into 待确认: read from every workbook in the results, and kept for ever after."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from pipeline.ledger.sheets.questions import NAME, OUTSIDE, RIGHT, TITLES
+from pipeline.roster import Answer, Roster
+
+KEPT = Path(".chengnuo") / "answers.json"
+_KEY = re.compile(r"([0-9a-f]{64})#(\d+)")
+
+
+def read_answers(out: Path) -> tuple[Answer, ...]:
+    """What was ever answered in a folder of results, the latest workbook's answer before an older one's, those of the
+    workbooks before what was kept. An answer holds for the file's content, wherever it lies."""
+    found = {(a.sha256, a.index): a for a in _kept(out / KEPT)}
+    books = [p for p in sorted(out.glob("台账*.xlsx")) if not p.name.startswith("~$")]
+    for book in sorted(books, key=lambda p: p.stat().st_mtime):
+        found.update({(a.sha256, a.index): a for a in _answers_in(book)})
+    return tuple(found[key] for key in sorted(found))
+
+
+def with_answers(roster: Roster, out: Path) -> tuple[Roster, tuple[str, ...]]:
+    """The roster with the answers that fit it, and what is wrong with the others. All are kept in the folder."""
+    answers = read_answers(out)
+    if answers:
+        _keep(out / KEPT, answers)
+    good, wrong = [], []
+    for answer in answers:
+        unit = roster.unit(answer.unit)
+        if answer.unit and unit is None:
+            wrong.append(f"“待确认”填写的单位“{answer.unit}”不在党组织名册中，没有采用。")
+        elif answer.person and roster.person(answer.person, unit) is None:
+            wrong.append(f"“待确认”填写的“{answer.unit}{answer.person}”不在党员名册中，没有采用。")
+        else:
+            good.append(answer)
+    return replace(roster, answers=tuple(good)), tuple(wrong)
+
+
+def _answers_in(book: Path) -> Iterator[Answer]:
+    """The answers of one workbook; one that cannot be opened is being written or broken, and has none."""
+    from openpyxl import load_workbook
+
+    try:
+        opened = load_workbook(book, read_only=True, data_only=True)
+    except Exception:  # openpyxl lets zipfile, XML and key errors through
+        return
+    for sheet in opened.worksheets:
+        if sheet.title.startswith(NAME):
+            yield from _rows(list(sheet.iter_rows(values_only=True)))
+    opened.close()
+
+
+def _rows(rows: Sequence[Sequence[object]]) -> Iterator[Answer]:
+    heads = [str(v or "") for v in rows[0]] if rows else []
+    if not set(TITLES) <= set(heads):
+        return
+    at = [heads.index(title) for title in TITLES]
+    for row in rows[1:]:
+        verdict, unit, person, taken, key = ("".join(str(row[n] or "").split(" ")) if n < len(row) else "" for n in at)
+        found = _KEY.fullmatch(key)
+        if found and (answer := _answer(verdict, unit, person, taken)):
+            yield replace(answer, sha256=found[1], index=int(found[2]))
+
+
+def _answer(verdict: str, unit: str, person: str, taken: str) -> Answer | None:
+    """None where nothing was filled in. A name that was copied from the candidates has unit and person in one."""
+    if unit or person:
+        home, _, name = unit.partition("　")
+        return Answer("", 0, home.strip(), person or name.strip())
+    if verdict == OUTSIDE:
+        return Answer("", 0, outside=True)
+    if verdict == RIGHT and taken:
+        home, _, name = taken.partition("　")
+        return Answer("", 0, home.strip(), name.strip())
+    return None
+
+
+def _kept(path: Path) -> list[Answer]:
+    try:
+        return [Answer(**told) for told in json.loads(path.read_text("utf-8"))]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def _keep(path: Path, answers: Sequence[Answer]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".part")
+    temporary.write_text(json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=0), "utf-8")
+    os.replace(temporary, path)

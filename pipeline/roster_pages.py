@@ -1,0 +1,71 @@
+"""The rows of a worksheet as a person sees them: what was merged stands in every cell that it covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.utils import get_column_letter, range_boundaries
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]+\d+:[A-Z]+\d+)\"")
+CHUNK = 1 << 20
+MOST_MERGED = 20_000
+WIDEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its number from 1. `banner` is True where one text covers all of it: a title between the rows."""
+
+    number: int
+    values: list[object]
+    banner: bool = False
+
+    def cell(self, column: int) -> str:
+        """The name of one of its cells: F6."""
+        return f"{get_column_letter(column + 1)}{self.number}"
+
+
+def rows_of(sheet: Any) -> Iterator[Row]:
+    """All rows of a sheet opened for reading only; merged cells hold the value of their first."""
+    sheet.reset_dimensions()  # what other programs write there is not always so
+    merged = _merged(sheet)
+    held: dict[tuple[int, int], object] = {}
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        row = list(values[:WIDEST])
+        covered = 0
+        for left, top, right, bottom in merged.get(number, ()):
+            value = row[left - 1] if number == top and left <= len(row) else held.get((left, top))
+            held[left, top] = value
+            row += [None] * (min(right, WIDEST) - len(row))
+            row[left - 1 : right] = [value] * (right - left + 1)
+            covered = max(covered, right - left + 1)
+            del bottom
+        texts = {str(v).strip() for v in row if v not in (None, "")}
+        yield Row(number, row, banner=covered > 1 and len(texts) == 1)
+
+
+def _merged(sheet: Any) -> dict[int, list[tuple[int, int, int, int]]]:
+    """The merged ranges by every row that they touch. Reading for reading only leaves them out; they stand behind the rows."""
+    found: dict[int, list[tuple[int, int, int, int]]] = {}
+    for reference in _references(sheet)[:MOST_MERGED]:
+        left, top, right, bottom = (n or 0 for n in range_boundaries(reference))
+        if not 0 < left <= right <= WIDEST or bottom - top > MOST_MERGED:
+            continue
+        for number in range(top, bottom + 1):
+            found.setdefault(number, []).append((left, top, right, bottom))
+    return found
+
+
+def _references(sheet: Any) -> list[str]:
+    with sheet.parent._archive.open(sheet._worksheet_path) as stream:
+        found: list[str] = []
+        tail = b""
+        while chunk := stream.read(CHUNK):
+            found += [m.decode() for m in _MERGED.findall(tail + chunk)]
+            tail = (tail + chunk)[-80:]
+            if b"<mergeCell " in tail:
+                tail = tail[tail.rindex(b"<mergeCell ") :] if b"/>" not in tail[tail.rindex(b"<mergeCell ") :] else b""
+    return list(dict.fromkeys(found))
