@@ -45,6 +45,8 @@ def context_of(words: list[str]) -> tuple[click.Command, list[str]]:
         below = found.get_command(click.Context(found), words[1])
         assert below is not None
         return below, words[2:]
+    takes_words = words[0] == "notices"  # a notice's id stands where a command could
+    assert not isinstance(found, click.Group) or takes_words or not words[1:] or words[1].startswith("-"), f"no such command: {' '.join(words[:2])}"
     return found, words[1:]
 
 

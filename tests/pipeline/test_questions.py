@@ -40,7 +40,7 @@ def run(inbox: Path, roster: Roster = ROSTER) -> tuple[BatchResult, Path, tuple[
     result = run_batch(Settings(inbox, "csust-2012", known, workers=1), out, lambda *_: None)
     book = out.write(
         out.root / "台账.xlsx",
-        lambda p: write_workbook(p, result.results, result.status, load_pack("csust-2012"), known, (), result.asked),
+        lambda p: write_workbook(p, result.results, result.status, load_pack("csust-2012"), known, asked=result.asked),
     )
     out.save()
     return result, book, wrong

@@ -112,7 +112,7 @@ def test_the_same_inbox_gives_the_same_bytes_and_a_sheet(tmp_path: Path) -> None
         texts.append(result.results.read_bytes())
     written = [line.replace(f'"sha256":"{line.split("sha256")[1][3:67]}"', "") for text in texts for line in text.decode().splitlines()]
     assert written[:2] == written[2:]
-    write_workbook(tmp_path / "台账.xlsx", result.results, result.status, load_pack("csust-2012"), Roster(UNITS, PEOPLE), result.alike)
+    write_workbook(tmp_path / "台账.xlsx", result.results, result.status, load_pack("csust-2012"), Roster(UNITS, PEOPLE), alike=result.alike)
     rows = list(openpyxl.load_workbook(tmp_path / "台账.xlsx")["文字相近"].iter_rows(min_row=2, values_only=True))
     assert rows[0][1:6:2] == ("结构教研室党支部乙一 ~ 测量教研室党支部戊四", "整份", "测量教研室党支部戊四")
     assert rows[1][4] == rows[1][7] == MINE[0]
