@@ -26,7 +26,7 @@ bench: $(VENV)/.ready-dev           ## figures for benchmarks/README.md
 	$(BIN)/python -m benchmarks.forms
 
 lock: $(VENV)/.ready-dev            ## pin again, with hashes and without naming a registry
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --allow-unsafe -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --allow-unsafe --extra dev -o requirements-dev.txt pyproject.toml
 
 $(VENV)/.ready: requirements.txt pyproject.toml
