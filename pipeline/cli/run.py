@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.chinese import ChineseCommand
-from pipeline.cli.console import EXIT_FINDINGS, progress_bar, say, say_error
+from pipeline.cli.console import EXIT_FINDINGS, progress_bar, say_error
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from pipeline.batch import BatchResult
-    from pipeline.feedback.deliver import HandedOut
-    from pipeline.outputs import OutputFolder
+    from pipeline.batch import Settings
+    from pipeline.cli.job import Job
     from pipeline.roster import Roster
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -71,58 +71,51 @@ def command(
     \b
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
-    from pipeline.batch import WORK, Settings, finish, run_batch
     from pipeline.cli.job import job
-    from pipeline.decisions.round import begin
-    from pipeline.executors.local import Limits
-    from pipeline.feedback.deliver import hand_out
-    from pipeline.ledger.review.reading import ReviewError
-    from pipeline.ledger.store.opening import StoreError
-    from pipeline.ledger.workbook import write_workbook
-    from pipeline.outputs import OutputError, OutputFolder
-    from pipeline.questions import with_answers
-    from pipeline.status import with_unmarked
-    from pipeline.trouble import log_file, log_size, log_to
-    from rules.packs import PackError, load_pack
+    from pipeline.cli.run_report import report
+    from pipeline.trouble import log_file
+    from pipeline.whole_round import judge_inbox
 
     told = job(inbox, notice, roster, out, _day(received), signed_copies, _day(due))
-    out, notice = told.out, told.notice
-    _check_places(told.inbox, out)
-    register = _roster(told.roster, told.received, told.signed_copies)
-    register, wrong = with_answers(register, out)
-    for problem in wrong:
-        say_error(problem)
+    _check_places(told.inbox, told.out)
+    settings = _settings(told, workers, timeout, memory)
+    with progress_bar(quiet) as progress, _said_in_chinese():
+        done = judge_inbox(settings, told.out, datetime.now(), progress, told.save)
+    report(done)
+    if done.troubled:
+        say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
+    if done.result.bugs:
+        ctx.exit(EXIT_FINDINGS)
+
+
+@contextmanager
+def _said_in_chinese() -> Iterator[None]:
+    """What the user can mend is told in one sentence."""
+    from pipeline.ledger.review.reading import ReviewError
+    from pipeline.ledger.store.opening import StoreError
+    from pipeline.outputs import OutputError
+    from rules.packs import PackError
+
     try:
-        pack = load_pack(notice)
-        register = register.received_by(pack.receives.persons)
-        settings = Settings(told.inbox, notice, register, workers, Limits(timeout, memory * 2**20), told.due)
-        folder = OutputFolder(out)
-        log_to(out / WORK)
-        before = log_size()
-        review = begin(folder, datetime.now())
-        with progress_bar(quiet) as progress:
-            result = review.apply(run_batch(settings, folder, progress), register, pack)
-            handed = hand_out(result, settings, folder, progress)
-            status = with_unmarked(result.status, handed.unmarked)
-            progress("生成台账", 0, 1)
-            write = partial(
-                write_workbook, alike=result.alike, asked=result.asked, audit=review.audit(),
-                standing=review.standing(result.results, register),
-            )  # fmt: skip
-            folder.write(out / "台账.xlsx", lambda p: write(p, result.results, status, pack, register))
-            progress("生成台账", 1, 1)
-        told.save()
-        finish(folder)
-        review.close(result.results, pack.id, datetime.now())
+        yield
     except (PackError, OutputError, ReviewError, StoreError) as error:
         raise click.ClickException(str(error)) from error
-    _report(result, folder, handed, bool(register))
-    for line in review.told():
-        say(line)
-    if log_size() > before:
-        say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
-    if result.bugs:
-        ctx.exit(EXIT_FINDINGS)
+
+
+def _settings(told: Job, workers: int, timeout: float, memory: int) -> Settings:
+    """What the batch needs: the roster with the office's answers, cut to whose forms come to it."""
+    from pipeline.batch import Settings
+    from pipeline.executors.local import Limits
+    from pipeline.questions import with_answers
+    from rules.packs import load_pack
+
+    register = _roster(told.roster, told.received, told.signed_copies)
+    register, wrong = with_answers(register, told.out)
+    for problem in wrong:
+        say_error(problem)
+    with _said_in_chinese():
+        register = register.received_by(load_pack(told.notice).receives.persons)
+    return Settings(told.inbox, told.notice, register, workers, Limits(timeout, memory * 2**20), told.due)
 
 
 def _check_places(inbox: Path, out: Path) -> None:
@@ -157,42 +150,3 @@ def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
     for problem in book.problems[:10]:
         say_error(f"名册提示：{problem}")
     return book.roster
-
-
-def _report(result: BatchResult, folder: OutputFolder, handed: HandedOut, roster: bool) -> None:
-    from pipeline.status import State
-
-    status = result.status
-    must = sum(bool(f.must) for f in result.forms)
-    should = sum(bool(f.should and not f.must) for f in result.forms)
-    files = len({f.file for f in result.forms}) + len(result.unreadable)
-    say(f"收到文件 {files} 个，读出承诺书 {len(result.forms)} 份。")
-    say(f"必须修改 {must} 份，建议修改 {should} 份，其余 {len(result.forms) - must - should} 份只有提示或没有问题。")
-    say(f"无法读取 {status.count(State.UNREADABLE)} 个，不是承诺书 {status.count(State.NO_FORM)} 个。")
-    missing = f"未报 {status.count(State.MISSING)} 个" if roster else "没有名册，未报情况无法统计"
-    say(f"{missing}，迟报 {status.count(State.LATE)} 个。")
-    if waiting := sum(question.answer is None for question in result.asked):
-        say(f"归属有疑问的 {waiting} 份，见台账“待确认”：填好保存后再运行一次。")
-    if owed := sum(row.state is State.MISSING for row in status.companions):
-        say(f"配套材料和党政一把手承诺书未报 {owed} 份，见台账“报送情况”末尾。")
-    known = {file for row in status.rows if row.state is State.COMPANION for file in row.files}
-    odd = [record for record in result.unreadable if record.file not in known]
-    for record in odd[:20]:
-        say(f"  {record.file}：{record.message}{record.next_step}")
-    if len(odd) > 20:
-        say(f"  其余 {len(odd) - 20} 个见台账“报送情况”。")
-    if not files and not result.ignored:
-        say("收件文件夹里没有文件，请核对路径。")
-    if result.ignored:
-        say(f"忽略系统文件 {len(result.ignored)} 个：{'、'.join(result.ignored[:5])}")
-    if handed.unmarked:
-        say(f"有 {len(handed.unmarked)} 个文件没能写入批注，已按原样放入反馈文件夹（名称后注“未加批注”），意见见《审核意见》和问题清单：")
-        for file, reason in handed.unmarked[:20]:
-            say(f"  {file}：{reason}。请在副本上手工注明意见，或连同《审核意见》一并发出。")
-    if result.bugs:
-        say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
-    for target, placed in folder.kept:
-        say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
-    if left := [name for name in folder.left_over() if not name.startswith("文书/")]:
-        say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
-    say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")
