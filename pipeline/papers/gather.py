@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from pipeline.by_unit import Entry, Shelf, records, shelve
 from pipeline.companions import with_companions
+from pipeline.decisions.effect import as_decided
 from pipeline.ledger.tally import Tally
 from pipeline.records import FormRecord, UnreadableRecord, from_line
 from pipeline.roster import Roster
@@ -33,7 +34,7 @@ class Round:
 
 
 def gather(results: Path, roster: Roster, pack: Pack) -> Round:
-    """Read results.jsonl unit by unit."""
+    """Read results.jsonl unit by unit; what people dismissed or saw mended is in no paper."""
     found = Round(status_of(results, roster, pack))
     names = [p.name for p in roster.people] + [u.name for u in roster.units]
     named = frozenset(name for name in names if len(name) > 1)
@@ -41,6 +42,7 @@ def gather(results: Path, roster: Roster, pack: Pack) -> Round:
         for shelf in shelve(results, roster):
             for entry, record in records(stream, shelf.entries):
                 if isinstance(record, FormRecord):
+                    record = as_decided(record)
                     found.tally.add(entry, record, shelf.name)
                     if entry.newest:
                         _examples(found, record, named)
@@ -86,7 +88,7 @@ def _again(stream: BinaryIO, shelf: Shelf) -> Iterator[tuple[FormRecord, FormRec
         by_year: dict[int | None, list[FormRecord]] = defaultdict(list)
         for _, record in records(stream, tuple(entries)):
             if isinstance(record, FormRecord):
-                by_year[record.year].append(record)
+                by_year[record.year].append(as_decided(record))
         yield from _last_two(by_year.values())
 
 

@@ -1,5 +1,6 @@
 """The papers of a round: what they say, whom they name, and what became of each finding of a form that came again."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,20 @@ def test_nobody_is_named_but_by_the_option(out: tuple[Path, Roster]) -> None:
     named = text_of(papers(out, names=True) / "审核情况通报.docx")
     assert "机关第三党支部赵守诚" in named
     assert "未报个人承诺书的有：" in named
+
+
+def test_what_people_dismissed_is_in_no_paper(out: tuple[Path, Roster]) -> None:
+    results = out[0] / "results.jsonl"
+    before = text_of(papers(out) / "审核情况通报.docx")
+    decided = {"state": "dismissed", "scope": "rule", "reason": "不必提", "words": None, "by": "某甲", "on": "2012-03-20", "carried": False}
+    records = [json.loads(line) for line in results.read_text("utf-8").splitlines()]
+    for finding in (f for r in records for f in r.get("findings", ())):
+        finding["decision"] = decided
+    results.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), "utf-8")
+    after = text_of(papers(out) / "审核情况通报.docx")
+    problems = [line for line in before.split("三、存在的主要问题")[1].split("四、整改要求")[0].splitlines() if line]
+    assert problems
+    assert [line for line in problems if line in after] == []
 
 
 def test_the_same_results_give_the_same_bytes(out: tuple[Path, Roster]) -> None:
