@@ -26,6 +26,9 @@ LIBRARIES = {
     "rjieba": "中文分词（快速）",
     "ahocorasick-rs": "词表匹配",
     "lunar-python": "农历节日换算",
+    "SQLAlchemy": "保存复核意见",
+    "alembic": "升级复核意见的数据库",
+    "numpy": "比较文字相近",
     "pebble": "多进程处理",
 }
 
