@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.sheet import Sheet, sheets_of
+from extractors.language.sheet import Sheet, forms_of
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
 LOOSE_HEADING = 4.0
@@ -23,12 +23,11 @@ _FIRST_HINT = 2.0
 @Language.component("dimensions", requires=["doc._.hits", "doc._.project", "doc._.measures"], assigns=["doc._.dimensions"])
 def dimensions(doc: Doc) -> Doc:
     """Fill `printed`, `served` and `dimensions` of every sheet."""
-    sheets = sheets_of(doc)
-    kind, context = sheets[0].kind, sheets[0].context
-    names, words = _names(kind, context), built_in(kind, context)
-    for sheet in sheets:
-        sheet.printed, sheet.served = printed(sheet, names), words
-        sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
+    for kind, context, sheets in forms_of(doc):
+        names, words = _names(kind, context), built_in(kind, context)
+        for sheet in sheets:
+            sheet.printed, sheet.served = printed(sheet, names), words
+            sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
 
 

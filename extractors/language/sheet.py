@@ -4,9 +4,10 @@ The items of a form are one document, so that they are cut and set up together: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -119,6 +120,13 @@ def sheets_of(doc: Doc) -> Sequence[Sheet]:
     """The sheets of a document made by `pipeline.prepare`, in the order of the items."""
     sheets: Sequence[Sheet] = doc.user_data["chengnuo.sheets"]
     return sheets
+
+
+def forms_of(doc: Doc) -> Iterator[tuple[FormKind, ReadingContext, Iterator[Sheet]]]:
+    """The sheets of a document by the forms that they stem from: whose form, read in what context, and its sheets."""
+    for _, sheets in groupby(sheets_of(doc), lambda sheet: (sheet.kind, id(sheet.context))):
+        first = next(sheets)
+        yield first.kind, first.context, chain((first,), sheets)
 
 
 def register() -> None:
