@@ -92,12 +92,13 @@ class Sheet:
     part: Part = field(default=Part.OTHER, init=False)
     topics: tuple[str, ...] = field(default=(), init=False)
     wording: Wording = field(default=Wording(), init=False)
+    possible: tuple[str, ...] = field(default=(), init=False)
 
     def annotation(self) -> Annotation:
         """What goes on to the next stage."""
         return Annotation(
             self.target, self.project, self.measures, self.deadline, self.responsible,
-            self.dimensions, self.part, self.topics, self.wording,
+            self.dimensions, self.part, self.topics, self.wording, self.possible,
         )
 
     @cached_property
@@ -126,7 +127,7 @@ def forms_of(doc: Doc) -> Iterator[tuple[FormKind, ReadingContext, Iterator[Shee
     """The sheets of a document by the forms that they stem from: whose form, read in what context, and its sheets."""
     for _, sheets in groupby(sheets_of(doc), lambda sheet: (sheet.kind, id(sheet.context))):
         first = next(sheets)
-        yield first.kind, first.context, chain((first,), sheets)
+        yield first.kind, first.context, chain((first,), sheets)  # noqa: B031  it is handed on once
 
 
 def register() -> None:
