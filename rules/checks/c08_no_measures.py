@@ -25,7 +25,7 @@ class NoMeasures(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         measures = [a.measures for a in facts.annotations]
-        likely = pack.rule("C03").params.get("likely", 1)
+        likely = pack.rule(self.code).params.get("likely", 1)
         if not measures or any(m.spans or m.chance >= likely for m in measures):
             return
         values = (("count", str(len(measures))),)
