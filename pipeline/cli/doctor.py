@@ -29,7 +29,7 @@ LIBRARIES = {
     "SQLAlchemy": "保存复核意见",
     "alembic": "升级复核意见的数据库",
     "numpy": "比较文字相近",
-    "pebble": "多进程处理",
+    "psutil": "多进程处理",
 }
 
 
