@@ -71,7 +71,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     KeyboardInterrupt where the user stops it (what is finished stays for the next run)."""
     pack = load_pack(settings.notice)
     progress("清点收件", 0, 0)
-    intake = collect(settings.inbox, out.root / WORK / "unpacked")
+    intake = collect(settings.inbox, out.root / WORK / "unpacked", workers=settings.workers, progress=progress)
     part = _part(out)
     _judge_all(intake, settings, pack, part, progress)
     progress("比对全批", 0, 0)
