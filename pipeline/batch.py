@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
+from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut, TooLarge
 from pipeline import __version__
 from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
@@ -27,6 +27,7 @@ from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, lines, unreadable, warm_up
 from pipeline.together import AlikeRow, Together, look_together
+from pipeline.trials import Trials
 from pipeline.versions import Line, Place, lines_of, places_of
 from rules.packs import Pack, load_pack
 
@@ -34,7 +35,7 @@ Progress = Callable[[str, int, int], None]
 WORK = ".chengnuo"
 END = "\n"
 """Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
-FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
+FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory, "output": TooLarge}
 log = logging.getLogger(__name__)
 
 
@@ -98,23 +99,28 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
     mark = _fingerprint(settings, pack)
     finished = _resume(part, mark, intake)
     waiting = intake.submissions[finished:]
-    with part.open("a", encoding="utf-8") as out:
-        if not finished:
-            out.write(mark + "\n")
-        for done, lines in enumerate(_judge(waiting, settings), start=finished + 1):
-            out.write("".join(line + "\n" for line in lines) + END)
-            out.flush()
-            progress("审核承诺书", done, total)
-        out.writelines(to_line(r) + "\n" for r in intake.refused)
+    trials = Trials(part.parent)
+    try:
+        with part.open("a", encoding="utf-8") as out:
+            if not finished:
+                out.write(mark + "\n")
+            for done, lines in enumerate(_judge(waiting, settings, trials), start=finished + 1):
+                out.write("".join(line + "\n" for line in lines) + END)
+                out.flush()
+                progress("审核承诺书", done, total)
+            out.writelines(to_line(r) + "\n" for r in intake.refused)
+    finally:
+        trials.close()
 
 
-def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tuple[str, ...]]:
+def _judge(waiting: tuple[Submission, ...], settings: Settings, trials: Trials) -> Iterator[tuple[str, ...]]:
     if not waiting:
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
     with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-        for done in pool.map(_work, waiting):
-            yield done.value if done.value is not None else _failed(done)
+        ends = pool.map(_work, (s for s in waiting if not trials.given_up(s)), trials)
+        for submission in waiting:
+            yield _given_up(submission) if trials.given_up(submission) else _lines(next(ends))
 
 
 _pack: Pack
@@ -132,8 +138,16 @@ def _work(submission: Submission) -> tuple[str, ...]:
     return lines(submission, _pack, _roster)
 
 
-def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
-    """The record of a file that its worker did not survive, or on which our own code failed."""
+def _given_up(submission: Submission) -> tuple[str, ...]:
+    """The record of a file at which whole runs died (see `Trials`)."""
+    log.error("%s: given up", submission.name)
+    return (to_line(unreadable(submission, ReaderCrashed("读取这个文件时，程序曾多次被迫中止，这次没有再读。"))),)
+
+
+def _lines(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
+    """The records of a file; where its worker did not survive it, or our own code failed on it, one that says so."""
+    if done.value is not None:
+        return done.value
     log.error("%s: %s %s", done.task.name, done.failure, done.detail)
     error = FAILURES.get(done.failure, ReaderCrashed)()
     return (to_line(unreadable(done.task, error)),)

@@ -30,6 +30,9 @@ class Trial(Protocol[A]):  # type: ignore[misc]  # a protocol whose every method
     def begin(self, task: A) -> None:
         """A worker takes the task now; called from several threads."""
 
+    def end(self, task: A) -> None:
+        """The task has come to its end; called from several threads."""
+
     def alone(self, task: A) -> bool:
         """Whether nothing else shall be at work beside it."""
 
@@ -104,6 +107,8 @@ class LocalExecutor:
                 if job.trial is not None and not hand.closed:
                     job.trial.begin(job.task)
                 job.end = hand.carry_out(job.work, job.task)
+                if job.trial is not None and not hand.closed:
+                    job.trial.end(job.task)
             except CannotWork as error:
                 job.error = error
             except Exception as error:  # a task that cannot be sent to a worker

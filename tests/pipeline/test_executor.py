@@ -95,6 +95,9 @@ class Book:
     def begin(self, task: str) -> None:
         self.begun.append(task)
 
+    def end(self, task: str) -> None:
+        assert task in self.begun
+
     def alone(self, task: str) -> bool:
         return task == "lonely"
 
