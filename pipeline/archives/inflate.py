@@ -48,7 +48,11 @@ def bunzipped(pieces: Iterable[bytes]) -> Chunks:
 
 def unlzmaed(pieces: Iterable[bytes], filters: list[dict[str, Any]], *, ends: bool) -> Chunks:
     """A raw LZMA stream with what was applied before it; `ends` where it says itself that it ends."""
-    yield from _fed(lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=filters), pieces, ends=ends)
+    try:
+        opener = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=filters)
+    except (lzma.LZMAError, ValueError) as error:  # filters that nobody can have applied
+        raise damaged() from error
+    yield from _fed(opener, pieces, ends=ends)
 
 
 def _fed(opener: Any, pieces: Iterable[bytes], *, ends: bool) -> Chunks:

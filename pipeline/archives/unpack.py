@@ -5,22 +5,25 @@ from __future__ import annotations
 import hashlib
 import shutil
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from extractors.errors import Corrupt, DocumentError, Empty, TooLarge
 from pipeline.archives.kinds import HEAD, archive_kind, opener
-from pipeline.archives.model import Bounds, Entry, too_large
+from pipeline.archives.model import Bounds, Entry, damaged, too_large
 from pipeline.archives.names import Distinct, label, misplaced
 from pipeline.archives.told import FILE, Telling
 from pipeline.submission import Submission
+from pipeline.trouble import why
 
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", ".ds_store"}
 SYSTEM_FOLDER = "__MACOSX/"
 SPARE = 512 * 2**20
 """Bytes that are left free on the disk."""
+BROKEN = (OSError, ValueError, KeyError, IndexError, struct.error, OverflowError, EOFError, RuntimeError)
+"""What libraries raise over archives that nobody made."""
 LISTED = ("zip", "7z", "rar")
 """Archives that tell at once what is in them."""
 SUFFIX = 10
@@ -60,6 +63,7 @@ class _Unpacking:
 
     def archive(self, archive: Submission, inside: tuple[str, ...]) -> None:
         """Everything in an archive; `inside` are the digests of those that it is in."""
+        left: dict[str, None] = {}
         try:
             if archive.sha256 in inside:
                 raise TooLarge("压缩包里又是它自己，没有尽头，没有解开。", "请报送单位重新压缩要报送的文件。")
@@ -68,26 +72,33 @@ class _Unpacking:
             kind = archive_kind(archive.path, archive.name)
             entries = opener(kind, archive.name)
             if kind in LISTED:
-                self._list(archive, entries(archive.path, self._bounds))
-            if not self._entries(archive, entries(archive.path, self._bounds), (*inside, archive.sha256)):
+                left |= self._list(archive, entries(archive.path, self._bounds))
+            if not self._entries(archive, entries(archive.path, self._bounds), (*inside, archive.sha256), left):
                 raise Empty("压缩包里没有文件。", "请与报送单位联系，重新压缩后发送。")
         except DocumentError as error:
-            self._telling.refused(archive.name, error)
-        except (OSError, ValueError, KeyError, IndexError, struct.error, OverflowError, EOFError):
-            self._telling.refused(archive.name, Corrupt("压缩包已损坏，无法全部解开。", "请报送单位重新压缩后发送，或解压后报送。"))
+            self._refuse(archive, left, error)
+        except BROKEN:
+            self._refuse(archive, left, Corrupt("压缩包已损坏，无法全部解开。", "请报送单位重新压缩后发送，或解压后报送。"))
 
-    def _list(self, archive: Submission, entries: Iterable[Entry]) -> None:
+    def _refuse(self, archive: Submission, left: Iterable[str], error: DocumentError) -> None:
+        """An archive, with the members that were not come to."""
+        for name in (*left, archive.name):
+            self._telling.refused(name, error)
+
+    def _list(self, archive: Submission, entries: Iterable[Entry]) -> dict[str, None]:
         """Tell which members there are before the first is opened: should this worker be killed, each is accounted for."""
         distinct, names = Distinct(), list[str]()
         with suppress(DocumentError):  # it comes again when they are opened
             names += (f"{archive.name}/{distinct(label(entry.name))}" for entry in entries)
         self._telling.listed(names)
+        return dict.fromkeys(names)
 
-    def _entries(self, archive: Submission, entries: Iterable[Entry], inside: tuple[str, ...]) -> bool:
+    def _entries(self, archive: Submission, entries: Iterable[Entry], inside: tuple[str, ...], left: dict[str, None]) -> bool:
         distinct, came = Distinct(), False
         for entry in entries:
             name = f"{archive.name}/{distinct(label(entry.name))}"
             came = True
+            left.pop(name, None)
             if is_system_file(name):
                 self._telling.ignored(name)
                 continue
@@ -108,8 +119,10 @@ class _Unpacking:
         target = self._folder / f"{self._number:05d}{PurePosixPath(name).suffix[:SUFFIX]}"
         try:
             digest, head = self._write(entry, target)
-        except BaseException:
+        except BaseException as error:
             target.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise TooLarge(f"无法写入磁盘（{why(error)}），这个文件没有解开。", "请清理磁盘后再运行一次。") from error
             raise
         file = Submission(name, target, digest)
         if archive_kind(target, name, head):
@@ -123,7 +136,7 @@ class _Unpacking:
         """Write one member and return its digest and first bytes; its header is not believed, the stream is counted."""
         size, digest, head = 0, hashlib.sha256(), b""
         with target.open("wb") as out:
-            for piece in entry.open():
+            for piece in _pieces(entry):
                 size += len(piece)
                 self._bytes -= len(piece)
                 self._check(size, entry.packed)
@@ -142,3 +155,11 @@ class _Unpacking:
             if self._room:
                 raise TooLarge("磁盘空间不足，这个文件没有解开。", "请清理磁盘后再运行一次。")
             raise TooLarge("压缩包解开后总共过大，这个文件没有解开。", "请分批解压后放入收件文件夹。")
+
+
+def _pieces(entry: Entry) -> Iterator[bytes]:
+    """A member's bytes. Raises DocumentError, whatever its reader raises."""
+    try:
+        yield from entry.open()
+    except BROKEN as error:
+        raise damaged() from error
