@@ -57,7 +57,7 @@ class Source:
         dice = random.Random(n)
         for name in names:
             body = body.replace(name, f"{name}{n // MEMBERS_A_UNIT}")
-        body = re.sub(r"(?<=>)([^<>]{%d,})(?=</w:t>)" % LONG, lambda found: self._spliced(dice, found[1]), body)
+        body = re.sub(rf"(?<=>)([^<>]{{{LONG},}})(?=</w:t>)", lambda found: self._spliced(dice, found[1]), body)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
             out.writestr(PART, body)
             for name, data in parts.items():
@@ -97,7 +97,7 @@ class Meter:
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
-    def __call__(self, stage: str, done: int, total: int) -> None:
+    def __call__(self, stage: str, *_: int) -> None:
         if stage != self._stage:
             self.close()
             self._stage, self._base = stage, self._now()
