@@ -31,7 +31,15 @@ from pipeline.ledger.store.store import open_store
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples" / "inbox" / "机电学院"
-PROGRAM = "from pipeline.cli.main import main; main()"
+PROGRAM = """
+import faulthandler, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs in the background deaf to it
+faulthandler.register(signal.SIGUSR1, open(sys.argv.pop(1), "w"))
+from pipeline.cli.main import main
+main()
+"""
+PATIENCE = 150
+"""Seconds after which a run that was told to end, or whose worker was killed, is taken to hang."""
 DATABASE = Path(".chengnuo") / "台账.db"
 TYPED = (("不采纳", "已当面核实"), ("同意", ""), ("改写", "请写明几月几日前完成。"))
 WAYS = ("program", "program", "worker", "all", "terminate", "interrupt", "database")
@@ -58,7 +66,7 @@ class Bench:
     """An inbox, a working folder with decisions typed in, and what an undisturbed run makes of it."""
 
     def __init__(self, root: Path, files: int) -> None:
-        self.inbox, self.out, self._typed = root / "收件", root / "结果", root / "typed"
+        self.inbox, self.out, self._typed, self._stacks = root / "收件", root / "结果", root / "typed", root / "stacks"
         _fill_inbox(self.inbox, files)
         self.run()
         _type_decisions(self.out / "台账.xlsx")
@@ -78,7 +86,7 @@ class Bench:
     def command(self) -> list[str]:
         roster = str(ROOT / "samples" / "roster.xlsx")
         return [
-            sys.executable, "-c", PROGRAM, "run", str(self.inbox), "--notice", "csust-2012", "--roster", roster,
+            sys.executable, "-c", PROGRAM, str(self._stacks), "run", str(self.inbox), "--notice", "csust-2012", "--roster", roster,
             "--out", str(self.out), "-j", "2", "-q",
         ]  # fmt: skip
 
@@ -97,10 +105,16 @@ class Bench:
             else:
                 running.wait(after)
         self._strike(running, way, dice)
-        if way == "worker":
-            running.wait(300)
-        code = running.wait(60)
-        return f"{way} after {after:.2f} s: {code}"
+        return f"{way} after {after:.2f} s: {self._ended(running, way)}"
+
+    def _ended(self, running: subprocess.Popen[bytes], way: str) -> int:
+        try:
+            return running.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGUSR1)
+            time.sleep(1)
+            running.kill()
+            raise AssertionError(f"hangs after {way}:\n{self._stacks.read_text()}") from None
 
     def _until_the_database_is_written(self, running: subprocess.Popen[bytes], dice: random.Random) -> None:
         times = dice.randint(1, 4)

@@ -27,8 +27,9 @@ STARTS, STARTS_IF_KILLED = 5, 50
 TRIES, TRIES_IF_KILLED = 2, 3
 """How often a task is given to a worker that then dies: it may have been killed from outside, or have died of what an
 earlier task left behind. A killing signal comes from outside as a rule."""
-KILLED = (-9, -15, 1)
-"""Exit codes of workers that were ended from outside: SIGKILL, SIGTERM, Windows' task manager."""
+KILLED = (-9, -15, 1, 255)
+"""Exit codes of workers that were ended from outside: SIGKILL, SIGTERM, Windows' task manager, and one that nobody knows,
+as who started the worker was killed too, or two asked for the code at once."""
 _starting = threading.Lock()
 
 
