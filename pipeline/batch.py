@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
+from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut, TooLarge
 from pipeline import __version__
 from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
@@ -27,6 +27,7 @@ from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, lines, unreadable, warm_up
 from pipeline.together import AlikeRow, Together, look_together
+from pipeline.trials import Trials
 from pipeline.versions import Line, Place, lines_of, places_of
 from rules.packs import Pack, load_pack
 
@@ -34,7 +35,7 @@ Progress = Callable[[str, int, int], None]
 WORK = ".chengnuo"
 END = "\n"
 """Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
-FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
+FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory, "output": TooLarge}
 TOGETHER = 16
 """So many files are judged together at most; more gain nothing."""
 PATIENCE = 0.5
@@ -75,7 +76,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     KeyboardInterrupt where the user stops it (what is finished stays for the next run)."""
     pack = load_pack(settings.notice)
     progress("清点收件", 0, 0)
-    intake = collect(settings.inbox, out.root / WORK / "unpacked")
+    intake = collect(settings.inbox, out.root / WORK / "unpacked", workers=settings.workers, progress=progress)
     part = _part(out)
     _judge_all(intake, settings, pack, part, progress)
     progress("比对全批", 0, 0)
@@ -102,34 +103,57 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
     mark = _fingerprint(settings, pack)
     finished = _resume(part, mark, intake)
     waiting = intake.submissions[finished:]
-    with part.open("a", encoding="utf-8") as out:
-        if not finished:
-            out.write(mark + "\n")
-        for done, lines in enumerate(_judge(waiting, settings), start=finished + 1):
-            out.write("".join(line + "\n" for line in lines) + END)
-            out.flush()
-            progress("审核承诺书", done, total)
-        out.writelines(to_line(r) + "\n" for r in intake.refused)
+    trials = Trials(part.parent)
+    try:
+        with part.open("a", encoding="utf-8") as out:
+            if not finished:
+                out.write(mark + "\n")
+            for done, lines in enumerate(_judge(waiting, settings, trials), start=finished + 1):
+                out.write("".join(line + "\n" for line in lines) + END)
+                out.flush()
+                progress("审核承诺书", done, total)
+            out.writelines(to_line(r) + "\n" for r in intake.refused)
+    finally:
+        trials.close()
 
 
-def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tuple[str, ...]]:
+Group = Sequence[Submission]
+
+
+def _judge(waiting: Group, settings: Settings, trials: Trials) -> Iterator[tuple[str, ...]]:
     """The lines of each file, in order. Files are judged some together, because that is faster; where a worker does not
     survive them, or leaves some because others took long, each of those is judged alone and answers for itself."""
     if not waiting:
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
+    groups = list(_groups(waiting, workers, trials))
     with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-        for done in pool.map(_work, _groups(waiting, workers)):
-            judged = done.value or []
+        ends = pool.map(_work, (g for g in groups if not trials.given_up(g[0])), trials)
+        for group in groups:
+            if trials.given_up(group[0]):
+                yield _given_up(group[0])
+                continue
+            judged = next(ends).value or []
             yield from judged
-            for one in pool.map(_work, [done.task[n : n + 1] for n in range(len(judged), len(done.task))]):
-                yield from one.value or [_failed(one)]
+            for one in pool.map(_work, [group[n : n + 1] for n in range(len(judged), len(group))], trials):
+                yield one.value[0] if one.value else _failed(one)
 
 
-def _groups(waiting: Sequence[Submission], workers: int) -> Iterator[Sequence[Submission]]:
-    size = max(1, min(TOGETHER, len(waiting) // (4 * workers)))
-    for first in range(0, len(waiting), size):
-        yield waiting[first : first + size]
+def _groups(waiting: Group, workers: int, trials: Trials) -> Iterator[Group]:
+    """Files that are judged together; one that earlier runs died at is no other's company."""
+    most = max(1, min(TOGETHER, len(waiting) // (4 * workers)))
+    group: list[Submission] = []
+    for submission in waiting:
+        apart = trials.alone([submission]) or trials.given_up(submission)
+        if group and (apart or len(group) == most):
+            yield group
+            group = []
+        if apart:
+            yield [submission]
+        else:
+            group.append(submission)
+    if group:
+        yield group
 
 
 _pack: Pack
@@ -143,11 +167,17 @@ def _set_up(notice: str, roster: Roster) -> None:
     warm_up(_pack)
 
 
-def _work(group: Sequence[Submission]) -> list[tuple[str, ...]]:
+def _work(group: Group) -> list[tuple[str, ...]]:
     return lines(group, _pack, _roster, PATIENCE)
 
 
-def _failed(done: Done[Sequence[Submission], list[tuple[str, ...]]]) -> tuple[str, ...]:
+def _given_up(submission: Submission) -> tuple[str, ...]:
+    """The record of a file at which whole runs died (see `Trials`)."""
+    log.error("%s: given up", submission.name)
+    return (to_line(unreadable(submission, ReaderCrashed("读取这个文件时，程序曾多次被迫中止，这次没有再读。"))),)
+
+
+def _failed(done: Done[Group, list[tuple[str, ...]]]) -> tuple[str, ...]:
     """The record of a file that its worker did not survive, or on which our own code failed."""
     (source,) = done.task
     log.error("%s: %s %s", source.name, done.failure, done.detail)

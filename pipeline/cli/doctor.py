@@ -29,7 +29,8 @@ LIBRARIES = {
     "SQLAlchemy": "保存复核意见",
     "alembic": "升级复核意见的数据库",
     "numpy": "比较文字相近",
-    "pebble": "多进程处理",
+    "psutil": "看住处理文件的进程",
+    "rarfile": "读取 rar 压缩包的目录",
 }
 
 
@@ -39,6 +40,7 @@ def command(ctx: click.Context) -> None:
     """检查运行环境：缺什么、有什么影响、怎样补上。退出码：0 齐备；1 有缺项。"""
     missing = _python() + _ours() + _libraries()
     _office()
+    _archives()
     if missing:
         say("有缺项，请按上面的提示处理。")
         ctx.exit(1)
@@ -80,3 +82,13 @@ def _office() -> None:
     else:
         say("可选  未安装 LibreOffice：.doc 旧格式无法读取，请先用 Word 或 WPS 另存为 .docx。")
     say("可选  扫描件识别尚未提供：扫描件会列入“无法读取”，请报送单位补发电子版。")
+
+
+def _archives() -> None:
+    from pipeline.archives.tools import ADVICE, rar_tool
+
+    say("正常  zip、7z、tar 压缩包：程序自己能解开。")
+    if tool := rar_tool():
+        say(f"正常  rar 压缩包：用 {tool.path} 解开。")
+    else:
+        say(f"可选  没有能解开 rar 的程序：rar 压缩包会逐个列出、不能解开。请安装 {ADVICE}。")

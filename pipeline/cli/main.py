@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from typing import Any
 
@@ -81,6 +82,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console must not end the run over one character
     log_to()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code: Any = cli.main(standalone_mode=False, windows_expand_args=True)
     except click.exceptions.Exit as stop:
@@ -99,3 +101,8 @@ def main() -> None:
         say_error(report(error))
         code = EXIT_INTERNAL
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """Told to end, as when the computer shuts down: the same as an interrupt."""
+    raise KeyboardInterrupt

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 FOLDER = "反馈"
 DRAFTS = "drafts"
-REMEMBER_EVERY = 2000
 UNMARKED = "（未加批注）"
 WHY = {
     "timeout": "写入批注超时",
     "memory": "写入批注时占用内存超限",
+    "output": "加了批注的副本过大",
     "crashed": "写入批注时程序异常退出",
     "bug": "文件结构特殊，写入批注时出错",
 }
@@ -68,10 +68,8 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
             for n, done in enumerate(pool.map(work.mark, plan), start=1):
                 copies += _place(done, out, unmarked)
                 progress("回填批注", n, files)
-                if n % REMEMBER_EVERY == 0:
-                    out.save()
             letters = _letters(pool, shelves, settings.roster, out, drafts, unmarked, progress)
-    finally:  # a run that is stopped must know its own files again, or the next one puts numbered ones beside them
+    finally:  # a run that is stopped must know its own files again (one that is killed finds them in the journal)
         out.save()
         shutil.rmtree(drafts, ignore_errors=True)
     return HandedOut(copies, letters, tuple(sorted(unmarked.items())))
