@@ -1,4 +1,4 @@
-"""What a flat OpenDocument file (.fodt) shows, and what it holds without showing it: deletions, hidden text."""
+"""What a flat OpenDocument file (.fodt) shows, and what it holds besides: deletions, hidden text, marks of notes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-_TEXT, _OFFICE, _STYLE, _DRAW = (_URN % name for name in ("text", "office", "style", "drawing"))
+_TEXT, _OFFICE, _STYLE, _DRAW, _SVG = (_URN % name for name in ("text", "office", "style", "drawing", "svg-compatible"))
 _PARAGRAPHS = {_TEXT + "p", _TEXT + "h"}
-_NO_TEXT = {_OFFICE + "annotation", _TEXT + "note-citation", _DRAW + "object", _TEXT + "ruby-text"}
+_NO_TEXT = {_OFFICE + "annotation", _OFFICE + "binary-data", _DRAW + "object", _DRAW + "object-ole", _DRAW + "image",
+            _SVG + "title", _SVG + "desc"}  # fmt: skip
+"""Comments, pictures, charts and formulas."""
+_ASIDE = {_TEXT + "tracked-changes", _TEXT + "note-citation", _TEXT + "ruby-text"}
+"""Deletions kept apart, the marks of notes, reading aids above the line."""
 _MARGINS = {_STYLE + name for name in ("header", "footer", "header-first", "footer-first", "header-left", "footer-left")}
 _BREAKS = {_TEXT + "tab", _TEXT + "line-break", _TEXT + "s"}
 
@@ -39,7 +43,7 @@ class _Reader:
         if tag in _NO_TEXT:
             return
         inside = inside or tag in _PARAGRAPHS
-        shown = shown and tag != _TEXT + "tracked-changes" and node.get(_TEXT + "style-name") not in self.hidden
+        shown = shown and tag not in _ASIDE and node.get(_TEXT + "style-name") not in self.hidden
         if inside:
             self._add(node.text, shown)
         for child in node:

@@ -39,8 +39,8 @@ class Recall:
 
 
 def squeeze(text: str) -> str:
-    """The text without blanks and invisible characters, compatibility forms unified."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text))
+    """The text without blanks and invisible characters, compatibility forms and the non-breaking hyphen unified."""
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace("\u2010", "-")
 
 
 def recall(ours: str, reference: Reference) -> Recall:

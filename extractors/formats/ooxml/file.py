@@ -12,10 +12,10 @@ from extractors.formats.ooxml.package import Package
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.story import Story, Trace
 from extractors.formats.ooxml.tree import parse, switched_on
-from extractors.model import Block, Document, Place
+from extractors.model import Block, Document, Paragraph, Passage, Place
 from extractors.model.value_class import value_class
 
-_SECTION, _TITLE_PAGE = W + "sectPr", W + "titlePg"
+_TITLE_PAGE, _FORMER = W + "titlePg", W + "sectPrChange"
 _MARGINS = {W + "headerReference": Place.HEADER, W + "footerReference": Place.FOOTER}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -42,7 +42,8 @@ def read_file(data: bytes) -> Document:
     for part, place in _margin_parts(main, shelf):
         margins[place] += _side_part(part, place, shelf)
     notes = _notes(shelf)
-    blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER])
+    prompts = (Paragraph(Passage(text), Place.PROMPT) for text in shelf.prompts)
+    blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER], *prompts)
     return Document("docx", blocks, 0, tuple(shelf.pictures), tuple(shelf.warnings))
 
 
@@ -84,19 +85,22 @@ def _hides(data: bytes, shelf: Shelf) -> bool:
 def _margin_parts(main: MainPart, shelf: Shelf) -> Iterator[tuple[str, Place]]:
     """The headers and footers that some page shows, each once."""
     seen: set[str] = set()
-    relations = shelf.package.relations(main.name)
-    for section in main.root.iter(_SECTION):
-        first_page = switched_on(section.find(_TITLE_PAGE))
-        for node in section:
-            place = _MARGINS.get(node.tag)
-            relation = relations.get(node.get(R + "id", "")) if place else None
-            if place is None or relation is None or relation.target in seen:
-                continue
-            kind = node.get(TYPE, "default")
-            if (kind == "first" and not first_page) or (kind == "even" and not _even_pages(shelf)):
-                continue
-            seen.add(relation.target)
-            yield relation.target, place
+    for node in main.root.iter(*_MARGINS):
+        section = node.getparent()
+        relation = shelf.package.relations(main.name).get(node.get(R + "id", ""))
+        if section is None or relation is None or relation.target in seen or _is_former(section):
+            continue
+        kind = node.get(TYPE, "default")
+        if (kind == "first" and not switched_on(section.find(_TITLE_PAGE))) or (kind == "even" and not _even_pages(shelf)):
+            continue
+        seen.add(relation.target)
+        yield relation.target, _MARGINS[node.tag]
+
+
+def _is_former(section: etree._Element) -> bool:
+    """Whether these are a section's properties before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == _FORMER
 
 
 def _even_pages(shelf: Shelf) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from extractors.errors import Corrupt, Unsupported
 from extractors.formats.ooxml.tree import parse
-from extractors.formats.ooxml.zipped import Entry, entries, raw, unpack
+from extractors.formats.ooxml.zipped import Entry, directory, entry, raw, unpack
 from extractors.model.value_class import value_class
 
 LIMIT = 64 * 1024 * 1024
@@ -50,32 +50,35 @@ class Package:
     def __init__(self, data: bytes, limit: int = LIMIT) -> None:
         self._left = limit
         self._data = data
-        self._entries = tuple(entries(data))
-        self._by_key = {_key(entry.name): entry for entry in self._entries}
+        self._directory = directory(data)
+        self._names = {_key(name): name for name in self._directory}
         self._relations: dict[str, Mapping[str, Relation]] = {}
 
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries in the file's order."""
-        return self._entries
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """All names and entries in the file's order."""
+        return ((name, entry(self._data, start)) for name, start in self._directory.items())
 
     def name(self, part: str) -> str | None:
         """The entry's own spelling of a part name, None where there is no such part."""
-        entry = self._by_key.get(_key(part))
-        return entry.name if entry else None
+        return self._names.get(_key(part))
 
     def read(self, part: str) -> bytes | None:
         """The part's bytes, None where it is missing. Raises Corrupt, Encrypted, TooLarge."""
-        entry = self._by_key.get(_key(part))
-        if entry is None:
+        found = self._entry(part)
+        if found is None:
             return None
-        data = unpack(self._data, entry, self._left)
+        data = unpack(self._data, found, self._left)
         self._left -= len(data)
         return data
 
     def packed(self, part: str) -> bytes | None:
         """The part's bytes as they lie in the zip: the same packed bytes unpack to the same part."""
-        entry = self._by_key.get(_key(part))
-        return raw(self._data, entry) if entry else None
+        found = self._entry(part)
+        return raw(self._data, found) if found else None
+
+    def _entry(self, part: str) -> Entry | None:
+        name = self._names.get(_key(part))
+        return None if name is None else entry(self._data, self._directory[name])
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The part's relationships by id; none where the part has no readable `.rels`."""

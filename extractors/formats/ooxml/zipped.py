@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 
 from extractors.errors import Corrupt, Encrypted, TooLarge, Unsupported
 from extractors.model.value_class import value_class
 
-_CENTRAL = struct.Struct("<4x2x2xHH4xIIIHHH2x2x4xI")
+_CENTRAL = struct.Struct("<8xHH4xIIIHH10xI")
+_LENGTHS = struct.Struct("<HHH")
 _END = struct.Struct("<4s6xHIIH")
 _END_64 = struct.Struct("<4s28xQQQ")
 _HUGE = 0xFFFFFFFF
 _STORED, _DEFLATED = 0, 8
-_ENCRYPTED, _UTF8 = 0x1, 0x800
+_ENCRYPTED, UTF8 = 0x1, 0x800
 _LONGEST_COMMENT = 65_535
 
 
 @value_class
 class Entry:
-    """An entry as the central directory has it. `at` is where its local header begins, `crc` the sum of its content,
-    `packed` and `size` are bytes, `label` the name as written."""
+    """An entry as its record in the central directory has it. `at` is where its local header begins, `crc` the sum of its
+    content, `packed` and `size` are bytes, `label` the name as written: UTF-8 if `flags` say so, else code page 437."""
 
     label: bytes
     flags: int
@@ -34,25 +34,34 @@ class Entry:
     size: int
     at: int
 
-    @property
-    def name(self) -> str:
-        """The name in letters: UTF-8 where the entry says so, else code page 437."""
-        return self.label.decode("utf-8" if self.flags & _UTF8 else "cp437", "replace")
 
-
-def entries(data: bytes) -> Iterator[Entry]:
-    """The entries in the directory's order. Raises Corrupt for a zip that is cut off or holds no directory."""
-    start, end, moved = _directory(data)
+def directory(data: bytes) -> dict[str, int]:
+    """The entries' names, in the directory's order, and where each one's record begins. Raises Corrupt for a zip that is
+    cut off or holds no directory."""
+    start, end = _bounds(data)[:2]
+    found: dict[str, int] = {}
     try:
         while start < end and data[start : start + 4] == b"PK\x01\x02":
-            flags, method, crc, packed, size, name, extra, comment, at = _CENTRAL.unpack_from(data, start)
-            rest = start + 46 + name
-            if _HUGE in (packed, size, at):
-                size, packed, at = _wide(data[rest : rest + extra], size, packed, at)
-            yield Entry(data[start + 46 : rest], flags, method, crc, packed, size, at + moved)
-            start = rest + extra + comment
+            name, extra, comment = _LENGTHS.unpack_from(data, start + 28)
+            label = data[start + 46 : start + 46 + name]
+            found[label.decode() if label.isascii() else _decoded(label, data[start + 9])] = start
+            start += 46 + name + extra + comment
     except struct.error as error:
         raise Corrupt from error
+    return found
+
+
+def entry(data: bytes, start: int) -> Entry:
+    """The entry whose record begins there."""
+    flags, method, crc, packed, size, name, extra, at = _CENTRAL.unpack_from(data, start)
+    rest = start + 46 + name
+    if _HUGE in (packed, size, at):
+        size, packed, at = _wide(data[rest : rest + extra], size, packed, at)
+    return Entry(data[start + 46 : rest], flags, method, crc, packed, size, at + _bounds(data)[2])
+
+
+def _decoded(label: bytes, high_flags: int) -> str:
+    return label.decode("utf-8" if high_flags << 8 & UTF8 else "cp437", "replace")
 
 
 def raw(data: bytes, entry: Entry) -> bytes:
@@ -93,7 +102,7 @@ def _inflate(packed: bytes, limit: int) -> bytes:
     return content
 
 
-def _directory(data: bytes) -> tuple[int, int, int]:
+def _bounds(data: bytes) -> tuple[int, int, int]:
     """Where the central directory begins and ends, and by how much everything is moved by what stands before the zip."""
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - _LONGEST_COMMENT - _END.size))
     if end < 0 or len(data) < end + _END.size:

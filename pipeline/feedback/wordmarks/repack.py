@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.formats.ooxml.package import Package
-from extractors.formats.ooxml.zipped import raw
+from extractors.formats.ooxml.zipped import UTF8, raw
 
 _LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
 _DATE = 0x21
 """1 January 1980, the first day that a zip can tell."""
-_UTF8, _VERSION, _DEFLATED = 0x800, 20, 8
+_VERSION, _DEFLATED = 20, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,15 @@ class _Entry:
 def repack(data: bytes, package: Package, changed: Mapping[str, bytes]) -> bytes:
     """The package `data` with some parts changed or added. Raises Corrupt where an entry reaches beyond the file."""
     left = {name.lower(): (name, content) for name, content in changed.items()}
+    taken = set(left)
     entries: list[_Entry] = []
-    for old in package.entries():
-        key = old.name.replace("\\", "/").lstrip("/").lower()
+    for name, old in package.entries():
+        key = name.replace("\\", "/").lstrip("/").lower()
         if key in left:
-            entries.append(_packed(old.label, old.flags & _UTF8, left.pop(key)[1]))
-        elif key not in {name.lower() for name in changed}:
-            entries.append(_Entry(old.label, old.flags & _UTF8, old.method, old.crc, old.size, raw(data, old)))
-    entries += [_packed(name.encode(), 0 if name.isascii() else _UTF8, content) for name, content in left.values()]
+            entries.append(_packed(old.label, old.flags & UTF8, left.pop(key)[1]))
+        elif key not in taken:
+            entries.append(_Entry(old.label, old.flags & UTF8, old.method, old.crc, old.size, raw(data, old)))
+    entries += [_packed(name.encode(), 0 if name.isascii() else UTF8, content) for name, content in left.values()]
     return _assemble(entries)
 
 
