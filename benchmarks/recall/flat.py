@@ -13,8 +13,11 @@ _PARAGRAPHS = {_TEXT + "p", _TEXT + "h"}
 _NO_TEXT = {_OFFICE + "annotation", _OFFICE + "binary-data", _DRAW + "object", _DRAW + "object-ole", _DRAW + "image",
             _SVG + "title", _SVG + "desc"}  # fmt: skip
 """Comments, pictures, charts and formulas."""
-_ASIDE = {_TEXT + "tracked-changes", _TEXT + "note-citation", _TEXT + "ruby-text"}
-"""Deletions kept apart, the marks of notes, reading aids above the line."""
+_COMPUTED = ("date", "time", "page-number", "page-count", "file-name", "creation-date", "creation-time", "print-date",
+             "print-time", "modification-date", "modification-time")  # fmt: skip
+_ASIDE = {_TEXT + name for name in ("tracked-changes", "note-citation", "ruby-text", *_COMPUTED)}
+"""Deletions kept apart, the marks of notes, reading aids above the line, and what LibreOffice works out anew by the clock,
+the page or its copy's name."""
 _MARGINS = {_STYLE + name for name in ("header", "footer", "header-first", "footer-first", "header-left", "footer-left")}
 _BREAKS = {_TEXT + "tab", _TEXT + "line-break", _TEXT + "s"}
 

@@ -123,8 +123,13 @@ def test_nested_tables_are_blocks_of_their_cell(tmp_path: Path) -> None:
 
 
 def test_deleted_and_hidden_rows_are_gone(tmp_path: Path) -> None:
-    rows = table(row(cell("删"), properties="<w:del/>"), row(cell("隐"), properties="<w:hidden/>"), row(cell("留")))
-    assert lines(body(tmp_path, rows)) == ["留"]
+    """A row's hidden mark alone hides nothing (ISO/IEC 29500-1, 17.4.20): its text has to be hidden too."""
+    hidden = row(cell(par(run("隐", "<w:vanish/>"))), properties="<w:hidden/>")
+    rows = table(row(cell("删"), properties="<w:del/>"), hidden, row(cell("现"), properties="<w:hidden/>"), row(cell("留")))
+    document = body(tmp_path, rows)
+    assert lines(document) == ["现", "留"]
+    assert isinstance(document.blocks[0], Table)
+    assert [c.row for c in document.blocks[0].cells] == [0, 1]
 
 
 def test_strict_files_read_like_the_others(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from extractors.formats.ooxml.tree import parse, switched_on
 from extractors.model import Block, Document, Paragraph, Passage, Place
 from extractors.model.value_class import value_class
 
-_TITLE_PAGE, _FORMER = W + "titlePg", W + "sectPrChange"
+_SECTION, _TITLE_PAGE, _FORMER = W + "sectPr", W + "titlePg", W + "sectPrChange"
 _MARGINS = {W + "headerReference": Place.HEADER, W + "footerReference": Place.FOOTER}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -83,18 +83,23 @@ def _hides(data: bytes, shelf: Shelf) -> bool:
 
 
 def _margin_parts(main: MainPart, shelf: Shelf) -> Iterator[tuple[str, Place]]:
-    """The headers and footers that some page shows, each once."""
+    """The headers and footers that some page shows, each once. A section without its own has those of the one before."""
+    if next(main.root.iter(*_MARGINS), None) is None:
+        return
     seen: set[str] = set()
-    for node in main.root.iter(*_MARGINS):
-        section = node.getparent()
-        relation = shelf.package.relations(main.name).get(node.get(R + "id", ""))
-        if section is None or relation is None or relation.target in seen or _is_former(section):
+    current: dict[tuple[str, str], str] = {}
+    for section in main.root.iter(_SECTION):
+        if _is_former(section):
             continue
-        kind = node.get(TYPE, "default")
-        if (kind == "first" and not switched_on(section.find(_TITLE_PAGE))) or (kind == "even" and not _even_pages(shelf)):
-            continue
-        seen.add(relation.target)
-        yield relation.target, _MARGINS[node.tag]
+        for node in section.iterchildren(*_MARGINS):
+            relation = shelf.package.relations(main.name).get(node.get(R + "id", ""))
+            if relation is not None:
+                current[node.tag, node.get(TYPE, "default")] = relation.target
+        kinds = {"default": True, "first": switched_on(section.find(_TITLE_PAGE)), "even": _even_pages(shelf)}
+        for (tag, kind), part in current.items():
+            if kinds.get(kind) and part not in seen:
+                seen.add(part)
+                yield part, _MARGINS[tag]
 
 
 def _is_former(section: etree._Element) -> bool:

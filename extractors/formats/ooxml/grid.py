@@ -48,9 +48,9 @@ def read_table(table: etree._Element, place: Place, read: Reader) -> Table:
     vertically merged cell, whose text (Word hides it, other programs write it) is added to the cell above."""
     grid = _Grid(place, read)
     for tr in _wrapped(table, TR):
-        before, gone = _row_properties(tr)
+        before, gone, hidden = _row_properties(tr)
         if not gone:
-            grid.add_row(tr, before)
+            grid.add_row(tr, before, hidden)
     return Table(tuple([Cell(d.row, d.col, tuple(d.blocks), d.rows, d.cols) for d in grid.drafts]), place)
 
 
@@ -64,9 +64,9 @@ class _Grid:
         self.drafts: list[_Draft] = []
         self.above: dict[int, _Draft] = {}
 
-    def add_row(self, tr: etree._Element, col: int) -> None:
-        """The row's cells; the first stands in that column."""
-        row, open_ = self.row, dict[int, _Draft]()
+    def add_row(self, tr: etree._Element, col: int, hidden: bool) -> None:
+        """The row's cells; the first stands in that column. A row whose end is hidden is gone if all its text is hidden."""
+        row, open_, so_far = self.row, dict[int, _Draft](), len(self.drafts)
         last: _Draft | None = None
         for tc in _wrapped(tr, TC):
             span, down, right, gone = _merging(tc)
@@ -85,7 +85,10 @@ class _Grid:
             if down:
                 open_.setdefault(draft.col, draft)
             last, col = draft, col + span
-        self.above, self.row = open_, row + 1
+        if hidden and not any(draft.blocks for draft in self.drafts[so_far:]):
+            del self.drafts[so_far:]
+        else:
+            self.above, self.row = open_, row + 1
 
 
 def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
@@ -105,16 +108,18 @@ def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
     return max(span, 1), down, right, False
 
 
-def _row_properties(tr: etree._Element) -> tuple[int, bool]:
-    """How many grid columns the row leaves free before its first cell, and whether it is deleted or hidden."""
-    before, gone = 0, False
+def _row_properties(tr: etree._Element) -> tuple[int, bool, bool]:
+    """How many grid columns the row leaves free before its first cell, whether it is deleted, whether its end is hidden."""
+    before, gone, hidden = 0, False, False
     for prop in next(tr.iterchildren(TRPR), ()):
         tag = prop.tag
         if tag == _BEFORE:
             before = _bounded(prop.get(VAL), 0)
-        elif tag == DEL or (tag == _HIDDEN and switched_on(prop)):
+        elif tag == DEL:
             gone = True
-    return before, gone
+        elif tag == _HIDDEN:
+            hidden = switched_on(prop)
+    return before, gone, hidden
 
 
 def _wrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:

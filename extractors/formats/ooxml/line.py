@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from extractors.formats.ooxml.drawings import branch, look_into
+from extractors.formats.ooxml.drawings import Box, branch, look_into
 from extractors.formats.ooxml.fields import Fields
 from extractors.formats.ooxml.names import (
     ALTERNATE,
@@ -48,7 +48,7 @@ _PSTYLE, _NUMPR, _JC = W + "pStyle", W + "numPr", W + "jc"
 class Line:
     """Reads paragraph after paragraph of one story. After `gather`:
 
-    `texts[i]` came from the element `nodes[i]`; `boxes` are the text boxes anchored in the paragraph; `bold` says whether
+    `texts[i]` came from the element `nodes[i]`; `boxes` hang on the paragraph; `bold` says whether
     all its text is bold; `style_id` and `style` are its style, `num` its own `w:numPr`, `centered` its own alignment (None:
     as the style has it); `gone` says whether its mark is deleted or hidden."""
 
@@ -66,7 +66,7 @@ class Line:
         """The paragraph's visible text."""
         self.texts: list[str] = []
         self.nodes: list[etree._Element] = []
-        self.boxes: list[etree._Element] = []
+        self.boxes: list[Box] = []
         self.bold: bool | None = None
         self.style, self.style_id = PLAIN, ""
         self.num: etree._Element | None = None

@@ -41,7 +41,7 @@ class Relation:
         """The part's name, or the address if `external`."""
         if self.external:
             return self.written
-        return posixpath.normpath(posixpath.join("/" + self.folder, self.written.replace("\\", "/"))).lstrip("/")
+        return _resolved(self.folder, self.written)
 
 
 class Package:
@@ -67,7 +67,7 @@ class Package:
         found = self._entry(part)
         if found is None:
             return None
-        data = unpack(self._data, found, self._left)
+        data = unpack(raw(self._data, found), found, self._left)
         self._left -= len(data)
         return data
 
@@ -88,12 +88,15 @@ class Package:
         return self._relations[part]
 
     def _read_relations(self, part: str, folder: str) -> Mapping[str, Relation]:
+        found = self._entry(part)
+        if found is None:
+            return {}
         try:
-            data = self.read(part)
+            packed = raw(self._data, found)
+            read = _relations if found.size <= _REMEMBERED else _relations.__wrapped__
+            return read(packed, Entry(b"", found.flags, found.method, found.crc, found.packed, found.size, 0), folder)
         except Corrupt:
             return {}
-        read = _relations if len(data or b"") <= _REMEMBERED else _relations.__wrapped__
-        return read(data, folder) if data else {}
 
     def related(self, part: str, kind: str) -> str | None:
         """The part that `part` relates to by `kind`; without a relationship, the usual place beside it."""
@@ -124,18 +127,20 @@ class Package:
 
 
 @lru_cache(maxsize=16)
-def _relations(data: bytes, folder: str) -> Mapping[str, Relation]:
-    """The forms of one batch mostly come from one copy of the blank form, and share these."""
-    try:
-        root = parse(data)
-    except Corrupt:
-        return {}
+def _relations(packed: bytes, entry: Entry, folder: str) -> Mapping[str, Relation]:
+    """The forms of one batch mostly come from one copy of the blank form, and share these, known by their packed bytes."""
     found = {}
-    for node in root:
+    for node in parse(unpack(packed, entry, LIMIT // 8)):
         get = node.get
         name, external = get("Id", ""), get("TargetMode") == "External"
         found[name] = Relation(name, get("Type", ""), get("Target", ""), external, folder)
     return found
+
+
+@lru_cache(maxsize=256)
+def _resolved(folder: str, written: str) -> str:
+    """The name of the part that a relationship of a part in `folder` writes so."""
+    return posixpath.normpath(posixpath.join("/" + folder, written.replace("\\", "/"))).lstrip("/")
 
 
 def _key(name: str) -> str:

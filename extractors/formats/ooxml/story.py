@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from extractors.formats.ooxml.drawings import branch
+from extractors.formats.ooxml.drawings import Box, branch
 from extractors.formats.ooxml.grid import read_table
 from extractors.formats.ooxml.line import Line
 from extractors.formats.ooxml.names import (
@@ -22,7 +22,7 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.numbering import Counters, Ordinal
 from extractors.formats.ooxml.prompts import control_prompt
 from extractors.formats.ooxml.shelf import Shelf
-from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph
+from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordShape
 
 _ILVL, _NUMID, _ALT_CHUNK = W + "ilvl", W + "numId", W + "altChunk"
 _STRUCTURE = frozenset({TBL, SDT, ALTERNATE, _ALT_CHUNK}) | TRANSPARENT
@@ -100,7 +100,14 @@ class Story:
             if text or ordinal.text:
                 found.append(self._block(text, number, place, ordinal))
         for box in boxes:
-            self._collect(box, Place.TEXT_BOX if place is Place.BODY else place, False, found)
+            self._box(box, number, Place.TEXT_BOX if place is Place.BODY else place, found)
+
+    def _box(self, box: Box, holder: int, place: Place, found: list[Block]) -> None:
+        if isinstance(box, str):
+            piece = Piece(0, len(box), WordShape(self._part, holder), 0)
+            found.append(Paragraph(Passage(box, (piece,)), place))
+        else:
+            self._collect(box, place, False, found)
 
     def _block(self, text: str, number: int, place: Place, ordinal: Ordinal) -> Paragraph:
         line, mark = self._line, ordinal.text

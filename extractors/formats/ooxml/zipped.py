@@ -74,16 +74,14 @@ def raw(data: bytes, entry: Entry) -> bytes:
     return data[start : start + entry.packed]
 
 
-def unpack(data: bytes, entry: Entry, limit: int) -> bytes:
-    """The entry's content. Counts what comes out, not what the header claims. Raises Encrypted, TooLarge beyond `limit`
+def unpack(packed: bytes, entry: Entry, limit: int) -> bytes:
+    """The content of an entry, of its packed bytes. Counts what comes out, not what the header claims. Raises Encrypted, TooLarge beyond `limit`
     bytes, Corrupt where it does not end or its sum is wrong, Unsupported for a way of packing that Word never uses."""
     if entry.flags & _ENCRYPTED:
         raise Encrypted
-    content = raw(data, entry)
-    if entry.method == _DEFLATED:
-        content = _inflate(content, limit)
-    elif entry.method != _STORED:
+    if entry.method not in (_STORED, _DEFLATED):
         raise Unsupported("文件的压缩方式不是 Word 使用的那一种。")
+    content = _inflate(packed, limit) if entry.method == _DEFLATED else packed
     if len(content) > limit:
         raise TooLarge("文件解压后过大，已停止读取。")
     if zlib.crc32(content) != entry.crc:
