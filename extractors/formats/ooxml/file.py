@@ -22,7 +22,7 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 
 @value_class
 class MainPart:
-    """The document part after one walk: its tree, its blocks, its paragraphs by number, and their traces."""
+    """The document part (or another one) after one walk: its tree, its blocks, its paragraphs by number, and their traces."""
 
     name: str
     root: etree._Element
@@ -52,8 +52,8 @@ def read_main(package: Package) -> MainPart:
     return _walk_main(Shelf(package, package.main()), {})
 
 
-def read_part(package: Package, part: str) -> dict[int, Trace]:
-    """The traces of another part's paragraphs (a header, the notes). Raises DocumentError."""
+def read_part(package: Package, part: str) -> MainPart:
+    """Another part with traces (a header, the notes), its blocks left out. Raises DocumentError."""
     data = package.read(part)
     root = parse(data or b"")
     shelf = Shelf(package, package.main())
@@ -61,7 +61,7 @@ def read_part(package: Package, part: str) -> dict[int, Trace]:
     story = Story(part, root, shelf, _hides(data or b"", shelf), traces)
     for container in (root, *root):
         story.blocks(container, Place.BODY)
-    return traces
+    return MainPart(part, root, (), story, traces)
 
 
 def _walk_main(shelf: Shelf, traces: dict[int, Trace] | None) -> MainPart:
