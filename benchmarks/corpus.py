@@ -13,9 +13,10 @@ import argparse
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from benchmarks.recall.deleted import deleted_text
 from benchmarks.recall.measure import Recall, Reference, recall
 from benchmarks.recall.office import office_readings
 from benchmarks.recall.reading import Reading, pdfium_texts, readings
@@ -53,7 +54,7 @@ def _arguments() -> argparse.Namespace:
 def _references(files: list[Path], cache: Path, workers: int) -> Mapping[Path, Reference]:
     digests = {path: hashlib.sha256(path.read_bytes()).hexdigest()[:24] for path in files if _suffix(path) in OFFICE}
     by_digest = office_readings({digest: path for path, digest in digests.items()}, cache)
-    found = {path: by_digest[digest] for path, digest in digests.items()}
+    found = {path: replace(by_digest[digest], deleted=deleted_text(path)) for path, digest in digests.items()}
     pdfs = [path for path in files if _suffix(path) == "pdf"]
     return found | {path: Reference(text, text) for path, text in pdfium_texts(pdfs, workers)}
 

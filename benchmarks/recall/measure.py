@@ -9,16 +9,20 @@ from dataclasses import dataclass
 
 GRAM = 5
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\x00-\x1f]+")
+_BULLET = re.compile(r"^[ \t]*[•◦○●▪■□◆◇➢❖✓✔*·o–§Øv\ue000-\uf8ff-][ \t]", re.MULTILINE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Readings by somebody else: `plain` in reading order; `whole` with text boxes and notes ("" where there is no such
-    reading); `unseen` is what they hold though no page shows it, and nobody is asked to read it."""
+    reading); `unseen` is what `plain` holds though no page shows it, `deleted` what the file keeps as deleted: nobody is
+    asked to read either."""
 
     plain: str
     whole: str = ""
     unseen: str = ""
+    deleted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,21 @@ class Recall:
 
 
 def squeeze(text: str) -> str:
-    """The text without blanks and invisible characters, compatibility forms and the non-breaking hyphen unified."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace("\u2010", "-")
+    """The text without blanks, invisible characters and bullets (fonts draw them, each program names them otherwise),
+    compatibility forms and the non-breaking hyphen unified."""
+    plain = _PRIVATE.sub("", _BULLET.sub("", text))
+    return _BLANK.sub("", unicodedata.normalize("NFKC", plain)).replace("\u2010", "-")
 
 
 def recall(ours: str, reference: Reference) -> Recall:
     """How much of the reference ours has. A reference without text is met by anything."""
-    own, plain, whole, unseen = map(squeeze, (ours, reference.plain, reference.whole, reference.unseen))
-    excused = Counter(unseen)
-    grams = _grams(unseen)
+    own, plain, whole = map(squeeze, (ours, reference.plain, reference.whole))
+    deleted = squeeze(reference.deleted)
+    unseen = squeeze(reference.unseen) + deleted
     return Recall(
-        _share(Counter(plain), Counter(own), excused),
-        _share(Counter(whole), Counter(own), Counter()),
-        _share(_grams(plain), _grams(own), grams),
+        _share(Counter(plain), Counter(own), Counter(unseen)),
+        _share(Counter(whole), Counter(own), Counter(deleted)),
+        _share(_grams(plain), _grams(own), _grams(unseen)),
         max(len(plain) - len(unseen), len(whole)),
         _missing(own, whole or plain),
     )
