@@ -101,6 +101,7 @@ def encoded(parts: Parts, codec: str, mark: bytes = b"") -> bytes:
 
 WAYS: dict[str, Callable[[Parts], bytes]] = {
     "no types": without("[Content_Types].xml"),
+    "foreign types": lambda parts: zipped({**parts, "[Content_Types].xml": b"<a/>"}),
     "no package relationships": without("_rels/.rels"),
     "no styles, no settings": without("word/styles.xml", "word/settings.xml"),
     "no relationships": without("word/_rels/document.xml.rels"),
