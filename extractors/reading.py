@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from extractors.errors import Corrupt, DocumentError, Empty, LockFile, TooLarge
@@ -16,12 +17,11 @@ def read(path: Path) -> Document:
     """What the file shows. Raises DocumentError, and OSError where the file itself cannot be opened."""
     if path.name.startswith("~$"):
         raise LockFile
-    size = path.stat().st_size
-    if size == 0:
-        raise Empty
-    if size > SIZE_LIMIT:
-        raise TooLarge
-    return read_bytes(path.read_bytes())
+    with path.open("rb", buffering=0) as stream:
+        if os.fstat(stream.fileno()).st_size > SIZE_LIMIT:
+            raise TooLarge
+        data = stream.read()
+    return read_bytes(data)
 
 
 def read_bytes(data: bytes) -> Document:

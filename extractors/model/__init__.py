@@ -31,13 +31,13 @@ from extractors.model.form import (
     PrintedDate,
     Signing,
 )
-from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, WordParagraph, WordPlace
+from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, WordParagraph, WordPlace, WordShape
 
 __all__ = [
     "Anchor", "Annotation", "Approval", "Block", "Cell", "CommitmentItem", "Deadline", "DeadlineKind",
     "DeadlineReason", "DeadlineSource", "DimensionLabel", "DimensionSet", "Document", "Elements", "Form",
     "FormField", "FormKind", "Frame", "FrameKind", "NamedEvent", "Paragraph", "Part", "Passage", "PdfLine",
     "PdfPlace", "Period", "Picture", "Piece", "Place", "Presence", "PrintedDate", "Quantity", "ReadingContext",
-    "Responsible", "Signing", "Span", "Table", "Target", "TargetKind", "Topic", "Wording", "WordParagraph",
+    "Responsible", "Signing", "Span", "Table", "Target", "TargetKind", "Topic", "Wording", "WordParagraph", "WordShape",
     "WordPlace",
 ]

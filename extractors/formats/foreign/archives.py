@@ -22,9 +22,9 @@ def holds_word(data: bytes) -> bool:
     if directory is None:
         return b"word/" in data and b"xl/workbook" not in data
     lowered = directory.lower().replace(b"\\", b"/")
-    if b"word/document" in lowered and b"[content_types].xml" in lowered:
-        return True
-    return b"[content_types].xml" in lowered and _typed_as_word(data)
+    if b"[content_types].xml" in lowered:
+        return b"word/document" in lowered or _typed_as_word(data)
+    return b"word/document" in lowered and _lies_as_word(data)
 
 
 def archive_kind(data: bytes) -> str | None:
@@ -45,6 +45,17 @@ def _directory(data: bytes) -> bytes | None:
         return data[max(0, end - 1024 * 1024) : end]
     found = data[max(0, end - size) : end]
     return found if found.startswith(b"PK\x01\x02") else None
+
+
+def _lies_as_word(data: bytes) -> bool:
+    """Whether a package without content types has a Word document at the usual place, not in a folder of an archive."""
+    from extractors.errors import DocumentError
+    from extractors.formats.ooxml.package import Package
+
+    try:
+        return Package(data).name("word/document.xml") is not None
+    except DocumentError:
+        return False
 
 
 def _typed_as_word(data: bytes) -> bool:
