@@ -53,7 +53,6 @@ def picture(kind: str) -> bytes:
         ("\ufeff<!DOCTYPE html><table>".encode("utf-16"), Unsupported, "HTML"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', Unsupported, "Word XML"),
         (b'<?xml version="1.0"?><a/>', Unsupported, "XML"),
-        (b"{\\rtf1 x}", Unsupported, "RTF"),
         (b"MIME-Version: 1.0\r\n", Unsupported, "MHTML"),
         ("公开承诺书".encode("gb18030"), Unsupported, "纯文本"),
         (workbook(), Unsupported, "Excel"),

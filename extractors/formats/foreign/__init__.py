@@ -48,8 +48,6 @@ def _zipped(data: bytes) -> DocumentError:
 
 def _text_kind(head: bytes) -> str:
     """What kind of text this is, "" for binary data."""
-    if head.lstrip().startswith(b"{\\rtf"):
-        return "RTF 文档"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "ignore").encode()
     head = head.removeprefix(b"\xef\xbb\xbf")
