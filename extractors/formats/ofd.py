@@ -53,8 +53,10 @@ def _check_text(contents: Sequence[PageContent]) -> list[str]:
         return [f"有{unknown}个字符没有编码信息，无法识别，请核对原件。"] if unknown > 0.05 * printed else []
     if printed:
         raise Scan("文件里的文字没有编码信息，读出来是乱码。", _ASK)
-    if any(c.pictures for c in contents):
-        raise Scan
-    if sum(c.drawn for c in contents) > 40:
+    drawn = sum(c.drawn for c in contents) > 40
+    pictures = [p for c in contents for p in c.pictures]
+    if drawn and all("seal" in p.name for p in pictures):
         raise Scan("文件里的文字已转成图形（曲线），没有可读取的文字。", _ASK)
+    if pictures:
+        raise Scan
     raise NoFormFound("文件各页都是空白，没有文字。", "请核对是否放错文件，或请报送单位重新发送。")

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from extractors.formats.richtext.reader import Reader
 
 NAME = "rtf"
+_START = b"{\\rtf"
 
 
 def sniff(data: bytes) -> bool:
     """Whether the bytes begin an RTF group; a byte order mark or blank lines before it do no harm."""
-    return data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{\\rtf")
+    return data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_START)
 
 
 def read(data: bytes) -> Document:
@@ -24,7 +25,7 @@ def read(data: bytes) -> Document:
     from extractors.errors import Corrupt, Scan
     from extractors.formats.richtext.reader import Reader
 
-    reader = Reader(data)
+    reader = Reader(data[max(0, data.find(_START)) :])
     whole = reader.run() and not reader.tokens.cut
     body = reader.finish_body()
     blocks = (*_margins(reader, Place.HEADER), *body, *reader.notes, *_margins(reader, Place.FOOTER))

@@ -50,8 +50,7 @@ class Container:
             if self.locked:
                 raise Encrypted from error
             raise Corrupt("OFD 文件内部结构已损坏（XML 无法解析）。") from error
-        info = root.getroottree().docinfo
-        if info.doctype or info.internalDTD is not None:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise Corrupt("OFD 文件内部含有 DTD 声明，不是正常保存的文件，已拒绝读取。")
         for node in root.iter(etree.Element):
             self._left -= 1

@@ -43,7 +43,7 @@ class Paths:
         subpaths = []
         for points in _subpaths(data.text):
             self.segments += len(points)
-            if self.over:
+            if self.segments > MOST_SEGMENTS:
                 return
             subpaths.append([outer.point(x, y) for x, y in points])
         if subpaths:

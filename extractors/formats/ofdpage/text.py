@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -50,7 +51,7 @@ def stretches(node: etree._Element, outer: Matrix) -> Iterator[Stretch]:
     x = y = 0.0
     for code in node.iterchildren("TextCode"):
         x, y = _given(code.get("X"), x), _given(code.get("Y"), y)
-        text = plain("".join(code.itertext()).strip("\r\n\t"))
+        text = plain((code.text or "").strip("\r\n\t"))
         if text:
             points = [outer.point(*point) for point in _origins(code, node, text, x, y, size)]
             yield Stretch(text, points, across, em, bold)
@@ -80,8 +81,8 @@ def _origins(
 
 
 def _width(char: str) -> float:
-    """Ems that a character takes where nothing else is known."""
-    return 1.0 if char >= WIDE else 0.5
+    """Ems that a character takes where nothing else is known: signs of ambiguous width (①, “) are wide in Chinese type."""
+    return 1.0 if char >= WIDE or east_asian_width(char) in "WFA" else 0.5
 
 
 def set_runs(found: list[Stretch], turn: Turn) -> list[Run]:
@@ -123,6 +124,4 @@ def _touches(char: str, x: float, after: float, em: float) -> bool:
 def _end(char: str, x: float, after: float | None, em: float) -> float:
     """Where a character ends: at the next one, if that stands close behind it; a blank reaches up to it anyway."""
     natural = x + _width(char) * em
-    if after is not None and x < after and (after <= x + _CLOSE * em or char in BLANKS):
-        return after if char in BLANKS or after <= natural * 1.0001 else natural
-    return natural
+    return after if after is not None and x < after and (after <= natural or char in BLANKS) else natural

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -23,6 +24,8 @@ _SKIPPED = (
     "atntime", "atndate", "atnref", "atnicn", "atnparent", "pn", "pnseclvl", "listname", "listpicture", "listtemplate",
     "generator", "falt", "fontemb", "panose", "background", "mmathPict", "mctrlPr", "picprop",
 )  # fmt: skip
+_SYMBOL = re.compile(r"\s*SYMBOL\s+(0[xX][0-9a-fA-F]{1,6}|[1-9]\d{0,6})\b")
+_FONT = re.compile(r'\\f\s*"?([^"\\]*[^"\\\s])')
 _CHECK_BOX, _DROP_DOWN, _UNDEFINED = 1, 2, 25
 
 
@@ -80,11 +83,11 @@ def _end_field(reader: Reader, field: Field) -> None:
 
 
 def _shown(field: Field) -> str:
-    words = field.instruction.split()
-    if words[:1] == ["SYMBOL"] and len(words) > 1:
-        font = field.instruction.partition("\\f")[2].strip().strip('"').partition('"')[0]
-        code = int(words[1], 0) if words[1].isdecimal() or words[1][:2].lower() == "0x" else 0
-        return symbol(font, f"{0xF000 + code:X}" if 0 < code < 0x100 else f"{code:X}") if code else ""
+    sign = _SYMBOL.match(field.instruction)
+    if sign:
+        code = int(sign[1], 0)
+        font = _FONT.search(field.instruction)
+        return symbol(font[1] if font else "", f"{0xF000 + code if 0x20 < code < 0x100 else code:X}")
     chosen = field.default if field.result in (-1, _UNDEFINED) else field.result
     if field.kind == _CHECK_BOX:
         return "☑" if chosen == 1 else "☐"

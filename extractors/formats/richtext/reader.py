@@ -18,8 +18,8 @@ from extractors.model import Block, Picture, Place
 DEEPEST = 10_000
 """Groups in groups; Word writes some twenty."""
 
-MOST_CHARACTERS = 5_000_000
-MOST_ENDS = 400_000
+MOST_CHARACTERS = 2_000_000
+MOST_ENDS = 200_000
 """Paragraphs, cells and rows; a form has a few hundred."""
 
 _CONTROLS = dict.fromkeys([c for c in range(32) if c not in (9, 10)])

@@ -69,7 +69,7 @@ class State:
     @property
     def table_depth(self) -> int:
         """In how many tables the paragraph stands."""
-        return self.depth if self.depth is not None else int(self.in_table)
+        return max(0, self.depth) if self.depth is not None else int(self.in_table)
 
     def plain(self, font: int) -> None:
         """Character properties as at the beginning (`\\plain`)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 _PLAIN = rb"[^\\{}\r\n]+"
-_DOUBLE = rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|[^\\{}\r\n])+"
+_DOUBLE = rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|[^\\{}\r\n\x81-\xfe]+|[\x81-\xfe])+"
 _REST = rb"\\([a-zA-Z]{1,40})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([\r\n]+|\\)|("
 _BRACES = re.compile(rb"[{}]|\\bin(\d{1,10})(?!\d) ?|\\.", re.DOTALL)
 
