@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.errors import DocumentError
 from extractors.model import Block, Document, Paragraph, Table
 from extractors.reading import read_bytes
 
@@ -25,6 +26,14 @@ def read(body: str | bytes, head: str = r"\ansi\ansicpg936\deff1") -> Document:
 def hexed(text: str, codec: str = "gb18030") -> str:
     """The text as Word writes it: two hexadecimal digits a byte."""
     return "".join(f"\\'{byte:02x}" for byte in text.encode(codec))
+
+
+def outcome(data: bytes) -> Document | DocumentError:
+    """What reading ends with; anything but these two is raised."""
+    try:
+        return read_bytes(data)
+    except DocumentError as error:
+        return error
 
 
 def texts(document: Document) -> list[str]:

@@ -72,10 +72,7 @@ def test_more_than_any_form_is_refused() -> None:
     ],
 )  # fmt: skip
 def test_senseless_words_do_no_harm(body: str) -> None:
-    try:
-        assert "a" in read(body).text or "a" not in body
-    except DocumentError as error:
-        assert error.next_step
+    assert "a" in read(body).text or "a" not in body
 
 
 @pytest.mark.parametrize("piece", [b"{}", b"\\x1", b"\\", b"\\u1", b"1", b"\xd6", b"{\\*\\x", b"\\'d6{", b"\\bin1 "])

@@ -57,7 +57,6 @@ def picture(kind: str) -> bytes:
         ("公开承诺书".encode("gb18030"), Unsupported, "纯文本"),
         (workbook(), Unsupported, "Excel"),
         (archive("甲.txt", b"x"), Unsupported, "ZIP"),
-        (archive("OFD.xml", b"x"), Unsupported, "OFD"),
         (b"Rar!\x1a\x07\x01\x00", Unsupported, "RAR"),
         (picture("PNG"), Scan, "图片"),
         (picture("JPEG"), Scan, "图片"),

@@ -6,7 +6,7 @@ import posixpath
 
 from lxml import etree
 
-from extractors.errors import Corrupt, Encrypted
+from extractors.errors import Corrupt, Encrypted, TooLarge
 from extractors.formats.ooxml.package import Package
 
 MOST_ELEMENTS = 2_000_000
@@ -57,7 +57,7 @@ class Container:
             if "}" in node.tag:
                 node.tag = node.tag.rpartition("}")[2]
         if self._left < 0:
-            raise Corrupt("OFD 文件内部元素过多，不是正常保存的文件，已拒绝读取。")
+            raise TooLarge("OFD 文件内部元素过多，不像公开承诺书，已停止读取。")
         return root
 
     def follow(self, location: str | None, base: str) -> tuple[str, etree._Element] | None:

@@ -74,8 +74,8 @@ def deltas(text: str | None, most: int) -> list[float]:
     at = 0
     while at < len(words) and len(found) < most:
         if words[at] in ("g", "G") and at + 2 < len(words):
-            count, value = number(words[at + 1]), number(words[at + 2])
-            found += [value or 0.0] * max(0, min(int(count or 0), most - len(found)))
+            count = int(words[at + 1]) if words[at + 1].isdecimal() and len(words[at + 1]) < 10 else 0
+            found += [number(words[at + 2]) or 0.0] * min(count, most - len(found))
             at += 3
         else:
             found.append(number(words[at]) or 0.0)
