@@ -77,6 +77,7 @@ def test_written_offsets_read_back() -> None:
         (text("竖排", down="5"), ["竖排"]),
         (text("一", at="20 20 99 9") + text("二", at="60 20 99 9"), ["一       二"]),
         (text("承诺", at="20 20 99 9", size=50, extra='CTM="0.1 0 0 0.1 0 0"', delta="50"), ["承诺"]),
+        (text("甲") + text("乙", at="40 20 -15 9").replace('X="0"', 'X="-15"'), ["甲乙"]),
         (text("a b", delta="2.5 2.5"), ["a b"]),
         (text("重要", delta="5") + text("重要", at="20.1 20 99 9", delta="5"), ["重要"]),
         (text("看不见", extra='Visible="false"') + text("看得见"), ["看得见"]),

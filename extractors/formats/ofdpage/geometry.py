@@ -56,9 +56,9 @@ def number(word: str | None) -> float | None:
 
 
 def box(text: str | None) -> Box | None:
-    """x, y, width and height; None where it is no box."""
+    """x, y, width and height, None where it is no box. Some producers write negative sizes: the place still holds."""
     found = numbers(text)
-    return (found[0], found[1], found[2], found[3]) if len(found) == 4 and found[2] >= 0 and found[3] >= 0 else None
+    return (found[0], found[1], found[2], found[3]) if len(found) == 4 else None
 
 
 def matrix(text: str | None) -> Matrix:

@@ -97,4 +97,4 @@ class Page:
 
     def _picture(self, width: float, height: float, kind: str = "") -> None:
         name = f"{self.number + 1}-{kind}{len(self.pictures) + 1}"
-        self.pictures.append(Picture(name, round(width, 2), round(height, 2)))
+        self.pictures.append(Picture(name, round(abs(width), 2), round(abs(height), 2)))

@@ -65,8 +65,9 @@ def _given(word: str | None, before: float) -> float:
 def _origins(
     code: etree._Element, node: etree._Element, text: str, x: float, y: float, size: float
 ) -> list[tuple[float, float]]:
-    """Where the characters stand in the object's space. Without any offsets each takes its natural width."""
-    right, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
+    """Where the characters stand in the object's space. Without any offsets each takes its natural width; where there
+    are too few, the last one goes on."""
+    right, down = _offsets(code.get("DeltaX"), len(text)), _offsets(code.get("DeltaY"), len(text))
     stretch = number(node.get("HScale")) or 1.0
     angle = (number(node.get("ReadDirection")) or 0.0) / 90 * _QUARTER
     across, along = round(math.cos(angle), 6), round(math.sin(angle), 6)
@@ -78,6 +79,11 @@ def _origins(
         x, y = x + dx, y + dy
         found.append((x, y))
     return found
+
+
+def _offsets(words: str | None, count: int) -> list[float]:
+    found = deltas(words, count)
+    return found + found[-1:] * (count - len(found)) if found and found[-1] > 0 else found
 
 
 def _width(char: str) -> float:

@@ -24,6 +24,8 @@ MOST_ENDS = 200_000
 
 _CONTROLS = dict.fromkeys([c for c in range(32) if c not in (9, 10)])
 
+_WORD, _NUMBER, _HEX, _SYMBOL, _BRACE, _BREAK, _TEXT = (int(kind) for kind in Kind)
+
 Word = Callable[["Reader", int | None], None]
 
 
@@ -56,34 +58,31 @@ class Reader:
         """Read to the end; False where the file ends before its last group does. Raises Corrupt, TooLarge."""
         from extractors.formats.richtext.words import WORDS, destination
 
+        words = {name.encode(): word for name, word in WORDS.items()}
         for token in self.tokens:
             kind = token.lastindex
-            if kind == Kind.TEXT:
-                self._raw(token[Kind.TEXT])
-            elif kind == Kind.HEX:
-                self._raw(bytes.fromhex(token[Kind.HEX].decode()))
-            elif kind == Kind.BREAK:
-                continue
-            else:
+            if kind == _TEXT:
+                self._raw(token[_TEXT])
+            elif kind == _HEX:
+                self._raw(bytes.fromhex(token[_HEX].decode()))
+            elif kind != _BREAK:
                 if self._bytes:
                     self.flush()
-                if kind == Kind.BRACE:
-                    if self._brace(token[Kind.BRACE]):
+                if kind == _BRACE:
+                    if self._brace(token[_BRACE]):
                         return True
                     continue
-                if kind == Kind.SYMBOL:
-                    self._symbol(token[Kind.SYMBOL])
+                if kind == _SYMBOL:
+                    self._symbol(token[_SYMBOL])
                 else:
                     self._to_skip = 0
-                    name = token[Kind.WORD].decode()
-                    number = int(token[Kind.NUMBER]) if kind == Kind.NUMBER else None
-                    word = WORDS.get(name)
+                    word = words.get(token[_WORD])
                     if word is None and self.starred:
-                        word = destination(name)
+                        word = destination(token[_WORD].decode())
                     self.starred = False
                     if word is not None:
-                        word(self, number)
-            self._fresh = False
+                        word(self, int(token[_NUMBER]) if kind == _NUMBER else None)
+                self._fresh = False
         self.flush()
         while self._stack:
             self._pop()
