@@ -19,6 +19,9 @@ from samples.make.fixed import member
 
 SPACE = "http://www.ofdspec.org/2016"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+ID = "\0"
+"""Stands for an object's number until it gets one; no XML can hold it."""
+
 MM = 25.4 / 72
 """Millimetres in a point."""
 
@@ -60,7 +63,7 @@ class Page:
 
 
 def write(pages: Sequence[Page], stamps: Sequence[Stamp] = ()) -> bytes:
-    """An OFD file of these pages; objects are numbered here (`{id}` in their XML)."""
+    """An OFD file of these pages; objects are numbered here (`ID` in their XML)."""
     ids = _Ids()
     fonts = f'<ofd:Fonts><ofd:Font ID="{ids.new()}" FontName="宋体" FamilyName="宋体"/></ofd:Fonts>'
     parts = {"Doc_0/PublicRes.xml": _root("Res", fonts, ' BaseLoc="Res"')}
@@ -152,7 +155,7 @@ def _lines(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _layer(objects: Sequence[str], ids: _Ids) -> str:
-    inside = "".join(each.replace("{id}", ids.new(), 1) for each in objects)
+    inside = "".join(each.replace(ID, ids.new(), 1) for each in objects)
     return f'<ofd:Content><ofd:Layer ID="{ids.new()}">{inside}</ofd:Layer></ofd:Content>'
 
 
