@@ -36,6 +36,7 @@ from formats_rtf.rtfmaker import hexed, read, rtf, texts
         (r"{\*\unknown text}{\info{\title T}}{\stylesheet{\s0 Normal;}}a", "a"),
         (r"{\b a\*\cs7 b}", "ab"),
         (r"{\*\cs1 a}b", "b"),
+        (r"a{\deleted{\footnote n}{\shp{\*\shpinst{\shptxt s}}}}b", "ab"),
     ],
 )  # fmt: skip
 def test_characters(body: str, text: str) -> None:

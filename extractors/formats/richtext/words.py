@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.formats.richtext.groups import GROUPS, STARRED, skipped
+from extractors.formats.richtext.groups import GROUPS, STARRED
 from extractors.formats.richtext.reader import Reader, Word
 from extractors.formats.richtext.rows import RowShape
+from extractors.formats.richtext.sinks import skipped
 from extractors.formats.richtext.state import Sink, State
 
 _CHARACTERS = {
