@@ -91,6 +91,22 @@ def test_ordinals_that_the_writer_left_to_the_reader() -> None:
     assert texts(read(body)) == ["一、a", "二、b", "(3) c", "三、d", "九、e", "f"]
 
 
+def test_level_texts_stand_in_the_code_page_of_the_document() -> None:
+    """As Word writes them: second bytes that look like ASCII stand as such, the length counts characters."""
+    raw = hexed("第", "big5") + r"\'00\'b3B"
+    lists = (
+        r"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat4{\leveltext\'03" + raw + r";}{\levelnumbers\'02;}}\listid7}}"
+        r"{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}}"
+    )
+    document = read(lists + r"\ls1 a\par", r"\ansi\ansicpg950\uc2\deff0")
+    assert document.text == "第4" + b"\xb3B".decode("big5") + " a"
+
+
+def test_fonts_that_the_table_says_twice() -> None:
+    again = r"{\fonttbl{\f7\fcharset2 Wingdings;}{\f7\fcharset2 Wingdings;}}"
+    assert read(again + r"\f7 \'fe").text == "☑"
+
+
 def test_headers_notes_and_boxes_have_their_place() -> None:
     body = (
         r"\titlepg{\header\pard h\par}{\headerf first\par}{\headerl left\par}{\footer f\par}"

@@ -111,7 +111,7 @@ class Reader:
             for byte in raw:
                 self.sign(byte)
         elif raw:
-            self.put(decode(raw, font, self.codec))
+            self.put(decode(raw, None if self.state.sink is Sink.LEVEL_TEXT else font, self.codec))
 
     def sign(self, code: int) -> None:
         """A character of a symbol font; as an ordinal it is a bullet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.formats.richtext.codepages import Font
 from extractors.formats.richtext.groups import GROUPS, STARRED
 from extractors.formats.richtext.reader import Reader, Word
 from extractors.formats.richtext.rows import RowShape
@@ -54,7 +55,10 @@ def _script(far: bool) -> Word:
 
 
 def _font(reader: Reader, number: int | None) -> None:
+    """The font of the text, or the one that the font table says next; Word says some twice."""
     reader.state.font = number or 0
+    if reader.state.sink is Sink.FONTS:
+        reader.fonts[reader.state.font] = Font()
 
 
 def _associated_bold(reader: Reader, number: int | None) -> None:
