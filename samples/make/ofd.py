@@ -1,5 +1,7 @@
 """OFD files (GB/T 33190-2016) of our own forms: the pages of a PDF, with the same characters and lines in the same places.
 
+    python -m samples.make.ofd samples/inbox/机关/苗范例同志承诺书.pdf 苗范例同志承诺书.ofd
+
 Written as the common producers write: type in points under a scaling CTM, one text object a line, equal offsets as
 `g count value`, the form's rulings in a template page under the filled-in text.
 """
@@ -7,10 +9,12 @@ Written as the common producers write: type in points under a scaling CTM, one t
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from extractors.formats.pdf import take_apart
@@ -176,3 +180,7 @@ def _signatures(stamps: Sequence[Stamp], page_ids: Sequence[str]) -> dict[str, s
 def _root(name: str, inside: str, attributes: str = "") -> str:
     return f'{HEAD}<ofd:{name} xmlns:ofd="{SPACE}"{attributes}>{inside}</ofd:{name}>'
 
+
+if __name__ == "__main__":
+    source, target = map(Path, sys.argv[1:])
+    target.write_bytes(from_pdf(source.read_bytes()))
