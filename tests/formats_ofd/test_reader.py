@@ -138,6 +138,14 @@ def test_composite_units_hold_text() -> None:
     assert read_bytes(file(page(use + loop), units=unit + again)).text == "印"
 
 
+def test_bold_type() -> None:
+    fonts = '<ofd:Font ID="60" FontName="SimHei" Bold="true"/><ofd:Font ID="61" FontName="Source-Han-Bold"/>'
+    lines = [text(f"{n}、甲", at=f"20 {20 * n} 99 9").replace('Font="1"', f'Font="{font}"') for n, font in enumerate((60, 61, 1), 1)]
+    weighty = text("4、甲", at="20 80 99 9", extra='Weight="700"')
+    found = paragraphs(read_bytes(file(page("".join(lines) + weighty), units=fonts)).blocks)
+    assert [p.bold for p in found] == [True, True, False, True]
+
+
 def test_annotations_and_seals() -> None:
     notes = (
         f'<ofd:Annot Type="Stamp" ID="80"><ofd:Appearance Boundary="0 40 99 99">{text("同意", delta="5")}</ofd:Appearance></ofd:Annot>'

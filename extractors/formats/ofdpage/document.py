@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,19 +18,21 @@ from extractors.model.passage import Box
 MOST_PAGES = 60
 _MOST_NOTES = 2000
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
+_BOLD = re.compile("bold|heavy", re.IGNORECASE)
 _NO_TEXT = frozenset({"Watermark", "Highlight", "Link"})
 """Annotations that say nothing of their own."""
 
 
 @dataclass(slots=True)
 class Body:
-    """One document of the file. `part` is its Document.xml; `templates` and `units` are what its pages refer to by id;
-    `pages` are the page parts by id, in order."""
+    """One document of the file. `part` is its Document.xml; `templates`, `units` and `heavy` (bold fonts) are what its
+    pages refer to by id; `pages` are the page parts by id, in order."""
 
     container: Container
     part: str
     root: etree._Element
     units: dict[str, etree._Element] = field(default_factory=dict)
+    heavy: set[str] = field(default_factory=set)
     templates: dict[str, str] = field(default_factory=dict)
     pages: list[tuple[str, str]] = field(default_factory=list)
 
@@ -41,12 +44,16 @@ class Body:
             self.pages.append((node.get("ID", ""), node.get("BaseLoc", "")))
         for kind in ("PublicRes", "DocumentRes"):
             for node in self.root.findall(f"CommonData/{kind}"):
-                self._resources(node.text, self.part)
+                self.add_resources(node.text, self.part)
 
-    def _resources(self, location: str | None, base: str) -> None:
+    def add_resources(self, location: str | None, base: str) -> None:
+        """Take the composite units and bold fonts of a resource file; a missing or broken one costs no more."""
         found = _try(self.container, location, base)
         for unit in found.iter("CompositeGraphicUnit") if found is not None else ():
             self.units[unit.get("ID", "")] = unit
+        for font in found.iter("Font") if found is not None else ():
+            if font.get("Bold", "").lower() == "true" or _BOLD.search(font.get("FontName", "")):
+                self.heavy.add(font.get("ID", ""))
 
     def area(self, root: etree._Element) -> Box:
         """A page's own area, else that of the document; A4 where none is given."""
@@ -127,8 +134,8 @@ class Pages:
             raise Corrupt
         part, root = found
         for node in root.findall("PageRes"):
-            body._resources(node.text, part)
-        page = Page(number, Sheet(body.area(root)), body.units)
+            body.add_resources(node.text, part)
+        page = Page(number, Sheet(body.area(root)), body.units, body.heavy)
         for use in root.findall("Template"):
             template = _try(self.container, body.templates.get(use.get("TemplateID", "")), body.part)
             if template is not None:

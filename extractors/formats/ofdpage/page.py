@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -23,11 +23,12 @@ _BLOCKS = frozenset({"Content", "Layer", "PageBlock"})
 
 @dataclass(slots=True)
 class Page:
-    """Gathers what a page shows. `units` are the composite graphic units of the file by id."""
+    """Gathers what a page shows. `units` are the composite graphic units of the file by id, `heavy` its bold fonts."""
 
     number: int
     sheet: Sheet
     units: Mapping[str, etree._Element]
+    heavy: Set[str] = frozenset()
     text: list[Stretch] = field(default_factory=list)
     paths: Paths = field(default_factory=Paths)
     pictures: list[Picture] = field(default_factory=list)
@@ -58,8 +59,10 @@ class Page:
         over = self.paths.over
         warnings = (f"第{self.number + 1}页图形过多，未按表格线读取。",) if over else ()
         unknown = sum(unmapped(run.text) + run.text.count(UNNAMED) for run in runs)
-        return PageContent(self.number, turn.box(self.sheet.bounds), runs, self.paths.strokes(turn), self.pictures,
-                           unknown, len(self.paths.drawn), warnings, turn)  # fmt: skip
+        return PageContent(
+            number=self.number, bounds=turn.box(self.sheet.bounds), runs=runs, strokes=self.paths.strokes(turn),
+            pictures=self.pictures, unmapped=unknown, drawn=len(self.paths.drawn), warnings=warnings, turn=turn,
+        )  # fmt: skip
 
     def _walk(self, parent: etree._Element, outer: Matrix, depth: int, noted: bool) -> None:
         for node in parent:
@@ -88,7 +91,7 @@ class Page:
                 self._walk(unit, inner, depth + 1, noted)
 
     def _text(self, node: etree._Element, inner: Matrix, noted: bool) -> None:
-        for stretch in stretches(node, inner):
+        for stretch in stretches(node, inner, node.get("Font") in self.heavy):
             self._characters += len(stretch.text)
             if self._characters > MOST_CHARACTERS:
                 raise TooLarge(f"第{self.number + 1}页文字过多，不像承诺书。")

@@ -39,15 +39,16 @@ class Stretch(NamedTuple):
         return abs(angle - round(angle)) < 0.04
 
 
-def stretches(node: etree._Element, outer: Matrix) -> Iterator[Stretch]:
-    """The TextCodes of a TextObject; `outer` leads from its space (Boundary and CTM applied) to user space."""
+def stretches(node: etree._Element, outer: Matrix, heavy: bool) -> Iterator[Stretch]:
+    """The TextCodes of a TextObject; `outer` leads from its space (Boundary and CTM applied) to user space, `heavy` says
+    that its font is bold."""
     size = number(node.get("Size")) or 0.0
     quarters = round((number(node.get("CharDirection")) or 0.0) / 90) % 4
     across = [(outer.a, outer.b), (outer.c, outer.d), (-outer.a, -outer.b), (-outer.c, -outer.d)][quarters]
     em = size * math.hypot(*((outer.c, outer.d) if quarters % 2 == 0 else (outer.a, outer.b)))
     if not 0.1 <= em <= 2000:
         return
-    bold = (number(node.get("Weight")) or 0.0) >= _HEAVY
+    bold = heavy or (number(node.get("Weight")) or 0.0) >= _HEAVY
     x = y = 0.0
     for code in node.iterchildren("TextCode"):
         x, y = _given(code.get("X"), x), _given(code.get("Y"), y)
