@@ -18,6 +18,7 @@ _CLOSE = 1.12
 """Ems: origins further apart show a gap, as in PDF pages."""
 
 _QUARTER = math.pi / 2
+_SLIM = frozenset(".,:;'|!ijl")
 UNNAMED = "¤"
 """What producers write for a glyph of which they do not know the character."""
 
@@ -89,7 +90,9 @@ def _offsets(words: str | None, count: int) -> list[float]:
 
 def _width(char: str) -> float:
     """Ems that a character takes where nothing else is known: signs of ambiguous width (①, “) are wide in Chinese type."""
-    return 1.0 if char >= WIDE or east_asian_width(char) in "WFA" else 0.5
+    if char >= WIDE or east_asian_width(char) in "WFA":
+        return 1.0
+    return 0.3 if char in _SLIM else 0.5
 
 
 def set_runs(found: list[Stretch], turn: Turn) -> list[Run]:
