@@ -39,6 +39,7 @@ LIBRARIES = {
 def command(ctx: click.Context) -> None:
     """检查运行环境：缺什么、有什么影响、怎样补上。退出码：0 齐备；1 有缺项。"""
     missing = _python() + _ours() + _libraries()
+    say("正常  RTF、OFD：由本程序直接读取，不需要其他软件（只读，不在其中加批注）。")
     _office()
     _archives()
     if missing:

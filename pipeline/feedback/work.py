@@ -17,7 +17,7 @@ from pipeline.records import FormRecord
 from rules.packs import Pack, load_pack
 
 MARKERS = {"docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf"}
-SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf"}
+SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "rtf": ".rtf", "ofd": ".ofd"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ _WORD_TYPES = (b"wordprocessingml.document.main", b"wordprocessingml.template.ma
 _KINDS = (
     (b"xl/workbook", "Excel 工作簿"),
     (b"ppt/presentation", "PowerPoint 演示文稿"),
-    (b"OFD.xml", "OFD 版式文件"),
     (b"META-INF/manifest.xml", "OpenDocument 文档（.odt、.ods）"),
     (b"word/document", "Word 文档"),
 )
@@ -25,6 +24,20 @@ def holds_word(data: bytes) -> bool:
     if b"[content_types].xml" in lowered:
         return b"word/document" in lowered or _typed_as_word(data)
     return b"word/document" in lowered and _lies_as_word(data)
+
+
+def holds_ofd(data: bytes) -> bool:
+    """Whether a zip file is an OFD document: it has an `OFD.xml` at its root."""
+    directory = _directory(data)
+    if directory is None or b"ofd.xml" not in directory.lower():
+        return False
+    from extractors.errors import DocumentError
+    from extractors.formats.ooxml.package import Package
+
+    try:
+        return Package(data).name("OFD.xml") is not None
+    except DocumentError:
+        return True  # the directory says so; the reader says what is wrong with it
 
 
 def archive_kind(data: bytes) -> str | None:
