@@ -8,8 +8,8 @@ from typing import Any
 
 from extractors.errors import Corrupt, DocumentError, Encrypted, NoFormFound, Scan, TooLarge
 from extractors.formats.pdfpage.blocks import blocks
-from extractors.formats.pdfpage.content import PageContent, Turn
-from extractors.formats.pdfpage.fields import flattened, has_typed, undrawn
+from extractors.formats.pdfpage.content import PageContent
+from extractors.formats.pdfpage.fields import add, has_typed, only_typed, undrawn
 from extractors.formats.pdfpage.joins import flow
 from extractors.formats.pdfpage.layout import lay_out
 from extractors.formats.pdfpage.page import take_in
@@ -85,12 +85,12 @@ def _page(document: Any, number: int) -> PageContent | None:
     if not page:
         return None
     try:
-        if raw.FPDFPage_GetAnnotCount(page) <= 0 or not has_typed(page):
-            return take_in(page, number)
-        turn = Turn(raw.FPDFPage_GetRotation(page) % 4)
-        typed = undrawn(page, turn)
-        page = flattened(document, page, number)
-        return take_in(page, number, typed) if page else None
+        content = take_in(page, number)
+        if raw.FPDFPage_GetAnnotCount(page) > 0 and has_typed(page):
+            runs = undrawn(document, page, content.turn)
+            page = only_typed(document, page, number)
+            add(content, runs, take_in(page, number, content.turn) if page else None)
+        return content
     except ValueError:
         return None
     finally:
@@ -124,8 +124,8 @@ def _with_fallback(
 def _check_text(contents: Sequence[PageContent]) -> list[str]:
     """Raise where the pages show no text, or text whose characters nobody can name; warn where that is a small part
     (a few are bullets and tick boxes)."""
-    printed = sum(len("".join("".join([run.text for run in c.runs]).split())) for c in contents)
-    if printed:
+    printed = sum(c.printed for c in contents)
+    if printed and any(c.runs or c.askew for c in contents):
         unmapped = sum(c.unmapped for c in contents)
         if unmapped > 0.3 * printed:
             raise Scan("文件里的文字没有编码信息（字体未嵌入对应表），读出来是乱码。", _ASK)

@@ -15,7 +15,7 @@ _PADDING = 5.4
 
 
 def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
-    """Heads first, then the body in reading order, page numbers last. `bounds` are the pages' visible boxes."""
+    """Heads first, then the body in reading order, page numbers and what runs across the pages last. `bounds` are the pages' visible boxes."""
     x0, x1 = _margins(flow, bounds)
     found: list[Block] = [Paragraph(line.passage, Place.HEADER) for line in flow.heads]
     waiting: list[Line] = []
@@ -28,6 +28,7 @@ def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
         found.extend(_table(part))
     found.extend(_printed(waiting, x0, x1, bounds))
     found.extend(Paragraph(line.passage, Place.FOOTER) for line in flow.feet)
+    found.extend(Paragraph(line.passage, Place.TEXT_BOX) for line in flow.askew)
     return tuple(found)
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from array import array
 from itertools import accumulate, repeat
 from typing import Any
 
+from extractors.formats.pdfpage.askew import AskewText
 from extractors.formats.pdfpage.boxes import Spread
 from extractors.formats.pdfpage.content import BLANKS, Run, Runs, Turn
-from extractors.formats.pdfpage.fonts import Fonts
-from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, plain, unmapped
+from extractors.formats.pdfpage.fonts import Fonts, Hidden
+from extractors.formats.pdfpage.garbled import garbled
+from extractors.formats.pdfpage.hidden import HiddenText
+from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, by_index, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.model.passage import Box
 
 _NARROW = 0.24
 """Ems: gaps narrower than this are set between ideographs and letters or digits by the program; no blank was typed."""
+
+_LEVEL = 0.05
+"""Radians by which a line may rise or fall; more is another direction."""
 
 _PRINTED = re.compile("[^\0-\x1f]")
 
@@ -34,11 +41,14 @@ class Characters:
         self.count = count
         self.turn = turn
         self.visible = visible
-        self.unmapped = 0
+        self.text = ""
+        self.printed = self.unmapped = 0
         self.rect = array("f", (0.0, 0.0, 0.0, 0.0))  # an FS_RECTF: left, top, right, bottom
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.refs = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.c_void_p(self.rect.buffer_info()[0])
         self.runs = Runs()
+        self.askew = AskewText()
+        self.hidden: list[HiddenText] = []
         self.fonts = Fonts()
         self.bold: bool | None = None
 
@@ -47,8 +57,10 @@ class Characters:
         if self.count <= 0:
             return []
         text = self._text()
-        self.unmapped = unmapped(text)
-        text = plain(text)
+        self.printed, self.unmapped = len("".join(text.split())), unmapped(text)
+        self.text = text = plain(text)
+        if garbled(text, self.unmapped):
+            self.unmapped = self.printed
         if self.turn.quarters:
             self._turned(text)
         else:
@@ -63,8 +75,7 @@ class Characters:
             text = buffer[:-1].tobytes().decode("utf-16-le", "replace")
             if len(text) == self.count:
                 return text
-        codes = [raw.FPDFText_GetUnicode(self.text_page, i) for i in range(self.count)]
-        return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
+        return by_index([raw.FPDFText_GetUnicode(self.text_page, i) for i in range(self.count)])
 
     def _straight(self, text: str) -> None:
         at, count = 0, self.count
@@ -125,7 +136,8 @@ class Characters:
                 cut = end = end + 1
                 char = following
             elif char <= " " or not level or not (0.4 if wide else 0.1) * em <= after - x <= 1.12 * em or char in BLANKS:
-                break
+                if after != x or not level or not " " < char < WIDE or not self._one_glyph(end):
+                    break
             x = after
             xs.append(x)
             if (char >= WIDE) is not wide:
@@ -136,9 +148,27 @@ class Characters:
                 size = em if wide else size
         if len(xs) > 1:
             right = x + em if wide else self._end(end, x + em / 2)
+        elif (not level or after <= x or text[end] <= " ") and self._askew(at, text[at], x, y, box):
+            return end
         xs.append(right)
+        if self.fonts.hidden is not Hidden.NOT:
+            self.hidden.append((self.fonts.hidden, x, y, end - at))
         self.runs.add(pieces + text[cut:end], xs, y, max(size, 0.1), Spread(xs, levels), self.bold)
         return end
+
+    def _askew(self, index: int, char: str, x: float, y: float, box: Box) -> bool:
+        """Take a character that stands alone and is set in another direction than the page's lines."""
+        size, angle = self._size(index)
+        if abs(angle) < _LEVEL:
+            return False
+        self.askew.add(char, (x, y), angle, max(size, 0.1), box, box)
+        return True
+
+    def _one_glyph(self, at: int) -> bool:
+        """Whether a letter printed where the one before it is comes from one glyph with it (a ligature) and was not
+        struck over it. No ligature holds digits."""
+        item = calls().text_object
+        return not self.text[at].isdecimal() and item(self.handle, at).value == item(self.handle, at - 1).value
 
     def _uneven(self, at: int, end: int, xs: list[float], y: float, em: float) -> int:
         """Add the origins of the characters behind the one at `at`, as far as they are evenly set before `end`, to
@@ -203,6 +233,7 @@ class Characters:
         turn, origin = self.turn, calls().origin
         left, low, right, high = self.visible
         blank: list[tuple[str, float, float]] = []
+        level: float | None = None
         for index, char in enumerate(text):
             if char < " ":
                 continue
@@ -213,12 +244,21 @@ class Characters:
             if char in BLANKS:
                 blank.append((char, x, y))
                 continue
-            em, box = max(self._size(index), 0.1), self._tight(index)
-            for typed, start, level in blank:
-                if level == y and x - start > 0.1 * em:
+            (size, angle), box = self._size(index), self._tight(index)
+            em, angle = max(size, 0.1), math.remainder(angle - turn.quarters * math.pi / 2, math.tau)
+            if abs(angle) > _LEVEL:
+                self.askew.add(char, (x, y), angle, em, turn.box(box), box)
+                continue
+            for typed, start, last in blank:
+                if last == y and x - start > 0.1 * em:
                     self.runs.add(typed, [start, x], y, em, [box])
             blank = []
-            self.runs.add(char, [x, x + em if char >= WIDE else max(turn.box(box)[2], x)], y, em, [box])
+            if y != level:
+                self.bold, level = self.fonts.bold(self.handle, index), y
+            if self.fonts.hidden is not Hidden.NOT:
+                self.hidden.append((self.fonts.hidden, x, y, 1))
+            end = x + em if char >= WIDE else max(turn.box(box)[2], x)
+            self.runs.add(char, [x, end], y, em, [box], bool(self.bold))
 
     def _tight(self, index: int) -> Box:
         raw = calls().raw
@@ -226,10 +266,12 @@ class Characters:
         raw.FPDFText_GetCharBox(self.text_page, index, left, right, low, high)
         return left.value, low.value, right.value, high.value
 
-    def _size(self, index: int) -> float:
+    def _size(self, index: int) -> tuple[float, float]:
+        """The size of the type, and the direction (radians, user space) in which it runs."""
         raw = calls().raw
         matrix = raw.FS_MATRIX()
-        size = float(raw.FPDFText_GetFontSize(self.text_page, index))
+        size, angle = float(raw.FPDFText_GetFontSize(self.text_page, index)), 0.0
         if raw.FPDFText_GetMatrix(self.text_page, index, matrix):
-            size *= float(abs(matrix.a) + abs(matrix.b))
-        return size
+            size *= math.hypot(matrix.a, matrix.b)
+            angle = math.atan2(matrix.b, matrix.a) if matrix.a or matrix.b else 0.0
+        return size, angle

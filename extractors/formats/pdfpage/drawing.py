@@ -16,6 +16,14 @@ MOST_OBJECTS = 200_000
 MOST_PATHS = 40_000
 MOST_SEGMENTS = 100_000
 _DEEPEST = 8
+_AREA = 6
+"""Segments of a plain area."""
+
+_DARK, _LIGHT, _SOLID = 110, 200, 200
+"""Brightness (of 255) below which an area is dark and above which it is light; opacity that hides what lies below."""
+
+_LAST = 50
+"""Dark areas that are looked at for each light one."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -32,9 +40,13 @@ class Drawing:
     paths: int = 0
     edges: tuple[Any, ...] = field(default_factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
     refs: tuple[Any, ...] = ()
+    dark: list[Box] = field(default_factory=list)
+    colour: tuple[Any, ...] = field(default_factory=lambda: tuple(ctypes.c_uint() for _ in range(4)))
+    colour_refs: tuple[Any, ...] = ()
 
     def __post_init__(self) -> None:
         self.refs = tuple(ctypes.byref(edge) for edge in self.edges)
+        self.colour_refs = tuple(ctypes.byref(part) for part in self.colour)
 
     @property
     def over(self) -> bool:
@@ -84,12 +96,28 @@ class Drawing:
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         count = raw.FPDFPath_CountSegments(item)
         self.segments += max(count, 0)
-        if self.over or (not stroke.value and count <= 6):
-            return  # a shaded area bounds nothing
+        if fill.value and count <= _AREA:
+            self._fill(item, box)
+        if self.over or (not stroke.value and count <= _AREA):
+            return  # a shaded area bounds nothing, but for a light one on a dark one
         own = _times(_matrix(item), matrix)
         subpaths = _subpaths(item, count, own)
         for points in subpaths:
             self._subpath([self.turn.point(x, y) for x, y in points], bool(stroke.value))
+
+    def _fill(self, item: Any, box: Box) -> None:
+        """Keep an area painted in one colour. A light one inside a dark one that is little larger than all of its kind
+        together shows its edges as lines."""
+        red, green, blue, cover = self.colour
+        if not calls().fill(item, *self.colour_refs) or cover.value < _SOLID:
+            return
+        light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+        if light < _DARK:
+            self.dark.append(box)
+        elif light > _LIGHT and any(_inside(box, area) for area in self.dark[-_LAST:]):
+            x0, y0, x1, y1 = box
+            for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+                self.strokes.add(edge)
 
     def _subpath(self, points: list[tuple[float, float]], stroked: bool) -> None:
         if not stroked:
@@ -99,6 +127,10 @@ class Drawing:
         for (x0, y0), (x1, y1) in pairwise(points):
             if abs(x1 - x0) < 1 or abs(y1 - y0) < 1:
                 self.strokes.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return outer[0] - 1 <= inner[0] and outer[1] - 1 <= inner[1] and inner[2] <= outer[2] + 1 and inner[3] <= outer[3] + 1
 
 
 def _subpaths(item: Any, count: int, matrix: Matrix | None) -> Iterator[list[tuple[float, float]]]:

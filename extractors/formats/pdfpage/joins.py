@@ -30,11 +30,12 @@ _SHIFT = 4.0
 
 @dataclass(slots=True)
 class Flow:
-    """The parts of all pages in one sequence; head and foot lines apart."""
+    """The parts of all pages in one sequence; head and foot lines and those that run askew apart."""
 
     parts: list[Line | PageTable] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
     feet: list[Line] = field(default_factory=list)
+    askew: list[Line] = field(default_factory=list)
 
 
 def flow(pages: Sequence[LaidOut]) -> Flow:
@@ -49,6 +50,7 @@ def flow(pages: Sequence[LaidOut]) -> Flow:
                 _append(last, first)
                 body = body[1:]
         found.parts.extend(body)
+        found.askew.extend(page.askew)
     return found
 
 

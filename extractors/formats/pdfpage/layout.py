@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdfpage.content import PageContent, Run
+from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import lattices
@@ -14,6 +14,10 @@ from extractors.model.passage import Box
 
 _FIELD = 36.0
 """Points: a frame lower than this holds one line."""
+
+
+_SLACK = 2.0
+"""Points by which the box of a character may reach over a ruling."""
 
 
 @dataclass(slots=True)
@@ -51,24 +55,27 @@ class PageTable:
 
 @dataclass(slots=True)
 class LaidOut:
-    """A page's parts from top to bottom."""
+    """A page's parts from top to bottom; `askew` are the lines that run across it."""
 
     number: int
     bounds: Box
     parts: list[Line | PageTable]
+    askew: list[Line] = field(default_factory=list)
 
 
 def lay_out(content: PageContent) -> LaidOut:
     """The lines and tables of a page in reading order."""
     found = grids(content)
     if not found:
-        return LaidOut(content.number, content.bounds, list(set_lines(content.runs, content.number)))
+        askew = [line for text in content.askew for line in set_lines([text.run], content.number)]
+        return LaidOut(content.number, content.bounds, list(set_lines(content.runs, content.number)), askew)
     outside, inside = _assign(content.runs, found)
+    askew = [line for run in _assign_askew(content.askew, found, inside) for line in set_lines([run], content.number)]
     tables = [_table(grid, inside, content.number) for grid in found]
     top = _nest(found, tables)
     parts: list[Line | PageTable] = [*set_lines(outside, content.number), *top]
     parts.sort(key=_height, reverse=True)
-    return LaidOut(content.number, content.bounds, parts)
+    return LaidOut(content.number, content.bounds, parts, askew)
 
 
 def _height(part: Line | PageTable) -> float:
@@ -118,6 +125,19 @@ def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[list[Run], Inside]:
             cell = _cell(finders, (letter.xs[0] + letter.xs[1]) / 2, y)
             (outside if cell is None else inside.setdefault(id(cell), [])).append(letter)
     return outside, inside
+
+
+def _assign_askew(texts: Sequence[Askew], grids: list[Grid], inside: Inside) -> list[Run]:
+    """Put turned labels into the innermost cells that hold them whole; the other texts are returned."""
+    finders = [_Finder(g) for g in reversed(grids)]
+    left = []
+    for run, (x0, y0, x1, y1), quarter in texts:
+        cell = _cell(finders, (x0 + x1) / 2, (y0 + y1) / 2) if quarter else None
+        if cell is not None and cell.holds(x0 + _SLACK, y0 + _SLACK) and cell.holds(x1 - _SLACK, y1 - _SLACK):
+            inside.setdefault(id(cell), []).append(run)
+        else:
+            left.append(run)
+    return left
 
 
 def _cell(finders: Sequence[_Finder], x: float, y: float) -> GridCell | None:

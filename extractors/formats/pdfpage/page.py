@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from extractors.errors import TooLarge
 from extractors.formats.pdfpage.characters import Characters
-from extractors.formats.pdfpage.content import PageContent, Run, Strokes, Turn
+from extractors.formats.pdfpage.content import PageContent, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
+from extractors.formats.pdfpage.hidden import notices
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.model import Picture
 from extractors.model.passage import Box
@@ -18,9 +18,8 @@ from extractors.model.passage import Box
 MOST_CHARACTERS = 100_000
 
 
-def take_in(page: Any, number: int, typed: Sequence[Run] = ()) -> PageContent:
-    """The content of an open page (an FPDF_PAGE); `number` counts from 0. `typed` is text that the page does not draw
-    itself, in the reading space of its rotation.
+def take_in(page: Any, number: int, turn: Turn | None = None) -> PageContent:
+    """The content of an open page (an FPDF_PAGE); `number` counts from 0, `turn` is that of its text where known.
 
     Raises TooLarge where the page holds more characters than any form, ValueError where pdfium gives no text page."""
     raw = calls().raw
@@ -28,20 +27,17 @@ def take_in(page: Any, number: int, typed: Sequence[Run] = ()) -> PageContent:
     if not text_page:
         raise ValueError("no text page")
     try:
-        content = _take_in(page, text_page, number)
+        return _take_in(page, text_page, number, turn)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    if typed:
-        content.runs = [*content.runs, *typed]
-    return content
 
 
-def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
+def _take_in(page: Any, text_page: Any, number: int, turn: Turn | None) -> PageContent:
     raw = calls().raw
     count = raw.FPDFText_CountChars(text_page)
     if count > MOST_CHARACTERS:
         raise TooLarge(f"第{number + 1}页文字过多（{count}字），不像承诺书。")
-    turn = _turn(ctypes.c_void_p(address(text_page)), count, raw.FPDFPage_GetRotation(page))
+    turn = turn or _turn(ctypes.c_void_p(address(text_page)), count, raw.FPDFPage_GetRotation(page))
     visible = _visible(page)
     reader = Characters(text_page, count, turn, visible)
     runs = reader.read()
@@ -50,10 +46,12 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
     drawing.walk(raw.FPDFPage_CountObjects(page), partial(nth, handle))
     if drawing.over:
         drawing.strokes = Strokes()
-    warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
+    warnings = [f"第{number + 1}页图形过多，未按表格线读取。"] if drawing.over else []
     pictures = [Picture(f"{number + 1}-{i}", w, h) for i, (w, h) in enumerate(drawing.pictures, 1)]
+    if reader.hidden:
+        warnings.extend(notices(number, reader.hidden, drawing.dark, pictures, turn.box(visible)))
     return PageContent(number, turn.box(visible), runs, drawing.strokes, pictures, reader.unmapped,
-                       drawing.paths, warnings, turn)
+                       reader.printed, drawing.paths, warnings, turn, reader.askew.texts())
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

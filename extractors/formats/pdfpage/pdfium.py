@@ -27,6 +27,7 @@ class Calls:
     text_object: Callable[[Any, int], Any]
     render_mode: Callable[[Any], int]
     font: Callable[[Any], Any]
+    fill: Callable[[Any, Any, Any, Any, Any], int]
     kind: Callable[[Any], int]
     nth: Callable[[Any, int], Any]
     bounds: Callable[[Any, Any, Any, Any, Any], int]
@@ -49,6 +50,7 @@ def calls() -> Calls:
         text_object=pointer(address(raw.FPDFText_GetTextObject)),
         render_mode=bare(address(raw.FPDFTextObj_GetTextRenderMode)),
         font=pointer(address(raw.FPDFTextObj_GetFont)),
+        fill=bare(address(raw.FPDFPageObj_GetFillColor)),
         kind=bare(address(raw.FPDFPageObj_GetType)),
         nth=pointer(address(raw.FPDFPage_GetObject)),
         bounds=bare(address(raw.FPDFPageObj_GetBounds)),

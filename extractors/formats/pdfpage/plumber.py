@@ -52,9 +52,9 @@ def _page(page: Any, number: int) -> PageContent | None:
     except Exception:  # a broken page costs that page only; the caller warns of it
         return None
     pictures = [Picture(f"{number + 1}-{i}", float(p["width"]), float(p["height"])) for i, p in enumerate(images, 1)]
-    unknown = sum(unmapped(run.text) for run in runs.found)
+    text = "".join("".join([run.text for run in runs.found]).split())
     bounds = (0.0, 0.0, float(page.width), float(page.height))
-    return PageContent(number, bounds, runs.found, strokes, pictures, unknown, len(shapes))
+    return PageContent(number, bounds, runs.found, strokes, pictures, unmapped(text), len(text), len(shapes))
 
 
 class _Place:
