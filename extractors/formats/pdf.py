@@ -12,6 +12,7 @@ from extractors.formats.pdfpage.content import PageContent
 from extractors.formats.pdfpage.fields import add, has_typed, only_typed, undrawn
 from extractors.formats.pdfpage.joins import flow
 from extractors.formats.pdfpage.layout import lay_out
+from extractors.formats.pdfpage.mending import mended
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
 from extractors.model import Document
@@ -19,7 +20,7 @@ from extractors.model import Document
 NAME = "pdf"
 MOST_PAGES = 60
 
-_PASSWORD = 4
+_PASSWORD, _SECURITY = 4, 5
 _ASK = "请报送单位补发 Word 电子版，或用 Word、WPS 重新导出为 PDF。"
 
 
@@ -51,26 +52,37 @@ def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
 
 
 def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:
-    """All pages, and warnings on those that could not be read. Pages that pdfium fails on come from pdfplumber."""
-    with _opened(data) as document:
-        count = calls().raw.FPDF_GetPageCount(document) if document else 0
-        if count > MOST_PAGES:
-            raise TooLarge(f"文件有{count}页，不像公开承诺书（最多读{MOST_PAGES}页）。", "请确认是否误放；合订本请按单位拆分。")
-        pages = [_page(document, number) for number in range(count)]
+    """All pages, and warnings on those that could not be read. A file in which pdfium finds nothing is put together
+    anew; pages that it fails on come from pdfplumber."""
+    pages = _pages(data)
+    if not any(page is None or page.shows for page in pages):
+        pages = _pages(mended(data) or b"") or pages
     missing = [number for number, page in enumerate(pages) if page is None]
-    if pages and not missing:
+    if not missing and any(page is not None and page.shows for page in pages):
         return [p for p in pages if p is not None], []
     return _with_fallback(data, pages, missing)
 
 
+def _pages(data: bytes) -> list[PageContent | None]:
+    """The pages as pdfium has them, None for one that it cannot open; empty where it cannot open the file."""
+    with _opened(data) as document:
+        count = calls().raw.FPDF_GetPageCount(document) if document else 0
+        if count > MOST_PAGES:
+            raise TooLarge(f"文件有{count}页，不像公开承诺书（最多读{MOST_PAGES}页）。", "请确认是否误放；合订本请按单位拆分。")
+        return [_page(document, number) for number in range(count)]
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
-    """The open document with form fields drawn, or None where pdfium cannot open it."""
+    """The open document, or None where pdfium cannot open it."""
     raw = calls().raw
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        if raw.FPDF_GetLastError() == _PASSWORD:
+        error = raw.FPDF_GetLastError()
+        if error == _PASSWORD:
             raise Encrypted()
+        if error == _SECURITY:
+            raise Encrypted("文件用了程序打不开的加密方式（如证书加密）。")
         yield None
         return
     try:
@@ -103,8 +115,9 @@ def _with_fallback(
 ) -> tuple[list[PageContent], list[str]]:
     from extractors.formats.pdfpage.plumber import read_pages
 
+    blank = not missing
     try:
-        found = read_pages(data, missing if pages else None, MOST_PAGES)
+        found = read_pages(data, None if blank else missing, MOST_PAGES)
     except DocumentError:
         raise
     except Exception as error:  # pdfminer raises whatever a broken file makes it trip over
@@ -113,6 +126,8 @@ def _with_fallback(
         found = {}
     if not pages and not found:
         raise Corrupt("文件里没有可读取的页面。")
+    if any(page.shows for page in found.values()) and blank:
+        pages = [None] * (max(found) + 1)
     kept = list(pages) or [None] * (max(found) + 1)
     merged = [page or found.get(number) for number, page in enumerate(kept)]
     lost = [number for number, page in enumerate(merged) if page is None]

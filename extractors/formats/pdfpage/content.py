@@ -142,3 +142,8 @@ class PageContent:
     warnings: Sequence[str] = ()
     turn: Turn = Turn()
     askew: Sequence[Askew] = ()
+
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything on the page."""
+        return bool(self.runs or self.askew or self.pictures or self.drawn or self.printed)

@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.formats.pdfpage.content import THIN, Strokes, Turn
 from extractors.formats.pdfpage.pdfium import calls
+from extractors.formats.pdfpage.scale import times
 from extractors.model.passage import Box
 
 MOST_OBJECTS = 200_000
@@ -30,9 +31,11 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(slots=True)
 class Drawing:
-    """Collects straight strokes and pictures from the page's objects, those inside form objects included."""
+    """Collects straight strokes, dark areas and pictures from the page's objects, those inside form objects included.
+    `scale` leads from the units of user space to those of reading space; pictures are measured in user space."""
 
     turn: Turn
+    scale: float = 1.0
     strokes: Strokes = field(default_factory=Strokes)
     pictures: list[tuple[float, float]] = field(default_factory=list)
     objects: int = 0
@@ -67,7 +70,7 @@ class Drawing:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, y0, x1, y1 = self._bounds(item, matrix)
-                self.pictures.append((round(x1 - x0, 2), round(y1 - y0, 2)))
+                self.pictures.append((round((x1 - x0) / self.scale, 2), round((y1 - y0) / self.scale, 2)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 self._form(item, matrix, depth)
 
@@ -83,7 +86,8 @@ class Drawing:
         left, low, right, high = self.edges
         if not calls().bounds(item, *self.refs):
             return 0.0, 0.0, 0.0, 0.0
-        return self.turn.box(_moved((left.value, low.value, right.value, high.value), matrix))
+        box = self.turn.box(_moved((left.value, low.value, right.value, high.value), matrix))
+        return box if self.scale == 1 else times(box, self.scale)
 
     def _path(self, item: Any, matrix: Matrix | None) -> None:
         self.paths += 1
@@ -102,8 +106,15 @@ class Drawing:
             return  # a shaded area bounds nothing, but for a light one on a dark one
         own = _times(_matrix(item), matrix)
         subpaths = _subpaths(item, count, own)
+        before: Box | None = None
         for points in subpaths:
-            self._subpath([self.turn.point(x, y) for x, y in points], bool(stroke.value))
+            turned = [self.turn.point(x, y) for x, y in points]
+            if self.scale != 1:
+                turned = [(x * self.scale, y * self.scale) for x, y in turned]
+            if stroke.value:
+                self._outline(turned)
+            else:
+                before = self._area(turned, before)
 
     def _fill(self, item: Any, box: Box) -> None:
         """Keep an area painted in one colour. A light one inside a dark one that is little larger than all of its kind
@@ -115,18 +126,34 @@ class Drawing:
         if light < _DARK:
             self.dark.append(box)
         elif light > _LIGHT and any(_inside(box, area) for area in self.dark[-_LAST:]):
-            x0, y0, x1, y1 = box
-            for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
-                self.strokes.add(edge)
+            self._edges(box)
 
-    def _subpath(self, points: list[tuple[float, float]], stroked: bool) -> None:
-        if not stroked:
-            xs, ys = [p[0] for p in points], [p[1] for p in points]
-            self.strokes.add((min(xs), min(ys), max(xs), max(ys)))
-            return
+    def _area(self, points: list[tuple[float, float]], before: Box | None) -> Box:
+        """Take a filled part of a path and return its box; `before` is that of the part before it. Two that lie in one
+        another at a line's breadth are a frame."""
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        box = min(xs), min(ys), max(xs), max(ys)
+        if before is not None and (_frames(before, box) or _frames(box, before)):
+            self._edges(max(before, box, key=lambda b: b[0]))
+        else:
+            self.strokes.add(box)
+        return box
+
+    def _outline(self, points: list[tuple[float, float]]) -> None:
         for (x0, y0), (x1, y1) in pairwise(points):
             if abs(x1 - x0) < 1 or abs(y1 - y0) < 1:
                 self.strokes.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+    def _edges(self, box: Box) -> None:
+        x0, y0, x1, y1 = box
+        for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+            self.strokes.add(edge)
+
+
+def _frames(outer: Box, inner: Box) -> bool:
+    """Whether the area between two boxes is as thin as a line on all sides."""
+    gaps = inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]
+    return all(0 < gap <= THIN for gap in gaps)
 
 
 def _inside(inner: Box, outer: Box) -> bool:

@@ -6,11 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import lattices
 from extractors.model.passage import Box
+
+HEAD_ZONE, FOOT_ZONE = 58.0, 62.0
+"""Points from the page's edges within which running heads and page numbers stand."""
 
 _FIELD = 36.0
 """Points: a frame lower than this holds one line."""
@@ -53,32 +57,37 @@ class PageTable:
         return max((c.row + c.rows for c in self.cells), default=0)
 
 
+Part = Line | PageTable | Columns
+
+
 @dataclass(slots=True)
 class LaidOut:
     """A page's parts from top to bottom; `askew` are the lines that run across it."""
 
     number: int
     bounds: Box
-    parts: list[Line | PageTable]
+    parts: list[Part]
     askew: list[Line] = field(default_factory=list)
 
 
 def lay_out(content: PageContent) -> LaidOut:
-    """The lines and tables of a page in reading order."""
+    """The lines, columns and tables of a page in reading order."""
     found = grids(content)
-    if not found:
-        askew = [line for text in content.askew for line in set_lines([text.run], content.number)]
-        return LaidOut(content.number, content.bounds, list(set_lines(content.runs, content.number)), askew)
-    outside, inside = _assign(content.runs, found)
-    askew = [line for run in _assign_askew(content.askew, found, inside) for line in set_lines([run], content.number)]
+    outside, inside = _assign(content.runs, found) if found else (content.runs, {})
+    crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
-    top = _nest(found, tables)
-    parts: list[Line | PageTable] = [*set_lines(outside, content.number), *top]
-    parts.sort(key=_height, reverse=True)
+    _, low, _, high = content.bounds
+    outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
+    parts: list[Part] = [*set_lines(outside, content.number), *(_nest(found, tables) if tables else ())]
+    if beside:
+        parts.append(beside)
+    if tables or beside:
+        parts.sort(key=_height, reverse=True)
+    askew = [line for run in crossing for line in set_lines([run], content.number)]
     return LaidOut(content.number, content.bounds, parts, askew)
 
 
-def _height(part: Line | PageTable) -> float:
+def _height(part: Part) -> float:
     return part.y if isinstance(part, Line) else part.top
 
 
@@ -105,7 +114,7 @@ def _within(grid: Grid, cell: GridCell) -> bool:
 Inside = dict[int, list[Run]]
 
 
-def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[list[Run], Inside]:
+def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[Sequence[Run], Inside]:
     """Each run to the innermost cell around its characters; one that crosses a ruling is taken apart. Neighbours
     mostly share a cell: where no table lies in another, the last one is tried first."""
     finders = [_Finder(g) for g in reversed(grids)]

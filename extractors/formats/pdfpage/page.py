@@ -12,6 +12,7 @@ from extractors.formats.pdfpage.content import PageContent, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
 from extractors.formats.pdfpage.hidden import notices
 from extractors.formats.pdfpage.pdfium import address, calls
+from extractors.formats.pdfpage.scale import scale_of, scaled_askew, scaled_hidden, scaled_runs, times
 from extractors.model import Picture
 from extractors.model.passage import Box
 
@@ -40,18 +41,22 @@ def _take_in(page: Any, text_page: Any, number: int, turn: Turn | None) -> PageC
     turn = turn or _turn(ctypes.c_void_p(address(text_page)), count, raw.FPDFPage_GetRotation(page))
     visible = _visible(page)
     reader = Characters(text_page, count, turn, visible)
-    runs = reader.read()
-    drawing = Drawing(turn)
+    runs, askew, hidden, bounds = reader.read(), reader.askew.texts(), reader.hidden, turn.box(visible)
+    scale = scale_of(runs)
+    if scale != 1:
+        runs, askew, hidden = scaled_runs(runs, scale), scaled_askew(askew, scale), scaled_hidden(hidden, scale)
+        bounds = times(bounds, scale)
+    drawing = Drawing(turn, scale)
     handle, nth = ctypes.c_void_p(address(page)), calls().nth
     drawing.walk(raw.FPDFPage_CountObjects(page), partial(nth, handle))
     if drawing.over:
         drawing.strokes = Strokes()
     warnings = [f"第{number + 1}页图形过多，未按表格线读取。"] if drawing.over else []
     pictures = [Picture(f"{number + 1}-{i}", w, h) for i, (w, h) in enumerate(drawing.pictures, 1)]
-    if reader.hidden:
-        warnings.extend(notices(number, reader.hidden, drawing.dark, pictures, turn.box(visible)))
-    return PageContent(number, turn.box(visible), runs, drawing.strokes, pictures, reader.unmapped,
-                       reader.printed, drawing.paths, warnings, turn, reader.askew.texts())
+    if hidden:
+        warnings.extend(notices(number, hidden, drawing.dark, pictures, turn.box(visible)))
+    return PageContent(number, bounds, runs, drawing.strokes, pictures, reader.unmapped,
+                       reader.printed, drawing.paths, warnings, turn, askew)
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

@@ -1,0 +1,31 @@
+"""Files whose table of objects is broken beyond what pdfium mends, put together anew."""
+
+from __future__ import annotations
+
+import io
+
+from extractors.errors import Encrypted
+
+MOST_BYTES = 32 * 1024 * 1024
+_END = b"\n%%EOF\n"
+"""What a file cut off behind its last object lacks for that object to be found."""
+
+
+def mended(data: bytes) -> bytes | None:
+    """The file written anew from the objects that can be found in it, None where there is no telling what it was.
+    Pages keep their order and their user space. Raises Encrypted where a password is needed."""
+    import pikepdf
+
+    if len(data) > MOST_BYTES:
+        return None
+    try:
+        with pikepdf.open(io.BytesIO(data + _END)) as document:
+            if not len(document.pages):
+                return None
+            out = io.BytesIO()
+            document.save(out)
+    except pikepdf.PasswordError as error:
+        raise Encrypted() from error
+    except Exception:  # qpdf and its wrapper raise whatever a broken file makes them trip over
+        return None
+    return out.getvalue()
