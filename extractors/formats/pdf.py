@@ -55,12 +55,19 @@ def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:
     """All pages, and warnings on those that could not be read. A file in which pdfium finds nothing is put together
     anew; pages that it fails on come from pdfplumber."""
     pages = _pages(data)
-    if not any(page is None or page.shows for page in pages):
-        pages = _pages(mended(data) or b"") or pages
+    if not any(page is None or page.shows for page in pages) and (again := _pages(mended(data) or b"")):
+        pages = again
+        _warn(again, "文件结构损坏，已尽量恢复，可能缺少内容，请核对原件。")
     missing = [number for number, page in enumerate(pages) if page is None]
     if not missing and any(page is not None and page.shows for page in pages):
         return [p for p in pages if p is not None], []
     return _with_fallback(data, pages, missing)
+
+
+def _warn(pages: Sequence[PageContent | None], warning: str) -> None:
+    for page in pages:
+        if page is not None and page.shows:
+            page.warnings = [*page.warnings, warning]
 
 
 def _pages(data: bytes) -> list[PageContent | None]:

@@ -135,9 +135,10 @@ class Characters:
                 pieces += text[cut:end]
                 cut = end = end + 1
                 char = following
-            elif char <= " " or not level or not (0.4 if wide else 0.1) * em <= after - x <= 1.12 * em or char in BLANKS:
-                if after != x or not level or not " " < char < WIDE or not self._one_glyph(end):
-                    break
+            elif (char <= " " or not level or not (0.4 if wide else 0.1) * em <= after - x <= 1.12 * em or char in BLANKS) and (
+                after != x or not level or not " " < char < WIDE or not self._one_glyph(end)
+            ):
+                break
             x = after
             xs.append(x)
             if (char >= WIDE) is not wide:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from extractors.errors import Encrypted
 
@@ -10,13 +11,16 @@ MOST_BYTES = 32 * 1024 * 1024
 _END = b"\n%%EOF\n"
 """What a file cut off behind its last object lacks for that object to be found."""
 
+_MENTIONED, _OBJECT = re.compile(rb"(?<![\d.])(\d{1,7}) \d{1,5} R\b"), re.compile(rb"(?<![\d.])(\d{1,7}) \d{1,5} obj\b")
+
 
 def mended(data: bytes) -> bytes | None:
-    """The file written anew from the objects that can be found in it, None where there is no telling what it was.
-    Pages keep their order and their user space. Raises Encrypted where a password is needed."""
+    """The file written anew from the objects that can be found in it, None where there is no telling what it was or
+    a part of it is missing: a page without one of its fonts would lack words. Pages keep their order and their user
+    space. Raises Encrypted where a password is needed."""
     import pikepdf
 
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_BYTES or not _whole(data):
         return None
     try:
         with pikepdf.open(io.BytesIO(data + _END)) as document:
@@ -29,3 +33,10 @@ def mended(data: bytes) -> bytes | None:
     except Exception:  # qpdf and its wrapper raise whatever a broken file makes them trip over
         return None
     return out.getvalue()
+
+
+def _whole(data: bytes) -> bool:
+    """Whether the file goes on to its end mark, or at least holds every object that it speaks of."""
+    if b"%%EOF" in data[-2048:]:
+        return True
+    return b"/ObjStm" not in data and {*_MENTIONED.findall(data)} <= {*_OBJECT.findall(data)}
