@@ -19,6 +19,8 @@ from extractors.model import Document
 
 NAME = "pdf"
 MOST_PAGES = 60
+MOST_PARTS = 500_000
+"""Characters and drawn objects of all pages together: some ten seconds."""
 
 _PASSWORD, _SECURITY = 4, 5
 _ASK = "请报送单位补发 Word 电子版，或用 Word、WPS 重新导出为 PDF。"
@@ -76,7 +78,14 @@ def _pages(data: bytes) -> list[PageContent | None]:
         count = calls().raw.FPDF_GetPageCount(document) if document else 0
         if count > MOST_PAGES:
             raise TooLarge(f"文件有{count}页，不像公开承诺书（最多读{MOST_PAGES}页）。", "请确认是否误放；合订本请按单位拆分。")
-        return [_page(document, number) for number in range(count)]
+        pages: list[PageContent | None] = []
+        spent = 0
+        for number in range(count):
+            pages.append(page := _page(document, number))
+            spent += page.weight if page else 0
+            if spent > MOST_PARTS:
+                raise TooLarge(f"前{number + 1}页的文字和图形多得不像公开承诺书。", "请确认是否误放；图纸、书刊请勿放入收件文件夹。")
+        return pages
 
 
 @contextmanager

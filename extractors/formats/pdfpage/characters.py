@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from array import array
 from itertools import accumulate, repeat
 from typing import Any
@@ -25,7 +24,7 @@ _NARROW = 0.24
 _LEVEL = 0.05
 """Radians by which a line may rise or fall; more is another direction."""
 
-_PRINTED = re.compile("[^\0-\x1f]")
+_WIDE_STRETCH, _DIGITS = WIDE_STRETCH.match, DIGITS.match
 
 _EVEN = 0.03
 """Ems by which the end of an evenly set stretch may miss its place."""
@@ -46,6 +45,9 @@ class Characters:
         self.rect = array("f", (0.0, 0.0, 0.0, 0.0))  # an FS_RECTF: left, top, right, bottom
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.refs = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.c_void_p(self.rect.buffer_info()[0])
+        self.origin, self.loose_box, self.of_matrix = calls().origin, calls().loose_box, calls().matrix
+        self.matrix = calls().raw.FS_MATRIX()
+        self.matrix_ref = ctypes.byref(self.matrix)
         self.runs = Runs()
         self.askew = AskewText()
         self.hidden: list[HiddenText] = []
@@ -80,13 +82,13 @@ class Characters:
     def _straight(self, text: str) -> None:
         at, count = 0, self.count
         text += "\0\x7f"  # so that every search ends
-        origin, handle, (ref_x, ref_y, _), place_x, place_y = calls().origin, self.handle, self.refs, self.x, self.y
+        origin, handle, (ref_x, ref_y, _), place_x, place_y = self.origin, self.handle, self.refs, self.x, self.y
         left, low, right, high = self.visible
         while at < count:
             char = text[at]
             if char < " ":
                 self.bold = None
-                at = _PRINTED.search(text, at).start()  # type: ignore[union-attr]
+                at += 2 if text[at + 1] == "\n" else 1
                 continue
             origin(handle, at, ref_x, ref_y)
             x, y = place_x.value, place_y.value
@@ -105,7 +107,7 @@ class Characters:
         taken at once. A blank that pdfium made up in a gap that shows none does not end the run."""
         if self.bold is not False:
             self.bold = self.fonts.bold(self.handle, at)
-        origin, handle, (ref_x, ref_y, _), place_x, place_y = calls().origin, self.handle, self.refs, self.x, self.y
+        origin, handle, (ref_x, ref_y, _), place_x, place_y = self.origin, self.handle, self.refs, self.x, self.y
         end = cut = at
         pieces, xs = "", [x]
         wide = text[at] >= WIDE
@@ -114,7 +116,7 @@ class Characters:
         levels = [(0, low, high)]
         other: tuple[float, float, float] | None = None
         while True:
-            stop = (WIDE_STRETCH if wide else DIGITS).match(text, end).end()  # type: ignore[union-attr]
+            stop = (_WIDE_STRETCH if wide else _DIGITS)(text, end).end()  # type: ignore[union-attr]
             origin(handle, stop, ref_x, ref_y)
             after, level = place_x.value, place_y.value == y
             if stop > end + 1:
@@ -159,9 +161,10 @@ class Characters:
 
     def _askew(self, index: int, char: str, x: float, y: float, box: Box) -> bool:
         """Take a character that stands alone and is set in another direction than the page's lines."""
-        size, angle = self._size(index)
-        if abs(angle) < _LEVEL:
+        matrix = self.matrix
+        if not self.of_matrix(self.handle, index, self.matrix_ref) or abs(matrix.b) < _LEVEL * matrix.a:
             return False
+        size, angle = self._size(index)
         self.askew.add(char, (x, y), angle, max(size, 0.1), box, box)
         return True
 
@@ -174,7 +177,7 @@ class Characters:
     def _uneven(self, at: int, end: int, xs: list[float], y: float, em: float) -> int:
         """Add the origins of the characters behind the one at `at`, as far as they are evenly set before `end`, to
         `xs`; return where they end. `em` is 0 for digits, which are set as far apart as the first two are."""
-        origin, handle, (ref_x, ref_y, _), x = calls().origin, self.handle, self.refs, xs[-1]
+        origin, handle, (ref_x, ref_y, _), x = self.origin, self.handle, self.refs, xs[-1]
         if not em:
             origin(handle, at + 1, ref_x, ref_y)
             step = self.x.value - x
@@ -196,7 +199,7 @@ class Characters:
     def _step(self, at: int, steps: int, x: float, y: float, em: float) -> float:
         """The distance of the wide characters from the one at `at`, printed at `x`, on, where the last and the middle
         one stand where even steps of about an em lead. Else 0."""
-        origin, (ref_x, ref_y, _) = calls().origin, self.refs
+        origin, (ref_x, ref_y, _) = self.origin, self.refs
         origin(self.handle, at + steps, ref_x, ref_y)
         step = (self.x.value - x) / steps
         if self.y.value != y or not 0.97 * em < step < 1.1 * em:
@@ -219,7 +222,7 @@ class Characters:
 
     def _box(self, index: int, char: str) -> Box | None:
         """The character's box with its whole width; None for a blank that pdfium made up."""
-        calls().loose_box(self.handle, index, self.refs[2])
+        self.loose_box(self.handle, index, self.refs[2])
         left, high, right, low = self.rect
         if left < right and low < high:
             return left, low, right, high
@@ -269,10 +272,8 @@ class Characters:
 
     def _size(self, index: int) -> tuple[float, float]:
         """The size of the type, and the direction (radians, user space) in which it runs."""
-        raw = calls().raw
-        matrix = raw.FS_MATRIX()
-        size, angle = float(raw.FPDFText_GetFontSize(self.text_page, index)), 0.0
-        if raw.FPDFText_GetMatrix(self.text_page, index, matrix):
+        size, angle, matrix = float(calls().raw.FPDFText_GetFontSize(self.text_page, index)), 0.0, self.matrix
+        if self.of_matrix(self.handle, index, self.matrix_ref):
             size *= math.hypot(matrix.a, matrix.b)
             angle = math.atan2(matrix.b, matrix.a) if matrix.a or matrix.b else 0.0
         return size, angle

@@ -129,7 +129,7 @@ THIN = 3.2
 class PageContent:
     """One page, taken in. `bounds` is the visible page in reading space, into which `turn` leads from user space.
     `printed` counts the characters that are no blanks, `unmapped` those among them that say nothing, `drawn` the
-    paths; `askew` are the texts that run in another direction."""
+    paths, `objects` all that is drawn; `askew` are the texts that run in another direction."""
 
     number: int
     bounds: Box
@@ -139,9 +139,15 @@ class PageContent:
     unmapped: int = 0
     printed: int = 0
     drawn: int = 0
+    objects: int = 0
     warnings: Sequence[str] = ()
     turn: Turn = Turn()
     askew: Sequence[Askew] = ()
+
+    @property
+    def weight(self) -> int:
+        """What reading the page cost, counted in characters and drawn objects."""
+        return self.printed + self.objects
 
     @property
     def shows(self) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.formats.pdfpage.content import THIN, Strokes, Turn
-from extractors.formats.pdfpage.pdfium import calls
+from extractors.formats.pdfpage.pdfium import Handle, address, calls
 from extractors.formats.pdfpage.scale import times
 from extractors.model.passage import Box
 
@@ -44,12 +44,9 @@ class Drawing:
     edges: tuple[Any, ...] = field(default_factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
     refs: tuple[Any, ...] = ()
     dark: list[Box] = field(default_factory=list)
-    colour: tuple[Any, ...] = field(default_factory=lambda: tuple(ctypes.c_uint() for _ in range(4)))
-    colour_refs: tuple[Any, ...] = ()
 
     def __post_init__(self) -> None:
         self.refs = tuple(ctypes.byref(edge) for edge in self.edges)
-        self.colour_refs = tuple(ctypes.byref(part) for part in self.colour)
 
     @property
     def over(self) -> bool:
@@ -57,28 +54,27 @@ class Drawing:
 
     def walk(self, count: int, get: Callable[[int], Any], matrix: Matrix | None = None, depth: int = 0) -> None:
         raw = calls().raw
-        kind_of, text = calls().kind, raw.FPDF_PAGEOBJ_TEXT
         self.objects += max(count, 0)
-        for item in map(get, range(0 if self.over else count)):
-            kind = kind_of(item)
+        items = list(map(get, range(0 if self.over else count)))
+        text = raw.FPDF_PAGEOBJ_TEXT
+        for kind, item in zip(map(calls().kind, items), items, strict=True):
             if kind == text:
                 continue
             if self.over:
                 return
-            item = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, y0, x1, y1 = self._bounds(item, matrix)
                 self.pictures.append((round((x1 - x0) / self.scale, 2), round((y1 - y0) / self.scale, 2)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                self._form(item, matrix, depth)
+                self._form(ctypes.cast(item, raw.FPDF_PAGEOBJECT), matrix, depth)
 
     def _form(self, item: Any, matrix: Matrix | None, depth: int) -> None:
         raw = calls().raw
 
         def get(i: int) -> Any:
-            return raw.FPDFFormObj_GetObject(item, i)
+            return Handle(address(raw.FPDFFormObj_GetObject(item, i)))
 
         self.walk(raw.FPDFFormObj_CountObjects(item), get, _times(_matrix(item), matrix), depth + 1)
 
@@ -86,7 +82,11 @@ class Drawing:
         left, low, right, high = self.edges
         if not calls().bounds(item, *self.refs):
             return 0.0, 0.0, 0.0, 0.0
-        box = self.turn.box(_moved((left.value, low.value, right.value, high.value), matrix))
+        box = left.value, low.value, right.value, high.value
+        if matrix is not None:
+            box = _moved(box, matrix)
+        if self.turn.quarters:
+            box = self.turn.box(box)
         return box if self.scale == 1 else times(box, self.scale)
 
     def _path(self, item: Any, matrix: Matrix | None) -> None:
@@ -96,6 +96,7 @@ class Drawing:
             self.strokes.add(box)
             return
         raw = calls().raw
+        item = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         count = raw.FPDFPath_CountSegments(item)
@@ -117,10 +118,9 @@ class Drawing:
                 before = self._area(turned, before)
 
     def _fill(self, item: Any, box: Box) -> None:
-        """Keep an area painted in one colour. A light one inside a dark one that is little larger than all of its kind
-        together shows its edges as lines."""
-        red, green, blue, cover = self.colour
-        if not calls().fill(item, *self.colour_refs) or cover.value < _SOLID:
+        """Keep a dark area; the edges of a light one that lies in a dark one show as lines."""
+        red, green, blue, cover = colour = [ctypes.c_uint() for _ in range(4)]
+        if not calls().fill(item, *map(ctypes.byref, colour)) or cover.value < _SOLID:
             return
         light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
         if light < _DARK:
@@ -205,9 +205,7 @@ def _point(x: float, y: float, m: Matrix | None) -> tuple[float, float]:
     return (x, y) if m is None else (x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5])
 
 
-def _moved(box: Box, matrix: Matrix | None) -> Box:
-    if matrix is None:
-        return box
+def _moved(box: Box, matrix: Matrix) -> Box:
     corners = [_point(x, y, matrix) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [c[0] for c in corners], [c[1] for c in corners]
     return min(xs), min(ys), max(xs), max(ys)

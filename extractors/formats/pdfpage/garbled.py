@@ -9,8 +9,9 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters, digits
 
-_KINDS, _ENOUGH = 6, 12
-"""Different strange characters, and strange characters, below which nothing is said."""
+_SAMPLE, _KINDS, _ENOUGH = 80, 6, 12
+"""Characters that are looked at first; different strange ones among them, and strange ones of all, below which nothing
+is said."""
 
 _SHARE = 0.3
 _OWN_SCRIPT = 0.6
@@ -21,9 +22,10 @@ _PASSED = re.compile(r"[\s\x00-\x1f\u00a0-\u024f\u2000-\u22ff\ue000-\uf8ff\ufffd
 def garbled(text: str, unmapped: int) -> bool:
     """Whether the text of a page makes no sense; `unmapped` characters of it say nothing. A page in a script that
     is foreign to us is not garbled."""
-    strange = set(text) - _common()
-    if len(strange) < _KINDS:
+    common = _common()
+    if len(set(text[:: len(text) // _SAMPLE + 1]) - common) < _KINDS:
         return False
+    strange = set(text) - common
     odd = [char for char, after in pairwise(text + " ") if char != after and char in strange and not _PASSED.match(char)]
     if len(odd) < _ENOUGH or len(odd) + unmapped < _SHARE * len("".join(text.split())):
         return False

@@ -81,11 +81,13 @@ def _key(line: Line) -> str:
 
 def _repeated(pages: Sequence[LaidOut]) -> frozenset[str]:
     """Small lines that stand in the margin of at least two pages. A form's own title is larger than its text."""
+    if len(pages) < 2:
+        return frozenset()
     counts: Counter[str] = Counter()
     for page in pages:
         lines = [p for p in page.parts if isinstance(p, Line)]
-        sizes = sorted(line.em for line in lines)
-        cells = sorted(line.em for p in page.parts if isinstance(p, PageTable) for c in p.cells for line in c.lines)
+        sizes = sorted([line.em for line in lines])
+        cells = sorted([line.em for p in page.parts if isinstance(p, PageTable) for c in p.cells for line in c.lines])
         body = (cells or sizes or [0.0])[len(cells or sizes or [0.0]) // 2]
         _, low, _, high = page.bounds
         margin = {_key(x) for x in lines if x.em <= body * 1.05 and not low + FOOT_ZONE <= x.y <= high - HEAD_ZONE}

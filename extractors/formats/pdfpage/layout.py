@@ -161,17 +161,21 @@ class _Finder:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.tops = sorted({c.y0 for c in grid.cells} | {c.y1 for c in grid.cells})
-        self.bands: list[list[GridCell]] = [
-            [c for c in grid.cells if c.y0 < (a + b) / 2 < c.y1]
-            for a, b in zip(self.tops, self.tops[1:], strict=False)
-        ]
+        self.tops = sorted({y for c in grid.cells for y in (c.y0, c.y1)})
+        self.bands: list[list[GridCell]] = [[] for _ in self.tops[1:]]
+        at = {top: band for band, top in enumerate(self.tops)}
+        for cell in grid.cells:
+            for band in range(at[cell.y0], at[cell.y1]):
+                self.bands[band].append(cell)
 
     def find(self, x: float, y: float) -> GridCell | None:
         if not self.grid.holds(x, y):
             return None
         band = min(bisect_right(self.tops, y) - 1, len(self.bands) - 1)
-        return next((c for c in self.bands[band] if c.x0 <= x <= c.x1), None)
+        for cell in self.bands[band]:
+            if cell.x0 <= x <= cell.x1:
+                return cell
+        return None
 
 
 def _table(grid: Grid, inside: Inside, page: int) -> PageTable:

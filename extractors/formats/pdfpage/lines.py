@@ -64,7 +64,8 @@ def _rows(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
     for y in sorted(by_baseline, reverse=True):
         group = by_baseline[y]
         own = group[0].em
-        if rows and anchor - y < min(0.35 * max(em, own), 0.6 * min(em, own)):
+        small, large = (own, em) if own < em else (em, own)
+        if rows and anchor - y < 0.35 * large and anchor - y < 0.6 * small:
             rows[-1].extend(group)
         else:
             rows.append(group)

@@ -56,7 +56,7 @@ def _take_in(page: Any, text_page: Any, number: int, turn: Turn | None) -> PageC
     if hidden:
         warnings.extend(notices(number, hidden, drawing.dark, pictures, turn.box(visible)))
     return PageContent(number, bounds, runs, drawing.strokes, pictures, reader.unmapped,
-                       reader.printed, drawing.paths, warnings, turn, askew)
+                       reader.printed, drawing.paths, drawing.objects + drawing.segments, warnings, turn, askew)
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

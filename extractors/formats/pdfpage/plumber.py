@@ -54,7 +54,7 @@ def _page(page: Any, number: int) -> PageContent | None:
     pictures = [Picture(f"{number + 1}-{i}", float(p["width"]), float(p["height"])) for i, p in enumerate(images, 1)]
     text = "".join("".join([run.text for run in runs.found]).split())
     bounds = (0.0, 0.0, float(page.width), float(page.height))
-    return PageContent(number, bounds, runs.found, strokes, pictures, unmapped(text), len(text), len(shapes))
+    return PageContent(number, bounds, runs.found, strokes, pictures, unmapped(text), len(text), len(shapes), len(shapes))
 
 
 class _Place:
