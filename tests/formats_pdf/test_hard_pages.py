@@ -11,6 +11,7 @@ from reportlab.lib.utils import ImageReader
 
 from extractors.errors import Encrypted, Scan
 from extractors.formats import pdf
+from extractors.formats.pdfpage.garbled import garbled
 from extractors.model import Paragraph, Place
 from formats_pdf.drawing import FONT, FORM, XS, YS, Box, draw, lines, shape, tables, text, truth
 
@@ -150,6 +151,13 @@ def test_common_text_is_not_taken_for_garbled():
             canvas.drawString(40, 700 - 20 * row, line)
 
     assert pdf.read(draw(paint)).warnings == ()
+
+
+def test_a_script_of_its_own_is_not_garbled():
+    assert not garbled("침하게흐린품이눈이올듯하더니눈은아니오고얼다가만비가추적추적내리는날이었다", 0)
+    assert not garbled("কিপরাইটঃ- এেসা দব্ীন িশিখ পর্কাশনী", 0)
+    assert garbled("㐂㐄㐆㐈㐊㐌㐎㐐㐒㐔㐖㐘㐚㐜", 0)
+    assert garbled("!\"#$%&'()*+,<=>@[]^_`{|}~#$%&*+<=>@[]" + "公开承诺", 10)
 
 
 def test_two_columns_are_read_one_after_the_other():

@@ -62,6 +62,7 @@ def undrawn(document: Any, page: Any, turn: Turn) -> list[Run]:
 def add(content: PageContent, runs: list[Run], typed: PageContent | None) -> None:
     """Put what was typed behind what the page itself shows."""
     content.runs = [*content.runs, *runs, *(typed.runs if typed else ())]
+    content.printed += sum(len("".join(run.text.split())) for run in runs)
     if typed:
         content.askew = [*content.askew, *typed.askew]
         content.pictures = [*content.pictures, *typed.pictures]

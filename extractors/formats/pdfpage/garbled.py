@@ -4,6 +4,7 @@ of glyphs in place of letters: signs, rare ideographs and letters of many script
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -29,8 +30,9 @@ def garbled(text: str, unmapped: int) -> bool:
     odd = [char for char, after in pairwise(text + " ") if char != after and char in strange and not _PASSED.match(char)]
     if len(odd) < _ENOUGH or len(odd) + unmapped < _SHARE * len("".join(text.split())):
         return False
-    scripts = Counter(ord(char) >> 8 for char in odd if char.isalpha() and char >= "\u0100" and not "\u2e80" <= char < "\ua000")
-    return sum(count for _, count in scripts.most_common(2)) < _OWN_SCRIPT * len(odd)
+    scripts = Counter(unicodedata.name(char, "").partition(" ")[0] for char in odd if char >= "\u0250")
+    del scripts["CJK"]
+    return sum(count for _, count in scripts.most_common(1)) < _OWN_SCRIPT * len(odd)
 
 
 @cache
