@@ -84,15 +84,20 @@ class Characters:
         text += "\0\x7f"  # so that every search ends
         origin, handle, (ref_x, ref_y, _), place_x, place_y = self.origin, self.handle, self.refs, self.x, self.y
         left, low, right, high = self.visible
+        left, low, right, high = left - 2, low - 2, right + 2, high + 2
+        generated = calls().generated
         while at < count:
             char = text[at]
             if char < " ":
                 self.bold = None
                 at += 2 if text[at + 1] == "\n" else 1
                 continue
+            if char == " " and generated(handle, at) == 1:
+                at += 1
+                continue
             origin(handle, at, ref_x, ref_y)
             x, y = place_x.value, place_y.value
-            box = self._box(at, char) if left - 2 <= x <= right + 2 and low - 2 <= y <= high + 2 else None
+            box = self._box(at, char) if left <= x <= right and low <= y <= high else None
             if box is None:
                 at += 1
             elif char in BLANKS:

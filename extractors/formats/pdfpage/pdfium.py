@@ -24,6 +24,7 @@ class Calls:
     origin: Callable[[Any, int, Any, Any], int]
     loose_box: Callable[[Any, int, Any], int]
     matrix: Callable[[Any, int, Any], int]
+    generated: Callable[[Any, int], int]
     text_object: Callable[[Any, int], Any]
     render_mode: Callable[[Any], int]
     font: Callable[[Any], Any]
@@ -47,6 +48,7 @@ def calls() -> Calls:
         origin=bare(address(raw.FPDFText_GetCharOrigin)),
         loose_box=bare(address(raw.FPDFText_GetLooseCharBox)),
         matrix=bare(address(raw.FPDFText_GetMatrix)),
+        generated=bare(address(raw.FPDFText_IsGenerated)),
         text_object=pointer(address(raw.FPDFText_GetTextObject)),
         render_mode=bare(address(raw.FPDFTextObj_GetTextRenderMode)),
         font=pointer(address(raw.FPDFTextObj_GetFont)),
