@@ -61,7 +61,7 @@ def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:
         pages = again
         _warn(again, "文件结构损坏，已尽量恢复，可能缺少内容，请核对原件。")
     missing = [number for number, page in enumerate(pages) if page is None]
-    if not missing and any(page is not None and page.shows for page in pages):
+    if pages and not missing:
         return [p for p in pages if p is not None], []
     return _with_fallback(data, pages, missing)
 
@@ -131,9 +131,8 @@ def _with_fallback(
 ) -> tuple[list[PageContent], list[str]]:
     from extractors.formats.pdfpage.plumber import read_pages
 
-    blank = not missing
     try:
-        found = read_pages(data, None if blank else missing, MOST_PAGES)
+        found = read_pages(data, missing if pages else None, MOST_PAGES)
     except DocumentError:
         raise
     except Exception as error:  # pdfminer raises whatever a broken file makes it trip over
@@ -142,8 +141,6 @@ def _with_fallback(
         found = {}
     if not pages and not found:
         raise Corrupt("文件里没有可读取的页面。")
-    if any(page.shows for page in found.values()) and blank:
-        pages = [None] * (max(found) + 1)
     kept = list(pages) or [None] * (max(found) + 1)
     merged = [page or found.get(number) for number, page in enumerate(kept)]
     lost = [number for number, page in enumerate(merged) if page is None]

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from extractors.errors import Encrypted, Scan
+from extractors.errors import Encrypted, Scan, TimedOut
 from extractors.formats import pdf
+from extractors.formats.pdfpage import plumber
 from extractors.formats.pdfpage.garbled import garbled
 from extractors.model import Paragraph, Place
 from formats_pdf.drawing import FONT, FORM, XS, YS, Box, draw, lines, shape, tables, text, truth
@@ -321,3 +322,17 @@ def test_a_file_encrypted_in_an_unknown_way_is_named_so():
     data = _form().replace(b"trailer\n<<", b"trailer\n<< /Encrypt << /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 >> ")
     with pytest.raises(Encrypted, match="加密方式"):
         pdf.read(data)
+
+
+def test_a_loop_of_two_thousand_million_steps_is_broken_off(monkeypatch):
+    file = _opened(_form())
+    font = next(o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Subtype") == "/Type0")
+    font.DescendantFonts = pikepdf.Array([pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType0, BaseFont=font.BaseFont, W=pikepdf.Array([1, 2147483647, 500]),
+        CIDSystemInfo=pikepdf.Dictionary(Registry=b"Adobe", Ordering=b"GB1", Supplement=0),
+    )])
+    data = _saved(file)
+    assert "机电学院党总支" in pdf.read(data).text
+    monkeypatch.setattr(plumber, "SECONDS", 0.5)
+    with pytest.raises(TimedOut):
+        plumber.read_pages(data, None, 60)

@@ -4,20 +4,61 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
-from extractors.errors import Encrypted, TooLarge
+from extractors.errors import Encrypted, TimedOut, TooLarge
 from extractors.formats.pdfpage.content import PageContent, Runs, Strokes
 from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
 from extractors.model import Picture
 from extractors.model.passage import Box
 
 
+SECONDS = 10.0
+"""Processor time for a file. pdfminer believes every number in it and loops two thousand million times if told so."""
+
+_EVERY = 500
+
+
+class _Late(BaseException):
+    """Not an Exception, so that nobody on the way takes it for a broken file and goes on."""
+
+
 def read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:
     """The pages with these numbers (None: all) by number; those that fail are left out.
 
-    Raises Encrypted, TooLarge, and whatever pdfminer raises on a file that it cannot open."""
+    Raises Encrypted, TooLarge, TimedOut, and whatever pdfminer raises on a file that it cannot open."""
+    try:
+        with _no_longer_than(SECONDS):
+            return _read_pages(data, numbers, most)
+    except _Late as error:
+        raise TimedOut() from error
+
+
+@contextmanager
+def _no_longer_than(seconds: float) -> Iterator[None]:
+    """Stop what runs inside after so many seconds of processor time, wherever it is."""
+    end, lines, before = time.thread_time() + seconds, 0, sys.gettrace()
+
+    def watch(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal lines
+        lines += 1
+        if lines % _EVERY == 0 and time.thread_time() > end:
+            raise _Late
+        return watch
+
+    sys.settrace(watch)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def _read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
