@@ -6,6 +6,7 @@ import io
 
 import pikepdf
 import pytest
+from pdfminer import pdffont
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
@@ -324,15 +325,25 @@ def test_a_file_encrypted_in_an_unknown_way_is_named_so():
         pdf.read(data)
 
 
-def test_a_loop_of_two_thousand_million_steps_is_broken_off(monkeypatch):
+def _with_widths(widths):
+    """The form, one of its fonts with these widths; pdfium does not mind them."""
     file = _opened(_form())
     font = next(o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Subtype") == "/Type0")
     font.DescendantFonts = pikepdf.Array([pikepdf.Dictionary(
-        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType0, BaseFont=font.BaseFont, W=pikepdf.Array([1, 2147483647, 500]),
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType0, BaseFont=font.BaseFont, W=pikepdf.Array(widths),
         CIDSystemInfo=pikepdf.Dictionary(Registry=b"Adobe", Ordering=b"GB1", Supplement=0),
     )])
-    data = _saved(file)
+    return _saved(file)
+
+
+def test_absurd_widths_are_bounded_in_the_fallback():
+    data = _with_widths([1, 2147483647, 500])
     assert "机电学院党总支" in pdf.read(data).text
-    monkeypatch.setattr(plumber, "SECONDS", 0.5)
+    assert plumber.read_pages(data, None, 60)[0].runs
+    assert len(pdffont.get_widths([1, 2147483647, 500])) < 65536
+
+
+def test_the_fallback_is_broken_off_where_it_takes_too_long(monkeypatch):
+    monkeypatch.setattr(plumber, "SECONDS", 0.02)
     with pytest.raises(TimedOut):
-        plumber.read_pages(data, None, 60)
+        plumber.read_pages(_with_widths([1, 60000, 500] * 400), None, 60)

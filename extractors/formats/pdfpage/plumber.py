@@ -6,8 +6,9 @@ import io
 import logging
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import FrameType
 from typing import Any
 
@@ -17,11 +18,11 @@ from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
 from extractors.model import Picture
 from extractors.model.passage import Box
 
-
 SECONDS = 10.0
 """Processor time for a file. pdfminer believes every number in it and loops two thousand million times if told so."""
 
 _EVERY = 500
+_LAST_CHARACTER = 65_535
 
 
 class _Late(BaseException):
@@ -44,7 +45,7 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
     """Stop what runs inside after so many seconds of processor time, wherever it is."""
     end, lines, before = time.thread_time() + seconds, 0, sys.gettrace()
 
-    def watch(frame: FrameType, event: str, argument: object) -> Any:
+    def watch(_frame: FrameType, _event: str, _argument: object) -> Any:
         nonlocal lines
         lines += 1
         if lines % _EVERY == 0 and time.thread_time() > end:
@@ -58,11 +59,32 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
         sys.settrace(before)
 
 
+@cache
+def _widths() -> dict[str, Any]:
+    """pdfminer's own readers of widths, as they were before anybody bounded them."""
+    from pdfminer.pdffont import get_widths, get_widths2
+
+    return {"get_widths": get_widths, "get_widths2": get_widths2}
+
+
+def _bounded(read: Callable[[Iterable[object]], dict[int, Any]]) -> Callable[[Iterable[object]], dict[int, Any]]:
+    """pdfminer's reader of a font's widths, which fills a dictionary entry by entry as far as a file tells it to, with
+    numbers kept below what a character can have."""
+
+    def bounded(widths: Iterable[object]) -> dict[int, Any]:
+        return read([min(w, _LAST_CHARACTER) if isinstance(w, int | float) else w for w in widths])
+
+    return bounded
+
+
 def _read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:
     import pdfplumber
+    from pdfminer import pdffont
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    for name, read in _widths().items():
+        setattr(pdffont, name, _bounded(read))
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports on stderr what we report ourselves
     try:
         document = pdfplumber.open(io.BytesIO(data))
