@@ -347,3 +347,31 @@ def test_the_fallback_is_broken_off_where_it_takes_too_long(monkeypatch):
     monkeypatch.setattr(plumber, "SECONDS", 0.02)
     with pytest.raises(TimedOut):
         plumber.read_pages(_with_widths([1, 60000, 500] * 400), None, 60)
+
+
+@pytest.mark.parametrize("shift", [(0.3, 0.0), (0.0, 0.3), (-0.4, 0.0), (0.6, 0.2), (0.0, 0.0)])
+@pytest.mark.parametrize("by_letter", [False, True])
+def test_letters_struck_twice_count_once_and_doubled_ones_twice(shift, by_letter):
+    words = "承诺12户，11人llii共100%"
+
+    def paint(canvas):
+        canvas.setFont(FONT, 12)
+        x = 80.0
+        for part in words if by_letter else [words]:
+            canvas.drawString(x, 700, part)
+            canvas.drawString(x + shift[0], 700 + shift[1], part)
+            x += canvas.stringWidth(part, FONT, 12)
+
+    assert _texts(draw(paint)) == [words]
+
+
+def test_a_label_written_downwards_is_one_word():
+    boxes = (Box(0, 0, tuple("公开承诺")), Box(0, 1, ("一、每月走访一次。",)))
+    xs, ys = (70.0, 92.0, 400.0), (700.0, 600.0)
+
+    def paint(canvas):
+        lines(canvas, boxes, xs, ys)
+        text(canvas, boxes, xs, ys)
+
+    assert shape(tables(pdf.read(draw(paint)))[0].cells) == truth(boxes)
+    assert tables(pdf.read(draw(paint)))[0].cells[0].text == "公开承诺"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 
 from extractors.errors import Encrypted
@@ -20,6 +21,7 @@ def mended(data: bytes) -> bytes | None:
     space. Raises Encrypted where a password is needed."""
     import pikepdf
 
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # it reports on stderr what we report ourselves
     if len(data) > MOST_BYTES or not _whole(data):
         return None
     try:
