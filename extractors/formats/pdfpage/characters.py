@@ -226,7 +226,8 @@ class Characters:
         return otherwise if box is None else box[2]
 
     def _box(self, index: int, char: str) -> Box | None:
-        """The character's box with its whole width; None for a blank that pdfium made up."""
+        """The character's box with its whole width; None for a blank that pdfium made up, or a mark that is not
+        printed."""
         self.loose_box(self.handle, index, self.refs[2])
         left, high, right, low = self.rect
         if left < right and low < high:
@@ -234,7 +235,11 @@ class Characters:
         if char in BLANKS:
             return None
         box = self._tight(index)
-        return box if box[0] < box[2] and box[1] < box[3] else None
+        if box[0] < box[2] and box[1] < box[3]:
+            return box
+        if not char.isprintable() or not char:
+            return None
+        return left, low, left + 0.1, low + max(self._size(index)[0], 0.1)  # a glyph without a width, or of two characters
 
     def _turned(self, text: str) -> None:
         """Characters of a page whose lines do not run to the right: loose boxes are degenerate there. A blank counts
