@@ -375,3 +375,14 @@ def test_a_label_written_downwards_is_one_word():
 
     assert shape(tables(pdf.read(draw(paint)))[0].cells) == truth(boxes)
     assert tables(pdf.read(draw(paint)))[0].cells[0].text == "公开承诺"
+
+
+def test_a_table_of_a_hundred_million_objects_is_broken_off_too(monkeypatch):
+    """pdfminer looks for pages under each number, and again when the file is closed."""
+    start = b"%PDF-1.5\n2 0 obj <</Type/Catalog>> endobj\n"
+    rows = bytes((0, 0, 0, 0, 1, 0, len(start), 0, 1, 0, 9, 0))
+    table = b"1 0 obj <</Type/XRef/W[1 2 1]/Index[0 99999999]/Size 99999999/Root 2 0 R/Length %d>> stream\n%s\nendstream endobj\n"
+    data = start + table % (len(rows), rows) + b"startxref\n%d\n%%%%EOF\n" % len(start)
+    monkeypatch.setattr(plumber, "SECONDS", 0.2)
+    with pytest.raises(TimedOut):
+        pdf.read(data)

@@ -92,15 +92,15 @@ def _read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[i
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise Encrypted() from error
         raise
-    with document:
-        if len(document.pages) > most:
-            raise TooLarge(f"文件有{len(document.pages)}页，不像公开承诺书（最多读{most}页）。")
-        wanted = range(len(document.pages)) if numbers is None else numbers
-        found = {}
-        for number in wanted:
-            if number < len(document.pages) and (page := _page(document.pages[number], number)) is not None:
-                found[number] = page
-        return found
+    # closing the document would walk all its pages once more, out of time or not; there is nothing to close but memory
+    if len(document.pages) > most:
+        raise TooLarge(f"文件有{len(document.pages)}页，不像公开承诺书（最多读{most}页）。")
+    wanted = range(len(document.pages)) if numbers is None else numbers
+    found = {}
+    for number in wanted:
+        if number < len(document.pages) and (page := _page(document.pages[number], number)) is not None:
+            found[number] = page
+    return found
 
 
 def _page(page: Any, number: int) -> PageContent | None:
