@@ -19,6 +19,9 @@ FORMATS = frozenset({"pdf"})
 
 _YELLOW = (1.0, 0.92, 0.23)
 _INSET = 0.25
+_END = b"\n%%EOF\n"
+"""What a file cut off behind its last object lacks for that object to be found: its pages would come back blank."""
+
 _PRINT, _NO_ZOOM, _NO_ROTATE = 4, 8, 16
 _NOTE_SIZE, _NOTE_STEP, _NOTE_MARGIN = 20.0, 24.0, 24.0
 
@@ -48,7 +51,7 @@ def _marked(data: bytes, remarks: Sequence[Remark]) -> tuple[bytes, tuple[Placed
     import pikepdf
 
     try:
-        document = pikepdf.open(io.BytesIO(data))
+        document = pikepdf.open(io.BytesIO(data if b"%%EOF" in data[-2048:] else data + _END))
     except pikepdf.PasswordError as error:
         raise Encrypted() from error
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
