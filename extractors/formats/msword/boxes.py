@@ -1,0 +1,69 @@
+"""What is drawn at a place in the text: text boxes with their text, pictures ([MS-DOC] 2.3.5, 2.8.35)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from extractors.formats.msword.binary import read_plc, u16, u32
+from extractors.formats.msword.drawings import Shapes, anchors, read_shapes
+from extractors.formats.msword.fib import Fib, Part
+from extractors.formats.msword.layout import Image, Node
+
+_BOX = 22
+_REUSABLE_AT, _SHAPE_AT = 8, 14
+
+
+def _nothing(start: int, end: int) -> list[Node]:
+    return []
+
+
+class Drawn:
+    """Called with a position in the text, gives the text boxes and pictures anchored there, each once. Pictures are
+    added to `images`. `read` reads a story; the walk sets it."""
+
+    def __init__(self, fib: Fib, images: list[Image]) -> None:
+        self._fib = fib
+        self._images = images
+        self.read: Callable[[int, int], list[Node]] = _nothing
+
+    def __call__(self, position: int) -> tuple[list[list[Node]], list[Image]]:
+        found = self._anchors.pop(position, None)
+        if found is None:
+            return [], []
+        shape, width, height = found
+        boxes = [self.read(start, end) for start, end in self._texts.pop(shape, ())]
+        images = self._pictures(shape, width, height)
+        self._images += images
+        return boxes, images
+
+    @cached_property
+    def _shapes(self) -> Shapes:
+        return read_shapes(self._fib)
+
+    @cached_property
+    def _anchors(self) -> dict[int, tuple[int, float, float]]:
+        start = self._fib.lengths.start("headers")
+        return {**anchors(self._fib, Part.SHAPES, 0), **anchors(self._fib, Part.HEADER_SHAPES, start)}
+
+    @cached_property
+    def _texts(self) -> dict[int, list[tuple[int, int]]]:
+        """Bounds of the texts of boxes, by the outermost group or shape that holds them."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for part, story in ((Part.BOX_TEXTS, "boxes"), (Part.HEADER_BOX_TEXTS, "header_boxes")):
+            plc = read_plc(self._fib.part(part), _BOX)
+            begin, length = self._fib.lengths.start(story), int(getattr(self._fib.lengths, story))
+            for start, end, record in zip(plc.positions, plc.positions[1:], plc.records, strict=False):
+                shape = u32(record, _SHAPE_AT)
+                if start < end <= length and not u16(record, _REUSABLE_AT):
+                    found.setdefault(self._shapes.leaders.get(shape, shape), []).append((begin + start, begin + end))
+        return found
+
+    def _pictures(self, leader: int, width: float, height: float) -> list[Image]:
+        shapes = self._shapes
+        found: list[Image] = []
+        for shape, number in shapes.pictures.items():
+            if shapes.leaders.get(shape) == leader:
+                content = shapes.store[number] if 0 <= number < len(shapes.store) else b""
+                found.append(Image(f"shape:{shape}", round(width, 2), round(height, 2), content))
+        return found
