@@ -62,7 +62,12 @@ def measure(file: Path, cache: Path) -> Row:
     except (DocumentError, OldVersion) as error:
         outcome = f"refused: {type(error).__name__}: {getattr(error, 'message', 'Word 95 or before')}"
         wanted = reference(file, _TEXT, cache)
-        return Row(file.name, outcome, time.process_time() - begun, 0.0 if wanted and _letters(wanted.decode("utf-8-sig")) else None)
+        return Row(
+            file.name,
+            outcome,
+            time.process_time() - begun,
+            0.0 if wanted and _letters(wanted.decode("utf-8-sig")) else None,
+        )
     except Exception:
         return Row(file.name, "CRASH " + traceback.format_exc().splitlines()[-1], 0.0, 0.0)
     seconds = time.process_time() - begun
@@ -79,7 +84,9 @@ def _compared(file: Path, document: Document, seconds: float, cache: Path) -> Ro
         other = Counter(_cells(read_docx(converted).blocks)) if converted else Counter()
     except DocumentError:
         other = Counter()
-    return Row(file.name, "read", seconds, recall, order, _share(other, Counter(_cells(document.blocks))) if other else None)
+    return Row(
+        file.name, "read", seconds, recall, order, _share(other, Counter(_cells(document.blocks))) if other else None
+    )
 
 
 def _letters(text: str) -> str:
@@ -128,7 +135,9 @@ def reference(file: Path, kind: str, cache: Path) -> bytes | None:
 def convert(files: list[Path], kind: str, out: Path, profile: Path) -> None:
     command = ["soffice", f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--convert-to", kind]
     try:
-        subprocess.run([*command, "--outdir", str(out), *map(str, files)], capture_output=True, timeout=120, check=False)
+        subprocess.run(
+            [*command, "--outdir", str(out), *map(str, files)], capture_output=True, timeout=120, check=False
+        )
     except subprocess.TimeoutExpired:
         print("LibreOffice: timed out on", files[0].name)
 
@@ -141,7 +150,9 @@ def report(rows: list[Row], below: float) -> None:
         values = sorted(v for row in read if (v := getattr(row, name)) is not None)
         if len(values) > 1:
             first = statistics.quantiles(values, n=100, method="inclusive")[0]
-            print(f"{name}: median {statistics.median(values):.4f}, 1st percentile {first:.4f}, lowest {values[0]:.4f}, {len(values)} files")
+            print(
+                f"{name}: median {statistics.median(values):.4f}, 1st percentile {first:.4f}, lowest {values[0]:.4f}, {len(values)} files"
+            )
     for row in rows:
         if row.outcome != "read" or min(v for v in (row.recall, row.order, row.cells, 1.0) if v is not None) < below:
             print(f"  {row.name}: {row.outcome} recall {row.recall} order {row.order} cells {row.cells}")
@@ -168,7 +179,9 @@ def speed(files: list[Path]) -> None:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             theirs = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             ratios.append(theirs / ours)
-            print(f"speed: {len(files)} files, ours {ours:.3f} s, LibreOffice in one call {theirs:.2f} s, {theirs / ours:.0f} times")
+            print(
+                f"speed: {len(files)} files, ours {ours:.3f} s, LibreOffice in one call {theirs:.2f} s, {theirs / ours:.0f} times"
+            )
         print(f"speed: median {statistics.median(ratios):.0f} times")
 
 

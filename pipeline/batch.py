@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
+from extractors.formats.legacy.office import sweep
 from pipeline import __version__
 from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
@@ -112,9 +113,12 @@ def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tupl
     if not waiting:
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
-    with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-        for done in pool.map(_work, waiting):
-            yield done.value if done.value is not None else _failed(done)
+    try:
+        with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
+            for done in pool.map(_work, waiting):
+                yield done.value if done.value is not None else _failed(done)
+    finally:
+        sweep()  # a worker that was killed cannot tidy up after itself
 
 
 _pack: Pack

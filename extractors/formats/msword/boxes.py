@@ -14,7 +14,7 @@ _BOX = 22
 _REUSABLE_AT, _SHAPE_AT = 8, 14
 
 
-def _nothing(start: int, end: int) -> list[Node]:
+def _nothing(_start: int, _end: int) -> list[Node]:
     return []
 
 

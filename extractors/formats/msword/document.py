@@ -10,7 +10,7 @@ from extractors.formats.msword.boxes import Drawn
 from extractors.formats.msword.container import Streams
 from extractors.formats.msword.drawings import inline_picture
 from extractors.formats.msword.fib import read_fib
-from extractors.formats.msword.layout import Image, Node, Section
+from extractors.formats.msword.layout import Image, Line, Node, Section
 from extractors.formats.msword.notes import Notes
 from extractors.formats.msword.sections import has_even_pages, margins, read_sections
 from extractors.formats.msword.source import Source, open_source
@@ -58,6 +58,9 @@ class _Walk:
     def layout(self) -> Layout:
         source = self._source
         body = self._reader.nodes(0, source.fib.lengths.body)
+        ended = {node.section for node in body if isinstance(node, Line)}
+        for number, section in enumerate(self._sections[:-1]):
+            section.present = number in ended
         for section, kind, is_header, start, end in margins(source.fib, self._sections):
             nodes = self._reader.nodes(start, end)
             (section.headers if is_header else section.footers)[kind] = nodes

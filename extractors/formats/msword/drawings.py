@@ -132,7 +132,9 @@ def _store(data: bytes, at: int, end: int, word: bytes, found: Shapes) -> None:
                 if entry == _STORE_ENTRY:
                     inside = _first_blip(data, first + 36 + (data[first + 33] if first + 33 < last else 0), last)
                     delayed = u32(data, first + 28)
-                    found.store.append(inside or _first_blip(word, delayed, min(delayed + 8 + u32(word, delayed + 4), len(word))))
+                    found.store.append(
+                        inside or _first_blip(word, delayed, min(delayed + 8 + u32(word, delayed + 4), len(word)))
+                    )
 
 
 def _first_blip(data: bytes, at: int, end: int, depth: int = 0) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.formats.msword.binary import u16, u32
+from extractors.formats.msword.instructions import shown_by
 
 BEGIN, SEPARATOR, END = "\x13", "\x14", "\x15"
 _CHECK_BOX, _MENU, _AS_DEFAULT = 1, 2, 25
@@ -13,21 +14,31 @@ _LONGEST = 4096
 class Fields:
     """The fields that are open at this point of a story; `quiet` while an instruction runs."""
 
-    __slots__ = ("_open", "quiet")
+    __slots__ = ("_instructions", "_open", "quiet")
 
     def __init__(self) -> None:
         self._open: list[bool] = []
+        self._instructions: list[str] = []
         self.quiet = False
 
-    def meet(self, mark: str) -> None:
-        """Take note of a field character."""
+    def meet(self, mark: str) -> str:
+        """Take note of a field character; returns what a field without a result shows at its end."""
+        shown = ""
         if mark == BEGIN:
             self._open.append(False)
+            self._instructions.append("")
         elif self._open and mark == SEPARATOR:
             self._open[-1] = True
         elif self._open:
-            self._open.pop()
+            has_result, instruction = self._open.pop(), self._instructions.pop()
+            shown = "" if has_result or not all(self._open) else shown_by(instruction)
         self.quiet = not all(self._open)
+        return shown
+
+    def note(self, text: str) -> None:
+        """Characters of the innermost instruction."""
+        if self._open and not self._open[-1] and len(self._instructions[-1]) < _LONGEST:
+            self._instructions[-1] += text[:_LONGEST]
 
     @property
     def innermost_only(self) -> bool:

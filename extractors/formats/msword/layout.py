@@ -85,12 +85,14 @@ Node = Line | Grid
 @dataclass(slots=True)
 class Section:
     """A section's page size in twips (0 where not given), margins in twips, the break before it (2: a new page), and its
-    headers and footers: even, default, first."""
+    headers and footers: even, default, first. `present` is False for one whose end is not in the body, which only broken
+    files have: nobody sees its pages."""
 
     width: int = 0
     height: int = 0
     landscape: bool = False
     title_page: bool = False
+    present: bool = True
     kind: int = 2
     margins: dict[str, int] = field(default_factory=lambda: {"top": 1440, "right": 1800, "bottom": 1440, "left": 1800})
     headers: dict[str, list[Node]] = field(default_factory=dict)

@@ -38,7 +38,9 @@ class LineReader:
             visible = not (look.hidden or look.deleted)
             if _ODD.search(text):
                 runs += self._characters(at, text, look, visible)
-            elif visible and not self._fields.quiet:
+            elif visible and self._fields.quiet:
+                self._fields.note(text)
+            elif visible:
                 runs += self._plain(at, text, look)
         self._fields.end_paragraph()
         return runs
@@ -70,7 +72,7 @@ class LineReader:
         kept: list[str] = []
         for offset, c in enumerate(text):
             if c in (BEGIN, SEPARATOR, END):
-                self._fields.meet(c)
+                kept.append(self._fields.meet(c))
             elif c == _PICTURE and look.data and self._fields.quiet and self._fields.innermost_only:
                 kept.append(form_field(self._source.fib.streams.data, look.picture))
             elif visible and not self._fields.quiet:
@@ -80,6 +82,8 @@ class LineReader:
                     yield from self._kept(kept, look)
                     kept = []
                     yield run
+            elif visible:
+                self._fields.note(c)
         yield from self._kept(kept, look)
 
     def _kept(self, kept: list[str], look: CharacterProperties) -> Iterator[Run]:

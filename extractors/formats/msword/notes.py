@@ -39,5 +39,7 @@ class Notes:
 
     def texts(self, kind: Kind, read: Callable[[int, int], list[Node]]) -> dict[int, list[Node]]:
         """The notes of a kind that were met, by number; those whose text is missing are left out."""
-        wanted = [(number, self._ranges[key]) for key, number in self._met.items() if key[0] == kind and key in self._ranges]
+        wanted = [
+            (number, self._ranges[key]) for key, number in self._met.items() if key[0] == kind and key in self._ranges
+        ]
         return {number: read(start, end) for number, (start, end) in wanted}

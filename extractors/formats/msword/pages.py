@@ -31,7 +31,8 @@ _NOTHING = Stretch(0, 0, 0, b"")
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """All stretches of one kind in the file's order. `broken` says that some pages are missing."""
+    """All stretches of one kind in the file's order. `broken` says that a page is missing or
+    unreadable."""
 
     found: tuple[Stretch, ...]
     starts: tuple[int, ...]
@@ -91,7 +92,7 @@ def _pages(fib: Fib, part: Part) -> Iterator[bytes]:
 
 def _sorted(pages: list[bytes], read: Callable[[bytes, int], tuple[int, bytes]], size: int) -> Stretches:
     found: list[Stretch] = []
-    broken = not pages
+    broken = False
     for page in pages:
         count = page[-1] if len(page) == _PAGE else 0
         if not count or 4 * (count + 1) + count * size > _PAGE - 1:

@@ -80,7 +80,7 @@ def paragraph(base: ParagraphProperties, style: int, changes: bytes) -> Paragrap
 
 DEEPEST = 60
 """Tables in tables: Word itself stops at about 30, a broken file may claim millions."""
-_PARAGRAPH = {
+_PARAGRAPH: dict[int, tuple[str, int]] = {
     Sprm.P_ROW_END: ("ends_row", 1),
     Sprm.P_INNER_ROW_END: ("ends_row", 1),
     Sprm.P_INNER_CELL: ("ends_cell", 1),

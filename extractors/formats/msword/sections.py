@@ -53,7 +53,7 @@ def margins(fib: Fib, sections: list[Section]) -> Iterator[tuple[Section, str, b
             at = _SEPARATORS + 6 * number + n
             if at + 1 >= len(bounds) or not bounds[at] < bounds[at + 1] <= length:
                 continue
-            if (kind == "even" and not even) or (kind == "first" and not section.title_page):
+            if not section.present or (kind == "even" and not even) or (kind == "first" and not section.title_page):
                 continue
             end = bounds[at + 1] - (bounds[at + 1] - bounds[at] > 1)  # a guard mark follows each
             yield section, kind, is_header, begin + bounds[at], begin + end

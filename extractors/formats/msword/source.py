@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from extractors.errors import Corrupt
 from extractors.formats.msword.fib import Fib, Part
 from extractors.formats.msword.fonts import read_fonts
 from extractors.formats.msword.lists import read_lists
@@ -71,19 +72,22 @@ class Source:
 
 
 def open_source(fib: Fib) -> Source:
-    """The document's shared parts. Raises Corrupt where the text itself is damaged; of the rest it warns."""
+    """The document's shared parts. Raises Corrupt where text, tables or deletions cannot be told; of the rest it warns."""
     warnings: list[str] = []
     pieces = read_pieces(fib)
     paragraphs = paragraph_stretches(fib)
     stretches = character_stretches(fib)
-    if paragraphs.broken or stretches.broken:
-        warnings.append("文件的格式信息已损坏，表格、编号或已删除的文字可能读得不准，请核对原件。")
+    if paragraphs.broken or stretches.broken:  # tables would fall apart, deleted words would count as written
+        raise Corrupt("文件的格式信息已损坏，表格和修订无法读准。")
     laid = list(runs(pieces, stretches))
-    styles = _careful(lambda: read_styles(fib.part(Part.STYLES)), Styles(), "文件的样式定义已损坏，自动编号可能缺失。", warnings)
+    styles = _careful(
+        lambda: read_styles(fib.part(Part.STYLES)), Styles(), "文件的样式定义已损坏，自动编号可能缺失。", warnings
+    )
     lists: Mapping[int, Num] = {}
     if fib.claims(Part.LISTS):
         lists = _careful(lambda: read_lists(fib), lists, "文件的编号定义已损坏，自动编号可能缺失。", warnings)
-    fonts = _careful(lambda: read_fonts(fib.part(Part.FONTS)), (), "", warnings)
+    fonts: tuple[str, ...] = ()
+    fonts = _careful(lambda: read_fonts(fib.part(Part.FONTS)), fonts, "", warnings)
     starts, operations = [start for start, _ in laid], [found for _, found in laid]
     return Source(fib, pieces, paragraphs, starts, operations, styles, lists, fonts, warnings)
 

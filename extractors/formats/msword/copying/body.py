@@ -15,6 +15,11 @@ _ALIGN = {1: "center", 2: "right", 3: "both", 4: "distribute"}
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
+def nothing(_number: int) -> str:
+    """For parts that refer to no notes and end no sections."""
+    return ""
+
+
 @dataclass(slots=True)
 class BodyWriter:
     """Writes the stories of one part. `note` gives the XML of the reference to a note, `section` that of the section
@@ -23,8 +28,8 @@ class BodyWriter:
     lists: Mapping[int, Num]
     fonts: tuple[str, ...]
     picture: Callable[[Image], str]
-    note: Callable[[int], str] = field(default=lambda number: "")
-    section: Callable[[int], str] = field(default=lambda number: "")
+    note: Callable[[int], str] = nothing
+    section: Callable[[int], str] = nothing
     lists_used: set[int] = field(default_factory=set)
 
     def nodes(self, nodes: list[Node], top: bool = False, lead: str = "") -> str:
@@ -73,6 +78,6 @@ class BodyWriter:
     def _cell(self, place: Place, widths: list[int]) -> str:
         width = sum(widths[place.col : place.col + place.span])
         span = f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else ""
-        merge = '<w:vMerge/>' if place.below else '<w:vMerge w:val="restart"/>' if place.top else ""
+        merge = "<w:vMerge/>" if place.below else '<w:vMerge w:val="restart"/>' if place.top else ""
         props = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>'
         return f"<w:tc>{props}{self.nodes(place.nodes)}</w:tc>"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
-from extractors.formats.msword.copying.body import BodyWriter
+from extractors.formats.msword.copying.body import BodyWriter, nothing
 from extractors.formats.msword.copying.numbering import numbering
 from extractors.formats.msword.copying.xml import SPACES
 from extractors.formats.msword.document import Layout
@@ -39,7 +39,9 @@ class _Copy:
         layout, document = self._layout, self._document
         self._plain_styles()
         references = self._margins()
-        writer = self._writer(document.part, self._note_reference, lambda number: _section(layout.sections[number], references[number]))
+        writer = self._writer(
+            document.part, self._note_reference, lambda number: _section(layout.sections[number], references[number])
+        )
         last = _section(layout.sections[-1], references[-1])
         body = parse_xml(f"<w:body {SPACES}>{writer.nodes(layout.body, top=True)}{last}</w:body>")
         document.element.replace(document.element.body, body)
@@ -93,7 +95,7 @@ class _Copy:
                     yield f'<w:{name}Reference w:type="{kind}" r:id="{relation}"/>'
 
     def _fill(self, part: Any, nodes: list[Node]) -> None:
-        writer = self._writer(part, lambda number: "", lambda number: "")
+        writer = self._writer(part, nothing, nothing)
         self._replace(part.element, f"<w:hdr {SPACES}>{writer.nodes(nodes)}</w:hdr>")
 
     def _note_reference(self, number: int) -> str:
@@ -108,11 +110,18 @@ class _Copy:
         from docx.opc.part import Part
 
         name = _NOTES[kind]
-        writer = self._writer(self._document.part, lambda number: "", lambda number: "")
+        writer = self._writer(self._document.part, nothing, nothing)
         lead = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{name}Ref/></w:r>'
-        written = [f'<w:{name} w:type="{t}" w:id="{n}"><w:p><w:r><w:{t}/></w:r></w:p></w:{name}>' for n, t in enumerate(SEPARATORS, -1)]
-        written += [f'<w:{name} w:id="{n + 1}">{writer.nodes(nodes, lead=lead)}</w:{name}>' for n, nodes in texts.items()]
-        xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{kind} {SPACES}>{"".join(written)}</w:{kind}>'
+        written = [
+            f'<w:{name} w:type="{t}" w:id="{n}"><w:p><w:r><w:{t}/></w:r></w:p></w:{name}>'
+            for n, t in enumerate(SEPARATORS, -1)
+        ]
+        written += [
+            f'<w:{name} w:id="{n + 1}">{writer.nodes(nodes, lead=lead)}</w:{name}>' for n, nodes in texts.items()
+        ]
+        xml = (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{kind} {SPACES}>{"".join(written)}</w:{kind}>'
+        )
         types = getattr(CONTENT_TYPE, f"WML_{kind.upper()}")
         part = Part(PackURI(f"/word/{kind}.xml"), types, xml.encode(), self._document.part.package)
         self._document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, kind.upper()))

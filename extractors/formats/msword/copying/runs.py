@@ -29,7 +29,9 @@ def run(found: Run, fonts: tuple[str, ...], note: str, picture: Callable[[Image]
 
 
 def _text(value: str) -> str:
-    pieces = (_MARKS.get(piece) or f'<w:t xml:space="preserve">{text(piece)}</w:t>' for piece in _BREAKS.split(value) if piece)
+    pieces = (
+        _MARKS.get(piece) or f'<w:t xml:space="preserve">{text(piece)}</w:t>' for piece in _BREAKS.split(value) if piece
+    )
     return "".join(pieces)
 
 
