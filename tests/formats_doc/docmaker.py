@@ -170,7 +170,9 @@ class Doc:
             self._table += content
         word[:12] = struct.pack("<HHHHHH", self.mark, self.version, 0, 0x0804, 0, self.flags)
         word[0x20:0x22] = struct.pack("<H", 14)
-        lengths = [sum(_units(p.text) for p in (self.body if s == "body" else self.stories.get(s, ()))) for s in STORIES]
+        lengths = [
+            sum(_units(p.text) for p in (self.body if s == "body" else self.stories.get(s, ()))) for s in STORIES
+        ]
         word[0x3E:0x40] = struct.pack("<H", 22)
         word[0x4C:0x6C] = struct.pack("<8I", *lengths)
         word[0x98:0x9A] = struct.pack("<H", _PAIRS)

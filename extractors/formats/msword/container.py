@@ -17,6 +17,7 @@ _OTHERS = {
     "contents": "Microsoft Works 或 Publisher 文档",
 }
 _WORD, _TABLES, _DATA = "worddocument", ("0table", "1table"), "data"
+_FREE = 0xFFFFFFFF
 _LIMIT = 128 * 1024 * 1024
 """Bytes of one stream: twice the largest file that is read at all; a header may claim anything."""
 
@@ -38,9 +39,11 @@ def open_word(data: bytes) -> Streams:
         with olefile.OleFileIO(BytesIO(data)) as ole:
             entries: list[Any] = ole.listdir()
             names = {entry[0].lower(): entry for entry in entries if len(entry) == 1}
+            if _WORD not in names and _cut_off(ole, len(data)):
+                raise Corrupt
             _check({entry[0].lower().lstrip("\x01\x03\x05\x06\t") for entry in entries}, _WORD in names)
             found = [_stream(ole, names.get(name)) for name in (_WORD, *_TABLES, _DATA)]
-    except (Encrypted, Unsupported, TooLarge):
+    except (Corrupt, Encrypted, Unsupported, TooLarge):
         raise
     except Exception as error:  # olefile lets IndexError, struct.error and more escape on broken containers
         raise Corrupt from error
@@ -54,6 +57,12 @@ def _stream(ole: Any, entry: Any) -> bytes:
         raise TooLarge
     content: bytes = ole.openstream(entry).read()
     return content
+
+
+def _cut_off(ole: Any, size: int) -> bool:
+    """Whether sectors in use lie beyond the end of the file: its list of streams may be lost with them."""
+    last = next((n for n in range(len(ole.fat) - 1, -1, -1) if ole.fat[n] != _FREE), 0)
+    return bool((last + 2) * ole.sector_size > size)
 
 
 def _check(streams: set[str], word: bool) -> None:
