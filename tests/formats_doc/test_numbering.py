@@ -66,6 +66,17 @@ def test_overrides_begin_anew_and_change_levels() -> None:
     assert shown(body, parts) == ["1.甲", "2.乙", "5.丙", "6.丁", "七)戊"]
 
 
+def test_a_broken_list_prints_nothing_and_costs_no_text() -> None:
+    parts = {Part.LISTS: lists([level("1" + "长" * 300)]), Part.LIST_OVERRIDES: overrides((0, []))}
+    document = doc.read_native(Doc([listed("甲")], parts=parts).content())
+    assert ([p.text for p in paragraphs(document.blocks)], document.warnings) == (
+        ["甲"],
+        ("文件的编号定义已损坏，自动编号可能缺失。",),
+    )
+    odd = {Part.LISTS: lists([level("1\uffff.")]), Part.LIST_OVERRIDES: overrides((0, []))}
+    assert shown([listed("乙")], odd) == ["1.乙"]
+
+
 def test_no_list_hidden_lists_bullets_and_deleted_paragraphs() -> None:
     parts = {
         Part.LISTS: lists([level("1.")], [level("\uf06c", BULLET, follow=0)]),

@@ -158,7 +158,7 @@ def test_old_form_fields(bits: int, shown: str) -> None:
         return struct.pack("<H", len(value)) + value.encode("utf-16-le") + (b"\0\0" if end else b"")
 
     record = struct.pack("<IHHH", 0xFFFFFFFF, bits, 0, 0) + text("名") + struct.pack("<H", 1) + text("") * 5
-    record += struct.pack("<HIH", 0xFFFF, 3, 0) + text("男", False) + text("女", False) + text("未填", False)
+    record += struct.pack("<HHH", 0xFFFF, 3, 0) + text("男", False) + text("女", False) + text("未填", False)
     data = bytes(8) + struct.pack("<IH", 68 + len(record), 68) + bytes(62) + record
     mark = ("\x01", SPECIAL + op(Sprm.C_FIELD_DATA, 1) + op(Sprm.C_PICTURE, 8, size=4))
     assert texts(read(par("选：\x13FORM ", mark, "\x14\x15。"), data=data)) == [f"选：{shown}。"]

@@ -8,7 +8,8 @@ from functools import cached_property
 from extractors.formats.msword.binary import read_plc, u16, u32
 from extractors.formats.msword.drawings import Shapes, anchors, read_shapes
 from extractors.formats.msword.fib import Fib, Part
-from extractors.formats.msword.layout import Image, Node
+from extractors.formats.msword.layout import Image, Line, Node, Run
+from extractors.formats.msword.properties import PLAIN_CHARACTERS, PLAIN_PARAGRAPH
 
 _BOX = 22
 _REUSABLE_AT, _SHAPE_AT = 8, 14
@@ -16,6 +17,12 @@ _REUSABLE_AT, _SHAPE_AT = 8, 14
 
 def _nothing(_start: int, _end: int) -> list[Node]:
     return []
+
+
+def _written(words: str) -> list[Node]:
+    """WordArt as a paragraph."""
+    text = "".join(c for c in words if c.isprintable() or c == "\n")
+    return [Line(PLAIN_PARAGRAPH, [Run(text, PLAIN_CHARACTERS)])]
 
 
 class Drawn:
@@ -33,6 +40,7 @@ class Drawn:
             return [], []
         shape, width, height = found
         boxes = [self.read(start, end) for start, end in self._texts.pop(shape, ())]
+        boxes += [_written(words) for words in self._words(shape) if words]
         images = self._pictures(shape, width, height)
         self._images += images
         return boxes, images
@@ -58,6 +66,11 @@ class Drawn:
                 if start < end <= length and not u16(record, _REUSABLE_AT):
                     found.setdefault(self._shapes.leaders.get(shape, shape), []).append((begin + start, begin + end))
         return found
+
+    def _words(self, leader: int) -> list[str]:
+        """What WordArt in the shape or group says."""
+        shapes = self._shapes
+        return [words for shape, words in shapes.words.items() if shapes.leaders.get(shape) == leader]
 
     def _pictures(self, leader: int, width: float, height: float) -> list[Image]:
         shapes = self._shapes

@@ -10,7 +10,9 @@ from extractors.formats.msword.fib import Fib, Part
 from extractors.formats.msword.layout import Image
 
 _GROUP, _SHAPE, _SHAPE_ID, _OPTIONS, _STORE, _STORE_ENTRY = 0xF003, 0xF004, 0xF00A, 0xF00B, 0xF001, 0xF007
-_CONTAINER, _PICTURE_OPTION = 0x0F, 0x0104
+_CONTAINER, _PICTURE_OPTION, _WORDS_OPTION, _COMPLEX = 0x0F, 0x0104, 0x00C0, 0x8000
+_LONGEST = 4000
+"""Bytes of one WordArt text."""
 _BLIPS = range(0xF01A, 0xF02B)
 _DEEPEST = 40
 _TWIPS = 20.0
@@ -19,10 +21,11 @@ _TWIPS = 20.0
 @dataclass(slots=True)
 class Shapes:
     """`leaders[shape]` is the outermost group that holds the shape; `pictures[shape]` the number of its picture in
-    `store`, where each picture has its bytes (empty where they cannot be shown)."""
+    `store`, where each picture has its bytes (empty where they cannot be shown); `words[shape]` what its WordArt says."""
 
     leaders: dict[int, int] = field(default_factory=dict)
     pictures: dict[int, int] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
     store: list[bytes] = field(default_factory=list)
 
 
@@ -120,9 +123,21 @@ def _shape(data: bytes, at: int, end: int, found: Shapes, leader: int) -> None:
     found.leaders[number] = leader or number
     for kind, count, start, stop, _ in _records(data, at, end):
         if kind == _OPTIONS:
-            for n in range(min(count, (stop - start) // 6)):
-                if u16(data, start + 6 * n) & 0x3FFF == _PICTURE_OPTION:
-                    found.pictures[number] = u32(data, start + 6 * n + 2) - 1
+            _options(data, start, min(count, (stop - start) // 6), number, found)
+
+
+def _options(data: bytes, at: int, count: int, number: int, found: Shapes) -> None:
+    """A shape's options: a number each, or the length of what follows behind them all."""
+    behind = at + 6 * count
+    for entry in range(at, at + 6 * count, 6):
+        option, value = u16(data, entry), u32(data, entry + 2)
+        if option & 0x3FFF == _PICTURE_OPTION and not option & _COMPLEX:
+            found.pictures[number] = value - 1
+        elif option & _COMPLEX:
+            if option & 0x3FFF == _WORDS_OPTION:
+                words = data[behind : behind + min(value, _LONGEST)].decode("utf-16-le", "replace").partition("\0")[0]
+                found.words[number] = words.replace("\r\n", "\n").replace("\r", "\n")
+            behind += value
 
 
 def _store(data: bytes, at: int, end: int, word: bytes, found: Shapes) -> None:

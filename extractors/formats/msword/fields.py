@@ -74,7 +74,7 @@ def _entries(field: bytes, at: int) -> list[str]:
     """The menu's entries: they follow five strings that nobody sees."""
     for _ in range(5):
         at += 2 + 2 * u16(field, at) + 2
-    count, at = u32(field, at + 2), at + 8
+    count, at = u16(field, at + 2), at + 6
     found: list[str] = []
     while len(found) < count and at < len(field):
         size = 2 * u16(field, at)

@@ -12,6 +12,8 @@ _HEADER, _LEVEL, _OVERRIDE = 28, 28, 16
 _SIMPLE, _LEGAL, _NO_RESTART, _HAS_START, _HAS_LEVEL = 0x01, 0x04, 0x08, 0x10, 0x20
 _MOST = 4000
 """Lists. A broken file may claim billions."""
+_LONGEST = 255
+"""Characters of what a level prints; Word itself takes far fewer."""
 _FOLLOW = {0: "tab", 1: "space"}
 _STYLES = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal",
@@ -84,7 +86,9 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
     text_at = at + _LEVEL + entry[24] + entry[25]
     size = u16(data, text_at)
     raw = data[text_at + 2 : text_at + 2 + 2 * size].decode("utf-16-le", "replace")
-    text = "".join(f"%{ord(c) + 1}" if ord(c) < 9 else c for c in raw if c >= " " or ord(c) < 9)
+    if size > _LONGEST:
+        raise ValueError("no level of a list: its text is too long")
+    text = "".join(f"%{ord(c) + 1}" if ord(c) < 9 else c for c in raw if " " <= c < "\ufffe" or ord(c) < 9)
     level = Level(
         start=_sane(i32(entry, 0)),
         style=_STYLES.get(entry[4], "decimal"),
