@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.formats.msword.arrange import Place as CellPlace
 from extractors.formats.msword.arrange import arrange
 from extractors.formats.msword.layout import Grid, Line, Node
+from extractors.formats.msword.lists import Lists
 from extractors.formats.msword.properties import HIDDEN_LISTS
 from extractors.formats.ooxml.numbering import Counters, Num, Ordinal
 from extractors.model import Block, Cell, Paragraph, Passage, Piece, Place, Table, WordParagraph
@@ -27,7 +27,7 @@ class _Draft:
 class BlockMaker:
     """Makes the blocks of one part of the copy; `first` is the number of the first paragraph that is the document's."""
 
-    def __init__(self, part: str, lists: Mapping[int, Num], first: int = 0) -> None:
+    def __init__(self, part: str, lists: Lists, first: int = 0) -> None:
         self._part = part
         self._lists = lists
         self._counters: dict[Place, Counters] = {}
@@ -87,7 +87,7 @@ class BlockMaker:
         return open_
 
 
-def list_of(line: Line, lists: Mapping[int, Num]) -> Num | None:
+def list_of(line: Line, lists: Lists) -> Num | None:
     """The list that shows an ordinal before the paragraph, None where there is none."""
     number = line.properties.list
     return None if number in HIDDEN_LISTS else lists.get(number)
@@ -105,5 +105,10 @@ def _block(line: Line, text: str, source: WordParagraph, place: Place, ordinal: 
 
 def _is_bold(line: Line) -> bool:
     """Whether all that is written is bold; tabs and line breaks alone do not count."""
-    looks = [run.look.bold for run in line.runs if run.text.strip("\t\n")]
-    return bool(looks) and all(looks)
+    bold = False
+    for run in line.runs:
+        if run.text.strip("\t\n"):
+            if not run.look.bold:
+                return False
+            bold = True
+    return bold

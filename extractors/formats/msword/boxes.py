@@ -69,14 +69,12 @@ class Drawn:
 
     def _words(self, leader: int) -> list[str]:
         """What WordArt in the shape or group says."""
-        shapes = self._shapes
-        return [words for shape, words in shapes.words.items() if shapes.leaders.get(shape) == leader]
+        return [self._shapes.words.get(shape, "") for shape in self._shapes.groups.get(leader, ())]
 
     def _pictures(self, leader: int, width: float, height: float) -> list[Image]:
-        shapes = self._shapes
         found: list[Image] = []
-        for shape, number in shapes.pictures.items():
-            if shapes.leaders.get(shape) == leader:
-                content = shapes.store[number] if 0 <= number < len(shapes.store) else b""
-                found.append(Image(f"shape:{shape}", round(width, 2), round(height, 2), content))
+        for shape in self._shapes.groups.get(leader, ()):
+            blip = self._shapes.blip(shape)
+            if blip is not None:
+                found.append(Image(f"shape:{shape}", round(width, 2), round(height, 2), blip.kind, blip.content))
         return found

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.errors import Corrupt
 from extractors.formats.msword.boxes import Drawn
 from extractors.formats.msword.container import Streams
-from extractors.formats.msword.drawings import inline_picture
 from extractors.formats.msword.fib import read_fib
 from extractors.formats.msword.layout import Image, Line, Node, Section
+from extractors.formats.msword.lists import Lists
 from extractors.formats.msword.notes import Notes
+from extractors.formats.msword.pictures import inline_picture
 from extractors.formats.msword.sections import has_even_pages, margins, read_sections
 from extractors.formats.msword.source import Source, open_source
 from extractors.formats.msword.story import StoryReader
-from extractors.formats.ooxml.numbering import Num
 
 
 @dataclass(slots=True)
@@ -28,7 +27,7 @@ class Layout:
     footnotes: dict[int, list[Node]]
     endnotes: dict[int, list[Node]]
     images: list[Image]
-    lists: Mapping[int, Num]
+    lists: Lists
     fonts: tuple[str, ...]
     even_pages: bool
     warnings: list[str] = field(default_factory=list)

@@ -10,12 +10,13 @@ from extractors.model.value_class import value_class
 
 @value_class
 class Image:
-    """A picture: what names it in the file, its size in points (0 where unknown), its bytes (empty where the file holds
-    none that can be shown)."""
+    """A picture: what names it in the file, its size in points (0 where unknown), the kind of its content and the content
+    as the file has it (see `copying.pictures`; both empty where there is none that could be shown)."""
 
     name: str
     width: float
     height: float
+    kind: str = ""
     content: bytes = b""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 
 from extractors.formats.msword.binary import i32, u16, u32
@@ -28,8 +29,35 @@ _STYLES = {
 """Number formats ([MS-OSHARED] 2.2.1.3) by their names in newer files; the others count in decimals."""
 
 
-def read_lists(fib: Fib) -> Mapping[int, Num]:
-    """The lists by the number that a paragraph gives (from 1); what is cut off is left out."""
+class Lists:
+    """The lists by the number that a paragraph gives (from 1), read when first asked for: most forms show none. Where they
+    are broken, there are none, and a sentence is added to `warnings`."""
+
+    def __init__(self, fib: Fib, warnings: list[str]) -> None:
+        self._fib = fib
+        self._warnings = warnings
+        self._read: Mapping[int, Num] | None = None
+
+    def get(self, number: int) -> Num | None:
+        """The list of that number, None where the file has none."""
+        if number == 0:
+            return None
+        if self._read is None:
+            self._read = self._all()
+        return self._read.get(number)
+
+    def _all(self) -> Mapping[int, Num]:
+        if not self._fib.claims(Part.LISTS):
+            return {}
+        try:
+            return _read(self._fib)
+        except (IndexError, ValueError, struct.error):
+            self._warnings.append("文件的编号定义已损坏，自动编号可能缺失。")
+            return {}
+
+
+def _read(fib: Fib) -> Mapping[int, Num]:
+    """The lists by number; what is cut off is left out."""
     definitions = _definitions(fib)
     data = fib.part(Part.LIST_OVERRIDES)
     count = min(u32(data, 0), _MOST, max(len(data) - 4, 0) // _OVERRIDE)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from extractors.errors import Corrupt
 from extractors.formats.msword.fib import Fib, Part
 from extractors.formats.msword.fonts import read_fonts
-from extractors.formats.msword.lists import read_lists
+from extractors.formats.msword.lists import Lists
 from extractors.formats.msword.pages import Stretches, character_stretches, paragraph_stretches, runs
 from extractors.formats.msword.pieces import Pieces, read_pieces
 from extractors.formats.msword.properties import (
@@ -22,7 +22,6 @@ from extractors.formats.msword.properties import (
 )
 from extractors.formats.msword.sprms import expanded
 from extractors.formats.msword.styles import Styles, read_styles
-from extractors.formats.ooxml.numbering import Num
 
 _Read = TypeVar("_Read")
 _BROKEN = (IndexError, ValueError, struct.error, OverflowError)
@@ -38,7 +37,7 @@ class Source:
     run_starts: list[int]
     run_operations: list[bytes]
     styles: Styles
-    lists: Mapping[int, Num]
+    lists: Lists
     fonts: tuple[str, ...]
     warnings: list[str]
     _looks: dict[tuple[int, bytes], CharacterProperties] = field(default_factory=dict)
@@ -83,13 +82,10 @@ def open_source(fib: Fib) -> Source:
     styles = _careful(
         lambda: read_styles(fib.part(Part.STYLES)), Styles(), "文件的样式定义已损坏，自动编号可能缺失。", warnings
     )
-    lists: Mapping[int, Num] = {}
-    if fib.claims(Part.LISTS):
-        lists = _careful(lambda: read_lists(fib), lists, "文件的编号定义已损坏，自动编号可能缺失。", warnings)
     fonts: tuple[str, ...] = ()
     fonts = _careful(lambda: read_fonts(fib.part(Part.FONTS)), fonts, "", warnings)
     starts, operations = [start for start, _ in laid], [found for _, found in laid]
-    return Source(fib, pieces, paragraphs, starts, operations, styles, lists, fonts, warnings)
+    return Source(fib, pieces, paragraphs, starts, operations, styles, Lists(fib, warnings), fonts, warnings)
 
 
 def _careful(read: Callable[[], _Read], default: _Read, warning: str, warnings: list[str]) -> _Read:

@@ -66,7 +66,7 @@ def operations(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Each operation with its operand, without the byte that counts it; ends where the list is broken."""
     at, end = 0, len(data)
     while at + 2 < end:
-        code = u16(data, at)
+        code = data[at] | data[at + 1] << 8
         at += 2
         size = _FIXED[code >> 13]
         if code in _TABLE_DEFINITIONS:
@@ -81,8 +81,13 @@ def operations(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += size
 
 
+_HUGE, _HUGE_OLD = Sprm.P_HUGE.to_bytes(2, "little"), Sprm.P_HUGE_OLD.to_bytes(2, "little")
+
+
 def expanded(data: bytes, huge: bytes) -> bytes:
     """The list, or the one in the Data stream that stands for it where it was too long for its page (2.6.2)."""
+    if not data or not (_HUGE in data or _HUGE_OLD in data):
+        return data
     for code, operand in operations(data):
         if code in (Sprm.P_HUGE, Sprm.P_HUGE_OLD):
             at = u32(operand, 0)

@@ -45,9 +45,11 @@ class _Written:
 
 @dataclass(slots=True)
 class Styles:
-    """Styles by number; worked out when first asked for."""
+    """Styles by number; worked out when first asked for. `raw` are the styles as the file has them (empty where a number
+    has none), `fixed` the length of what each begins with."""
 
-    written: Sequence[_Written | None] = ()
+    raw: Sequence[bytes] = ()
+    fixed: int = 0
     _known: dict[int, Style] = field(default_factory=dict)
 
     def get(self, number: int) -> Style:
@@ -60,7 +62,7 @@ class Styles:
         """A loop of styles ends where it closes."""
         chain: list[_Written] = []
         seen: set[int] = set()
-        while number not in seen and number < len(self.written) and (style := self.written[number]) is not None:
+        while number not in seen and (style := self._written(number)) is not None:
             seen.add(number)
             chain.append(style)
             number = style.base
@@ -70,11 +72,15 @@ class Styles:
             found = Style(pap, characters(found.characters, style.characters))
         return found
 
+    def _written(self, number: int) -> _Written | None:
+        std = self.raw[number] if 0 <= number < len(self.raw) else b""
+        return _style(std, self.fixed) if std else None
+
     def character_operations(self, number: int) -> bytes:
         """The operations of a character style with those that it is based on, outermost first."""
         found = b""
         seen: set[int] = set()
-        while number not in seen and 0 <= number < len(self.written) and (style := self.written[number]) is not None:
+        while number not in seen and (style := self._written(number)) is not None:
             if style.kind != _CHARACTER:
                 break
             seen.add(number)
@@ -87,14 +93,14 @@ def read_styles(data: bytes) -> Styles:
     """The styles of an STSH; those that are cut off are left out."""
     at = 2 + u16(data, 0)
     count, fixed = min(u16(data, 2), _MOST), u16(data, 4)
-    written: list[_Written | None] = []
+    raw: list[bytes] = []
     for _ in range(count):
         size = u16(data, at)
-        written.append(_style(data[at + 2 : at + 2 + size], fixed) if size else None)
+        raw.append(data[at + 2 : at + 2 + size])
         at += 2 + size
         if at >= len(data):
             break
-    return Styles(written)
+    return Styles(raw, fixed)
 
 
 def _style(std: bytes, fixed: int) -> _Written:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.formats.msword.arrange import Place, arrange
 from extractors.formats.msword.blocks import list_of
 from extractors.formats.msword.copying.runs import run, text_box
 from extractors.formats.msword.layout import Grid, Image, Line, Node
+from extractors.formats.msword.lists import Lists
 from extractors.formats.ooxml.numbering import Num
 
 _ALIGN = {1: "center", 2: "right", 3: "both", 4: "distribute"}
@@ -25,12 +26,12 @@ class BodyWriter:
     """Writes the stories of one part. `note` gives the XML of the reference to a note, `section` that of the section
     that ends with a paragraph, `picture` embeds an image. `lists_used` gathers the lists that paragraphs belong to."""
 
-    lists: Mapping[int, Num]
+    lists: Lists
     fonts: tuple[str, ...]
     picture: Callable[[Image], str]
     note: Callable[[int], str] = nothing
     section: Callable[[int], str] = nothing
-    lists_used: set[int] = field(default_factory=set)
+    lists_used: dict[int, Num] = field(default_factory=dict)
 
     def nodes(self, nodes: list[Node], top: bool = False, lead: str = "") -> str:
         """The XML of a story or cell. `lead` is put before the text of its first paragraph."""
@@ -51,8 +52,9 @@ class BodyWriter:
     def _properties(self, line: Line, top: bool) -> str:
         parts: list[str] = []
         props = line.properties
-        if list_of(line, self.lists) is not None and (line.text or not line.gone):
-            self.lists_used.add(props.list)
+        num = list_of(line, self.lists)
+        if num is not None and (line.text or not line.gone):
+            self.lists_used[props.list] = num
             parts.append(f'<w:numPr><w:ilvl w:val="{props.level or 0}"/><w:numId w:val="{props.list}"/></w:numPr>')
         if props.align in _ALIGN:
             parts.append(f'<w:jc w:val="{_ALIGN[props.align]}"/>')

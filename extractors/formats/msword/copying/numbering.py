@@ -9,13 +9,13 @@ from extractors.formats.ooxml.numbering import Level, Num
 from extractors.formats.ooxml.symbols import bullet
 
 
-def numbering(lists: Mapping[int, Num], used: set[int]) -> str:
-    """The numbering part for the lists that are used."""
+def numbering(lists: Mapping[int, Num]) -> str:
+    """The numbering part for the lists that the copy uses, by number."""
     shared: dict[str, tuple[int, tuple[Level, ...]]] = {}
-    for number in sorted(used):
+    for number in sorted(lists):
         shared.setdefault(lists[number].abstract, (len(shared), lists[number].levels))
     abstracts = "".join(_abstract(number, levels) for number, levels in shared.values())
-    nums = "".join(_num(number, lists[number], *shared[lists[number].abstract]) for number in sorted(used))
+    nums = "".join(_num(number, lists[number], *shared[lists[number].abstract]) for number in sorted(lists))
     return f"<w:numbering {SPACES}>{abstracts}{nums}</w:numbering>"
 
 

@@ -8,13 +8,16 @@ from typing import Any
 
 from extractors.formats.msword.copying.body import BodyWriter, nothing
 from extractors.formats.msword.copying.numbering import numbering
+from extractors.formats.msword.copying.pictures import LIMIT, TYPES, shown
 from extractors.formats.msword.copying.xml import SPACES
 from extractors.formats.msword.document import Layout
 from extractors.formats.msword.file import KINDS, SEPARATORS
 from extractors.formats.msword.layout import Image, Node, Section
+from extractors.formats.ooxml.numbering import Num
 
 _A4 = (11906, 16838)
 _BREAKS = {0: "continuous", 1: "nextColumn", 3: "evenPage", 4: "oddPage"}
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -31,7 +34,8 @@ class _Copy:
 
         self._layout = layout
         self._document = docx.Document()
-        self._lists_used: set[int] = set()
+        self._lists_used: dict[int, Num] = {}
+        self._pictures, self._picture_bytes = 0, LIMIT
 
     def content(self) -> bytes:
         from docx.oxml import parse_xml
@@ -49,7 +53,7 @@ class _Copy:
             if texts:
                 self._notes(kind, texts)
         if self._lists_used:
-            self._replace(document.part.numbering_part.element, numbering(layout.lists, self._lists_used))
+            self._replace(document.part.numbering_part.element, numbering(self._lists_used))
         if layout.even_pages:
             document.settings.odd_and_even_pages_header_footer = True
         document.core_properties.author = document.core_properties.comments = ""
@@ -58,7 +62,21 @@ class _Copy:
         return out.getvalue()
 
     def _writer(self, part: Any, note: Callable[[int], str], section: Callable[[int], str]) -> BodyWriter:
-        return BodyWriter(self._layout.lists, self._layout.fonts, _embedder(part), note, section, self._lists_used)
+        return BodyWriter(self._layout.lists, self._layout.fonts, self._embedder(part), note, section, self._lists_used)
+
+    def _embedder(self, part: Any) -> Callable[[Image], str]:
+        """Embeds an image in the part and gives its relationship; "" for a picture that cannot be shown."""
+
+        def embed(image: Image) -> str:
+            suffix, content = shown(image, self._picture_bytes)
+            if not suffix:
+                return ""
+            self._picture_bytes -= len(content)
+            self._pictures += 1
+            name = f"/word/media/image{self._pictures}.{suffix}"
+            return str(part.relate_to(_part(name, TYPES[suffix], content, self._document), _IMAGE))
+
+        return embed
 
     def _plain_styles(self) -> None:
         """The old format's defaults: 10 points, no space between paragraphs."""
@@ -106,8 +124,6 @@ class _Copy:
 
     def _notes(self, kind: str, texts: dict[int, list[Node]]) -> None:
         from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import Part
 
         name = _NOTES[kind]
         writer = self._writer(self._document.part, nothing, nothing)
@@ -123,29 +139,21 @@ class _Copy:
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{kind} {SPACES}>{"".join(written)}</w:{kind}>'
         )
         types = getattr(CONTENT_TYPE, f"WML_{kind.upper()}")
-        part = Part(PackURI(f"/word/{kind}.xml"), types, xml.encode(), self._document.part.package)
+        part = _part(f"/word/{kind}.xml", types, xml.encode(), self._document)
         self._document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, kind.upper()))
+
+
+def _part(name: str, content_type: str, content: bytes, document: Any) -> Any:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    return Part(PackURI(name), content_type, content, document.part.package)
 
 
 def _namespace() -> str:
     from docx.oxml.ns import nsmap
 
     return str(nsmap["w"])
-
-
-def _embedder(part: Any) -> Callable[[Image], str]:
-    """Embeds an image in the part and gives its relationship; "" for a kind of picture that cannot be shown."""
-
-    def embed(image: Image) -> str:
-        if not image.content:
-            return ""
-        try:
-            relation, _ = part.get_or_add_image(BytesIO(image.content))
-        except Exception:  # python-docx lets struct.error, KeyError and more escape on broken pictures
-            return ""
-        return str(relation)
-
-    return embed
 
 
 def _section(section: Section, references: str) -> str:
