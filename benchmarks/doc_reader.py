@@ -2,8 +2,9 @@
 
 Text recall is the share of the characters of LibreOffice's text export (blanks aside, each as often as it occurs) that our
 reading has too; order is the same for runs of three characters. That export leaves out headers, notes and text boxes, and
-prints deleted and hidden words; so the same shares (all) are also taken of LibreOffice's .docx of the file, read by our
-reader for those, and its cells are compared with ours: place, spans, text.
+prints deleted and hidden words. So the share is also taken of LibreOffice's .docx of the file, read by our reader for those
+(all; it repeats headers in each section and reckons dates, file names and page numbers anew), and of what both of its
+readings have (agreed). Cells of that .docx are compared with ours: place, spans, text.
 LibreOffice's readings are kept in `--cache` between runs. Speed: CPU seconds of both over the same files in one call each.
 """
 
@@ -41,6 +42,7 @@ class Row:
     recall: float | None = None
     order: float | None = None
     all: float | None = None
+    agreed: float | None = None
     cells: float | None = None
 
 
@@ -91,8 +93,13 @@ def _compared(file: Path, document: Document, seconds: float, cache: Path) -> Ro
         return Row(file.name, "read", seconds, recall, order)
     cells = Counter(_cells(other.blocks))
     whole = _letters(other.text)
-    return Row(file.name, "read", seconds, recall, order, _share(Counter(whole), Counter(ours)) if whole else None,
-               _share(cells, Counter(_cells(document.blocks))) if cells else None)  # fmt: skip
+    agreed = Counter(theirs) & Counter(whole)
+    return Row(
+        file.name, "read", seconds, recall, order,
+        all=_share(Counter(whole), Counter(ours)) if whole else None,
+        agreed=_share(agreed, Counter(ours)) if agreed else None,
+        cells=_share(cells, Counter(_cells(document.blocks))) if cells else None,
+    )  # fmt: skip
 
 
 def _letters(text: str) -> str:
@@ -152,7 +159,7 @@ def report(rows: list[Row], below: float) -> None:
     read = [row for row in rows if row.outcome == "read"]
     print(f"{len(rows)} files: {len(read)} read, {sum(r.outcome.startswith('refused') for r in rows)} refused, "
           f"{sum(r.outcome.startswith('CRASH') for r in rows)} crashed")  # fmt: skip
-    for name in ("recall", "order", "all", "cells"):
+    for name in ("recall", "order", "all", "agreed", "cells"):
         values = sorted(v for row in read if (v := getattr(row, name)) is not None)
         if len(values) > 1:
             first = statistics.quantiles(values, n=100, method="inclusive")[0]
@@ -162,9 +169,9 @@ def report(rows: list[Row], below: float) -> None:
     for row in rows:
         if (
             row.outcome != "read"
-            or min(v for v in (row.recall, row.order, row.all, row.cells, 1.0) if v is not None) < below
+            or min(v for v in (row.recall, row.order, row.all, row.agreed, row.cells, 1.0) if v is not None) < below
         ):
-            print(f"  {row.name}: {row.outcome} recall {row.recall} order {row.order} all {row.all} cells {row.cells}")
+            print(f"  {row.name}: {row.outcome} recall {row.recall} order {row.order} all {row.all} agreed {row.agreed} cells {row.cells}")
     times = [row.seconds for row in read]
     print(f"ours: {sum(times):.2f} s CPU, median {statistics.median(times) * 1000:.1f} ms")
 

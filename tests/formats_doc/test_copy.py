@@ -10,6 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 from formats_word.wordmaker import commented
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from extractors.formats import doc
@@ -19,7 +21,7 @@ from extractors.formats.msword.sprms import Sprm
 from extractors.model import Document, Passage
 from extractors.model.document import paragraphs
 from extractors.reading import read
-from formats_doc.docmaker import Doc, cell, definition, inner, op, par, plc, row, row_end
+from formats_doc.docmaker import Doc, P, cell, definition, inner, op, par, plc, row, row_end
 from formats_doc.test_numbering import level, listed, lists, overrides
 from pipeline.feedback.remark import Remark
 from pipeline.feedback.word import mark_up
@@ -83,6 +85,33 @@ def test_the_copy_reads_as_the_file(data: bytes) -> None:
     document, copy = doc.read(data), read_docx(doc.as_docx(data))
     assert copy.blocks == document.blocks
     assert [(p.width, p.height) for p in copy.pictures] == [(p.width, p.height) for p in document.pictures]
+
+
+def _rows() -> st.SearchStrategy[list[P]]:
+    """Rows of up to five cells with edges near each other and any flags of merging."""
+
+    def made(cells: list[tuple[str, int, int]]) -> list[P]:
+        edges = [0]
+        for _, width, _ in cells:
+            edges.append(edges[-1] + width)
+        return row(*(text for text, _, _ in cells), edges=edges, flags=[flag for _, _, flag in cells])
+
+    cell_ = st.tuples(
+        st.sampled_from(["", "甲", "乙丙"]),
+        st.sampled_from([0, 10, 25, 500, 1000]),
+        st.sampled_from([0, 1, 2, 0x20, 0x60]),
+    )
+    return st.lists(cell_, min_size=1, max_size=5).map(made)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_rows(), min_size=1, max_size=5))
+def test_any_table_reads_alike_in_the_copy(rows: list[list[P]]) -> None:
+    data = Doc([*(p for part in rows for p in part), par()]).content()
+    document = doc.read(data)
+    assert read_docx(doc.as_docx(data)).blocks == document.blocks
+    wanted = sorted("".join(p.text for part in rows for p in part if p.text != "\x07").replace("\x07", ""))
+    assert sorted(document.text.replace("\n", "")) == wanted
 
 
 def test_everything_is_there() -> None:
