@@ -19,8 +19,9 @@ from extractors.formats.msword.fib import Part
 from extractors.formats.msword.sprms import Sprm
 from extractors.reading import read_bytes
 from formats_doc.container import container
-from formats_doc.docmaker import Doc, op, par, row
+from formats_doc.docmaker import Doc, op, par, plc, row
 from formats_doc.test_copy import inline_picture
+from formats_doc.test_numbering import style_sheet
 
 FORM = Doc([par("公开承诺书"), *row("党组织名称", "图书馆党总支"), par("2012年3月5日")])
 SAMPLE = Path(__file__).parents[2] / "samples" / "inbox" / "机关" / "财务处党支部-承诺书.doc"
@@ -145,3 +146,22 @@ def test_what_a_killed_conversion_left_is_swept(monkeypatch: pytest.MonkeyPatch,
         (folder / "profile").mkdir(parents=True)
     office.sweep()
     assert list(tmp_path.iterdir()) == [mine]
+
+
+def test_headers_that_reach_back_are_read_once() -> None:
+    """A few bytes of positions could have one long header read thousands of times."""
+    length = 20_000
+    positions = [0] * 8 + [length + 1 if n % 2 == 0 else 0 for n in range(6 * 400)]
+    parts = {Part.HEADERS: plc(positions), Part.SECTIONS: plc(range(401), [bytes(2) + b"\xff" * 4 + bytes(6)] * 400)}
+    data = Doc([par("正文")], {"headers": [par("长" * length)]}, parts).content()
+    begun = time.process_time()
+    assert read_bytes(data).text.count("长") <= length
+    assert time.process_time() - begun < 5
+
+
+def test_a_long_chain_of_styles_ends() -> None:
+    sheet = style_sheet(*((n + 1, b"", b"") for n in range(4000)))
+    body = [par("甲", style=n) for n in range(1500)]
+    begun = time.process_time()
+    assert read_bytes(Doc(body, parts={Part.STYLES: sheet}).content()).text.count("甲") == 1500
+    assert time.process_time() - begun < 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.model.value_class import value_class
 
@@ -48,3 +49,15 @@ def read_plc(data: bytes, size: int) -> Plc:
     first = 4 * (count + 1)
     records = [data[at : at + size] for at in range(first, first + count * size, size)] if size else [b""] * count
     return Plc(positions, records)
+
+
+def bounds(positions: Sequence[int], length: int) -> list[tuple[int, int] | None]:
+    """Start and end of each stretch inside a story of that length; None for empty ones and for those that reach back,
+    which only hostile files have: they would have the same text read over and over."""
+    found: list[tuple[int, int] | None] = []
+    last = 0
+    for start, end in pairwise(positions):
+        fits = last <= start < end <= length
+        found.append((start, end) if fits else None)
+        last = end if fits else last
+    return found

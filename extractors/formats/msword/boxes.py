@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from extractors.formats.msword.binary import read_plc, u16, u32
+from extractors.formats.msword.binary import bounds, read_plc, u16, u32
 from extractors.formats.msword.drawings import Shapes, anchors, read_shapes
 from extractors.formats.msword.fib import Fib, Part
 from extractors.formats.msword.layout import Image, Line, Node, Run
@@ -61,10 +61,11 @@ class Drawn:
         for part, story in ((Part.BOX_TEXTS, "boxes"), (Part.HEADER_BOX_TEXTS, "header_boxes")):
             plc = read_plc(self._fib.part(part), _BOX)
             begin, length = self._fib.lengths.start(story), int(getattr(self._fib.lengths, story))
-            for start, end, record in zip(plc.positions, plc.positions[1:], plc.records, strict=False):
+            for place, record in zip(bounds(plc.positions, length), plc.records, strict=True):
                 shape = u32(record, _SHAPE_AT)
-                if start < end <= length and not u16(record, _REUSABLE_AT):
-                    found.setdefault(self._shapes.leaders.get(shape, shape), []).append((begin + start, begin + end))
+                if place and not u16(record, _REUSABLE_AT):
+                    leader = self._shapes.leaders.get(shape, shape)
+                    found.setdefault(leader, []).append((begin + place[0], begin + place[1]))
         return found
 
     def _words(self, leader: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from extractors.formats.msword.binary import read_plc
+from extractors.formats.msword.binary import bounds, read_plc
 from extractors.formats.msword.fib import Fib, Part
 from extractors.formats.msword.layout import Node
 
@@ -26,11 +26,12 @@ class Notes:
         for kind, (references, texts) in _PARTS.items():
             begin = fib.lengths.start(kind)
             length = int(getattr(fib.lengths, kind))
-            bounds = read_plc(fib.part(texts), 0).positions
+            places = bounds(read_plc(fib.part(texts), 0).positions, length)
             for number, position in enumerate(read_plc(fib.part(references), 2).positions[:-1]):
                 self._references[position] = (kind, number)
-                if number + 1 < len(bounds) and bounds[number] <= bounds[number + 1] <= length:
-                    self._ranges[kind, number] = (begin + bounds[number], begin + bounds[number + 1])
+                place = places[number] if number < len(places) else None
+                if place:
+                    self._ranges[kind, number] = (begin + place[0], begin + place[1])
 
     def meet(self, position: int) -> int:
         """The number of the note that the text at this position refers to, -1 for none."""

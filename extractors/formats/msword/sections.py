@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.formats.msword.binary import i16, read_plc, u16, u32
+from extractors.formats.msword.binary import bounds, i16, read_plc, u16, u32
 from extractors.formats.msword.fib import Fib, Part
 from extractors.formats.msword.layout import Section
 from extractors.formats.msword.sprms import Sprm, operations
@@ -46,17 +46,19 @@ def _section(word: bytes, at: int) -> Section:
 
 def margins(fib: Fib, sections: list[Section]) -> Iterator[tuple[Section, str, bool, int, int]]:
     """Section, kind, whether a header, and bounds of each header and footer that some page shows, as Word orders them."""
-    bounds = read_plc(fib.part(Part.HEADERS), 0).positions
-    begin, length, even = fib.lengths.start("headers"), fib.lengths.headers, has_even_pages(fib)
+    places = bounds(read_plc(fib.part(Part.HEADERS), 0).positions, fib.lengths.headers)
+    begin, even = fib.lengths.start("headers"), has_even_pages(fib)
     for number, section in enumerate(sections):
         for n, (kind, is_header) in enumerate(_KINDS):
             at = _SEPARATORS + 6 * number + n
-            if at + 1 >= len(bounds) or not bounds[at] < bounds[at + 1] <= length:
+            place = places[at] if at < len(places) else None
+            if place is None:
                 continue
             if not section.present or (kind == "even" and not even) or (kind == "first" and not section.title_page):
                 continue
-            end = bounds[at + 1] - (bounds[at + 1] - bounds[at] > 1)  # a guard mark follows each
-            yield section, kind, is_header, begin + bounds[at], begin + end
+            start, end = place
+            end -= end - start > 1  # a guard mark follows each
+            yield section, kind, is_header, begin + start, begin + end
 
 
 def has_even_pages(fib: Fib) -> bool:

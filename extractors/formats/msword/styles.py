@@ -18,6 +18,8 @@ from extractors.model.value_class import value_class
 
 _PARAGRAPH, _CHARACTER = 1, 2
 _NO_STYLE = 0x0FFF
+_DEEPEST = 40
+"""Styles based on one another. Word itself stops at 11."""
 _MOST = 5000
 """Styles. Word itself stops at 4079."""
 
@@ -62,7 +64,7 @@ class Styles:
         """A loop of styles ends where it closes."""
         chain: list[_Written] = []
         seen: set[int] = set()
-        while number not in seen and (style := self._written(number)) is not None:
+        while number not in seen and len(seen) < _DEEPEST and (style := self._written(number)) is not None:
             seen.add(number)
             chain.append(style)
             number = style.base
@@ -80,7 +82,7 @@ class Styles:
         """The operations of a character style with those that it is based on, outermost first."""
         found = b""
         seen: set[int] = set()
-        while number not in seen and (style := self._written(number)) is not None:
+        while number not in seen and len(seen) < _DEEPEST and (style := self._written(number)) is not None:
             if style.kind != _CHARACTER:
                 break
             seen.add(number)
