@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +36,10 @@ WORK = ".chengnuo"
 END = "\n"
 """Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
 FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
+TOGETHER = 16
+"""So many files are judged together at most; more gain nothing."""
+PATIENCE = 0.5
+"""Seconds of reading after which a worker gives back what is left of its files, so that slow files share the workers."""
 log = logging.getLogger(__name__)
 
 
@@ -110,15 +114,26 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
 
 
 def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tuple[str, ...]]:
+    """The lines of each file, in order. Files are judged some together, because that is faster; where a worker does not
+    survive them, or leaves some because others took long, each of those is judged alone and answers for itself."""
     if not waiting:
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
     try:
         with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-            for done in pool.map(_work, waiting):
-                yield done.value if done.value is not None else _failed(done)
+            for done in pool.map(_work, _groups(waiting, workers)):
+                judged = done.value or []
+                yield from judged
+                for one in pool.map(_work, [done.task[n : n + 1] for n in range(len(judged), len(done.task))]):
+                    yield from one.value or [_failed(one)]
     finally:
         sweep()  # a worker that was killed cannot tidy up after itself
+
+
+def _groups(waiting: Sequence[Submission], workers: int) -> Iterator[Sequence[Submission]]:
+    size = max(1, min(TOGETHER, len(waiting) // (4 * workers)))
+    for first in range(0, len(waiting), size):
+        yield waiting[first : first + size]
 
 
 _pack: Pack
@@ -132,15 +147,16 @@ def _set_up(notice: str, roster: Roster) -> None:
     warm_up(_pack)
 
 
-def _work(submission: Submission) -> tuple[str, ...]:
-    return lines(submission, _pack, _roster)
+def _work(group: Sequence[Submission]) -> list[tuple[str, ...]]:
+    return lines(group, _pack, _roster, PATIENCE)
 
 
-def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
+def _failed(done: Done[Sequence[Submission], list[tuple[str, ...]]]) -> tuple[str, ...]:
     """The record of a file that its worker did not survive, or on which our own code failed."""
-    log.error("%s: %s %s", done.task.name, done.failure, done.detail)
+    (source,) = done.task
+    log.error("%s: %s %s", source.name, done.failure, done.detail)
     error = FAILURES.get(done.failure, ReaderCrashed)()
-    return (to_line(unreadable(done.task, error)),)
+    return (to_line(unreadable(source, error)),)
 
 
 def _fingerprint(settings: Settings, pack: Pack) -> str:
