@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut, TooLarge
+from extractors.formats.legacy.office import sweep
 from pipeline import __version__
 from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
@@ -127,16 +128,23 @@ def _judge(waiting: Group, settings: Settings, trials: Trials) -> Iterator[tuple
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
     groups = list(_groups(waiting, workers, trials))
-    with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-        ends = pool.map(_work, (g for g in groups if not trials.given_up(g[0])), trials)
-        for group in groups:
-            if trials.given_up(group[0]):
-                yield _given_up(group[0])
-                continue
-            judged = next(ends).value or []
-            yield from judged
-            for one in pool.map(_work, [group[n : n + 1] for n in range(len(judged), len(group))], trials):
-                yield one.value[0] if one.value else _failed(one)
+    try:
+        with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
+            yield from _ends(pool, groups, trials)
+    finally:
+        sweep()  # a worker that was killed cannot tidy up after itself
+
+
+def _ends(pool: LocalExecutor, groups: Sequence[Group], trials: Trials) -> Iterator[tuple[str, ...]]:
+    ends = pool.map(_work, (g for g in groups if not trials.given_up(g[0])), trials)
+    for group in groups:
+        if trials.given_up(group[0]):
+            yield _given_up(group[0])
+            continue
+        judged = next(ends).value or []
+        yield from judged
+        for one in pool.map(_work, [group[n : n + 1] for n in range(len(judged), len(group))], trials):
+            yield one.value[0] if one.value else _failed(one)
 
 
 def _groups(waiting: Group, workers: int, trials: Trials) -> Iterator[Group]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
-import shutil
 import sys
 from pathlib import Path
 
 import click
 
+from extractors.formats.legacy.office import office
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import say
 
 LIBRARIES = {
     "python-docx": "生成审核意见（Word）",
     "lxml": "读取 Word",
+    "olefile": "读取 .doc 旧格式",
     "pypdfium2": "读取 PDF",
     "pdfplumber": "读取疑难 PDF",
     "pikepdf": "在 PDF 上批注",
@@ -77,11 +78,11 @@ def _libraries() -> int:
 
 
 def _office() -> None:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
+    found = office()
     if found:
-        say(f"正常  LibreOffice（{found}）：可读取 .doc 旧格式。")
+        say(f"正常  LibreOffice（{found}）：可读取 Word 95 及更早的文件。")
     else:
-        say("可选  未安装 LibreOffice：.doc 旧格式无法读取，请先用 Word 或 WPS 另存为 .docx。")
+        say("可选  未安装 LibreOffice：不影响 .doc 旧格式；只有 Word 95 及更早的文件无法读取，请先另存为 .docx。")
     say("可选  扫描件识别尚未提供：扫描件会列入“无法读取”，请报送单位补发电子版。")
 
 
