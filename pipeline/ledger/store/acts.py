@@ -1,0 +1,129 @@
+"""Writing to the ledger: an act is one transaction, and every change in it is logged.
+
+    with ledger.act(Who("王敏", "命令", now()), "办理") as act:
+        act.move(item_id, State.APPROVED)
+        act.change("item", item_id, {"progress": "已开工"})
+
+Things that an act adds are written in bulk at its end (or before the first change of one of them)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from pipeline.ledger.book.history import ADDED, CHANGED, HEARD, MOVED, Who
+from pipeline.ledger.book.life import State, move
+from pipeline.ledger.book.things import Fields, plain_fields
+from pipeline.ledger.store.ledger_tables import THINGS, act, change, form_file
+
+BULK = 2_000
+
+
+class Act:
+    """One act. All of it is kept, or nothing where the block is left by an error."""
+
+    def __init__(self, connection: Connection, who: Who, what: str) -> None:
+        self.connection, self.who = connection, who
+        row = {"at": who.at.replace(microsecond=0, tzinfo=None).isoformat(), "by": who.by, "source": who.source, "what": what}
+        self.number: int = connection.execute(act.insert().returning(act.c.number), row).scalar_one()
+        self._added: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self._last: dict[str, int] = {}
+        self._log: list[dict[str, Any]] = []
+        self.changes = 0
+
+    @property
+    def day(self) -> date:
+        """The day of the act."""
+        return self.who.at.date()
+
+    def add(self, thing: str, values: Fields, note: str = "") -> int:
+        """Make a thing with these fields; returns its id."""
+        number = self._next(thing)
+        plain = {**_defaults(thing), **plain_fields(values)}
+        self._added[thing].append({**plain, "id": number, "version": 1})
+        self._note(thing, number, 1, ADDED, {}, {name: value for name, value in plain.items() if not _nothing(value)}, note)
+        return number
+
+    def row(self, thing: str, number: int) -> dict[str, Any]:
+        """The plain fields of a thing as they stand within this act. Raises KeyError where there is none."""
+        self.flush()
+        table = THINGS[thing]
+        found = self.connection.execute(select(table).where(table.c.id == number)).mappings().first()
+        if found is None:
+            raise KeyError(number)
+        return dict(found)
+
+    def change(self, thing: str, number: int, values: Fields, note: str = "", *, known: Fields | None = None) -> bool:
+        """Give a thing these fields; those that are so already change nothing. `known` is its row where the caller has
+        it from within this act. Returns whether anything changed."""
+        return self._change(thing, known or self.row(thing, number), plain_fields(values), CHANGED, note)
+
+    def move(self, number: int, to: State, note: str = "", values: Fields | None = None, *, day: date | None = None) -> None:
+        """Move an item to another state, with fields that the move asks for; `day` is when it came about, where that was
+        not today. Raises Illegal with the reason, KeyError."""
+        row = self.row("item", number)
+        said = plain_fields(values or {})
+        move(State(row["state"]), to, {**row, **said}, note)
+        after = {**said, "state": to.value, "since": (day or self.day).isoformat()}
+        self._change("item", row, after, MOVED, note)
+
+    def hear(self, thing: str, number: int, version: int, said: Fields, note: str) -> None:
+        """Keep what somebody said of a thing though it was not taken over."""
+        self._note(thing, number, version, HEARD, {}, plain_fields(said), note)
+
+    def came(self, form: int, file: str, sha256: str, form_index: int, draft: int, addition: str) -> None:
+        """A file came for a form."""
+        self.flush()
+        row = {"form": form, "sha256": sha256, "form_index": form_index, "act": self.number, "file": file, "draft": draft, "addition": addition}
+        self.connection.execute(form_file.insert(), row)
+
+    def flush(self) -> None:
+        """Write what was added so far; called by itself where needed."""
+        for thing, table in THINGS.items():  # in the order of their making: owners before what they own
+            if rows := self._added.pop(thing, []):
+                self.connection.execute(table.insert(), rows)
+        if self._log:
+            self.connection.execute(change.insert(), self._log)
+            self._log = []
+
+    def _change(self, thing: str, row: Fields, plain: Mapping[str, Any], what: str, note: str) -> bool:
+        after = {name: value for name, value in plain.items() if row[name] != value}
+        if not after:
+            return False
+        self.flush()
+        table, version = THINGS[thing], row["version"] + 1
+        statement = table.update().where(table.c.id == bindparam("_id")).values({n: bindparam(f"_{n}", type_=table.c[n].type) for n in after})
+        self.connection.execute(statement.values(version=version), {"_id": row["id"], **{f"_{n}": v for n, v in after.items()}})
+        self._note(thing, row["id"], version, what, {name: row[name] for name in after}, after, note)
+        return True
+
+    def _note(self, thing: str, number: int, version: int, what: str, before: Fields, after: Fields, note: str) -> None:
+        self.changes += 1
+        self._log.append({
+            "act": self.number, "thing": thing, "id": number, "version": version, "what": what,
+            "before": dict(before), "after": dict(after), "note": note,
+        })  # fmt: skip
+        if len(self._log) >= BULK:
+            self.flush()
+
+    def _next(self, thing: str) -> int:
+        if thing not in self._last:
+            table = THINGS[thing]
+            self._last[thing] = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
+        self._last[thing] += 1
+        return self._last[thing]
+
+
+def _defaults(thing: str) -> dict[str, Any]:
+    """What a thing is where nothing is said: empty text, no day."""
+    columns = (c for c in THINGS[thing].columns if c.name not in ("id", "version"))
+    return {c.name: "" if c.server_default is not None else None for c in columns}
+
+
+def _nothing(value: object) -> bool:
+    """What a thing is by default need not be logged when it is made."""
+    return value is None or value is False or value in ("", {})
