@@ -87,11 +87,12 @@ class _Comparing:
             if why := row.odd.get(field.title):
                 self._refuse(place, field.name, words(row.cells[field.title]), why)
                 continue
+            said = words(row.cells[field.title])
+            if said in (_held(base, field.name), shown_as(base, field.name)):
+                continue
             value = value_of(row.cells[field.title], field.kind, self._year)
             if value.wrong:
-                said = words(row.cells[field.title])
-                if said != _held(base, field.name):
-                    self._refuse(place, field.name, said, value.wrong)
+                self._refuse(place, field.name, said, value.wrong)
                 continue
             plain = value.plain or ""
             if plain != _held(base, field.name) and plain != _held(now, field.name):
@@ -159,6 +160,11 @@ def _held(row: Row, name: str) -> str:
     if name == "due":
         return str(row.get("due") or row.get("due_words") or "")
     return str(row.get(name) or "")
+
+
+def shown_as(row: Row, name: str) -> str:
+    """The same as it stands in a cell that was written: without what no cell can hold."""
+    return words(_held(row, name))
 
 
 def _was(base: Row, name: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.decisions.readback import who as user
 from pipeline.ledger.book.history import Who
 from pipeline.ledger.book.questions import CHANGED
 from pipeline.ledger.book.things import Form, Item, Person, Question, Unit
@@ -43,28 +44,28 @@ def export(ledger: Ledger, folder: OutputFolder, which: Which, who: Who, *, name
         titles, sheets = snapshot.extra_titles(), [ExtraSheet(s["title"], s["cells"]) for s in snapshot.kept_sheets()]
     ids = ledger.ids(which)
     number = ledger.note_export(who, target.name, str(which), ranges(ids))
-    asked = _asked(ledger, set(ids))
+    open_ = asked(ledger, set(ids))
     content = Content(
-        ledger.tag(), number, "公开承诺台账", ledger.lines(which), titles, asked, sheets, who.at.date(), lock
+        ledger.tag(), number, "公开承诺台账", ledger.lines(which), titles, open_, sheets, who.at.date(), lock
     )
     placed = folder.write(target, lambda to: write(to, content))
     folder.save()
-    return Exported(placed, len(ids), len(asked))
+    return Exported(placed, len(ids), len(open_))
 
 
 def planned(ledger: Ledger, path: Path, by: str) -> Plan:
     """What an import of that workbook would do; nothing is changed. Raises ExchangeError, StoreError."""
     found = read(path)
     with ledger.store.reading() as connection:
-        return make_plan(found, Snapshot(connection), by or found.by, _source(path))
+        return make_plan(found, Snapshot(connection), by or found.by or user(), _source(path))
 
 
 def bring_in(ledger: Ledger, root: Path, path: Path, who: Who, shown: Plan | None = None, *, copied: Callable[[Path], None] = lambda _: None) -> Plan:
     """Read the workbook in, all in one transaction; the store and the workbook are copied first (`copied` is told where the
     store's copy is). `shown` is the plan that a person agreed to: where the ledger changed since, nothing is done. Raises
-    ExchangeError, StoreError, OSError."""
+    ExchangeError, StoreError, OSError. Where `who.by` is empty, it is who saved the workbook, else who sits here."""
     found = read(path)
-    who = replace(who, by=who.by or found.by, source=_source(path))
+    who = replace(who, by=who.by or found.by or user(), source=_source(path))
     _archive(root, path)
     copied(ledger.store.back_up(BEFORE))
     with ledger.act(who, NAME) as act:
@@ -90,9 +91,9 @@ def _archive(root: Path, path: Path) -> None:
     part.replace(folder / f"{n:04d}-{path.name}")
 
 
-def _asked(ledger: Ledger, ids: set[int]) -> list[Asked]:
-    """Open questions about these items, with whose they are."""
-    found = [q for q in ledger.questions() if q.item in ids]
+def asked(ledger: Ledger, ids: set[int] | None = None) -> list[Asked]:
+    """Open questions, about these items where some are given, with whose they are."""
+    found = [q for q in ledger.questions() if ids is None or q.item in ids]
     items = {line.item.id: line for line in ledger.lines(Which(ids=sorted({q.item for q in found if q.item}), all_states=True))} if found else {}
     return [_shown(q, items[q.item].unit, items[q.item].person, items[q.item].form, items[q.item].item) for q in found if q.item in items]
 

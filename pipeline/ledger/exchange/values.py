@@ -108,6 +108,6 @@ def _meant(text: str, year: int) -> date | None:
     from extractors.model.annotation import DeadlineKind
 
     frame = (date(year, 1, 1), date(year, 12, 31))
-    found = find_deadline(CommitmentItem(1, Passage(f"时限：{text}")), ReadingContext(year, date(year, 1, 1), frame))
+    found = find_deadline(CommitmentItem(1, Passage(f"时限：{text}")), ReadingContext(year, None, frame))
     certain = found.kind is DeadlineKind.BY_DATE and not found.ambiguous and found.span is not None
     return found.end if certain and found.span and len(found.phrase) >= len(text) - 1 else None
