@@ -132,7 +132,7 @@ class _Comparing:
             except Illegal as why:
                 self._plan.refused.append(Refused(self._number, self._now["version"], "state", state.after, str(why), state.where))
         try:
-            check_closed({**after, "state": one.to or self._now["state"]})
+            check_closed({**after, "state": one.to or self._now["state"]}, taken)
         except Illegal as why:
             for name, edit in list(taken.items()):
                 if not edit.after:
