@@ -27,8 +27,8 @@ class ReportData(Strict):
     likeness (0 to 1) the words of an entry count as those of the quarter before."""
 
     kinds: tuple[FormKind, ...] = (FormKind.ORG, FormKind.SECRETARY)
-    days_before: int = Field(0, ge=0, le=60)
-    alike: float = Field(0.9, gt=0, le=1)
+    days_before: int = Field(default=0, ge=0, le=60)
+    alike: float = Field(default=0.9, gt=0, le=1)
     ref: str = ""
     id: str = ""
 
@@ -38,10 +38,10 @@ class LightData(Strict):
     gone and nothing was heard of it for `behind_days`, or it was reported as not kept. Red: its limit is over. Beside the
     light, nothing heard for `silent_months` asks for 督查."""
 
-    near_days: int = Field(15, ge=0)
-    behind_days: int = Field(30, ge=1)
-    behind_share: float = Field(0.5, ge=0, le=1)
-    silent_months: int = Field(3, ge=1)
+    near_days: int = Field(default=15, ge=0)
+    behind_days: int = Field(default=30, ge=1)
+    behind_share: float = Field(default=0.5, ge=0, le=1)
+    silent_months: int = Field(default=3, ge=1)
     ref: str = ""
     id: str = ""
 
@@ -90,8 +90,8 @@ class AssessmentData(Strict):
 
     options: dict[str, float] = Field(default_factory=dict)
     grades: dict[str, float] = Field(default_factory=dict)
-    least_votes: int = Field(10, ge=1)
-    least_returned: float = Field(0.5, ge=0, le=1)
+    least_votes: int = Field(default=10, ge=1)
+    least_returned: float = Field(default=0.5, ge=0, le=1)
     rounds: dict[str, RoundData] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -123,8 +123,8 @@ class PointData(Strict):
 class SpotCheckData(Strict):
     """Spot checks: the share of units drawn from each stratum, at least `least` of each, and the points by name."""
 
-    share: float = Field(0.2, gt=0, le=1)
-    least: int = Field(1, ge=0)
+    share: float = Field(default=0.2, gt=0, le=1)
+    least: int = Field(default=1, ge=0)
     points: dict[str, PointData] = Field(default_factory=dict)
     ref: str = ""
     id: str = ""
