@@ -81,3 +81,16 @@ def found(ledger: Ledger, number: int) -> Item:
     one = ledger.get(Item, number)
     assert one is not None
     return one
+
+
+def fill_report(path: Path, answers: dict[int, tuple[str, ...]], target: Path | None = None) -> None:
+    """Fill a report sheet as a branch does in Word: item id → progress, measures, done, next limit."""
+    import docx
+
+    document = docx.Document(str(path))
+    table = document.tables[0]
+    for row in table.rows[1:]:
+        for cell, text in zip(row.cells[3:7], answers.get(int(row.cells[7].text), ()), strict=False):
+            cell.text = text
+    (target or path).parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(target or path))
