@@ -58,3 +58,12 @@ def large(document: Any, text: str, points: float, *, centred: bool = False, fon
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     page.written(paragraph, text, font, points)
+
+
+def centre_from(document: Any, column: int) -> None:
+    """Centre the cells of the last table from that column on: boxes to tick."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    for row in document.tables[-1].rows[1:]:
+        for cell in row.cells[column:]:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
