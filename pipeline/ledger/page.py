@@ -71,6 +71,11 @@ class Table:
         self._row += 1
         self.rows += 1
 
+    def formula(self, column: int, text: str, value: Cell) -> None:
+        """A formula into the row that was added last, with its value as of now; `{row}` in it is the row's number."""
+        shown = "" if value is None else value
+        self._sheet.write_formula(self._row - 1, column, text.replace("{row}", str(self._row)), self._formats[column], shown)
+
     def finish(self) -> None:
         """No more rows come. An empty table says so."""
         if not self.rows:

@@ -117,6 +117,13 @@ def move(frm: State, to: State, item: Mapping[str, object], note: str = "") -> M
     return found
 
 
+def check_closed(item: Mapping[str, object]) -> None:
+    """What was closed stays proved. Raises Illegal where a part of the proof was taken away."""
+    gone = [need.value for need in PROOF if not item.get(FIELD[need])]
+    if item.get("state") == State.CLOSED and gone:
+        raise Illegal(f"已经销号的事项，{'、'.join(gone)}不能清空")
+
+
 def next_states(frm: State) -> tuple[State, ...]:
     """Where an item can go from here."""
     return tuple(m.to for m in MOVES if m.frm is frm)

@@ -26,7 +26,8 @@ class Thing:
     @classmethod
     def of(cls, row: Fields) -> Self:
         """The value of a row; columns that this program does not know are left out."""
-        return cls(**{name: _value(kind, row[name]) for name, kind in _kinds(cls) if name in row})
+        made: Any = cls
+        return cls(**{name: _value(kind, row[name]) for name, kind in _kinds(made) if name in row})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class Form(Thing):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Thing):
     """A promise. `due` is the last acceptable day (None: `due_words` says what holds instead, such as 长期坚持), `since` the
-    day of its last move, `rectify_by` the end of 限期整改, `origin` the item of last year that it goes on from, `same_as`
+    day of its last move, `note` what was said with it, `rectify_by` the end of 限期整改, `origin` the item of last year that it goes on from, `same_as`
     the older item that it turned out to be (then it counts no more), `extra` what people keep in columns of their own."""
 
     form: int
@@ -83,6 +84,7 @@ class Item(Thing):
     text: str
     state: State
     since: date
+    note: str = ""
     content_id: str = ""
     ordinal: str = ""
     target: str = ""

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, false, or_, select
+from sqlalchemy import Select, false, func, or_, select
 
 from pipeline.ledger.book.history import Change, Who
 from pipeline.ledger.book.life import RUNNING, State
@@ -20,7 +20,7 @@ from pipeline.ledger.book.things import Form, Item, Line, Person, Question, Thin
 from pipeline.ledger.book.year import Ballot, Entry, Notice, Publication, Report, Spot
 from pipeline.ledger.store import year_tables  # noqa: F401  the tables of TABLES below
 from pipeline.ledger.store.acts import Act
-from pipeline.ledger.store.ledger_tables import THINGS, act, change, form, item, ledger, person, question, unit
+from pipeline.ledger.store.ledger_tables import THINGS, act, change, export, form, item, ledger, person, question, unit
 from pipeline.ledger.store.store import Store, open_store
 
 T = TypeVar("T", bound=Thing)
@@ -96,6 +96,19 @@ class Ledger:
             for row in rows.mappings():
                 owner = forms[row["form"]]
                 yield Line(units[owner.unit], people[owner.person] if owner.person else None, owner, Item.of(row))
+
+    def ids(self, which: Which) -> list[int]:
+        """The ids of the items that are meant, in the order of `lines`."""
+        with self.store.reading() as connection:
+            return list(connection.execute(_items(which).with_only_columns(item.c.id)).scalars())
+
+    def note_export(self, who: Who, file: str, which: str, items: str) -> int:
+        """Remember that a workbook goes out; its number."""
+        with self.store.begin() as connection:
+            last = connection.execute(select(func.max(change.c.number))).scalar() or 0
+            row = {"at": who.at.replace(microsecond=0).isoformat(), "by": who.by, "file": file, "which": which, "items": items, "last_change": last}
+            number: int = connection.execute(export.insert().returning(export.c.number), row).scalar_one()
+            return number
 
     def due(self, by: date, states: Sequence[State] = RUNNING) -> list[Item]:
         """Items in these states that are, or were, to be done by that day (put right by it, where they are in 限期整改):

@@ -132,6 +132,7 @@ item = current(
     words("part", String),
     Column("state", String(8), nullable=False),
     Column("since", DAY, nullable=False),
+    words("note", Text),
     words("progress", Text),
     Column("progress_on", DAY),
     Column("done_on", DAY),
@@ -147,7 +148,7 @@ item = current(
     Index("ix_item_due", "state", "due"),
     Index("ix_item_rectify", "state", "rectify_by"),
 )
-"""A promise. `since` is the day of its last move, `origin` the item of last year that it goes on from, `same_as` the
+"""A promise. `since` is the day of its last move and `note` what was said with it, `origin` the item of last year that it goes on from, `same_as` the
 older item that it turned out to be (it then counts no more), `extra` what people keep in columns of their own."""
 
 question = current(

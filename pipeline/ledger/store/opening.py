@@ -68,7 +68,13 @@ def store_exists(root: Path) -> bool:
 def opened(root: Path) -> Iterator[Engine]:
     """The store of a working folder, made where there is none. Raises StoreError where it is damaged, in use, out of
     reach, or of a newer version; it is then untouched."""
-    place = store_place(root)
+    with opened_at(store_place(root)) as engine:
+        yield engine
+
+
+@contextmanager
+def opened_at(place: Place) -> Iterator[Engine]:
+    """The same for a store whose place is known."""
     place.file.parent.mkdir(parents=True, exist_ok=True)
     with _explained(place):
         engine = make_engine(place, WAIT_MS)

@@ -99,7 +99,7 @@ def _items() -> None:
         "item", *_thing(), _link("form", "form.id"), *_words("content_id", kind=sa.String(16)), *_said("n", kind=sa.Integer),
         *_words("ordinal"), *_words("text", "target", "project", "measures", kind=sa.Text), *_words("phrase"), *_days("due"),
         *_words("due_words", "responsible", "dimensions", "part"), *_said("state", kind=sa.String(8)), *_said("since", kind=sa.String(10)),
-        *_words("progress", kind=sa.Text), *_days("progress_on", "done_on"), *_words("evidence", kind=sa.Text), *_days("evidence_day"),
+        *_words("note", "progress", kind=sa.Text), *_days("progress_on", "done_on"), *_words("evidence", kind=sa.Text), *_days("evidence_day"),
         *_words("evidence_file", kind=sa.Text), *_words("reviewer"), *_days("rectify_by"), *_words("remark", kind=sa.Text),
         *_said("extra", kind=sa.JSON), _link("origin", "item.id", nullable=True), _link("same_as", "item.id", nullable=True),
     )  # fmt: skip
