@@ -66,6 +66,7 @@ def command(
 
 def _show(at_work: Office, rows: list[Due]) -> None:
     from pipeline.year.due import tallied
+    from rules.private import hidden
 
     if not rows:
         say(f"截至{at_work.today}，没有需要督办的事项。")
@@ -77,7 +78,7 @@ def _show(at_work: Office, rows: list[Due]) -> None:
         if row.line.unit.id != unit:
             unit = row.line.unit.id
             say(row.line.unit.name)
-        text = row.line.item.text.replace("\n", " ")
+        text = hidden(row.line.item.text.replace("\n", " "))
         short = text if len(text) <= LONGEST else text[:LONGEST] + "……"
         say(f"  {row.mark}　编号{row.line.item.id}　{row.owner and row.owner + '：'}{short}（{row.standing.why}）")
     if len(rows) > MOST:

@@ -67,3 +67,15 @@ def centre_from(document: Any, column: int) -> None:
     for row in document.tables[-1].rows[1:]:
         for cell in row.cells[column:]:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def enlarge(document: Any, points: float) -> None:
+    """Give the last table letters of that size, for what hangs on a board."""
+    from docx.shared import Pt
+
+    for row in document.tables[-1].rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.line_spacing = Pt(points * 1.5)
+                for run in paragraph.runs:
+                    run.font.size = Pt(points)

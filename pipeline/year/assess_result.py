@@ -44,8 +44,8 @@ def write_result(target: Path, office: Office, name: str, found: list[Outcome]) 
     page.title(document, f"{office.year}年{told.title}结果")
     page.line(document, _counted(office, name, found))
     score = "满意率" if told.satisfied else "综合分"
-    wide = 5.6 / len(parts)
-    widths = (1.0, 3.4, 1.9, 1.5, *[wide] * len(parts), 1.4, 1.5)
+    wide = 5.2 / len(parts)
+    widths = (1.0, 3.1, 2.0, 1.5, *[wide] * len(parts), 1.4, 2.0)
     rows = [_cells(n, one) for n, one in enumerate(found, start=1)]
     page.table(document, ("序号", "单位", "评价对象", "类别", *parts, score, "等次"), widths, rows)
     notes = [f"{one.subject.name}（{one.subject.unit.name}）：{'；'.join(one.result.remarks)}。" for one in found if one.result.remarks]

@@ -10,7 +10,7 @@ from pipeline.year.due import Due
 from pipeline.year.lights import Light
 from rules.private import hidden
 
-COLUMNS = (("编号", 8), ("单位", 24), ("承诺主体", 12), ("承诺事项", 50), ("状态", 10), ("时限", 12), ("灯", 6), ("督查", 8), ("情况", 40), ("最近进展", 30), ("进展日期", 12))
+COLUMNS = (("编号", 8), ("单位", 24), ("承诺主体", 12), ("承诺事项", 40), ("状态", 10), ("时限", 12), ("灯", 6), ("督查", 8), ("情况", 30), ("最近进展", 24), ("进展日期", 12))
 COLOURS = {Light.RED: "#F8CBAD", Light.YELLOW: "#FFE699", Light.BLUE: "#BDD7EE", Light.NONE: "#EDEDED"}
 
 

@@ -16,7 +16,8 @@ from pipeline.year.owners import Owner
 from rules.private import hidden
 
 HEADINGS = ("序号", "承诺事项", "完成时限", "责任人")
-WIDTHS_CM = (1.2, 10.0, 2.8, 2.2)
+WIDTHS_CM = (1.4, 8.4, 3.9, 2.5)
+BOARD_PT = 12
 WALL_PT, WALL_TITLE_PT, WALL_MOST = 22, 40, 8
 WATCH = "请党员、群众监督。"
 
@@ -40,6 +41,7 @@ def write_sheet(target: Path, office: Office, sheet: Sheet) -> None:
         if owner.personal:
             page.heading(document, _who(owner))
         page.table(document, HEADINGS, WIDTHS_CM, _rows(owner))
+        fill.enlarge(document, BOARD_PT)
     page.line(document, office.pack.publication.watch or WATCH)
     page.signature(document, first.unit.name, chinese_day(sheet.hanging.start) if sheet.hanging else "　　年　　月　　日")
     page.save(document, target, first.unit.name, title=sheet.title)
