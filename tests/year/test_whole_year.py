@@ -21,7 +21,21 @@ from pipeline.ledger.store.ledger import open_ledger
 from pipeline.ledger.store.past import past
 from pipeline.roster_book import read_roster
 from tests.year.hand import Told, fill_report, run
-from tests.year.year_plan import EMPTY, HEADS, LATE, MISSING, PAPERS, UNITS, WINDOW, Paper, Promise, write_form, write_forms, write_notice, write_roster
+from tests.year.year_plan import (
+    EMPTY,
+    HEADS,
+    LATE,
+    MISSING,
+    PAPERS,
+    UNITS,
+    WINDOW,
+    Paper,
+    Promise,
+    write_form,
+    write_forms,
+    write_notice,
+    write_roster,
+)
 
 A, B, C = UNITS
 ENDS = {1: "2012-03-31", 2: "2012-06-30", 3: "2012-09-30", 4: "2012-12-31"}
@@ -73,7 +87,7 @@ def year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Year]:
     write_forms(tmp_path / "收件")
     write_roster(tmp_path / "名册.xlsx")
     write_notice(tmp_path / "通知")
-    yield Year(tmp_path, monkeypatch)
+    return Year(tmp_path, monkeypatch)
 
 
 def test_a_year(year: Year) -> None:
