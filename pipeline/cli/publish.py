@@ -79,11 +79,11 @@ def end(ctx: click.Context, unit: str, end: datetime | None, short: str, out: Pa
     with office(out, today, by) as at_work:
         done = take_down(at_work, day(end) or at_work.today, unit, short)
         names = {one.id: one.name for one in at_work.ledger.all(Unit)}
-        least = at_work.pack.calendar.publish_days
         say(f"公示结束 {len(done.ended)} 批，{done.under_way} 项转入“践诺中”。")
-        for one, days in done.short:
+        for one, found in done.short:
             kept = "已按所写理由结束" if short else "没有结束；确需结束的用 --short 写明理由"
-            say(f"  公示不足：{names[one.unit]}的《{SHEETS[one.sheet]}》自{one.start}起只有{days}天，通知要求不少于{least}天，{kept}。")
+            clause = f"（{found.clause.ref}）" if found.clause.ref else ""
+            say(f"  {found.code}　{names[one.unit]}的《{SHEETS[one.sheet]}》自{one.start}起{found.message}{clause}{found.suggestion}{kept}。")
     ctx.exit(EXIT_FINDINGS if done.short else EXIT_CLEAN)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from extractors.model import FormKind
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.things import Item, Unit
 from pipeline.ledger.book.year import Publication
@@ -16,6 +17,9 @@ from pipeline.ledger.store.ledger import Which
 from pipeline.year.office import Names, Office, YearError
 from pipeline.year.owners import Owner, by_unit
 from pipeline.year.publish_papers import Sheet, write_sheet, write_wall, write_web
+from rules.engine import judge_ledger
+from rules.facts import LedgerFacts
+from rules.model import Finding, Verdict
 
 FOLDER = "公示"
 SHOWN = (State.APPROVED, State.PUBLISHED)
@@ -35,10 +39,10 @@ class Up:
 
 @dataclass(slots=True)
 class Down:
-    """What came down. `short` are publications that hung too briefly, with their days; they stay up unless a reason is given."""
+    """What came down. `short` are publications that hung too briefly, with the finding; they stay up unless a reason is given."""
 
     ended: list[Publication] = field(default_factory=list)
-    short: list[tuple[Publication, int]] = field(default_factory=list)
+    short: list[tuple[Publication, Finding]] = field(default_factory=list)
     under_way: int = 0
 
 
@@ -61,20 +65,27 @@ def publish(office: Office, start: date, days: int | None, channels: Sequence[st
 def take_down(office: Office, end: date, unit: str = "", reason: str = "") -> Down:
     """Register that what hangs came down after `end`, its last day; its items are then under way. Raises StoreError."""
     names = {u.id: u for u in office.ledger.all(Unit)}
-    done, least = Down(), office.pack.calendar.publish_days
+    done = Down()
     with office.ledger.act(office.who(), "公示结束") as act:
         for one in office.ledger.all(Publication):
             owner = names[one.unit]
             if one.ended or one.start > end or not (unit in owner.name or unit in owner.parent):
                 continue
-            if (days := one.days(end)) < least:
-                done.short.append((one, days))
+            if found := too_short(office, one, end):
+                done.short.append((one, found))
                 if not reason:
                     continue
             act.change("publication", one.id, {"ended": end, "remark": reason})
             done.ended.append(one)
             done.under_way += _begin(act, one, end, reason)
     return done
+
+
+def too_short(office: Office, one: Publication, end: date) -> Finding | None:
+    """What is wrong with the length of a publication that ends on a day (L01)."""
+    kind = FormKind.ORG if one.sheet == "org" else FormKind.MEMBER
+    facts = LedgerFacts(kind, one.days(end), office.pack.calendar.publish_days)
+    return next((f for f in judge_ledger(facts, office.pack) if f.verdict is Verdict.DEFICIENT), None)
 
 
 def _put_up(office: Office, act: Act, owners: Sequence[Owner], span: tuple[date, date], channels: Sequence[str]) -> tuple[int, int]:

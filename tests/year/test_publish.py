@@ -71,7 +71,7 @@ def test_too_few_days_keep_it_up_unless_a_reason_is_given(tmp_path: Path) -> Non
     assert item(tmp_path, ids["org"][0]).state is State.PUBLISHED
     early = run("publish", "end", "--out", tmp_path, "--today", "2010-11-01", "--unit", "机电")
     assert early.code == 1
-    assert "只有6天，通知要求不少于7天" in early.text
+    assert "L01　试机电支部的《党组织公开承诺公示》自2010-10-27起公示6天，通知要求不少于7天。（四（一）4）" in early.text
     assert item(tmp_path, ids["other"][0]).state is State.PUBLISHED
     forced = run("publish", "end", "--out", tmp_path, "--today", "2010-11-01", "--unit", "机电", "--short", "停电撤展")
     assert "2 项转入“践诺中”" in forced.text

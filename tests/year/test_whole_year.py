@@ -142,7 +142,7 @@ def all_is_approved_and_published(year: Year) -> None:
     year.does("publish", "start", "--channel", "公开栏")
     year.on("2012-03-05")
     early = year.does("publish", "end", "--unit", B, code=1)
-    assert "只有5天，通知要求不少于7天" in early.text
+    assert "公示5天，通知要求不少于7天" in early.text
     assert {one.item.state for one in year.lines()} == {State.PUBLISHED}
     year.on("2012-03-07")
     year.does("publish", "end")
