@@ -117,9 +117,9 @@ def move(frm: State, to: State, item: Mapping[str, object], note: str = "") -> M
     return found
 
 
-def check_closed(item: Mapping[str, object]) -> None:
-    """What was closed stays proved. Raises Illegal where a part of the proof was taken away."""
-    gone = [need.value for need in PROOF if not item.get(FIELD[need])]
+def check_closed(item: Mapping[str, object], changed: Mapping[str, object]) -> None:
+    """What was closed stays proved. Raises Illegal where a part of the proof is taken away by what is `changed`."""
+    gone = [need.value for need in PROOF if FIELD[need] in changed and not item.get(FIELD[need])]
     if item.get("state") == State.CLOSED and gone:
         raise Illegal(f"已经销号的事项，{'、'.join(gone)}不能清空")
 

@@ -38,6 +38,8 @@ def write_guide(sheet: Any, styles: Styles) -> None:
     for state in State:
         row += 1
         ways = (f"{m.to}（{'、'.join(TITLES.get(n, n) for n in m.needs)}）" if m.needs else m.to.value for m in MOVES if m.frm is state)
+        if state is State.UNDER_WAY:
+            sheet.set_row(row, 30)  # two lines
         sheet.write_string(row, 0, state.value, styles.center)
         sheet.write_string(row, 1, "；".join(ways), styles.text)
 

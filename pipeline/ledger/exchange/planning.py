@@ -15,6 +15,7 @@ from pipeline.ledger.exchange.added import Adding
 from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
 from pipeline.ledger.exchange.known import Known, Place
 from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, Plan, Refused, Row
+from pipeline.ledger.exchange.raw import Odd
 from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
 from pipeline.ledger.exchange.tokens import numbers_in
 from pipeline.ledger.exchange.values import value_of, words
@@ -85,7 +86,7 @@ class _Comparing:
             if field.title not in row.cells:
                 continue
             if why := row.odd.get(field.title):
-                self._refuse(place, field.name, words(row.cells[field.title]), why)
+                self._odd(place, field.name, words(row.cells[field.title]), why)
                 continue
             said = words(row.cells[field.title])
             if said in (_held(base, field.name), shown_as(base, field.name)):
@@ -132,7 +133,7 @@ class _Comparing:
             except Illegal as why:
                 self._plan.refused.append(Refused(self._number, self._now["version"], "state", state.after, str(why), state.where))
         try:
-            check_closed({**after, "state": one.to or self._now["state"]})
+            check_closed({**after, "state": one.to or self._now["state"]}, taken)
         except Illegal as why:
             for name, edit in list(taken.items()):
                 if not edit.after:
@@ -141,6 +142,13 @@ class _Comparing:
         one.edits += taken.values()
         if one.edits:
             self._plan.items[self._number] = one
+
+    def _odd(self, place: Place, name: str, said: str, why: str) -> None:
+        """A cell that cannot be taken as it stands: nothing is cleared for it."""
+        if why == Odd.MERGED and not said:
+            self._plan.merged += 1
+        else:
+            self._refuse(place, name, said or "（公式）", why)
 
     def _refuse(self, place: Place, name: str, said: str, why: str) -> None:
         if said:

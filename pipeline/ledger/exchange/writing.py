@@ -12,7 +12,7 @@ from pipeline.ledger.book.life import State
 from pipeline.ledger.book.questions import ANSWERS, ASKED
 from pipeline.ledger.book.things import Line
 from pipeline.ledger.cells import Cell, put
-from pipeline.ledger.exchange.columns import BY_NAME, DAY, DUE, FIELDS, LEFT_FIELD, TOKEN, Field
+from pipeline.ledger.exchange.columns import BY_NAME, DAY, DUE, FIELDS, LEFT_FIELD, TOKEN, WORDS, Field
 from pipeline.ledger.exchange.guide import GUIDE, write_guide
 from pipeline.ledger.exchange.tokens import Token
 from pipeline.ledger.page import Column, NewSheet, Table
@@ -21,6 +21,7 @@ from pipeline.ledger.styles import FONT, Styles, make_styles
 NAME, QUESTIONS, ABOUT = "承诺事项台账", "待确认事项", "_台账"
 ANSWER, KEY = "答复", "问题编号"
 CREATED = datetime(2012, 1, 1)
+A3 = 8
 FAR = 1_048_575
 DONE = (State.KEPT, State.CLOSED, State.CARRIED, State.DROPPED)
 """States in which nobody looks at the days that are left."""
@@ -104,7 +105,9 @@ class _Items:
         self._styles, self._content = styles, content
         extra = [Column(title, 14, "entry") for title in content.extra]
         columns = [*map(_column, FIELDS), *extra, Column(TOKEN, 22, hidden=True)]
-        self._table = Table(new_sheet, NAME, columns, styles, content.title, frozen=3)
+        self._table = Table(new_sheet, NAME, columns, styles, content.title, frozen=3, sparse=True)
+        self._entries = [n for n, column in enumerate(columns) if column.style.startswith("entry")]
+        self._last = len(columns) - 2  # without the hidden one
         self._due, self._left, self._state = (self._table.column(BY_NAME[n].title) for n in ("due", LEFT_FIELD, "state"))
 
     def write(self, lines: Iterable[Line]) -> list[int]:
@@ -119,6 +122,7 @@ class _Items:
             ids.append(line.item.id)
         self._table.finish()
         for sheet, last in self._table.sheets:
+            sheet.set_paper(A3)
             self._drop_downs(sheet, min(last + ROOM, FAR))
             self._colours(sheet, max(last, 1))
             if content.lock:
@@ -152,6 +156,10 @@ class _Items:
                 sheet.data_validation(1, n, last, n, {"validate": "any", "input_title": field.title, "input_message": "写日期，如 2012-06-30。"})
 
     def _colours(self, sheet: Any, last: int) -> None:
+        rule = {"type": "formula", "criteria": "=TRUE"}
+        for n in self._entries:
+            sheet.conditional_format(1, n, last, n, {**rule, "format": self._styles.boxed_entry})
+        sheet.conditional_format(1, 0, last, self._last, {**rule, "format": self._styles.boxed})
         cells = (1, self._left, last, self._left)
         sheet.conditional_format(*cells, {"type": "blanks", "stop_if_true": True, "format": None})
         sheet.conditional_format(*cells, {"type": "cell", "criteria": "<", "value": 0, "format": self._styles.red})
@@ -167,7 +175,7 @@ def col_name(column: int) -> str:
 
 
 def _column(field: Field) -> Column:
-    style = "entry" if field.entry else "number" if field.name in ("id", "year", LEFT_FIELD) else "center" if field.width < 14 else "text"
+    style = "entry_day" if field.entry and field.kind != WORDS else "entry" if field.entry else "number" if field.name in ("id", "year", LEFT_FIELD) else "center" if field.width < 14 else "text"
     return Column(field.title, field.width, style)
 
 

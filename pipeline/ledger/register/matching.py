@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,7 +38,8 @@ def match(known: Mapping[int, str], draft: Sequence[str]) -> Matched:
     found = Matched()
     left, open_ = dict(known), dict(enumerate(draft))
     _equal(found, left, open_)
-    pairs = [_Pair(alike(text, words), i, p) for i, text in left.items() for p, words in open_.items()]
+    bare = {p: _bare(words) for p, words in open_.items()}
+    pairs = [_Pair(alike(_bare(text), words), i, p) for i, text in left.items() for p, words in bare.items()]
     pairs = sorted((p for p in pairs if p.score >= MAYBE), key=lambda p: (-p.score, p.item, p.place))
     for pair in pairs:
         if pair.item in left and pair.place in open_ and pair.score >= SURE and _clear(pair, pairs, left, open_):
@@ -50,6 +52,11 @@ def match(known: Mapping[int, str], draft: Sequence[str]) -> Matched:
     found.new, found.gone = sorted(open_), sorted(left)
     found.same.sort(key=lambda pair: pair[1])
     return found
+
+
+def _bare(text: str) -> str:
+    """The text with every amount the same: amounts are what a new draft changes most."""
+    return re.sub(r"\d+", "0", plain(text))
 
 
 def _equal(found: Matched, left: dict[int, str], open_: dict[int, str]) -> None:

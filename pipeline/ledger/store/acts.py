@@ -129,8 +129,8 @@ class Act:
         after = {name: value for name, value in plain.items() if row[name] != value}
         if not after:
             return False
-        if thing == "item":
-            check_closed({**row, **after})
+        if thing == "item" and any(not value for value in after.values()):
+            check_closed({**row, **after}, after)
         if (thing, row["id"]) in self._touched:
             self.flush()  # two changes of one thing are written in their order
         self._touched.add((thing, row["id"]))
