@@ -16,7 +16,7 @@ from pipeline.year.owners import Owner
 from rules.private import hidden
 
 HEADINGS = ("序号", "承诺事项", "完成时限", "责任人")
-WIDTHS_CM = (1.4, 8.4, 3.9, 2.5)
+WIDTHS_CM = (1.4, 7.8, 4.5, 2.5)
 BOARD_PT = 12
 WALL_PT, WALL_TITLE_PT, WALL_MOST = 22, 40, 8
 WATCH = "请党员、群众监督。"
