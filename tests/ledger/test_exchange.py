@@ -21,7 +21,7 @@ from pipeline.ledger.store.ledger import open_ledger
 from tests.ledger.clerks import SHEET, Clerk, items, set_cell, small_ledger, who
 
 
-@pytest.fixture()
+@pytest.fixture
 def wang(office_root: Path, tmp_path: Path) -> Clerk:
     small_ledger(office_root)
     clerk = Clerk(office_root, "王试登", tmp_path / "王")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
 
 from pipeline.ledger.book.life import FIELD, MOVES, OVER, Illegal, Need, State, check_closed, move, next_states
 
-EVERYTHING = {field: "x" for field in FIELD.values()}
+EVERYTHING = dict.fromkeys(FIELD.values(), "x")
 LEGAL = {(m.frm, m.to) for m in MOVES}
 MAIN = (State.WAITING, State.RETURNED, State.WAITING, State.APPROVED, State.PUBLISHED, State.UNDER_WAY, State.NOT_KEPT, State.PUT_RIGHT, State.KEPT, State.CLOSED)
 
@@ -35,7 +36,7 @@ def test_each_need_is_asked_for_by_itself(one) -> None:
 
 
 def test_the_main_way_is_open_from_one_end_to_the_other() -> None:
-    for frm, to in zip(MAIN, MAIN[1:], strict=False):
+    for frm, to in itertools.pairwise(MAIN):
         assert (frm, to) in LEGAL
 
 

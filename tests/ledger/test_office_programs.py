@@ -16,7 +16,7 @@ from pipeline.ledger.exchange.columns import TOKEN
 from tests.ledger.clerks import SHEET, Clerk, items, small_ledger
 
 
-@pytest.fixture()
+@pytest.fixture
 def wang(tmp_path: Path) -> Clerk:
     root = tmp_path / "结果"
     root.mkdir()

@@ -26,7 +26,7 @@ def who(day: int = 20) -> Who:
     return Who("王试登", "results.jsonl", datetime(2012, 3, day, 9))
 
 
-@pytest.fixture()
+@pytest.fixture
 def inbox(tmp_path: Path) -> Inbox:
     return small_inbox(tmp_path / "in", files=False)
 
