@@ -167,3 +167,10 @@ def test_the_bulletin_counts_and_draws(tmp_path: Path) -> None:
 def test_a_bulletin_of_a_quarter_that_was_never_opened_says_so(tmp_path: Path) -> None:
     small(tmp_path)
     assert "report open 2012Q3" in run("report", "bulletin", "2012Q3", "--out", tmp_path, "--today", "2012-10-10").text
+
+
+def test_a_notice_of_several_years_reports_on_the_year_that_is_named(tmp_path: Path) -> None:
+    small(tmp_path, "henu-2010")
+    assert "不用报告" in run("report", "open", "2012Q1", "--out", tmp_path, "--today", "2012-03-20").text
+    told = run("report", "open", "2012Q1", "--year", 2012, "--out", tmp_path, "--today", "2012-03-20")
+    assert "报告表 1 份" in told.text  # that notice asks secretaries only
