@@ -14,6 +14,7 @@ from rules.own_settings import CountRule, OwnRule, TopicRule
 from rules.pack_errors import at, explain
 from rules.pack_files import CHECKS, PACKS, PackError, lineage, merged, pack_folder, pack_ids, read_shingles
 from rules.settings import OFF, RuleSettings, Strict, Words
+from rules.year_settings import AssessmentData, LightData, PublicationData, ReportData, SpotCheckData
 
 __all__ = ["OWN", "PACKS", "Pack", "PackError", "RuleSettings", "TopicData", "Words", "load_pack", "pack_ids"]
 
@@ -136,6 +137,11 @@ class Pack(Strict):
     companions: tuple[CompanionData, ...] = ()
     heads: HeadsData | None = None
     receives: Receives = Receives()
+    publication: PublicationData = PublicationData()
+    reports: ReportData = ReportData()
+    lights: LightData = LightData()
+    assessment: AssessmentData = AssessmentData()
+    spot_check: SpotCheckData = SpotCheckData()
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     own_rules: dict[OwnCode, OwnRule] = Field(default_factory=dict)
     doubts: dict[str, str] = Field(default_factory=dict)
