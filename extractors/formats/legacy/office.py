@@ -10,12 +10,16 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extractors.errors import Corrupt, TimedOut, Unsupported
 
+PRINTING = 20.0
+"""Seconds more that each file of a print job may take."""
 TIME_LIMIT = 45.0
 """Seconds, less than a task of a batch may take, so that the office program is ended by us and not orphaned. The first call of a process builds a profile (about 3 s), later ones take about 1 s."""
 
@@ -53,7 +57,26 @@ def convert(data: bytes) -> bytes:
     return converted
 
 
-def _run(command: list[str]) -> None:
+def print_pdf(sources: Sequence[Path], folder: Path) -> dict[Path, Path]:
+    """Documents as PDF files in `folder`, named by their stems, which must differ. Those that LibreOffice did not manage are
+    not in the answer; all are left out where it hangs, or is not installed. Links in them are not followed (see `_profile`)."""
+    program = office()
+    if program is None or not sources:
+        return {}
+    command = [program, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore", "--convert-to",
+               "pdf:writer_pdf_Export", "--outdir", str(folder), *map(str, sources)]  # fmt: skip
+    with suppress(TimedOut):
+        _run(command, TIME_LIMIT + PRINTING * len(sources))
+    made = {source: folder / f"{source.stem}.pdf" for source in sources}
+    return {source: target for source, target in made.items() if _whole(target)}
+
+
+def _whole(pdf: Path) -> bool:
+    """Whether a PDF was written to its end."""
+    return pdf.is_file() and b"%%EOF" in pdf.read_bytes()[-1024:]
+
+
+def _run(command: list[str], limit: float = TIME_LIMIT) -> None:
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -62,7 +85,7 @@ def _run(command: list[str]) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(TIME_LIMIT)
+        process.wait(limit)
     except subprocess.TimeoutExpired as error:
         raise TimedOut("旧版 Word 文件（.doc）转换超时，已跳过。") from error
     finally:
@@ -82,10 +105,23 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 @cache
 def _profile() -> Path:
-    """A profile of this process's own, gone when the process ends."""
+    """A profile of this process's own, gone when the process ends. In it LibreOffice runs no macro and loads nothing that
+    a document links to."""
     folder = TemporaryDirectory(prefix="chengnuo-office-", ignore_cleanup_errors=True)
     _profiles.append(folder)
+    settings = Path(folder.name) / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir()
+    settings.write_text(_SETTINGS, "utf-8")
     return Path(folder.name)
+
+
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
 
 
 _profiles: list[TemporaryDirectory[str]] = []
