@@ -60,15 +60,16 @@ def _place(out: OutputFolder, sheet: Sheet, pdf: Path | None) -> Path:
 
 
 def _without_clock(pdf: Path, target: Path) -> None:
-    """The same print gives the same bytes: dates and the random id are taken out."""
+    """The same print gives the same bytes: dates, the random id and the sum over both are taken out."""
     import pikepdf
 
     with pikepdf.open(pdf) as book:
         for key in ("/CreationDate", "/ModDate"):
             if key in book.docinfo:
                 del book.docinfo[key]
-        if "/Metadata" in book.Root:
-            del book.Root["/Metadata"]
+        for holder, key in ((book.Root, "/Metadata"), (book.trailer, "/DocChecksum"), (book.trailer, "/ID")):
+            if key in holder:
+                del holder[key]
         book.save(target, deterministic_id=True)
 
 

@@ -62,7 +62,7 @@ def _row(
     form = f"{whose}{FORM_NAME[record.kind]}" + ("（补充）" if entry.addition != "no" else "")
     copies = pack.copies.get(FormKind(record.kind)) or Copies()
     owner = shelf.name if record.kind == "org" else record.person or shelf.name
-    paper = papers.get((record.file, owner)) or Paper(due=copies.hand_in)
+    paper = Paper() if entry.addition != "no" else papers.get((record.file, owner)) or Paper(due=copies.hand_in)
     return PrintRow(shelf.name, form, record.file, record.format, copies.total, paper, _left(record, advised))
 
 

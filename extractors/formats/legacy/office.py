@@ -103,15 +103,20 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-@cache
 def _profile() -> Path:
     """A profile of this process's own, gone when the process ends. In it LibreOffice runs no macro and loads nothing that
-    a document links to."""
+    a document links to; that is written anew for every call, as LibreOffice rewrites the file when it ends."""
+    folder = _profile_folder()
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text(_SETTINGS, "utf-8")
+    return folder
+
+
+@cache
+def _profile_folder() -> Path:
     folder = TemporaryDirectory(prefix="chengnuo-office-", ignore_cleanup_errors=True)
     _profiles.append(folder)
-    settings = Path(folder.name) / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir()
-    settings.write_text(_SETTINGS, "utf-8")
     return Path(folder.name)
 
 
