@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.papers.make import Made, Prints
 
 
-@click.command(cls=ChineseCommand, options_metavar="[选项]", name="papers", short_help="生成通报、催报通知、复审意见、审核表、打印件")
+@click.command(cls=ChineseCommand, options_metavar="[选项]", name="papers", short_help="生成通报、催报、复审意见、审核表、打印件")
 @click.argument("out", metavar="结果文件夹", type=click.Path(path_type=Path, exists=False))
 @click.option("--names", is_flag=True, help="通报中点名未报、迟报的单位和个人；不写则只写数字。")
 @click.option("--review", is_flag=True, help="另生成审核表：每个单位一份，按通知的审核要点逐份列出，供审核人填写。")

@@ -15,9 +15,9 @@ from handmade.forms import gold, make
 from handmade.inbox import Inbox, small_inbox
 from handmade.pack import small_pack
 from openpyxl import Workbook
-from papers.test_papers import text_of
 
 from extractors.formats.legacy import office
+from papers.test_papers import text_of
 from pipeline.cli.main import cli
 from pipeline.outputs import OutputFolder
 from pipeline.papers.make import Made, Prints, make_papers

@@ -7,9 +7,9 @@ import pytest
 from handmade.forms import Made, gold, make
 from handmade.inbox import small_inbox
 from handmade.pack import small_pack
-from papers.test_papers import finding, text_of
 
 from extractors.model import FormKind
+from papers.test_papers import finding, text_of
 from pipeline.outputs import OutputFolder
 from pipeline.papers.make import make_papers
 from pipeline.papers.review import NOTHING, PERSON, TICK, seen
@@ -87,5 +87,5 @@ def test_the_notices_name_their_points(name: str, points: int) -> None:
 
 def test_a_point_that_names_no_rule_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("id: x\ntitle: 通知\nextends: base\nreview:\n  - {name: 先进, rules: [C04, Z99]}\n", "utf-8")
-    with pytest.raises(PackError, match="第.*行.*没有规则 Z99"):
+    with pytest.raises(PackError, match=r"第.*行.*没有规则 Z99"):
         load_pack(str(tmp_path))
