@@ -105,10 +105,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _profile() -> Path:
     """A profile of this process's own, gone when the process ends. In it LibreOffice runs no macro and loads nothing that
-    a document links to; that is written anew for every call, as LibreOffice rewrites the file when it ends."""
+    a document links to; that is written anew for every call, as somebody may have emptied the folder for temporary files, and
+    LibreOffice would make itself a profile without it."""
     folder = _profile_folder()
     settings = folder / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(exist_ok=True)
+    settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(_SETTINGS, "utf-8")
     return folder
 
