@@ -14,7 +14,8 @@ from extractors.formats.pdfpage.joins import flow
 from extractors.formats.pdfpage.layout import lay_out
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
-from extractors.model import Document
+from extractors.formats.scanpage.engine import available
+from extractors.model import Document, Mark, Sight
 
 NAME = "pdf"
 MOST_PAGES = 60
@@ -39,7 +40,7 @@ def read(data: bytes) -> Document:
 def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     """The pages as they were taken in, and the document made of them; raises what `read` raises."""
     contents, warnings = _contents(data)
-    warnings.extend(_check_text(contents))
+    contents, marks, sights = _pictures_read(data, contents, warnings)
     laid_out = [lay_out(content) for content in contents]
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     for content in contents:
@@ -47,7 +48,39 @@ def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     if b"%%EOF" not in data[-2048:]:
         warnings.append("文件末尾不完整，可能缺少内容，请核对。")
     pictures = tuple(p for content in contents for p in content.pictures)
-    return contents, Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)))
+    return contents, Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)), marks, sights)
+
+
+def _pictures_read(
+    data: bytes, contents: list[PageContent], warnings: list[str]
+) -> tuple[list[PageContent], tuple[Mark, ...], tuple[Sight, ...]]:
+    """The pages with those that are pictures read, where the extra is there; else what `_check_text` says of them."""
+    try:
+        warnings.extend(_check_text(contents))
+        numbers = [c.number for c in contents if not c.runs and _fills(c)]
+    except Scan:
+        if not available():
+            raise
+        numbers = [c.number for c in contents]
+    if not numbers:
+        return contents, (), ()
+    if not available():
+        warnings.extend(f"第{number + 1}页是图片，没有读取。" for number in numbers)
+        return contents, (), ()
+    from extractors.formats.scanpage.reading import look_at_pages
+
+    seen = look_at_pages(data, numbers)
+    read_now = {page.content.number: page.content for page in seen}
+    if not any(c.runs for c in (*contents, *read_now.values())):
+        raise NoFormFound("扫描页里没有识别出文字。", "请核对是否放错文件；字迹太淡、太小或模糊的，请重新扫描。")
+    marks = tuple(mark for page in seen for mark in page.marks)
+    return [read_now.get(c.number, c) for c in contents], marks, tuple(page.sight for page in seen)
+
+
+def _fills(content: PageContent) -> bool:
+    """Whether one picture covers most of the page."""
+    x0, y0, x1, y1 = content.bounds
+    return any(p.width * p.height > 0.5 * (x1 - x0) * (y1 - y0) for p in content.pictures)
 
 
 def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:

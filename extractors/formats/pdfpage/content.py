@@ -16,7 +16,7 @@ class Run(NamedTuple):
     """Characters printed one after the other on one baseline. `xs` are their origins and, last, the origin of a
     character that would follow; with the baseline `y` and the size of the type `em` in reading space, where lines run
     to the right and up is positive. `boxes` are the characters' boxes in unrotated user space, where annotations
-    live."""
+    live. `sure` is how sure the reader of a picture is of each character (0 to 1), empty for print."""
 
     text: str
     xs: list[float]
@@ -24,11 +24,12 @@ class Run(NamedTuple):
     em: float
     boxes: Boxes
     bold: bool = False
+    sure: tuple[float, ...] = ()
 
     def letters(self) -> list[Run]:
         """The run taken apart, one character each."""
-        text, xs, y, em, boxes, bold = self
-        return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold) for i, box in enumerate(boxes)]
+        text, xs, y, em, boxes, bold, sure = self
+        return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold, sure[i : i + 1]) for i, box in enumerate(boxes)]
 
 
 BLANKS = frozenset(" \u3000\t\u2002\u2003")

@@ -1,0 +1,121 @@
+"""Red seals, and ink that is neither print nor ruling, on a picture. Plain numpy: seals are looked for in electronic
+files too, where nobody installed the extra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from extractors.model import MarkKind
+from extractors.model.passage import Box
+
+BLOCK = 2.0
+"""Points: the side of the squares in which ink is counted."""
+_RED, _INK, _COLOUR = 0.10, 0.18, 48
+_NEAR = 2
+"""Blocks: parts of a seal or of a name stand no further apart."""
+_SEAL_LEAST, _SEAL_MOST = 56.0, 175.0
+"""Points. Official seals are 38 to 42 mm across, smaller ones 30; a photograph's scale is a guess."""
+_NAME_STAMP = 18.0
+_SIGNED_WIDE, _SIGNED_HIGH = 16.0, 8.0
+_FLOODED = 0.25
+
+Cell = tuple[int, int]
+
+
+def red_of(pixels: Any) -> Any:
+    """The red pixels of an RGB picture: redder than green and blue by a third, and by more than paper yellows."""
+    r, g, b = (pixels[:, :, i].astype(np.int16) for i in range(3))
+    other = np.maximum(g, b)
+    return (r - other > 34) & (r * 3 > other * 4)
+
+
+def shows_colour(pixels: Any, scale: float) -> bool:
+    """Whether something on the page is in colour, so that a seal would be red in it. A grey or faded page cannot tell,
+    nor can one that is tinted all over."""
+    chroma = pixels.max(axis=2).astype(np.int16) - pixels.min(axis=2)
+    hot = _blocks((chroma > _COLOUR).astype(np.float32), scale) > 0.3
+    return 12 <= int(hot.sum()) < _FLOODED * hot.size
+
+
+def red_marks(pixels: Any, scale: float) -> list[tuple[MarkKind, Box]]:
+    """Seals, and other red ink of the size of a name, with their boxes in pixels."""
+    hot = _blocks(red_of(pixels).astype(np.float32), scale) > _RED
+    if hot.sum() > _FLOODED * hot.size:
+        return []
+    found: list[tuple[MarkKind, Box]] = []
+    for cells in _parts(hot):
+        box = _box(cells)
+        wide, high = (box[2] - box[0]) * BLOCK, (box[3] - box[1]) * BLOCK
+        if _is_seal(cells, box, wide, high):
+            found.append((MarkKind.SEAL, _pixels(box, scale)))
+        elif min(wide, high) >= _NAME_STAMP or wide >= _SEAL_LEAST:
+            found.append((MarkKind.INK, _pixels(box, scale)))
+    return found
+
+
+def loose_ink(ink: Any, scale: float) -> list[Box]:
+    """Boxes in pixels of what is left of the ink once print and rulings are taken out, as far as it is of the size of a
+    written name and does not hang at the picture's edge, where shadows are."""
+    hot = _blocks((ink > 0).astype(np.float32), scale) > _INK
+    rows, cols = hot.shape
+    found = []
+    for cells in _parts(hot):
+        box = _box(cells)
+        wide, high = (box[2] - box[0]) * BLOCK, (box[3] - box[1]) * BLOCK
+        at_edge = box[0] < 3 or box[1] < 3 or box[2] > cols - 3 or box[3] > rows - 3
+        if wide >= _SIGNED_WIDE and high >= _SIGNED_HIGH and not at_edge:
+            found.append(_pixels(box, scale))
+    return found
+
+
+def _blocks(share: Any, scale: float) -> Any:
+    """The mean of each block."""
+    side = max(1, round(BLOCK * scale))
+    rows, cols = share.shape[0] // side, share.shape[1] // side
+    if not rows or not cols:
+        return np.zeros((0, 0), np.float32)
+    return share[: rows * side, : cols * side].reshape(rows, side, cols, side).mean(axis=(1, 3))
+
+
+def _parts(hot: Any) -> Iterator[list[Cell]]:
+    """The hot cells in groups, those of a group near one another."""
+    waiting: set[Cell] = {(int(r), int(c)) for r, c in np.argwhere(hot)}
+    while waiting:
+        first = waiting.pop()
+        group, edge = [first], [first]
+        while edge:
+            row, col = edge.pop()
+            near = {(r, c) for r in range(row - _NEAR, row + _NEAR + 1) for c in range(col - _NEAR, col + _NEAR + 1)} & waiting
+            waiting -= near
+            group.extend(near)
+            edge.extend(near)
+        if len(group) > 3:
+            yield group
+
+
+def _box(cells: Iterable[Cell]) -> Box:
+    rows, cols = zip(*cells, strict=True)
+    return min(cols), min(rows), max(cols) + 1, max(rows) + 1
+
+
+def _pixels(box: Box, scale: float) -> Box:
+    side = max(1, round(BLOCK * scale))
+    return box[0] * side, box[1] * side, box[2] * side, box[3] * side
+
+
+def _is_seal(cells: list[Cell], box: Box, wide: float, high: float) -> bool:
+    """Red of a seal's size in all four corners' quarters and mostly on its rim; two seals may touch."""
+    short, long = sorted((wide, high))
+    if short < _SEAL_LEAST or short > _SEAL_MOST or long > 2.2 * short:
+        return False
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    quarters = [0, 0, 0, 0]
+    rim = 0
+    for row, col in cells:
+        dx, dy = (col + 0.5 - x) / ((box[2] - box[0]) / 2), (row + 0.5 - y) / ((box[3] - box[1]) / 2)
+        quarters[(dx > 0) + 2 * (dy > 0)] += 1
+        rim += dx * dx + dy * dy > 0.5
+    return min(quarters) > 0.08 * len(cells) and rim > 0.4 * len(cells)

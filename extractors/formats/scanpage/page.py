@@ -1,0 +1,116 @@
+"""A page that is a picture → the same PageContent that a printed page gives, and what else stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.formats.pdfpage.content import PageContent, Run
+from extractors.formats.scanpage import straight
+from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
+from extractors.formats.scanpage.ink import loose_ink, red_marks, red_of, shows_colour
+from extractors.formats.scanpage.letters import runs_of
+from extractors.formats.scanpage.paper import Affine, Paper
+from extractors.formats.scanpage.rulings import ink_of, rulings_of
+from extractors.formats.scanpage.straight import Stretch
+from extractors.model import Mark, MarkKind, PdfPlace, Sight
+from extractors.model.passage import Box
+
+_LEAST_HEIGHT = 5
+_PAPER = 255
+_AROUND = 0.12
+
+
+@dataclass(slots=True)
+class Seen:
+    """A page that was looked at: what is printed, and the seals and the ink on it, in user space."""
+
+    content: PageContent
+    sight: Sight
+    marks: list[Mark] = field(default_factory=list)
+
+
+def look_at(paper: Paper) -> Seen:
+    """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
+    reds = red_marks(paper.pixels, paper.scale)
+    grey = _without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
+    quads = find_lines(cv2.merge((grey, grey, grey)))
+    laid, level, stretches = _laid_straight(grey, quads)
+    back = paper.to_user.after(level.back())
+    high = laid.shape[0]
+    runs = [run for s in stretches for run in _read(laid, s, paper.scale, high, back)]
+    ink = ink_of(laid, paper.scale)
+    strokes, ruled = rulings_of(ink, paper.scale)
+    loose = _unexplained(ink, ruled, stretches, paper.scale)
+    marks = [_mark(kind, paper.number, paper.to_user.box(box)) for kind, box in reds]
+    marks += [_mark(MarkKind.INK, paper.number, back.box(box)) for box in loose]
+    bounds = (0.0, 0.0, laid.shape[1] / paper.scale, high / paper.scale)
+    content = PageContent(paper.number, bounds, runs, strokes)
+    return Seen(content, Sight(paper.number, shows_colour(paper.pixels, paper.scale)), marks)
+
+
+def _mark(kind: MarkKind, page: int, box: Box) -> Mark:
+    return Mark(kind, PdfPlace(page, (box,)))
+
+
+def _without_seals(pixels: Any, seals: list[Box], scale: float) -> Any:
+    """The page in grey; where a seal stands in the red channel, which sees the print under it and not the seal."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    for box in seals:
+        x0, y0, x1, y1 = (int(v) for v in _wider(box, 6 * scale, pixels.shape))
+        part = pixels[y0:y1, x0:x1]
+        red = cv2.dilate(red_of(part).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+        grey[y0:y1, x0:x1][red] = part[:, :, 0][red]
+    return grey
+
+
+def _wider(box: Box, by: float, shape: tuple[int, ...]) -> Box:
+    return max(0, box[0] - by), max(0, box[1] - by), min(shape[1], box[2] + by), min(shape[0], box[3] + by)
+
+
+def _laid_straight(grey: Any, quads: list[Any]) -> tuple[Any, Affine, list[Stretch]]:
+    """The page upright and level, the way there, and its stretches of text there from top to bottom."""
+    high, wide = grey.shape
+    quarters = straight.quarters_of(quads)
+    for again in (False, True):
+        turned, way, new_wide, new_high = straight.turned(quads, wide, high, quarters)
+        level = straight.levelled(new_wide, new_high, straight.skew_of(turned))
+        whole = level.matrix.after(way)
+        laid = cv2.warpAffine(
+            grey, np.array([[whole.a, whole.c, whole.e], [whole.b, whole.d, whole.f]]), (level.wide, level.high),
+            flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
+        )  # fmt: skip
+        stretches = [straight.stretch(level, quad) for quad in turned]
+        if again or not upside_down([_crop(laid, s) for s in straight.voters(stretches)]):
+            break
+        quarters = (quarters + 2) % 4
+    return laid, whole, stretches
+
+
+def _crop(laid: Any, place: Stretch) -> Any:
+    high, wide = laid.shape
+    x0, y0 = max(0, int(place.x0)), max(0, int(place.y0))
+    x1, y1 = min(wide, int(np.ceil(place.x1))), min(high, int(np.ceil(place.y1)))
+    part = laid[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
+    return cv2.merge((part, part, part))
+
+
+def _read(laid: Any, place: Stretch, scale: float, high: int, back: Affine) -> list[Run]:
+    if place.y1 - place.y0 < _LEAST_HEIGHT or place.x1 - place.x0 < _LEAST_HEIGHT:
+        return []
+    letters = read_line(_crop(laid, place))
+    return runs_of(letters, place, scale, high, back) if letters else []
+
+
+def _unexplained(ink: Any, ruled: Any, stretches: list[Stretch], scale: float) -> list[Box]:
+    """Ink that is neither ruling nor part of a stretch of text."""
+    rest = ink.copy()
+    rest[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
+    for place in stretches:
+        more = _AROUND * (place.y1 - place.y0)
+        x0, y0, x1, y1 = (int(v) for v in _wider(place, more, ink.shape))
+        rest[y0:y1, x0:x1] = 0
+    return loose_ink(rest, scale)
