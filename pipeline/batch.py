@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
+from extractors.reading import seconds_for_pictures
 from pipeline import __version__
 from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
@@ -113,8 +114,13 @@ def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tupl
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
     with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-        for done in pool.map(_work, waiting):
+        for done in pool.map(_work, waiting, _for_pictures):
             yield done.value if done.value is not None else _failed(done)
+
+
+def _for_pictures(submission: Submission) -> float:
+    """Seconds that reading its pictures may take beyond the usual limit."""
+    return seconds_for_pictures(submission.path)
 
 
 _pack: Pack

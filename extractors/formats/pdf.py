@@ -14,6 +14,7 @@ from extractors.formats.pdfpage.joins import flow
 from extractors.formats.pdfpage.layout import lay_out
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
+from extractors.formats.pdfpage.stamps import marks_in, notes_drawn
 from extractors.formats.scanpage.engine import available
 from extractors.model import Document, Mark, Sight
 
@@ -63,17 +64,18 @@ def _pictures_read(
             raise
         numbers = [c.number for c in contents]
     if not numbers:
-        return contents, (), ()
+        return contents, marks_in(data, contents), ()
     if not available():
         warnings.extend(f"第{number + 1}页是图片，没有读取。" for number in numbers)
-        return contents, (), ()
+        return contents, marks_in(data, contents), ()
     from extractors.formats.scanpage.reading import look_at_pages
 
     seen = look_at_pages(data, numbers)
     read_now = {page.content.number: page.content for page in seen}
     if not any(c.runs for c in (*contents, *read_now.values())):
         raise NoFormFound("扫描页里没有识别出文字。", "请核对是否放错文件；字迹太淡、太小或模糊的，请重新扫描。")
-    marks = tuple(mark for page in seen for mark in page.marks)
+    printed = [c for c in contents if c.number not in read_now]
+    marks = marks_in(data, printed) + tuple(mark for page in seen for mark in page.marks)
     return [read_now.get(c.number, c) for c in contents], marks, tuple(page.sight for page in seen)
 
 
@@ -121,9 +123,12 @@ def _page(document: Any, number: int) -> PageContent | None:
         if raw.FPDFPage_GetAnnotCount(page) <= 0 or not has_typed(page):
             return take_in(page, number)
         turn = Turn(raw.FPDFPage_GetRotation(page) % 4)
-        typed = undrawn(page, turn)
+        typed, notes = undrawn(page, turn), notes_drawn(page, number)
         page = flattened(document, page, number)
-        return take_in(page, number, typed) if page else None
+        content = take_in(page, number, typed) if page else None
+        if content is not None:
+            content.pictures = [*content.pictures, *notes]
+        return content
     except ValueError:
         return None
     finally:

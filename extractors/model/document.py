@@ -39,18 +39,22 @@ class Paragraph:
 @value_class
 class Picture:
     """A picture anchored in the text (a seal, a signature, a scan); its bytes stay in the file. `name` is the part
-    name in Word, the object's number in a PDF; sizes in points, 0 where unknown."""
+    name in Word, the object's number in a PDF; sizes in points, 0 where unknown; `place` is where it stands, in Word the
+    paragraph that it is anchored in."""
 
     name: str
     width: float = 0.0
     height: float = 0.0
+    place: WordPlace | PdfPlace | None = None
 
 
 class MarkKind(StrEnum):
-    """What was put on a page beside print: a red seal, or ink that is no print (a signature, a name stamp, a tick)."""
+    """What was put on a page beside print: a red seal; ink of a written name's or a name stamp's size; traces of which
+    nobody can say what they are (a pale or grey seal, a scribble)."""
 
     SEAL = "seal"
     INK = "ink"
+    TRACE = "trace"
 
 
 @value_class

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from extractors import pace
 from pipeline.executors.deaths import Watch
 from pipeline.trouble import log_file, log_to
 
@@ -25,13 +26,19 @@ if TYPE_CHECKING:
 
 A = TypeVar("A")
 R = TypeVar("R")
-MEMORY_EXIT = 86
+MEMORY_EXIT, TIME_EXIT = 86, 87
+EXITS = {MEMORY_EXIT: "memory", TIME_EXIT: "timeout"}
+GRACE_OUTSIDE = 5.0
+"""Seconds by which the worker's own look at the clock comes before the pool's."""
+_LATE = 2.0
+"""Seconds for which the pool comes first, where it watches for just as long."""
 PRELOAD = ["pipeline.submission", "extractors.language"]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds and bytes that one task may use. Memory counts what the worker grew by since it was ready."""
+    """Seconds and bytes that one task may use. Memory counts what the worker grew by since it was ready; seconds grow by
+    what the task asks for (`extractors.pace`) as it begins each page that is a picture."""
 
     seconds: float = 60.0
     memory: int = 1536 * 2**20
@@ -60,7 +67,7 @@ class LocalExecutor:
             max_workers=workers,
             context=_context(),
             initializer=_prepare,
-            initargs=(limits.memory, log_file(), setup, arguments),
+            initargs=(limits, log_file(), setup, arguments),
         )
         manager = self._pool._pool_manager
         manager.worker_manager.inspect_workers = Watch(manager)  # type: ignore[method-assign]
@@ -75,11 +82,13 @@ class LocalExecutor:
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def map(self, work: Callable[[A], R], tasks: Iterable[A]) -> Iterator[Done[A, R]]:
-        """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task."""
+    def map(self, work: Callable[[A], R], tasks: Iterable[A], more: Callable[[A], float] | None = None) -> Iterator[Done[A, R]]:
+        """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task. `more`
+        tells of a task how many seconds it may ask for while it runs: only then is it ended from outside."""
         waiting: deque[tuple[A, ProcessFuture[R]]] = deque()
         for task in tasks:
-            waiting.append((task, self._pool.schedule(_at_task, args=(work, task), timeout=self._limits.seconds)))
+            seconds = self._limits.seconds + (GRACE_OUTSIDE + more(task) if more and more(task) else 0.0)
+            waiting.append((task, self._pool.schedule(_at_task, args=(work, task), timeout=seconds)))
             if len(waiting) >= 8 * self._workers:
                 yield _finish(*waiting.popleft())
         while waiting:
@@ -92,7 +101,7 @@ def _finish(task: A, future: ProcessFuture[R]) -> Done[A, R]:
     except TimeoutError:
         return Done(task, failure="timeout")
     except ProcessExpired as error:
-        return Done(task, failure="memory" if error.exitcode == MEMORY_EXIT else "crashed", detail=str(error))
+        return Done(task, failure=EXITS.get(error.exitcode, "crashed"), detail=str(error))
     except MemoryError:
         return Done(task, failure="memory")
     except CancelledError:
@@ -110,7 +119,7 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _prepare(memory: int, log: Path | None, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
+def _prepare(limits: Limits, log: Path | None, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
     import signal
 
     import psutil
@@ -119,30 +128,33 @@ def _prepare(memory: int, log: Path | None, setup: Callable[..., None], argument
     log_to(log.parent if log else None)  # what a worker or a library of its complains of is nothing for the clerk's screen
     setup(*arguments)
     # Measured before the first task begins: a thread that gets its turn late would count that task's memory as its own.
-    watch = _MemoryWatch(psutil.Process(), memory)
+    watch = _TaskWatch(psutil.Process(), limits)
     threading.Thread(target=watch.run, daemon=True).start()
 
 
-class _MemoryWatch:
-    """Ends this worker when its task makes it hold too much; resource limits do not exist on Windows.
+class _TaskWatch:
+    """Ends this worker when its task makes it hold too much, or takes longer than it may and has asked for: resource limits
+    do not exist on Windows, and the pool knows nothing of what a task asks for.
 
     It does so only while a task is at work: outside it the worker may hold the lock of the pool's channel, and would
     take it with it for ever."""
 
-    current: _MemoryWatch | None = None
+    current: _TaskWatch | None = None
 
-    def __init__(self, process: psutil.Process, memory: int) -> None:
-        self._process, self._memory = process, memory
-        self._allowed = process.memory_info().rss + memory
+    def __init__(self, process: psutil.Process, limits: Limits) -> None:
+        self._process, self._limits = process, limits
+        self._allowed = process.memory_info().rss + limits.memory
         self._gate = threading.Lock()
         self._busy = False
-        _MemoryWatch.current = self
+        self._end = 0.0
+        _TaskWatch.current = self
 
     def __enter__(self) -> None:
         """A task begins. What an earlier one left behind is not laid to its door."""
-        allowed = max(self._allowed, self._process.memory_info().rss + self._memory // 2)
+        allowed = max(self._allowed, self._process.memory_info().rss + self._limits.memory // 2)
         with self._gate:
             self._busy, self._allowed = True, allowed
+            self._end = time.monotonic() + self._limits.seconds - pace.granted
 
     def __exit__(self, *_: object) -> None:
         with self._gate:
@@ -156,9 +168,11 @@ class _MemoryWatch:
             with self._gate:
                 if self._busy and held >= self._allowed:
                     os._exit(MEMORY_EXIT)
+                if self._busy and time.monotonic() > self._end + pace.granted + _LATE:
+                    os._exit(TIME_EXIT)
 
 
 def _at_task(work: Callable[[A], R], task: A) -> R:
     """The task, watched."""
-    with _MemoryWatch.current or nullcontext():
+    with _TaskWatch.current or nullcontext():
         return work(task)

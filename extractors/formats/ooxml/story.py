@@ -27,7 +27,7 @@ from extractors.formats.ooxml.numbering import Counters, Ordinal
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.styles import PLAIN, Style
 from extractors.formats.ooxml.tree import leading, switched_on
-from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph
+from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace
 
 _PSTYLE, _NUMPR, _JC, _ILVL, _NUMID = W + "pStyle", W + "numPr", W + "jc", W + "ilvl", W + "numId"
 _VANISH, _ALT_CHUNK = W + "vanish", W + "altChunk"
@@ -87,9 +87,10 @@ class Story:
     def _paragraph(self, node: etree._Element, place: Place, merged: bool, found: list[Block]) -> None:
         style_id, num, centered, deleted = _properties(node)
         style = self._shelf.style(style_id) if style_id else PLAIN
-        line = self._line
+        line, number = self._line, self._numbers[node]
         text = line.gather(node, style)
-        number = self._numbers[node]
+        if self._shelf.pictures:
+            self._shelf.set_down(WordPlace(self._part, number, 0, 0))
         if self._traces is not None:
             self._traces[number] = list(zip(line.nodes, line.texts, strict=True))
         boxes, bold = line.boxes, line.bold

@@ -17,9 +17,9 @@ _LARGEST_TYPE = 12.0
 
 
 def has_typed(page: Any) -> bool:
-    """Whether the page has fields, text notes or stamps."""
+    """Whether the page has fields, text notes, stamps or ink."""
     raw = calls().raw
-    kinds = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
+    kinds = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK)
     return any(raw.FPDFAnnot_GetSubtype(note) in kinds for note in _annotations(page))
 
 

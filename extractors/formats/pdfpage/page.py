@@ -12,7 +12,7 @@ from extractors.formats.pdfpage.characters import Characters
 from extractors.formats.pdfpage.content import PageContent, Run, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
 from extractors.formats.pdfpage.pdfium import address, calls
-from extractors.model import Picture
+from extractors.model import PdfPlace, Picture
 from extractors.model.passage import Box
 
 MOST_CHARACTERS = 100_000
@@ -51,9 +51,16 @@ def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
     if drawing.over:
         drawing.strokes = Strokes()
     warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
-    pictures = [Picture(f"{number + 1}-{i}", w, h) for i, (w, h) in enumerate(drawing.pictures, 1)]
+    pictures = [_picture(number, i, box, turn) for i, box in enumerate(drawing.pictures, 1)]
     return PageContent(number, turn.box(visible), runs, drawing.strokes, pictures, reader.unmapped,
                        drawing.paths, warnings, turn)
+
+
+def _picture(page: int, nth: int, box: Box, turn: Turn) -> Picture:
+    """`box` in reading space."""
+    back = Turn(-turn.quarters % 4)
+    place = PdfPlace(page, (back.box(box),))
+    return Picture(f"{page + 1}-{nth}", round(box[2] - box[0], 2), round(box[3] - box[1], 2), place)
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

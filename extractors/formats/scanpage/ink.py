@@ -18,8 +18,9 @@ _NEAR = 2
 """Blocks: parts of a seal or of a name stand no further apart."""
 _SEAL_LEAST, _SEAL_MOST = 56.0, 175.0
 """Points. Official seals are 38 to 42 mm across, smaller ones 30; a photograph's scale is a guess."""
-_NAME_STAMP = 18.0
-_SIGNED_WIDE, _SIGNED_HIGH = 16.0, 8.0
+_SIGNED_WIDE, _SIGNED_HIGH = 16.0, 9.0
+_SIGNED_MOST = (190.0, 60.0)
+_TRACE, _PALE = 12.0, 40.0
 _FLOODED = 0.25
 
 Cell = tuple[int, int]
@@ -27,9 +28,14 @@ Cell = tuple[int, int]
 
 def red_of(pixels: Any) -> Any:
     """The red pixels of an RGB picture: redder than green and blue by a third, and by more than paper yellows."""
-    r, g, b = (pixels[:, :, i].astype(np.int16) for i in range(3))
-    other = np.maximum(g, b)
-    return (r - other > 34) & (r * 3 > other * 4)
+    other = np.maximum(pixels[:, :, 1], pixels[:, :, 2]).astype(np.int16)
+    red = pixels[:, :, 0].astype(np.int16)
+    return (red - other > 34) & (red * 3 > other * 4)
+
+
+def _pale_of(pixels: Any) -> Any:
+    """Pixels with a tinge of red, which a worn-out ink pad leaves."""
+    return pixels[:, :, 0].astype(np.int16) - np.maximum(pixels[:, :, 1], pixels[:, :, 2]) > 14
 
 
 def shows_colour(pixels: Any, scale: float) -> bool:
@@ -37,38 +43,59 @@ def shows_colour(pixels: Any, scale: float) -> bool:
     nor can one that is tinted all over."""
     chroma = pixels.max(axis=2).astype(np.int16) - pixels.min(axis=2)
     hot = _blocks((chroma > _COLOUR).astype(np.float32), scale) > 0.3
-    return 12 <= int(hot.sum()) < _FLOODED * hot.size
+    return bool(12 <= int(hot.sum()) < _FLOODED * hot.size)
 
 
 def red_marks(pixels: Any, scale: float) -> list[tuple[MarkKind, Box]]:
-    """Seals, and other red ink of the size of a name, with their boxes in pixels."""
-    hot = _blocks(red_of(pixels).astype(np.float32), scale) > _RED
-    if hot.sum() > _FLOODED * hot.size:
-        return []
+    """Seals, other red ink of the size of a name, and red of which nobody can say what it is, in boxes of pixels."""
     found: list[tuple[MarkKind, Box]] = []
-    for cells in _parts(hot):
-        box = _box(cells)
-        wide, high = (box[2] - box[0]) * BLOCK, (box[3] - box[1]) * BLOCK
+    for cells in _parts(_hot(red_of(pixels), scale, _RED)):
+        box, wide, high = _measured(cells)
         if _is_seal(cells, box, wide, high):
             found.append((MarkKind.SEAL, _pixels(box, scale)))
-        elif min(wide, high) >= _NAME_STAMP or wide >= _SEAL_LEAST:
-            found.append((MarkKind.INK, _pixels(box, scale)))
+        elif max(wide, high) >= _TRACE:
+            found.append((_ink_or_trace(wide, high), _pixels(box, scale)))
+    for cells in _parts(_hot(_pale_of(pixels), scale, 2 * _RED)):
+        box, wide, high = _measured(cells)
+        place = _pixels(box, scale)
+        if min(wide, high) >= _PALE and not any(_touch(place, other) for _, other in found):
+            found.append((MarkKind.TRACE, place))
     return found
 
 
-def loose_ink(ink: Any, scale: float) -> list[Box]:
-    """Boxes in pixels of what is left of the ink once print and rulings are taken out, as far as it is of the size of a
-    written name and does not hang at the picture's edge, where shadows are."""
+def _ink_or_trace(wide: float, high: float) -> MarkKind:
+    name = _SIGNED_WIDE <= wide <= _SIGNED_MOST[0] and _SIGNED_HIGH <= high <= _SIGNED_MOST[1]
+    return MarkKind.INK if name else MarkKind.TRACE
+
+
+def _hot(mask: Any, scale: float, share: float) -> Any:
+    """The blocks with that share of the mask; none where it covers the page, which is then tinted."""
+    hot = _blocks(mask.astype(np.float32), scale) > share
+    return hot if hot.sum() <= _FLOODED * hot.size else np.zeros_like(hot)
+
+
+def loose_ink(ink: Any, scale: float) -> list[tuple[MarkKind, Box]]:
+    """Boxes in pixels of what is left of the ink once print and rulings are taken out, as far as it is of some size and
+    does not hang at the picture's edge, where shadows are."""
     hot = _blocks((ink > 0).astype(np.float32), scale) > _INK
     rows, cols = hot.shape
     found = []
     for cells in _parts(hot):
-        box = _box(cells)
-        wide, high = (box[2] - box[0]) * BLOCK, (box[3] - box[1]) * BLOCK
+        box, wide, high = _measured(cells)
         at_edge = box[0] < 3 or box[1] < 3 or box[2] > cols - 3 or box[3] > rows - 3
-        if wide >= _SIGNED_WIDE and high >= _SIGNED_HIGH and not at_edge:
-            found.append(_pixels(box, scale))
+        if max(wide, high) >= _TRACE and not at_edge:
+            found.append((_ink_or_trace(wide, high), _pixels(box, scale)))
     return found
+
+
+def _measured(cells: list[Cell]) -> tuple[Box, float, float]:
+    """The box in blocks, its width and its height in points."""
+    box = _box(cells)
+    return box, (box[2] - box[0]) * BLOCK, (box[3] - box[1]) * BLOCK
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _blocks(share: Any, scale: float) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors.formats.pdfpage.content import Run
@@ -27,7 +28,7 @@ def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, 
     found: list[Run] = []
     for group in _groups(letters, middles, em):
         xs = _edges([letters[i] for i in group], [middles[i] for i in group], em, place)
-        boxes = [back.box((a, place.y0, b, place.y1)) for a, b in zip(xs, xs[1:], strict=False)]
+        boxes = [back.box((a, place.y0, b, place.y1)) for a, b in pairwise(xs)]
         y = (high - (place.y0 + place.y1) / 2) / scale - _BASELINE * em / scale
         text = plain("".join(letters[i].char for i in group))
         sure = tuple(letters[i].sure for i in group)

@@ -44,16 +44,20 @@ def look_at(paper: Paper) -> Seen:
     runs = [run for s in stretches for run in _read(laid, s, paper.scale, high, back)]
     ink = ink_of(laid, paper.scale)
     strokes, ruled = rulings_of(ink, paper.scale)
-    loose = _unexplained(ink, ruled, stretches, paper.scale)
-    marks = [_mark(kind, paper.number, paper.to_user.box(box)) for kind, box in reds]
-    marks += [_mark(MarkKind.INK, paper.number, back.box(box)) for box in loose]
+    stamped = [(kind, paper.to_user.box(box)) for kind, box in reds]
+    seals = [box for kind, box in stamped if kind is MarkKind.SEAL]
+    loose = [(kind, back.box(box)) for kind, box in _unexplained(ink, ruled, stretches, paper.scale)]
+    written = [(kind, box) for kind, box in loose if not any(_inside(box, seal) for seal in seals)]
+    marks = [Mark(kind, PdfPlace(paper.number, (box,))) for kind, box in (*stamped, *written)]
     bounds = (0.0, 0.0, laid.shape[1] / paper.scale, high / paper.scale)
     content = PageContent(paper.number, bounds, runs, strokes)
     return Seen(content, Sight(paper.number, shows_colour(paper.pixels, paper.scale)), marks)
 
 
-def _mark(kind: MarkKind, page: int, box: Box) -> Mark:
-    return Mark(kind, PdfPlace(page, (box,)))
+def _inside(box: Box, seal: Box) -> bool:
+    """Whether ink lies in a seal, whose dark edges are left over where its red is taken out."""
+    slack = 4.0
+    return seal[0] - slack <= box[0] and seal[1] - slack <= box[1] and box[2] <= seal[2] + slack and box[3] <= seal[3] + slack
 
 
 def _without_seals(pixels: Any, seals: list[Box], scale: float) -> Any:
@@ -105,7 +109,7 @@ def _read(laid: Any, place: Stretch, scale: float, high: int, back: Affine) -> l
     return runs_of(letters, place, scale, high, back) if letters else []
 
 
-def _unexplained(ink: Any, ruled: Any, stretches: list[Stretch], scale: float) -> list[Box]:
+def _unexplained(ink: Any, ruled: Any, stretches: list[Stretch], scale: float) -> list[tuple[MarkKind, Box]]:
     """Ink that is neither ruling nor part of a stretch of text."""
     rest = ink.copy()
     rest[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
