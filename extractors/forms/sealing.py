@@ -18,9 +18,11 @@ from extractors.model import (
     Passage,
     PdfPlace,
     Presence,
+    ScanState,
     Signing,
     WordPlace,
 )
+from extractors.model.document import paragraphs
 from extractors.model.passage import Box
 from extractors.model.value_class import value_class
 
@@ -67,7 +69,23 @@ def with_marks(form: Form, document: Document) -> Form:
     look = _Look(document, _overlapping(own, upper, document.marks))
     signing = replace(form.signing, signed=look.signed(form.signing, own, mine), seal=look.seal(form.signing.seal, own, mine))
     approval: Approval = replace(form.approval, seal=look.seal(form.approval.seal, upper, theirs))
-    return replace(form, signing=signing, approval=approval, fields=tuple(_doubted(f, document) for f in form.fields))
+    fields = tuple(_doubted(f, document) for f in form.fields)
+    return replace(form, signing=signing, approval=approval, fields=fields, scan=_state(own, upper, form, document))
+
+
+def _state(own: _Spot, upper: _Spot, form: Form, document: Document) -> ScanState | None:
+    """What the rules must know of a form that was read from pictures."""
+    pages = {p.page for p in _everything(form).anchor().places if isinstance(p, PdfPlace)}
+    if pages.isdisjoint(sight.page for sight in document.sights):
+        return None
+    inks = [m for m in document.marks if m.kind is not MarkKind.SEAL and isinstance(m.place, PdfPlace) and m.place.page in pages]
+    ends = [m for m in inks if min(own.away(m), upper.away(m)) <= _NEAR]
+    return ScanState(bool(ends), len(ends) < len(inks))
+
+
+def _everything(form: Form) -> Passage:
+    body = (p.passage for p in paragraphs(form.body))
+    return Passage.join((form.title, *body, form.signing.passage, *(f.passage for f in form.fields)))
 
 
 def _overlapping(own: _Spot, upper: _Spot, marks: Iterable[Mark]) -> bool:

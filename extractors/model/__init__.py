@@ -29,6 +29,7 @@ from extractors.model.form import (
     FrameKind,
     Presence,
     PrintedDate,
+    ScanState,
     Signing,
 )
 from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, WordParagraph, WordPlace
@@ -38,6 +39,6 @@ __all__ = [
     "DeadlineReason", "DeadlineSource", "DimensionLabel", "DimensionSet", "Document", "Elements", "Form",
     "FormField", "FormKind", "Frame", "FrameKind", "Mark", "MarkKind", "NamedEvent", "Paragraph", "Part", "Passage",
     "PdfLine", "PdfPlace", "Period", "Picture", "Piece", "Place", "Presence", "PrintedDate", "Quantity",
-    "ReadingContext", "Responsible", "Sight", "Signing", "Span", "Table", "Target", "TargetKind", "Topic", "Wording", "WordParagraph",
+    "ReadingContext", "Responsible", "ScanState", "Sight", "Signing", "Span", "Table", "Target", "TargetKind", "Topic", "Wording", "WordParagraph",
     "WordPlace",
 ]

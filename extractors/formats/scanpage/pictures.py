@@ -19,7 +19,7 @@ A4_LONG = 841.9
 
 def papers(data: bytes) -> Iterator[Paper]:
     """Each page of a picture file (a TIFF may hold several). Raises Corrupt, TooLarge."""
-    with _opened(data) as file:
+    with opened(data) as file:
         count = int(getattr(file, "n_frames", 1))
         if count > MOST_PAGES:
             raise TooLarge(TOO_MANY.format(count), SPLIT)
@@ -35,7 +35,8 @@ def as_paper(pixels: Any, number: int) -> Paper:
     return Paper(number, pixels, Affine(1 / scale, 0, 0, -1 / scale, 0, high / scale), scale)
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes) -> Any:
+    """The open picture file. Raises Corrupt, TooLarge."""
     from PIL import Image
 
     try:
