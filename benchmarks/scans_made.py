@@ -1,0 +1,154 @@
+"""Scans as offices send them, made from the sample forms: drawn at a resolution, sealed, signed, shaded, turned, noisy."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+
+from extractors.formats import pdf
+from extractors.formats.scanpage.rendered import papers
+from extractors.forms import find_forms
+from extractors.model import Form, Passage, PdfPlace
+
+RED = (205, 35, 40)
+RESOLUTIONS = (150, 200, 300)
+_SEAL = 60.0
+"""Points: the radius of a seal 42 mm across."""
+
+
+class Scan(NamedTuple):
+    """A made scan: `pages` as JPEG, `stamped` whether the seal and the signature were put on it."""
+
+    name: str
+    pages: list[bytes]
+    dots: int
+    degrees: float
+    stamped: bool
+
+
+def truth(data: bytes) -> tuple[str, tuple[Form, ...]]:
+    """What the PDF says, from its own characters."""
+    document = pdf.read(data)
+    return document.text, find_forms(document)
+
+
+def make(name: str, data: bytes, number: int) -> Scan:
+    """The scan of one PDF; `number` chooses the resolution, the skew and the rest, the same each time."""
+    chance = random.Random(number)
+    dots, degrees, stamped = RESOLUTIONS[number % 3], round(chance.uniform(-4, 4), 2), number % 4 != 3
+    forms = truth(data)[1]
+    count = len(pdf.take_apart(data)[0])
+    pages = []
+    for paper in papers(data, range(count), dots):
+        image = Image.fromarray(paper.pixels)
+        way = paper.to_user.back()
+        if stamped:
+            for spot in _spots(forms, paper.number, approval=False):
+                _sign(image, way.point(*spot), paper.scale, chance)
+                image = _seal(image, way.point(*spot), paper.scale)
+            for spot in _spots(forms, paper.number, approval=True):
+                image = _seal(image, way.point(*spot), paper.scale)
+        pages.append(_worn(image, degrees, chance))
+    return Scan(name, pages, dots, degrees, stamped)
+
+
+def as_pdf(pages: Sequence[bytes]) -> bytes:
+    """A PDF of nothing but these pictures."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for page in pages:
+        canvas.drawImage(ImageReader(io.BytesIO(page)), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _spots(forms: Sequence[Form], page: int, *, approval: bool) -> list[tuple[float, float]]:
+    """The middle of each date that is signed (or approved) on that page, in user space."""
+    dates = [(f.approval.date.passage or f.approval.passage) if approval else (f.signing.date.passage or f.signing.passage) for f in forms]
+    return [spot for date in dates if (spot := _middle(date, page))]
+
+
+def _middle(passage: Passage, page: int) -> tuple[float, float] | None:
+    boxes = [b for p in passage.anchor().places if isinstance(p, PdfPlace) and p.page == page for b in p.boxes]
+    if not boxes:
+        return None
+    x0, y0, x1, y1 = boxes[-1]
+    return (x0 + x1) / 2, (y0 + y1) / 2
+
+
+def _seal(image: Image.Image, at: tuple[float, float], scale: float) -> Image.Image:
+    """A round red seal over the place: ring, star and a few strokes where the letters go; print shows through."""
+    layer = Image.new("RGB", image.size, "white")
+    pen, (x, y), r = ImageDraw.Draw(layer), at, _SEAL * scale
+    pen.ellipse((x - r, y - r, x + r, y + r), outline=RED, width=round(3 * scale))
+    star = [(x + r * (0.32 if i % 2 == 0 else 0.13) * np.sin(i * np.pi / 5), y - r * (0.32 if i % 2 == 0 else 0.13) * np.cos(i * np.pi / 5)) for i in range(10)]
+    pen.polygon(star, fill=RED)
+    for i in range(11):
+        turn = np.pi * (0.75 + i * 0.15)
+        cx, cy, s = x + 0.76 * r * np.cos(turn), y + 0.76 * r * np.sin(turn), 0.09 * r
+        for dx in (-s, 0, s):
+            pen.line((cx + dx, cy - s, cx + dx, cy + s), fill=RED, width=max(1, round(scale)))
+        pen.line((cx - s, cy, cx + s, cy), fill=RED, width=max(1, round(scale)))
+    return Image.fromarray(np.minimum(np.asarray(image), np.asarray(layer.filter(ImageFilter.GaussianBlur(0.3 * scale)))))
+
+
+def _sign(image: Image.Image, at: tuple[float, float], scale: float, chance: random.Random) -> None:
+    """A few strokes of a pen above and left of the date."""
+    pen = ImageDraw.Draw(image)
+    x, y = at[0] - 75 * scale, at[1] - 30 * scale
+    for _ in range(7):
+        points = [(x + chance.uniform(0, 55) * scale, y + chance.uniform(-9, 9) * scale) for _ in range(4)]
+        pen.line(points, fill=(28, 30, 70), width=round(1.3 * scale), joint="curve")
+
+
+def _worn(image: Image.Image, degrees: float, chance: random.Random) -> bytes:
+    """Turned, unsharp, with a shadow over one side, noise, and a JPEG's blocks."""
+    turned = image.rotate(degrees, expand=False, fillcolor=(248, 247, 243), resample=Image.Resampling.BICUBIC)
+    pixels = np.asarray(turned.filter(ImageFilter.GaussianBlur(0.5))).astype(np.float32)
+    high, wide = pixels.shape[:2]
+    across = np.linspace(0.0, 1.0, wide)[None, :] * chance.uniform(-1, 1) + np.linspace(0.0, 1.0, high)[:, None] * chance.uniform(-1, 1)
+    shadow = 1.0 - 0.28 * (across - across.min()) / max(float(np.ptp(across)), 0.01)
+    noise = np.random.default_rng(chance.randrange(2**32)).normal(0, 7, (high, wide, 1))
+    worn = np.clip(pixels * shadow[:, :, None] + noise, 0, 255).astype(np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(worn).save(out, "JPEG", quality=chance.choice((45, 60, 75)), dpi=(200, 200))
+    return out.getvalue()
+
+
+def sources(folder: Path, cache: Path, most: int) -> list[tuple[str, bytes]]:
+    """Up to `most` sample forms as PDF: those that are, then the Word files as LibreOffice prints them."""
+    from extractors.errors import DocumentError
+    from samples.make.office import convert
+
+    found: list[tuple[str, bytes]] = []
+    for path in sorted(folder.rglob("*.pdf")):
+        try:
+            if truth(path.read_bytes())[1]:
+                found.append((path.name, path.read_bytes()))
+        except DocumentError:
+            continue
+    words = [p for p in sorted(folder.rglob("*.docx")) if not p.name.startswith("~$")][: 2 * most]
+    kept = [cache / f"{n:02}.pdf" for n in range(len(words))]
+    if not all(k.exists() for k in kept):
+        good = [p for p in words if p.read_bytes()[:2] == b"PK"]
+        kept = [cache / f"{n:02}.pdf" for n in range(len(good))]
+        for place, data in zip(kept, convert([p.read_bytes() for p in good], "pdf"), strict=True):
+            place.write_bytes(data)
+    for place in kept:
+        try:
+            if truth(place.read_bytes())[1]:
+                found.append((place.name, place.read_bytes()))
+        except DocumentError:
+            continue
+    return found[:most]
