@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from extractors.errors import DocumentError
 from extractors.formats import pdf
 from extractors.formats.scanpage.rendered import papers
 from extractors.forms import find_forms
-from extractors.model import Form, Passage, PdfPlace
+from extractors.model import Form, FormKind, Passage, PdfPlace
+from extractors.reading import read
 
 RED = (205, 35, 40)
 RESOLUTIONS = (150, 200, 300)
@@ -49,8 +52,10 @@ def make(name: str, data: bytes, number: int) -> Scan:
         image = Image.fromarray(paper.pixels)
         way = paper.to_user.back()
         if stamped:
-            for spot in _spots(forms, paper.number, approval=False):
+            people = [form for form in forms if form.kind is not FormKind.ORG]
+            for spot in _spots(people, paper.number, approval=False):
                 _sign(image, way.point(*spot), paper.scale, chance)
+            for spot in _spots(forms, paper.number, approval=False):
                 image = _seal(image, way.point(*spot), paper.scale)
             for spot in _spots(forms, paper.number, approval=True):
                 image = _seal(image, way.point(*spot), paper.scale)
@@ -104,9 +109,9 @@ def _seal(image: Image.Image, at: tuple[float, float], scale: float) -> Image.Im
 
 
 def _sign(image: Image.Image, at: tuple[float, float], scale: float, chance: random.Random) -> None:
-    """A few strokes of a pen above and left of the date."""
+    """A few strokes of a pen to the left of the date."""
     pen = ImageDraw.Draw(image)
-    x, y = at[0] - 75 * scale, at[1] - 30 * scale
+    x, y = at[0] - 125 * scale, at[1] - 4 * scale
     for _ in range(7):
         points = [(x + chance.uniform(0, 55) * scale, y + chance.uniform(-9, 9) * scale) for _ in range(4)]
         pen.line(points, fill=(28, 30, 70), width=round(1.3 * scale), joint="curve")
@@ -128,27 +133,26 @@ def _worn(image: Image.Image, degrees: float, chance: random.Random) -> bytes:
 
 def sources(folder: Path, cache: Path, most: int) -> list[tuple[str, bytes]]:
     """Up to `most` sample forms as PDF: those that are, then the Word files as LibreOffice prints them."""
-    from extractors.errors import DocumentError
+    found = [(path.name, path.read_bytes()) for path in sorted(folder.rglob("*.pdf")) if _holds_form(path)][:most]
+    words = (path for path in sorted(folder.rglob("*.docx")) if _holds_form(path))
+    return found + list(islice(filter(None, (_printed(path, cache) for path in words)), most - len(found)))
+
+
+def _printed(path: Path, cache: Path) -> tuple[str, bytes] | None:
+    """A Word file as LibreOffice prints it, None where it cannot."""
     from samples.make.office import convert
 
-    found: list[tuple[str, bytes]] = []
-    for path in sorted(folder.rglob("*.pdf")):
+    kept = cache / f"{path.stem}.pdf"
+    if not kept.exists():
         try:
-            if truth(path.read_bytes())[1]:
-                found.append((path.name, path.read_bytes()))
-        except DocumentError:
-            continue
-    words = [p for p in sorted(folder.rglob("*.docx")) if not p.name.startswith("~$")][: 2 * most]
-    kept = [cache / f"{n:02}.pdf" for n in range(len(words))]
-    if not all(k.exists() for k in kept):
-        good = [p for p in words if p.read_bytes()[:2] == b"PK"]
-        kept = [cache / f"{n:02}.pdf" for n in range(len(good))]
-        for place, data in zip(kept, convert([p.read_bytes() for p in good], "pdf"), strict=True):
-            place.write_bytes(data)
-    for place in kept:
-        try:
-            if truth(place.read_bytes())[1]:
-                found.append((place.name, place.read_bytes()))
-        except DocumentError:
-            continue
-    return found[:most]
+            kept.write_bytes(convert([path.read_bytes()], "pdf")[0])
+        except RuntimeError:
+            return None
+    return kept.name, kept.read_bytes()
+
+
+def _holds_form(path: Path) -> bool:
+    try:
+        return bool(find_forms(read(path)))
+    except DocumentError:
+        return False

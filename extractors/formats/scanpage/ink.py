@@ -49,18 +49,38 @@ def shows_colour(pixels: Any, scale: float) -> bool:
 def red_marks(pixels: Any, scale: float) -> list[tuple[MarkKind, Box]]:
     """Seals, other red ink of the size of a name, and red of which nobody can say what it is, in boxes of pixels."""
     found: list[tuple[MarkKind, Box]] = []
+    rest: list[list[Cell]] = []
     for cells in _parts(_hot(red_of(pixels), scale, _RED)):
         box, wide, high = _measured(cells)
         if _is_seal(cells, box, wide, high):
-            found.append((MarkKind.SEAL, _pixels(box, scale)))
-        elif max(wide, high) >= _TRACE:
-            found.append((_ink_or_trace(wide, high), _pixels(box, scale)))
+            found += [(MarkKind.SEAL, _pixels(part, scale)) for part in _one_by_one(box)]
+        else:
+            rest.append(cells)
+    for cells in rest:
+        _add_other(found, cells, scale, _TRACE, pale=False)
     for cells in _parts(_hot(_pale_of(pixels), scale, 2 * _RED)):
-        box, wide, high = _measured(cells)
-        place = _pixels(box, scale)
-        if min(wide, high) >= _PALE and not any(_touch(place, other) for _, other in found):
-            found.append((MarkKind.TRACE, place))
+        _add_other(found, cells, scale, _PALE, pale=True)
     return found
+
+
+def _one_by_one(box: Box) -> list[Box]:
+    """A seal's box, or the two of seals that touch."""
+    x0, y0, x1, y1 = box
+    wide, high = x1 - x0, y1 - y0
+    if high > 1.5 * wide:
+        return [(x0, y0, x1, y0 + wide), (x0, y1 - wide, x1, y1)]
+    if wide > 1.5 * high:
+        return [(x0, y0, x0 + high, y1), (x1 - high, y0, x1, y1)]
+    return [box]
+
+
+def _add_other(found: list[tuple[MarkKind, Box]], cells: list[Cell], scale: float, least: float, *, pale: bool) -> None:
+    """Red that is no seal and no part of one (its star, its letters)."""
+    box, wide, high = _measured(cells)
+    place = _pixels(box, scale)
+    size = min(wide, high) if pale else max(wide, high)
+    if size >= least and not any(_touch(place, other) for _, other in found):
+        found.append((MarkKind.TRACE if pale else _ink_or_trace(wide, high), place))
 
 
 def _ink_or_trace(wide: float, high: float) -> MarkKind:

@@ -16,6 +16,8 @@ _TYPE = 0.8
 """The size of the type as a share of the stretch's height: the detector draws its boxes a little wide."""
 _APART = 1.9
 """Ems from middle to middle: the narrowest distance at which two ideographs do not belong to one run."""
+_UNBELIEVED, _LOOSE = 0.5, 1.25
+_HALF_EMPTY = frozenset("，。、；：！？）》」』】〕”’")
 _BASELINE = 0.38
 """Ems from the middle of a character down to its baseline."""
 
@@ -34,6 +36,19 @@ def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, 
         sure = tuple(letters[i].sure for i in group)
         found.append(Run(text, [x / scale for x in xs], y, em / scale, boxes, False, sure))
     return found
+
+
+def written(letters: Sequence[Letter]) -> tuple[int, int]:
+    """The range of letters that are print: without those at either end that stand apart from the rest (or alone) and that
+    the recogniser itself hardly believes: a signature, a scribble."""
+    start, end = 0, len(letters)
+    steps = sorted(b.at - a.at for a, b in pairwise(letters))
+    apart = _LOOSE * steps[len(steps) // 2] if steps else 0.0
+    while start < end and letters[start].sure < _UNBELIEVED and (end - start == 1 or letters[start + 1].at - letters[start].at > apart):
+        start += 1
+    while start < end and letters[end - 1].sure < _UNBELIEVED and (end - start == 1 or letters[end - 1].at - letters[end - 2].at > apart):
+        end -= 1
+    return start, end
 
 
 def _em(letters: Sequence[Letter], middles: Sequence[float], place: Stretch) -> float:
@@ -66,5 +81,8 @@ def _edges(letters: Sequence[Letter], middles: Sequence[float], em: float, place
     for a, b, p, q in zip(middles, middles[1:], letters, letters[1:], strict=False):
         left, right = _half(p), _half(q)
         xs.append(max(xs[-1] + 0.05 * em, a + (b - a) * left / (left + right)))
-    xs.append(max(xs[-1] + 0.05 * em, min(place.x1, middles[-1] + em * _half(letters[-1]))))
+    end = min(place.x1, middles[-1] + em * _half(letters[-1]))
+    if letters[-1].char in _HALF_EMPTY:
+        end = max(end, xs[-1] + 0.95 * em)  # the stop's own em, whose right half shows nothing
+    xs.append(max(xs[-1] + 0.05 * em, end))
     return xs

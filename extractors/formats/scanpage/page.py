@@ -10,10 +10,12 @@ import numpy as np
 
 from extractors.formats.pdfpage.content import PageContent, Run
 from extractors.formats.scanpage import straight
+from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
 from extractors.formats.scanpage.ink import loose_ink, red_marks, red_of, shows_colour
-from extractors.formats.scanpage.letters import runs_of
+from extractors.formats.scanpage.letters import runs_of, written
 from extractors.formats.scanpage.paper import Affine, Paper
+from extractors.formats.scanpage.rows import grown, levelled_rows
 from extractors.formats.scanpage.rulings import ink_of, rulings_of
 from extractors.formats.scanpage.straight import Stretch
 from extractors.model import Mark, MarkKind, PdfPlace, Sight
@@ -41,16 +43,20 @@ def look_at(paper: Paper) -> Seen:
     laid, level, stretches = _laid_straight(grey, quads)
     back = paper.to_user.after(level.back())
     high = laid.shape[0]
-    runs = [run for s in stretches for run in _read(laid, s, paper.scale, high, back)]
     ink = ink_of(laid, paper.scale)
     strokes, ruled = rulings_of(ink, paper.scale)
+    ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
+    stretches = grown(stretches, ink)
+    levels = levelled_rows(stretches)
+    lines = [_read(laid, s, level, paper.scale, back) for s, level in zip(stretches, levels, strict=True)]
+    printed = [_covered(s, runs, paper.scale) for s, runs in zip(stretches, lines, strict=True) if runs]
     stamped = [(kind, paper.to_user.box(box)) for kind, box in reds]
     seals = [box for kind, box in stamped if kind is MarkKind.SEAL]
-    loose = [(kind, back.box(box)) for kind, box in _unexplained(ink, ruled, stretches, paper.scale)]
+    loose = [(kind, back.box(box)) for kind, box in _unexplained(ink, printed, paper.scale)]
     written = [(kind, box) for kind, box in loose if not any(_inside(box, seal) for seal in seals)]
     marks = [Mark(kind, PdfPlace(paper.number, (box,))) for kind, box in (*stamped, *written)]
     bounds = (0.0, 0.0, laid.shape[1] / paper.scale, high / paper.scale)
-    content = PageContent(paper.number, bounds, runs, strokes)
+    content = PageContent(paper.number, bounds, [run for runs in lines for run in runs], strokes)
     return Seen(content, Sight(paper.number, shows_colour(paper.pixels, paper.scale)), marks)
 
 
@@ -61,13 +67,18 @@ def _inside(box: Box, seal: Box) -> bool:
 
 
 def _without_seals(pixels: Any, seals: list[Box], scale: float) -> Any:
-    """The page in grey; where a seal stands in the red channel, which sees the print under it and not the seal."""
+    """The page in grey; where a seal stands in the red channel, which sees the print under it and hardly the seal: what is
+    left of that is lifted to the paper's own brightness."""
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     for box in seals:
         x0, y0, x1, y1 = (int(v) for v in _wider(box, 6 * scale, pixels.shape))
         part = pixels[y0:y1, x0:x1]
-        red = cv2.dilate(red_of(part).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        grey[y0:y1, x0:x1][red] = part[:, :, 0][red]
+        stamped = red_of(part)
+        red = cv2.dilate(stamped.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+        channel = part[:, :, 0].astype(np.float32)
+        paper, ink = np.percentile(channel, 75), np.median(channel[stamped])
+        lifted = np.minimum(channel * paper / max(0.9 * ink, 1.0), paper)
+        grey[y0:y1, x0:x1][red] = lifted[red].astype(np.uint8)
     return grey
 
 
@@ -102,17 +113,26 @@ def _crop(laid: Any, place: Stretch) -> Any:
     return cv2.merge((part, part, part))
 
 
-def _read(laid: Any, place: Stretch, scale: float, high: int, back: Affine) -> list[Run]:
+def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Affine) -> list[Run]:
+    """The runs of a stretch; `level` is where its line stands among its neighbours."""
     if place.y1 - place.y0 < _LEAST_HEIGHT or place.x1 - place.x0 < _LEAST_HEIGHT:
         return []
-    letters = read_line(_crop(laid, place))
-    return runs_of(letters, place, scale, high, back) if letters else []
+    crop, high = _crop(laid, place), laid.shape[0]
+    if is_column(place):
+        return [run for letter, part in read_column(crop, place) for run in runs_of([letter], part, scale, high, back)]
+    letters = read_line(crop)
+    start, end = written(letters)
+    return runs_of(letters[start:end], level, scale, high, back) if end > start else []
 
 
-def _unexplained(ink: Any, ruled: Any, stretches: list[Stretch], scale: float) -> list[tuple[MarkKind, Box]]:
+def _covered(place: Stretch, runs: list[Run], scale: float) -> Stretch:
+    """The part of a stretch that was read as print."""
+    return Stretch(min(r.xs[0] for r in runs) * scale, place.y0, max(r.xs[-1] for r in runs) * scale, place.y1)
+
+
+def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[tuple[MarkKind, Box]]:
     """Ink that is neither ruling nor part of a stretch of text."""
     rest = ink.copy()
-    rest[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
     for place in stretches:
         more = _AROUND * (place.y1 - place.y0)
         x0, y0, x1, y1 = (int(v) for v in _wider(place, more, ink.shape))

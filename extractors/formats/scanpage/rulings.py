@@ -11,6 +11,7 @@ from extractors.formats.pdfpage.content import Ruling, Strokes
 
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 34.0, 22.0
 """Points: no stroke of a character is as long; dashes across (——) come near."""
+_SURE, _MISS, _OVERHANG = 90.0, 6.0, 18.0
 _BROADEST = 5.0
 """Points: a ruling, its waver included, is no broader."""
 
@@ -34,7 +35,26 @@ def rulings_of(ink: Any, scale: float) -> tuple[Strokes, Any]:
     for x, y, wide, tall in _boxes(down):
         if wide <= _BROADEST * scale:
             strokes.down.append(Ruling((x + wide / 2) / scale, (high - y - tall) / scale, (high - y) / scale))
+    strokes.down = [_cut(line, strokes.across) for line in strokes.down if _rules(line, strokes.across)]
     return strokes, cv2.bitwise_or(across, down)
+
+
+def _cut(line: Ruling, across: list[Ruling]) -> Ruling:
+    """The line without what hangs over its outermost rulings: strokes of the characters that stand right there."""
+    crossing = [a.at for a in across if a.start - _MISS <= line.at <= a.end + _MISS and line.start - _MISS <= a.at <= line.end + _MISS]
+    if len(crossing) < 2:
+        return line
+    start = min(crossing) if min(crossing) - line.start < _OVERHANG else line.start
+    return Ruling(line.at, start, max(crossing) if line.end - max(crossing) < _OVERHANG else line.end)
+
+
+def _rules(line: Ruling, across: list[Ruling]) -> bool:
+    """Whether an upright line bounds cells: a short one must reach from one ruling to another, else it may be strokes of
+    characters that stand one below the other."""
+    if line.end - line.start > _SURE:
+        return True
+    crossing = [a.at for a in across if a.start - _MISS <= line.at <= a.end + _MISS]
+    return all(any(abs(at - end) <= _MISS for at in crossing) for end in (line.start, line.end))
 
 
 def _long(ink: Any, length: int, *, flat: bool) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.formats.scanpage.ink import red_marks
 from extractors.model import MarkKind, Picture
 
 _LEAST, _MOST = 12.0, 260.0
@@ -24,6 +23,8 @@ def may_be_one(picture: Picture) -> bool:
 
 def kind_of(pixels: Any, width: float, height: float) -> MarkKind | None:
     """What the RGB pixels of a picture of `width` × `height` points show; None for anything else."""
+    from extractors.formats.scanpage.ink import red_marks
+
     small = _reduced(pixels, width)
     found = [kind for kind, _ in red_marks(small, small.shape[1] / width)]
     if MarkKind.SEAL in found:
