@@ -33,7 +33,7 @@ def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, 
         boxes = [back.box((a, place.y0, b, place.y1)) for a, b in pairwise(xs)]
         y = (high - (place.y0 + place.y1) / 2) / scale - _BASELINE * em / scale
         text = plain("".join(letters[i].char for i in group))
-        sure = tuple(letters[i].sure for i in group)
+        sure = tuple(letters[i].sure if letters[i].char.isalnum() else 1.0 for i in group)  # a stop changes no value
         found.append(Run(text, [x / scale for x in xs], y, em / scale, boxes, False, sure))
     return found
 
