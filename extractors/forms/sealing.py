@@ -29,6 +29,9 @@ from extractors.model.value_class import value_class
 _AT, _NEAR = 30.0, 75.0
 """Points around a place within which a mark belongs to it, and within which it leaves room for doubt: seals are set
 beside the date as often as on it."""
+_LEFT, _RIGHT = 120.0, 200.0
+"""Points by which a signing place reaches beyond what is printed of it: people sign before （签名） and behind 承诺人：."""
+_PARAGRAPH, _TRIFLE, _NOWHERE = 25.0, 0.001, 1e9
 _BESIDE = 160.0
 """Points to the right of a blank place in which its writing would stand."""
 DOUBT = 0.5
@@ -45,15 +48,17 @@ class _Spot:
     @classmethod
     def of(cls, passage: Passage) -> _Spot:
         places = passage.anchor().places
-        boxes = tuple((p.page, box) for p in places if isinstance(p, PdfPlace) for box in p.boxes)
+        boxes = tuple((p.page, (x0 - _LEFT, y0, x1 + _RIGHT, y1)) for p in places if isinstance(p, PdfPlace) for x0, y0, x1, y1 in p.boxes)
         return cls(boxes, tuple(p for p in places if isinstance(p, WordPlace)))
 
     def away(self, mark: Mark) -> float:
-        """Points between the mark and the place; 0 where they touch or share a paragraph."""
+        """Points between the mark and the place; (nearly) 0 where they touch or share a paragraph. Of two places that a
+        seal touches, the one nearer to its middle is nearer by a trifle."""
         place = mark.place
         if isinstance(place, WordPlace):
-            return min((_NEAR * abs(line.paragraph - place.paragraph) for line in self.lines if line.part == place.part), default=1e9)
-        return min((_gap(box, other) for page, box in self.boxes if page == place.page for other in place.boxes), default=1e9)
+            return min((_PARAGRAPH * abs(line.paragraph - place.paragraph) for line in self.lines if line.part == place.part), default=_NOWHERE)
+        pairs = ((box, other) for page, box in self.boxes if page == place.page for other in place.boxes)
+        return min((_gap(a, b) + _TRIFLE * abs(a[1] + a[3] - b[1] - b[3]) for a, b in pairs), default=_NOWHERE)
 
     def pages(self) -> set[int]:
         return {page for page, _ in self.boxes}

@@ -94,6 +94,7 @@ SEAL_NEAR, SEAL_FAR = at(MarkKind.SEAL, 380, 470, 57), at(MarkKind.SEAL, 120, 12
         ((at(MarkKind.TRACE, 380, 470, 50),), True, "unknown", "unknown"),
         ((at(MarkKind.TRACE, 380, 400, 10),), True, "unknown", "unknown"),
         ((at(MarkKind.INK, 470, 540),), True, "present", "unknown"),
+        ((at(MarkKind.INK, 560, 545),), True, "present", "unknown"),
     ],
 )
 def test_absent_only_where_the_page_can_tell(marks: tuple[Mark, ...], colour: bool, signed: str, seal: str) -> None:
@@ -114,6 +115,15 @@ def test_a_red_ring_is_a_seal_and_red_print_is_none() -> None:
     heading[100:150, 150:750] = (200, 20, 30)
     assert MarkKind.SEAL not in [kind for kind, _ in red_marks(heading, 1.5)]
     assert red_marks(np.full((1200, 900, 3), (220, 60, 60), np.uint8), 1.5) == [], "a red sheet of paper"
+
+
+def test_a_worn_seal_is_one_and_its_pieces_are_no_signatures() -> None:
+    page = Image.new("RGB", (900, 1200), (246, 245, 240))
+    worn = seal_picture(180)
+    for box in ((0, 80, 180, 100), (82, 0, 98, 180), (130, 130, 180, 180)):
+        worn.paste("white", box)
+    page.paste(worn, (500, 800))
+    assert [kind for kind, _ in red_marks(np.asarray(page), 1.5)] == [MarkKind.SEAL]
 
 
 def test_a_grey_page_shows_no_colour() -> None:

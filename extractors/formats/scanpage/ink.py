@@ -14,8 +14,8 @@ from extractors.model.passage import Box
 BLOCK = 2.0
 """Points: the side of the squares in which ink is counted."""
 _RED, _INK, _COLOUR = 0.10, 0.18, 48
-_NEAR = 2
-"""Blocks: parts of a seal or of a name stand no further apart."""
+_NEAR, _WORN = 2, 9
+"""Blocks: parts of a seal or of a name stand no further apart; those of a worn seal, whose ring has gaps."""
 _SEAL_LEAST, _SEAL_MOST = 56.0, 175.0
 """Points. Official seals are 38 to 42 mm across, smaller ones 30; a photograph's scale is a guess."""
 _SIGNED_WIDE, _SIGNED_HIGH = 16.0, 9.0
@@ -49,18 +49,26 @@ def shows_colour(pixels: Any, scale: float) -> bool:
 def red_marks(pixels: Any, scale: float) -> list[tuple[MarkKind, Box]]:
     """Seals, other red ink of the size of a name, and red of which nobody can say what it is, in boxes of pixels."""
     found: list[tuple[MarkKind, Box]] = []
-    rest: list[list[Cell]] = []
-    for cells in _parts(_hot(red_of(pixels), scale, _RED)):
-        box, wide, high = _measured(cells)
-        if _is_seal(cells, box, wide, high):
-            found += [(MarkKind.SEAL, _pixels(part, scale)) for part in _one_by_one(box)]
-        else:
-            rest.append(cells)
+    whole, rest = _sealed(_parts(_hot(red_of(pixels), scale, _RED)))
+    worn, _ = _sealed(_groups({cell for cells in rest for cell in cells}, _WORN))
+    found += [(MarkKind.SEAL, _pixels(part, scale)) for box in (*whole, *worn) for part in _one_by_one(box)]
     for cells in rest:
         _add_other(found, cells, scale, _TRACE, pale=False)
     for cells in _parts(_hot(_pale_of(pixels), scale, 2 * _RED)):
         _add_other(found, cells, scale, _PALE, pale=True)
     return found
+
+
+def _sealed(groups: Iterable[list[Cell]]) -> tuple[list[Box], list[list[Cell]]]:
+    """The boxes of the groups that are seals, and the other groups."""
+    boxes, rest = [], []
+    for cells in groups:
+        box, wide, high = _measured(cells)
+        if _is_seal(cells, box, wide, high):
+            boxes.append(box)
+        else:
+            rest.append(cells)
+    return boxes, rest
 
 
 def _one_by_one(box: Box) -> list[Box]:
@@ -129,13 +137,17 @@ def _blocks(share: Any, scale: float) -> Any:
 
 def _parts(hot: Any) -> Iterator[list[Cell]]:
     """The hot cells in groups, those of a group near one another."""
-    waiting: set[Cell] = {(int(r), int(c)) for r, c in np.argwhere(hot)}
+    return _groups({(int(r), int(c)) for r, c in np.argwhere(hot)}, _NEAR)
+
+
+def _groups(waiting: set[Cell], reach: int) -> Iterator[list[Cell]]:
+    """Cells in groups whose members are no further than `reach` apart; a speck is none."""
     while waiting:
         first = waiting.pop()
         group, edge = [first], [first]
         while edge:
             row, col = edge.pop()
-            near = {(r, c) for r in range(row - _NEAR, row + _NEAR + 1) for c in range(col - _NEAR, col + _NEAR + 1)} & waiting
+            near = {(r, c) for r in range(row - reach, row + reach + 1) for c in range(col - reach, col + reach + 1)} & waiting
             waiting -= near
             group.extend(near)
             edge.extend(near)
