@@ -96,7 +96,7 @@ class Tally:
                 self._note(f"    item {near} off: {item[:40]}")
         dates = (a.signing.date.day == b.signing.date.day) + (a.approval.date.day == b.approval.date.day)
         self.counts.update(dates=2, dates_right=dates)
-        group = "stamped" if scan.stamped else "bare"
+        group = ("stamped" if scan.stamped else "bare") + (", grey" if scan.grey else "")
         for what, seen in (("signed", b.signing.signed), ("seal", b.signing.seal), ("approval", b.approval.seal if b.approval.printed else None)):
             if seen is not None:
                 self.counts[f"{group} {what} {seen.value}"] += 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from extractors.errors import DocumentError
 from extractors.formats import pdf
@@ -21,18 +21,22 @@ from extractors.reading import read
 
 RED = (205, 35, 40)
 RESOLUTIONS = (150, 200, 300)
+FONT = "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"
+NAME = "中共某某学院示例支部委员会"
 _SEAL = 60.0
 """Points: the radius of a seal 42 mm across."""
 
 
 class Scan(NamedTuple):
-    """A made scan: `pages` as JPEG, `stamped` whether the seal and the signature were put on it."""
+    """A made scan: `pages` as JPEG; `stamped` whether the seal (and a person's signature) were put on it, `grey` whether it
+    was scanned without colour, so that nobody can tell a seal from print."""
 
     name: str
     pages: list[bytes]
     dots: int
     degrees: float
     stamped: bool
+    grey: bool
 
 
 def truth(data: bytes) -> tuple[str, tuple[Form, ...]]:
@@ -45,6 +49,7 @@ def make(name: str, data: bytes, number: int) -> Scan:
     """The scan of one PDF; `number` chooses the resolution, the skew and the rest, the same each time."""
     chance = random.Random(number)
     dots, degrees, stamped = RESOLUTIONS[number % 3], round(chance.uniform(-4, 4), 2), number % 4 != 3
+    grey = number % 6 == 5
     forms = truth(data)[1]
     count = len(pdf.take_apart(data)[0])
     pages = []
@@ -59,8 +64,8 @@ def make(name: str, data: bytes, number: int) -> Scan:
                 image = _seal(image, way.point(*spot), paper.scale)
             for spot in _spots(forms, paper.number, approval=True):
                 image = _seal(image, way.point(*spot), paper.scale)
-        pages.append(_worn(image, degrees, chance))
-    return Scan(name, pages, dots, degrees, stamped)
+        pages.append(_worn(image.convert("L").convert("RGB") if grey else image, degrees, chance))
+    return Scan(name, pages, dots, degrees, stamped, grey)
 
 
 def as_pdf(pages: Sequence[bytes]) -> bytes:
@@ -93,18 +98,19 @@ def _middle(passage: Passage, page: int) -> tuple[float, float] | None:
 
 
 def _seal(image: Image.Image, at: tuple[float, float], scale: float) -> Image.Image:
-    """A round red seal over the place: ring, star and a few strokes where the letters go; print shows through."""
+    """A round red seal over the place: ring, star, an organisation's name around it; print shows through."""
     layer = Image.new("RGB", image.size, "white")
     pen, (x, y), r = ImageDraw.Draw(layer), at, _SEAL * scale
     pen.ellipse((x - r, y - r, x + r, y + r), outline=RED, width=round(3 * scale))
-    star = [(x + r * (0.32 if i % 2 == 0 else 0.13) * np.sin(i * np.pi / 5), y - r * (0.32 if i % 2 == 0 else 0.13) * np.cos(i * np.pi / 5)) for i in range(10)]
-    pen.polygon(star, fill=RED)
-    for i in range(11):
-        turn = np.pi * (0.75 + i * 0.15)
-        cx, cy, s = x + 0.76 * r * np.cos(turn), y + 0.76 * r * np.sin(turn), 0.09 * r
-        for dx in (-s, 0, s):
-            pen.line((cx + dx, cy - s, cx + dx, cy + s), fill=RED, width=max(1, round(scale)))
-        pen.line((cx - s, cy, cx + s, cy), fill=RED, width=max(1, round(scale)))
+    radii = (0.32 * r, 0.13 * r)
+    pen.polygon([(x + radii[i % 2] * np.sin(i * np.pi / 5), y - radii[i % 2] * np.cos(i * np.pi / 5)) for i in range(10)], fill=RED)
+    font = ImageFont.truetype(FONT, round(0.26 * r))
+    for i, char in enumerate(NAME):
+        turn = (i - (len(NAME) - 1) / 2) * 0.36
+        letter = Image.new("L", (round(0.4 * r),) * 2, 0)
+        ImageDraw.Draw(letter).text((0.2 * r, 0.2 * r), char, fill=255, font=font, anchor="mm")
+        letter = letter.rotate(-float(np.degrees(turn)), resample=Image.Resampling.BICUBIC)
+        layer.paste(RED, (round(x + 0.76 * r * np.sin(turn) - 0.2 * r), round(y - 0.76 * r * np.cos(turn) - 0.2 * r)), letter)
     return Image.fromarray(np.minimum(np.asarray(image), np.asarray(layer.filter(ImageFilter.GaussianBlur(0.3 * scale)))))
 
 

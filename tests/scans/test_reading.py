@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import socket
 from pathlib import Path
 
 import docx
@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from extractors.errors import Corrupt, Scan, TooLarge
+from extractors.errors import Corrupt, NoFormFound, Scan, TooLarge
 from extractors.formats.scanpage.engine import EXTRA, SWITCH
 from extractors.formats.scanpage.rendered import papers
 from extractors.forms import find_forms
@@ -33,9 +33,14 @@ PRINTED = {"name": "郎扫描", "gender": "男", "birth": "1955-06", "ethnicity"
 
 
 @pytest.fixture
-def reads_pictures(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def reads_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the network cut: the models must lie in the package."""
+
+    def cut(*_: object) -> None:
+        raise AssertionError("reading a picture asked for the network")
+
     monkeypatch.setenv(SWITCH, "1")
-    return
+    monkeypatch.setattr(socket.socket, "connect", cut)
 
 
 def record_of(path: Path) -> FormRecord:
@@ -133,3 +138,5 @@ def test_broken_and_huge_pictures_are_refused_in_time() -> None:
     Image.new("L", (40, 40), "white").save(many, "TIFF", save_all=True, append_images=[Image.new("L", (40, 40))] * 25)
     with pytest.raises(TooLarge, match="26页"):
         read_bytes(many.getvalue())
+    with pytest.raises(NoFormFound, match="没有识别出文字"):
+        read_bytes(png(Image.new("RGB", (500, 700), "white")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,7 +41,9 @@ def opened(data: bytes) -> Any:
     from PIL import Image
 
     try:
-        file = Image.open(io.BytesIO(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is below
+            file = Image.open(io.BytesIO(data))
     except Image.DecompressionBombError as error:
         raise TooLarge("图片像素过多，超出限制。") from error
     except (OSError, SyntaxError, ValueError) as error:
