@@ -8,7 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extractors.formats.pdfpage.content import PageContent, Run
+from extractors.formats.pdfpage.content import PageContent, Run, Strokes
 from extractors.formats.scanpage import straight
 from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
@@ -22,8 +22,8 @@ from extractors.model import Mark, MarkKind, PdfPlace, Sight
 from extractors.model.passage import Box
 
 _LEAST_HEIGHT = 5
-_PAPER = 255
 _AROUND = 0.12
+Found = tuple[MarkKind, Box]
 
 
 @dataclass(slots=True)
@@ -39,25 +39,33 @@ def look_at(paper: Paper) -> Seen:
     """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
     reds = red_marks(paper.pixels, paper.scale)
     grey = _without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
-    quads = find_lines(cv2.merge((grey, grey, grey)))
-    laid, level, stretches = _laid_straight(grey, quads)
+    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))))
     back = paper.to_user.after(level.back())
-    high = laid.shape[0]
-    ink = ink_of(laid, paper.scale)
-    strokes, ruled = rulings_of(ink, paper.scale)
+    runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
+    marks = _marks(paper, reds, [(kind, back.box(box)) for kind, box in loose])
+    bounds = (0.0, 0.0, laid.shape[1] / paper.scale, laid.shape[0] / paper.scale)
+    sight = Sight(paper.number, shows_colour(paper.pixels, paper.scale))
+    return Seen(PageContent(paper.number, bounds, runs, strokes), sight, marks)
+
+
+def _print_on(laid: Any, found: list[Stretch], scale: float, back: Affine) -> tuple[list[Run], Strokes, list[Found]]:
+    """The characters and the rulings of the straightened page, and the ink that is neither."""
+    ink = ink_of(laid, scale)
+    strokes, ruled = rulings_of(ink, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
-    stretches = grown(stretches, ink)
+    stretches = grown(found, ink)
     levels = levelled_rows(stretches)
-    lines = [_read(laid, s, level, paper.scale, back) for s, level in zip(stretches, levels, strict=True)]
-    printed = [_covered(s, runs, paper.scale) for s, runs in zip(stretches, lines, strict=True) if runs]
+    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levels, strict=True)]
+    covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
+    return [run for runs in lines for run in runs], strokes, _unexplained(ink, covered, scale)
+
+
+def _marks(paper: Paper, reds: list[Found], loose: list[Found]) -> list[Mark]:
+    """Seals and ink as marks; `reds` in pixels, `loose` in user space already."""
     stamped = [(kind, paper.to_user.box(box)) for kind, box in reds]
     seals = [box for kind, box in stamped if kind is MarkKind.SEAL]
-    loose = [(kind, back.box(box)) for kind, box in _unexplained(ink, printed, paper.scale)]
-    written = [(kind, box) for kind, box in loose if not any(_inside(box, seal) for seal in seals)]
-    marks = [Mark(kind, PdfPlace(paper.number, (box,))) for kind, box in (*stamped, *written)]
-    bounds = (0.0, 0.0, laid.shape[1] / paper.scale, high / paper.scale)
-    content = PageContent(paper.number, bounds, [run for runs in lines for run in runs], strokes)
-    return Seen(content, Sight(paper.number, shows_colour(paper.pixels, paper.scale)), marks)
+    outside = [(kind, box) for kind, box in loose if not any(_inside(box, seal) for seal in seals)]
+    return [Mark(kind, PdfPlace(paper.number, (box,))) for kind, box in (*stamped, *outside)]
 
 
 def _inside(box: Box, seal: Box) -> bool:
@@ -130,7 +138,7 @@ def _covered(place: Stretch, runs: list[Run], scale: float) -> Stretch:
     return Stretch(min(r.xs[0] for r in runs) * scale, place.y0, max(r.xs[-1] for r in runs) * scale, place.y1)
 
 
-def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[tuple[MarkKind, Box]]:
+def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[Found]:
     """Ink that is neither ruling nor part of a stretch of text."""
     rest = ink.copy()
     for place in stretches:

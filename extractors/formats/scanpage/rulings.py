@@ -11,7 +11,7 @@ from extractors.formats.pdfpage.content import Ruling, Strokes
 
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 34.0, 22.0
 """Points: no stroke of a character is as long; dashes across (——) come near."""
-_SURE, _MISS, _OVERHANG = 90.0, 6.0, 18.0
+_SURE, _MISS, _OVERHANG = 90.0, 6.0, 24.0
 _BROADEST = 5.0
 """Points: a ruling, its waver included, is no broader."""
 
