@@ -1,6 +1,6 @@
 """Scans: characters, fields, items, seals and signatures read right, and what a page costs beside rapidocr alone.
 
-    python -m benchmarks.scans [--count 24] [--cost 6] [--cache DIR]
+    python -m benchmarks.scans [--count 24] [--start 0] [--cost 6] [--cache DIR]
 
 The sample forms are drawn at 150, 200 and 300 dots an inch, sealed over the date, signed, shaded, turned by up to 4
 degrees, given noise and a JPEG's blocks (`benchmarks.scans_made`); every second one is read as a PDF of pictures, the
@@ -35,6 +35,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=24)
+    parser.add_argument("--start", type=int, default=0, help="leave out so many forms at the beginning")
     parser.add_argument("--cost", type=int, default=6, help="pages on which the cost is measured")
     parser.add_argument("--cache", type=Path, help="keep the printed forms here")
     parser.add_argument("--faults", action="store_true", help="say what was read wrong")
@@ -47,7 +48,7 @@ def main() -> None:
         os.environ[SWITCH] = "1"
         tally = Tally(given.faults)
         scans = []
-        for number, (name, data) in enumerate(forms):
+        for number, (name, data) in list(enumerate(forms))[given.start :]:
             scans.append(make(name, data, number))
             tally.add(scans[-1], data, number)
         tally.tell()
@@ -73,8 +74,11 @@ class Tally:
             print(f"{scan.name}: {error!r}")
         told, said = plain(text), plain(document.text)
         wrong = distance(told, said)
-        self.counts.update(pages=len(scan.pages), chars=len(told), wrong=wrong, forms=len(forms), found=min(len(forms), len(ours)))
-        self.by_dots.setdefault(scan.dots, []).append(1 - wrong / max(1, len(told)))
+        self.counts.update(pages=len(scan.pages), forms=len(forms), found=min(len(forms), len(ours)))
+        colour = "grey " if scan.grey else ""
+        self.counts.update({f"{colour}chars": len(told), f"{colour}wrong": wrong})
+        if not scan.grey:
+            self.by_dots.setdefault(scan.dots, []).append(1 - wrong / max(1, len(told)))
         self._note(f"{scan.name} {scan.dots} dpi {scan.degrees:+}°: {wrong} of {len(told)} characters wrong")
         for a, b in zip(forms, ours, strict=False):
             self._form(scan, a, b)
@@ -110,6 +114,8 @@ class Tally:
         c = self.counts
         print(f"{c['forms']} forms on {c['pages']} pages, {c['found']} found")
         print(f"characters  {1 - c['wrong'] / c['chars']:.4f} of {c['chars']}")
+        if c["grey chars"]:
+            print(f"   grey, seals read along with the print  {1 - c['grey wrong'] / c['grey chars']:.4f} of {c['grey chars']}")
         for dots, shares in sorted(self.by_dots.items()):
             print(f"   {dots} dpi  {statistics.mean(shares):.4f} mean, {min(shares):.4f} least")
         print(f"fields      {c['fields_right'] / c['fields']:.4f} of {c['fields']}; {c['fields_unsure']} unsure; {c['fields_wrong_sure']} wrong and sure")
