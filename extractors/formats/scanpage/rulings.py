@@ -12,7 +12,6 @@ from extractors.formats.pdfpage.content import Ruling, Strokes
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 34.0, 22.0
 """Points: no stroke of a character is as long; dashes across (——) come near."""
 _SURE, _MISS, _OVERHANG = 90.0, 6.0, 24.0
-_LEVEL, _TORN, _LONG = 3.0, 45.0, 60.0
 _BROADEST = 5.0
 """Points: a ruling, its waver included, is no broader."""
 
@@ -37,37 +36,7 @@ def rulings_of(ink: Any, scale: float) -> tuple[Strokes, Any]:
         if wide <= _BROADEST * scale:
             strokes.down.append(Ruling((x + wide / 2) / scale, (high - y - tall) / scale, (high - y) / scale))
     strokes.down = [_cut(line, strokes.across) for line in strokes.down if _rules(line, strokes.across)]
-    whole = Strokes(_mended(strokes.across, strokes.down), _mended(strokes.down, strokes.across))
-    return whole, cv2.bitwise_or(across, down)
-
-
-def _mended(lines: list[Ruling], crossing: list[Ruling]) -> list[Ruling]:
-    """The lines without the gaps that a seal or a fold tears into them: pieces on one level are joined, and an end that
-    meets no line goes on to the next one that it would meet."""
-    joined: list[Ruling] = []
-    for line in sorted(lines, key=lambda r: r.start):
-        i = next((i for i, r in enumerate(joined) if abs(r.at - line.at) <= _LEVEL and line.start - r.end <= _TORN), None)
-        if i is None or _met(joined[i].end, line.at, crossing) or _met(line.start, line.at, crossing):
-            joined.append(line)
-        else:
-            joined[i] = Ruling(joined[i].at, joined[i].start, max(joined[i].end, line.end))
-    return [_reaching(line, crossing) for line in joined]
-
-
-def _met(end: float, at: float, crossing: list[Ruling]) -> bool:
-    return any(abs(c.at - end) <= _MISS and c.start - _MISS <= at <= c.end + _MISS for c in crossing)
-
-
-def _reaching(line: Ruling, crossing: list[Ruling]) -> Ruling:
-    if line.end - line.start < _LONG:
-        return line
-    there = [c.at for c in crossing if c.start - _MISS <= line.at <= c.end + _MISS]
-    start, end = line.start, line.end
-    if not _met(start, line.at, crossing):
-        start = max((at for at in there if start - _TORN <= at < start), default=start)
-    if not _met(end, line.at, crossing):
-        end = min((at for at in there if end < at <= end + _TORN), default=end)
-    return Ruling(line.at, start, end)
+    return strokes, cv2.bitwise_or(across, down)
 
 
 def _cut(line: Ruling, across: list[Ruling]) -> Ruling:
