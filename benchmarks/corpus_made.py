@@ -22,7 +22,7 @@ def make(folder: Path, count: int, pdf: bool) -> list[Path]:
     words = [folder / f"{n:05d}.docx" for n in range(count)]
     for n, path in enumerate(words):
         if not path.exists():
-            render(_varied(forms[n % len(forms)], n), path)
+            render(varied(forms[n % len(forms)], n), path)
     if not pdf:
         return words
     missing = [w for w in words if not w.with_suffix(".pdf").exists()]
@@ -31,7 +31,7 @@ def make(folder: Path, count: int, pdf: bool) -> list[Path]:
     return [w.with_suffix(".pdf") for w in words]
 
 
-def _varied(form: dict[str, Any], n: int) -> dict[str, Any]:
+def varied(form: dict[str, Any], n: int) -> dict[str, Any]:
     dice = random.Random(n)
 
     def vary(value: Any) -> Any:

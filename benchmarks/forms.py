@@ -3,8 +3,7 @@
     python -m benchmarks.forms [--count 120] [--rounds 3] [--cache DIR]
 
 Each stage works on what the stage before has just made, as in a run. Stages, whole program and conventional script take
-turns at small blocks of files: a slow minute hits them all alike, and none finds the processor's caches full of
-another's data at every file. A stage's cost is the median of the rounds, a ratio that of the rounds' ratios."""
+turns at blocks of as many files as a worker of a run judges together: a slow minute hits them all alike. A stage's cost is the median of the rounds, a ratio that of the rounds' ratios."""
 
 from __future__ import annotations
 
@@ -20,9 +19,11 @@ from benchmarks import conventional
 from benchmarks.corpus_made import make
 from extractors.forms import find_forms
 from extractors.items import split
-from extractors.language import annotate
+from extractors.language import annotate_forms
+from extractors.language.asked import Asked
 from extractors.model import Annotation, CommitmentItem, Document, Form
 from extractors.reading import read
+from pipeline.batch import TOGETHER
 from pipeline.feedback.remarks import remarks
 from pipeline.recording import form_line
 from pipeline.roster import Roster
@@ -33,11 +34,10 @@ from rules.model import Finding
 from rules.packs import load_pack
 
 FLOOR, READ, WHOLE, SCRIPT = "floor", "read", "read + understand + judge", "conventional"
-BLOCK = 20
 ASKED = {"docx": 3, "pdf": 5}
 """How many times as fast as the conventional script the whole program is to be."""
 
-Stage = Callable[["Way"], object]
+Stage = Callable[[Sequence["Way"]], object]
 
 
 def main() -> None:
@@ -80,8 +80,8 @@ class Way:
     def split(self) -> None:
         self.items = split(self.form)
 
-    def understand(self) -> None:
-        self.annotations = annotate(self.items, self.form.kind, self.pack.context(self.form))
+    def asked(self) -> Asked:
+        return Asked(self.items, self.form.kind, self.pack.context(self.form))
 
     def judge(self) -> None:
         self.facts = FormFacts(self.form, self.items, self.annotations, file_name=self.path.name)
@@ -90,14 +90,25 @@ class Way:
     def record(self) -> str:
         return form_line(self.facts, self.findings, sha256="", file_format=self.suffix, notice=self.pack.id)
 
-    def whole(self) -> tuple[str, ...]:
-        return lines(self.source, self.pack, self.roster)
+
+def _understand(ways: Sequence[Way]) -> None:
+    for way, found in zip(ways, annotate_forms([way.asked() for way in ways]), strict=True):
+        way.annotations = found
+
+
+def _whole(ways: Sequence[Way]) -> object:
+    return lines([way.source for way in ways], Way.pack, Way.roster)
+
+
+def _each(work: Callable[[Way], object]) -> Stage:
+    """A stage that takes one file after the other."""
+    return lambda ways: [work(way) for way in ways]
 
 
 def _table(suffix: str, ways: Sequence[Way], rounds: int) -> None:
     stages = _stages(suffix)
     for work in stages.values():  # warm caches: dictionaries, patterns, fonts
-        work(ways[0])
+        work(ways[:1])
     warm_up(Way.pack)
     costs = [_round(stages, ways) for _ in range(rounds)]
     print(f"\n### {suffix}: {len(ways)} files, {rounds} rounds\n")
@@ -116,11 +127,11 @@ def _ratio(costs: Sequence[dict[str, float]], over: str, under: str) -> float:
 def _round(stages: dict[str, Stage], ways: Sequence[Way]) -> dict[str, float]:
     """CPU milliseconds a form, by stage."""
     spent = dict.fromkeys(stages, 0.0)
-    for first in range(0, len(ways), BLOCK):
+    for first in range(0, len(ways), TOGETHER):
+        block = ways[first : first + TOGETHER]
         for name, work in stages.items():
             start = time.process_time()
-            for way in ways[first : first + BLOCK]:
-                work(way)
+            work(block)
             spent[name] += time.process_time() - start
     return {name: seconds * 1000 / len(ways) for name, seconds in spent.items()}
 
@@ -132,16 +143,16 @@ def _stages(suffix: str) -> dict[str, Stage]:
         from pipeline.feedback.word import mark_up  # type: ignore[assignment]
     text = conventional.pdf_text if suffix == "pdf" else conventional.word_text
     return {
-        FLOOR: _pdf_floor if suffix == "pdf" else _word_floor,
-        READ: Way.read,
-        "match form": Way.match,
-        "split items": Way.split,
-        "understand items": Way.understand,
-        "judge": Way.judge,
-        "record": Way.record,
-        WHOLE: Way.whole,
-        "mark up": lambda way: mark_up(way.path, way.notes, way.target),
-        SCRIPT: lambda way: conventional.understand(text(way.path)),
+        FLOOR: _each(_pdf_floor if suffix == "pdf" else _word_floor),
+        READ: _each(Way.read),
+        "match form": _each(Way.match),
+        "split items": _each(Way.split),
+        "understand items": _understand,
+        "judge": _each(Way.judge),
+        "record": _each(Way.record),
+        WHOLE: _whole,
+        "mark up": _each(lambda way: mark_up(way.path, way.notes, way.target)),
+        SCRIPT: _each(lambda way: conventional.understand(text(way.path))),
     }
 
 

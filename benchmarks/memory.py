@@ -12,11 +12,12 @@ from pathlib import Path
 import psutil
 
 from benchmarks.corpus_made import make
+from pipeline.batch import TOGETHER
 from pipeline.roster import Roster
 from pipeline.submission import Submission, lines, warm_up
 from rules.packs import load_pack
 
-FILES = 250
+FILES, STEP = 250, 500
 
 
 def main() -> None:
@@ -29,11 +30,11 @@ def main() -> None:
         files = make(given.cache or Path(temporary), FILES, pdf=False)
         pack, roster, me = load_pack("csust-2012"), Roster(), psutil.Process()
         warm_up(pack)
-        for n in range(given.forms):
-            path = files[n % len(files)]
-            lines(Submission(path.name, path, ""), pack, roster)
-            if (n + 1) % 500 == 0:
-                print(f"{n + 1} forms: {me.memory_info().rss / 2**20:.0f} MB")
+        for done in range(STEP, given.forms + 1, STEP):
+            for first in range(0, STEP, TOGETHER):
+                group = [files[n % len(files)] for n in range(first, min(first + TOGETHER, STEP))]
+                lines([Submission(path.name, path, "") for path in group], pack, roster)
+            print(f"{done} forms: {me.memory_info().rss / 2**20:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -5,11 +5,17 @@ reader asks for more as it begins each page; a hang inside a page still ends wit
 
 from __future__ import annotations
 
-granted = 0.0
-"""Seconds asked for since the process began."""
+from collections.abc import Callable
+
+_ears: list[Callable[[float], None]] = []
 
 
 def ask(seconds: float) -> None:
-    """The work now beginning may take so much longer."""
-    global granted
-    granted += seconds
+    """The work now beginning may take so much longer. Nobody hears it where no clock is watched."""
+    for ear in _ears:
+        ear(seconds)
+
+
+def listen(ear: Callable[[float], None]) -> None:
+    """From now on in this process `ear` is told of what is asked for; it takes the place of an earlier one."""
+    _ears[:] = [ear]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut
-from extractors.reading import seconds_for_pictures
+from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOut, TooLarge
+from extractors.formats.legacy.office import sweep
 from pipeline import __version__
 from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
@@ -28,6 +28,7 @@ from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, lines, unreadable, warm_up
 from pipeline.together import AlikeRow, Together, look_together
+from pipeline.trials import Trials
 from pipeline.versions import Line, Place, lines_of, places_of
 from rules.packs import Pack, load_pack
 
@@ -35,7 +36,11 @@ Progress = Callable[[str, int, int], None]
 WORK = ".chengnuo"
 END = "\n"
 """Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
-FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory}
+FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory, "output": TooLarge}
+TOGETHER = 16
+"""So many files are judged together at most; more gain nothing."""
+PATIENCE = 0.5
+"""Seconds of reading after which a worker gives back what is left of its files, so that slow files share the workers."""
 log = logging.getLogger(__name__)
 
 
@@ -72,7 +77,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     KeyboardInterrupt where the user stops it (what is finished stays for the next run)."""
     pack = load_pack(settings.notice)
     progress("清点收件", 0, 0)
-    intake = collect(settings.inbox, out.root / WORK / "unpacked")
+    intake = collect(settings.inbox, out.root / WORK / "unpacked", workers=settings.workers, progress=progress)
     part = _part(out)
     _judge_all(intake, settings, pack, part, progress)
     progress("比对全批", 0, 0)
@@ -99,28 +104,64 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
     mark = _fingerprint(settings, pack)
     finished = _resume(part, mark, intake)
     waiting = intake.submissions[finished:]
-    with part.open("a", encoding="utf-8") as out:
-        if not finished:
-            out.write(mark + "\n")
-        for done, lines in enumerate(_judge(waiting, settings), start=finished + 1):
-            out.write("".join(line + "\n" for line in lines) + END)
-            out.flush()
-            progress("审核承诺书", done, total)
-        out.writelines(to_line(r) + "\n" for r in intake.refused)
+    trials = Trials(part.parent)
+    try:
+        with part.open("a", encoding="utf-8") as out:
+            if not finished:
+                out.write(mark + "\n")
+            for done, lines in enumerate(_judge(waiting, settings, trials), start=finished + 1):
+                out.write("".join(line + "\n" for line in lines) + END)
+                out.flush()
+                progress("审核承诺书", done, total)
+            out.writelines(to_line(r) + "\n" for r in intake.refused)
+    finally:
+        trials.close()
 
 
-def _judge(waiting: tuple[Submission, ...], settings: Settings) -> Iterator[tuple[str, ...]]:
+Group = Sequence[Submission]
+
+
+def _judge(waiting: Group, settings: Settings, trials: Trials) -> Iterator[tuple[str, ...]]:
+    """The lines of each file, in order. Files are judged some together, because that is faster; where a worker does not
+    survive them, or leaves some because others took long, each of those is judged alone and answers for itself."""
     if not waiting:
         return
     workers = min(settings.workers or os.cpu_count() or 1, len(waiting))
-    with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
-        for done in pool.map(_work, waiting, _for_pictures):
-            yield done.value if done.value is not None else _failed(done)
+    groups = list(_groups(waiting, workers, trials))
+    try:
+        with LocalExecutor(workers, settings.limits, _set_up, (settings.notice, settings.roster)) as pool:
+            yield from _ends(pool, groups, trials)
+    finally:
+        sweep()  # a worker that was killed cannot tidy up after itself
 
 
-def _for_pictures(submission: Submission) -> float:
-    """Seconds that reading its pictures may take beyond the usual limit."""
-    return seconds_for_pictures(submission.path)
+def _ends(pool: LocalExecutor, groups: Sequence[Group], trials: Trials) -> Iterator[tuple[str, ...]]:
+    ends = pool.map(_work, (g for g in groups if not trials.given_up(g[0])), trials)
+    for group in groups:
+        if trials.given_up(group[0]):
+            yield _given_up(group[0])
+            continue
+        judged = next(ends).value or []
+        yield from judged
+        for one in pool.map(_work, [group[n : n + 1] for n in range(len(judged), len(group))], trials):
+            yield one.value[0] if one.value else _failed(one)
+
+
+def _groups(waiting: Group, workers: int, trials: Trials) -> Iterator[Group]:
+    """Files that are judged together; one that earlier runs died at is no other's company."""
+    most = max(1, min(TOGETHER, len(waiting) // (4 * workers)))
+    group: list[Submission] = []
+    for submission in waiting:
+        apart = trials.alone([submission]) or trials.given_up(submission)
+        if group and (apart or len(group) == most):
+            yield group
+            group = []
+        if apart:
+            yield [submission]
+        else:
+            group.append(submission)
+    if group:
+        yield group
 
 
 _pack: Pack
@@ -134,15 +175,22 @@ def _set_up(notice: str, roster: Roster) -> None:
     warm_up(_pack)
 
 
-def _work(submission: Submission) -> tuple[str, ...]:
-    return lines(submission, _pack, _roster)
+def _work(group: Group) -> list[tuple[str, ...]]:
+    return lines(group, _pack, _roster, PATIENCE)
 
 
-def _failed(done: Done[Submission, tuple[str, ...]]) -> tuple[str, ...]:
+def _given_up(submission: Submission) -> tuple[str, ...]:
+    """The record of a file at which whole runs died (see `Trials`)."""
+    log.error("%s: given up", submission.name)
+    return (to_line(unreadable(submission, ReaderCrashed("读取这个文件时，程序曾多次被迫中止，这次没有再读。"))),)
+
+
+def _failed(done: Done[Group, list[tuple[str, ...]]]) -> tuple[str, ...]:
     """The record of a file that its worker did not survive, or on which our own code failed."""
-    log.error("%s: %s %s", done.task.name, done.failure, done.detail)
+    (source,) = done.task
+    log.error("%s: %s %s", source.name, done.failure, done.detail)
     error = FAILURES.get(done.failure, ReaderCrashed)()
-    return (to_line(unreadable(done.task, error)),)
+    return (to_line(unreadable(source, error)),)
 
 
 def _fingerprint(settings: Settings, pack: Pack) -> str:

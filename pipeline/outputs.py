@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -115,8 +115,10 @@ class OutputFolder:
             journal.write(f"{digest} {name}\n")
 
 
-def _names(target: Path) -> list[Path]:
-    return [target, *(target.with_name(f"{target.stem}({n}){target.suffix}") for n in range(2, 1000))]
+def _names(target: Path) -> Iterator[Path]:
+    """The name itself, then numbered ones; made one by one, as the first is nearly always free."""
+    yield target
+    yield from (target.with_name(f"{target.stem}({n}){target.suffix}") for n in range(2, 1000))
 
 
 def _digest(path: Path) -> str:

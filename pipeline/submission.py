@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from math import inf
 from pathlib import Path
 
 from extractors.errors import DocumentError, NoFormFound
 from extractors.forms import find_forms
 from extractors.items import split
-from extractors.language import annotate
-from extractors.model import Document, Form, Paragraph, Passage
+from extractors.language import annotate_forms
+from extractors.language.asked import Asked
+from extractors.model import Document, Form, Paragraph, Passage, ReadingContext
 from extractors.reading import read
 from pipeline.recording import form_line, form_record
 from pipeline.records import FormRecord, UnreadableRecord, to_line
-from pipeline.roster import Roster
+from pipeline.roster import Owner, Receipt, Roster
 from rules.engine import judge
 from rules.facts import FormFacts
 from rules.model import Finding
@@ -51,17 +55,66 @@ class Judged:
     format: str
 
 
-def judge_file(source: Submission, pack: Pack, roster: Roster) -> Iterator[Judged]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form, the file that it was found in, and that file's format."""
+
+    form: Form
+    source: Submission
+    format: str
+
+
+def judge_file(source: Submission, pack: Pack, roster: Roster) -> Sequence[Judged]:
     """Read one file and judge every form in it; raises DocumentError where it holds none."""
-    document = read(source.path)
+    (judged,) = judge_files([source], pack, roster)
+    if isinstance(judged, DocumentError):
+        raise judged
+    return judged
+
+
+def judge_files(
+    sources: Sequence[Submission], pack: Pack, roster: Roster, patience: float = inf
+) -> list[Sequence[Judged] | DocumentError]:
+    """Read some files and judge every form in them; in the place of a file that holds none, why. Where reading takes more
+    than `patience` seconds, the files after that are left: the answer is then shorter than `sources`.
+
+    All files go through a stage before any goes through the next: the stage's code and tables are then in the processor's
+    caches, and a form costs about a quarter less than on the whole way alone."""
+    documents = _read_some(sources, patience)
+    sources = sources[: len(documents)]
+    found = [_find(source, document) for source, document in zip(sources, documents, strict=True)]
+    forms = [form for here in found if not isinstance(here, DocumentError) for form in here]
+    facts = understand(forms, pack, roster)
+    findings = [judge(told, pack) for told in facts]
+    judged = map(Judged, facts, findings, [form.format for form in forms])
+    return [here if isinstance(here, DocumentError) else tuple(islice(judged, len(here))) for here in found]
+
+
+def _read_some(sources: Sequence[Submission], patience: float) -> list[Document | DocumentError]:
+    documents: list[Document | DocumentError] = []
+    end = time.monotonic() + patience
+    for source in sources:
+        documents.append(_read(source))
+        if time.monotonic() > end:
+            break
+    return documents
+
+
+def _read(source: Submission) -> Document | DocumentError:
     try:
-        forms = find_forms(document)
+        return read(source.path)
+    except DocumentError as error:
+        return error
+
+
+def _find(source: Submission, document: Document | DocumentError) -> Sequence[Found] | DocumentError:
+    if isinstance(document, DocumentError):
+        return document
+    try:
+        return [Found(form, source, document.format) for form in find_forms(document)]
     except NoFormFound as error:
         error.format_name = document.format
-        raise
-    for form in forms:
-        facts = understand(form, source, pack, roster)
-        yield Judged(facts, judge(facts, pack), document.format)
+        return error
 
 
 def warm_up(pack: Pack) -> None:
@@ -69,31 +122,48 @@ def warm_up(pack: Pack) -> None:
     pays for walks over dictionaries that never become garbage, a tenth of its time and more."""
     printed = ("党支部公开承诺书", "一、6月底前走访困难群众12户。", "二、每季度组织一次学习。")
     document = Document("", tuple(Paragraph(Passage(text)) for text in printed))
-    for form in find_forms(document):
-        facts = understand(form, Submission("", Path(), ""), pack, Roster())
+    forms = [Found(form, Submission("", Path(), ""), "") for form in find_forms(document)]
+    for facts in understand(forms, pack, Roster()):
         form_line(facts, judge(facts, pack), sha256="", file_format="", notice=pack.id)
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, 20, 20)
 
 
-def understand(form: Form, source: Submission, pack: Pack, roster: Roster) -> FormFacts:
-    """The facts of one form: its promises, what they say, and what the office's roster knows of its owner."""
-    owner = roster.match(form, source.name, source.sha256)
-    receipt = roster.receipt(source.name, owner)
-    items = split(form)
-    return FormFacts(
-        form=form,
-        items=items,
-        annotations=annotate(items, form.kind, pack.context(form, receipt.day)),
-        unit=owner.unit,
-        person=owner.person,
-        match=owner.how,
-        roster_known=roster.lists(form.kind),
-        received=receipt.day,
-        signed_copy=receipt.signed_copy,
-        file_name=source.name,
-    )
+def understand(forms: Sequence[Found], pack: Pack, roster: Roster) -> list[FormFacts]:
+    """The facts of some forms: their promises, what they say, and what the office's roster knows of their owners."""
+    items = [split(found.form) for found in forms]
+    known = [_known(found, pack, roster) for found in forms]
+    asked = [Asked(its, found.form.kind, told.context) for its, found, told in zip(items, forms, known, strict=True)]
+    understood = annotate_forms(asked)
+    return [
+        FormFacts(
+            form=found.form,
+            items=its,
+            annotations=annotations,
+            unit=told.owner.unit,
+            person=told.owner.person,
+            match=told.owner.how,
+            roster_known=roster.lists(found.form.kind),
+            received=told.receipt.day,
+            signed_copy=told.receipt.signed_copy,
+            file_name=found.source.name,
+        )
+        for found, its, told, annotations in zip(forms, items, known, understood, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    owner: Owner
+    receipt: Receipt
+    context: ReadingContext
+
+
+def _known(found: Found, pack: Pack, roster: Roster) -> _Known:
+    owner = roster.match(found.form, found.source.name, found.source.sha256)
+    receipt = roster.receipt(found.source.name, owner)
+    return _Known(owner, receipt, pack.context(found.form, receipt.day))
 
 
 def process(source: Submission, pack: Pack, roster: Roster) -> tuple[FormRecord | UnreadableRecord, ...]:
@@ -107,15 +177,21 @@ def process(source: Submission, pack: Pack, roster: Roster) -> tuple[FormRecord 
         return (unreadable(source, error),)
 
 
-def lines(source: Submission, pack: Pack, roster: Roster) -> tuple[str, ...]:
-    """The lines of results.jsonl for one file: what `process` gives, written down. Raises only for a bug."""
-    try:
-        return tuple(
-            form_line(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id)
-            for j in judge_file(source, pack, roster)
-        )
-    except DocumentError as error:
-        return (to_line(unreadable(source, error)),)
+def lines(
+    sources: Sequence[Submission], pack: Pack, roster: Roster, patience: float = inf
+) -> list[tuple[str, ...]]:
+    """The lines of results.jsonl for each of some files: what `process` gives, written down; for as many as `judge_files`
+    takes up. Raises only for a bug."""
+    judged = judge_files(sources, pack, roster, patience)
+    return [_lines(source, told, pack) for source, told in zip(sources, judged, strict=False)]
+
+
+def _lines(source: Submission, judged: Sequence[Judged] | DocumentError, pack: Pack) -> tuple[str, ...]:
+    if isinstance(judged, DocumentError):
+        return (to_line(unreadable(source, judged)),)
+    return tuple(
+        form_line(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id) for j in judged
+    )
 
 
 def unreadable(source: Submission, error: DocumentError) -> UnreadableRecord:

@@ -29,6 +29,7 @@ class FolderSettings(BaseModel):
     received: date | None = Field(None, alias="收到日期")
     signed_copies: bool = Field(False, alias="都是签字盖章件")
     due: date | None = Field(None, alias="重新报送截止")
+    database: str | None = Field(None, alias="数据库")
 
 
 @dataclass(frozen=True, slots=True)

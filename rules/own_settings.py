@@ -111,12 +111,14 @@ class PatternRule(Placed):
 
 
 class TopicRule(OwnSettings):
-    """The promises must touch at least `least` of the pack's `topics`."""
+    """The promises must touch at least `least` of the pack's `topics`; with `sure_only` nothing is said where a promise in
+    other words might be about one of them."""
 
     says = ("missing", "topics", "least", "count")
     check: Literal["topic"]
     topics: Texts
     least: int = Field(default=1, ge=1)
+    sure_only: bool = False
 
     @model_validator(mode="after")
     def _enough(self) -> Self:

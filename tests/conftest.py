@@ -1,9 +1,36 @@
-"""What all tests share: pictures are not read, as where the extra is not installed; tests of scans switch it on."""
+"""What tests of several rooms share: working folders over each of the databases; and pictures are not read, as where the
+extra is not installed: tests of scans switch it on."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from handmade.postgres import Missing, Server, started
 
 from extractors.formats.scanpage.engine import SWITCH
+from pipeline.ledger.store.opening import keep_address
 
 os.environ[SWITCH] = "0"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A real server; tests that need it are skipped, with the reason, where it cannot run."""
+    try:
+        with started() as server:
+            yield server
+    except Missing as error:
+        pytest.skip(f"no PostgreSQL: {error}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office_root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A folder of results whose store is a file, and again one whose store is a PostgreSQL."""
+    root = tmp_path / "结果"
+    root.mkdir()
+    if request.param == "postgresql":
+        keep_address(root, request.getfixturevalue("postgres").new_database())
+    return root

@@ -1,4 +1,5 @@
-"""OLE containers: old Word documents (.doc, .wps), read through LibreOffice; encrypted and other Office files, named."""
+"""OLE containers: Word documents of 1997 to 2003 (.doc, .wps), read natively; older ones through LibreOffice where it is
+installed; encrypted and other Office files, named."""
 
 from __future__ import annotations
 
@@ -17,22 +18,53 @@ def sniff(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """What LibreOffice makes of an old Word file. Raises Encrypted, Unsupported (other Office files; no LibreOffice
-    installed), Corrupt, TimedOut. Anchors are those of the converted copy: see `as_docx`."""
-    from extractors.errors import Corrupt
-    from extractors.formats.docx import read as read_docx
-    from extractors.formats.legacy.container import text_length
+    """Everything the document shows. Raises Encrypted, Corrupt, TooLarge, Scan, Unsupported (other Office files; Word 95
+    and before without LibreOffice), TimedOut (LibreOffice). Anchors are those of the copy: see `as_docx`."""
+    from extractors.formats.msword.fib import OldVersion
 
-    document = read_docx(as_docx(data))
-    if text_length(data) > 1 and not document.text.strip() and not document.pictures:
-        raise Corrupt("旧版 Word 文件转换后没有文字，原文件可能已损坏。")
-    return replace(document, format=NAME)
+    try:
+        return read_native(data)
+    except OldVersion:
+        return _read_old(data)
+
+
+def read_native(data: bytes) -> Document:
+    """The same without LibreOffice. Raises OldVersion for Word 95 and before."""
+    from extractors.errors import Corrupt
+    from extractors.formats.msword.container import open_word
+    from extractors.formats.msword.file import read_streams
+
+    try:
+        return read_streams(open_word(data))
+    except RecursionError as error:
+        raise Corrupt("文件内部嵌套过深，不是正常保存的文档。") from error
 
 
 def as_docx(data: bytes) -> bytes:
-    """The .docx that anchors of an old Word file refer to. Raises as `read` does."""
-    from extractors.formats.legacy.container import check_word
+    """The .docx copy that anchors of an old Word file refer to, for comments. Raises as `read` does."""
+    from extractors.formats.msword.container import open_word
+    from extractors.formats.msword.copying.package import to_docx
+    from extractors.formats.msword.document import read_layout
+    from extractors.formats.msword.fib import OldVersion
+    from extractors.formats.msword.file import to_document
+
+    try:
+        layout = read_layout(open_word(data))
+    except OldVersion:
+        from extractors.formats.legacy.office import convert
+
+        return convert(data)
+    to_document(layout)
+    return to_docx(layout)
+
+
+def _read_old(data: bytes) -> Document:
+    """What LibreOffice makes of a document of Word 95 or before."""
+    from extractors.errors import Corrupt
+    from extractors.formats.docx import read as read_docx
     from extractors.formats.legacy.office import convert
 
-    check_word(data)
-    return convert(data)
+    document = read_docx(convert(data))
+    if not document.text.strip() and not document.pictures:
+        raise Corrupt("旧版 Word 文件转换后没有文字，原文件可能已损坏。")
+    return replace(document, format=NAME)

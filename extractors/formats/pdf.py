@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from extractors.errors import Corrupt, DocumentError, Encrypted, NoFormFound, Scan, TooLarge
 from extractors.formats.pdfpage.blocks import blocks
-from extractors.formats.pdfpage.content import PageContent, Turn
-from extractors.formats.pdfpage.fields import flattened, has_typed, undrawn
+from extractors.formats.pdfpage.content import PageContent
+from extractors.formats.pdfpage.fields import add, has_typed, only_typed, undrawn
 from extractors.formats.pdfpage.joins import flow
 from extractors.formats.pdfpage.layout import lay_out
+from extractors.formats.pdfpage.mending import mended
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
 from extractors.formats.pdfpage.stamps import marks_in, notes_drawn
@@ -20,8 +22,10 @@ from extractors.model import Document, Mark, Sight
 
 NAME = "pdf"
 MOST_PAGES = 60
+MOST_PARTS = 500_000
+"""Characters and drawn objects of all pages together: some ten seconds."""
 
-_PASSWORD = 4
+_PASSWORD, _SECURITY = 4, 5
 _ASK = "请报送单位补发 Word 电子版，或用 Word、WPS 重新导出为 PDF。"
 
 
@@ -40,8 +44,9 @@ def read(data: bytes) -> Document:
 
 def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     """The pages as they were taken in, and the document made of them; raises what `read` raises."""
-    contents, warnings = _contents(data)
-    contents, marks, sights = _pictures_read(data, contents, warnings)
+    taken = _contents(data)
+    warnings = taken.warnings
+    contents, marks, sights = _pictures_read(taken.data, taken.contents, warnings)
     laid_out = [lay_out(content) for content in contents]
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     for content in contents:
@@ -85,27 +90,62 @@ def _fills(content: PageContent) -> bool:
     return any(p.width * p.height > 0.5 * (x1 - x0) * (y1 - y0) for p in content.pictures)
 
 
-def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:
-    """All pages, and warnings on those that could not be read. Pages that pdfium fails on come from pdfplumber."""
+@dataclass(slots=True)
+class _Taken:
+    """All pages, warnings on those that could not be read, and the bytes in which the pages lie: the file's own, or what
+    was made of a broken file."""
+
+    data: bytes
+    contents: list[PageContent]
+    warnings: list[str]
+
+
+def _contents(data: bytes) -> _Taken:
+    """The pages of a file. One in which pdfium finds nothing is put together anew; pages that it fails on come from
+    pdfplumber."""
+    pages = _pages(data)
+    if not any(page is None or page.shows for page in pages) and (again := _pages(whole := mended(data) or b"")):
+        data, pages = whole, again
+        _warn(again, "文件结构损坏，已尽量恢复，可能缺少内容，请核对原件。")
+    missing = [number for number, page in enumerate(pages) if page is None]
+    if pages and not missing:
+        return _Taken(data, [p for p in pages if p is not None], [])
+    return _Taken(data, *_with_fallback(data, pages, missing))
+
+
+def _warn(pages: Sequence[PageContent | None], warning: str) -> None:
+    for page in pages:
+        if page is not None and page.shows:
+            page.warnings = [*page.warnings, warning]
+
+
+def _pages(data: bytes) -> list[PageContent | None]:
+    """The pages as pdfium has them, None for one that it cannot open; empty where it cannot open the file."""
     with _opened(data) as document:
         count = calls().raw.FPDF_GetPageCount(document) if document else 0
         if count > MOST_PAGES:
             raise TooLarge(f"文件有{count}页，不像公开承诺书（最多读{MOST_PAGES}页）。", "请确认是否误放；合订本请按单位拆分。")
-        pages = [_page(document, number) for number in range(count)]
-    missing = [number for number, page in enumerate(pages) if page is None]
-    if pages and not missing:
-        return [p for p in pages if p is not None], []
-    return _with_fallback(data, pages, missing)
+        pages: list[PageContent | None] = []
+        spent = 0
+        for number in range(count):
+            pages.append(page := _page(document, number))
+            spent += page.weight if page else 0
+            if spent > MOST_PARTS:
+                raise TooLarge(f"前{number + 1}页的文字和图形多得不像公开承诺书。", "请确认是否误放；图纸、书刊请勿放入收件文件夹。")
+        return pages
 
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
-    """The open document with form fields drawn, or None where pdfium cannot open it."""
+    """The open document, or None where pdfium cannot open it."""
     raw = calls().raw
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        if raw.FPDF_GetLastError() == _PASSWORD:
+        error = raw.FPDF_GetLastError()
+        if error == _PASSWORD:
             raise Encrypted()
+        if error == _SECURITY:
+            raise Encrypted("文件用了程序打不开的加密方式（如证书加密）。")
         yield None
         return
     try:
@@ -120,13 +160,11 @@ def _page(document: Any, number: int) -> PageContent | None:
     if not page:
         return None
     try:
-        if raw.FPDFPage_GetAnnotCount(page) <= 0 or not has_typed(page):
-            return take_in(page, number)
-        turn = Turn(raw.FPDFPage_GetRotation(page) % 4)
-        typed, notes = undrawn(page, turn), notes_drawn(page, number)
-        page = flattened(document, page, number)
-        content = take_in(page, number, typed) if page else None
-        if content is not None:
+        content = take_in(page, number)
+        if raw.FPDFPage_GetAnnotCount(page) > 0 and has_typed(page):
+            runs, notes = undrawn(document, page, content.turn), notes_drawn(page, number)
+            page = only_typed(document, page, number)
+            add(content, runs, take_in(page, number, content.turn) if page else None)
             content.pictures = [*content.pictures, *notes]
         return content
     except ValueError:
@@ -162,8 +200,8 @@ def _with_fallback(
 def _check_text(contents: Sequence[PageContent]) -> list[str]:
     """Raise where the pages show no text, or text whose characters nobody can name; warn where that is a small part
     (a few are bullets and tick boxes)."""
-    printed = sum(len("".join("".join([run.text for run in c.runs]).split())) for c in contents)
-    if printed:
+    printed = sum(c.printed for c in contents)
+    if printed and any(c.runs or c.askew for c in contents):
         unmapped = sum(c.unmapped for c in contents)
         if unmapped > 0.3 * printed:
             raise Scan("文件里的文字没有编码信息（字体未嵌入对应表），读出来是乱码。", _ASK)

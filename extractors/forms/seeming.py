@@ -43,7 +43,7 @@ def seems_to_be(document: Document) -> str:
 def _first_lines(document: Document) -> list[str]:
     found: list[str] = []
     for paragraph in paragraphs(document.blocks):
-        if paragraph.place in (Place.COMMENT, Place.FOOTNOTE, Place.FOOTER):
+        if paragraph.place in (Place.COMMENT, Place.FOOTNOTE, Place.FOOTER, Place.PROMPT):
             continue
         found += [plain for line in paragraph.text.split("\n") if (plain := squeeze(line))]
         if len(found) > 20:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import Clause, Sheet, sheets_of
+from extractors.language.printed import lead, names
+from extractors.language.sheet import Clause, Sheet, forms_of
 from extractors.model import Span
 
 _LABELS = (
@@ -36,16 +37,22 @@ _MARK = re.compile(f"[{_OPEN}{_CLOSE}:：{''.join(sorted(_BREAKS))}]")
 @Language.component("clauses", requires=["doc._.hits"], assigns=["doc._.clauses"])
 def clauses(doc: Doc) -> Doc:
     """Fill `clauses` of every sheet."""
-    for sheet in sheets_of(doc):
-        sheet.clauses = cut(sheet)
+    for kind, context, sheets in forms_of(doc):
+        known = names(kind, context)
+        for sheet in sheets:
+            sheet.clauses = cut(sheet, lead(sheet.text, known)[1])
     return doc
 
 
-def cut(sheet: Sheet) -> tuple[Clause, ...]:
-    """The clauses of the item in order."""
+def cut(sheet: Sheet, begin: int = 0) -> tuple[Clause, ...]:
+    """The clauses of the item in order; `begin` is where the promise itself begins, behind a printed label."""
     text, inside = sheet.text, sheet.hits.inside
-    spans = [(role, part) for role, span in segments(sheet) for part in _pieces(text, span)]
+    spans = [(role, part) for role, span in segments(sheet) if span.end > begin for part in _pieces(text, _from(span, begin))]
     return tuple([Clause(span, role, n, text[span.start : span.end], inside(span)) for n, (role, span) in enumerate(spans)])
+
+
+def _from(span: Span, begin: int) -> Span:
+    return Span(max(span.start, begin), span.end) if begin else span
 
 
 def segments(sheet: Sheet) -> list[tuple[str, Span]]:

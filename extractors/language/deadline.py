@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.sheet import sheets_of
+from extractors.language.sheet import forms_of
 
 
 @Language.component("deadline", assigns=["doc._.deadline"])
@@ -13,9 +13,10 @@ def deadline(doc: Doc) -> Doc:
     """Fill `deadline` of every sheet."""
     from extractors.language.deadlines import Surroundings
 
-    around = None
-    for sheet in sheets_of(doc):
-        if around is None or around.frames != sheet.item.frames:
-            around = Surroundings(sheet.item.frames, sheet.context)
-        sheet.deadline = around.deadline(sheet.item)
+    for _, context, sheets in forms_of(doc):
+        around = None
+        for sheet in sheets:
+            if around is None or around.frames != sheet.item.frames:
+                around = Surroundings(sheet.item.frames, context)
+            sheet.deadline = around.deadline(sheet.item)
     return doc

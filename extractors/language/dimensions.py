@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.sheet import Sheet, sheets_of
+from extractors.language.printed import label_in, lead, names
+from extractors.language.sheet import Sheet, forms_of
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
 LOOSE_HEADING = 4.0
@@ -23,12 +24,12 @@ _FIRST_HINT = 2.0
 @Language.component("dimensions", requires=["doc._.hits", "doc._.project", "doc._.measures"], assigns=["doc._.dimensions"])
 def dimensions(doc: Doc) -> Doc:
     """Fill `printed`, `served` and `dimensions` of every sheet."""
-    sheets = sheets_of(doc)
-    kind, context = sheets[0].kind, sheets[0].context
-    names, words = _names(kind, context), built_in(kind, context)
-    for sheet in sheets:
-        sheet.printed, sheet.served = printed(sheet, names), words
-        sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
+    for kind, context, sheets in forms_of(doc):
+        known, words = names(kind, context), built_in(kind, context)
+        for sheet in sheets:
+            printed = (label for text in reversed(sheet.item.headings) if (label := label_in(text, known)))
+            sheet.printed, sheet.served = lead(sheet.text, known)[0] or next(printed, ""), words
+            sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
 
 
@@ -46,25 +47,6 @@ def find(sheet: Sheet, words: DimensionWords) -> tuple[DimensionLabel, ...]:
         if _apart(sheet, ours, theirs):
             return first, DimensionLabel(second, theirs, 0.5)
     return (first,)
-
-
-def _names(kind: FormKind, context: ReadingContext) -> list[tuple[str, str]]:
-    """What a heading may print of the form's set, with the label that it means; longer names first."""
-    chosen = context.dimensions
-    if chosen:
-        labels = dict(chosen.aliases) | {label: label for label in chosen.labels}
-    else:
-        labels = {label: label for words in store().sets if kind.value in words.kinds for label in words.labels}
-    return sorted(labels.items(), key=lambda pair: -len(pair[0]))
-
-
-def printed(sheet: Sheet, names: list[tuple[str, str]]) -> str:
-    """The label, or the label of an alias, that the nearest heading prints; "" where none does."""
-    for heading in reversed(sheet.item.headings):
-        for name, label in names:
-            if name in heading:
-                return label
-    return ""
 
 
 def built_in(kind: FormKind, context: ReadingContext) -> DimensionWords | None:

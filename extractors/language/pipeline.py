@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.language import sheet as sheets
+from extractors.language.asked import Asked
 from extractors.language.lexicon import store
 from extractors.language.numerals import HALF_WIDTH
 from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContext
@@ -84,21 +85,27 @@ def _steps() -> tuple[Callable[[Doc], Doc], ...]:
 
 def prepare(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingContext) -> Doc:
     """The document of some items of a form, each in lines of its own and with its empty work sheet."""
-    text = "\n".join([item.text for item in items]).translate(HALF_WIDTH)
+    return _document([(item, Asked(items, kind, context)) for item in items])
+
+
+def _document(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Doc:
+    text = "\n".join([item.text for item, _ in asked]).translate(HALF_WIDTH)
     doc = language().make_doc(text)
     found, at = [], 0
-    for item in items:
+    for item, form in asked:
         end = at + len(item.text)
-        found.append(sheets.Sheet(item, kind, context, text[at:end], at))
+        found.append(sheets.Sheet(item, form.kind, form.context, text[at:end], at))
         at = end + 1
     sheets.attach(doc, found)
     return doc
 
 
-def run(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingContext) -> Iterator[Annotation]:
-    """Understand the items of one form in their order."""
-    for first in range(0, len(items), _TOGETHER):
-        doc = prepare(items[first : first + _TOGETHER], kind, context)
+def run(forms: Sequence[Asked]) -> Iterator[Annotation]:
+    """Understand the items of some forms in their order. Each component goes through the items of many forms before the
+    next one begins: that keeps its tables in the processor's caches."""
+    asked = [(item, form) for form in forms for item in form.items]
+    for first in range(0, len(asked), _TOGETHER):
+        doc = _document(asked[first : first + _TOGETHER])
         for component in _steps():
             doc = component(doc)
         for sheet in sheets.sheets_of(doc):

@@ -4,9 +4,10 @@ The items of a form are one document, so that they are cut and set up together: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -91,12 +92,13 @@ class Sheet:
     part: Part = field(default=Part.OTHER, init=False)
     topics: tuple[str, ...] = field(default=(), init=False)
     wording: Wording = field(default=Wording(), init=False)
+    possible: tuple[str, ...] = field(default=(), init=False)
 
     def annotation(self) -> Annotation:
         """What goes on to the next stage."""
         return Annotation(
             self.target, self.project, self.measures, self.deadline, self.responsible,
-            self.dimensions, self.part, self.topics, self.wording,
+            self.dimensions, self.part, self.topics, self.wording, self.possible,
         )
 
     @cached_property
@@ -119,6 +121,13 @@ def sheets_of(doc: Doc) -> Sequence[Sheet]:
     """The sheets of a document made by `pipeline.prepare`, in the order of the items."""
     sheets: Sequence[Sheet] = doc.user_data["chengnuo.sheets"]
     return sheets
+
+
+def forms_of(doc: Doc) -> Iterator[tuple[FormKind, ReadingContext, Iterator[Sheet]]]:
+    """The sheets of a document by the forms that they stem from: whose form, read in what context, and its sheets."""
+    for _, sheets in groupby(sheets_of(doc), lambda sheet: (sheet.kind, id(sheet.context))):
+        first = next(sheets)
+        yield first.kind, first.context, chain((first,), sheets)  # noqa: B031  it is handed on once
 
 
 def register() -> None:

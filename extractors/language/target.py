@@ -44,7 +44,7 @@ def target(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Target:
     """Quantified where an amount is promised, else clear where an end state is, else none."""
-    hedged = "hedge" in sheet.hits.by_category
+    hedged = "hedge" in sheet.hits.by_category and _is_hedged(sheet)
     amounts = _deciding(sheet)
     if amounts and not _only_reports(sheet, amounts):
         spans = tuple(mention.span for mention in amounts)
@@ -56,6 +56,21 @@ def find(sheet: Sheet) -> Target:
     if states and not hedged:
         return Target(TargetKind.CLEAR, tuple(dict.fromkeys(states)), (), hedged)
     return Target(hedged=hedged)
+
+
+_STRIVEN = re.compile("争取(?!到|来)(?=[^，。；]{0,3}(?:[年月季日底前]|在|于|达|把|将|使|让|不|全|无|零|进|做|完|建|创|获|取得|考|评|通过|实现|提|降|增|减|解决|发展|早日|尽早))")
+
+
+def _is_hedged(sheet: Sheet) -> bool:
+    """Whether the promise is only striven for. 争取 with a thing behind it (争取经费, 争取捐赠) means to obtain it, and what
+    stands in a printed label (带头争创佳绩：) or a title (《工作计划》) says nothing of the promise."""
+    for clause in sheet.body:
+        for hit in clause.hits.get("hedge", ()):
+            word = sheet.text[hit.start : hit.end]
+            titled = sheet.text.rfind("《", 0, hit.start) > sheet.text.rfind("》", 0, hit.start)
+            if not titled and (word != "争取" or _STRIVEN.match(sheet.text, hit.start)):
+                return True
+    return False
 
 
 # What is told or looked at from time to time while something else is built.

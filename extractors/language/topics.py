@@ -8,22 +8,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import Lexicon
-from extractors.language.sheet import sheets_of
+from extractors.language.sheet import forms_of
 from extractors.model import Topic
 
 
 @Language.component("topics", assigns=["doc._.topics"])
 def topics(doc: Doc) -> Doc:
     """Fill `topics` of every sheet; headings count, because an item under 「学风建设」 is about it."""
-    sheets = sheets_of(doc)
-    given = sheets[0].context.topics
-    if not given:
-        return doc
-    named = _words(given).named
-    for sheet in sheets:
-        found = named("\n".join((sheet.item.text, *sheet.item.headings)))
-        if found:
-            sheet.topics = tuple([topic.name for topic in given if topic.name in found])
+    for _, context, sheets in forms_of(doc):
+        given = context.topics
+        named = _words(given).named
+        for sheet in sheets if given else ():
+            found = named("\n".join((sheet.item.text, *sheet.item.headings)))
+            if found:
+                sheet.topics = tuple([topic.name for topic in given if topic.name in found])
     return doc
 
 

@@ -32,13 +32,14 @@ from extractors.model.form import (
     ScanState,
     Signing,
 )
-from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, WordParagraph, WordPlace
+from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, WordParagraph, WordPlace, WordShape
 
 __all__ = [
     "Anchor", "Annotation", "Approval", "Block", "Cell", "CommitmentItem", "Deadline", "DeadlineKind",
     "DeadlineReason", "DeadlineSource", "DimensionLabel", "DimensionSet", "Document", "Elements", "Form",
     "FormField", "FormKind", "Frame", "FrameKind", "Mark", "MarkKind", "NamedEvent", "Paragraph", "Part", "Passage",
     "PdfLine", "PdfPlace", "Period", "Picture", "Piece", "Place", "Presence", "PrintedDate", "Quantity",
-    "ReadingContext", "Responsible", "ScanState", "Sight", "Signing", "Span", "Table", "Target", "TargetKind", "Topic", "Wording", "WordParagraph",
+    "ReadingContext", "Responsible", "ScanState", "Sight", "Signing", "Span", "Table", "Target", "TargetKind", "Topic",
+    "Wording", "WordParagraph", "WordShape",
     "WordPlace",
 ]

@@ -9,7 +9,8 @@ from extractors.model.value_class import value_class
 
 
 class Place(StrEnum):
-    """Which part of the page a block stands in."""
+    """Which part of the page a block stands in. A prompt says what is to be written somewhere (单击此处输入文字) and is
+    no writing; prompts come last."""
 
     BODY = "body"
     HEADER = "header"
@@ -17,6 +18,7 @@ class Place(StrEnum):
     FOOTNOTE = "footnote"
     TEXT_BOX = "text_box"
     COMMENT = "comment"
+    PROMPT = "prompt"
 
 
 @value_class

@@ -57,6 +57,22 @@ class WordParagraph:
         return 1.0
 
 
+@value_class
+class WordShape:
+    """A source of characters that no `w:t` holds: what a shape draws itself (WordArt, a watermark, SmartArt), found at the
+    beginning of the paragraph that the shape hangs on."""
+
+    part: str
+    paragraph: int
+
+    def place(self, _start: int, _end: int) -> WordPlace:
+        return WordPlace(self.part, self.paragraph, 0, 0)
+
+    def sure(self, _start: int, _end: int) -> float:
+        """Typed text is sure."""
+        return 1.0
+
+
 class LetterBoxes(Protocol):
     """One box for each character of a line; hashable, and worked out only where somebody asks."""
 
@@ -94,7 +110,7 @@ class Piece:
 
     start: int
     end: int
-    source: WordParagraph | PdfLine
+    source: WordParagraph | WordShape | PdfLine
     at: int
 
     def moved(self, by: int) -> Piece:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
-import shutil
 import sys
 from pathlib import Path
 
 import click
 
+from extractors.formats.legacy.office import office
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import say
 
 LIBRARIES = {
     "python-docx": "生成审核意见（Word）",
     "lxml": "读取 Word",
+    "olefile": "读取 .doc 旧格式",
     "pypdfium2": "读取 PDF",
     "pdfplumber": "读取疑难 PDF",
     "pikepdf": "在 PDF 上批注",
@@ -29,7 +30,8 @@ LIBRARIES = {
     "SQLAlchemy": "保存复核意见",
     "alembic": "升级复核意见的数据库",
     "numpy": "比较文字相近",
-    "pebble": "多进程处理",
+    "psutil": "看住处理文件的进程",
+    "rarfile": "读取 rar 压缩包的目录",
 }
 
 
@@ -38,7 +40,10 @@ LIBRARIES = {
 def command(ctx: click.Context) -> None:
     """检查运行环境：缺什么、有什么影响、怎样补上。退出码：0 齐备；1 有缺项。"""
     missing = _python() + _ours() + _libraries()
+    say("正常  RTF、OFD：由本程序直接读取，不需要其他软件（只读，不在其中加批注）。")
     _office()
+    _pictures()
+    _archives()
     if missing:
         say("有缺项，请按上面的提示处理。")
         ctx.exit(1)
@@ -74,12 +79,11 @@ def _libraries() -> int:
 
 
 def _office() -> None:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
+    found = office()
     if found:
-        say(f"正常  LibreOffice（{found}）：可读取 .doc 旧格式。")
+        say(f"正常  LibreOffice（{found}）：可读取 Word 95 及更早的文件。")
     else:
-        say("可选  未安装 LibreOffice：.doc 旧格式无法读取，请先用 Word 或 WPS 另存为 .docx。")
-    _pictures()
+        say("可选  未安装 LibreOffice：不影响 .doc 旧格式；只有 Word 95 及更早的文件无法读取，请先另存为 .docx。")
 
 
 def _pictures() -> None:
@@ -92,3 +96,13 @@ def _pictures() -> None:
         say(f"可选  扫描件识别已安装，但环境变量 {SWITCH} 把它关闭了：扫描件会列入“无法读取”。")
     else:
         say(f"可选  未安装扫描件识别：扫描件、照片会列入“无法读取”。需要的，请运行 {EXTRA}（约 250 MB，安装后不联网）。")
+
+
+def _archives() -> None:
+    from pipeline.archives.tools import ADVICE, rar_tool
+
+    say("正常  zip、7z、tar 压缩包：程序自己能解开。")
+    if tool := rar_tool():
+        say(f"正常  rar 压缩包：用 {tool.path} 解开。")
+    else:
+        say(f"可选  没有能解开 rar 的程序：rar 压缩包会逐个列出、不能解开。请安装 {ADVICE}。")

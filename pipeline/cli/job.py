@@ -61,7 +61,20 @@ def job(
             raise click.UsageError("请用 --notice 写明按哪个通知审核，如 --notice csust-2012；可用的通知见 chengnuo notices。")
         return Job(inbox, notice, roster, out or Path("out"), received, signed, due)
     told = folder.settings
+    if told.database:
+        _use_database(out or folder.out, told.database)
     return Job(
         folder.inbox, notice or folder.notice, roster or folder.roster, out or folder.out,
         received or told.received, signed or told.signed_copies, due or told.due,
     )  # fmt: skip
+
+
+def _use_database(out: Path, url: str) -> None:
+    """The working folder's settings name a PostgreSQL; a store that the results have already is not left behind."""
+    from pipeline.ledger.store.moving import use
+    from pipeline.ledger.store.opening import StoreError
+
+    try:
+        use(out, url)
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error

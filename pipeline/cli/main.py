@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from typing import Any
 
@@ -22,6 +23,7 @@ COMMANDS = {
     "show": "看程序从文件里读出了什么",
     "decide": "复核：同意、不采纳、改写或撤销一条审核意见",
     "release": "把复核好的材料按单位打包，登记发出",
+    "ledger": "台账：登记、办理、查历史，导出 Excel 填写后再导入",
     "diff": "比较两次运行：多了、少了、变了哪些问题",
     "rules": "列出审核规则，或说明某一条规则",
     "notices": "列出可用的通知，或说明某个通知的要求",
@@ -81,6 +83,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console must not end the run over one character
     log_to()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code: Any = cli.main(standalone_mode=False, windows_expand_args=True)
     except click.exceptions.Exit as stop:
@@ -99,3 +102,8 @@ def main() -> None:
         say_error(report(error))
         code = EXIT_INTERNAL
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """Told to end, as when the computer shuts down: the same as an interrupt."""
+    raise KeyboardInterrupt

@@ -51,14 +51,14 @@ def command(
     """
     from pipeline.decisions.readback import who
     from pipeline.ledger.review.reading import ReviewError
-    from pipeline.ledger.store.opening import StoreError, store_file
+    from pipeline.ledger.store.opening import StoreError, store_exists
     from pipeline.ledger.store.store import open_store
     from pipeline.outputs import OutputError
     from pipeline.release.pack import Who, Wish
     from pipeline.release.standing import ReleaseError
 
     try:
-        if not store_file(out).exists():
+        if not store_exists(out):
             raise ReleaseError(f"“{out}”里没有审核结果。请写 chengnuo run 的结果文件夹（--out 所指的）。")
         with open_store(out) as store:
             if listing:

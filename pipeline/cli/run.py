@@ -50,7 +50,7 @@ def command(
     memory: int,
     quiet: bool,
 ) -> None:
-    """审核“收件文件夹”里的全部承诺书（Word、PDF、zip 压缩包，含下级文件夹）。
+    """审核“收件文件夹”里的全部承诺书（Word、PDF、zip/7z/rar 压缩包，含下级文件夹）。
 
     \b
     结果写入 --out 所指的文件夹：

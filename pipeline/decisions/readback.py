@@ -75,7 +75,7 @@ def _hear(changed: list[Path], store: Store, results: Path, told_to: ReadBack) -
     noticed: dict[SeenKey, str] = {}
     for book in read:
         hearing = _Hearing(book, View.of([*events, *_as_events(heard)]), known, seen)
-        heard += hearing.rows([row for row in book.rows if row in rows], told_to)
+        heard += hearing.rows([row for row in book.rows if _new(row, seen)], told_to)
         noticed |= hearing.noticed
     return heard, noticed
 

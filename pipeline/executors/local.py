@@ -1,58 +1,61 @@
-"""Local worker processes that can be killed: every task has a time and a memory limit, on Linux and on Windows."""
+"""Local worker processes that can be killed: every task has limits, on Linux and on Windows.
+
+A thread for each worker hands it a task and waits for the answer; one more thread watches them all. Nothing is shared
+between the processes but each one's own pipe to its parent."""
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import threading
 import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError
-from contextlib import nullcontext
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from queue import SimpleQueue
+from typing import Any, Generic, Protocol
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pipeline.executors.hand import Hand
+from pipeline.executors.limits import A, CannotWork, Done, Limits, R
+from pipeline.executors.worker import Plan
+from pipeline.trouble import log_file
 
-from extractors import pace
-from pipeline.executors.deaths import Watch
-from pipeline.trouble import log_file, log_to
-
-if TYPE_CHECKING:
-    import psutil
-
-A = TypeVar("A")
-R = TypeVar("R")
-MEMORY_EXIT, TIME_EXIT = 86, 87
-EXITS = {MEMORY_EXIT: "memory", TIME_EXIT: "timeout"}
-GRACE_OUTSIDE = 5.0
-"""Seconds by which the worker's own look at the clock comes before the pool's."""
-_LATE = 2.0
-"""Seconds for which the pool comes first, where it watches for just as long."""
-PRELOAD = ["pipeline.submission", "extractors.language"]
+__all__ = ["CannotWork", "Done", "Limits", "LocalExecutor", "Trial"]
+PRELOAD = ["pipeline.submission", "extractors.language", "pipeline.executors.worker"]
+LOOK_EVERY = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Seconds and bytes that one task may use. Memory counts what the worker grew by since it was ready; seconds grow by
-    what the task asks for (`extractors.pace`) as it begins each page that is a picture."""
+class Trial(Protocol[A]):  # type: ignore[misc]  # a protocol whose every method takes an A
+    """Who keeps book of tasks that are at work, for the case that the whole program is killed."""
 
-    seconds: float = 60.0
-    memory: int = 1536 * 2**20
+    def begin(self, task: A) -> None:
+        """A worker takes the task now; called from several threads."""
+
+    def end(self, task: A) -> None:
+        """The task has come to its end; called from several threads."""
+
+    def alone(self, task: A) -> bool:
+        """Whether nothing else shall be at work beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[A, R]):
-    """One task's end. Exactly one of `value` and `failure` is set; `failure` is timeout | memory | crashed | bug,
-    and `detail` then holds what the worker said."""
+class _Job(Generic[A, R]):
+    """A task and, once `ended` is released, its end."""
 
-    task: A
-    value: R | None = None
-    failure: str = ""
-    detail: str = ""
+    __slots__ = ("end", "ended", "error", "task", "trial", "work")
+
+    def __init__(self, work: Callable[[A], R], task: A, trial: Trial[A] | None) -> None:
+        self.work, self.task, self.trial = work, task, trial
+        self.end: Done[A, R] | None = None
+        self.error: BaseException | None = None
+        self.ended = threading.Lock()
+        self.ended.acquire()
+
+    def wait(self) -> Done[A, R]:
+        """Its end, once it has come. Raises CannotWork."""
+        with self.ended:
+            if self.error is not None:
+                raise self.error
+            assert self.end is not None
+            return self.end
 
 
 class LocalExecutor:
@@ -61,53 +64,68 @@ class LocalExecutor:
     def __init__(
         self, workers: int, limits: Limits, setup: Callable[..., None], arguments: tuple[object, ...] = ()
     ) -> None:
-        self._limits = limits
-        self._workers = workers
-        self._pool = ProcessPool(
-            max_workers=workers,
-            context=_context(),
-            initializer=_prepare,
-            initargs=(limits, log_file(), setup, arguments),
-        )
-        manager = self._pool._pool_manager
-        manager.worker_manager.inspect_workers = Watch(manager)  # type: ignore[method-assign]
+        plan = Plan(limits, setup, arguments, log_file())
+        context = _context()
+        self._jobs: SimpleQueue[_Job[Any, Any] | None] = SimpleQueue()
+        self._hands = [Hand(context, plan) for _ in range(workers)]
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=self._serve, args=(hand,), daemon=True) for hand in self._hands]
+        for thread in [*self._threads, threading.Thread(target=self._watch, daemon=True)]:
+            thread.start()
 
     def __enter__(self) -> LocalExecutor:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if error is None:
-            self._pool.close()  # type: ignore[no-untyped-call]
-        else:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        if error is not None:
+            for hand in self._hands:
+                hand.close()
+        for _ in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
+        self._over.set()
 
-    def map(self, work: Callable[[A], R], tasks: Iterable[A], more: Callable[[A], float] | None = None) -> Iterator[Done[A, R]]:
-        """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task. `more`
-        tells of a task how many seconds it may ask for while it runs: only then is it ended from outside."""
-        waiting: deque[tuple[A, ProcessFuture[R]]] = deque()
+    def map(self, work: Callable[[A], R], tasks: Iterable[A], trial: Trial[A] | None = None) -> Iterator[Done[A, R]]:
+        """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task.
+        Raises CannotWork where workers cannot be set up at all."""
+        waiting: deque[_Job[A, R]] = deque()
         for task in tasks:
-            seconds = self._limits.seconds + (GRACE_OUTSIDE + more(task) if more and more(task) else 0.0)
-            waiting.append((task, self._pool.schedule(_at_task, args=(work, task), timeout=seconds)))
-            if len(waiting) >= 8 * self._workers:
-                yield _finish(*waiting.popleft())
-        while waiting:
-            yield _finish(*waiting.popleft())
+            alone = trial is not None and trial.alone(task)
+            if alone:
+                yield from _drained(waiting)
+            job = _Job(work, task, trial)
+            waiting.append(job)
+            self._jobs.put(job)
+            if alone or len(waiting) >= 8 * len(self._hands):
+                yield waiting.popleft().wait()
+        yield from _drained(waiting)
+
+    def _serve(self, hand: Hand) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                if job.trial is not None and not hand.closed:
+                    job.trial.begin(job.task)
+                job.end = hand.carry_out(job.work, job.task)
+                if job.trial is not None and not hand.closed:
+                    job.trial.end(job.task)
+            except CannotWork as error:
+                job.error = error
+            except Exception as error:  # a task that cannot be sent to a worker
+                job.end = Done(job.task, failure="bug", detail="".join(traceback.format_exception(error)))
+            finally:
+                job.ended.release()
+        hand.rest()
+
+    def _watch(self) -> None:
+        while not self._over.wait(LOOK_EVERY):
+            for hand in self._hands:
+                hand.look(time.monotonic())
 
 
-def _finish(task: A, future: ProcessFuture[R]) -> Done[A, R]:
-    try:
-        return Done(task, future.result())
-    except TimeoutError:
-        return Done(task, failure="timeout")
-    except ProcessExpired as error:
-        return Done(task, failure=EXITS.get(error.exitcode, "crashed"), detail=str(error))
-    except MemoryError:
-        return Done(task, failure="memory")
-    except CancelledError:
-        raise KeyboardInterrupt from None
-    except Exception as error:  # a bug in our own code must cost one file, not the batch
-        return Done(task, failure="bug", detail="".join(traceback.format_exception(error)))
+def _drained(waiting: deque[_Job[A, R]]) -> Iterator[Done[A, R]]:
+    while waiting:
+        yield waiting.popleft().wait()
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -117,62 +135,3 @@ def _context() -> multiprocessing.context.BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
     return context
-
-
-def _prepare(limits: Limits, log: Path | None, setup: Callable[..., None], arguments: tuple[object, ...]) -> None:
-    import signal
-
-    import psutil
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run; workers do not print tracebacks
-    log_to(log.parent if log else None)  # what a worker or a library of its complains of is nothing for the clerk's screen
-    setup(*arguments)
-    # Measured before the first task begins: a thread that gets its turn late would count that task's memory as its own.
-    watch = _TaskWatch(psutil.Process(), limits)
-    threading.Thread(target=watch.run, daemon=True).start()
-
-
-class _TaskWatch:
-    """Ends this worker when its task makes it hold too much, or takes longer than it may and has asked for: resource limits
-    do not exist on Windows, and the pool knows nothing of what a task asks for.
-
-    It does so only while a task is at work: outside it the worker may hold the lock of the pool's channel, and would
-    take it with it for ever."""
-
-    current: _TaskWatch | None = None
-
-    def __init__(self, process: psutil.Process, limits: Limits) -> None:
-        self._process, self._limits = process, limits
-        self._allowed = process.memory_info().rss + limits.memory
-        self._gate = threading.Lock()
-        self._busy = False
-        self._end = 0.0
-        _TaskWatch.current = self
-
-    def __enter__(self) -> None:
-        """A task begins. What an earlier one left behind is not laid to its door."""
-        allowed = max(self._allowed, self._process.memory_info().rss + self._limits.memory // 2)
-        with self._gate:
-            self._busy, self._allowed = True, allowed
-            self._end = time.monotonic() + self._limits.seconds - pace.granted
-
-    def __exit__(self, *_: object) -> None:
-        with self._gate:
-            self._busy = False
-
-    def run(self) -> None:
-        """Look ten times a second."""
-        while True:
-            time.sleep(0.1)
-            held = self._process.memory_info().rss
-            with self._gate:
-                if self._busy and held >= self._allowed:
-                    os._exit(MEMORY_EXIT)
-                if self._busy and time.monotonic() > self._end + pace.granted + _LATE:
-                    os._exit(TIME_EXIT)
-
-
-def _at_task(work: Callable[[A], R], task: A) -> R:
-    """The task, watched."""
-    with _TaskWatch.current or nullcontext():
-        return work(task)

@@ -18,6 +18,7 @@ from pipeline.executors.local import Done, LocalExecutor
 from pipeline.feedback import work
 from pipeline.feedback.letter import FILE_NAME
 from pipeline.feedback.names import Taken, file_name, folder_name
+from pipeline.feedback.remark import NO_COMMENTS
 from pipeline.outputs import OutputFolder
 from pipeline.roster import Roster
 
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
 FOLDER = "反馈"
 DRAFTS = "drafts"
-REMEMBER_EVERY = 2000
 UNMARKED = "（未加批注）"
 WHY = {
     "timeout": "写入批注超时",
     "memory": "写入批注时占用内存超限",
+    "output": "加了批注的副本过大",
     "crashed": "写入批注时程序异常退出",
     "bug": "文件结构特殊，写入批注时出错",
 }
@@ -57,21 +58,19 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
     drafts = out.root / ".chengnuo" / DRAFTS
     drafts.mkdir(parents=True, exist_ok=True)
     shelves = shelve(result.results, settings.roster)
-    files = len({(n, e.file) for n, s in enumerate(shelves) for e in s.entries if e.kind != "unreadable"})
+    files = len({(n, e.file) for n, s in enumerate(shelves) for e in s.entries if _to_mark(e)})
     workers = min(settings.workers or os.cpu_count() or 1, max(files, 1))
     arguments = (result.results, settings.notice, settings.due)
     unmarked: dict[str, str] = {}
     try:
         with LocalExecutor(workers, settings.limits, work.set_up, arguments) as pool:
             copies = 0
-            plan = _copies(shelves, result.sources, out.root / FOLDER, drafts)
+            plan = _markable(_copies(shelves, result.sources, out.root / FOLDER, drafts), out, unmarked)
             for n, done in enumerate(pool.map(work.mark, plan), start=1):
                 copies += _place(done, out, unmarked)
                 progress("回填批注", n, files)
-                if n % REMEMBER_EVERY == 0:
-                    out.save()
             letters = _letters(pool, shelves, settings.roster, out, drafts, unmarked, progress)
-    finally:  # a run that is stopped must know its own files again, or the next one puts numbered ones beside them
+    finally:  # a run that is stopped must know its own files again (one that is killed finds them in the journal)
         out.save()
         shutil.rmtree(drafts, ignore_errors=True)
     return HandedOut(copies, letters, tuple(sorted(unmarked.items())))
@@ -104,6 +103,21 @@ def _place(done: Ended, out: OutputFolder, failed: dict[str, str]) -> bool:
         return False
     out.write(task.target, lambda temporary: os.replace(task.draft, temporary))
     return True
+
+
+def _to_mark(entry: Entry) -> bool:
+    return entry.kind != "unreadable" and entry.format not in NO_COMMENTS
+
+
+def _markable(plan: Iterable[work.Copy], out: OutputFolder, unmarked: dict[str, str]) -> Iterator[work.Copy]:
+    """The copies that can have comments; the others are handed out as they came, kept in `unmarked`."""
+    for copy in plan:
+        reason = NO_COMMENTS.get(copy.entries[0].format)
+        if reason is None:
+            yield copy
+        else:
+            unmarked[copy.file] = reason
+            _as_it_came(copy, out)
 
 
 def _as_it_came(task: work.Copy, out: OutputFolder) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.by_unit import Entry
 from pipeline.decisions.effect import as_decided
+from pipeline.feedback.remark import NO_COMMENTS
 from pipeline.feedback.remarks import deficient
 from pipeline.records import FindingRecord, FormRecord, UnreadableRecord
 from pipeline.wording import ELEMENTS, FORM_NAME, WEIGHT, clause_number, elements, place, sentence, short
@@ -108,7 +109,7 @@ def gather(
             letter.unreadable.append((name, f"{record.message.rstrip('。')}，{AGAIN.get(record.reason, AGAIN_USUALLY)}"))
             continue
         note = "" if entry.newest else "已有新稿，以新稿为准"
-        note = note or ("未能写入批注，意见见本函" if unmarked(entry.file) else "")
+        note = note or (f"{NO_COMMENTS.get(entry.format, '未能写入批注')}，意见见本函" if unmarked(entry.file) else "")
         note = note or ADDS[entry.addition]
         letter.received.append(Received(name, record.kind, record.person or "", record.received, note, entry.addition != "no"))
         if entry.newest:

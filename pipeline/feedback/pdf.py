@@ -19,6 +19,9 @@ FORMATS = frozenset({"pdf"})
 
 _YELLOW = (1.0, 0.92, 0.23)
 _INSET = 0.25
+_END = b"\n%%EOF\n"
+"""What a file cut off behind its last object lacks for that object to be found: its pages would come back blank."""
+
 _PRINT, _NO_ZOOM, _NO_ROTATE = 4, 8, 16
 _NOTE_SIZE, _NOTE_STEP, _NOTE_MARGIN = 20.0, 24.0, 24.0
 
@@ -49,7 +52,7 @@ def marked(data: bytes, remarks: Sequence[Remark]) -> tuple[bytes, tuple[Placed,
     import pikepdf
 
     try:
-        document = pikepdf.open(io.BytesIO(data))
+        document = pikepdf.open(io.BytesIO(data if b"%%EOF" in data[-2048:] else data + _END))
     except pikepdf.PasswordError as error:
         raise Encrypted() from error
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
@@ -124,7 +127,7 @@ class _Marker:
         import pikepdf
 
         colour = " ".join(f"{v:g}" for v in _YELLOW)
-        areas = "\n".join(f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re" for a, b, c, d in boxes)
+        areas = "\n".join(f"{a:.3f} {b:.3f} {c - a:.3f} {d - b:.3f} re" for a, b, c, d in boxes)
         stream = self.document.make_stream(f"/M gs {colour} rg\n{areas}\nf\n".encode("ascii"))
         stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
         stream.BBox = _numbers(around)
@@ -149,10 +152,17 @@ def _places(anchor: Anchor, pages: int) -> list[PdfPlace]:
     boxes: dict[int, list[Box]] = {}
     for place in anchor.places:
         if isinstance(place, PdfPlace) and 0 <= place.page < pages:
-            drawn_in = [(a + _INSET, b + _INSET, c - _INSET, d - _INSET) for a, b, c, d in place.boxes]
+            drawn_in = [_drawn_in(box) for box in place.boxes]
             if kept := [box for box in drawn_in if box[0] < box[2] and box[1] < box[3]]:
                 boxes.setdefault(place.page, []).extend(kept)
     return [PdfPlace(page, tuple(found)) for page, found in boxes.items()]
+
+
+def _drawn_in(box: Box) -> Box:
+    """The box a little smaller; on a page in a large unit a quarter of a unit is no little."""
+    a, b, c, d = box
+    inset = min(_INSET, 0.025 * abs(d - b), 0.025 * abs(c - a))
+    return a + inset, b + inset, c - inset, d - inset
 
 
 def _corner(page: pikepdf.Page, nth: int) -> tuple[float, float]:
@@ -175,7 +185,7 @@ def _corner(page: pikepdf.Page, nth: int) -> tuple[float, float]:
 def _numbers(values: Sequence[float]) -> pikepdf.Array:
     import pikepdf
 
-    return pikepdf.Array([round(float(v), 2) for v in values])
+    return pikepdf.Array([round(float(v), 3) for v in values])
 
 
 def _texts(data: bytes, remarks: Sequence[Remark], marked: Sequence[list[PdfPlace]]) -> tuple[Placed, ...]:

@@ -20,7 +20,7 @@ MARKERS = {
     "docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf",
     "image": "pipeline.feedback.image",
 }  # fmt: skip
-SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf"}
+SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".rtf", "ofd": ".ofd"}
 
 
 @dataclass(frozen=True, slots=True)

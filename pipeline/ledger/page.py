@@ -19,7 +19,8 @@ NewSheet = Callable[[str], Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `style` names a field of `Styles`; dates take the day style by themselves. `width` counts
+    """A column of a table. `style` names a field of `Styles`; dates take the day style by themselves, in columns that people
+    fill in `entry_day`. `width` counts
     characters of the body font (a Chinese character takes two)."""
 
     title: str
@@ -45,18 +46,21 @@ def prepare_page(sheet: Any, heading: str, notice: str, *, pages_high: int = 0) 
 class Table:
     """A table with its headings in the first row, repeated on every page, filtered and frozen.
 
-    Rows go straight to disk. A table that outgrows a sheet goes on in a second one, `名称(2)`."""
+    Rows go straight to disk. A table that outgrows a sheet goes on in a second one, `名称(2)`. In a `sparse` one empty cells
+    are not written, which is half the work of a table that people are to fill in: columns and rules give them their looks."""
 
     def __init__(
         self, new_sheet: NewSheet, name: str, columns: Sequence[Column], styles: Styles, notice: str, *,
-        frozen: int = 0, limit: int = MAX_ROWS,
+        frozen: int = 0, limit: int = MAX_ROWS, sparse: bool = False,
     ) -> None:  # fmt: skip
         self.rows = 0
         self.sheets: list[tuple[Any, int]] = []
         self._new_sheet, self._name, self._columns = new_sheet, name, tuple(columns)
         self._styles, self._notice, self._frozen, self._limit = styles, notice, frozen, limit
+        self._sparse = sparse
         self._widths = [0.0 if c.hidden else c.width - CELL_PADDING for c in self._columns]
         self._formats = [getattr(styles, column.style) for column in columns]
+        self._days = [styles.entry_day if column.style.startswith("entry") else styles.day for column in columns]
         self._open()
 
     def add(self, values: Sequence[Cell]) -> None:
@@ -66,10 +70,17 @@ class Table:
             self._open()
         self._sheet.set_row(self._row, self._height(values))
         for n, value in enumerate(values):
-            style = self._formats[n] if value is None or isinstance(value, (str, int, float)) else self._styles.day
+            if self._sparse and (value is None or value == ""):
+                continue
+            style = self._formats[n] if value is None or isinstance(value, (str, int, float)) else self._days[n]
             put(self._sheet, self._row, n, value, style)
         self._row += 1
         self.rows += 1
+
+    def formula(self, column: int, text: str, value: Cell) -> None:
+        """A formula into the row that was added last, with its value as of now; `{row}` in it is the row's number."""
+        shown = "" if value is None else value
+        self._sheet.write_formula(self._row - 1, column, text.replace("{row}", str(self._row)), self._formats[column], shown)
 
     def finish(self) -> None:
         """No more rows come. An empty table says so."""
@@ -91,13 +102,19 @@ class Table:
         self._sheet = self._new_sheet(self._name if number == 1 else f"{self._name}({number})")
         prepare_page(self._sheet, self._name, self._notice)
         for n, column in enumerate(self._columns):
-            self._sheet.set_column(n, n, column.width, None, {"hidden": True} if column.hidden else {})
+            self._sheet.set_column(n, n, column.width, self._unwritten(column), {"hidden": True} if column.hidden else {})
         self._sheet.set_row(0, HEAD_HEIGHT)
         for n, column in enumerate(self._columns):
             put(self._sheet, 0, n, column.title, self._styles.head)
         self._sheet.repeat_rows(0)
         self._sheet.freeze_panes(1, self._frozen)
         self._row = 1
+
+    def _unwritten(self, column: Column) -> Any:
+        """How cells that are not written look once somebody types into them."""
+        if not self._sparse or not column.style.startswith("entry"):
+            return None
+        return self._styles.empty_day if column.style == "entry_day" else self._styles.empty
 
     def _close(self) -> None:
         last = self._row - 1

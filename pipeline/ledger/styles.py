@@ -26,6 +26,11 @@ class Styles:
     percent: Any
     day: Any
     entry: Any
+    entry_day: Any
+    empty: Any
+    empty_day: Any
+    boxed: Any
+    boxed_entry: Any
     total: Any
     note: Any
     zero: Any
@@ -54,7 +59,12 @@ def make_styles(book: Any) -> Styles:
         share=make(**middle, num_format="0.0%"),
         percent=make(**middle, num_format="0%"),
         day=make(**middle, num_format="yyyy-mm-dd"),
-        entry=make(**cell, text_wrap=True, bg_color=ENTRY_FILL),
+        entry=make(**cell, text_wrap=True, bg_color=ENTRY_FILL, locked=False),
+        entry_day=make(**middle, text_wrap=True, bg_color=ENTRY_FILL, num_format="yyyy-mm-dd", locked=False),
+        empty=make(valign="vcenter", text_wrap=True, locked=False),
+        empty_day=make(align="center", valign="vcenter", num_format="yyyy-mm-dd", locked=False),
+        boxed=book.add_format({"border": 1, "border_color": LINE}),
+        boxed_entry=book.add_format({"border": 1, "border_color": LINE, "bg_color": ENTRY_FILL}),
         total=make(**middle, bold=True, bg_color=GROUP_FILL),
         note=make(text_wrap=True, valign="top"),
         zero=book.add_format({"font_color": RED, "bg_color": "#FFFFFF"}),

@@ -58,6 +58,7 @@ def write_workbook(
     font = {"default_format_properties": {"font_name": FONT, "font_size": 10}}
     try:
         with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
+            book.use_zip64()  # a sheet of a million rows can pass 2 GB before it is packed
             book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
             sheets = Sheets(tuple(alike), tuple(asked), tuple(audit), standing)
             _fill(book, results, status, pack, roster, sheets)

@@ -4,8 +4,9 @@
     form:  kind, title, year, unit, person, fields {key: printed text, or null where blank}, body [lines], unread [lines],
            sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer}, approval {opinion, seal, date, text}
     facts: received, signed, roster, match, file, unit {…}, person {…}
-    items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, part, is, topics, who, under}
-           target: kind, or kind:words · project, measures: words, or "?" where unsure · is: wording faults, or fault:words
+    items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, may, part, is, topics, who,
+           under}
+           target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely) · is: wording faults, or fault:words
            by: as in the gold sets (2012-06-30, a/b, recurring:monthly, ongoing, event:…, null:pseudo …)
 """
 
@@ -166,6 +167,7 @@ def annotation_of(item: Case) -> Annotation:
         part=Part(item.get("part", "other")),
         topics=tuple(item.get("topics", ())),
         wording=wording_of(text, item.get("is", ())),
+        possible=tuple(item.get("may", ())),
     )
 
 
@@ -178,8 +180,10 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
 
 
 def elements(text: str, words: str) -> Elements:
-    """Project or measures; "?" is unsure."""
-    return Elements((), sure=False) if words == "?" else Elements(spans(text, words))
+    """Project or measures; "?" is unsure, "?0.5" with that chance."""
+    if words.startswith("?"):
+        return Elements((), sure=False, chance=float(words[1:] or 0))
+    return Elements(spans(text, words))
 
 
 def wording_of(text: str, faults: list[str]) -> Wording:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from pipeline.reference.cli_page import cli_page
+from pipeline.reference.lifecycle_page import lifecycle_page
 from pipeline.reference.requirements_page import requirements_page
 from pipeline.reference.rules_page import rules_page
 from pipeline.reference.schema import pack_schema, results_schema
@@ -13,6 +14,7 @@ from pipeline.reference.schema import pack_schema, results_schema
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {
     "cli.md": cli_page,
+    "lifecycle.md": lifecycle_page,
     "rules.md": rules_page,
     "requirements.md": requirements_page,
     "results.schema.json": results_schema,

@@ -87,12 +87,16 @@ class _Finder:
     def _rows(self) -> Iterable[AlikeRow]:
         """Group by group: whole forms first, then promises; each member beside the one before it that is likest."""
         pieces = [Pair(self._form(p.first).owner, self._form(p.second).owner, p.likeness) for p in self.found.pieces]
-        links = _closest(self.found.forms), _closest(self.found.pieces)
-        for number, group in enumerate(groups([*self.found.forms, *pieces]), start=1):
+        found = groups([*self.found.forms, *pieces])
+        number_of = {owner: number for number, group in enumerate(found) for owner in group.members}
+        links: list[list[tuple[Pair, bool]]] = [[] for _ in found]
+        for pair in _closest(self.found.forms):
+            links[number_of[pair.first]].append((pair, True))
+        for pair in _closest(self.found.pieces):
+            links[number_of[self._form(pair.first).owner]].append((pair, False))
+        for number, group in enumerate(found):
             members = self._named(group)
-            inside = set(group.members)
-            yield from (self._row(number, members, p, whole=True) for p in links[0] if p.first in inside)
-            yield from (self._row(number, members, p, whole=False) for p in links[1] if self._form(p.first).owner in inside)
+            yield from (self._row(number + 1, members, pair, whole=whole) for pair, whole in links[number])
 
     def _named(self, group: Group) -> str:
         names = [self.first_of[owner].whose for owner in group.members]

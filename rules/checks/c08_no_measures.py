@@ -25,7 +25,8 @@ class NoMeasures(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         measures = [a.measures for a in facts.annotations]
-        if not measures or any(m.spans for m in measures):
+        likely = pack.rule(self.code).params.get("likely", 1)
+        if not measures or any(m.spans or m.chance >= likely for m in measures):
             return
         values = (("count", str(len(measures))),)
         if all(m.sure for m in measures):

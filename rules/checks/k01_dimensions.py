@@ -12,7 +12,8 @@ from rules.packs import Pack
 
 
 class Dimensions(Rule):
-    """承诺是否覆盖通知所列的各个方面（党组织“五个好”，党员“五带头”）。有的承诺看不出属于哪一方面时，不作判断。
+    """承诺是否覆盖通知所列的各个方面（党组织“五个好”，党员“五带头”）。有的承诺看不出属于哪一方面时，不作判断；
+    有承诺可能属于某一方面的（possible），不说缺这一方面。
 
     依据: 按照“五个好”“五带头”的要求作出承诺（csust-2012 一，N0.2；xinbei-2010 四；campus-2010 二（一）、三）。
     反例: 党支部的各项承诺都是服务群众，没有一项涉及领导班子、党员队伍、工作机制。
@@ -29,6 +30,7 @@ class Dimensions(Rule):
         if wanted is None or not facts.items:
             return
         covered = {d.label for a in facts.annotations for d in a.dimensions}
+        covered.update(label for a in facts.annotations for label in a.possible)
         missing = [label for label in wanted.labels if label not in covered]
         if not missing:
             return

@@ -13,6 +13,7 @@ from rules.packs import Pack
 
 class Areas(Rule):
     """党组织的承诺是否覆盖通知对本级党组织列出的各个方面。措辞千差万别，没有一点线索的方面才列出。
+    看不出属于哪一方面的具体承诺足以补上所缺各方面的，只提示核对。
 
     依据: 分党委（党总支）八个方面、党支部三个方面（campus-2010 三（一），N2.4）。
     反例: 党支部承诺书没有办实事方面的内容。
@@ -32,9 +33,13 @@ class Areas(Rule):
         touched = {topic for a in facts.annotations for topic in a.topics}
         wanted = [t.name for t in areas if level in t.levels]
         missing = [name for name in wanted if name not in touched]
-        unplaced = [str(i.n) for i, a in zip(facts.items, facts.annotations, strict=True) if not touched_by(a.topics, wanted)]
+        unplaced = [
+            str(item.n)
+            for item, a in zip(facts.items, facts.annotations, strict=True)
+            if not touched_by(a.topics, wanted) and not a.wording.vague
+        ]
         values = (("level", level), ("missing", "；".join(missing)), ("unplaced", "、".join(unplaced)))
-        if missing and unplaced:
+        if missing and len(unplaced) >= len(missing):  # each of them may be about one of the areas
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unplaced", values=values)
         elif missing:
             yield form_hit(facts, values=values)

@@ -27,5 +27,7 @@ class TopicCoverage(OwnCheck[TopicRule]):
             ("missing", "、".join(missing)), ("topics", "、".join(wanted.topics)), ("least", str(wanted.least)), ("count", str(count)),
         )  # fmt: skip
         unplaced = any(not set(a.topics) & set(wanted.topics) and not a.wording.vague for a in facts.annotations)
+        if unplaced and wanted.sure_only:
+            return
         verdict = Verdict.UNKNOWN if unplaced else Verdict.DEFICIENT
         yield form_hit(facts, verdict=verdict, variant="unplaced" if unplaced else "", values=values)

@@ -143,7 +143,8 @@ def test_the_status_names_the_copy_without_comments(inbox: Inbox, handed: tuple[
 
 @pytest.mark.parametrize(
     ("file", "file_format", "suffix"),
-    [("甲.docm", "docx", ".docm"), ("甲.doc", "docx", ".docx"), ("甲.doc", "doc", ".docx"), ("甲.docx", "pdf", ".pdf")],
+    [("甲.docm", "docx", ".docm"), ("甲.doc", "docx", ".docx"), ("甲.doc", "doc", ".docx"), ("甲.docx", "pdf", ".pdf"),
+     ("甲.doc", "rtf", ".rtf"), ("甲.zip", "ofd", ".ofd")],
 )
 def test_a_copy_has_a_suffix_under_which_it_opens(file: str, file_format: str, suffix: str) -> None:
     assert _suffix(file, file_format) == suffix

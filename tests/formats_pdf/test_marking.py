@@ -157,6 +157,17 @@ def test_encryption_and_old_notes_stay(tmp_path):
         assert [str(a.Contents) for a in file.pages[0].Annots] == ["一", "二"]
 
 
+def test_a_file_without_its_table_comes_back_whole(tmp_path):
+    source, target = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    data = _form()
+    source.write_bytes(data[: data.rindex(b"xref\n", 0, data.rindex(b"startxref"))])
+    document = pdf.read(source.read_bytes())
+    mark_up(source, [Remark(_anchor(document, "沈柏年"), "请核对")], target)
+    assert shape(tables(pdf.read(target.read_bytes()))[0].cells) == truth(FORM)
+    with pikepdf.open(target) as file:
+        assert [str(n.Contents) for n in file.pages[0].Annots] == ["请核对"]
+
+
 def test_what_cannot_be_marked_is_said(tmp_path):
     from reportlab.lib.pdfencrypt import StandardEncryption
 

@@ -80,6 +80,15 @@ def test_controls_and_fields_are_commented_whole(tmp_path: Path, xml: str, text:
     assert {etree.QName(mark.getparent()).localname for mark in marks} == {"p"}
 
 
+def test_a_field_inside_one_element_holds_no_text_after_it(tmp_path: Path) -> None:
+    kept = field("REF x", "三月")
+    alternate = f'<mc:AlternateContent><mc:Choice Requires="w14">{kept}</mc:Choice><mc:Fallback>{kept}</mc:Fallback></mc:AlternateContent>'
+    path = write(tmp_path / "书.docx", par(alternate + run("底前完成")))
+    result = mark_up(path, [Remark(passage(path, "完成").anchor(), "改")], tmp_path / "批注.docx")
+    assert commented(result.path) == {"改": "完成"}
+    assert result.placed[0].exact
+
+
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 20)), min_size=1, max_size=6))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_overlap_of_ranges_is_exact(tmp_path: Path, ranges: list[tuple[int, int]]) -> None:

@@ -40,7 +40,6 @@ def body(tmp_path: Path, xml: str, **more: bool) -> Document:
             + run("旧版") + "</mc:Fallback></mc:AlternateContent>",
             "新版",
         ),
-        (sdt(run("单击此处输入文字。"), "<w:showingPlcHdr/>") + run("有"), "有"),
         (sdt(run("张三"), "<w:showingPlcHdr/>"), "张三"),
         ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData>'
          '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("党员"), "☑党员"),
@@ -48,6 +47,22 @@ def body(tmp_path: Path, xml: str, **more: bool) -> Document:
 )  # fmt: skip
 def test_text_of_a_paragraph(tmp_path: Path, content: str, text: str) -> None:
     assert lines(body(tmp_path, par(content))) == [text]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        sdt(run("单击此处输入文字。"), "<w:showingPlcHdr/>"),
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON NoMacro 单击此处输入文字。</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ],
+)
+def test_a_prompt_stands_beside_the_writing(tmp_path: Path, prompt: str) -> None:
+    for content in (par(prompt + run("有")), table(row(cell(par(prompt + run("有")))))):
+        document = body(tmp_path, content)
+        assert [(p.text, p.place) for p in paragraphs(document.blocks)] == [
+            ("有", Place.BODY), ("单击此处输入文字。", Place.PROMPT),
+        ]  # fmt: skip
 
 
 def test_a_field_that_never_ends_hides_no_later_paragraph(tmp_path: Path) -> None:
@@ -108,8 +123,13 @@ def test_nested_tables_are_blocks_of_their_cell(tmp_path: Path) -> None:
 
 
 def test_deleted_and_hidden_rows_are_gone(tmp_path: Path) -> None:
-    rows = table(row(cell("删"), properties="<w:del/>"), row(cell("隐"), properties="<w:hidden/>"), row(cell("留")))
-    assert lines(body(tmp_path, rows)) == ["留"]
+    """A row's hidden mark alone hides nothing (ISO/IEC 29500-1, 17.4.20): its text has to be hidden too."""
+    hidden = row(cell(par(run("隐", "<w:vanish/>"))), properties="<w:hidden/>")
+    rows = table(row(cell("删"), properties="<w:del/>"), hidden, row(cell("现"), properties="<w:hidden/>"), row(cell("留")))
+    document = body(tmp_path, rows)
+    assert lines(document) == ["现", "留"]
+    assert isinstance(document.blocks[0], Table)
+    assert [c.row for c in document.blocks[0].cells] == [0, 1]
 
 
 def test_strict_files_read_like_the_others(tmp_path: Path) -> None:

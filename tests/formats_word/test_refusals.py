@@ -11,8 +11,6 @@ from PIL import Image
 
 from extractors.errors import Corrupt, DocumentError, Empty, Encrypted, LockFile, Scan, TooLarge, Unsupported
 from extractors.formats.ooxml.package import Package
-from extractors.model import Place
-from extractors.model.document import paragraphs
 from extractors.reading import read, read_bytes
 from formats_word.wordmaker import SPACES, par, run, write
 
@@ -53,12 +51,10 @@ def picture(kind: str) -> bytes:
         ("\ufeff<!DOCTYPE html><table>".encode("utf-16"), Unsupported, "HTML"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', Unsupported, "Word XML"),
         (b'<?xml version="1.0"?><a/>', Unsupported, "XML"),
-        (b"{\\rtf1 x}", Unsupported, "RTF"),
         (b"MIME-Version: 1.0\r\n", Unsupported, "MHTML"),
         ("公开承诺书".encode("gb18030"), Unsupported, "纯文本"),
         (workbook(), Unsupported, "Excel"),
         (archive("甲.txt", b"x"), Unsupported, "ZIP"),
-        (archive("OFD.xml", b"x"), Unsupported, "OFD"),
         (b"Rar!\x1a\x07\x01\x00", Unsupported, "RAR"),
         (picture("PNG"), Scan, "图片"),
         (picture("JPEG"), Scan, "图片"),
@@ -157,21 +153,6 @@ def test_a_word_file_of_pictures_only_is_a_scan(tmp_path: Path) -> None:
     made.save(str(tmp_path / "扫.docx"))
     with pytest.raises(Scan, match="只有图片"):
         read(tmp_path / "扫.docx")
-
-
-def test_an_old_word_file_is_read_through_libreoffice(form: Path, office, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    old = office(form, "doc").read_bytes()
-    document = read_bytes(old)
-    assert (document.format, document.text) == ("doc", "公开承诺书")
-    assert paragraphs(document.blocks)[0].place is Place.BODY
-    flagged = bytearray(old)
-    at = old.index(b"\xec\xa5")
-    flagged[at + 11] |= 0x01
-    with pytest.raises(Encrypted):
-        read_bytes(bytes(flagged))
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(Unsupported, match="LibreOffice"):
-        read_bytes(old)
 
 
 def test_the_parts_of_a_package_have_one_name(form: Path) -> None:

@@ -114,7 +114,7 @@ def part_of(path: Path, name: str) -> bytes:
 
 def commented(path: Path) -> dict[str, str]:
     """What each comment covers, by its text: read off the file's own marks, without the project's reader. Breaks and
-    tabs count, empty paragraphs don't."""
+    tabs count; empty paragraphs, what is kept for older readers and text boxes don't."""
     root = etree.fromstring(part_of(path, "word/document.xml"))
     comments = etree.fromstring(part_of(path, "word/comments.xml"))
     name = etree.QName(root).namespace
@@ -127,6 +127,8 @@ def commented(path: Path) -> dict[str, str]:
                 inside, text = True, ""
             elif local == "commentRangeEnd" and node.get(f"{{{name}}}id") == number:
                 inside = False
+            elif inside and any(name in ("Fallback", "txbxContent", "del", "moveFrom") for name in _around(node)):
+                continue
             elif inside and ((local == "p" and text and not text.endswith("\n")) or local == "br"):
                 text += "\n"
             elif inside and local == "tab" and etree.QName(node.getparent()).localname == "r":
@@ -135,3 +137,7 @@ def commented(path: Path) -> dict[str, str]:
                 text += node.text or ""
         found["\n".join("".join(p.itertext()) for p in comment)] = text
     return found
+
+
+def _around(node: etree._Element) -> list[str]:
+    return [etree.QName(ancestor).localname for ancestor in node.iterancestors()]

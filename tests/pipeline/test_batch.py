@@ -75,7 +75,7 @@ def test_a_stopped_run_goes_on_where_it_stopped(
         half_written.write(b'{"schema_version": 1, "record": "fo')
     waiting: list[int] = []
     judge = batch._judge
-    monkeypatch.setattr(batch, "_judge", lambda subs, s: waiting.append(len(subs)) or judge(subs, s))
+    monkeypatch.setattr(batch, "_judge", lambda subs, *more: waiting.append(len(subs)) or judge(subs, *more))
     assert run(inbox, tmp_path).results.read_bytes() == first.results.read_bytes()
     assert waiting == [5], "three of eight files were finished before"
 
@@ -98,7 +98,7 @@ def judged_again(inbox: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> int
     """How many files the next run takes up."""
     waiting: list[int] = []
     judge = batch._judge
-    monkeypatch.setattr(batch, "_judge", lambda subs, s: waiting.append(len(subs)) or judge(subs, s))
+    monkeypatch.setattr(batch, "_judge", lambda subs, *more: waiting.append(len(subs)) or judge(subs, *more))
     run(inbox, out)
     return waiting[0]
 

@@ -6,13 +6,12 @@ import threading
 import time
 
 import pytest
-from pebble.pool.process import PoolManager
 
-from pipeline.executors.local import Done, Limits, LocalExecutor
+from pipeline.executors.local import CannotWork, Done, Limits, LocalExecutor
 
-SECONDS = 3.0
-"""Counts from the start of a task, not of its worker; the good tasks take none of it, the memory watch looks ten times
-a second, so that only the one that hangs ever comes near."""
+SECONDS = 6.0
+"""Counts from the start of a task, not of its worker; the good tasks take none of it, the watch looks ten times a
+second, so that only the one that hangs ever comes near."""
 
 
 def nothing() -> None:
@@ -21,20 +20,6 @@ def nothing() -> None:
 
 def own_number(_: str) -> int:
     return os.getpid()
-
-
-def slow_watch() -> None:
-    """As on a loaded machine: the watching thread gets its turn when the task is at work already."""
-    import psutil
-
-    look = psutil.Process.memory_info
-
-    def late(process: psutil.Process) -> object:
-        if threading.current_thread() is not threading.main_thread():
-            time.sleep(0.6)
-        return look(process)
-
-    psutil.Process.memory_info = late
 
 
 def work(task: str) -> str:
@@ -54,7 +39,7 @@ def work(task: str) -> str:
 @pytest.fixture(scope="module")
 def ends() -> list[Done[str, str]]:
     tasks = ["a", "hang", "b", "eat", "c", "die", "d", "fail", "e"]
-    with LocalExecutor(2, Limits(SECONDS, 300 * 2**20), slow_watch) as pool:
+    with LocalExecutor(2, Limits(SECONDS, 300 * 2**20), nothing) as pool:
         return list(pool.map(work, tasks))
 
 
@@ -68,19 +53,6 @@ def test_the_bad_ones_say_why(ends: list[Done[str, str]]) -> None:
     }  # fmt: skip
 
 
-@pytest.fixture
-def slow_post(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a loaded machine: what a worker said last is read when it is found dead already."""
-    read = PoolManager.process_next_message
-
-    def late(manager: PoolManager, timeout: float) -> None:
-        time.sleep(0.25)
-        read(manager, timeout)
-
-    monkeypatch.setattr(PoolManager, "process_next_message", late)
-
-
-@pytest.mark.usefixtures("slow_post")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_worker_that_dies_at_once_costs_its_task_alone(workers: int) -> None:
     with LocalExecutor(workers, Limits(4.0, 300 * 2**20), nothing) as pool:
@@ -92,13 +64,55 @@ def test_a_worker_that_dies_idle_costs_nothing() -> None:
     with LocalExecutor(1, Limits(4.0, 300 * 2**20), nothing) as pool:
         (first,) = pool.map(own_number, ["x"])
         assert first.value is not None
-        time.sleep(0.5)  # it has let go of the channel by which it answered
-        os.kill(first.value, signal.SIGKILL)
-        time.sleep(0.5)
+        os.kill(first.value, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         assert [e.value for e in pool.map(work, ["a"])] == ["A"]
 
 
 def test_workers_that_cannot_be_set_up_end_the_run() -> None:
-    """Rather than being started for ever."""
-    with LocalExecutor(2, Limits(4.0, 300 * 2**20), os._exit, (1,)) as pool:
-        assert {e.failure for e in pool.map(work, ["a", "b"])} == {"bug"}
+    """Rather than being started for ever, or every file being told to have crashed."""
+    with LocalExecutor(2, Limits(4.0, 300 * 2**20), os._exit, (1,)) as pool, pytest.raises(CannotWork):
+        list(pool.map(work, ["a", "b"]))
+
+
+def test_what_cannot_be_sent_is_a_bug_of_its_task() -> None:
+    with LocalExecutor(1, Limits(4.0, 300 * 2**20), nothing) as pool:
+        ends = list(pool.map(_lock, ["there", "back"]))
+        unsendable = list(pool.map(work, [threading.Lock()]))  # type: ignore[list-item]
+        assert [e.value for e in pool.map(work, ["a"])] == ["A"]
+    assert [e.failure for e in [*ends, *unsendable]] == ["", "bug", "bug"]
+
+
+def _lock(task: str) -> object:
+    return threading.Lock() if task == "back" else task
+
+
+class Book:
+    """Tasks that were begun, and how many were at work when the lonely one was."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+
+    def begin(self, task: str) -> None:
+        self.begun.append(task)
+
+    def end(self, task: str) -> None:
+        assert task in self.begun
+
+    def alone(self, task: str) -> bool:
+        return task == "lonely"
+
+
+def test_a_task_that_shall_be_alone_is_alone() -> None:
+    book = Book()
+    with LocalExecutor(2, Limits(4.0, 300 * 2**20), nothing) as pool:
+        ends = pool.map(_now, ["a", "b", "lonely", "c", "d"], book)
+        spans = {e.task: e.value for e in ends if e.value}
+    assert book.begun.index("lonely") == 2
+    start, end = spans.pop("lonely")
+    assert all(before <= start or after >= end for after, before in spans.values())
+
+
+def _now(_: str) -> tuple[float, float]:
+    start = time.monotonic()
+    time.sleep(0.05)
+    return start, time.monotonic()

@@ -16,7 +16,7 @@ FILES = sorted(p for p in INBOX.rglob("*") if p.is_file())
 @pytest.mark.parametrize("path", FILES, ids=[str(p.relative_to(INBOX)) for p in FILES])
 def test_a_line_is_its_record_written_down(path: Path) -> None:
     source, pack = submission(path), load_pack("csust-2012")
-    written = lines(source, pack, Roster())
+    (written,) = lines([source], pack, Roster())
     assert written
     assert written == tuple(map(to_line, process(source, pack, Roster())))
     assert written == tuple(to_line(from_line(line)) for line in written)

@@ -6,13 +6,10 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from extractors import pace
-from extractors.formats.scanpage.engine import SWITCH, installed
-from extractors.reading import seconds_for_pictures
+from extractors.formats.scanpage.engine import SWITCH
 from pipeline.executors.local import Limits, LocalExecutor
-from tests.scans.sheets import PHOTO, SAMPLES, SCAN, needs_ocr
+from tests.scans.sheets import SAMPLES
 
 
 def test_reading_print_loads_no_ocr() -> None:
@@ -29,20 +26,24 @@ print(sorted(set(sys.modules) & {{"cv2", "rapidocr", "onnxruntime", "PIL.Image",
     assert told.stdout.strip() == "[]"
 
 
-@needs_ocr
-def test_the_limit_of_a_file_grows_by_its_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(SWITCH, "1")
-    assert seconds_for_pictures(SCAN) == seconds_for_pictures(PHOTO) > 60
-    assert seconds_for_pictures(SAMPLES / "没有这个文件") == 0
-    monkeypatch.setenv(SWITCH, "0")
-    assert installed()
-    assert seconds_for_pictures(SCAN) == 0
-
-
 def asks_and_sleeps(seconds: float) -> str:
     pace.ask(seconds)
     time.sleep(6.0)
     return "done"
+
+
+def asks_twice_for_half_a_second(_: object) -> str:
+    for _ in range(2):
+        pace.ask(0.5)
+        time.sleep(0.75)
+    return "done"
+
+
+def asks_or_sleeps(seconds: float) -> str:
+    if not seconds:
+        time.sleep(6.0)
+    pace.ask(seconds)
+    return "asked"
 
 
 def nothing() -> None:
@@ -51,6 +52,21 @@ def nothing() -> None:
 
 def test_a_task_gets_the_seconds_that_it_asks_for_and_no_more() -> None:
     with LocalExecutor(2, Limits(1.0), nothing) as pool:
-        patient, hasty = pool.map(asks_and_sleeps, [30.0, 0.5], lambda _: 60.0)
+        patient, hasty = pool.map(asks_and_sleeps, [30.0, 0.5])
     assert (patient.value, patient.failure) == ("done", "")
     assert (hasty.value, hasty.failure) == (None, "timeout")
+
+
+def test_there_is_an_end_to_what_a_task_may_ask_for_and_each_has_its_own() -> None:
+    with LocalExecutor(1, Limits(1.0, more=1.0), nothing) as pool:
+        greedy = next(pool.map(asks_and_sleeps, [1000.0]))
+        after = next(pool.map(asks_twice_for_half_a_second, [None]))
+    assert (greedy.value, greedy.failure) == (None, "timeout")
+    assert (after.value, after.failure) == ("done", "")
+
+
+def test_a_task_that_asked_answers_as_any_other_and_the_next_one_has_the_usual_time() -> None:
+    with LocalExecutor(1, Limits(2.0), nothing) as pool:
+        asked, usual = pool.map(asks_or_sleeps, [60.0, 0.0])
+    assert (asked.value, asked.failure) == ("asked", "")
+    assert (usual.value, usual.failure) == (None, "timeout")

@@ -30,7 +30,7 @@ def explain(data: bytes) -> DocumentError:
     kind = _text_kind(head)
     if kind:
         return Unsupported(f"这是{kind}，只是后缀名像 Word 或 PDF。", _SAVE_AS)
-    return Corrupt("文件内容无法识别，不是 Word 或 PDF 文档，或已经损坏。")
+    return Corrupt("文件内容无法识别，不是 Word、PDF、RTF、OFD 文档，或已经损坏。")
 
 
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
@@ -47,8 +47,6 @@ def _zipped(data: bytes) -> DocumentError:
 
 def _text_kind(head: bytes) -> str:
     """What kind of text this is, "" for binary data."""
-    if head.lstrip().startswith(b"{\\rtf"):
-        return "RTF 文档"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "ignore").encode()
     head = head.removeprefix(b"\xef\xbb\xbf")

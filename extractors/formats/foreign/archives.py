@@ -10,7 +10,6 @@ _WORD_TYPES = (b"wordprocessingml.document.main", b"wordprocessingml.template.ma
 _KINDS = (
     (b"xl/workbook", "Excel 工作簿"),
     (b"ppt/presentation", "PowerPoint 演示文稿"),
-    (b"OFD.xml", "OFD 版式文件"),
     (b"META-INF/manifest.xml", "OpenDocument 文档（.odt、.ods）"),
     (b"word/document", "Word 文档"),
 )
@@ -22,9 +21,23 @@ def holds_word(data: bytes) -> bool:
     if directory is None:
         return b"word/" in data and b"xl/workbook" not in data
     lowered = directory.lower().replace(b"\\", b"/")
-    if b"word/document" in lowered and b"[content_types].xml" in lowered:
-        return True
-    return b"[content_types].xml" in lowered and _typed_as_word(data)
+    if b"[content_types].xml" in lowered:
+        return b"word/document" in lowered or _typed_as_word(data)
+    return b"word/document" in lowered and _lies_as_word(data)
+
+
+def holds_ofd(data: bytes) -> bool:
+    """Whether a zip file is an OFD document: it has an `OFD.xml` at its root."""
+    directory = _directory(data)
+    if directory is None or b"ofd.xml" not in directory.lower():
+        return False
+    from extractors.errors import DocumentError
+    from extractors.formats.ooxml.package import Package
+
+    try:
+        return Package(data).name("OFD.xml") is not None
+    except DocumentError:
+        return True  # the directory says so; the reader says what is wrong with it
 
 
 def archive_kind(data: bytes) -> str | None:
@@ -45,6 +58,17 @@ def _directory(data: bytes) -> bytes | None:
         return data[max(0, end - 1024 * 1024) : end]
     found = data[max(0, end - size) : end]
     return found if found.startswith(b"PK\x01\x02") else None
+
+
+def _lies_as_word(data: bytes) -> bool:
+    """Whether a package without content types has a Word document at the usual place, not in a folder of an archive."""
+    from extractors.errors import DocumentError
+    from extractors.formats.ooxml.package import Package
+
+    try:
+        return Package(data).name("word/document.xml") is not None
+    except DocumentError:
+        return False
 
 
 def _typed_as_word(data: bytes) -> bool:

@@ -1,1 +1,1 @@
-"""Helpers for Office files of before 2007: looking into the OLE container, converting with LibreOffice."""
+"""Word documents of before 1997: converting with LibreOffice where it is installed."""

@@ -1,6 +1,8 @@
 """Converting with LibreOffice: own profile, own session, a time limit, and a look at what came out.
 
-LibreOffice exits with 0 when a conversion failed, and two runs on one profile disturb each other.
+LibreOffice exits with 0 when a conversion failed, and two runs on one profile disturb each other. Each conversion has one
+folder, profile and all, named after the process that made it: it is gone when the conversion ends, and where the process
+was killed in the midst of it, `sweep` removes what it left.
 """
 
 from __future__ import annotations
@@ -10,14 +12,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from extractors.errors import Corrupt, TimedOut, Unsupported
 
 TIME_LIMIT = 45.0
-"""Seconds, less than a task of a batch may take, so that the office program is ended by us and not orphaned. The first call of a process builds a profile (about 3 s), later ones take about 1 s."""
+"""Seconds, less than a task of a batch may take, so that the office program is ended by us and not orphaned. One takes about 4 s, most of it for the new profile."""
+_PREFIX = "chengnuo-office-"
 
 
 def office() -> str | None:
@@ -38,19 +40,31 @@ def convert(data: bytes) -> bytes:
     program = office()
     if program is None:
         raise Unsupported(
-            "这是旧版 Word 文件（.doc），本机没有安装 LibreOffice，无法读取。",
+            "这是 Word 95 或更早版本的文件，本机没有安装 LibreOffice，无法读取。",
             "请用 Word 或 WPS 打开后另存为 .docx，再放回收件文件夹；或者安装 LibreOffice 后重新运行。",
         )
-    with TemporaryDirectory(prefix="chengnuo-", ignore_cleanup_errors=True) as folder:
+    sweep()
+    with TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "in.doc"
         source.write_bytes(data)
-        _run([program, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore", "--convert-to",
-              "docx", "--outdir", folder, str(source)])  # fmt: skip
+        profile = (Path(folder) / "profile").as_uri()
+        _run([program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx",
+              "--outdir", folder, str(source)])  # fmt: skip
         target = source.with_suffix(".docx")
         converted = target.read_bytes() if target.is_file() else b""
     if not converted.startswith(b"PK\x03\x04"):
         raise Corrupt("旧版 Word 文件（.doc）转换失败，可能已损坏。")
     return converted
+
+
+def sweep() -> None:
+    """Remove the folders of conversions whose process is gone."""
+    import psutil
+
+    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if not owner.isdecimal() or not psutil.pid_exists(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(command: list[str]) -> None:
@@ -78,14 +92,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-@cache
-def _profile() -> Path:
-    """A profile of this process's own, gone when the process ends."""
-    folder = TemporaryDirectory(prefix="chengnuo-office-", ignore_cleanup_errors=True)
-    _profiles.append(folder)
-    return Path(folder.name)
-
-
-_profiles: list[TemporaryDirectory[str]] = []

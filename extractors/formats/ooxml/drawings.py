@@ -1,4 +1,4 @@
-"""Drawings (DrawingML and VML): the text boxes in them and the pictures."""
+"""Drawings (DrawingML and VML): the text boxes in them, the lines that they draw themselves, and the pictures."""
 
 from __future__ import annotations
 
@@ -6,13 +6,36 @@ import re
 
 from lxml import etree
 
-from extractors.formats.ooxml.names import ALTERNATE, BLIP, CHOICE, DGM, EXTENT, FALLBACK, IMAGEDATA, TXBX, R, T, V
+from extractors.errors import Corrupt
+from extractors.formats.ooxml.names import (
+    ALTERNATE,
+    BLIP,
+    CHART,
+    CHOICE,
+    DGM,
+    EXTENT,
+    FALLBACK,
+    IMAGEDATA,
+    TEXT_PATH,
+    TXBX,
+    A,
+    R,
+    T,
+    V,
+)
 from extractors.formats.ooxml.shelf import Shelf
+from extractors.formats.ooxml.tree import parse
 from extractors.model import Picture
 
 _EMU = 12700.0
 _SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "": 0.75}
+_PARAGRAPH, _LETTERS = A + "p", A + "t"
+_POINT, _SMART_ART = DGM + "pt", DGM + "relIds"
+_CONNECTIONS = frozenset({"parTrans", "sibTrans", "pres"})
+
+Box = etree._Element | str
+"""A `w:txbxContent` with paragraphs of its own, or a line that a shape draws: WordArt, a watermark, SmartArt."""
 
 
 def branch(alternate: etree._Element) -> etree._Element | None:
@@ -21,20 +44,22 @@ def branch(alternate: etree._Element) -> etree._Element | None:
     fallback = next(alternate.iterchildren(FALLBACK), None)
     if choice is None or fallback is None:
         return fallback if choice is None else choice
-    silent = next(choice.iter(T), None) is None and next(fallback.iter(T), None) is not None
-    return fallback if silent else choice
+    return fallback if _is_silent(choice) and not _is_silent(fallback) else choice
 
 
-def look_into(drawing: etree._Element, part: str, shelf: Shelf) -> list[etree._Element]:
-    """The `w:txbxContent` elements of a drawing, each text once; its pictures go on the shelf."""
-    boxes: list[etree._Element] = []
+def _is_silent(element: etree._Element) -> bool:
+    said = next(element.iter(T, _LETTERS, _SMART_ART), None)
+    return said is None and not any(path.get("string") for path in element.iter(TEXT_PATH))
+
+
+def look_into(drawing: etree._Element, part: str, shelf: Shelf) -> list[Box]:
+    """The boxes of a drawing, each text once; its pictures go on the shelf."""
+    boxes: list[Box] = []
     _walk(drawing, boxes, part, shelf, (0.0, 0.0))
     return boxes
 
 
-def _walk(
-    node: etree._Element, boxes: list[etree._Element], part: str, shelf: Shelf, size: tuple[float, float]
-) -> None:
+def _walk(node: etree._Element, boxes: list[Box], part: str, shelf: Shelf, size: tuple[float, float]) -> None:
     for child in node:
         tag = child.tag
         if tag == TXBX:
@@ -47,14 +72,42 @@ def _walk(
             size = (_number(child.get("cx")) / _EMU, _number(child.get("cy")) / _EMU)
         elif tag in (BLIP, IMAGEDATA):
             shelf.pictures.append(_picture(child, part, shelf, size))
-        elif tag == DGM + "relIds":
-            shelf.warn("文件中有 SmartArt 图形，图形里的文字没有读取。")
+        elif tag in _DRAWN:
+            boxes += [line for line in _drawn(child, part, shelf) if line]
         elif len(child):
             _walk(child, boxes, part, shelf, _vml_size(child) or size)
 
 
+def _drawn(node: etree._Element, part: str, shelf: Shelf) -> list[str]:
+    """The lines that an element draws."""
+    if node.tag == TEXT_PATH:
+        return node.get("string", "").splitlines()
+    if node.tag == _PARAGRAPH:
+        return ["".join(letters.text or "" for letters in node.iter(_LETTERS))]
+    if node.tag == _SMART_ART:
+        return _smart_art(node, part, shelf)
+    shelf.warn("文件中有图表，图表里的文字没有读取。")
+    return []
+
+
+def _smart_art(node: etree._Element, part: str, shelf: Shelf) -> list[str]:
+    """The texts of a diagram in the order of its data."""
+    relation = shelf.package.relations(part).get(node.get(R + "dm", ""))
+    try:
+        root = parse(shelf.package.read(relation.target if relation else "") or b"")
+    except Corrupt:
+        shelf.warn("文件中有 SmartArt 图形，图形里的文字没有读取。")
+        return []
+    points = (point for point in root.iter(_POINT) if point.get("type") not in _CONNECTIONS)
+    return [line for point in points for paragraph in point.iter(_PARAGRAPH) for line in _drawn(paragraph, part, shelf)]
+
+
+_DRAWN = frozenset({TEXT_PATH, _PARAGRAPH, _SMART_ART, CHART})
+
+
 def _picture(node: etree._Element, part: str, shelf: Shelf, size: tuple[float, float]) -> Picture:
-    relation = shelf.package.relations(part).get(node.get(R + "embed") or node.get(R + "id") or node.get(R + "link") or "")
+    name = node.get(R + "embed") or node.get(R + "id") or node.get(R + "link") or ""
+    relation = shelf.package.relations(part).get(name)
     return Picture(relation.target if relation else "", round(size[0], 2), round(size[1], 2))
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from extractors.formats.ooxml.names import VAL, W
+from extractors.formats.ooxml.prompts import button_prompt
 from extractors.formats.ooxml.tree import switched_on
 
 _KIND = W + "fldCharType"
 
 
 class Fields:
-    """The complex fields that are open at this point of the story; `quiet` while an instruction runs."""
+    """The complex fields that are open at this point of the story; `quiet` while an instruction runs. `prompt` is told
+    what buttons say."""
 
-    __slots__ = ("_open", "quiet")
+    __slots__ = ("_instruction", "_open", "_prompt", "quiet")
 
-    def __init__(self) -> None:
+    def __init__(self, prompt: Callable[[str], None]) -> None:
         self._open: list[bool] = []
+        self._instruction = ""
+        self._prompt = prompt
         self.quiet = False
 
     def meet(self, mark: etree._Element) -> str:
@@ -24,12 +30,17 @@ class Fields:
         kind = mark.get(_KIND)
         if kind == "begin":
             self._open.append(False)
+            self._instruction = ""
         elif self._open and kind == "separate":
             self._open[-1] = True
-        elif self._open and kind == "end":
-            self._open.pop()
+        elif self._open and kind == "end" and not self._open.pop():
+            self._prompt(button_prompt(self._instruction))
         self.quiet = not all(self._open)
         return _shown(mark) if kind == "begin" and len(mark) else ""
+
+    def instruct(self, text: str) -> None:
+        """A part of an instruction."""
+        self._instruction += text
 
     def end_paragraph(self) -> None:
         """An instruction ends with its paragraph at the latest: a field that a broken file never closes hides no more."""

@@ -13,17 +13,17 @@ from extractors.formats.ooxml.pictures import is_pasted, marks_in, read_pasted
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.story import Story, Trace
 from extractors.formats.ooxml.tree import parse, switched_on
-from extractors.model import Block, Document, Place
+from extractors.model import Block, Document, Paragraph, Passage, Place
 from extractors.model.value_class import value_class
 
-_SECTION, _TITLE_PAGE = W + "sectPr", W + "titlePg"
+_SECTION, _TITLE_PAGE, _FORMER = W + "sectPr", W + "titlePg", W + "sectPrChange"
 _MARGINS = {W + "headerReference": Place.HEADER, W + "footerReference": Place.FOOTER}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 @value_class
 class MainPart:
-    """The document part after one walk: its tree, its blocks, its paragraphs by number, and their traces."""
+    """The document part (or another one) after one walk: its tree, its blocks, its paragraphs by number, and their traces."""
 
     name: str
     root: etree._Element
@@ -43,7 +43,8 @@ def read_file(data: bytes) -> Document:
     for part, place in _margin_parts(main, shelf):
         margins[place] += _side_part(part, place, shelf)
     notes = _notes(shelf)
-    blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER])
+    prompts = (Paragraph(Passage(text), Place.PROMPT) for text in shelf.prompts)
+    blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER], *prompts)
     pictures = tuple(shelf.pictures)
     return Document("docx", blocks, 0, pictures, tuple(shelf.warnings), marks_in(package, pictures) if pictures else ())
 
@@ -53,8 +54,8 @@ def read_main(package: Package) -> MainPart:
     return _walk_main(Shelf(package, package.main()), {})
 
 
-def read_part(package: Package, part: str) -> dict[int, Trace]:
-    """The traces of another part's paragraphs (a header, the notes). Raises DocumentError."""
+def read_part(package: Package, part: str) -> MainPart:
+    """Another part with traces (a header, the notes), its blocks left out. Raises DocumentError."""
     data = package.read(part)
     root = parse(data or b"")
     shelf = Shelf(package, package.main())
@@ -62,7 +63,7 @@ def read_part(package: Package, part: str) -> dict[int, Trace]:
     story = Story(part, root, shelf, _hides(data or b"", shelf), traces)
     for container in (root, *root):
         story.blocks(container, Place.BODY)
-    return traces
+    return MainPart(part, root, (), story, traces)
 
 
 def _walk_main(shelf: Shelf, traces: dict[int, Trace] | None) -> MainPart:
@@ -84,21 +85,29 @@ def _hides(data: bytes, shelf: Shelf) -> bool:
 
 
 def _margin_parts(main: MainPart, shelf: Shelf) -> Iterator[tuple[str, Place]]:
-    """The headers and footers that some page shows, each once."""
+    """The headers and footers that some page shows, each once. A section without its own has those of the one before."""
+    if next(main.root.iter(*_MARGINS), None) is None:
+        return
     seen: set[str] = set()
-    relations = shelf.package.relations(main.name)
+    current: dict[tuple[str, str], str] = {}
     for section in main.root.iter(_SECTION):
-        first_page = switched_on(section.find(_TITLE_PAGE))
-        for node in section:
-            place = _MARGINS.get(node.tag)
-            relation = relations.get(node.get(R + "id", "")) if place else None
-            if place is None or relation is None or relation.target in seen:
-                continue
-            kind = node.get(TYPE, "default")
-            if (kind == "first" and not first_page) or (kind == "even" and not _even_pages(shelf)):
-                continue
-            seen.add(relation.target)
-            yield relation.target, place
+        if _is_former(section):
+            continue
+        for node in section.iterchildren(*_MARGINS):
+            relation = shelf.package.relations(main.name).get(node.get(R + "id", ""))
+            if relation is not None:
+                current[node.tag, node.get(TYPE, "default")] = relation.target
+        kinds = {"default": True, "first": switched_on(section.find(_TITLE_PAGE)), "even": _even_pages(shelf)}
+        for (tag, kind), part in current.items():
+            if kinds.get(kind) and part not in seen:
+                seen.add(part)
+                yield part, _MARGINS[tag]
+
+
+def _is_former(section: etree._Element) -> bool:
+    """Whether these are a section's properties before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == _FORMER
 
 
 def _even_pages(shelf: Shelf) -> bool:

@@ -40,46 +40,55 @@ class _Draft:
     cols: int = 1
 
 
-def read_table(table: etree._Element, place: Place, read: Callable[[etree._Element, bool], list[Block]]) -> Table:
-    """The table's cells. `read(cell, merged)` gives a cell's blocks; `merged` is True for the lower parts of a
+Reader = Callable[[etree._Element, Place, bool], list[Block]]
+
+
+def read_table(table: etree._Element, place: Place, read: Reader) -> Table:
+    """The table's cells. `read(cell, place, merged)` gives a cell's blocks; `merged` is True for the lower parts of a
     vertically merged cell, whose text (Word hides it, other programs write it) is added to the cell above."""
-    drafts: list[_Draft] = []
-    above: dict[int, _Draft] = {}
-    for row, tr in enumerate(_rows(table)):
-        above = _read_row(tr, row, above, drafts, read)
-    cells = (Cell(d.row, d.col, tuple(d.blocks), d.rows, d.cols) for d in drafts)
-    return Table(tuple(cells), place)
+    grid = _Grid(place, read)
+    for tr in _wrapped(table, TR):
+        before, gone, hidden = _row_properties(tr)
+        if not gone:
+            grid.add_row(tr, before, hidden)
+    return Table(tuple([Cell(d.row, d.col, tuple(d.blocks), d.rows, d.cols) for d in grid.drafts]), place)
 
 
-def _read_row(
-    tr: etree._Element,
-    row: int,
-    above: dict[int, _Draft],
-    drafts: list[_Draft],
-    read: Callable[[etree._Element, bool], list[Block]],
-) -> dict[int, _Draft]:
-    """Add the row's cells; returns those by column that a cell below may continue."""
-    open_: dict[int, _Draft] = {}
-    last: _Draft | None = None
-    col = _number(tr, TRPR, _BEFORE, 0)
-    for tc in _wrapped(tr, TC):
-        span, down, right, gone = _merging(tc)
-        if gone:
-            continue
-        draft = above.get(col) if down == "continue" else None
-        if right == "continue" and last is not None:
-            draft, last.cols = last, last.cols + (span if last.row == row else 0)
-        elif draft is not None:
-            draft.rows = row - draft.row + 1
-        if draft is None:
-            draft = _Draft(row, col, read(tc, False), cols=span)
-            drafts.append(draft)
+class _Grid:
+    """A table that grows row by row; `above` are those cells by column that a cell of the next row may continue."""
+
+    __slots__ = ("above", "drafts", "place", "read", "row")
+
+    def __init__(self, place: Place, read: Reader) -> None:
+        self.place, self.read, self.row = place, read, 0
+        self.drafts: list[_Draft] = []
+        self.above: dict[int, _Draft] = {}
+
+    def add_row(self, tr: etree._Element, col: int, hidden: bool) -> None:
+        """The row's cells; the first stands in that column. A row whose end is hidden is gone if all its text is hidden."""
+        row, open_, so_far = self.row, dict[int, _Draft](), len(self.drafts)
+        last: _Draft | None = None
+        for tc in _wrapped(tr, TC):
+            span, down, right, gone = _merging(tc)
+            if gone:
+                continue
+            draft = self.above.get(col) if down == "continue" else None
+            if right == "continue" and last is not None:
+                draft, last.cols = last, last.cols + (span if last.row == row else 0)
+            elif draft is not None:
+                draft.rows = row - draft.row + 1
+            if draft is None:
+                draft = _Draft(row, col, self.read(tc, self.place, False), 1, span)
+                self.drafts.append(draft)
+            else:
+                draft.blocks += self.read(tc, self.place, True)
+            if down:
+                open_.setdefault(draft.col, draft)
+            last, col = draft, col + span
+        if hidden and not any(draft.blocks for draft in self.drafts[so_far:]):
+            del self.drafts[so_far:]
         else:
-            draft.blocks += read(tc, True)
-        if down:
-            open_.setdefault(draft.col, draft)
-        last, col = draft, col + span
-    return open_
+            self.above, self.row = open_, row + 1
 
 
 def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
@@ -99,11 +108,18 @@ def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
     return max(span, 1), down, right, False
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for tr in _wrapped(table, TR):
-        props = next(tr.iterchildren(TRPR), None)
-        if props is None or not (props.find(DEL) is not None or switched_on(props.find(_HIDDEN))):
-            yield tr
+def _row_properties(tr: etree._Element) -> tuple[int, bool, bool]:
+    """How many grid columns the row leaves free before its first cell, whether it is deleted, whether its end is hidden."""
+    before, gone, hidden = 0, False, False
+    for prop in next(tr.iterchildren(TRPR), ()):
+        tag = prop.tag
+        if tag == _BEFORE:
+            before = _bounded(prop.get(VAL), 0)
+        elif tag == DEL:
+            gone = True
+        elif tag == _HIDDEN:
+            hidden = switched_on(prop)
+    return before, gone, hidden
 
 
 def _wrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
@@ -122,12 +138,6 @@ def _wrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
             chosen = branch(node)
             if chosen is not None:
                 yield from _wrapped(chosen, wanted)
-
-
-def _number(node: etree._Element, props: str, prop: str, default: int) -> int:
-    found = next(node.iterchildren(props), None)
-    value = found.find(prop) if found is not None else None
-    return default if value is None else _bounded(value.get(VAL), default)
 
 
 def _bounded(value: str | None, default: int) -> int:

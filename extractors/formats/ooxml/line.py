@@ -1,15 +1,14 @@
-"""The visible text of one paragraph, gathered in the walk over its runs."""
+"""One paragraph in one walk: its visible text, its style and list, and the text boxes anchored in it."""
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
-from extractors.formats.ooxml.drawings import branch, look_into
+from extractors.formats.ooxml.drawings import Box, branch, look_into
 from extractors.formats.ooxml.fields import Fields
 from extractors.formats.ooxml.names import (
     ALTERNATE,
+    DEL,
     DRAWING,
     ENDNOTE_REF,
     FOOTNOTE_REF,
@@ -17,64 +16,75 @@ from extractors.formats.ooxml.names import (
     MATH,
     MATH_PARA,
     MATH_T,
+    MOVE_FROM,
     OBJECT,
     PICT,
+    PPR,
     RPR,
     RUN,
     SDT,
     SDT_CONTENT,
-    SDT_PR,
     TRANSPARENT,
     VAL,
     XML_SPACE,
     T,
     W,
 )
+from extractors.formats.ooxml.prompts import control_prompt
 from extractors.formats.ooxml.shelf import Shelf
-from extractors.formats.ooxml.styles import PLAIN, Style
+from extractors.formats.ooxml.styles import PLAIN
 from extractors.formats.ooxml.symbols import symbol
 from extractors.formats.ooxml.tree import switched_on
 
 _BLANKS = " \t\r\n"
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_FIELD, _SYM, _RUBY = W + "fldChar", W + "sym", W + "ruby"
+_FIELD, _INSTRUCTION, _SYM, _RUBY = W + "fldChar", W + "instrText", W + "sym", W + "ruby"
 _SHAPES = frozenset({DRAWING, PICT, OBJECT})
 _NOTES = {FOOTNOTE_REF: "footnotes", ENDNOTE_REF: "endnotes"}
 _B, _VANISH, _RSTYLE = W + "b", W + "vanish", W + "rStyle"
-_PROMPT = re.compile(r"单击|点击|轻触|选择一项|Click|Tap|Choose|Enter ", re.IGNORECASE)
-_LONGEST_PROMPT = 60
-"""Characters. Templates hold whole printed sentences in controls that still count as prompts; those are text."""
+_PSTYLE, _NUMPR, _JC = W + "pStyle", W + "numPr", W + "jc"
 
 
 class Line:
-    """Reads paragraph after paragraph of one story. After `gather`, `texts[i]` came from the element `nodes[i]`,
-    `boxes` holds the text boxes anchored in the paragraph, and `bold` says whether all its text is bold."""
+    """Reads paragraph after paragraph of one story. After `gather`:
 
-    __slots__ = ("_hides", "_part", "_shelf", "_style", "bold", "boxes", "fields", "nodes", "texts")
+    `texts[i]` came from the element `nodes[i]`; `boxes` hang on the paragraph; `bold` says whether
+    all its text is bold; `style_id` and `style` are its style, `num` its own `w:numPr`, `centered` its own alignment (None:
+    as the style has it); `gone` says whether its mark is deleted or hidden."""
+
+    __slots__ = (
+        "_hides", "_part", "_shelf", "bold", "boxes", "centered", "fields", "gone", "nodes", "num", "style", "style_id", "texts",
+    )  # fmt: skip
 
     def __init__(self, part: str, shelf: Shelf, hides: bool) -> None:
         self._part = part
         self._shelf = shelf
         self._hides = hides
-        self.fields = Fields()
+        self.fields = Fields(shelf.prompt)
 
-    def gather(self, paragraph: etree._Element, style: Style) -> str:
+    def gather(self, paragraph: etree._Element) -> str:
         """The paragraph's visible text."""
         self.texts: list[str] = []
         self.nodes: list[etree._Element] = []
-        self.boxes: list[etree._Element] = []
+        self.boxes: list[Box] = []
         self.bold: bool | None = None
-        self._style = style
+        self.style, self.style_id = PLAIN, ""
+        self.num: etree._Element | None = None
+        self.centered: bool | None = None
+        self.gone = False
         self._content(paragraph)
         if self.fields.quiet:
             self.fields.end_paragraph()
-        return "".join(self.texts)
+        texts = self.texts
+        return texts[0] if len(texts) == 1 else "".join(texts)
 
     def _content(self, parent: etree._Element) -> None:
         for node in parent:
             tag = node.tag
             if tag == RUN:
                 self._run(node)
+            elif tag == PPR:
+                self._properties(node)
             elif tag in TRANSPARENT:
                 self._content(node)
             elif tag == SDT:
@@ -87,22 +97,42 @@ class Line:
                 for piece in node.iter(MATH_T, T):
                     self._add(piece, piece.text or "")
 
+    def _properties(self, ppr: etree._Element) -> None:
+        for prop in ppr:
+            tag = prop.tag
+            if tag == _PSTYLE:
+                self.style_id = prop.get(VAL, "")
+                self.style = self._shelf.style(self.style_id)
+            elif tag == _NUMPR:
+                self.num = prop
+            elif tag == _JC:
+                self.centered = prop.get(VAL) == "center"
+            elif tag == RPR:
+                self.gone = any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
+
     def _control(self, sdt: etree._Element) -> None:
         content = next(sdt.iterchildren(SDT_CONTENT), None)
-        if content is not None and not is_prompt(sdt, content):
+        if content is None:
+            return
+        prompt = control_prompt(sdt, content)
+        if prompt:
+            self._shelf.prompt(prompt)
+        else:
             self._content(content)
 
     def _run(self, run: etree._Element) -> None:
-        hidden = self._hides and bool(self._style.hidden)
+        hidden = self._hides and bool(self.style.hidden)
         rpr: etree._Element | None = None
-        fields, texts, nodes = self.fields, self.texts, self.nodes
+        fields = self.fields
         for node in run:
             tag = node.tag
             if tag == T:
                 text = node.text
                 if text and not hidden and not fields.quiet:
-                    texts.append(_shown(node, text))
-                    nodes.append(node)
+                    if text[0] in _BLANKS or text[-1] in _BLANKS or "\n" in text:
+                        text = _shown(node, text)
+                    self.texts.append(text)
+                    self.nodes.append(node)
                     if self.bold is not False:
                         self.bold = self._is_bold(rpr)
             elif tag == RPR:
@@ -110,16 +140,16 @@ class Line:
                 hidden = self._hides and self._is_hidden(node)
             elif tag == _FIELD:
                 self._add(node, fields.meet(node))
+            elif tag == _INSTRUCTION:
+                fields.instruct(node.text or "")
             elif not hidden and not fields.quiet:
-                fixed = _FIXED.get(tag)
-                if fixed:
-                    texts.append(fixed)
-                    nodes.append(node)
-                else:
-                    self._other(node, tag)
+                self._other(node, tag)
 
     def _other(self, node: etree._Element, tag: str) -> None:
-        if tag in _SHAPES:
+        fixed = _FIXED.get(tag)
+        if fixed:
+            self._add(node, fixed)
+        elif tag in _SHAPES:
             self.boxes += look_into(node, self._part, self._shelf)
         elif tag == ALTERNATE:
             chosen = branch(node)
@@ -142,36 +172,24 @@ class Line:
         own = rpr.find(_VANISH)
         if own is not None:
             return switched_on(own)
-        lent = self._run_style(rpr).hidden
-        return bool(self._style.hidden if lent is None else lent)
+        name = rpr.find(_RSTYLE)
+        lent = None if name is None else self._shelf.style(name.get(VAL)).hidden
+        return bool(self.style.hidden if lent is None else lent)
 
     def _is_bold(self, rpr: etree._Element | None) -> bool:
+        lent: bool | None = None
         if rpr is not None:
-            own = rpr.find(_B)
-            if own is not None:
-                return switched_on(own)
-            style = self._run_style(rpr)
-            if style.bold is not None:
-                return style.bold
-        return bool(self._style.bold)
-
-    def _run_style(self, rpr: etree._Element) -> Style:
-        name = rpr.find(_RSTYLE)
-        return PLAIN if name is None else self._shelf.style(name.get(VAL))
-
-
-def is_prompt(sdt: etree._Element, content: etree._Element) -> bool:
-    """Whether a content control only shows its prompt (单击此处输入文字), which is no writing."""
-    props = next(sdt.iterchildren(SDT_PR), None)
-    mark = props.find(W + "showingPlcHdr") if props is not None else None
-    if not switched_on(mark):
-        return False
-    text = "".join(t.text or "" for t in content.iter(T))
-    return len(text) <= _LONGEST_PROMPT and bool(_PROMPT.search(text))
+            for prop in rpr:
+                tag = prop.tag
+                if tag == _B:
+                    return switched_on(prop)
+                if tag == _RSTYLE:
+                    lent = self._shelf.style(prop.get(VAL)).bold
+        return bool(self.style.bold if lent is None else lent)
 
 
 def _shown(node: etree._Element, text: str) -> str:
     """The text as Word shows it: outer blanks count only when preserved, line ends in the XML are blanks."""
     if (text[0] in _BLANKS or text[-1] in _BLANKS) and node.get(XML_SPACE) != "preserve":
         text = text.strip(_BLANKS)
-    return text.replace("\n", " ") if "\n" in text else text
+    return text.replace("\n", " ")

@@ -12,6 +12,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 V = "{urn:schemas-microsoft-com:vml}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -24,6 +25,7 @@ ALTERNATE, CHOICE, FALLBACK = MC + "AlternateContent", MC + "Choice", MC + "Fall
 TXBX = W + "txbxContent"
 DRAWING, PICT, OBJECT = W + "drawing", W + "pict", W + "object"
 BLIP, IMAGEDATA, EXTENT = A + "blip", V + "imagedata", WP + "extent"
+TEXT_PATH, CHART = V + "textpath", C + "chart"
 FOOTNOTE_REF, ENDNOTE_REF = W + "footnoteReference", W + "endnoteReference"
 MATH, MATH_PARA, MATH_T = M + "oMath", M + "oMathPara", M + "t"
 

@@ -71,6 +71,8 @@ class Counters:
         else:
             values[at] += 1
         self.begun.add((num_id, at))
+        for upper in range(at):  # a point below one that was never printed counts as its first
+            values.setdefault(upper, num.overrides.get(upper, num.levels[upper].start))
         for deeper in [d for d in values if d > at and _restarts(num, d, at)]:
             del values[deeper]
         return Ordinal(_print(num, at, values), "" if level.suffix == "nothing" else " ", at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from extractors.formats.ooxml.number_words import cardinal, nth
+
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL_SIMPLIFIED = "零壹贰叁肆伍陆柒捌玖"
 _FORMAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
@@ -75,7 +77,7 @@ def _roman(number: int) -> str:
 
 def _letter(number: int) -> str:
     """a … z, then aa, bb …, as Word goes on."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 780 else ""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 32767 else ""
 
 
 def _ordinal(number: int) -> str:
@@ -97,6 +99,8 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letter(number).upper(),
     "lowerLetter": _letter,
     "ordinal": _ordinal,
+    "cardinalText": cardinal,
+    "ordinalText": nth,
     "numberInDash": lambda number: f"- {number} -",
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,

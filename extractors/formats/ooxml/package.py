@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import zlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from extractors.errors import Corrupt, Encrypted, TooLarge, Unsupported
+from extractors.errors import Corrupt, Unsupported
 from extractors.formats.ooxml.tree import parse
+from extractors.formats.ooxml.zipped import Entry, directory, entry, raw, unpack
 from extractors.model.value_class import value_class
 
 LIMIT = 64 * 1024 * 1024
@@ -19,7 +18,7 @@ LIMIT = 64 * 1024 * 1024
 _REMEMBERED = 64 * 1024
 """Bytes: larger lists of relationships are not kept for the next file."""
 
-_ZIP_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, IndexError)
+_MAIN_TYPE = re.compile(r"(wordprocessingml|ms-word)\.(document|template)\.(main|macroEnabled)")
 
 
 @value_class
@@ -42,7 +41,7 @@ class Relation:
         """The part's name, or the address if `external`."""
         if self.external:
             return self.written
-        return posixpath.normpath(posixpath.join("/" + self.folder, self.written.replace("\\", "/"))).lstrip("/")
+        return _resolved(self.folder, self.written)
 
 
 class Package:
@@ -51,52 +50,53 @@ class Package:
     def __init__(self, data: bytes, limit: int = LIMIT) -> None:
         self._left = limit
         self._data = data
-        try:
-            self._zip = ZipFile(BytesIO(data))
-        except _ZIP_ERRORS as error:
-            raise Corrupt from error
-        self._infos = {_key(info.filename): info for info in self._zip.infolist()}
+        self._directory = directory(data)
+        self._names = {_key(name): name for name in self._directory}
         self._relations: dict[str, Mapping[str, Relation]] = {}
 
-    def infos(self) -> list[ZipInfo]:
-        """All entries in the file's order."""
-        return self._zip.infolist()
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """All names and entries in the file's order."""
+        return ((name, entry(self._data, start)) for name, start in self._directory.items())
 
     def name(self, part: str) -> str | None:
         """The entry's own spelling of a part name, None where there is no such part."""
-        info = self._infos.get(_key(part))
-        return info.filename if info else None
+        return self._names.get(_key(part))
 
     def read(self, part: str) -> bytes | None:
-        """The part's bytes, None where it is missing. Counts what comes out, not what the header claims."""
-        info = self._infos.get(_key(part))
-        if info is None:
+        """The part's bytes, None where it is missing. Raises Corrupt, Encrypted, TooLarge."""
+        found = self._entry(part)
+        if found is None:
             return None
-        if info.flag_bits & 1:
-            raise Encrypted
-        try:
-            with self._zip.open(info) as stream:
-                data = stream.read(self._left + 1)
-        except _ZIP_ERRORS as error:
-            raise Corrupt from error
+        data = unpack(raw(self._data, found), found, self._left)
         self._left -= len(data)
-        if self._left < 0:
-            raise TooLarge("文件解压后过大，已停止读取。")
         return data
 
     def packed(self, part: str) -> bytes | None:
         """The part's bytes as they lie in the zip: the same packed bytes unpack to the same part."""
-        info = self._infos.get(_key(part))
-        return raw(self._data, info.header_offset, info.compress_size) if info else None
+        found = self._entry(part)
+        return raw(self._data, found) if found else None
+
+    def _entry(self, part: str) -> Entry | None:
+        name = self._names.get(_key(part))
+        return None if name is None else entry(self._data, self._directory[name])
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The part's relationships by id; none where the part has no readable `.rels`."""
         if part not in self._relations:
             folder, name = posixpath.split(part)
-            data = self.read(posixpath.join(folder, "_rels", name + ".rels"))
-            read = _relations if len(data or b"") <= _REMEMBERED else _relations.__wrapped__
-            self._relations[part] = read(data, folder) if data else {}
+            self._relations[part] = self._read_relations(posixpath.join(folder, "_rels", name + ".rels"), folder)
         return self._relations[part]
+
+    def _read_relations(self, part: str, folder: str) -> Mapping[str, Relation]:
+        found = self._entry(part)
+        if found is None:
+            return {}
+        try:
+            packed = raw(self._data, found)
+            read = _relations if found.size <= _REMEMBERED else _relations.__wrapped__
+            return read(packed, Entry(b"", found.flags, found.method, found.crc, found.packed, found.size, 0), folder)
+        except Corrupt:
+            return {}
 
     def related(self, part: str, kind: str) -> str | None:
         """The part that `part` relates to by `kind`; without a relationship, the usual place beside it."""
@@ -107,39 +107,41 @@ class Package:
         return self.name(posixpath.join(posixpath.dirname(part), kind + ".xml"))
 
     def main(self) -> str:
-        """The name of the document part. Raises Unsupported where the zip is no Word file."""
-        usual = self.name("word/document.xml")
-        if usual:
-            return usual.replace("\\", "/").lstrip("/")
+        """The name of the document part: what the package names as its document, else the part at the usual place,
+        else the one that the content types call so. Raises Unsupported where the zip is no Word file."""
         part = self.related("", "officeDocument")
         if part and self.name(part):
             return part
+        found = self.name("word/document.xml") or self._typed_main()
+        if found:
+            return found.replace("\\", "/").lstrip("/")
         raise Unsupported("文件是压缩包，里面没有 Word 文档正文。")
 
-
-def raw(data: bytes, at: int, size: int) -> bytes:
-    """The packed bytes of the zip entry whose local header begins at `at`. Raises Corrupt beyond the file's end."""
-    lengths = data[at + 26 : at + 30]
-    start = at + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-    if len(data) < start + size:
-        raise Corrupt
-    return data[start : start + size]
+    def _typed_main(self) -> str | None:
+        try:
+            types = parse(self.read("[Content_Types].xml") or b"")
+        except Corrupt:
+            return None
+        named = (node.get("PartName", "") for node in types if _MAIN_TYPE.search(node.get("ContentType", "")))
+        return next((name for part in named if (name := self.name(part))), None)
 
 
 @lru_cache(maxsize=16)
-def _relations(data: bytes, folder: str) -> Mapping[str, Relation]:
-    """The forms of one batch mostly come from one copy of the blank form, and share these."""
-    try:
-        root = parse(data)
-    except Corrupt:
-        return {}
+def _relations(packed: bytes, entry: Entry, folder: str) -> Mapping[str, Relation]:
+    """The forms of one batch mostly come from one copy of the blank form, and share these, known by their packed bytes."""
     found = {}
-    for node in root:
+    for node in parse(unpack(packed, entry, LIMIT // 8)):
         get = node.get
         name, external = get("Id", ""), get("TargetMode") == "External"
         found[name] = Relation(name, get("Type", ""), get("Target", ""), external, folder)
     return found
 
 
+@lru_cache(maxsize=256)
+def _resolved(folder: str, written: str) -> str:
+    """The name of the part that a relationship of a part in `folder` writes so."""
+    return posixpath.normpath(posixpath.join("/" + folder, written.replace("\\", "/"))).lstrip("/")
+
+
 def _key(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
+    return (name.replace("\\", "/") if "\\" in name else name).lstrip("/").lower()

@@ -49,6 +49,7 @@ class Shelf:
         self._set_down = 0
         self.warnings: list[str] = []
         self.notes: list[tuple[str, str]] = []
+        self.prompts: list[str] = []
         self._styles: Styles | None = None
         self._nums: Mapping[str, Num] | None = None
 
@@ -56,11 +57,12 @@ class Shelf:
         """The style, a plain one where the file does not know it."""
         if not style_id:
             return PLAIN
-        return self._all_styles().get(style_id)
+        styles = self._styles
+        return (self._all_styles() if styles is None else styles).by_id.get(style_id, PLAIN)
 
     def hides_by_style(self) -> bool:
         """Whether some style hides text."""
-        return any(style.hidden for style in self._all_styles().by_id.values())
+        return self._all_styles().hiding
 
     def num(self, num_id: str) -> Num | None:
         """The list of that id, None where the file does not know it."""
@@ -78,6 +80,11 @@ class Shelf:
         """Keep a Chinese sentence about text that could not be read for sure, once."""
         if sentence not in self.warnings:
             self.warnings.append(sentence)
+
+    def prompt(self, text: str) -> None:
+        """Keep what the page shows as a place to write."""
+        if text:
+            self.prompts.append(text)
 
     def _all_styles(self) -> Styles:
         if self._styles is None:

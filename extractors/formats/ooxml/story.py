@@ -6,15 +6,11 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from extractors.formats.ooxml.drawings import branch
+from extractors.formats.ooxml.drawings import Box, branch
 from extractors.formats.ooxml.grid import read_table
-from extractors.formats.ooxml.line import Line, is_prompt
+from extractors.formats.ooxml.line import Line
 from extractors.formats.ooxml.names import (
     ALTERNATE,
-    DEL,
-    MOVE_FROM,
-    PPR,
-    RPR,
     SDT,
     SDT_CONTENT,
     TBL,
@@ -24,13 +20,13 @@ from extractors.formats.ooxml.names import (
     W,
 )
 from extractors.formats.ooxml.numbering import Counters, Ordinal
+from extractors.formats.ooxml.prompts import control_prompt
 from extractors.formats.ooxml.shelf import Shelf
-from extractors.formats.ooxml.styles import PLAIN, Style
-from extractors.formats.ooxml.tree import leading, switched_on
-from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace
+from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace, WordShape
 
-_PSTYLE, _NUMPR, _JC, _ILVL, _NUMID = W + "pStyle", W + "numPr", W + "jc", W + "ilvl", W + "numId"
-_VANISH, _ALT_CHUNK = W + "vanish", W + "altChunk"
+_ILVL, _NUMID, _ALT_CHUNK = W + "ilvl", W + "numId", W + "altChunk"
+_STRUCTURE = frozenset({TBL, SDT, ALTERNATE, _ALT_CHUNK}) | TRANSPARENT
+_NOTHING = Ordinal("", "", 0)
 
 Trace = list[tuple[etree._Element, str]]
 """The pieces of a paragraph's visible text and the elements that they came from."""
@@ -66,12 +62,12 @@ class Story:
             tag = node.tag
             if tag == P:
                 self._paragraph(node, place, merged, found)
+            elif tag not in _STRUCTURE:
+                continue
             elif tag == TBL:
-                found.append(self._table(node, place))
+                found.append(read_table(node, place, self.blocks))
             elif tag == SDT:
-                content = next(node.iterchildren(SDT_CONTENT), None)
-                if content is not None and not is_prompt(node, content):
-                    self._collect(content, place, merged, found)
+                self._control(node, place, merged, found)
             elif tag in TRANSPARENT:
                 self._collect(node, place, merged, found)
             elif tag == ALTERNATE:
@@ -81,73 +77,59 @@ class Story:
             elif tag == _ALT_CHUNK:
                 self._shelf.warn("文件中嵌入了另一份文档，嵌入部分没有读取。")
 
-    def _table(self, node: etree._Element, place: Place) -> Block:
-        return read_table(node, place, lambda cell, merged: self.blocks(cell, place, merged))
+    def _control(self, sdt: etree._Element, place: Place, merged: bool, found: list[Block]) -> None:
+        content = next(sdt.iterchildren(SDT_CONTENT), None)
+        if content is None:
+            return
+        prompt = control_prompt(sdt, content)
+        if prompt:
+            self._shelf.prompt(prompt)
+        else:
+            self._collect(content, place, merged, found)
 
     def _paragraph(self, node: etree._Element, place: Place, merged: bool, found: list[Block]) -> None:
-        style_id, num, centered, deleted = _properties(node)
-        style = self._shelf.style(style_id) if style_id else PLAIN
-        line, number = self._line, self._numbers[node]
-        text = line.gather(node, style)
+        line = self._line
+        text = line.gather(node)
+        number = self._numbers[node]
         if self._shelf.pictures:
             self._shelf.set_down(WordPlace(self._part, number, 0, 0))
         if self._traces is not None:
             self._traces[number] = list(zip(line.nodes, line.texts, strict=True))
-        boxes, bold = line.boxes, line.bold
-        if text or not (deleted or merged):
-            ordinal = self._ordinal(style_id, style, num, place)
-            if text or (ordinal and ordinal.text):
-                centered = bool(style.centered) if centered is None else centered
-                found.append(_block(text, WordParagraph(self._part, number), place, ordinal, centered, bool(bold)))
+        boxes = line.boxes
+        if text or not (line.gone or merged):
+            listed = line.num is not None or line.style.num_id
+            ordinal = (self._ordinal(line, place) or _NOTHING) if listed else _NOTHING
+            if text or ordinal.text:
+                found.append(self._block(text, number, place, ordinal))
         for box in boxes:
-            self._collect(box, Place.TEXT_BOX if place is Place.BODY else place, False, found)
+            self._box(box, number, Place.TEXT_BOX if place is Place.BODY else place, found)
 
-    def _ordinal(
-        self, style_id: str | None, style: Style, own: etree._Element | None, place: Place
-    ) -> Ordinal | None:
-        num_id, level = style.num_id, style.level
-        if own is not None:
-            for prop in own:
-                if prop.tag == _NUMID:
-                    num_id = prop.get(VAL, "")
-                elif prop.tag == _ILVL:
-                    level = int(prop.get(VAL, "0")) if prop.get(VAL, "0").isdecimal() else 0
+    def _box(self, box: Box, holder: int, place: Place, found: list[Block]) -> None:
+        if isinstance(box, str):
+            piece = Piece(0, len(box), WordShape(self._part, holder), 0)
+            found.append(Paragraph(Passage(box, (piece,)), place))
+        else:
+            self._collect(box, place, False, found)
+
+    def _block(self, text: str, number: int, place: Place, ordinal: Ordinal) -> Paragraph:
+        line, mark = self._line, ordinal.text
+        lead = mark + ordinal.gap if mark and text else mark
+        pieces = (Piece(len(lead), len(lead) + len(text), WordParagraph(self._part, number), 0),) if text else ()
+        centered = line.style.centered if line.centered is None else line.centered
+        return Paragraph(Passage(lead + text, pieces), place, mark, ordinal.level, bool(centered), bool(line.bold))
+
+    def _ordinal(self, line: Line, place: Place) -> Ordinal | None:
+        num_id, level = line.style.num_id, line.style.level
+        for prop in line.num if line.num is not None else ():
+            if prop.tag == _NUMID:
+                num_id = prop.get(VAL, "")
+            elif prop.tag == _ILVL:
+                level = int(prop.get(VAL, "0")) if prop.get(VAL, "0").isdecimal() else 0
         if not num_id or num_id == "0":
             return None
         num = self._shelf.num(num_id)
         if num is None:
             return None
         if level is None:
-            level = num.level_of_style(style_id) if style_id and own is None else 0
+            level = num.level_of_style(line.style_id) if line.style_id and line.num is None else 0
         return self._counters.setdefault(place, Counters()).step(num_id, num, level)
-
-
-def _properties(node: etree._Element) -> tuple[str | None, etree._Element | None, bool | None, bool]:
-    """A paragraph's style, list, centring (None: as the style has it), and whether its mark is deleted or hidden."""
-    style_id: str | None = None
-    num: etree._Element | None = None
-    centered: bool | None = None
-    gone = False
-    props = leading(node, PPR)
-    for prop in props if props is not None else ():
-        tag = prop.tag
-        if tag == _PSTYLE:
-            style_id = prop.get(VAL)
-        elif tag == _NUMPR:
-            num = prop
-        elif tag == _JC:
-            centered = prop.get(VAL) == "center"
-        elif tag == RPR:
-            gone = any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
-    return style_id, num, centered, gone
-
-
-def _block(
-    text: str, source: WordParagraph, place: Place, ordinal: Ordinal | None, centered: bool, bold: bool
-) -> Paragraph:
-    lead, mark, level = "", "", 0
-    if ordinal is not None:
-        mark, level = ordinal.text, ordinal.level
-        lead = mark + (ordinal.gap if mark and text else "")
-    pieces = (Piece(len(lead), len(lead) + len(text), source, 0),) if text else ()
-    return Paragraph(Passage(lead + text, pieces), place, mark, level, centered, bold)

@@ -31,9 +31,10 @@ PLAIN = Style()
 
 @value_class
 class Styles:
-    """Styles by id; those that lend nothing may be missing."""
+    """Styles by id; those that lend nothing may be missing. `hiding` says whether some style hides text."""
 
     by_id: Mapping[str, Style] = field(default_factory=dict)
+    hiding: bool = False
 
     def get(self, style_id: str | None) -> Style:
         return self.by_id.get(style_id, PLAIN) if style_id else PLAIN
@@ -44,7 +45,8 @@ def read_styles(data: bytes) -> Styles:
     if not any(mark in data for mark in _MARKS):
         return Styles()
     nodes = {node.get(W + "styleId", ""): node for node in parse(data).iterchildren(W + "style")}
-    return Styles({name: _resolve(name, nodes) for name in nodes})
+    found = {name: _resolve(name, nodes) for name in nodes}
+    return Styles(found, any(style.hidden for style in found.values()))
 
 
 def _resolve(name: str, nodes: Mapping[str, etree._Element]) -> Style:

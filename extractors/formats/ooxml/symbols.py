@@ -10,20 +10,28 @@ _WINGDINGS = {
     **{0x8B + n: "⓿❶❷❸❹❺❻❼❽❾❿"[n] for n in range(11)},
 }  # fmt: skip
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x2A: "□", 0xA3: "□", 0x98: "●"}
-_SYMBOL = {0xB7: "•", 0xA8: "◆", 0xB4: "×", 0xB8: "÷", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xAE: "→", 0xB0: "°"}
+_GREEK = (
+    "!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼",
+    "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪",
+    "〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭",
+)
+"""The font Symbol from 0x21, 0xA0 and 0xF1 on (Adobe's encoding)."""
+_SYMBOL = {start + n: c for start, run in zip((0x21, 0xA0, 0xF1), _GREEK, strict=True) for n, c in enumerate(run)}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
 def symbol(font: str, code: str) -> str:
-    """What a `w:sym` shows: `code` is hexadecimal, symbol fonts add 0xF000. "" where nobody can tell."""
+    """What a `w:sym` shows: `code` is hexadecimal, symbol fonts add 0xF000. A shape that no letter stands for keeps its
+    private code point, so that it is not lost; "" for a code that is none."""
     try:
         number = int(code, 16)
     except ValueError:
         return ""
-    table = _FONTS.get(font.lower())
-    if table is None or not (0xF000 <= number <= 0xF0FF or number < 0x100):
-        return chr(number) if 0x20 <= number < 0xD800 or 0xF900 <= number < 0x110000 else ""
-    return table.get(number & 0xFF, "")
+    if 0xF000 <= number <= 0xF0FF or number < 0x100:
+        known = _FONTS.get(font.lower(), {}).get(number & 0xFF)
+        if known or number < 0x20:
+            return known or ""
+    return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000 else ""
 
 
 def bullet(text: str) -> str:

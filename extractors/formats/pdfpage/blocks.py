@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractors.formats.pdfpage.columns import Columns
 from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import PageCell, PageTable
@@ -15,7 +16,7 @@ _PADDING = 5.4
 
 
 def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
-    """Heads first, then the body in reading order, page numbers last. `bounds` are the pages' visible boxes."""
+    """Heads first, then the body in reading order, page numbers and what runs across the pages last. `bounds` are the pages' visible boxes."""
     x0, x1 = _margins(flow, bounds)
     found: list[Block] = [Paragraph(line.passage, Place.HEADER) for line in flow.heads]
     waiting: list[Line] = []
@@ -25,9 +26,10 @@ def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
             continue
         found.extend(_printed(waiting, x0, x1, bounds))
         waiting = []
-        found.extend(_table(part))
+        found.extend(_columns(part) if isinstance(part, Columns) else _table(part))
     found.extend(_printed(waiting, x0, x1, bounds))
     found.extend(Paragraph(line.passage, Place.FOOTER) for line in flow.feet)
+    found.extend(Paragraph(line.passage, Place.TEXT_BOX) for line in flow.askew)
     return tuple(found)
 
 
@@ -44,6 +46,11 @@ def _printed(lines: list[Line], x0: float, x1: float, bounds: Sequence[Box]) -> 
     if not lines:
         return ()
     return [paragraph(group, _centred(group[0], bounds)) for group in grouped(lines, x0, x1)]
+
+
+def _columns(beside: Columns) -> list[Paragraph]:
+    """The paragraphs of columns side by side, one column after the other."""
+    return [p for c in beside.columns for p in paragraphs(c.lines, c.x0 - _PADDING, c.x1 + _PADDING)]
 
 
 def _centred(line: Line, bounds: Sequence[Box]) -> bool:

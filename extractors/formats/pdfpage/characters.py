@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import ctypes
-import re
+import math
 from array import array
 from itertools import accumulate, repeat
 from typing import Any
 
+from extractors.formats.pdfpage.askew import AskewText
 from extractors.formats.pdfpage.boxes import Spread
 from extractors.formats.pdfpage.content import BLANKS, Run, Runs, Turn
-from extractors.formats.pdfpage.fonts import Fonts
-from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, plain, unmapped
+from extractors.formats.pdfpage.fonts import Fonts, Hidden
+from extractors.formats.pdfpage.garbled import garbled
+from extractors.formats.pdfpage.hidden import HiddenText
+from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, by_index, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.model.passage import Box
 
 _NARROW = 0.24
 """Ems: gaps narrower than this are set between ideographs and letters or digits by the program; no blank was typed."""
 
-_PRINTED = re.compile("[^\0-\x1f]")
+_LEVEL = 0.05
+"""Radians by which a line may rise or fall; more is another direction."""
+
+_WIDE_STRETCH, _DIGITS = WIDE_STRETCH.match, DIGITS.match
 
 _EVEN = 0.03
 """Ems by which the end of an evenly set stretch may miss its place."""
@@ -34,11 +40,17 @@ class Characters:
         self.count = count
         self.turn = turn
         self.visible = visible
-        self.unmapped = 0
+        self.text = ""
+        self.printed = self.unmapped = 0
         self.rect = array("f", (0.0, 0.0, 0.0, 0.0))  # an FS_RECTF: left, top, right, bottom
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.refs = ctypes.byref(self.x), ctypes.byref(self.y), ctypes.c_void_p(self.rect.buffer_info()[0])
+        self.origin, self.loose_box, self.of_matrix = calls().origin, calls().loose_box, calls().matrix
+        self.matrix = calls().raw.FS_MATRIX()
+        self.matrix_ref = ctypes.byref(self.matrix)
         self.runs = Runs()
+        self.askew = AskewText()
+        self.hidden: list[HiddenText] = []
         self.fonts = Fonts()
         self.bold: bool | None = None
 
@@ -47,8 +59,10 @@ class Characters:
         if self.count <= 0:
             return []
         text = self._text()
-        self.unmapped = unmapped(text)
-        text = plain(text)
+        self.printed, self.unmapped = len("".join(text.split())), unmapped(text)
+        self.text = text = plain(text)
+        if garbled(text, self.unmapped):
+            self.unmapped = self.printed
         if self.turn.quarters:
             self._turned(text)
         else:
@@ -63,23 +77,27 @@ class Characters:
             text = buffer[:-1].tobytes().decode("utf-16-le", "replace")
             if len(text) == self.count:
                 return text
-        codes = [raw.FPDFText_GetUnicode(self.text_page, i) for i in range(self.count)]
-        return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
+        return by_index([raw.FPDFText_GetUnicode(self.text_page, i) for i in range(self.count)])
 
     def _straight(self, text: str) -> None:
         at, count = 0, self.count
         text += "\0\x7f"  # so that every search ends
-        origin, handle, (ref_x, ref_y, _), place_x, place_y = calls().origin, self.handle, self.refs, self.x, self.y
+        origin, handle, (ref_x, ref_y, _), place_x, place_y = self.origin, self.handle, self.refs, self.x, self.y
         left, low, right, high = self.visible
+        left, low, right, high = left - 2, low - 2, right + 2, high + 2
+        generated = calls().generated
         while at < count:
             char = text[at]
             if char < " ":
                 self.bold = None
-                at = _PRINTED.search(text, at).start()  # type: ignore[union-attr]
+                at += 2 if text[at + 1] == "\n" else 1
+                continue
+            if char == " " and generated(handle, at) == 1:
+                at += 1
                 continue
             origin(handle, at, ref_x, ref_y)
             x, y = place_x.value, place_y.value
-            box = self._box(at, char) if left - 2 <= x <= right + 2 and low - 2 <= y <= high + 2 else None
+            box = self._box(at, char) if left <= x <= right and low <= y <= high else None
             if box is None:
                 at += 1
             elif char in BLANKS:
@@ -94,7 +112,7 @@ class Characters:
         taken at once. A blank that pdfium made up in a gap that shows none does not end the run."""
         if self.bold is not False:
             self.bold = self.fonts.bold(self.handle, at)
-        origin, handle, (ref_x, ref_y, _), place_x, place_y = calls().origin, self.handle, self.refs, self.x, self.y
+        origin, handle, (ref_x, ref_y, _), place_x, place_y = self.origin, self.handle, self.refs, self.x, self.y
         end = cut = at
         pieces, xs = "", [x]
         wide = text[at] >= WIDE
@@ -103,7 +121,7 @@ class Characters:
         levels = [(0, low, high)]
         other: tuple[float, float, float] | None = None
         while True:
-            stop = (WIDE_STRETCH if wide else DIGITS).match(text, end).end()  # type: ignore[union-attr]
+            stop = (_WIDE_STRETCH if wide else _DIGITS)(text, end).end()  # type: ignore[union-attr]
             origin(handle, stop, ref_x, ref_y)
             after, level = place_x.value, place_y.value == y
             if stop > end + 1:
@@ -124,7 +142,9 @@ class Characters:
                 pieces += text[cut:end]
                 cut = end = end + 1
                 char = following
-            elif char <= " " or not level or not (0.4 if wide else 0.1) * em <= after - x <= 1.12 * em or char in BLANKS:
+            elif (char <= " " or not level or not (0.4 if wide else 0.1) * em <= after - x <= 1.12 * em or char in BLANKS) and (
+                after != x or not level or not " " < char < WIDE or not self._one_glyph(end)
+            ):
                 break
             x = after
             xs.append(x)
@@ -136,14 +156,33 @@ class Characters:
                 size = em if wide else size
         if len(xs) > 1:
             right = x + em if wide else self._end(end, x + em / 2)
+        elif (not level or after <= x or text[end] <= " ") and self._askew(at, text[at], x, y, box):
+            return end
         xs.append(right)
+        if self.fonts.hidden is not Hidden.NOT:
+            self.hidden.append((self.fonts.hidden, x, y, end - at))
         self.runs.add(pieces + text[cut:end], xs, y, max(size, 0.1), Spread(xs, levels), self.bold)
         return end
+
+    def _askew(self, index: int, char: str, x: float, y: float, box: Box) -> bool:
+        """Take a character that stands alone and is set in another direction than the page's lines."""
+        matrix = self.matrix
+        if not self.of_matrix(self.handle, index, self.matrix_ref) or abs(matrix.b) < _LEVEL * matrix.a:
+            return False
+        size, angle = self._size(index)
+        self.askew.add(char, (x, y), angle, max(size, 0.1), box, box)
+        return True
+
+    def _one_glyph(self, at: int) -> bool:
+        """Whether a letter printed where the one before it is comes from one glyph with it (a ligature) and was not
+        struck over it. No ligature holds digits."""
+        item = calls().text_object
+        return not self.text[at].isdecimal() and item(self.handle, at).value == item(self.handle, at - 1).value
 
     def _uneven(self, at: int, end: int, xs: list[float], y: float, em: float) -> int:
         """Add the origins of the characters behind the one at `at`, as far as they are evenly set before `end`, to
         `xs`; return where they end. `em` is 0 for digits, which are set as far apart as the first two are."""
-        origin, handle, (ref_x, ref_y, _), x = calls().origin, self.handle, self.refs, xs[-1]
+        origin, handle, (ref_x, ref_y, _), x = self.origin, self.handle, self.refs, xs[-1]
         if not em:
             origin(handle, at + 1, ref_x, ref_y)
             step = self.x.value - x
@@ -165,7 +204,7 @@ class Characters:
     def _step(self, at: int, steps: int, x: float, y: float, em: float) -> float:
         """The distance of the wide characters from the one at `at`, printed at `x`, on, where the last and the middle
         one stand where even steps of about an em lead. Else 0."""
-        origin, (ref_x, ref_y, _) = calls().origin, self.refs
+        origin, (ref_x, ref_y, _) = self.origin, self.refs
         origin(self.handle, at + steps, ref_x, ref_y)
         step = (self.x.value - x) / steps
         if self.y.value != y or not 0.97 * em < step < 1.1 * em:
@@ -187,15 +226,20 @@ class Characters:
         return otherwise if box is None else box[2]
 
     def _box(self, index: int, char: str) -> Box | None:
-        """The character's box with its whole width; None for a blank that pdfium made up."""
-        calls().loose_box(self.handle, index, self.refs[2])
+        """The character's box with its whole width; None for a blank that pdfium made up, or a mark that is not
+        printed."""
+        self.loose_box(self.handle, index, self.refs[2])
         left, high, right, low = self.rect
         if left < right and low < high:
             return left, low, right, high
         if char in BLANKS:
             return None
         box = self._tight(index)
-        return box if box[0] < box[2] and box[1] < box[3] else None
+        if box[0] < box[2] and box[1] < box[3]:
+            return box
+        if not char.isprintable() or not char:
+            return None
+        return left, low, left + 0.1, low + max(self._size(index)[0], 0.1)  # a glyph without a width, or of two characters
 
     def _turned(self, text: str) -> None:
         """Characters of a page whose lines do not run to the right: loose boxes are degenerate there. A blank counts
@@ -203,6 +247,7 @@ class Characters:
         turn, origin = self.turn, calls().origin
         left, low, right, high = self.visible
         blank: list[tuple[str, float, float]] = []
+        level: float | None = None
         for index, char in enumerate(text):
             if char < " ":
                 continue
@@ -213,12 +258,21 @@ class Characters:
             if char in BLANKS:
                 blank.append((char, x, y))
                 continue
-            em, box = max(self._size(index), 0.1), self._tight(index)
-            for typed, start, level in blank:
-                if level == y and x - start > 0.1 * em:
+            (size, angle), box = self._size(index), self._tight(index)
+            em, angle = max(size, 0.1), math.remainder(angle - turn.quarters * math.pi / 2, math.tau)
+            if abs(angle) > _LEVEL:
+                self.askew.add(char, (x, y), angle, em, turn.box(box), box)
+                continue
+            for typed, start, last in blank:
+                if last == y and x - start > 0.1 * em:
                     self.runs.add(typed, [start, x], y, em, [box])
             blank = []
-            self.runs.add(char, [x, x + em if char >= WIDE else max(turn.box(box)[2], x)], y, em, [box])
+            if y != level:
+                self.bold, level = self.fonts.bold(self.handle, index), y
+            if self.fonts.hidden is not Hidden.NOT:
+                self.hidden.append((self.fonts.hidden, x, y, 1))
+            end = x + em if char >= WIDE else max(turn.box(box)[2], x)
+            self.runs.add(char, [x, end], y, em, [box], bool(self.bold))
 
     def _tight(self, index: int) -> Box:
         raw = calls().raw
@@ -226,10 +280,10 @@ class Characters:
         raw.FPDFText_GetCharBox(self.text_page, index, left, right, low, high)
         return left.value, low.value, right.value, high.value
 
-    def _size(self, index: int) -> float:
-        raw = calls().raw
-        matrix = raw.FS_MATRIX()
-        size = float(raw.FPDFText_GetFontSize(self.text_page, index))
-        if raw.FPDFText_GetMatrix(self.text_page, index, matrix):
-            size *= float(abs(matrix.a) + abs(matrix.b))
-        return size
+    def _size(self, index: int) -> tuple[float, float]:
+        """The size of the type, and the direction (radians, user space) in which it runs."""
+        size, angle, matrix = float(calls().raw.FPDFText_GetFontSize(self.text_page, index)), 0.0, self.matrix
+        if self.of_matrix(self.handle, index, self.matrix_ref):
+            size *= math.hypot(matrix.a, matrix.b)
+            angle = math.atan2(matrix.b, matrix.a) if matrix.a or matrix.b else 0.0
+        return size, angle

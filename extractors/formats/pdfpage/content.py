@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.formats.pdfpage.boxes import Boxes
-from extractors.model import Picture
+from extractors.model import Mark, Picture
 from extractors.model.passage import Box
 
 
@@ -30,6 +30,15 @@ class Run(NamedTuple):
         """The run taken apart, one character each."""
         text, xs, y, em, boxes, bold, sure = self
         return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold, sure[i : i + 1]) for i, box in enumerate(boxes)]
+
+
+class Askew(NamedTuple):
+    """A text that runs askew, as one run set over the width of its `box` (reading space). `quarter` tells of one that
+    is turned by a quarter or a half: such may be the text of a cell, others lie across the page."""
+
+    run: Run
+    box: Box
+    quarter: bool
 
 
 BLANKS = frozenset(" \u3000\t\u2002\u2003")
@@ -119,8 +128,10 @@ THIN = 3.2
 
 @dataclass(slots=True)
 class PageContent:
-    """One page, taken in. `bounds` is the visible page in reading space, into which
-    `turn` leads from user space."""
+    """One page, taken in. `bounds` is the visible page in reading space, into which `turn` leads from user space.
+    `printed` counts the characters that are no blanks, `unmapped` those among them that say nothing, `drawn` the
+    paths, `objects` all that is drawn; `askew` are the texts that run in another direction, `marks` the seals that the
+    format itself knows as such."""
 
     number: int
     bounds: Box
@@ -128,6 +139,20 @@ class PageContent:
     strokes: Strokes
     pictures: Sequence[Picture] = ()
     unmapped: int = 0
+    printed: int = 0
     drawn: int = 0
+    objects: int = 0
     warnings: Sequence[str] = ()
     turn: Turn = Turn()
+    askew: Sequence[Askew] = ()
+    marks: Sequence[Mark] = ()
+
+    @property
+    def weight(self) -> int:
+        """What reading the page cost, counted in characters and drawn objects."""
+        return self.printed + self.objects
+
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything on the page."""
+        return bool(self.runs or self.askew or self.pictures or self.drawn or self.printed)

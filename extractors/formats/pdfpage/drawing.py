@@ -9,22 +9,33 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.formats.pdfpage.content import THIN, Strokes, Turn
-from extractors.formats.pdfpage.pdfium import calls
+from extractors.formats.pdfpage.pdfium import Handle, address, calls
+from extractors.formats.pdfpage.scale import times
 from extractors.model.passage import Box
 
 MOST_OBJECTS = 200_000
 MOST_PATHS = 40_000
 MOST_SEGMENTS = 100_000
 _DEEPEST = 8
+_AREA = 6
+"""Segments of a plain area."""
+
+_DARK, _LIGHT, _SOLID = 110, 200, 200
+"""Brightness (of 255) below which an area is dark and above which it is light; opacity that hides what lies below."""
+
+_LAST = 50
+"""Dark areas that are looked at for each light one."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(slots=True)
 class Drawing:
-    """Collects straight strokes and pictures from the page's objects, those inside form objects included."""
+    """Collects straight strokes, dark areas and pictures from the page's objects, those inside form objects included.
+    `scale` leads from the units of user space to those of reading space; pictures are measured in user space."""
 
     turn: Turn
+    scale: float = 1.0
     strokes: Strokes = field(default_factory=Strokes)
     pictures: list[Box] = field(default_factory=list)
     objects: int = 0
@@ -32,6 +43,7 @@ class Drawing:
     paths: int = 0
     edges: tuple[Any, ...] = field(default_factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
     refs: tuple[Any, ...] = ()
+    dark: list[Box] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.refs = tuple(ctypes.byref(edge) for edge in self.edges)
@@ -42,27 +54,26 @@ class Drawing:
 
     def walk(self, count: int, get: Callable[[int], Any], matrix: Matrix | None = None, depth: int = 0) -> None:
         raw = calls().raw
-        kind_of, text = calls().kind, raw.FPDF_PAGEOBJ_TEXT
         self.objects += max(count, 0)
-        for item in map(get, range(0 if self.over else count)):
-            kind = kind_of(item)
+        items = list(map(get, range(0 if self.over else count)))
+        text = raw.FPDF_PAGEOBJ_TEXT
+        for kind, item in zip(map(calls().kind, items), items, strict=True):
             if kind == text:
                 continue
             if self.over:
                 return
-            item = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(self._bounds(item, matrix))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                self._form(item, matrix, depth)
+                self._form(ctypes.cast(item, raw.FPDF_PAGEOBJECT), matrix, depth)
 
     def _form(self, item: Any, matrix: Matrix | None, depth: int) -> None:
         raw = calls().raw
 
         def get(i: int) -> Any:
-            return raw.FPDFFormObj_GetObject(item, i)
+            return Handle(address(raw.FPDFFormObj_GetObject(item, i)))
 
         self.walk(raw.FPDFFormObj_CountObjects(item), get, _times(_matrix(item), matrix), depth + 1)
 
@@ -70,7 +81,12 @@ class Drawing:
         left, low, right, high = self.edges
         if not calls().bounds(item, *self.refs):
             return 0.0, 0.0, 0.0, 0.0
-        return self.turn.box(_moved((left.value, low.value, right.value, high.value), matrix))
+        box = left.value, low.value, right.value, high.value
+        if matrix is not None:
+            box = _moved(box, matrix)
+        if self.turn.quarters:
+            box = self.turn.box(box)
+        return box if self.scale == 1 else times(box, self.scale)
 
     def _path(self, item: Any, matrix: Matrix | None) -> None:
         self.paths += 1
@@ -79,25 +95,68 @@ class Drawing:
             self.strokes.add(box)
             return
         raw = calls().raw
+        item = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         count = raw.FPDFPath_CountSegments(item)
         self.segments += max(count, 0)
-        if self.over or (not stroke.value and count <= 6):
-            return  # a shaded area bounds nothing
+        if fill.value and count <= _AREA:
+            self._fill(item, box)
+        if self.over or (not stroke.value and count <= _AREA):
+            return  # a shaded area bounds nothing, but for a light one on a dark one
         own = _times(_matrix(item), matrix)
         subpaths = _subpaths(item, count, own)
+        before: Box | None = None
         for points in subpaths:
-            self._subpath([self.turn.point(x, y) for x, y in points], bool(stroke.value))
+            turned = [self.turn.point(x, y) for x, y in points]
+            if self.scale != 1:
+                turned = [(x * self.scale, y * self.scale) for x, y in turned]
+            if stroke.value:
+                self._outline(turned)
+            else:
+                before = self._area(turned, before)
 
-    def _subpath(self, points: list[tuple[float, float]], stroked: bool) -> None:
-        if not stroked:
-            xs, ys = [p[0] for p in points], [p[1] for p in points]
-            self.strokes.add((min(xs), min(ys), max(xs), max(ys)))
+    def _fill(self, item: Any, box: Box) -> None:
+        """Keep a dark area; the edges of a light one that lies in a dark one show as lines."""
+        red, green, blue, cover = colour = [ctypes.c_uint() for _ in range(4)]
+        if not calls().fill(item, *map(ctypes.byref, colour)) or cover.value < _SOLID:
             return
+        light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+        if light < _DARK:
+            self.dark.append(box)
+        elif light > _LIGHT and any(_inside(box, area) for area in self.dark[-_LAST:]):
+            self._edges(box)
+
+    def _area(self, points: list[tuple[float, float]], before: Box | None) -> Box:
+        """Take a filled part of a path and return its box; `before` is that of the part before it. Two that lie in one
+        another at a line's breadth are a frame."""
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        box = min(xs), min(ys), max(xs), max(ys)
+        if before is not None and (_frames(before, box) or _frames(box, before)):
+            self._edges(max(before, box, key=lambda b: b[0]))
+        else:
+            self.strokes.add(box)
+        return box
+
+    def _outline(self, points: list[tuple[float, float]]) -> None:
         for (x0, y0), (x1, y1) in pairwise(points):
             if abs(x1 - x0) < 1 or abs(y1 - y0) < 1:
                 self.strokes.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+    def _edges(self, box: Box) -> None:
+        x0, y0, x1, y1 = box
+        for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+            self.strokes.add(edge)
+
+
+def _frames(outer: Box, inner: Box) -> bool:
+    """Whether the area between two boxes is as thin as a line on all sides."""
+    gaps = inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]
+    return all(0 < gap <= THIN for gap in gaps)
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return outer[0] - 1 <= inner[0] and outer[1] - 1 <= inner[1] and inner[2] <= outer[2] + 1 and inner[3] <= outer[3] + 1
 
 
 def _subpaths(item: Any, count: int, matrix: Matrix | None) -> Iterator[list[tuple[float, float]]]:
@@ -145,9 +204,7 @@ def _point(x: float, y: float, m: Matrix | None) -> tuple[float, float]:
     return (x, y) if m is None else (x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5])
 
 
-def _moved(box: Box, matrix: Matrix | None) -> Box:
-    if matrix is None:
-        return box
+def _moved(box: Box, matrix: Matrix) -> Box:
     corners = [_point(x, y, matrix) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [c[0] for c in corners], [c[1] for c in corners]
     return min(xs), min(ys), max(xs), max(ys)

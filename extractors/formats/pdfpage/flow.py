@@ -13,6 +13,8 @@ _PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
+_HELD = NO_START | {"“", "‘"}
+
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
@@ -106,10 +108,12 @@ class _Column:
     """Where the lines of one column begin and end."""
 
     def __init__(self, lines: Sequence[Line], x0: float, x1: float) -> None:
-        self.em = max(1.0, sorted(line.em for line in lines)[len(lines) // 2])
+        self.em = max(1.0, sorted([line.em for line in lines])[len(lines) // 2])
         left, right = x0 + _PADDING, x1 - _PADDING
-        least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
-        reached = sum(1 for line in lines if line.x1 > most - 1.2 * self.em)
+        ends = [line.xs[-1] for line in lines]
+        least, most = min([line.xs[0] for line in lines]), max(ends)
+        full = most - 1.2 * self.em
+        reached = sum([end > full for end in ends])
         self.left = least if least < left + 1.5 * self.em else left
         self.right = most if reached > 1 or most > right - 1.5 * self.em else right
         if most > self.right:
@@ -119,8 +123,9 @@ class _Column:
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
         last = group[-1]
-        larger = last.em if last.em > line.em else line.em
-        if abs(last.em - line.em) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
+        em, own = last.em, line.em
+        larger = em if em > own else own
+        if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
         if not self._full(last, line) or not self._aligned(group, line):
             return False
@@ -134,8 +139,8 @@ class _Column:
 
     def _full(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` had no room left at the end of `last`."""
-        room = self.right - last.x1
-        before = last.x0 - self.left
+        room = self.right - last.xs[-1]
+        before = last.xs[0] - self.left
         if before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
             room += before  # centred, and not an indented line with the room of a punctuation mark at its end
         return room < first_word(line) + 0.35 * last.em
@@ -162,6 +167,8 @@ def first_word(line: Line) -> float:
     or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side."""
     text = line.text
     end = 1
+    if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
+        return line.xs[1] - line.xs[0]
     while end < len(text) and text[end - 1] in NO_END:
         end += 1
     if text[end - 1] < WIDE and text[end - 1].isalnum():

@@ -1,36 +1,60 @@
-"""Which characters are printed bold."""
+"""How characters are printed: bold, or in a way that nobody sees."""
 
 from __future__ import annotations
 
 import ctypes
+from enum import Enum
 from typing import Any
 
 from extractors.formats.pdfpage.pdfium import calls
 
 _HEAVY = 600
 _FORCE_BOLD = 1 << 18
-_FILL_AND_STROKE = 2
+_FILL_AND_STROKE, _INVISIBLE = 2, 3
+_WHITE = 250
+
+
+class Hidden(Enum):
+    """Why nobody sees a character on white paper."""
+
+    NOT = 0
+    INVISIBLE = 1
+    WHITE = 2
 
 
 class Fonts:
-    """Tells bold type: a heavy font, or one whose outlines are drawn too. Each font is looked at once."""
+    """Tells bold and hidden type: a heavy font, or one whose outlines are drawn too; one that is not drawn at all, or in
+    white. Each font is looked at once. `hidden` is of the character that was looked at last."""
 
     def __init__(self) -> None:
         self.known: dict[int | None, bool] = {}
+        self.hidden = Hidden.NOT
+        self.colour = [ctypes.c_uint(0) for _ in range(4)]
+        self.refs = [ctypes.byref(part) for part in self.colour]
 
     def bold(self, text_page: Any, index: int) -> bool:
         """Whether the character is bold; `text_page` as a ctypes pointer."""
         c = calls()
+        self.hidden = Hidden.NOT
         item = c.text_object(text_page, index)
         if not item:
             return False
-        if c.render_mode(item) == _FILL_AND_STROKE:
+        mode = c.render_mode(item)
+        if mode == _INVISIBLE:
+            self.hidden = Hidden.INVISIBLE
+        elif c.fill(item, *self.refs) and self._white():
+            self.hidden = Hidden.WHITE
+        if mode == _FILL_AND_STROKE:
             return True
         font = c.font(item)
         key = font.value
         if key not in self.known:
             self.known[key] = bool(font) and _heavy(font)
         return self.known[key]
+
+    def _white(self) -> bool:
+        red, green, blue, cover = self.colour
+        return (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE) or not cover.value
 
 
 def _heavy(pointer: Any) -> bool:

@@ -63,7 +63,7 @@ def build(lattice: Lattice) -> Grid | None:
 def _edges(lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> list[float]:
     """Positions of the lines, and the ends of the crossing ones where these reach out further."""
     found = sorted({line.at for line in lines})
-    low, high = min(c.start for c in crossing), max(c.end for c in crossing)
+    low, high = min([c.start for c in crossing]), max([c.end for c in crossing])
     if low < found[0] - 2 * REACH:
         found.insert(0, low)
     if high > found[-1] + 2 * REACH:
@@ -83,11 +83,12 @@ def _walls(lines: Sequence[Ruling], at: Sequence[float], along: Sequence[float])
     walls[0] = walls[-1] = [True] * count
     downward = along[0] > along[-1]
     ends = [-value for value in along] if downward else along
+    places = {place: (index,) for index, place in enumerate(at)}
     for line in lines:
         start, end = (-line.end, -line.start) if downward else (line.start, line.end)
         first, last = _stretches(start, end, ends)
-        for index, place in enumerate(at):
-            if -SNAP <= line.at - place <= SNAP and first < last:
+        if first < last:
+            for index in places.get(line.at) or [i for i, place in enumerate(at) if -SNAP <= line.at - place <= SNAP]:
                 walls[index][first:last] = [True] * (last - first)
     return walls
 
@@ -126,6 +127,8 @@ def _plain(sides: list[list[bool]], floors: list[list[bool]], wide: int, high: i
 
 
 def _closed(sides: list[list[bool]], floors: list[list[bool]], row: int, col: int, low: int, right: int) -> bool:
+    if right - col == 1 == low - row:
+        return floors[row][col] and floors[low][col] and sides[col][row] and sides[right][row]
     if not (all(floors[row][col:right]) and all(floors[low][col:right])):
         return False
     if not (all(sides[col][row:low]) and all(sides[right][row:low])):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.formats.pdfpage.flow import first_word
-from extractors.formats.pdfpage.layout import LaidOut, PageCell, PageTable
+from extractors.formats.pdfpage.layout import FOOT_ZONE, HEAD_ZONE, LaidOut, PageCell, PageTable, Part
 from extractors.formats.pdfpage.letters import ORDINAL, TERMINAL
 from extractors.formats.pdfpage.lines import Line
 
@@ -23,18 +23,17 @@ _COMPLETE = re.compile(
     r"(?:[:：）)\d]|名称|姓名|性别|民族|年龄|时间|年月|日期|时限|期限|职务|人数|电话|号码|方式|书记|人|事项|内容|意见|情况"
     r"|目标|项目|措施|签[名字]|备注|类别|单位|部门|岗位|职称|学历)$"
 )
-_HEAD_ZONE = 58.0
-_FOOT_ZONE = 62.0
 _SHIFT = 4.0
 
 
 @dataclass(slots=True)
 class Flow:
-    """The parts of all pages in one sequence; head and foot lines apart."""
+    """The parts of all pages in one sequence; head and foot lines and those that run askew apart."""
 
-    parts: list[Line | PageTable] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
     feet: list[Line] = field(default_factory=list)
+    askew: list[Line] = field(default_factory=list)
 
 
 def flow(pages: Sequence[LaidOut]) -> Flow:
@@ -49,22 +48,23 @@ def flow(pages: Sequence[LaidOut]) -> Flow:
                 _append(last, first)
                 body = body[1:]
         found.parts.extend(body)
+        found.askew.extend(page.askew)
     return found
 
 
-def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Line | PageTable]:
+def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Part]:
     """The page's parts without running heads and page numbers, which are put into `found`. A line that names a form
     stays, unless the table under it goes on with one from the page before."""
     _, low, _, high = page.bounds
-    body: list[Line | PageTable] = []
+    body: list[Part] = []
     last, first = found.parts[-1:], [p for p in page.parts if isinstance(p, PageTable)][:1]
     goes_on = any(_continues(a, b) for a in last if isinstance(a, PageTable) for b in first)
     for part in page.parts:
         if isinstance(part, Line) and _TITLE in _key(part) and not goes_on:
             body.append(part)
-        elif isinstance(part, Line) and part.y < low + _FOOT_ZONE and _runs(part, repeated):
+        elif isinstance(part, Line) and part.y < low + FOOT_ZONE and _runs(part, repeated):
             found.feet.append(part)
-        elif isinstance(part, Line) and part.y > high - _HEAD_ZONE and _runs(part, repeated):
+        elif isinstance(part, Line) and part.y > high - HEAD_ZONE and _runs(part, repeated):
             found.heads.append(part)
         else:
             body.append(part)
@@ -81,14 +81,16 @@ def _key(line: Line) -> str:
 
 def _repeated(pages: Sequence[LaidOut]) -> frozenset[str]:
     """Small lines that stand in the margin of at least two pages. A form's own title is larger than its text."""
+    if len(pages) < 2:
+        return frozenset()
     counts: Counter[str] = Counter()
     for page in pages:
         lines = [p for p in page.parts if isinstance(p, Line)]
-        sizes = sorted(line.em for line in lines)
-        cells = sorted(line.em for p in page.parts if isinstance(p, PageTable) for c in p.cells for line in c.lines)
+        sizes = sorted([line.em for line in lines])
+        cells = sorted([line.em for p in page.parts if isinstance(p, PageTable) for c in p.cells for line in c.lines])
         body = (cells or sizes or [0.0])[len(cells or sizes or [0.0]) // 2]
         _, low, _, high = page.bounds
-        margin = {_key(x) for x in lines if x.em <= body * 1.05 and not low + _FOOT_ZONE <= x.y <= high - _HEAD_ZONE}
+        margin = {_key(x) for x in lines if x.em <= body * 1.05 and not low + FOOT_ZONE <= x.y <= high - HEAD_ZONE}
         counts.update(margin)
     return frozenset(key for key, count in counts.items() if count >= 2)
 

@@ -6,14 +6,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdfpage.content import PageContent, Run
+from extractors.formats.pdfpage.columns import Columns, columns
+from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import lattices
 from extractors.model.passage import Box
 
+HEAD_ZONE, FOOT_ZONE = 58.0, 62.0
+"""Points from the page's edges within which running heads and page numbers stand."""
+
 _FIELD = 36.0
 """Points: a frame lower than this holds one line."""
+
+
+_SLACK = 2.0
+"""Points by which the box of a character may reach over a ruling."""
 
 
 @dataclass(slots=True)
@@ -49,29 +57,37 @@ class PageTable:
         return max((c.row + c.rows for c in self.cells), default=0)
 
 
+Part = Line | PageTable | Columns
+
+
 @dataclass(slots=True)
 class LaidOut:
-    """A page's parts from top to bottom."""
+    """A page's parts from top to bottom; `askew` are the lines that run across it."""
 
     number: int
     bounds: Box
-    parts: list[Line | PageTable]
+    parts: list[Part]
+    askew: list[Line] = field(default_factory=list)
 
 
 def lay_out(content: PageContent) -> LaidOut:
-    """The lines and tables of a page in reading order."""
+    """The lines, columns and tables of a page in reading order."""
     found = grids(content)
-    if not found:
-        return LaidOut(content.number, content.bounds, list(set_lines(content.runs, content.number)))
-    outside, inside = _assign(content.runs, found)
+    outside, inside = _assign(content.runs, found) if found else (content.runs, {})
+    crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
-    top = _nest(found, tables)
-    parts: list[Line | PageTable] = [*set_lines(outside, content.number), *top]
-    parts.sort(key=_height, reverse=True)
-    return LaidOut(content.number, content.bounds, parts)
+    _, low, _, high = content.bounds
+    outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
+    parts: list[Part] = [*set_lines(outside, content.number), *(_nest(found, tables) if tables else ())]
+    if beside:
+        parts.append(beside)
+    if tables or beside:
+        parts.sort(key=_height, reverse=True)
+    askew = [line for run in crossing for line in set_lines([run], content.number)]
+    return LaidOut(content.number, content.bounds, parts, askew)
 
 
-def _height(part: Line | PageTable) -> float:
+def _height(part: Part) -> float:
     return part.y if isinstance(part, Line) else part.top
 
 
@@ -98,7 +114,7 @@ def _within(grid: Grid, cell: GridCell) -> bool:
 Inside = dict[int, list[Run]]
 
 
-def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[list[Run], Inside]:
+def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[Sequence[Run], Inside]:
     """Each run to the innermost cell around its characters; one that crosses a ruling is taken apart. Neighbours
     mostly share a cell: where no table lies in another, the last one is tried first."""
     finders = [_Finder(g) for g in reversed(grids)]
@@ -120,6 +136,19 @@ def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[list[Run], Inside]:
     return outside, inside
 
 
+def _assign_askew(texts: Sequence[Askew], grids: list[Grid], inside: Inside) -> list[Run]:
+    """Put turned labels into the innermost cells that hold them whole; the other texts are returned."""
+    finders = [_Finder(g) for g in reversed(grids)]
+    left = []
+    for run, (x0, y0, x1, y1), quarter in texts:
+        cell = _cell(finders, (x0 + x1) / 2, (y0 + y1) / 2) if quarter else None
+        if cell is not None and cell.holds(x0 + _SLACK, y0 + _SLACK) and cell.holds(x1 - _SLACK, y1 - _SLACK):
+            inside.setdefault(id(cell), []).append(run)
+        else:
+            left.append(run)
+    return left
+
+
 def _cell(finders: Sequence[_Finder], x: float, y: float) -> GridCell | None:
     for finder in finders:
         if (cell := finder.find(x, y)) is not None:
@@ -132,17 +161,21 @@ class _Finder:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.tops = sorted({c.y0 for c in grid.cells} | {c.y1 for c in grid.cells})
-        self.bands: list[list[GridCell]] = [
-            [c for c in grid.cells if c.y0 < (a + b) / 2 < c.y1]
-            for a, b in zip(self.tops, self.tops[1:], strict=False)
-        ]
+        self.tops = sorted({y for c in grid.cells for y in (c.y0, c.y1)})
+        self.bands: list[list[GridCell]] = [[] for _ in self.tops[1:]]
+        at = {top: band for band, top in enumerate(self.tops)}
+        for cell in grid.cells:
+            for band in range(at[cell.y0], at[cell.y1]):
+                self.bands[band].append(cell)
 
     def find(self, x: float, y: float) -> GridCell | None:
         if not self.grid.holds(x, y):
             return None
         band = min(bisect_right(self.tops, y) - 1, len(self.bands) - 1)
-        return next((c for c in self.bands[band] if c.x0 <= x <= c.x1), None)
+        for cell in self.bands[band]:
+            if cell.x0 <= x <= cell.x1:
+                return cell
+        return None
 
 
 def _table(grid: Grid, inside: Inside, page: int) -> PageTable:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 WIDE = "\u2e80"
@@ -87,8 +89,11 @@ _RADICALS = str.maketrans(
 )
 
 
-_COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\xa0\xad\x02\u2010\u2011]")
-_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd-\uffff\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+_COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe6f\ufffe\xa0\xad\x02\u2010\u2011\U0002f800-\U0002fa1d]")
+_FULL = {ord(half): full for half, full in zip(",:;!?()", "，：；！？（）", strict=True)}
+"""Punctuation as Chinese text has it: what a vertical or small form of it stands for."""
+
+_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd\uffff\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def plain(text: str) -> str:
@@ -100,11 +105,25 @@ def plain(text: str) -> str:
 @cache
 def _plain_forms() -> dict[int, str]:
     found = {key: chr(int(value)) for key, value in _RADICALS.items()}
-    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+    forms = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE10, 0xFE20), range(0xFE30, 0xFE70), range(0x2F800, 0x2FA1E))
+    for code in chain(*forms):
         normal = unicodedata.normalize("NFKC", chr(code))
         if len(normal) == 1:
-            found[code] = normal
-    return {**found, 0x00A0: " ", 0x00AD: "-", 0x0002: "-", 0x2010: "-", 0x2011: "-"}
+            found[code] = normal if code < 0xFE10 or code > 0xFFFF else normal.translate(_FULL)
+    return {**found, 0x00A0: " ", 0x00AD: "-", 0x0002: "-", 0x2010: "-", 0x2011: "-", 0xFFFE: "-"}
+
+
+def by_index(codes: Sequence[int]) -> str:
+    """The text of UTF-16 codes, one character for each code: the second half of a pair becomes a control that is
+    passed over, a code that means nothing the replacement character."""
+    found: list[str] = []
+    for code in codes:
+        if 0xDC00 <= code < 0xE000 and found and "\ud800" <= found[-1] < "\udc00":
+            found[-1] = chr(0x10000 + ((ord(found[-1]) - 0xD800) << 10) + code - 0xDC00)
+            found.append("\r")
+        else:
+            found.append(chr(code) if 0 < code < 0x110000 else "\ufffd")
+    return "".join("\ufffd" if "\ud800" <= char < "\ue000" else char for char in found)
 
 
 def unmapped(text: str) -> int:

@@ -64,7 +64,8 @@ def _rows(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
     for y in sorted(by_baseline, reverse=True):
         group = by_baseline[y]
         own = group[0].em
-        if rows and anchor - y < min(0.35 * max(em, own), 0.6 * min(em, own)):
+        small, large = (own, em) if own < em else (em, own)
+        if rows and anchor - y < 0.35 * large and anchor - y < 0.6 * small:
             rows[-1].extend(group)
         else:
             rows.append(group)
@@ -102,12 +103,13 @@ def _start(run: Run) -> float:
 
 
 def _struck_once(row: list[Run]) -> list[Run]:
-    """Without the second strike of bold type that is printed twice with a slight shift."""
+    """Without the second strike of bold type that is printed twice with a slight shift: less than half of the letter's
+    own width, which in some fonts is a fifth of an em."""
     kept = row[:1]
     for letter in row[1:]:
-        near = 0.2 * letter.em
-        x = letter.xs[0]
-        if any(k.text == letter.text and abs(k.y - letter.y) < near and x - k.xs[0] < near for k in kept[-3:]):
+        near, x = 0.2 * letter.em, letter.xs[0]
+        shift = min(near, 0.5 * (letter.xs[1] - x))
+        if any(k.text == letter.text and abs(k.y - letter.y) < near and x - k.xs[0] < shift for k in kept[-3:]):
             continue
         kept.append(letter)
     return kept

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from extractors.errors import TooLarge
 from extractors.formats.pdfpage.characters import Characters
-from extractors.formats.pdfpage.content import PageContent, Run, Strokes, Turn
+from extractors.formats.pdfpage.content import PageContent, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
+from extractors.formats.pdfpage.hidden import notices
 from extractors.formats.pdfpage.pdfium import address, calls
+from extractors.formats.pdfpage.scale import scale_of, scaled_askew, scaled_hidden, scaled_runs, times
 from extractors.model import PdfPlace, Picture
 from extractors.model.passage import Box
 
 MOST_CHARACTERS = 100_000
 
 
-def take_in(page: Any, number: int, typed: Sequence[Run] = ()) -> PageContent:
-    """The content of an open page (an FPDF_PAGE); `number` counts from 0. `typed` is text that the page does not draw
-    itself, in the reading space of its rotation.
+def take_in(page: Any, number: int, turn: Turn | None = None) -> PageContent:
+    """The content of an open page (an FPDF_PAGE); `number` counts from 0, `turn` is that of its text where known.
 
     Raises TooLarge where the page holds more characters than any form, ValueError where pdfium gives no text page."""
     raw = calls().raw
@@ -28,39 +28,42 @@ def take_in(page: Any, number: int, typed: Sequence[Run] = ()) -> PageContent:
     if not text_page:
         raise ValueError("no text page")
     try:
-        content = _take_in(page, text_page, number)
+        return _take_in(page, text_page, number, turn)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    if typed:
-        content.runs = [*content.runs, *typed]
-    return content
 
 
-def _take_in(page: Any, text_page: Any, number: int) -> PageContent:
+def _take_in(page: Any, text_page: Any, number: int, turn: Turn | None) -> PageContent:
     raw = calls().raw
     count = raw.FPDFText_CountChars(text_page)
     if count > MOST_CHARACTERS:
         raise TooLarge(f"第{number + 1}页文字过多（{count}字），不像承诺书。")
-    turn = _turn(ctypes.c_void_p(address(text_page)), count, raw.FPDFPage_GetRotation(page))
+    turn = turn or _turn(ctypes.c_void_p(address(text_page)), count, raw.FPDFPage_GetRotation(page))
     visible = _visible(page)
     reader = Characters(text_page, count, turn, visible)
-    runs = reader.read()
-    drawing = Drawing(turn)
+    runs, askew, hidden, bounds = reader.read(), reader.askew.texts(), reader.hidden, turn.box(visible)
+    scale = scale_of(runs)
+    if scale != 1:
+        runs, askew, hidden = scaled_runs(runs, scale), scaled_askew(askew, scale), scaled_hidden(hidden, scale)
+        bounds = times(bounds, scale)
+    drawing = Drawing(turn, scale)
     handle, nth = ctypes.c_void_p(address(page)), calls().nth
     drawing.walk(raw.FPDFPage_CountObjects(page), partial(nth, handle))
     if drawing.over:
         drawing.strokes = Strokes()
-    warnings = (f"第{number + 1}页图形过多，未按表格线读取。",) if drawing.over else ()
-    pictures = [_picture(number, i, box, turn) for i, box in enumerate(drawing.pictures, 1)]
-    return PageContent(number, turn.box(visible), runs, drawing.strokes, pictures, reader.unmapped,
-                       drawing.paths, warnings, turn)
+    warnings = [f"第{number + 1}页图形过多，未按表格线读取。"] if drawing.over else []
+    pictures = [_picture(number, i, box, turn, scale) for i, box in enumerate(drawing.pictures, 1)]
+    if hidden:
+        warnings.extend(notices(number, hidden, drawing.dark, pictures, turn.box(visible)))
+    return PageContent(number, bounds, runs, drawing.strokes, pictures, reader.unmapped,
+                       reader.printed, drawing.paths, drawing.objects + drawing.segments, warnings, turn, askew)
 
 
-def _picture(page: int, nth: int, box: Box, turn: Turn) -> Picture:
-    """`box` in reading space."""
-    back = Turn(-turn.quarters % 4)
-    place = PdfPlace(page, (back.box(box),))
-    return Picture(f"{page + 1}-{nth}", round(box[2] - box[0], 2), round(box[3] - box[1], 2), place)
+def _picture(page: int, nth: int, box: Box, turn: Turn, scale: float) -> Picture:
+    """`box` in reading space; place and size in user space."""
+    x0, y0, x1, y1 = Turn(-turn.quarters % 4).box(times(box, 1 / scale))
+    wide, high = (x1 - x0, y1 - y0) if turn.quarters % 2 == 0 else (y1 - y0, x1 - x0)
+    return Picture(f"{page + 1}-{nth}", round(wide, 2), round(high, 2), PdfPlace(page, ((x0, y0, x1, y1),)))
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

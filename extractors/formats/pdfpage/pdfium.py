@@ -24,9 +24,11 @@ class Calls:
     origin: Callable[[Any, int, Any, Any], int]
     loose_box: Callable[[Any, int, Any], int]
     matrix: Callable[[Any, int, Any], int]
+    generated: Callable[[Any, int], int]
     text_object: Callable[[Any, int], Any]
     render_mode: Callable[[Any], int]
     font: Callable[[Any], Any]
+    fill: Callable[[Any, Any, Any, Any, Any], int]
     kind: Callable[[Any], int]
     nth: Callable[[Any, int], Any]
     bounds: Callable[[Any, Any, Any, Any, Any], int]
@@ -46,9 +48,11 @@ def calls() -> Calls:
         origin=bare(address(raw.FPDFText_GetCharOrigin)),
         loose_box=bare(address(raw.FPDFText_GetLooseCharBox)),
         matrix=bare(address(raw.FPDFText_GetMatrix)),
+        generated=bare(address(raw.FPDFText_IsGenerated)),
         text_object=pointer(address(raw.FPDFText_GetTextObject)),
         render_mode=bare(address(raw.FPDFTextObj_GetTextRenderMode)),
         font=pointer(address(raw.FPDFTextObj_GetFont)),
+        fill=bare(address(raw.FPDFPageObj_GetFillColor)),
         kind=bare(address(raw.FPDFPageObj_GetType)),
         nth=pointer(address(raw.FPDFPage_GetObject)),
         bounds=bare(address(raw.FPDFPageObj_GetBounds)),

@@ -4,24 +4,87 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import FrameType
 from typing import Any
 
-from extractors.errors import Encrypted, TooLarge
+from extractors.errors import Encrypted, TimedOut, TooLarge
 from extractors.formats.pdfpage.content import PageContent, Runs, Strokes
 from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
 from extractors.model import Picture
 from extractors.model.passage import Box
 
+SECONDS = 10.0
+"""Processor time for a file. pdfminer believes every number in it and loops two thousand million times if told so."""
+
+_EVERY = 500
+_LAST_CHARACTER = 65_535
+
+
+class _Late(BaseException):
+    """Not an Exception, so that nobody on the way takes it for a broken file and goes on."""
+
 
 def read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:
     """The pages with these numbers (None: all) by number; those that fail are left out.
 
-    Raises Encrypted, TooLarge, and whatever pdfminer raises on a file that it cannot open."""
+    Raises Encrypted, TooLarge, TimedOut, and whatever pdfminer raises on a file that it cannot open."""
+    try:
+        with _no_longer_than(SECONDS):
+            return _read_pages(data, numbers, most)
+    except _Late as error:
+        raise TimedOut() from error
+
+
+@contextmanager
+def _no_longer_than(seconds: float) -> Iterator[None]:
+    """Stop what runs inside after so many seconds of processor time, wherever it is."""
+    end, lines, before = time.thread_time() + seconds, 0, sys.gettrace()
+
+    def watch(_frame: FrameType, _event: str, _argument: object) -> Any:
+        nonlocal lines
+        lines += 1
+        if lines % _EVERY == 0 and time.thread_time() > end:
+            raise _Late
+        return watch
+
+    sys.settrace(watch)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+@cache
+def _widths() -> dict[str, Any]:
+    """pdfminer's own readers of widths, as they were before anybody bounded them."""
+    from pdfminer.pdffont import get_widths, get_widths2
+
+    return {"get_widths": get_widths, "get_widths2": get_widths2}
+
+
+def _bounded(read: Callable[[Iterable[object]], dict[int, Any]]) -> Callable[[Iterable[object]], dict[int, Any]]:
+    """pdfminer's reader of a font's widths, which fills a dictionary entry by entry as far as a file tells it to, with
+    numbers kept below what a character can have."""
+
+    def bounded(widths: Iterable[object]) -> dict[int, Any]:
+        return read([min(w, _LAST_CHARACTER) if isinstance(w, int | float) else w for w in widths])
+
+    return bounded
+
+
+def _read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[int, PageContent]:
     import pdfplumber
+    from pdfminer import pdffont
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    for name, read in _widths().items():
+        setattr(pdffont, name, _bounded(read))
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports on stderr what we report ourselves
     try:
         document = pdfplumber.open(io.BytesIO(data))
@@ -29,15 +92,15 @@ def read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[in
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise Encrypted() from error
         raise
-    with document:
-        if len(document.pages) > most:
-            raise TooLarge(f"文件有{len(document.pages)}页，不像公开承诺书（最多读{most}页）。")
-        wanted = range(len(document.pages)) if numbers is None else numbers
-        found = {}
-        for number in wanted:
-            if number < len(document.pages) and (page := _page(document.pages[number], number)) is not None:
-                found[number] = page
-        return found
+    # closing the document would walk all its pages once more, out of time or not; there is nothing to close but memory
+    if len(document.pages) > most:
+        raise TooLarge(f"文件有{len(document.pages)}页，不像公开承诺书（最多读{most}页）。")
+    wanted = range(len(document.pages)) if numbers is None else numbers
+    found = {}
+    for number in wanted:
+        if number < len(document.pages) and (page := _page(document.pages[number], number)) is not None:
+            found[number] = page
+    return found
 
 
 def _page(page: Any, number: int) -> PageContent | None:
@@ -52,9 +115,9 @@ def _page(page: Any, number: int) -> PageContent | None:
     except Exception:  # a broken page costs that page only; the caller warns of it
         return None
     pictures = [Picture(f"{number + 1}-{i}", float(p["width"]), float(p["height"])) for i, p in enumerate(images, 1)]
-    unknown = sum(unmapped(run.text) for run in runs.found)
+    text = "".join("".join([run.text for run in runs.found]).split())
     bounds = (0.0, 0.0, float(page.width), float(page.height))
-    return PageContent(number, bounds, runs.found, strokes, pictures, unknown, len(shapes))
+    return PageContent(number, bounds, runs.found, strokes, pictures, unmapped(text), len(text), len(shapes), len(shapes))
 
 
 class _Place:

@@ -35,6 +35,11 @@ from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 _FAULTS = (VAGUE, ROUTINE)
 
 
+LEAST = 0.16
+"""The least probability of a dimension that a promise may be said to possibly serve."""
+BARE = 0.36
+"""The least probability of 空泛 or 等同一般要求 for a promise without target, deadline and measures: what it lacks speaks
+for it, and one remark on its wording is fairer than three on its elements."""
 SUREST = 0.99
 """The most that a label is ever sure of."""
 
@@ -68,8 +73,10 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     if words is None or sheet.printed:
         return sheet.dimensions
     labels = ORG if words.name == "五个好" else MEMBER
-    (odds, best), (less, second) = sorted(zip(reading.odds(labels), labels, strict=True), reverse=True)[:2]
+    ranked = sorted(zip(reading.odds(labels), labels, strict=True), reverse=True)
+    (odds, best), (less, second) = ranked[:2]
     likely, other = sigmoid(odds), sigmoid(less)
+    sheet.possible = tuple([label for odds, label in ranked[1:] if sigmoid(odds) >= LEAST])
     first = _label(sheet, reading, best, likely)
     if other == likely or other >= reading.model.header.thresholds["second dimension"]:
         return first, _label(sheet, reading, second, other)
@@ -110,15 +117,22 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
 
 
 def _wording(sheet: Sheet, reading: Reading) -> None:
-    """空泛 and 等同一般要求 only where the model is sure."""
+    """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
-    vague, routine = (sigmoid(odds) >= limits[head] for odds, head in zip(reading.odds(_FAULTS), _FAULTS, strict=True))
+    chances = dict(zip(_FAULTS, map(sigmoid, reading.odds(_FAULTS)), strict=True))
+    vague, routine = (chances[head] >= limits[head] for head in _FAULTS)
+    if not vague and not routine and max(chances.values()) >= BARE and _is_bare(sheet):
+        vague, routine = chances[VAGUE] >= chances[ROUTINE], chances[VAGUE] < chances[ROUTINE]
     if vague or routine or old.vague or old.routine:
         sheet.wording = replace(
             old, vague=vague, routine=routine,
             vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
+
+
+def _is_bare(sheet: Sheet) -> bool:
+    return sheet.target.kind is TargetKind.NONE and not sheet.deadline.usable and not sheet.measures.spans
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:

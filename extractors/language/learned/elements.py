@@ -5,14 +5,19 @@ found one in the same clause."""
 
 from __future__ import annotations
 
+import re
+
 from extractors.language import project
 from extractors.language.learned.heads import Reading
 from extractors.language.sheet import Clause, Sheet
-from extractors.model import Elements, Span
+from extractors.model import DeadlineKind, Elements, Span
 
 SHORTEST = 4
 """A clause with fewer characters is neither."""
-_ABSENT, _DOUBTFUL = Elements(), Elements(sure=False)
+HINTED = 0.5
+"""How likely measures are where the heads see none, but work is kept at until it is due."""
+_ABSENT = Elements()
+_RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
 def revise(sheet: Sheet, reading: Reading) -> None:
@@ -25,14 +30,25 @@ def revise(sheet: Sheet, reading: Reading) -> None:
         sheet.project = _chosen(sheet, projects, sheet.project, limits["project"], limits["no project"])
     if "measures" not in roles:
         measures = [(clause, chances[1]) for clause, chances in told if clause.role in ("text", "project")]
+        hinted = _keeps_at_it(sheet)
         sheet.measures = _chosen(sheet, measures, sheet.measures, limits["measure"], limits["no measure"])
+        if hinted and not sheet.measures.spans:
+            sheet.measures = Elements(sure=False, chance=HINTED)
+
+
+def _keeps_at_it(sheet: Sheet) -> bool:
+    """Whether a work that is due on a day is followed by what is done for it again and again (6月底前考取证书，每周练习4小时)."""
+    due = sheet.deadline
+    if due.kind is not DeadlineKind.BY_DATE or due.span is None:
+        return False
+    return any(c.span.start >= due.span.end and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
 def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, yes: float, no: float) -> Elements:
     """The clauses at least as likely as `yes`; without any, sure only where none is likelier than `no`."""
     best = max([likely for _, likely in chances], default=0.0)
     if best < yes:
-        return _ABSENT if best < no else _DOUBTFUL
+        return _ABSENT if best < no else Elements(sure=False, chance=round(best, 2))
     spans: list[Span] = []
     for clause, likely in chances:
         if likely >= yes and len(clause.text) >= SHORTEST:

@@ -13,12 +13,11 @@ from extractors.formats.ooxml.names import ID, RUN, XML_SPACE, P, T, W
 from extractors.formats.ooxml.package import Package
 from extractors.formats.ooxml.tree import is_strict, parse, serialize
 from pipeline.feedback.remark import AUTHOR
+from pipeline.feedback.wordmarks import types
 
 _COMMENT, _NOTE = W + "comment", W + "annotationRef"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-_TYPES_PART = "[Content_Types].xml"
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -59,9 +58,9 @@ class Comments:
         if not self._related:
             name = posixpath.join(posixpath.dirname(self._main), "_rels", posixpath.basename(self._main) + ".rels")
             found[self._package.name(name) or name] = self._relations(name)
-        types = self._content_types()
-        if types:
-            found[_TYPES_PART] = types
+        listed = types.with_comments(self._package, self._main, self._part)
+        if listed:
+            found[types.PART] = listed
         return found
 
     def _relations(self, name: str) -> bytes:
@@ -73,16 +72,6 @@ class Comments:
         attributes = {"Id": f"rId{number}", "Type": _KIND, "Target": target}
         etree.SubElement(root, root.tag.removesuffix("s"), attributes)
         return serialize(root, is_strict(data) if data else self._strict)
-
-    def _content_types(self) -> bytes | None:
-        data = self._package.read(_TYPES_PART)
-        root = parse(data or b"")
-        wanted = "/" + self._part
-        if any(node.get("PartName", "").lower() == wanted.lower() for node in root):
-            return None
-        space = root.tag.rpartition("}")[0] + "}"
-        etree.SubElement(root, space + "Override", {"PartName": wanted, "ContentType": _TYPE})
-        return serialize(root)
 
     def _free_name(self) -> str:
         stem = posixpath.join(posixpath.dirname(self._main), "comments")

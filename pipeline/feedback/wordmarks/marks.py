@@ -155,6 +155,8 @@ def _fields(paragraph: etree._Element) -> list[_Unit]:
 
 def _between(top: etree._Element, field: _Unit) -> bool:
     """Whether `top` stands after the field's beginning and before its end, in the order of the paragraph."""
+    if field.first is field.last:  # a field inside one element, such as one of two alternatives
+        return False
     for element in field.first.itersiblings():
         if element is field.last:
             return False

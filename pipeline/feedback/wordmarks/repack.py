@@ -11,12 +11,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.formats.ooxml.package import Package, raw
+from extractors.formats.ooxml.package import Package
+from extractors.formats.ooxml.zipped import UTF8, raw
 
 _LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
 _DATE = 0x21
 """1 January 1980, the first day that a zip can tell."""
-_UTF8, _VERSION, _DEFLATED = 0x800, 20, 8
+_VERSION, _DEFLATED = 20, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,22 @@ class _Entry:
 def repack(data: bytes, package: Package, changed: Mapping[str, bytes]) -> bytes:
     """The package `data` with some parts changed or added. Raises Corrupt where an entry reaches beyond the file."""
     left = {name.lower(): (name, content) for name, content in changed.items()}
+    taken = set(left)
     entries: list[_Entry] = []
-    for info in package.infos():
-        key = info.filename.replace("\\", "/").lstrip("/").lower()
+    for name, old in package.entries():
+        key = name.replace("\\", "/").lstrip("/").lower()
         if key in left:
-            entries.append(_packed(info.orig_filename, left.pop(key)[1]))
-        elif key not in {name.lower() for name in changed}:
-            name = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437")
-            packed = raw(data, info.header_offset, info.compress_size)
-            entries.append(_Entry(name, info.flag_bits & _UTF8, info.compress_type, info.CRC, info.file_size, packed))
-    entries += [_packed(name, content) for name, content in left.values()]
+            entries.append(_packed(old.label, old.flags & UTF8, left.pop(key)[1]))
+        elif key not in taken:
+            entries.append(_Entry(old.label, old.flags & UTF8, old.method, old.crc, old.size, raw(data, old)))
+    entries += [_packed(name.encode(), 0 if name.isascii() else UTF8, content) for name, content in left.values()]
     return _assemble(entries)
 
 
-def _packed(name: str, content: bytes) -> _Entry:
+def _packed(name: bytes, flags: int, content: bytes) -> _Entry:
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     packed = packer.compress(content) + packer.flush()
-    return _Entry(name.encode(), 0 if name.isascii() else _UTF8, _DEFLATED, zlib.crc32(content), len(content), packed)
+    return _Entry(name, flags, _DEFLATED, zlib.crc32(content), len(content), packed)
 
 
 def _assemble(entries: list[_Entry]) -> bytes:

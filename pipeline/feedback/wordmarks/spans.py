@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from extractors.errors import DocumentError
 from extractors.formats.ooxml.file import MainPart, read_part
-from extractors.formats.ooxml.names import BODY, PPR, SDT, TXBX, P, W
+from extractors.formats.ooxml.names import BODY, ENDNOTE_REF, FOOTNOTE_REF, ID, PPR, SDT, TXBX, P, W
 from extractors.formats.ooxml.package import Package
 from extractors.model import Anchor, WordPlace
 
 _LONGEST_QUOTE = 60
+_MARKS = {W + "footnote": FOOTNOTE_REF, W + "endnote": ENDNOTE_REF}
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A range from `start` in paragraph `first` to `end` in paragraph `last`. `holder` is the element to put the
-    comment around instead (it holds the text box meant). `quote` is the text meant, where the range cannot cover it."""
+    comment around instead (it holds the text box or the note's mark). `quote` is the text meant, where the range cannot cover it."""
 
     first: int
     start: int
@@ -42,14 +44,14 @@ class SpanFinder:
         places = [place for place in anchor.places if isinstance(place, WordPlace)]
         here = [p for p in places if p.part == self._main.name and p.paragraph < len(self.paragraphs)]
         if not here:
-            return self._opening(self._quote_elsewhere(places))
+            return self._elsewhere(places[0]) if places else self._opening("")
         here.sort(key=lambda place: (place.paragraph, place.start))
         node = self.paragraphs[here[0].paragraph]
         box = _outermost(node, TXBX)
         if box is not None:
-            return self._around_box(box, here[0])
+            return self._around(box, self._quoted(here[0]))
         if _outermost(node, SDT) is not None:
-            return self._beside_control(here[0])
+            return self._beside_control(here[0].paragraph, self._quoted(here[0]))
         return self._contiguous(here)
 
     def text(self, paragraph: int) -> str:
@@ -77,21 +79,24 @@ class SpanFinder:
         gap = self.text(last.paragraph)[end:] + self.text(place.paragraph)[: place.start]
         return not gap.strip() and not any(self.text(n).strip() for n in between)
 
-    def _around_box(self, box: etree._Element, place: WordPlace) -> Span:
-        """Around the element that holds the text box; LibreOffice and Word take no comment inside the box."""
-        quote = self._shorten(self.text(place.paragraph)[place.start : place.end])
-        holder = next(box.iterancestors(P), None)
-        if holder is None or _outermost(holder, SDT) is not None:
+    def _around(self, inner: etree._Element, quote: str) -> Span:
+        """Around the element of a paragraph that holds `inner`: a text box, as LibreOffice and Word take no comment inside
+        one, or the mark of a note."""
+        box = _outermost(inner, TXBX)
+        inner = inner if box is None else box
+        holder = next(inner.iterancestors(P), None)
+        if holder is None:
             return self._opening(quote)
-        node = next(node for node in (box, *box.iterancestors()) if node.getparent() is holder)
         number = self._main.story.numbers[holder]
+        if _outermost(holder, SDT) is not None:
+            return self._beside_control(number, quote)
+        node = next(node for node in (inner, *inner.iterancestors()) if node.getparent() is holder)
         return Span(number, 0, number, 0, exact=False, quote=quote, holder=node)
 
-    def _beside_control(self, place: WordPlace) -> Span:
+    def _beside_control(self, paragraph: int, quote: str) -> Span:
         """The end of the nearest paragraph outside the content control: LibreOffice loses text commented inside."""
-        quote = self._shorten(self.text(place.paragraph)[place.start : place.end])
-        before = range(place.paragraph - 1, -1, -1)
-        after = range(place.paragraph + 1, len(self.paragraphs))
+        before = range(paragraph - 1, -1, -1)
+        after = range(paragraph + 1, len(self.paragraphs))
         for number in (*before, *after):
             if self._is_open(number):
                 end = len(self.text(number))
@@ -129,16 +134,22 @@ class SpanFinder:
         node = self.paragraphs[number]
         return number in self._main.traces and _outermost(node, SDT) is None and _outermost(node, TXBX) is None
 
-    def _quote_elsewhere(self, places: list[WordPlace]) -> str:
-        """What a header, footer or note says at the first place."""
-        if not places:
-            return ""
+    def _elsewhere(self, place: WordPlace) -> Span:
+        """For a note, at its mark in the text; for a header or footer, at the opening."""
         try:
-            traces = read_part(self._package, places[0].part)
+            other = read_part(self._package, place.part)
         except DocumentError:
-            return ""
-        text = "".join(text for _, text in traces.get(places[0].paragraph, ()))
-        return self._shorten(text[places[0].start : places[0].end])
+            return self._opening("")
+        text = "".join(text for _, text in other.traces.get(place.paragraph, ()))
+        quote = self._shorten(text[place.start : place.end])
+        paragraph = next(islice(other.story.numbers, place.paragraph, None), None)
+        note = next(paragraph.iterancestors(*_MARKS), None) if paragraph is not None else None
+        marks = self._main.root.iter(_MARKS[note.tag]) if note is not None else ()
+        mark = next((mark for mark in marks if note is not None and mark.get(ID) == note.get(ID)), None)
+        return self._opening(quote) if mark is None else self._around(mark, quote)
+
+    def _quoted(self, place: WordPlace) -> str:
+        return self._shorten(self.text(place.paragraph)[place.start : place.end])
 
     @staticmethod
     def _shorten(text: str) -> str:

@@ -1,23 +1,25 @@
-"""Opening the store of a working folder: SQLite with WAL, brought to this program's version, the old file copied first."""
+"""Opening the store of a working folder, brought to this program's version, the old one copied first."""
 
 from __future__ import annotations
 
-import json
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
+from pipeline.ledger.store.backup import BACKUPS, back_up
+from pipeline.ledger.store.engines import READING, Place, UrlError, make_engine, parsed
 from pipeline.ledger.store.tables import HEAD
 
 FILE = Path(".chengnuo") / "台账.db"
 """Below the working folder, beside the program's other memory of it: the manual says to keep that folder, a clerk who
 copies the working folder copies both, and nobody opens it by mistake for a workbook."""
-BACKUPS = "备份"
+ADDRESS = Path(".chengnuo") / "数据库.txt"
+"""Holds the address of the PostgreSQL that a working folder uses; it is not there where the store is the file."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_MS = 15_000
 
@@ -27,66 +29,105 @@ class StoreError(Exception):
 
 
 def store_file(root: Path) -> Path:
-    """Where the store of a working folder lies."""
+    """Where the store of a working folder lies, or would lie."""
     return root / FILE
+
+
+def store_place(root: Path) -> Place:
+    """Where the store of a working folder is. Raises StoreError where the address that was kept is none."""
+    try:
+        address = (root / ADDRESS).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return Place(store_file(root))
+    try:
+        return Place(store_file(root), parsed(address))
+    except UrlError as error:
+        raise StoreError(f"“{root / ADDRESS}”：{error}") from error
+
+
+def keep_address(root: Path, url: str) -> None:
+    """From now on the working folder uses that PostgreSQL. Raises StoreError."""
+    try:
+        parsed(url)
+    except UrlError as error:
+        raise StoreError(str(error)) from error
+    path = root / ADDRESS
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".part")
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+        out.write(url.strip() + "\n")  # it may hold a password
+    os.replace(temporary, path)
+
+
+def store_exists(root: Path) -> bool:
+    """Whether the working folder has a store."""
+    return store_file(root).exists() or (root / ADDRESS).exists()
 
 
 @contextmanager
 def opened(root: Path) -> Iterator[Engine]:
-    """The store of a working folder, made where there is none. Raises StoreError where it is damaged, in use, or of a
-    newer version; the file is then untouched."""
-    path = store_file(root)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = _engine(path)
+    """The store of a working folder, made where there is none. Raises StoreError where it is damaged, in use, out of
+    reach, or of a newer version; it is then untouched."""
+    with opened_at(store_place(root)) as engine:
+        yield engine
+
+
+@contextmanager
+def opened_at(place: Place) -> Iterator[Engine]:
+    """The same for a store whose place is known."""
+    place.file.parent.mkdir(parents=True, exist_ok=True)
+    with _explained(place):
+        engine = make_engine(place, WAIT_MS)
     try:
-        with _explained(path):
-            _migrate(engine, path)
+        with _explained(place):
+            _migrate(engine, place)
         yield engine
     finally:
         engine.dispose()
 
 
 @contextmanager
-def transaction(engine: Engine, path: Path) -> Iterator[Connection]:
+def transaction(engine: Engine, place: Place) -> Iterator[Connection]:
     """All or nothing; other programs wait. Raises StoreError as `opened` does."""
-    with _explained(path), engine.begin() as connection:
+    with _explained(place), engine.begin() as connection:
         yield connection
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", json_serializer=lambda value: json.dumps(value, ensure_ascii=False))
-
-    @event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # we begin transactions ourselves: DDL belongs to them too
-        for setting in ("journal_mode=WAL", f"busy_timeout={WAIT_MS}", "foreign_keys=ON", "synchronous=FULL"):
-            connection.execute(f"PRAGMA {setting}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
+@contextmanager
+def reading(engine: Engine, place: Place) -> Iterator[Connection]:
+    """The store as it is at one moment; others may write meanwhile. Raises StoreError as `opened` does."""
+    with _explained(place), engine.connect().execution_options(**{READING: True}) as connection, connection.begin():
+        yield connection
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(place: Place) -> Iterator[None]:
     try:
         yield
+    except ModuleNotFoundError as error:
+        if error.name != "psycopg":
+            raise
+        raise StoreError("使用 PostgreSQL 要另装一个组件，请让维护程序的同志安装 chengnuo[postgres]。") from error
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        said = str(error).lower()
-        if "locked" in said or "busy" in said:
-            raise StoreError(f"“{path}”正被另一个程序使用，请等它做完后重试。") from error
-        if "malformed" in said or "not a database" in said:
-            raise StoreError(
-                f"“{path}”已损坏，复核意见无法读取，程序已停下，没有改动任何文件。请从“{BACKUPS}”文件夹或平时的备份中恢复这个文件。"
-            ) from error
-        if "full" in said or "readonly" in said or "unable to open" in said or "i/o" in said:
-            raise StoreError(f"“{path}”无法写入，请检查权限和磁盘空间后重试。") from error
+        if said := _said(str(error).lower(), place):
+            raise StoreError(said) from error
         raise
 
 
-def _migrate(engine: Engine, path: Path) -> None:
+def _said(error: str, place: Place) -> str:
+    """What a clerk is told of a database's error; empty where it is a fault of the program's own."""
+    if "locked" in error or "busy" in error or "lock timeout" in error:
+        return f"“{place}”正被另一个程序使用，请等它做完后重试。"
+    if place.url is None and ("malformed" in error or "not a database" in error):
+        return f"“{place}”已损坏，复核意见和台账无法读取，程序已停下，没有改动任何文件。请从“{BACKUPS}”文件夹或平时的备份中恢复这个文件。"
+    if "full" in error or "readonly" in error or "unable to open" in error or "i/o" in error or "no space" in error:
+        return f"“{place}”无法写入，请检查权限和磁盘空间后重试。"
+    if place.url and ("connection" in error or "password" in error or "does not exist" in error or "authentication" in error):
+        return f"连不上数据库“{place}”，什么也没有改动。请检查网络、地址、用户和密码，或请管理数据库的同志查看。"
+    return ""
+
+
+def _migrate(engine: Engine, place: Place) -> None:
     with engine.connect() as connection:
         found = _version(connection)
     if found == HEAD:
@@ -99,8 +140,8 @@ def _migrate(engine: Engine, path: Path) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     if found is not None:
         if found not in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}:
-            raise StoreError(f"“{path}”是较新版本的程序建立的（{found}，本程序到 {HEAD}），没有打开。请升级程序后再用。")
-        _back_up(path, found)
+            raise StoreError(f"“{place}”是较新版本的程序建立的（{found}，本程序到 {HEAD}），没有打开。请升级程序后再用。")
+        back_up(engine, place, found)
     with engine.begin() as connection:
         if _version(connection) == found:  # nobody else migrated meanwhile
             config.attributes["connection"] = connection
@@ -108,18 +149,7 @@ def _migrate(engine: Engine, path: Path) -> None:
 
 
 def _version(connection: Connection) -> str | None:
-    known = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).first()
-    row = connection.execute(text("SELECT version_num FROM alembic_version")).first() if known else None
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
     return str(row[0]) if row else None
-
-
-def _back_up(path: Path, version: str) -> Path:
-    folder = path.parent / BACKUPS
-    folder.mkdir(exist_ok=True)
-    numbered = (folder / f"{path.stem}-{version}-{n}{path.suffix}" for n in range(1, 10_000))
-    target = next(candidate for candidate in numbered if not candidate.exists())
-    part = target.with_suffix(".part")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-    part.replace(target)
-    return target

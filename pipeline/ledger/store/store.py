@@ -9,12 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from pipeline.decisions.model import Decision, Outcome, Reach, State, Statement, Subject
 from pipeline.ledger.review.reading import SeenKey
-from pipeline.ledger.store.opening import opened, store_file, transaction
+from pipeline.ledger.store.backup import back_up, thin_out
+from pipeline.ledger.store.engines import Place
+from pipeline.ledger.store.opening import opened, reading, store_place, transaction
 from pipeline.ledger.store.tables import event, run, seen_row
 
 
@@ -41,14 +44,26 @@ class LastRun:
 class Store:
     """The open store of a working folder."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine, self._path = engine, path
+    def __init__(self, engine: Engine, place: Place) -> None:
+        self._engine, self._place = engine, place
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """A transaction for other parts of the ledger."""
-        with transaction(self._engine, self._path) as connection:
+        with transaction(self._engine, self._place) as connection:
             yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """The store as it is at one moment, nothing written; others may write meanwhile."""
+        with reading(self._engine, self._place) as connection:
+            yield connection
+
+    def back_up(self, mark: str) -> Path:
+        """Copy the store before something that could go wrong; the newest copies of that mark are kept."""
+        copy = back_up(self._engine, self._place, mark)
+        thin_out(self._place, mark)
+        return copy
 
     def events(self) -> list[Decision]:
         """Everything that was ever said, in its order."""
@@ -67,7 +82,7 @@ class Store:
             if rows:
                 connection.execute(event.insert(), rows)
             if seen:
-                read = upsert(seen_row)
+                read = upsert(connection, seen_row)
                 newer = read.on_conflict_do_update(index_elements=["book", "key", "printed"], set_={"typed": read.excluded.typed})
                 connection.execute(newer, [{"book": b, "key": k, "printed": p, "typed": t} for (b, k, p), t in seen.items()])
 
@@ -94,7 +109,12 @@ class Store:
 def open_store(root: Path) -> Iterator[Store]:
     """The store of a working folder; see `opened`."""
     with opened(root) as engine:
-        yield Store(engine, store_file(root))
+        yield Store(engine, store_place(root))
+
+
+def upsert(connection: Connection, table: Table) -> Any:
+    """An insert that can say what to do where the row is there already; each database has its own words for it."""
+    return (postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert)(table)
 
 
 def _stamp(at: datetime) -> str:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from pipeline.ledger.store.migrations.history import keep_for_ever
+
 revision = "0001"
 down_revision = None
 
@@ -43,9 +45,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     _releases()
-    for name in KEPT:
-        for what in ("UPDATE", "DELETE"):
-            op.execute(f"CREATE TRIGGER {name}_no_{what.lower()} BEFORE {what} ON {name} BEGIN SELECT RAISE(ABORT, 'append only'); END")
+    keep_for_ever(*KEPT)
 
 
 def _releases() -> None:

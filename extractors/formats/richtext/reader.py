@@ -1,0 +1,231 @@
+"""An RTF file from its first brace to its last: groups, text, and who is asked about control words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from extractors.errors import Corrupt, TooLarge
+from extractors.formats.ooxml.numbering import Ordinal
+from extractors.formats.ooxml.symbols import bullet, symbol
+from extractors.formats.richtext.codepages import Font, decode, document_codec, is_double
+from extractors.formats.richtext.lists import Lists
+from extractors.formats.richtext.state import Sink, State
+from extractors.formats.richtext.story import Story
+from extractors.formats.richtext.tokens import Kind, Tokens
+from extractors.model import Block, Picture, Place
+
+DEEPEST = 10_000
+"""Groups in groups; Word writes some twenty."""
+
+MOST_CHARACTERS = 2_000_000
+MOST_ENDS = 200_000
+"""Paragraphs, cells and rows; a form has a few hundred."""
+
+_CONTROLS = dict.fromkeys([c for c in range(32) if c not in (9, 10)])
+
+_WORD, _NUMBER, _HEX, _SYMBOL, _BRACE, _BREAK, _TEXT = (int(kind) for kind in Kind)
+
+Word = Callable[["Reader", int | None], None]
+
+
+class Reader:
+    """Reads one file. After `run`, `body` is the main story; `margins` holds headers and footers in the order of the
+    file with the word that began them, `notes` the notes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.codec = document_codec(data)
+        self.tokens = Tokens(data, is_double(self.codec))
+        self.numbers = count()
+        self.body = Story(Place.BODY, self.numbers)
+        self.margins: list[tuple[str, list[Block]]] = []
+        self.notes: list[Block] = []
+        self.pictures: list[Picture] = []
+        self.fonts: dict[int, Font] = {}
+        self.lists = Lists()
+        self.default_font = 0
+        self.title_page = self.facing_pages = self.starred = self._fresh = False
+        self.ordinal: str | None = None
+        self.picture = [0, 0]
+        self.state = State(self.body)
+        self._stack: list[State] = []
+        self._bytes = bytearray()
+        self._high = ""
+        self._to_skip = 0
+        self._characters = self._ends = 0
+
+    def run(self) -> bool:
+        """Read to the end; False where the file ends before its last group does. Raises Corrupt, TooLarge."""
+        from extractors.formats.richtext.words import WORDS, destination
+
+        words = {name.encode(): word for name, word in WORDS.items()}
+        for token in self.tokens:
+            kind = token.lastindex
+            if kind == _TEXT:
+                self._raw(token[_TEXT])
+            elif kind == _HEX:
+                self._raw(bytes.fromhex(token[_HEX].decode()))
+            elif kind != _BREAK:
+                if self._bytes:
+                    self.flush()
+                if kind == _BRACE:
+                    if self._brace(token[_BRACE]):
+                        return True
+                    continue
+                if kind == _SYMBOL:
+                    self._symbol(token[_SYMBOL])
+                else:
+                    self._to_skip = 0
+                    word = words.get(token[_WORD])
+                    if word is None and self.starred:
+                        word = destination(token[_WORD].decode())
+                    self.starred = False
+                    if word is not None:
+                        word(self, int(token[_NUMBER]) if kind == _NUMBER else None)
+                self._fresh = False
+        self.flush()
+        while self._stack:
+            self._pop()
+        return False
+
+    def finish(self) -> list[Block]:
+        """The blocks of the story of this group, which ends here."""
+        story = self.state.story
+        if story.begun or self.ordinal:
+            self.end_paragraph()
+        return story.close()
+
+    def finish_body(self) -> list[Block]:
+        """The blocks of the main story, after `run`."""
+        self.state = State(self.body)
+        return self.finish()
+
+    def flush(self) -> None:
+        """Decode the bytes that have come together and put them where text goes."""
+        raw = bytes(self._bytes)
+        self._bytes.clear()
+        if raw:
+            self._high = ""
+        font = self.fonts.get(self.state.font)
+        if font is not None and font.symbols and self.state.sink in (Sink.TEXT, Sink.ORDINAL):
+            for byte in raw:
+                self.sign(byte)
+        elif raw:
+            self.put(decode(raw, None if self.state.sink is Sink.LEVEL_TEXT else font, self.codec))
+
+    def sign(self, code: int) -> None:
+        """A character of a symbol font; as an ordinal it is a bullet."""
+        if code <= 0x20:
+            self.put(" ")
+        elif self.state.sink is Sink.ORDINAL:
+            self.put(bullet("\uf000"))
+        else:
+            font = self.fonts.get(self.state.font, Font())
+            self.put(symbol(font.name, f"{0xF000 + code:X}"))
+
+    def unicode(self, code: int) -> None:
+        """A UTF-16 unit (`\\u`); the characters that stand for it in older readers are left out."""
+        code &= 0xFFFF
+        self._to_skip = self.state.skip
+        font = self.fonts.get(self.state.font)
+        if 0xD800 <= code < 0xDC00:
+            self._high = chr(code)
+            return
+        if 0xDC00 <= code < 0xE000:
+            pair = (self._high + chr(code)).encode("utf-16-le", "surrogatepass")
+            self.put(pair.decode("utf-16-le", "replace"))
+        elif 0xF000 <= code < 0xF100 and font is not None and font.symbols:
+            self.sign(code & 0xFF)
+        else:
+            self.put(chr(code))
+        self._high = ""
+
+    def put(self, text: str) -> None:
+        """Put text where it goes in this group."""
+        state, sink = self.state, self.state.sink
+        if sink is Sink.QUIET or not text:
+            return
+        self._characters += len(text)
+        if self._characters > MOST_CHARACTERS:
+            raise TooLarge("文件文字过多，不像公开承诺书。")
+        if sink is Sink.TEXT:
+            if state.hidden or state.deleted or not (shown := text.translate(_CONTROLS)):
+                return
+            state.story.add(shown, state.bold)
+            if state.field is not None:
+                state.field.shown = True
+        elif sink is Sink.ORDINAL:
+            if not state.hidden and not state.deleted:
+                self.ordinal = (self.ordinal or "") + text
+        elif sink is Sink.FONTS:
+            self.fonts.setdefault(state.font, Font()).name += text.split(";")[0]
+        elif sink is Sink.LEVEL_TEXT and self.lists.levels:
+            self.lists.levels[-1].text += text
+        elif state.field is not None and sink is Sink.INSTRUCTION:
+            state.field.instruction += text
+        elif state.field is not None and sink is Sink.ENTRY:
+            state.field.entries = (*state.field.entries[:-1], state.field.entries[-1] + text)
+
+    def end_paragraph(self) -> None:
+        """The paragraph ends here, with its ordinal if it has one."""
+        self._count()
+        state, written = self.state, self.ordinal
+        self.ordinal = None
+        counted = self.lists.step(state.list, state.level) if state.list and not state.deleted else None
+        if written is not None:
+            mark = bullet(" ".join(written.split()).replace("\ufffd", "\uf000"))
+            counted = Ordinal(mark, " " if written[-1:].isspace() else "", max(0, min(state.level, 8)))
+        state.story.end_paragraph(state.table_depth, counted, state.centered)
+
+    def end_cell(self, depth: int) -> None:
+        """The cell of the table of that depth ends here, and its last paragraph with it."""
+        self.end_paragraph()
+        self.state.story.end_cell(depth)
+
+    def end_row(self, depth: int) -> None:
+        """The row of the table of that depth ends here."""
+        self._count()
+        self.state.story.end_row(depth)
+
+    def _count(self) -> None:
+        self._ends += 1
+        if self._ends > MOST_ENDS:
+            raise TooLarge("文件段落、表格过多，不像公开承诺书。")
+
+    def _raw(self, found: bytes) -> None:
+        if self._to_skip:
+            found, self._to_skip = found[self._to_skip :], max(0, self._to_skip - len(found))
+        if self.state.sink is not Sink.QUIET:
+            self._bytes += found
+
+    def _brace(self, mark: bytes) -> bool:
+        """Begin or end a group; whether that was the last."""
+        self._to_skip, self.starred, self._fresh = 0, False, mark == b"{"
+        if self._fresh:
+            if len(self._stack) >= DEEPEST:
+                raise Corrupt("文件内部嵌套过深，不是正常保存的文档。")
+            self._stack.append(self.state)
+            self.state = self.state.inner()
+            return False
+        if self._stack:
+            self._pop()
+        return not self._stack
+
+    def _pop(self) -> None:
+        if self.state.closing is not None:
+            self.state.closing()
+        self.state = self._stack.pop()
+
+    def _symbol(self, mark: bytes) -> None:
+        if mark == b"*":
+            self.starred = self._fresh
+            return
+        if mark in (b"\r", b"\n"):
+            if self.state.sink is Sink.TEXT:
+                self.end_paragraph()
+            return
+        text = {b"~": "\xa0", b"_": "-", b"{": "{", b"}": "}", b"\\": "\\", b"\t": "\t"}.get(mark, "")
+        if self._to_skip:
+            self._to_skip -= 1
+        else:
+            self.put(text)

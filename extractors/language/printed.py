@@ -1,0 +1,36 @@
+"""What the notice's dimensions are called where a form prints them: in a heading, or before a colon at the start of an item."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.language.lexicon import store
+from extractors.model import FormKind, ReadingContext
+
+Names = list[tuple[str, str]]
+"""What may be printed, with the label that it means; longer names first."""
+
+_LEAD = re.compile("[^:：,，。;；\n]{2,16}[:：]")
+
+
+def names(kind: FormKind, context: ReadingContext) -> Names:
+    """What may be printed of the form's set."""
+    chosen = context.dimensions
+    if chosen:
+        labels = dict(chosen.aliases) | {label: label for label in chosen.labels}
+    else:
+        labels = {label: label for words in store().sets if kind.value in words.kinds for label in words.labels}
+    return sorted(labels.items(), key=lambda pair: -len(pair[0]))
+
+
+def label_in(text: str, known: Names) -> str:
+    """The label that a heading prints; "" where it prints none."""
+    return next((label for name, label in known if name in text), "")
+
+
+def lead(text: str, known: Names) -> tuple[str, int]:
+    """The label that an item prints before its first colon (带头学习提高：…), and where the promise itself begins;
+    "" and 0 where it prints none."""
+    start = _LEAD.match(text)
+    label = label_in(start.group(), known) if start else ""
+    return (label, start.end()) if start and label else ("", 0)

@@ -1,0 +1,214 @@
+"""Comparing a workbook that came back with the ledger, cell by cell.
+
+Each cell is held against what the copy knew (the item as it went out, or as this copy was last read) and what is now: only
+what a person changed counts; where somebody else changed the same cell meanwhile, both values are kept for a person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.ledger.book.life import Illegal, State, check_closed, move
+from pipeline.ledger.book.questions import ANSWERS, CONFLICT
+from pipeline.ledger.exchange.added import Adding
+from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
+from pipeline.ledger.exchange.known import Known, Place
+from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, Plan, Refused, Row
+from pipeline.ledger.exchange.raw import Odd
+from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
+from pipeline.ledger.exchange.tokens import numbers_in
+from pipeline.ledger.exchange.values import value_of, words
+from pipeline.ledger.store.snapshot import Snapshot
+
+SHOWN_WORDS = 200
+
+
+def make_plan(read: Read, snapshot: Snapshot, by: str, source: str) -> Plan:
+    """What reading `read` in would do. Raises ExchangeError where the workbook is another ledger's."""
+    plan = Plan(snapshot.last_change(), notes=list(read.notes))
+    _same_ledger(read, snapshot.tag())
+    known = Known(read, snapshot, by, source)
+    adding = Adding(plan, snapshot, known)
+    for row in known.strangers:
+        adding.take(row, read.extra)
+    known.remember()
+    for number, rows in known.by_item.items():
+        _Comparing(plan, known, number, read.extra).rows(rows)
+    for row, why in known.unknown:
+        plan.refused.append(Refused(0, 0, "", _content(row), why, row.where))
+    _answers(plan, read, snapshot)
+    _deleted(plan, read, snapshot, known)
+    kept = {sheet["title"]: sheet["cells"] for sheet in snapshot.kept_sheets()}
+    plan.sheets = [sheet for sheet in read.sheets if kept.get(sheet.title) != sheet.cells]
+    if read.missing:
+        plan.notes.append(f"工作簿里没有这几列，没有改动它们：{'、'.join(read.missing)}。")
+    return plan
+
+
+def _same_ledger(read: Read, tag: str) -> None:
+    told = read.about.get("台账", "")
+    if told and told != tag:
+        raise ExchangeError(f"“{read.name}”是另一个台账导出的（{told}，这里是 {tag or '新台账'}），可能是别的单位或往年的。请核对文件和结果文件夹。什么也没有改动。")
+
+
+class _Comparing:
+    """The rows of one item: usually one, more where rows were copied."""
+
+    def __init__(self, plan: Plan, known: Known, number: int, extra: list[str]) -> None:
+        self._plan, self._known, self._extra = plan, known, extra
+        self._now = known.items[number]
+        self._number = number
+        self._owner = known.owner(self._now)
+        self._year = known.forms[self._now["form"]].year
+
+    def rows(self, places: list[Place]) -> None:
+        edits: dict[str, dict[Any, tuple[Edit, Place]]] = defaultdict(dict)
+        for place in places:
+            for edit in self._row(place):
+                edits[edit.field].setdefault(_key(edit.after), (edit, place))
+        taken: dict[str, Edit] = {}
+        for name, said in edits.items():
+            if len(said) > 1:
+                for edit, place in said.values():
+                    self._conflict(edit, place)
+            else:
+                ((edit, place),) = said.values()
+                if self._free(edit, place):
+                    taken[name] = edit
+        if taken:
+            self._take(taken)
+
+    def _row(self, place: Place) -> Iterator[Edit]:
+        """What the row says that its copy did not know, and that is not so already."""
+        row, base, now = place.row, place.base, self._now
+        for field in ENTRIES:
+            if field.title not in row.cells:
+                continue
+            if why := row.odd.get(field.title):
+                self._odd(place, field.name, words(row.cells[field.title]), why)
+                continue
+            said = words(row.cells[field.title])
+            if said in (_held(base, field.name), shown_as(base, field.name)):
+                continue
+            value = value_of(row.cells[field.title], field.kind, self._year)
+            if value.wrong:
+                self._refuse(place, field.name, said, value.wrong)
+                continue
+            plain = value.plain or ""
+            if plain != _held(base, field.name) and plain != _held(now, field.name):
+                yield Edit(field.name, _held(now, field.name), plain, row.where, value.took)
+        for title in self._extra:
+            if title in row.cells and title not in row.odd:
+                said, was = own_value(row.cells[title]), (base.get("extra") or {}).get(title)
+                if said != was and said != now["extra"].get(title):
+                    yield Edit(EXTRA + title, now["extra"].get(title), said, row.where)
+        self._protected(place)
+
+    def _free(self, edit: Edit, place: Place) -> bool:
+        """Whether nobody else changed the cell since; else a person is asked."""
+        if _key(_was(place.base, edit.field)) == _key(edit.before):
+            return True
+        if not edit.before and not place.version:
+            return True  # the copy does not say what it knew, and there is nothing to overwrite
+        self._conflict(edit, place)
+        return False
+
+    def _conflict(self, edit: Edit, place: Place) -> None:
+        found = Conflict(self._number, self._owner, edit.field, _text(edit.before), _text(edit.after), place.version, place.row.where)
+        if not self._known.asked(found.item, CONFLICT, found.field, found.said, found.seen) and found not in self._plan.conflicts:
+            self._plan.conflicts.append(found)
+
+    def _take(self, taken: dict[str, Edit]) -> None:
+        one = ItemEdits(self._now, self._owner)
+        state, note = taken.pop("state", None), taken.get("note")
+        after = {**self._now, **{name: edit.after for name, edit in taken.items()}}
+        if state is not None:
+            one.note = note.after if note else ""
+            try:
+                move(State(self._now["state"]), State(state.after), after, one.note)
+                one.to = State(state.after)
+                taken.pop("note", None)
+                one.edits.append(state)
+            except Illegal as why:
+                self._plan.refused.append(Refused(self._number, self._now["version"], "state", state.after, str(why), state.where))
+        try:
+            check_closed({**after, "state": one.to or self._now["state"]}, taken)
+        except Illegal as why:
+            for name, edit in list(taken.items()):
+                if not edit.after:
+                    self._plan.refused.append(Refused(self._number, self._now["version"], name, "（清空）", str(why), edit.where))
+                    del taken[name]
+        one.edits += taken.values()
+        if one.edits:
+            self._plan.items[self._number] = one
+
+    def _odd(self, place: Place, name: str, said: str, why: str) -> None:
+        """A cell that cannot be taken as it stands: nothing is cleared for it."""
+        if why == Odd.MERGED and not said:
+            self._plan.merged += 1
+        else:
+            self._refuse(place, name, said or "（公式）", why)
+
+    def _refuse(self, place: Place, name: str, said: str, why: str) -> None:
+        if said:
+            self._plan.refused.append(Refused(self._number, place.version, name, said, why, place.row.where))
+
+    def _protected(self, place: Place) -> None:
+        """Columns that the program fills in: what was changed there is not read, but said and kept."""
+        for title, told in self._known.printed(self._number):
+            said = words(place.row.cells[title]) if title in place.row.cells else told
+            if said and said not in (told, words(place.printed.get(BY_TITLE[title].name))) and title not in place.row.odd:
+                self._plan.protected[title] += 1
+                self._refuse(place, BY_TITLE[title].name, said, "这一列由程序填写")
+
+
+def _held(row: Row, name: str) -> str:
+    """A field as a cell says it."""
+    if name == "due":
+        return str(row.get("due") or row.get("due_words") or "")
+    return str(row.get(name) or "")
+
+
+def shown_as(row: Row, name: str) -> str:
+    """The same as it stands in a cell that was written: without what no cell can hold."""
+    return words(_held(row, name))
+
+
+def _was(base: Row, name: str) -> Any:
+    return (base.get("extra") or {}).get(name.removeprefix(EXTRA)) if name.startswith(EXTRA) else _held(base, name)
+
+
+def _key(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else "" if value is None else value
+
+
+def _text(value: Any) -> str:
+    return str(value[0]) if isinstance(value, list) and value else "" if value is None else str(value)
+
+
+def _content(row: SheetRow) -> str:
+    told = (f"{title}：{words(value)}" for title, value in row.cells.items() if title != TOKEN and words(value))
+    return "；".join(told)
+
+
+def _answers(plan: Plan, read: Read, snapshot: Snapshot) -> None:
+    for number, said, where in read.answers:
+        question = snapshot.question(number)
+        if question is None or said not in ANSWERS[question["kind"]]:
+            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", "没有这个问题，或答复不是可选的", where))
+        elif not question["answer"]:
+            plan.answers.append(Answered(question, said, where))
+        elif question["answer"] != said:
+            why = f"{question['answered_by']}已答复“{question['answer']}”"
+            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", why, where))
+
+
+def _deleted(plan: Plan, read: Read, snapshot: Snapshot, known: Known) -> None:
+    """Rows that went out and did not come back; nothing is deleted for it."""
+    number = read.about.get("导出", "")
+    if number.isdigit():
+        gone = sorted(set(numbers_in(snapshot.exported(int(number)))) - known.by_item.keys())
+        alive = snapshot.items(gone)
+        plan.deleted = [n for n in gone if n in alive and alive[n]["same_as"] is None and alive[n]["state"] != State.DROPPED]
+

@@ -1,0 +1,85 @@
+"""What an answer to a question does."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from pipeline.ledger.book.life import Illegal, State
+from pipeline.ledger.book.questions import ANSWERS, CHANGED, CONFLICT, DROP, GONE, NEWER, ONE, SAME, TAKE, TWO
+from pipeline.ledger.exchange.added import split_due
+from pipeline.ledger.exchange.columns import EXTRA
+from pipeline.ledger.register.forms import EARLY, PLACE, READ, Registrar
+from pipeline.ledger.store.acts import Act, Row
+
+TYPED = ("progress", "progress_on", "done_on", "evidence", "evidence_day", "evidence_file", "reviewer", "rectify_by", "remark")
+
+
+def settle(act: Act, number: int, answer: str) -> str:
+    """Answer the question of that number. Returns why it cannot be done, "" where it was; then it stays open."""
+    question = act.row("question", number)
+    if answer not in ANSWERS[question["kind"]]:
+        return f"可选的答复是：{'、'.join(ANSWERS[question['kind']])}"
+    if question["answer"]:
+        return f"{question['answered_by']}已答复“{question['answer']}”"
+    try:
+        _done(act, question, answer)
+    except (Illegal, ValueError) as why:
+        return str(why)
+    act.change("question", number, {"answer": answer, "answered_by": act.who.by})
+    return ""
+
+
+def _done(act: Act, question: Row, answer: str) -> None:
+    item, why = act.row("item", question["item"]), f"按问题 {question['id']} 的答复"
+    if answer == TAKE and question["kind"] == CONFLICT:
+        _take(act, item, question["field"], question["said"], why)
+    elif answer == NEWER and question["kind"] == CHANGED:
+        act.move(item["id"], State.WAITING, f"{why}，采用新稿", json.loads(question["said"]), known=item)
+    elif answer == DROP and question["kind"] == GONE:
+        _drop(act, item, f"{why}，新报的稿子里没有这一项")
+    elif answer == ONE and question["kind"] == SAME:
+        _merge(act, item, act.row("item", question["other"]), why)
+    elif answer == TWO and question["kind"] == SAME and not question["field"]:  # asked as a new draft came, which has not the older one
+        Registrar(act).gone(act.row("item", question["other"]))
+
+
+def _take(act: Act, item: Row, name: str, said: str, why: str) -> None:
+    if name == "state":
+        act.move(item["id"], State(said), why, known=item)
+    elif name.startswith(EXTRA):
+        act.change("item", item["id"], {"extra": {**item["extra"], name.removeprefix(EXTRA): said}}, why, known=item)
+    else:
+        values = split_due(said) if name == "due" else {name: said or (None if item[name] is None or _day(item[name]) else "")}
+        act.change("item", item["id"], values, why, known=item)
+
+
+def _day(held: str) -> bool:
+    try:
+        return bool(date.fromisoformat(held))
+    except ValueError:
+        return False
+
+
+def _drop(act: Act, item: Row, why: str) -> None:
+    """What was published goes back first."""
+    if State(item["state"]) in (State.PUBLISHED, State.UNDER_WAY):
+        act.move(item["id"], State.WAITING, why, known=item)
+    act.move(item["id"], State.DROPPED, why, known=item)
+
+
+def _merge(act: Act, new: Row, old: Row, why: str) -> None:
+    """The new item was the older one all along: its words go there, and what people typed into it, where that is empty."""
+    words = {name: new[name] for name in (*READ, *PLACE)}
+    typed = {name: new[name] for name in TYPED if new[name] and not old[name]}
+    act.change("item", new["id"], {"same_as": old["id"]}, why, known=new)
+    if State(old["state"]) in EARLY:
+        act.change("item", old["id"], {**words, **typed, "extra": {**new["extra"], **old["extra"]}}, why, known=old)
+        if old["state"] == State.RETURNED:
+            act.move(old["id"], State.WAITING, "重新报送", known=old)
+    else:
+        act.change("item", old["id"], typed, why, known=old)
+        act.add("question", {
+            "kind": CHANGED, "item": old["id"], "now": old["text"], "said": json.dumps({n: words[n] for n in READ}, ensure_ascii=False),
+            "seen": 0, "by": act.who.by, "source": act.who.source,
+        })  # fmt: skip

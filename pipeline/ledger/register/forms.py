@@ -1,0 +1,125 @@
+"""A draft into the ledger: its form, its files, and each promise onto the item that it was before."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.decisions.text import plain
+from pipeline.ledger.book.life import State
+from pipeline.ledger.book.questions import CHANGED, CONFLICT, GONE, SAME
+from pipeline.ledger.book.things import plain_fields
+from pipeline.ledger.register.drafts import Draft
+from pipeline.ledger.register.matching import match
+from pipeline.ledger.store.acts import Act
+
+Row = dict[str, Any]
+NAME = "登记"
+"""What an act of registering is called; other acts are people's, and what they put into an item stays."""
+EARLY = (State.WAITING, State.RETURNED)
+READ = ("text", "target", "project", "measures", "phrase", "due", "due_words", "responsible", "dimensions", "part")
+"""Fields that come from the form."""
+PLACE = ("n", "ordinal", "content_id")
+
+
+class Registrar:
+    """Takes drafts of one unit after the other; counts what became of them."""
+
+    def __init__(self, act: Act) -> None:
+        self._act = act
+        self.counts: Counter[str] = Counter()
+
+    def take(self, draft: Draft, unit: int, person: int | None) -> None:
+        """One draft."""
+        forms = self._act.rows("form", unit=unit, person=person, kind=draft.kind, year=draft.year)
+        if not forms:
+            self._new(draft, unit, person)
+            return
+        form = forms[0]
+        newest, known = (draft.newest.sha256, draft.newest.index), self._act.files_of(form["id"])
+        held = (form["sha256"], form["form_index"])
+        newer = newest != held
+        if newer and newest in known and held not in {(f.sha256, f.index) for f in draft.files}:
+            self.counts["旧稿"] += 1  # an inbox that lacks the newest draft must not undo it
+            return
+        count = self._files(form["id"], draft, known)
+        self._act.change("form", form["id"], _head(draft, count), known=form)
+        self.counts["更新的表"] += newer
+        self._items(draft, form["id"], newer=newer)
+
+    def _new(self, draft: Draft, unit: int, person: int | None) -> None:
+        owner = {"unit": unit, "person": person, "kind": draft.kind, "year": draft.year}
+        form = self._act.add("form", {**owner, **_head(draft, sum(f.addition == "no" for f in draft.files))})
+        self._files(form, draft, {})
+        self.counts["新登记的表"] += 1
+        for fields in draft.items:
+            self._add(form, fields)
+
+    def _files(self, form: int, draft: Draft, known: Mapping[tuple[str, int], str]) -> int:
+        """Note the files that are new; returns how many whole drafts there are now."""
+        count = sum(addition == "no" for addition in known.values())
+        for file in draft.files:
+            if (file.sha256, file.index) not in known:
+                count += file.addition == "no"
+                self._act.came(form, file.name, file.sha256, file.index, count, file.addition)
+        return count
+
+    def _add(self, form: int, fields: Row) -> int:
+        self.counts["新事项"] += 1
+        return self._act.add("item", {**fields, "form": form, "state": State.WAITING, "since": self._act.day, "extra": {}})
+
+    def _items(self, draft: Draft, form: int, *, newer: bool) -> None:
+        rows = {r["id"]: r for r in self._act.rows("item", form=form) if r["same_as"] is None and r["state"] != State.DROPPED}
+        found = match({number: row["text"] for number, row in rows.items()}, [f["text"] for f in draft.items])
+        for number, place in found.same:
+            self._again(rows[number], draft.items[place], newer=newer)
+        made = {place: self._add(form, draft.items[place]) for place in found.new}
+        for number, place in found.doubtful:
+            self._ask(SAME, made[place], other=number, now=rows[number]["text"], said=draft.items[place]["text"])
+        asked = {q["other"] for q in self._act.rows("question", kind=SAME, answer="", other=found.gone)} if found.gone else set()
+        for number in found.gone:
+            if number not in asked:
+                self.gone(rows[number])
+
+    def _again(self, row: Row, fields: Row, *, newer: bool) -> None:
+        """A promise that stands in the new draft too."""
+        said = plain_fields({name: fields[name] for name in READ})
+        differs = {name: value for name, value in said.items() if row[name] != value}
+        if State(row["state"]) not in EARLY:
+            if "text" in differs and plain(row["text"]) != plain(fields["text"]):
+                self._ask(CHANGED, row["id"], now=row["text"], said=json.dumps(differs, ensure_ascii=False))
+            differs = {}  # what was approved stays as it was approved
+        typed = self._act.typed_fields(row["id"], NAME) & differs.keys() if differs else set()
+        for name in sorted(typed):
+            self._ask(CONFLICT, row["id"], field=name, now=str(row[name] or ""), said=str(differs[name] or ""))
+        read = {name: value for name, value in differs.items() if name not in typed}
+        self._act.change("item", row["id"], {**{name: fields[name] for name in PLACE}, **read}, known=row)
+        self.counts["更新的事项"] += bool(read)
+        if newer and row["state"] == State.RETURNED:
+            self._act.move(row["id"], State.WAITING, "重新报送")
+
+    def gone(self, row: Row) -> None:
+        """A promise that the newest draft has not."""
+        if State(row["state"]) in EARLY:
+            self._act.move(row["id"], State.DROPPED, "新报的稿子里没有这一项")
+            self.counts["撤下的事项"] += 1
+        elif row["origin"] is None and State(row["state"]) not in (State.CLOSED, State.CARRIED):
+            self._ask(GONE, row["id"], now=row["text"])
+
+    def _ask(self, kind: str, item: int, **said: Any) -> None:
+        """Ask once: what was asked and answered, or is open, is not asked again."""
+        wanted = {"other": None, "field": "", "said": "", **said}
+        same = (q for q in self._act.rows("question", item=item, kind=kind) if all(q[n] == wanted[n] for n in ("other", "field", "said")))
+        if next(same, None) is None:
+            self._act.add("question", {"kind": kind, "item": item, "seen": 0, "by": self._act.who.by, "source": self._act.who.source, **said})
+            self.counts["待确认"] += 1
+
+
+def _head(draft: Draft, count: int) -> Row:
+    newest = draft.newest
+    return {
+        "notice": draft.notice, "file": newest.name, "sha256": newest.sha256, "form_index": newest.index, "drafts": count,
+        "received": draft.received, "signed": draft.signed,
+    }  # fmt: skip

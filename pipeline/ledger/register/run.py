@@ -1,0 +1,38 @@
+"""`chengnuo ledger register`: the results of a run into the ledger, in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.ledger.book.history import Who
+from pipeline.ledger.register.drafts import Left, drafts
+from pipeline.ledger.register.forms import NAME, Registrar
+from pipeline.ledger.register.owners import Owners
+from pipeline.ledger.store.ledger import Ledger
+from pipeline.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What became of the forms; `left` are those that could not be registered."""
+
+    counts: Counter[str]
+    left: tuple[Left, ...]
+
+
+def register(ledger: Ledger, results: Path, roster: Roster, year: int | None, who: Who) -> Registered:
+    """Take the forms of a results.jsonl in. `year` is the notice's, for forms that name none. The same results again
+    change nothing. Raises StoreError; then nothing was registered."""
+    left: list[Left] = []
+    with ledger.act(who, NAME) as act:
+        owners, registrar = Owners(act, roster), Registrar(act)
+        owners.take_roster()
+        for draft in drafts(results, roster, year):
+            if isinstance(draft, Left):
+                left.append(draft)
+                continue
+            unit = owners.unit(draft.owner.unit, draft.owner.unit_id)
+            registrar.take(draft, unit, owners.person(draft.owner, unit))
+    return Registered(registrar.counts, tuple(left))

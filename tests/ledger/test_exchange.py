@@ -1,0 +1,425 @@
+"""The workbook out and in again: what a clerk changed, and nothing else, on both databases."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from pipeline.ledger.book.history import HEARD
+from pipeline.ledger.book.life import State
+from pipeline.ledger.book.questions import KEEP, TAKE
+from pipeline.ledger.book.things import Item
+from pipeline.ledger.exchange.columns import TOKEN
+from pipeline.ledger.exchange.settling import settle
+from pipeline.ledger.exchange.telling import told
+from pipeline.ledger.store.ledger import open_ledger
+from tests.ledger.clerks import SHEET, Clerk, items, set_cell, small_ledger, who
+
+
+@pytest.fixture
+def wang(office_root: Path, tmp_path: Path) -> Clerk:
+    small_ledger(office_root)
+    clerk = Clerk(office_root, "王试登", tmp_path / "王")
+    clerk.fetch()
+    return clerk
+
+
+def another(clerk: Clerk, name: str = "李试核") -> Clerk:
+    """A second clerk with a copy of the same workbook."""
+    other = Clerk(clerk.root, name, clerk.desk.parent / name)
+    shutil.copyfile(clerk.book, other.book)
+    return other
+
+
+def test_an_untouched_workbook_changes_nothing(wang: Clerk) -> None:
+    plan = wang.plan()
+    assert not plan.changes
+    assert list(told(plan)) == []
+
+
+def test_the_workbook_has_what_a_clerk_needs(wang: Clerk) -> None:
+    book = openpyxl.load_workbook(wang.book)
+    sheet = book[SHEET]
+    head = {cell.value: cell.column for cell in sheet[1]}
+    letter = sheet.cell(1, head[TOKEN]).column_letter
+    assert sheet.column_dimensions[letter].hidden
+    due = sheet.cell(2, head["完成日期"])
+    assert (due.value, due.is_date) == (datetime(2012, 6, 30), True)
+    assert sheet.cell(5, head["承诺事项"]).data_type == "s"  # begins with =
+    lists = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
+    assert [set(v.formula1.strip('"').split(",")) for v in lists] == [{s.value for s in State}]
+    guarded = [str(v.sqref) for v in sheet.data_validations.dataValidation if v.type == "custom"]
+    assert any(ref.startswith("A2") for ref in guarded)
+    assert str(sheet.cell(2, head["剩余天数"]).value).startswith("=IF(")
+    assert book["_台账"].sheet_state == "hidden"
+
+
+def test_a_locked_workbook_leaves_only_entries_open(wang: Clerk) -> None:
+    from pipeline.ledger.exchange.run import export
+    from pipeline.ledger.store.ledger import Which
+    from pipeline.outputs import OutputFolder
+
+    with open_ledger(wang.root) as ledger:
+        made = export(ledger, OutputFolder(wang.root), Which(unit="甲"), who(), name="锁", lock=True)
+    sheet = openpyxl.load_workbook(made.path)[SHEET]
+    head = {cell.value: cell.column for cell in sheet[1]}
+    assert made.items == 3
+    assert sheet.protection.sheet
+    assert sheet.cell(2, head["承诺事项"]).protection.locked
+    assert not sheet.cell(2, head["状态"]).protection.locked
+    assert not sheet.column_dimensions[sheet.cell(1, head["进展情况"]).column_letter].protection.locked
+
+
+def test_changed_cells_are_written_and_only_they(wang: Clerk) -> None:
+    before = items(wang.root)
+    wang.fill(2, 进展情况="路基已完成", 进展日期=datetime(2012, 3, 18), 责任人="钱样本")
+    wang.fill(3, 完成日期=datetime(2012, 11, 30), 备注=36)
+    plan = wang.hand_in()
+    after = items(wang.root)
+    assert (after[1].progress, after[1].progress_on, after[1].responsible) == ("路基已完成", date(2012, 3, 18), "钱样本")
+    assert (after[2].due, after[2].due_words, after[2].remark) == (date(2012, 11, 30), "", "36")
+    assert {n: i for n, i in after.items() if n > 2} == {n: i for n, i in before.items() if n > 2}
+    assert sum(len(one.edits) for one in plan.items.values()) == 5
+    assert not wang.plan().changes
+
+
+def test_who_when_and_where_is_kept(wang: Clerk) -> None:
+    wang.fill(2, 备注="看过")
+    wang.hand_in()
+    with open_ledger(wang.root) as ledger:
+        change = ledger.history("item", 1)[-1]
+    assert (change.who.by, change.act, change.before, change.after) == ("王试登", "导入", {"remark": ""}, {"remark": "看过"})
+    assert change.who.source == str(wang.book.resolve())
+
+
+def test_two_clerks_and_two_cells_of_a_row_merge(wang: Clerk) -> None:
+    li = another(wang)
+    wang.fill(2, 进展情况="王写的")
+    li.fill(2, 备注="李写的")
+    assert not wang.hand_in().conflicts
+    assert not li.hand_in().conflicts
+    assert (items(wang.root)[1].progress, items(wang.root)[1].remark) == ("王写的", "李写的")
+
+
+@pytest.mark.parametrize(("answer", "wanted"), [(KEEP, "王写的"), (TAKE, "李写的")])
+def test_two_clerks_and_one_cell_are_a_conflict_for_a_person(wang: Clerk, answer: str, wanted: str) -> None:
+    li = another(wang)
+    wang.fill(2, 进展情况="王写的")
+    li.fill(2, 进展情况="李写的")
+    wang.hand_in()
+    (conflict,) = li.hand_in().conflicts
+    assert (conflict.now, conflict.said) == ("王写的", "李写的")
+    assert items(wang.root)[1].progress == "王写的"
+    assert li.hand_in().conflicts == []  # asked once, however often it is read
+    wang.fetch()
+    wang.change(lambda sheet, head: set_cell(sheet, head, 2, "答复", answer), "待确认事项")
+    assert len(wang.hand_in().answers) == 1
+    assert items(wang.root)[1].progress == wanted
+    assert li.hand_in().conflicts == []
+    with open_ledger(wang.root) as ledger:
+        assert ledger.questions() == []
+
+
+def test_the_same_copy_goes_on_and_takes_back(wang: Clerk) -> None:
+    """A clerk goes on in the file that was read in already; another's old copy undoes nothing."""
+    li = another(wang)
+    wang.fill(2, 进展情况="开工")
+    wang.hand_in()
+    wang.fill(2, 进展情况="完工")
+    assert not wang.hand_in().conflicts
+    assert items(wang.root)[1].progress == "完工"
+    li.fill(3, 备注="别的行")
+    li.hand_in()
+    assert items(wang.root)[1].progress == "完工"
+    wang.fill(2, 进展情况=None)
+    wang.hand_in()
+    assert items(wang.root)[1].progress == ""
+
+
+def test_a_stale_copy_conflicts_with_commands_too(wang: Clerk) -> None:
+    with open_ledger(wang.root) as ledger, ledger.act(who(21, "李"), "办理") as act:
+        act.change("item", 1, {"due": date(2012, 9, 30)})
+    wang.fill(2, 完成日期=datetime(2012, 10, 31))
+    (conflict,) = wang.hand_in().conflicts
+    assert (conflict.now, conflict.said, conflict.seen) == ("2012-09-30", "2012-10-31", 1)
+
+
+def test_states_move_as_the_table_allows(wang: Clerk) -> None:
+    proof = {"佐证说明": "验收单", "佐证日期": datetime(2012, 3, 18), "佐证材料": "1.pdf", "复核人": "李"}
+    wang.fill(2, 状态="已兑现", **proof)
+    wang.fill(3, 状态="销号")
+    wang.fill(4, 状态="未兑现")
+    wang.fill(5, 状态="未兑现", 办理说明="款没有到", 备注="也写上")
+    plan = wang.hand_in()
+    now = items(wang.root)
+    assert [now[n].state for n in (1, 2, 3, 4)] == ["已兑现", "践诺中", "践诺中", "未兑现"]
+    assert (now[4].note, now[4].remark, now[4].since) == ("款没有到", "也写上", date(2012, 3, 20))
+    assert [(r.item, r.said) for r in plan.refused] == [(2, "销号"), (3, "未兑现")]
+    assert "要先经过“已兑现”" in plan.refused[0].why
+    assert "还缺：说明" in plan.refused[1].why
+    with open_ledger(wang.root) as ledger:
+        assert [c.after for c in ledger.history("item", 2) if c.what == HEARD] == [{"state": "销号"}]
+    wang.fetch()
+    wang.fill(2, 状态="销号")
+    wang.hand_in()
+    assert items(wang.root)[1].state == "销号"
+    wang.fetch()
+    wang.fill(2, 复核人=None, 备注="改")
+    (refused,) = wang.hand_in().refused
+    assert "不能清空" in refused.why
+    assert (items(wang.root)[1].reviewer, items(wang.root)[1].remark) == ("李", "改")
+
+
+def shuffled(sheet: Any, head: dict[str, int]) -> None:
+    rows = [[c.value for c in row] for row in sheet.iter_rows(min_row=2)]
+    for n, values in enumerate(reversed(rows), start=2):
+        for c, value in enumerate(values, start=1):
+            sheet.cell(n, c).value = value
+
+
+def with_rows_and_columns(sheet: Any, head: dict[str, int]) -> None:
+    sheet.insert_rows(4)
+    sheet.insert_cols(3)
+    sheet.insert_rows(1)
+    sheet.cell(1, 1).value = "2012 年台账（内部）"
+
+
+def without_columns(sheet: Any, head: dict[str, int]) -> None:
+    for title in ("备注", "来源文件", "年度"):
+        sheet.delete_cols({c.value: c.column for c in sheet[1]}[title])
+
+
+@pytest.mark.parametrize("mangle", [shuffled, with_rows_and_columns, without_columns])
+def test_rows_are_found_wherever_they_went(wang: Clerk, mangle: Any) -> None:
+    wang.fill(2, 进展情况="第一项的进展")
+    wang.fill(6, 佐证说明="第五项的佐证")
+    wang.change(mangle)
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].progress, items(wang.root)[5].evidence) == ("第一项的进展", "第五项的佐证")
+    assert (len(plan.items), plan.refused, plan.added, plan.deleted) == (2, [], [], [])
+
+
+def test_only_some_columns_sorted_is_noticed(wang: Clerk) -> None:
+    def sort_some(sheet: Any, head: dict[str, int]) -> None:
+        for title, column in head.items():
+            if title != TOKEN:
+                values = [sheet.cell(r, column).value for r in range(2, 8)]
+                for r, value in zip(range(2, 8), reversed(values), strict=True):
+                    sheet.cell(r, column).value = value
+
+    wang.fill(2, 进展情况="会错位")
+    wang.change(sort_some)
+    plan = wang.hand_in()
+    assert len(plan.refused) == 6
+    assert "只排序了一部分列" in plan.refused[0].why
+    assert "会错位" in plan.refused[-1].said
+    assert all(not item.progress for item in items(wang.root).values())
+
+
+def test_rows_copied_into_a_new_workbook(wang: Clerk) -> None:
+    wang.fill(3, 进展情况="抄过来")
+    old = openpyxl.load_workbook(wang.book)[SHEET]
+    book = openpyxl.Workbook()
+    for row in (1, 3):
+        book.active.append([c.value for c in old[row]])
+    book.save(wang.book)
+    plan = wang.hand_in()
+    assert items(wang.root)[2].progress == "抄过来"
+    assert plan.deleted == []  # a copy of some rows says nothing about the others
+
+
+def test_rows_copied_without_the_hidden_column(wang: Clerk) -> None:
+    with open_ledger(wang.root) as ledger, ledger.act(who(), "办理") as act:
+        act.change("item", 2, {"remark": "别人写的"})
+    wang.fetch()
+    wang.fill(3, 进展情况="抄过来", 备注="我写的")
+    wang.change(lambda sheet, head: sheet.delete_cols(head[TOKEN]))
+    plan = wang.hand_in()
+    assert items(wang.root)[2].progress == "抄过来"
+    assert [(c.field, c.now, c.said) for c in plan.conflicts] == [("remark", "别人写的", "我写的")]
+
+
+def test_a_row_copied_twice_with_two_values_is_asked_about(wang: Clerk) -> None:
+    wang.fill(2, 进展情况="一")
+    wang.change(lambda sheet, head: [sheet.cell(8, c).__setattr__("value", sheet.cell(2, c).value) for c in head.values()])
+    wang.fill(8, 进展情况="二", 备注="只写了一处")
+    plan = wang.hand_in()
+    assert sorted(c.said for c in plan.conflicts) == ["一", "二"]
+    assert items(wang.root)[1].remark == "只写了一处"
+
+
+def test_new_rows_become_items_once(wang: Clerk) -> None:
+    wang.fill(8, 单位="乙试支部", 年度=2012, 承诺事项="办一次讲座", 完成日期="2012.9.30", 备注="补登", 状态="践诺中")
+    wang.fill(9, 单位="甲试支部", 姓名="钱样本", 年度=2012, 承诺事项="读一本书")
+    plan = wang.hand_in()
+    assert [a.owner for a in plan.added] == ["乙试支部", "甲试支部钱样本"]
+    assert "从“待审”开始" in plan.refused[0].why
+    now = items(wang.root)
+    assert (now[7].text, now[7].due, now[7].remark, now[7].state) == ("办一次讲座", date(2012, 9, 30), "补登", State.WAITING)
+    wang.fill(8, 备注="再改")
+    again = wang.hand_in()
+    assert again.added == []
+    assert again.conflicts == []
+    assert items(wang.root)[7].remark == "再改"
+    assert len(items(wang.root)) == 8
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ({"单位": "丙支部", "年度": 2012, "承诺事项": "x"}, "没有“丙支部”"),
+        ({"单位": "甲试支部", "承诺事项": "x"}, "年度要写四位数字"),
+        ({"单位": "甲试支部", "年度": 2012}, "没有写承诺事项"),
+        ({"备注": "合计 6 项"}, "不知道是什么"),
+    ],
+)
+def test_new_rows_that_say_too_little_are_kept_and_said(wang: Clerk, cells: dict[str, Any], why: str) -> None:
+    wang.fill(8, **cells)
+    plan = wang.hand_in()
+    assert why in plan.refused[0].why
+    with open_ledger(wang.root) as ledger:
+        (heard,) = [c for c in ledger.changes() if c.what == HEARD]
+    assert all(str(value) in heard.after["row"] for value in cells.values())
+    wang.hand_in()
+    with open_ledger(wang.root) as ledger:
+        assert len([c for c in ledger.changes() if c.what == HEARD]) == 1
+
+
+def test_deleted_rows_are_listed_and_stay(wang: Clerk) -> None:
+    wang.change(lambda sheet, head: sheet.delete_rows(3, 2))
+    plan = wang.hand_in()
+    assert plan.deleted == [2, 3]
+    assert len(items(wang.root)) == 6
+
+
+def test_own_columns_and_sheets_come_again(wang: Clerk) -> None:
+    def add_sheet(sheet: Any, head: dict[str, int]) -> None:
+        more = sheet.parent.create_sheet("领导批示")
+        more.append(["日期", "批示"])
+        more.append([datetime(2012, 3, 5), "=抓紧"])
+        more["B2"].data_type = "s"
+
+    wang.fill(2, 包联领导="孙例文", 预算=3.5, 验收日=datetime(2012, 5, 1))
+    wang.change(add_sheet)
+    wang.hand_in()
+    assert items(wang.root)[1].extra == {"包联领导": "孙例文", "预算": 3.5, "验收日": ["2012-05-01"]}
+    wang.fetch()
+    assert not wang.plan().changes
+    book = openpyxl.load_workbook(wang.book)
+    head = {c.value: c.column for c in book[SHEET][1]}
+    assert [book[SHEET].cell(2, head[t]).value for t in ("包联领导", "预算", "验收日")] == ["孙例文", 3.5, datetime(2012, 5, 1)]
+    assert [[c.value for c in row] for row in book["领导批示"]] == [["日期", "批示"], [datetime(2012, 3, 5), "=抓紧"]]
+    assert book["领导批示"]["B2"].data_type == "s"
+    wang.fill(2, 包联领导=None)
+    wang.hand_in()
+    assert "包联领导" not in items(wang.root)[1].extra
+
+
+def test_program_columns_that_were_changed_are_said_and_kept(wang: Clerk) -> None:
+    wang.fill(2, 承诺事项="改写的承诺", 单位="丙支部", 备注="还是读回")
+    plan = wang.hand_in()
+    assert dict(plan.protected) == {"单位": 1, "承诺事项": 1}
+    assert (items(wang.root)[1].text, items(wang.root)[1].remark) == ("修一条路", "还是读回")
+    with open_ledger(wang.root) as ledger:
+        assert {"text": "改写的承诺"} in [c.after for c in ledger.history("item", 1) if c.what == HEARD]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("2012.6.15", date(2012, 6, 15)), ("六月底", date(2012, 6, 30)), ("2012年9月1日", date(2012, 9, 1)), (41090, date(2012, 6, 30)), ("20120815", date(2012, 8, 15))],
+)
+def test_days_as_people_write_them(wang: Clerk, typed: Any, wanted: date) -> None:
+    wang.fill(2, 整改期限=typed)
+    plan = wang.hand_in()
+    assert items(wang.root)[1].rectify_by == wanted
+    assert f"按 {wanted} 计" in plan.items[1].edits[0].took
+
+
+@pytest.mark.parametrize("typed", ["尽快", "2012-02-30", "6.30", "见附件", "六月或七月"])
+def test_days_that_are_none_are_said_and_kept(wang: Clerk, typed: str) -> None:
+    wang.fill(2, 整改期限=typed, 备注="照样读回")
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].rectify_by, items(wang.root)[1].remark) == (None, "照样读回")
+    assert [(r.said, "看不出是哪一天" in r.why) for r in plan.refused] == [(typed, True)]
+
+
+def test_words_in_place_of_a_day_stand_where_they_say_when(wang: Clerk) -> None:
+    wang.fill(2, 完成日期="长期坚持")
+    wang.fill(3, 完成日期="见附件")
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].due, items(wang.root)[1].due_words) == (None, "长期坚持")
+    assert (items(wang.root)[2].due_words, plan.refused[0].said) == ("每月", "见附件")
+
+
+def test_merged_cells_clear_nothing(wang: Clerk) -> None:
+    with open_ledger(wang.root) as ledger, ledger.act(who(), "办理") as act:
+        for number in (1, 2, 3):
+            act.change("item", number, {"progress": f"进展{number}"})
+    wang.fetch()
+
+    def merge(sheet: Any, head: dict[str, int]) -> None:
+        letter = sheet.cell(1, head["进展情况"]).column_letter
+        sheet.merge_cells(f"{letter}2:{letter}4")
+        sheet[f"{letter}2"].value = "三项一起"
+
+    wang.change(merge)
+    assert wang.hand_in().merged == 2
+    assert [items(wang.root)[n].progress for n in (1, 2, 3)] == ["三项一起", "进展2", "进展3"]
+
+
+def test_formulas_without_a_value_and_with_errors_clear_nothing(wang: Clerk) -> None:
+    with open_ledger(wang.root) as ledger, ledger.act(who(), "办理") as act:
+        act.change("item", 1, {"progress": "原有进展", "evidence": "原有佐证"})
+    wang.fetch()
+    wang.fill(2, 进展情况='="完成"&1', 佐证说明="#REF!")
+
+    def as_error(sheet: Any, head: dict[str, int]) -> None:
+        sheet.cell(2, head["佐证说明"]).data_type = "e"
+
+    wang.change(as_error)
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].progress, items(wang.root)[1].evidence) == ("原有进展", "原有佐证")
+    why = {r.field: r.why for r in plan.refused}
+    assert "公式有错" in why["evidence"]
+    assert "没有算出的值" in why["progress"]
+
+
+def test_edited_ids_are_known_for_what_they_are(wang: Clerk) -> None:
+    def spoil(sheet: Any, head: dict[str, int]) -> None:
+        sheet.cell(2, head[TOKEN]).value = str(sheet.cell(2, head[TOKEN]).value).replace("-1-", "-2-", 1)
+        sheet.cell(3, head["编号"]).value = 5
+        sheet.cell(4, head[TOKEN]).value = "zzzzzz-3-1-0000"
+        sheet.cell(4, head["编号"]).value = None
+
+    for row in (2, 3, 4):
+        wang.fill(row, 备注=f"写在第{row}行")
+    wang.change(spoil)
+    plan = wang.hand_in()
+    now = items(wang.root)
+    assert now[1].remark == "写在第2行"  # the number and the words still say which it is
+    assert [n for n, i in now.items() if i.remark] == [1]
+    assert [("写在第3行" in r.said, "写在第4行" in r.said) for r in plan.refused] == [(True, False), (False, True)]
+
+
+def test_questions_can_be_answered_by_command(wang: Clerk) -> None:
+    li = another(wang)
+    wang.fill(2, 状态="已兑现", 佐证说明="照片")
+    li.fill(2, 状态="未兑现", 办理说明="没有做")
+    wang.hand_in()
+    assert [c.field for c in li.hand_in().conflicts] == ["state"]
+    with open_ledger(wang.root) as ledger:
+        with ledger.act(who(), "答复") as act:
+            assert "可选的答复" in settle(act, 1, "随便")
+            assert "不能直接改为“未兑现”" in settle(act, 1, TAKE)  # it would have to go back first
+        with ledger.act(who(), "答复") as act:
+            assert settle(act, 1, KEEP) == ""
+        with ledger.act(who(), "答复") as act:
+            assert "已答复" in settle(act, 1, TAKE)
+        item = ledger.get(Item, 1)
+    assert item is not None
+    assert item.state == "已兑现"

@@ -1,0 +1,150 @@
+"""Results into the ledger: ids that stay, doubts that are asked about, people's work that is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from handmade.inbox import Inbox, small_inbox
+
+from pipeline.ledger.book.history import Who
+from pipeline.ledger.book.life import State
+from pipeline.ledger.book.questions import CHANGED, DROP, GONE, NEWER, ONE, SAME, TWO
+from pipeline.ledger.book.things import Form, Item, Person, Unit
+from pipeline.ledger.exchange.settling import settle
+from pipeline.ledger.register.matching import match
+from pipeline.ledger.register.run import register
+from pipeline.ledger.store.ledger import Ledger, Which, open_ledger
+from pipeline.records import FormRecord, from_line, to_line
+
+FILE = "图书馆党总支/承诺书.docx"
+
+
+def who(day: int = 20) -> Who:
+    return Who("王试登", "results.jsonl", datetime(2012, 3, day, 9))
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Inbox:
+    return small_inbox(tmp_path / "in", files=False)
+
+
+def take(ledger: Ledger, inbox: Inbox, day: int = 20):
+    return register(ledger, inbox.results, inbox.roster, 2012, who(day))
+
+
+def redraft(inbox: Inbox, texts: dict[int, str | None]) -> None:
+    """The library's form comes again in a new file; texts by number, None: left out."""
+    lines = []
+    for line in inbox.results.read_text("utf-8").splitlines():
+        record = from_line(line)
+        if isinstance(record, FormRecord) and record.file == FILE:
+            items = [i.model_copy(update={"text": texts.get(i.n, i.text)}) for i in record.items if texts.get(i.n, "") is not None]
+            record = record.model_copy(update={"sha256": f"{len(str(texts)):064d}", "items": tuple(items), "version": record.version + 1})
+            line = to_line(record)
+        lines.append(line + "\n")
+    inbox.results.write_text("".join(lines), "utf-8")
+
+
+def library(ledger: Ledger) -> list[Item]:
+    return [line.item for line in ledger.lines(Which(unit="图书馆", all_states=True))]
+
+
+def test_everything_is_registered_once(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        done = take(ledger, inbox)
+        forms, items, changes = ledger.all(Form), ledger.all(Item), len(ledger.changes())
+        assert [left.file for left in done.left] == ["无名.docx"]
+        assert {u.name for u in ledger.all(Unit)} == {u.name for u in inbox.roster.units}
+        assert {p.roster_id for p in ledger.all(Person)} - {None} == {p.roster_id for p in inbox.roster.people}
+        assert [f.drafts for f in forms if f.file.endswith("承诺书（改）.docx")] == [2]
+        assert all(i.state is State.WAITING and i.since == date(2012, 3, 20) for i in items)
+        take(ledger, inbox, 21)
+        assert (ledger.all(Form), ledger.all(Item), len(ledger.changes())) == (forms, items, changes)
+
+
+def test_a_new_draft_keeps_the_ids(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        before = library(ledger)
+        with ledger.act(who(), "办理") as act:
+            act.move(before[0].id, State.RETURNED, "没有时限")
+            act.change("item", before[1].id, {"remark": "记过的"})
+        redraft(inbox, {before[0].n: before[0].text + "，每月底前公布一次", before[2].n: None})
+        take(ledger, inbox, 25)
+        after = {i.id: i for i in library(ledger)}
+        assert after[before[0].id].state is State.WAITING
+        assert after[before[0].id].text.endswith("公布一次")
+        assert after[before[1].id].remark == "记过的"
+        assert after[before[2].id].state is State.DROPPED
+        assert len(after) == len(before)
+        (form,) = [f for f in ledger.all(Form) if f.file == FILE]
+        assert form.drafts == 2
+
+
+@pytest.mark.parametrize(("answer", "count"), [(ONE, 0), (TWO, 1)])
+def test_a_doubtful_one_is_asked_about(inbox: Inbox, office_root: Path, answer: str, count: int) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        old = library(ledger)[0]
+        redraft(inbox, {old.n: old.text[: len(old.text) // 2] + "改为另外安排专人负责并逐月公布结果"})
+        take(ledger, inbox, 25)
+        take(ledger, inbox, 26)
+        (question,) = ledger.questions()
+        assert (question.kind, question.other) == (SAME, old.id)
+        assert ledger.get(Item, old.id).state is State.WAITING  # nothing is dropped while it is open
+        with ledger.act(who(), "答复") as act:
+            assert settle(act, question.id, answer) == ""
+        new, kept = ledger.get(Item, question.item), ledger.get(Item, old.id)
+        assert (new.same_as, kept.text == new.text) == ((old.id, True) if answer == ONE else (None, False))
+        assert (kept.state is State.DROPPED) == (answer == TWO)
+
+
+def test_what_was_approved_is_not_changed_unasked(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        first, second, *_ = library(ledger)
+        with ledger.act(who(), "办理") as act:
+            for number in (first.id, second.id):
+                act.move(number, State.APPROVED)
+        redraft(inbox, {first.n: first.text + "，每月底前公布一次", second.n: None})
+        take(ledger, inbox, 25)
+        take(ledger, inbox, 26)
+        asked = {q.kind: q.id for q in ledger.questions()}
+        assert set(asked) == {CHANGED, GONE}
+        assert ledger.get(Item, first.id).text == first.text
+        with ledger.act(who(), "答复") as act:
+            assert settle(act, asked[CHANGED], NEWER) == settle(act, asked[GONE], DROP) == ""
+        assert (ledger.get(Item, first.id).state, ledger.get(Item, first.id).text) == (State.WAITING, first.text + "，每月底前公布一次")
+        assert ledger.get(Item, second.id).state is State.DROPPED
+
+
+def test_an_inbox_with_the_old_draft_alone_undoes_nothing(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        old = inbox.results.read_text("utf-8")
+        first = library(ledger)[0]
+        redraft(inbox, {first.n: first.text + "，每月底前公布一次"})
+        take(ledger, inbox, 25)
+        inbox.results.write_text(old, "utf-8")
+        assert take(ledger, inbox, 26).counts["旧稿"] == 1
+        assert library(ledger)[0].text.endswith("公布一次")
+
+
+def test_a_corrected_roster_finds_its_unit_again(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        units = {u.name: u.id for u in ledger.all(Unit)}
+        moved = tuple(replace(u, roster_id="u9", parent="新上级") if u.roster_id == "u5" else u for u in inbox.roster.units)
+        register(ledger, inbox.results, replace(inbox.roster, units=moved), 2012, who(25))
+        assert {u.name: u.id for u in ledger.all(Unit)} == units
+        assert [u.parent for u in ledger.all(Unit) if u.roster_id == "u9"] == ["新上级"]
+
+
+def test_matching_by_words() -> None:
+    known = {7: "装 36 盏路灯", 8: "每月走访一户困难群众", 9: "加强学习"}
+    found = match(known, ["每月走访一户困难群众。", "装40盏路灯", "加强管理", "办讲座"])
+    assert (dict(found.same), found.new, found.gone) == ({8: 0, 7: 1}, [2, 3], [9])
+    assert match({1: "同样的话", 2: "同样的话"}, ["同样的话", "同样的话"]).same == [(1, 0), (2, 1)]
