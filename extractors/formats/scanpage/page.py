@@ -18,6 +18,7 @@ from extractors.formats.scanpage.paper import Affine, Paper
 from extractors.formats.scanpage.rows import grown, levelled_rows
 from extractors.formats.scanpage.rulings import ink_of, rulings_of
 from extractors.formats.scanpage.straight import Stretch
+from extractors.formats.scanpage.torn import doubted, led_on
 from extractors.model import Mark, MarkKind, PdfPlace, Sight
 from extractors.model.passage import Box
 
@@ -42,10 +43,18 @@ def look_at(paper: Paper) -> Seen:
     laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))))
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
+    seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
+    runs = doubted(runs, led_on(strokes, [_in_reading(seal, laid.shape[0], paper.scale) for seal in seals]))
     marks = _marks(paper, reds, [(kind, back.box(box)) for kind, box in loose])
     bounds = (0.0, 0.0, laid.shape[1] / paper.scale, laid.shape[0] / paper.scale)
     sight = Sight(paper.number, shows_colour(paper.pixels, paper.scale))
     return Seen(PageContent(paper.number, bounds, runs, strokes), sight, marks)
+
+
+def _in_reading(box: Box, high: int, scale: float) -> Box:
+    """A box of the straightened page's pixels in its reading space."""
+    x0, y0, x1, y1 = box
+    return x0 / scale, (high - y1) / scale, x1 / scale, (high - y0) / scale
 
 
 def _print_on(laid: Any, found: list[Stretch], scale: float, back: Affine) -> tuple[list[Run], Strokes, list[Found]]:
