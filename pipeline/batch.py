@@ -22,6 +22,7 @@ from pipeline.companions import with_companions
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
+from pipeline.paper_copies import with_paper
 from pipeline.questions.ask import Question, questions
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
@@ -82,7 +83,8 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     _judge_all(intake, settings, pack, part, progress)
     progress("比对全批", 0, 0)
     forms, bad, alike = _settle(part, out, settings.roster, pack)
-    status = with_companions(reckon(forms, bad, settings.roster, pack.hand_in), bad, settings.roster, pack)
+    reckoned = with_paper(reckon(forms, bad, settings.roster, pack.hand_in), settings.roster, pack)
+    status = with_companions(reckoned, bad, settings.roster, pack)
     sources = {s.name: s.path for s in intake.submissions}
     bugs = sum(f.bug for f in forms)
     return BatchResult(out.root / "results.jsonl", status, forms, bad, intake.ignored, bugs, sources, alike, questions(forms, settings.roster))

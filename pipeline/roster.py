@@ -158,6 +158,16 @@ class Roster:
         told = self._line(_names_of(owner)) or Receipt()
         return Receipt(told.key, told.day or self.default_day, self.all_signed, told.paper)
 
+    def paper(self, file_name: str, owner: Owner) -> int | None:
+        """How many copies on paper the register has of a form: those written beside its file ("": no file) and those
+        beside its owner's name, which may be other copies. A name that several people bear tells nothing."""
+        path = PurePosixPath(file_name)
+        by_file = self._line((file_name, path.name, path.stem)) if file_name else None
+        alone = owner.person is None or len(self._people.get(plain(owner.person.name), ())) < 2
+        by_name = self._line(_names_of(owner) if alone else _names_of(owner)[:-1])
+        counts = [line.paper for line in dict.fromkeys((by_file, by_name)) if line and line.paper is not None]
+        return sum(counts) if counts else None
+
     def registered(self, file_name: str) -> date | None:
         """The day that the register has for a file of that name."""
         path = PurePosixPath(file_name)

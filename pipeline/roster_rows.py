@@ -131,10 +131,15 @@ class Lists:
         key = line.text("key") or line.text("unit") + line.text("person")
         day = self._day(line)
         if key:
-            paper = self._number(line, "paper", "纸质份数") if line.text("paper") not in YES | NO else None
-            self.receipts.append(Receipt(key, day, self._yes(line, "signed", default=False), paper))
+            self.receipts.append(Receipt(key, day, self._yes(line, "signed", default=False), self._paper(line)))
         else:
             self.wrong(f"{line.where('day')}：文件名、单位、姓名都为空，已跳过。")
+
+    def _paper(self, line: Line) -> int | None:
+        """A number; 无 is none, while 有 says of copies only that some came."""
+        text = line.text("paper").casefold()
+        words = not text.isdigit()
+        return 0 if words and text in NO else None if words and text in YES else self._number(line, "paper", "纸质份数")
 
     def _open(self, line: Line) -> None:
         if line.text("text"):

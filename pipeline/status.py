@@ -66,8 +66,21 @@ class FormSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Copies on paper: `came` by the receipt register, `due` here by the notice; None where it does not say."""
+
+    came: int | None = None
+    due: int | None = None
+
+    @property
+    def short(self) -> int:
+        """How many are known to be missing; a count that nobody wrote down is not known."""
+        return 0 if self.came is None or self.due is None else max(self.due - self.came, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One line of 报送情况."""
+    """One line of 报送情况. `kind` and `newest` are those of the form that counts ("" where none came)."""
 
     what: str
     unit: str
@@ -79,6 +92,9 @@ class StatusRow:
     files: tuple[str, ...]
     must: int
     note: str
+    kind: str = ""
+    newest: str = ""
+    paper: Paper = Paper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +277,7 @@ def _row(what: str, unit: UnitFacts, person: str, state: State, forms: list[Form
     files = tuple(f.file for f in forms)
     full = _full(forms)
     must = sum(f.must for f in forms if f is full[-1] or f.addition != "no") if forms else 0
-    return StatusRow(what, unit.name, unit.parent, unit.category, person, state, received, files, must, note)
+    kind, newest = (full[-1].kind, full[-1].file) if full else ("", "")
+    return StatusRow(
+        what, unit.name, unit.parent, unit.category, person, state, received, files, must, note, kind, newest
+    )

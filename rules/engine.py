@@ -12,9 +12,9 @@ import rules.checks
 from extractors.model import Anchor, FormKind
 from extractors.model.value_class import value_class
 from rules import unsure
-from rules.facts import BatchFacts, FormFacts
+from rules.facts import BatchFacts, FormFacts, LedgerFacts
 from rules.looking import clipped
-from rules.model import BatchRule, Clause, Finding, Hit, Rule, Scope, Severity, Verdict
+from rules.model import BatchRule, Clause, Finding, Hit, LedgerRule, Rule, Scope, Severity, Verdict
 from rules.own.build import own_rules
 from rules.packs import Pack, RuleSettings, Words
 from rules.private import hidden
@@ -79,6 +79,20 @@ def judge_batch(facts: BatchFacts, pack: Pack) -> tuple[Finding, ...]:
             findings += [_word(asked, h, _batch_values(asked.settings, h, facts), facts.kind, pack) for h in hits]
         except Exception as error:  # as above
             findings.append(_internal_error(asked.rule, error, facts.file_name, pack))
+    return tuple(findings)
+
+
+def judge_ledger(facts: LedgerFacts, pack: Pack) -> tuple[Finding, ...]:
+    """The findings on what the ledger knows, in the order of rule codes."""
+    findings: list[Finding] = []
+    for asked in _asked(pack, facts.kind):
+        if not isinstance(asked.rule, LedgerRule):
+            continue
+        try:
+            hits = list(asked.rule.check_ledger(facts, pack))
+            findings += [_word(asked, h, _filled(asked.settings, h, "", ""), facts.kind, pack) for h in hits]
+        except Exception as error:  # as above
+            findings.append(_internal_error(asked.rule, error, "", pack))
     return tuple(findings)
 
 

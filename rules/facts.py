@@ -110,3 +110,13 @@ class BatchFacts:
     concrete: int = 0
     others: tuple[int, ...] | None = None
     file_name: str = ""
+
+
+@value_class
+class LedgerFacts:
+    """What the ledger knows of a sheet that was made public: for how many days it hung when it came down (None: nobody wrote
+    down when), and how many the notice asks for (0: it names none)."""
+
+    kind: FormKind
+    days: int | None
+    least: int

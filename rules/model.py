@@ -11,7 +11,7 @@ from extractors.model import Anchor
 from extractors.model.value_class import value_class
 
 if TYPE_CHECKING:
-    from rules.facts import BatchFacts, FormFacts
+    from rules.facts import BatchFacts, FormFacts, LedgerFacts
     from rules.packs import Pack
 
 
@@ -38,6 +38,7 @@ class Scope(StrEnum):
     FIELD = "field"
     ITEM = "item"
     BATCH = "batch"
+    LEDGER = "ledger"
 
 
 @value_class
@@ -113,3 +114,19 @@ class BatchRule(Rule):
     @abstractmethod
     def check_batch(self, facts: BatchFacts, pack: Pack) -> Iterator[Hit]:
         """Yield a hit for each fault or doubt; yield nothing where the form satisfies the rule."""
+
+
+class LedgerRule(Rule):
+    """A check of what happened after the forms were in, as the ledger has it; its findings are told when a clerk works on the
+    ledger and stand in no form's record."""
+
+    scope = Scope.LEDGER
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        """Nothing: a form does not show it."""
+        del facts, pack
+        return iter(())
+
+    @abstractmethod
+    def check_ledger(self, facts: LedgerFacts, pack: Pack) -> Iterator[Hit]:
+        """Yield a hit for each fault or doubt; yield nothing where all is as the notice asks."""

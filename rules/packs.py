@@ -14,8 +14,9 @@ from rules.own_settings import CountRule, OwnRule, TopicRule
 from rules.pack_errors import at, explain
 from rules.pack_files import CHECKS, PACKS, PackError, lineage, merged, pack_folder, pack_ids, read_shingles
 from rules.settings import OFF, RuleSettings, Strict, Words
+from rules.year_settings import AssessmentData, LightData, PublicationData, ReportData, SpotCheckData
 
-__all__ = ["OWN", "PACKS", "Pack", "PackError", "RuleSettings", "TopicData", "Words", "load_pack", "pack_ids"]
+__all__ = ["OWN", "PACKS", "Pack", "PackError", "ReviewPoint", "RuleSettings", "TopicData", "Words", "load_pack", "pack_ids"]
 
 OWN = "N"
 OwnCode = Annotated[str, StringConstraints(pattern=rf"^{OWN}\d{{2}}$")]
@@ -67,10 +68,29 @@ class TopicData(Strict):
 
 
 class Copies(Strict):
-    """How many copies the notice wants and who keeps them."""
+    """How many copies the notice wants and who keeps them. `hand_in` of them, on paper, come to the office that applies the
+    notice (None: the notice does not say, and nobody is said to owe any)."""
 
-    total: int = 0
+    total: int = Field(default=0, ge=0)
     text: str = ""
+    hand_in: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _no_more_than_all(self) -> Self:
+        if self.total and self.hand_in is not None and self.hand_in > self.total:
+            raise ValueError(f"写的 hand_in（交本级 {self.hand_in} 份）多于 total（一式 {self.total} 份）")
+        return self
+
+
+class ReviewPoint(Strict):
+    """A point that the notice has reviewers look at (审核要点): the sheet tells what `rules` found, and leaves the judgement
+    to a person; without rules the whole point is the person's. `kinds` are the forms it is asked of (empty: all)."""
+
+    name: str = Field(min_length=1)
+    rules: tuple[str, ...] = ()
+    kinds: tuple[FormKind, ...] = ()
+    ref: str = ""
+    id: str = ""
 
 
 class CompanionData(Strict):
@@ -133,9 +153,15 @@ class Pack(Strict):
     member_categories: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     levels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[TopicData, ...] = ()
+    review: tuple[ReviewPoint, ...] = ()
     companions: tuple[CompanionData, ...] = ()
     heads: HeadsData | None = None
     receives: Receives = Receives()
+    publication: PublicationData = PublicationData()
+    reports: ReportData = ReportData()
+    lights: LightData = LightData()
+    assessment: AssessmentData = AssessmentData()
+    spot_check: SpotCheckData = SpotCheckData()
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     own_rules: dict[OwnCode, OwnRule] = Field(default_factory=dict)
     doubts: dict[str, str] = Field(default_factory=dict)
@@ -250,6 +276,9 @@ def load_pack(name: str) -> Pack:
         pack = Pack.model_validate(data)
     except ValidationError as error:
         raise PackError(explain(lineage(folder), error, Pack)) from error
+    for n, point in enumerate(pack.review):
+        if odd := sorted(set(point.rules) - _codes() - set(pack.own_rules)):
+            raise PackError(f"{at(lineage(folder), ('review', n, 'rules'))}：没有规则 {'、'.join(odd)}")
     if odd := sorted(set(pack.rules) - _codes()):
         places = [f"{at(lineage(folder), ('rules', code))}：没有规则 {code}" for code in odd]
         raise PackError("\n".join(places) + "。用 chengnuo rules 查看全部代码；通知自己的规则写在 own_rules 下。")

@@ -1,4 +1,4 @@
-"""Draws the two pictures of the README from a finished run: `python docs/pictures/make.py OUT`, on the samples by csust-2012.
+"""Draws the three pictures of the README from a finished run: `python docs/pictures/make.py OUT`, on the samples by csust-2012.
 
 LibreOffice draws the pages. Without a screen it leaves comments out of the margin, so the words that a comment belongs to
 are shaded in a copy, and the file's own comments are set beside them at the height where LibreOffice marks each.
@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 HERE = Path(__file__).parent
 FORM = Path("反馈/车辆工程系教师党支部/王虚构承诺.docx")
+LETTER = Path("反馈/机电学院本科生第一党支部/审核意见.docx")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FONT = "wqy-zenhei.ttc"
 DPI = 110
@@ -37,7 +38,7 @@ class Note:
 
 
 def main(out: Path) -> None:
-    """Write marked-up.png and ledger.png."""
+    """Write marked-up.png, ledger.png and letter.png."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         shaded = work / "form.docx"
@@ -46,6 +47,8 @@ def main(out: Path) -> None:
         beside(page_of(to_pdf(shaded, work, notes=False), work), notes).save(HERE / "marked-up.png", optimize=True)
         sheet = page_of(to_pdf(out / "台账.xlsx", work), work)
         trimmed(sheet).quantize(128).save(HERE / "ledger.png", optimize=True)
+        letter = page_of(to_pdf(out / LETTER, work), work)
+        trimmed(letter).quantize(128).save(HERE / "letter.png", optimize=True)
 
 
 def shade(source: Path, target: Path) -> None:

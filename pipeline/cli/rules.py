@@ -9,7 +9,7 @@ import click
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import say
 
-WORDS = {"form": "整份承诺书", "field": "栏目", "item": "承诺事项", "batch": "整批"}
+WORDS = {"form": "整份承诺书", "field": "栏目", "item": "承诺事项", "batch": "整批", "ledger": "台账"}
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="rules", short_help="列出审核规则")

@@ -20,6 +20,7 @@ from pipeline.feedback.letter import FILE_NAME
 from pipeline.feedback.names import Taken, file_name, folder_name
 from pipeline.feedback.remark import NO_COMMENTS
 from pipeline.outputs import OutputFolder
+from pipeline.paper_copies import told_by_unit
 from pipeline.roster import Roster
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
             for n, done in enumerate(pool.map(work.mark, plan), start=1):
                 copies += _place(done, out, unmarked)
                 progress("回填批注", n, files)
-            letters = _letters(pool, shelves, settings.roster, out, drafts, unmarked, progress)
+            letters = _letters(pool, shelves, settings.roster, out, drafts, unmarked, told_by_unit(result.status), progress)
     finally:  # a run that is stopped must know its own files again (one that is killed finds them in the journal)
         out.save()
         shutil.rmtree(drafts, ignore_errors=True)
@@ -78,10 +79,10 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
 
 def _letters(
     pool: LocalExecutor, shelves: tuple[Shelf, ...], roster: Roster, out: OutputFolder, drafts: Path,
-    unmarked: dict[str, str], progress: Progress,
+    unmarked: dict[str, str], paper: dict[str, str], progress: Progress,
 ) -> int:  # fmt: skip
     known = sum(shelf.known for shelf in shelves)
-    tasks = _letter_tasks(shelves, roster, out.root / FOLDER, drafts, frozenset(unmarked))
+    tasks = _letter_tasks(shelves, roster, out.root / FOLDER, drafts, frozenset(unmarked), paper)
     failed: dict[str, str] = {}
     written = 0
     for n, done in enumerate(pool.map(work.write, tasks), start=1):
@@ -183,11 +184,12 @@ def _by_file(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]
 
 
 def _letter_tasks(
-    shelves: tuple[Shelf, ...], roster: Roster, root: Path, drafts: Path, unmarked: frozenset[str]
+    shelves: tuple[Shelf, ...], roster: Roster, root: Path, drafts: Path, unmarked: frozenset[str], paper: dict[str, str]
 ) -> Iterator[work.LetterTask]:
     for n, (shelf, folder) in enumerate(_folders(shelves, root)):
         if shelf.known:
             unit = roster.unit_by_id(shelf.unit_id)
             ours = frozenset(e.file for e in shelf.entries) & unmarked
             draft = drafts / f"letter{n}.docx"
-            yield work.LetterTask(shelf.name, unit.contact if unit else "", shelf.entries, ours, draft, folder / FILE_NAME)
+            contact, owed = unit.contact if unit else "", paper.get(shelf.name, "")
+            yield work.LetterTask(shelf.name, contact, owed, shelf.entries, ours, draft, folder / FILE_NAME)

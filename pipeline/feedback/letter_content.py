@@ -64,10 +64,11 @@ class Point:
 @dataclass(slots=True)
 class Letter:
     """One unit's letter. Doubts by the rule's short name: `paper_doubts`, which the paper copy settles, and `doubts` count
-    forms, `item_doubts` items."""
+    forms, `item_doubts` items. `paper` says which copies on paper are still owed."""
 
     unit: str
     contact: str = ""
+    paper: str = ""
     received: list[Received] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
@@ -190,21 +191,21 @@ def _bare(one: _Seen) -> str:
 
 def _places(found: list[_Seen]) -> str:
     """第1—3、5项, or the field's name."""
-    numbers = _runs(sorted({one.number for one in found if one.number}))
+    numbers = runs(sorted({one.number for one in found if one.number}))
     others = list(dict.fromkeys(one.where for one in found if not one.number))
     listed = [f"第{'、'.join(numbers)}项"] if numbers else []
     return "、".join(others + listed)
 
 
-def _runs(numbers: list[int]) -> list[str]:
+def runs(numbers: list[int]) -> list[str]:
     """1, 2, 3, 5 → 1—3 and 5."""
-    runs: list[list[int]] = []
+    found: list[list[int]] = []
     for n in numbers:
-        if runs and n == runs[-1][-1] + 1:
-            runs[-1].append(n)
+        if found and n == found[-1][-1] + 1:
+            found[-1].append(n)
         else:
-            runs.append([n])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}{'—' if len(run) > 2 else '、'}{run[-1]}" for run in runs]
+            found.append([n])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}{'—' if len(run) > 2 else '、'}{run[-1]}" for run in found]
 
 
 def _people(found: list[_Seen]) -> str:

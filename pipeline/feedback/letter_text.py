@@ -86,7 +86,7 @@ def closing(letter: Letter, pack: Pack, due: date | None) -> list[str]:
         texts = [f"请于{day}前重新报送上述无法读取的文件，其余电子版不需要重新报送。"]
     else:
         texts = ["电子版不需要重新报送，请按通知要求签字盖章后报送纸质件。"]
-    texts += _copies(letter, pack)
+    texts += [*_copies(letter, pack), *([letter.paper] if letter.paper else [])]
     usual = pack.letter.get("contact", CONTACT)
     texts.append(f"联系人：{letter.contact}。" if letter.contact else usual)
     return [f"{n}. {sentence(text)}" for n, text in enumerate(texts, start=1)]

@@ -35,7 +35,7 @@ def new_page(mark: str) -> Any:
     section.header_distance = Cm(1.2)
     head = section.header.paragraphs[0]
     head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    run = _run(head, mark, HEAD_FONT, 10.5)
+    run = written(head, mark, HEAD_FONT, 10.5)
     run.font.color.rgb = RGBColor(0xC0, 0, 0)
     return document
 
@@ -49,19 +49,19 @@ def title(document: Any, text: str) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.line_spacing = Pt(TITLE_LINE_PT - 6)
     paragraph.paragraph_format.space_after = Pt(6)
-    _run(paragraph, text, TITLE_FONT, TITLE_PT)
+    written(paragraph, text, TITLE_FONT, TITLE_PT)
 
 
 def heading(document: Any, text: str) -> None:
     """A first-level heading, kept with what follows."""
     paragraph = _paragraph(document, indent=True)
     paragraph.paragraph_format.keep_with_next = True
-    _run(paragraph, text, HEAD_FONT, BODY_PT)
+    written(paragraph, text, HEAD_FONT, BODY_PT)
 
 
 def line(document: Any, text: str, *, indent: bool = True) -> None:
     """A paragraph of the body, its first line indented by two characters."""
-    _run(_paragraph(document, indent=indent), text, BODY_FONT, BODY_PT)
+    written(_paragraph(document, indent=indent), text, BODY_FONT, BODY_PT)
 
 
 def signature(document: Any, office: str, day: str) -> None:
@@ -75,7 +75,7 @@ def signature(document: Any, office: str, day: str) -> None:
         paragraph.paragraph_format.right_indent = Pt(2 * BODY_PT)
         paragraph.paragraph_format.space_before = Pt(0 if n else 8)
         paragraph.paragraph_format.keep_with_next = not n
-        _run(paragraph, text, BODY_FONT, BODY_PT)
+        written(paragraph, text, BODY_FONT, BODY_PT)
 
 
 def table(document: Any, headings: Sequence[str], widths_cm: Sequence[float], rows: Sequence[Sequence[str]]) -> None:
@@ -152,7 +152,8 @@ def _paragraph(document: Any, *, indent: bool = False) -> Any:
     return paragraph
 
 
-def _run(paragraph: Any, text: str, font: str, size: float, *, bold: bool = False) -> Any:
+def written(paragraph: Any, text: str, font: str, size: float, *, bold: bool = False) -> Any:
+    """Words in a paragraph, in a font that Word takes for Chinese too; control characters are left out."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -183,7 +184,7 @@ def _group(made: Any, text: str, widths_cm: Sequence[float]) -> None:
     merged = cells[0].merge(cells[-1])
     for extra in merged.paragraphs[1:]:
         extra._element.getparent().remove(extra._element)
-    _run(merged.paragraphs[0], text, HEAD_FONT, TABLE_PT)
+    written(merged.paragraphs[0], text, HEAD_FONT, TABLE_PT)
     merged.paragraphs[0].paragraph_format.keep_with_next = True
     _shade(merged, "F2F2F2")
 
@@ -201,7 +202,7 @@ def _cell(cell: Any, text: str, width: float, *, centred: bool, font: str) -> No
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if text:
-        _run(paragraph, text, font, TABLE_PT)
+        written(paragraph, text, font, TABLE_PT)
 
 
 def _shade(cell: Any, colour: str) -> None:

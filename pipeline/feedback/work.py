@@ -36,10 +36,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class LetterTask:
-    """A unit's letter; `unmarked` names files whose comments could not be written."""
+    """A unit's letter; `unmarked` names files whose comments could not be written, `paper` says which copies on paper are
+    still owed."""
 
     unit: str
     contact: str
+    paper: str
     entries: tuple[Entry, ...]
     unmarked: frozenset[str]
     draft: Path
@@ -84,5 +86,6 @@ def write(task: LetterTask) -> int:
     with _shared.results.open("rb") as stream:
         entries = records(stream, task.entries)
         letter = gather(task.unit, task.contact, entries, _shared.pack, task.unmarked.__contains__)
+    letter.paper = task.paper
     write_letter(task.draft, letter, _shared.pack, _shared.due)
     return len(letter.points)

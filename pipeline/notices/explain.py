@@ -17,7 +17,7 @@ EVERYBODY = (FormKind.ORG, FormKind.MEMBER, FormKind.SECRETARY)
 
 def explained(pack: Pack) -> str:
     """The page as Markdown in Chinese."""
-    parts = [f"# {pack.title}\n", *_facts(pack), *_calendar(pack), *_sets(pack), *_topics(pack), *_rules(pack), *_letter(pack)]
+    parts = [f"# {pack.title}\n", *_facts(pack), *_calendar(pack), *_sets(pack), *_topics(pack), *_review(pack), *_rules(pack), *_letter(pack)]
     return "\n".join(parts) + "\n"
 
 
@@ -31,7 +31,8 @@ def _facts(pack: Pack) -> Iterator[str]:
         yield f"- 承诺期：{pack.period.start} 至 {pack.period.end}"
     for kind, copies in pack.copies.items():
         total = f"一式{copies.total}份，" if copies.total and not copies.text.startswith("一式") else ""
-        yield f"- {KINDS[kind]}承诺书：{total}{copies.text}"
+        here = "" if copies.hand_in is None else f"（其中交本级{copies.hand_in}份）"
+        yield f"- {KINDS[kind]}承诺书：{total}{copies.text}{here}"
 
 
 def _calendar(pack: Pack) -> Iterator[str]:
@@ -61,6 +62,14 @@ def _topics(pack: Pack) -> Iterator[str]:
         yield "\n## 重点\n\n| 重点 | 对谁 | 条款 | 从这些词看 |\n|---|---|---|---|"
     for topic in pack.topics:
         yield f"| {topic.name} | {_asked_of(topic)} | {topic.ref} | {'、'.join(topic.words)} |"
+
+
+def _review(pack: Pack) -> Iterator[str]:
+    if pack.review:
+        yield "\n## 审核要点\n"
+    for point in pack.review:
+        looked = "、".join(pack.rule(code).title or code for code in point.rules if pack.rule(code).on)
+        yield f"- {point.name}" + (f"（{point.ref}）" if point.ref else "") + f"　{f'程序查：{looked}' if looked else '由审核人看'}"
 
 
 def _asked_of(topic: TopicData) -> str:

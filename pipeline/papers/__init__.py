@@ -1,1 +1,1 @@
-"""Papers of a round in Word: the bulletin, reminders to units, and the opinion on a form that came again."""
+"""Papers of a round in Word: the bulletin, reminders, opinions on forms that came again, review sheets, the print set."""

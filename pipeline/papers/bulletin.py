@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.feedback import page
 from pipeline.ledger.tally import Fault
+from pipeline.paper_copies import short_rows
 from pipeline.papers.gather import Round
 from pipeline.status import State, StatusRow
 from pipeline.wording import ELEMENTS, chinese_day, sentence, short
@@ -63,6 +64,8 @@ def _came(found: Round, *, names: bool, roster: bool) -> list[str]:
         tail = f"；口头承诺{count[State.ORAL]}人" if count[State.ORAL] else ""
         missing = f"；未报{count[State.MISSING]}份" if roster else ""
         lines.append(f"{label}{due}（其中{'、'.join(told)}）{tail}{missing}。")
+    if short := short_rows(found.status.rows):
+        lines.append(f"按收件登记，纸质件未交齐的{len(short)}份，共差{sum(row.paper.short for row in short)}份。")
     if roster:
         lines += _companions(found)
     lines += _named(found.status.rows) if names and roster else []

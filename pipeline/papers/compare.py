@@ -51,7 +51,7 @@ def compare(earlier: FormRecord, later: FormRecord) -> list[Outcome]:
 def matched(earlier: tuple[ItemRecord, ...], later: tuple[ItemRecord, ...]) -> dict[str | None, str]:
     """The item of the later form that each one of the earlier became: the likest pairs first, each item once."""
     scored = sorted(
-        ((_alike(a.text, b.text), -abs(a.n - b.n), -a.n, -b.n, a.item_id, b.item_id) for a in earlier for b in later),
+        ((alike(a.text, b.text), -abs(a.n - b.n), -a.n, -b.n, a.item_id, b.item_id) for a in earlier for b in later),
         reverse=True,
     )
     found: dict[str | None, str] = {}
@@ -63,7 +63,7 @@ def matched(earlier: tuple[ItemRecord, ...], later: tuple[ItemRecord, ...]) -> d
     return found
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
     """Dice's measure over letter pairs, 0 to 1; numbers count as alike, as a mended limit is another number."""
     a, b = (_pairs(text) for text in (one, other))
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(one == other)

@@ -12,6 +12,7 @@ from pipeline.by_unit import Entry, Shelf, records, shelve
 from pipeline.companions import with_companions
 from pipeline.decisions.effect import as_decided
 from pipeline.ledger.tally import Tally
+from pipeline.paper_copies import with_paper
 from pipeline.records import FormRecord, UnreadableRecord, from_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
@@ -61,7 +62,8 @@ def status_of(results: Path, roster: Roster, pack: Pack) -> Status:
                 forms.append(summarise(record, roster))
             else:
                 bad.append(record)
-    return with_companions(reckon(forms, bad, roster, pack.hand_in), bad, roster, pack)
+    reckoned = with_paper(reckon(forms, bad, roster, pack.hand_in), roster, pack)
+    return with_companions(reckoned, bad, roster, pack)
 
 
 def _examples(found: Round, record: FormRecord, named: frozenset[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.feedback import page
+from pipeline.paper_copies import short_rows
 from pipeline.papers.bulletin import DRAFT
 from pipeline.roster import Roster
 from pipeline.status import State, Status, StatusRow
@@ -21,15 +22,20 @@ UNDECIDED = "名册没有写明支部研究情况，请核实"
 
 def owed(status: Status, roster: Roster) -> dict[str, list[StatusRow]]:
     """What is still owed, by the organisation that it is asked of: the superior where the roster lists it, else the unit
-    itself. An oral commitment is owed its branch's decision."""
+    itself. An oral commitment is owed its branch's decision, a form that is fine the copies on paper that did not come."""
     found: dict[str, list[StatusRow]] = {}
     for row in (*status.rows, *status.companions):
         undecided = row.state is State.ORAL and row.note == UNDECIDED
-        if row.unit and (row.state in (State.MISSING, State.UNREADABLE) or undecided):
+        if row.unit and (row.state in (State.MISSING, State.UNREADABLE) or undecided or _paper_owed(row)):
             unit = roster.unit(row.parent)
             found.setdefault(unit.name if unit else row.unit, []).append(row)
     ranks = {unit.name: n for n, unit in enumerate(roster.units)}
     return {unit: _once(found[unit]) for unit in sorted(found, key=lambda u: (ranks.get(u, len(ranks)), u))}
+
+
+def _paper_owed(row: StatusRow) -> bool:
+    """Copies on paper of a form that needs no mending first: the others come with the mended form."""
+    return not row.must and bool(short_rows((row,)))
 
 
 def _once(rows: list[StatusRow]) -> list[StatusRow]:
@@ -56,6 +62,9 @@ def write_reminder(target: Path, unit: str, rows: Iterable[StatusRow], roster: R
 
 
 def _cells(row: StatusRow) -> tuple[str, str, str, str]:
+    if _paper_owed(row):
+        paper = row.paper
+        return row.unit, row.person, f"{row.what}（纸质件）", f"应交{paper.due}份，已收{paper.came}份，还差{paper.short}份"
     if row.state is State.ORAL:
         said = "口头承诺，请补报支部研究同意的日期"
     elif row.state is State.MISSING:

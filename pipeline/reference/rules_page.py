@@ -25,8 +25,9 @@ FAMILIES = {
     "K": "覆盖面",
     "P": "个人信息",
     "B": "报送",
+    "L": "台账",
 }
-SCOPES = {Scope.FORM: "整份承诺书", Scope.FIELD: "栏目", Scope.ITEM: "承诺事项", Scope.BATCH: "整批"}
+SCOPES = {Scope.FORM: "整份承诺书", Scope.FIELD: "栏目", Scope.ITEM: "承诺事项", Scope.BATCH: "整批", Scope.LEDGER: "台账"}
 _SECTION = re.compile(r"^(依据|反例|正例): ", re.MULTILINE)
 
 

@@ -15,10 +15,11 @@ from pipeline.cli.main import COMMANDS, cli
 from pipeline.cli.run import command as run_command
 from pipeline.ledger.sheets.problems import DECISIONS, REACHES
 from pipeline.status import State
-from rules import own_settings, packs, settings
+from rules import own_settings, packs, settings, year_settings
 
 ROOT = Path(__file__).parents[2]
 MANUAL = (ROOT / "docs" / "手册.md").read_text("utf-8")
+YEAR = (ROOT / "docs" / "全年工作.md").read_text("utf-8")
 PACKS = (ROOT / "docs" / "packs.md").read_text("utf-8")
 PAGES = sorted([*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -82,12 +83,12 @@ def test_a_wrong_option_would_be_noticed():
 
 
 def test_the_manual_shows_every_command():
-    shown = {shlex.split(line)[1] for line in commands_of(MANUAL)}
+    shown = {shlex.split(line)[1] for line in commands_of(MANUAL + YEAR)}
     assert set(COMMANDS) <= shown
 
 
 def test_the_manual_shows_every_command_of_a_group():
-    shown = {tuple(shlex.split(line)[1:3]) for line in commands_of(MANUAL)}
+    shown = {tuple(shlex.split(line)[1:3]) for line in commands_of(MANUAL + YEAR)}
     for name in COMMANDS:
         found = cli.get_command(click.Context(cli), name)
         inner = found.commands if isinstance(found, click.Group) else {}
@@ -146,7 +147,7 @@ def test_states_and_decisions_are_explained():
 
 
 def test_every_key_of_a_pack_is_explained():
-    modules = (packs, settings, own_settings)
+    modules = (packs, settings, own_settings, year_settings)
     named = [m for module in modules for m in vars(module).values() if isinstance(m, type) and issubclass(m, BaseModel)]
     models = [m for m in named if m is not BaseModel]
     keys = {key for model in models for key in model.model_fields}

@@ -12,11 +12,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from extractors.errors import Corrupt, TimedOut, Unsupported
 
+PRINTING = 20.0
+"""Seconds more that each file of a print job may take."""
 TIME_LIMIT = 45.0
 """Seconds, less than a task of a batch may take, so that the office program is ended by us and not orphaned. One takes about 4 s, most of it for the new profile."""
 _PREFIX = "chengnuo-office-"
@@ -47,14 +51,31 @@ def convert(data: bytes) -> bytes:
     with TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "in.doc"
         source.write_bytes(data)
-        profile = (Path(folder) / "profile").as_uri()
-        _run([program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx",
-              "--outdir", folder, str(source)])  # fmt: skip
+        _run([*_start(program, Path(folder)), "docx", "--outdir", folder, str(source)])
         target = source.with_suffix(".docx")
         converted = target.read_bytes() if target.is_file() else b""
     if not converted.startswith(b"PK\x03\x04"):
         raise Corrupt("旧版 Word 文件（.doc）转换失败，可能已损坏。")
     return converted
+
+
+def print_pdf(sources: Sequence[Path], folder: Path) -> dict[Path, Path]:
+    """Documents as PDF files in `folder`, named by their stems, which must differ. Those that LibreOffice did not manage are
+    not in the answer; all are left out where it hangs, or is not installed. Links in them are not followed (see `_start`)."""
+    program = office()
+    if program is None or not sources:
+        return {}
+    sweep()
+    with TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as own, suppress(TimedOut):
+        command = [*_start(program, Path(own)), "pdf:writer_pdf_Export", "--outdir", str(folder), *map(str, sources)]
+        _run(command, TIME_LIMIT + PRINTING * len(sources))
+    made = {source: folder / f"{source.stem}.pdf" for source in sources}
+    return {source: target for source, target in made.items() if _whole(target)}
+
+
+def _whole(pdf: Path) -> bool:
+    """Whether a PDF was written to its end."""
+    return pdf.is_file() and b"%%EOF" in pdf.read_bytes()[-1024:]
 
 
 def sweep() -> None:
@@ -67,7 +88,26 @@ def sweep() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(command: list[str]) -> None:
+def _start(program: str, folder: Path) -> list[str]:
+    """How a conversion begins, with a profile of its own below `folder`, in which LibreOffice runs no macro and loads nothing
+    that a document links to."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS, "utf-8")
+    profile = (folder / "profile").as_uri()
+    return [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to"]
+
+
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def _run(command: list[str], limit: float = TIME_LIMIT) -> None:
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -76,7 +116,7 @@ def _run(command: list[str]) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(TIME_LIMIT)
+        process.wait(limit)
     except subprocess.TimeoutExpired as error:
         raise TimedOut("旧版 Word 文件（.doc）转换超时，已跳过。") from error
     finally:

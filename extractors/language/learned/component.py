@@ -37,7 +37,7 @@ _FAULTS = (VAGUE, ROUTINE)
 
 LEAST = 0.16
 """The least probability of a dimension that a promise may be said to possibly serve."""
-BARE = 0.36
+BARE = 0.45
 """The least probability of 空泛 or 等同一般要求 for a promise without target, deadline and measures: what it lacks speaks
 for it, and one remark on its wording is fairer than three on its elements."""
 SUREST = 0.99

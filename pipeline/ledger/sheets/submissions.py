@@ -6,7 +6,7 @@ from pipeline.companions import HEADS
 from pipeline.ledger.cells import Cell
 from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
-from pipeline.status import State, Status, StatusRow
+from pipeline.status import Paper, State, Status, StatusRow
 from rules.packs import Pack
 
 NAME = "报送情况"
@@ -21,6 +21,7 @@ COLUMNS = (
     Column("收到日期", 12, "center"),
     Column("文件", 34),
     Column("必须修改（处）", 11, "number"),
+    Column("纸质件（已收/应交）", 12, "center"),
     Column("备注", 36),
 )
 FORMS = ("党组织承诺书", "个人承诺书", HEADS)
@@ -48,5 +49,10 @@ def _cells(row: StatusRow) -> tuple[Cell, ...]:
     came = bool(row.files) and row.what in FORMS and row.state not in (State.UNREADABLE, State.NO_FORM)
     return (
         row.what or "（文件）", row.unit, row.parent, row.category, row.person, row.state.value, row.received,
-        "\n".join(row.files), row.must if came else None, row.note,
+        "\n".join(row.files), row.must if came else None, _paper(row.paper), row.note,
     )  # fmt: skip
+
+
+def _paper(paper: Paper) -> str:
+    """Empty where the register has no number: nobody wrote down what came."""
+    return "" if paper.came is None else str(paper.came) if paper.due is None else f"{paper.came}/{paper.due}"

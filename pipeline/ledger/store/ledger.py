@@ -17,12 +17,15 @@ from sqlalchemy import Select, false, func, or_, select
 from pipeline.ledger.book.history import Change, Who
 from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Form, Item, Line, Person, Question, Thing, Unit
+from pipeline.ledger.book.year import Ballot, Entry, Notice, Publication, Report, Spot
+from pipeline.ledger.store import year_tables  # noqa: F401  the tables of TABLES below
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.ledger_tables import THINGS, act, change, export, form, item, ledger, person, question, unit
 from pipeline.ledger.store.store import Store, open_store
 
 T = TypeVar("T", bound=Thing)
 TABLES: dict[type[Thing], str] = {Unit: "unit", Person: "person", Form: "form", Item: "item", Question: "question"}
+TABLES |= {Publication: "publication", Report: "report", Entry: "entry", Ballot: "ballot", Notice: "notice", Spot: "spot"}
 AT_ONCE = 2_000
 TAG_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 

@@ -1,0 +1,75 @@
+"""What the commands of the year share: the folder of results, the day, who acts, and their errors in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.year.office import Office
+
+F = TypeVar("F", bound=Callable[..., Any])
+YEAR = "chengnuo.year"
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def office_options(function: F) -> F:
+    """`--out`, `--year`, `--today` and `--by`, the same in every command of the year."""
+    for option in (
+        click.option("--by", default="", metavar="姓名", help="经办人；不写则用本机用户名。"),
+        click.option("--today", metavar="日期", type=DAY, help="按哪一天办理，如 2012-03-14；不写则为今天。"),
+        click.option(
+            "--year", metavar="年度", type=click.IntRange(1990, 2100), expose_value=False, callback=_keep_year,
+            help="哪一年度的承诺书；不写则按通知的年度。",
+        ),
+        click.option("--out", metavar="结果文件夹", type=click.Path(path_type=Path), help="chengnuo run 的结果文件夹；不写则用当前工作文件夹的设置。"),
+    ):
+        function = option(function)
+    return function
+
+
+def _keep_year(ctx: click.Context, param: click.Parameter, value: int | None) -> None:
+    del param
+    ctx.meta[YEAR] = value
+
+
+@contextmanager
+def office(out: Path | None, today: datetime | None, by: str) -> Iterator[Office]:
+    """The office at work; what can go wrong comes as a ClickException."""
+    from pipeline import clock
+    from pipeline.cli.job import saved_job
+    from pipeline.decisions.readback import who
+    from pipeline.ledger.store.opening import StoreError
+    from pipeline.outputs import OutputError
+    from pipeline.year.office import YearError, at_work
+    from rules.packs import PackError, load_pack
+
+    folder, year = out or _usual(), click.get_current_context().meta.get(YEAR)
+    try:
+        pack = load_pack(saved_job(folder).notice)
+        with at_work(folder, pack, today.date() if today else clock.today(), by.strip() or who(), year) as found:
+            yield found
+    except (YearError, StoreError, OutputError, PackError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def day(value: datetime | None) -> date | None:
+    """The day of an option."""
+    return value.date() if value else None
+
+
+def _usual() -> Path:
+    from pipeline.working_folder import FolderError, working_folder
+
+    try:
+        folder = working_folder(Path())
+    except FolderError as error:
+        raise click.ClickException(str(error)) from error
+    if folder is None:
+        raise click.UsageError("这里没有“设置.yaml”。请进入工作文件夹，或用 --out 写明结果文件夹。")
+    return folder.out

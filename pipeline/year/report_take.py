@@ -1,0 +1,163 @@
+"""Taking reports back: each file is read like any form, set to the report that it answers, looked at and registered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from extractors.errors import DocumentError
+from extractors.model import Document
+from extractors.reading import read
+from pipeline.intake import collect
+from pipeline.ledger.book.life import Illegal, State
+from pipeline.ledger.book.things import Item, Line
+from pipeline.ledger.book.year import Entry, Report
+from pipeline.ledger.store.acts import Act
+from pipeline.ledger.store.ledger import Which
+from pipeline.submission import Submission
+from pipeline.wording import tidy
+from pipeline.year.entries import Looked, Told, look
+from pipeline.year.filled import filled_rows, matched
+from pipeline.year.office import Office
+from pipeline.year.owners import Owner, owners
+from pipeline.year.quarter import Quarter
+from pipeline.year.report_open import HEADINGS
+
+KEY = "承诺事项"
+UNPACKED = Path(".chengnuo") / "季度报告"
+_CODE = re.compile(r"(20\d\dQ[1-4])-([a-z0-9]{6})-(\d+)")
+REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
+
+
+@dataclass(slots=True)
+class Taken:
+    """What came of a folder. `bad` pairs a file with the reason why it was not registered, `unplaced` a file with rows that
+    belong to no item, `kept` are items that were reported as done and wait for review."""
+
+    registered: list[tuple[str, Owner, list[Looked]]] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+    bad: list[tuple[str, str]] = field(default_factory=list)
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    not_kept: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A file with the report that it answers."""
+
+    source: Submission
+    report: Report
+    document: Document
+
+
+def take(office: Office, folder: Path, received: date | None = None) -> Taken:
+    """Register the reports in a folder (archives are opened) as received on that day. A file that cannot be read or set to
+    a report is told and left; the others go on. Raises FileNotFoundError, StoreError."""
+    found = collect(folder, office.out.root / UNPACKED)
+    taken = Taken(bad=[(one.file, one.message + one.next_step) for one in found.refused])
+    reports = {r.id: r for r in office.ledger.all(Report)}
+    for source in found.submissions:
+        answer = _answer(office, source, reports, taken)
+        if answer:
+            _register(office, answer, received or office.today, taken)
+            reports[answer.report.id] = office.ledger.get(Report, answer.report.id) or answer.report
+    return taken
+
+
+def _answer(office: Office, source: Submission, reports: dict[int, Report], taken: Taken) -> _Answer | None:
+    try:
+        document = read(source.path)
+    except DocumentError as error:
+        taken.bad.append((source.name, error.message + error.next_step))
+        return None
+    code = next((found for line in document.text.splitlines() if (found := _CODE.search(tidy(line)))), None)
+    if code and code[2] != office.ledger.tag():
+        taken.bad.append((source.name, "报告编号不是本台账的，可能是其他单位或以前的表。请核对。"))
+        return None
+    report = reports.get(int(code[3])) if code else _by_name(office, document, reports)
+    if report is None or (code and report.quarter != code[1]):
+        taken.bad.append((source.name, "看不出是哪个单位、哪个季度的报告（表头的报告编号不见了）。请核对，或在程序生成的表上重填。"))
+        return None
+    if report.sha256 == source.sha256:
+        taken.again.append(source.name)
+        return None
+    return _Answer(source, report, document)
+
+
+def _by_name(office: Office, document: Document, reports: dict[int, Report]) -> Report | None:
+    """The one report whose quarter and owner the sheet names; a sheet that was typed anew has no code."""
+    text = tidy(document.text)
+    whose = {o.form.id: o for o in owners(office.ledger.lines(Which(year=office.year)))}
+    named = {n for n, o in whose.items() if f"单位：{o.unit.name}报告人" in text and (not o.personal or f"报告人：{o.name}" in text)}
+    fitting = [r for r in reports.values() if r.form in named and Quarter.of(r.quarter).words in text]
+    chosen = [r for r in fitting if whose[r.form].personal] or fitting
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> None:
+    report, quarter = answer.report, Quarter.of(answer.report.quarter)
+    lines = list(office.ledger.lines(Which(forms=[report.form])))
+    told = _told(answer, lines, taken)
+    if not told:
+        taken.bad.append((answer.source.name, "没有找到报告表的各行（承诺事项、本季度进展情况等栏）。请在程序生成的表上填写后重新报送。"))
+        return
+    entries = office.ledger.all(Entry)
+    looked = look(told, _earlier(office, entries, quarter), quarter, office.pack.reports.alike)
+    with office.ledger.act(office.who(answer.source.name), f"{quarter.words}报告") as act:
+        first = report.received or received
+        act.change("report", report.id, {"received": first, "file": answer.source.name, "sha256": answer.source.sha256})
+        mine = {e.item: e for e in entries if e.report == report.id}
+        for one in looked:
+            _enter(act, report, one, mine.get(one.told.item))
+            _progress(act, one, quarter, received, {line.item.id: line.item for line in lines}, taken)
+    taken.registered.append((answer.source.name, owners(lines)[0], looked))
+
+
+def _told(answer: _Answer, lines: Iterable[Line], taken: Taken) -> list[Told]:
+    texts = {line.item.id: line.item.text for line in lines}
+    found: dict[int, Told] = {}
+    for row in filled_rows(answer.document, HEADINGS, KEY):
+        number = matched(row, KEY, texts)
+        if number is None or number in found:
+            taken.unplaced.append((answer.source.name, row.get(KEY) or row.get("编号")))
+            continue
+        found[number] = Told(number, row.get("本季度进展情况"), row.get("具体措施"), row.get("下步完成时限"), row.get("是否完成"))
+    return list(found.values())
+
+
+def _earlier(office: Office, entries: Iterable[Entry], quarter: Quarter) -> dict[int, str]:
+    before = {r.id for r in office.ledger.all(Report) if r.quarter == str(quarter.before)}
+    return {e.item: e.progress for e in entries if e.report in before}
+
+
+def _enter(act: Act, report: Report, one: Looked, known: Entry | None) -> None:
+    told = one.told
+    values = {
+        "progress": told.progress, "measures": told.measures, "limit_words": told.limit, "limit_day": one.limit,
+        "done": "是" if told.says_done else tidy(told.done)[:4], "flags": "、".join(one.flags),
+    }  # fmt: skip
+    if known:
+        act.change("entry", known.id, values)
+    else:
+        act.add("entry", {"report": report.id, "item": told.item, **values})
+
+
+def _progress(act: Act, one: Looked, quarter: Quarter, received: date, items: dict[int, Item], taken: Taken) -> None:
+    """What a report says becomes the item's progress; 是 is a report of being kept, which somebody has yet to review."""
+    told, item = one.told, items[one.told.item]
+    if not told.says_something:
+        return
+    if item.progress_on is None or received >= item.progress_on:
+        act.change("item", item.id, {"progress": told.progress, "progress_on": received})
+    if told.says_done and item.state in REPORTS_DONE:
+        act.move(item.id, State.KEPT, f"{quarter.words}报告", {"evidence": told.progress, "done_on": received})
+        taken.kept.append(item.id)
+    elif told.says_done and item.state is not State.KEPT:
+        try:
+            act.move(item.id, State.KEPT, f"{quarter.words}报告", {"evidence": told.progress})
+        except Illegal as error:
+            taken.not_kept.append((item.id, str(error)))

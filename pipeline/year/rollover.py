@@ -1,0 +1,81 @@
+"""转入下年: what was not finished goes on to the next year's start list; whoever did not finish has to explain it first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.ledger.book.history import MOVED
+from pipeline.ledger.book.life import RUNNING, State
+from pipeline.ledger.book.things import Line
+from pipeline.ledger.store.ledger import Which
+from pipeline.roster_columns import OPEN_COLUMNS
+from pipeline.year.office import Office
+from pipeline.year.owners import Owner
+from rules.private import hidden
+
+NAME = "上年未完成事项.xlsx"
+SHEET = "上年未完成事项"
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """Items of the start list with what explains each (empty: nothing yet); `moved` were carried over now."""
+
+    lines: tuple[tuple[Line, str], ...]
+    moved: int
+
+    @property
+    def unexplained(self) -> list[Line]:
+        """Those that nobody explained."""
+        return [line for line, why in self.lines if not why]
+
+
+def roll_over(office: Office, unit: str = "") -> Rolled:
+    """Carry over what was not finished and is explained, by a remark or by what was said when it was reported as not kept;
+    what is not explained stays where it is and is told. Raises StoreError."""
+    open_lines = list(office.ledger.lines(Which(year=office.year, unit=unit, states=(*RUNNING, State.CARRIED))))
+    listed = [(line, _why(office, line)) for line in open_lines]
+    ready = [(line, why) for line, why in listed if why and line.item.state is not State.CARRIED]
+    if ready:
+        with office.ledger.act(office.who(), f"转入{office.year + 1}年") as act:
+            for line, why in ready:
+                act.move(line.item.id, State.CARRIED, why)
+    return Rolled(tuple(listed), len(ready))
+
+
+def write_list(target: Path, rolled: Rolled) -> None:
+    """Write the start list: a sheet that the next year's roster takes as it is."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet(SHEET)
+        head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center"})
+        plain = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
+        titles = [*(words[0] for words in OPEN_COLUMNS.values()), "原编号", "状态"]
+        for column, (title, width) in enumerate(zip(titles, (26, 12, 50, 36, 10, 12), strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, title, head)
+        for n, row in enumerate(_rows(rolled), start=1):
+            for column, text in enumerate(row):
+                sheet.write_string(n, column, text, plain)
+        sheet.freeze_panes(1, 0)
+
+
+def _rows(rolled: Rolled) -> list[Sequence[str]]:
+    found: list[Sequence[str]] = []
+    for line, why in rolled.lines:
+        owner = Owner(line.unit, line.person, line.form, ())
+        state = State.CARRIED.value if why else line.item.state.value
+        found.append((line.unit.name, owner.name if owner.personal else "", hidden(line.item.text), hidden(why), str(line.item.id), state))
+    return found
+
+
+def _why(office: Office, line: Line) -> str:
+    """The remark on the item, else what was said at its last move to 未兑现 or 转入下年."""
+    if line.item.remark.strip():
+        return line.item.remark.strip()
+    said = (State.NOT_KEPT.value, State.CARRIED.value)
+    moves = [c for c in office.ledger.history("item", line.item.id) if c.what == MOVED and c.after.get("state") in said and c.note.strip()]
+    return moves[-1].note.strip() if moves else ""
