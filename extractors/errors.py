@@ -87,11 +87,11 @@ class ReaderCrashed(DocumentError):
 
 
 class Scan(DocumentError):
-    """Pictures only; no text to read."""
+    """Pictures only; no text to read, where pictures cannot be read or show none."""
 
     reason = "scan"
     message = "文件是扫描件或照片，没有可读取的文字。"
-    next_step = "请报送单位补发 Word 电子版；纸质件请在收件登记中注明。"
+    next_step = "请报送单位补发 Word 电子版；要由本程序识别扫描件的，请先安装识别组件（pip install 'chengnuo[ocr]'），再重新运行。"
 
 
 class Unsupported(DocumentError):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pipeline.records import DeadlineRecord, FindingRecord, FormRecord, ItemRecord, SpanPair
+from rules import unsure
 from rules.packs import Pack
 
 KIND = {"org": "党组织", "secretary": "书记", "member": "党员", "unknown": "未识别"}
@@ -109,7 +110,7 @@ def clause_number(finding: FindingRecord, pack: Pack) -> str:
 
 def short(code: str, pack: Pack) -> str:
     """A finding's short name; the code itself where the notice gives none."""
-    return pack.rule(code).title or code
+    return unsure.TITLE if code == unsure.CODE else pack.rule(code).title or code
 
 
 def tidy(text: str) -> str:

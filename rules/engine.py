@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import logging
 import pkgutil
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 import rules.checks
 from extractors.model import Anchor, FormKind
 from extractors.model.value_class import value_class
+from rules import unsure
 from rules.facts import BatchFacts, FormFacts, LedgerFacts
 from rules.looking import clipped
 from rules.model import BatchRule, Clause, Finding, Hit, LedgerRule, Rule, Scope, Severity, Verdict
@@ -59,13 +60,12 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
 
     Facts are not changed; the result depends on nothing but the two arguments."""
     findings: list[Finding] = []
-    kind = facts.form.kind
-    for asked in _asked(pack, kind):
+    for asked in _asked(pack, facts.form.kind):
         try:
-            findings += [_word(asked, hit, _values(asked.settings, hit, facts), kind, pack) for hit in asked.rule.check(facts, pack)]
+            findings += [_judged(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
         except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
             findings.append(_internal_error(asked.rule, error, facts.file_name, pack))
-    return tuple(findings)
+    return tuple(findings) if facts.form.scan is None else (*findings, *_to_verify(facts, pack))
 
 
 def judge_batch(facts: BatchFacts, pack: Pack) -> tuple[Finding, ...]:
@@ -121,6 +121,28 @@ def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
     """The rules that the notice asks of that kind of form, with its settings."""
     asked = (_Asked(rule, pack.rule(rule.code), pack.clause(rule.code)) for rule in rules_of(pack))
     return tuple(a for a in asked if a.settings.on and kind in a.settings.kinds)
+
+
+def _judged(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
+    """The hit in words; a fault that may come of a misread scan is none that anybody can be told of."""
+    said = _word(asked, hit, _values(asked.settings, hit, facts), facts.form.kind, pack)
+    if facts.form.scan is None or hit.verdict is not Verdict.DEFICIENT or not unsure.clouds(asked.rule.code, hit, facts):
+        return said
+    where, title = _where(hit, facts) or "本表", asked.settings.title or asked.rule.code
+    message = hidden(unsure.LOWERED.format(where=where, title=title))
+    return replace(said, verdict=Verdict.UNKNOWN, severity=Severity.HINT, message=message, suggestion="")
+
+
+def _to_verify(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
+    """What of a scanned form was read without being sure of it."""
+    return tuple(
+        Finding(
+            code=unsure.CODE, verdict=Verdict.UNKNOWN, severity=Severity.HINT, scope=doubt.scope, item=doubt.item,
+            field=doubt.field, evidence=hidden(doubt.words), clause=Clause(pack.id, "", ""), message=hidden(doubt.message),
+            suggestion="", anchor=doubt.anchor,
+        )
+        for doubt in unsure.doubts(facts)
+    )  # fmt: skip
 
 
 def _word(asked: _Asked, hit: Hit, values: dict[str, str], kind: FormKind, pack: Pack) -> Finding:

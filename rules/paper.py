@@ -19,7 +19,8 @@ def presence_hits(facts: FormFacts, presence: Presence, passage: Passage) -> Ite
     if presence is Presence.PRESENT:
         return
     if not facts.signed_copy:
-        yield place_hit(facts, passage, verdict=Verdict.UNKNOWN, variant="paper")
+        unseen = presence is Presence.ABSENT and facts.form.scan is not None
+        yield place_hit(facts, passage, verdict=Verdict.UNKNOWN, variant="unseen" if unseen else "paper")
     elif presence is Presence.ABSENT:
         yield place_hit(facts, passage)
     else:

@@ -1,14 +1,19 @@
-"""What tests of several rooms share: working folders over each of the databases."""
+"""What tests of several rooms share: working folders over each of the databases; and pictures are not read, as where the
+extra is not installed: tests of scans switch it on."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from handmade.postgres import Missing, Server, started
 
+from extractors.formats.scanpage.engine import SWITCH
 from pipeline.ledger.store.opening import keep_address
+
+os.environ[SWITCH] = "0"
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,8 @@ def sniff(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """The document that the pages show; anchors are `PdfPlace`s. Electronic seals and stamps count as pictures.
+    """The document that the pages show; anchors are `PdfPlace`s. Electronic seals and stamps count as pictures; a
+    seal's place is known too.
 
     Raises Corrupt, Encrypted, TooLarge (pages or characters beyond any form), Scan (pictures instead of text, or text
     without readable codes), NoFormFound (blank pages)."""
@@ -40,7 +41,8 @@ def read(data: bytes) -> Document:
     laid_out = [lay_out(content) for content in contents]
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     pictures = tuple(p for content in contents for p in content.pictures)
-    return Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)))
+    marks = tuple(mark for content in contents for mark in content.marks)
+    return Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)), marks)
 
 
 def _check_text(contents: Sequence[PageContent]) -> list[str]:

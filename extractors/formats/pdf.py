@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from extractors.errors import Corrupt, DocumentError, Encrypted, NoFormFound, Scan, TooLarge
@@ -15,7 +16,9 @@ from extractors.formats.pdfpage.layout import lay_out
 from extractors.formats.pdfpage.mending import mended
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
-from extractors.model import Document
+from extractors.formats.pdfpage.stamps import marks_in, notes_drawn
+from extractors.formats.scanpage.engine import available
+from extractors.model import Document, Mark, Sight
 
 NAME = "pdf"
 MOST_PAGES = 60
@@ -41,8 +44,9 @@ def read(data: bytes) -> Document:
 
 def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     """The pages as they were taken in, and the document made of them; raises what `read` raises."""
-    contents, warnings = _contents(data)
-    warnings.extend(_check_text(contents))
+    taken = _contents(data)
+    warnings = taken.warnings
+    contents, marks, sights = _pictures_read(taken.data, taken.contents, warnings)
     laid_out = [lay_out(content) for content in contents]
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     for content in contents:
@@ -50,20 +54,63 @@ def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     if b"%%EOF" not in data[-2048:]:
         warnings.append("文件末尾不完整，可能缺少内容，请核对。")
     pictures = tuple(p for content in contents for p in content.pictures)
-    return contents, Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)))
+    return contents, Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)), marks, sights)
 
 
-def _contents(data: bytes) -> tuple[list[PageContent], list[str]]:
-    """All pages, and warnings on those that could not be read. A file in which pdfium finds nothing is put together
-    anew; pages that it fails on come from pdfplumber."""
+def _pictures_read(
+    data: bytes, contents: list[PageContent], warnings: list[str]
+) -> tuple[list[PageContent], tuple[Mark, ...], tuple[Sight, ...]]:
+    """The pages with those that are pictures read, where the extra is there; else what `_check_text` says of them."""
+    try:
+        warnings.extend(_check_text(contents))
+        numbers = [c.number for c in contents if not c.runs and _fills(c)]
+    except Scan:
+        if not available():
+            raise
+        numbers = [c.number for c in contents]
+    if not numbers:
+        return contents, marks_in(data, contents), ()
+    if not available():
+        warnings.extend(f"第{number + 1}页是图片，没有读取。" for number in numbers)
+        return contents, marks_in(data, contents), ()
+    from extractors.formats.scanpage.reading import look_at_pages
+
+    seen = look_at_pages(data, numbers)
+    read_now = {page.content.number: page.content for page in seen}
+    if not any(c.runs for c in (*contents, *read_now.values())):
+        raise NoFormFound("扫描页里没有识别出文字。", "请核对是否放错文件；字迹太淡、太小或模糊的，请重新扫描。")
+    printed = [c for c in contents if c.number not in read_now]
+    marks = marks_in(data, printed) + tuple(mark for page in seen for mark in page.marks)
+    return [read_now.get(c.number, c) for c in contents], marks, tuple(page.sight for page in seen)
+
+
+def _fills(content: PageContent) -> bool:
+    """Whether one picture covers most of the page."""
+    x0, y0, x1, y1 = content.bounds
+    return any(p.width * p.height > 0.5 * (x1 - x0) * (y1 - y0) for p in content.pictures)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """All pages, warnings on those that could not be read, and the bytes in which the pages lie: the file's own, or what
+    was made of a broken file."""
+
+    data: bytes
+    contents: list[PageContent]
+    warnings: list[str]
+
+
+def _contents(data: bytes) -> _Taken:
+    """The pages of a file. One in which pdfium finds nothing is put together anew; pages that it fails on come from
+    pdfplumber."""
     pages = _pages(data)
-    if not any(page is None or page.shows for page in pages) and (again := _pages(mended(data) or b"")):
-        pages = again
+    if not any(page is None or page.shows for page in pages) and (again := _pages(whole := mended(data) or b"")):
+        data, pages = whole, again
         _warn(again, "文件结构损坏，已尽量恢复，可能缺少内容，请核对原件。")
     missing = [number for number, page in enumerate(pages) if page is None]
     if pages and not missing:
-        return [p for p in pages if p is not None], []
-    return _with_fallback(data, pages, missing)
+        return _Taken(data, [p for p in pages if p is not None], [])
+    return _Taken(data, *_with_fallback(data, pages, missing))
 
 
 def _warn(pages: Sequence[PageContent | None], warning: str) -> None:
@@ -115,9 +162,10 @@ def _page(document: Any, number: int) -> PageContent | None:
     try:
         content = take_in(page, number)
         if raw.FPDFPage_GetAnnotCount(page) > 0 and has_typed(page):
-            runs = undrawn(document, page, content.turn)
+            runs, notes = undrawn(document, page, content.turn), notes_drawn(page, number)
             page = only_typed(document, page, number)
             add(content, runs, take_in(page, number, content.turn) if page else None)
+            content.pictures = [*content.pictures, *notes]
         return content
     except ValueError:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.errors import NoFormFound
 from extractors.forms.assembly import append, assemble, continues, gather, holds_form
+from extractors.forms.sealing import with_marks
 from extractors.forms.seeming import no_form_message, seems_to_be
 from extractors.forms.segments import segments
 from extractors.model import Document, Form
@@ -30,4 +31,4 @@ def find_forms(document: Document) -> tuple[Form, ...]:
             forms.append(assemble(segment, parts, len(forms)))
     if not forms:
         raise NoFormFound(no_form_message(document))
-    return tuple(forms)
+    return tuple(with_marks(form, document) for form in forms)

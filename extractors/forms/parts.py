@@ -44,7 +44,8 @@ class Parts:
         got = normalise(label.key, value.text)
         name = squeeze(printed).rstrip(":")
         text, passage = ("", place) if is_blank(value.text) else (value.text, value.strip())
-        new = FormField(label.key, name, got.text, text, passage, round(label.confidence * got.sure, 2))
+        sure = round(min(label.confidence * got.sure, value.sure()), 2)
+        new = FormField(label.key, name, got.text, text, passage, sure)
         old = next((i for i, f in enumerate(self.fields) if f.key == label.key), None)
         if old is None:
             self.fields.append(new)

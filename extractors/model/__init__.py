@@ -18,7 +18,7 @@ from extractors.model.annotation import (
     Wording,
 )
 from extractors.model.context import DimensionSet, NamedEvent, ReadingContext, Topic
-from extractors.model.document import Block, Cell, Document, Paragraph, Picture, Place, Table
+from extractors.model.document import Block, Cell, Document, Mark, MarkKind, Paragraph, Picture, Place, Sight, Table
 from extractors.model.form import (
     Approval,
     CommitmentItem,
@@ -29,6 +29,7 @@ from extractors.model.form import (
     FrameKind,
     Presence,
     PrintedDate,
+    ScanState,
     Signing,
 )
 from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, WordParagraph, WordPlace, WordShape
@@ -36,8 +37,9 @@ from extractors.model.passage import Anchor, Passage, PdfLine, PdfPlace, Piece, 
 __all__ = [
     "Anchor", "Annotation", "Approval", "Block", "Cell", "CommitmentItem", "Deadline", "DeadlineKind",
     "DeadlineReason", "DeadlineSource", "DimensionLabel", "DimensionSet", "Document", "Elements", "Form",
-    "FormField", "FormKind", "Frame", "FrameKind", "NamedEvent", "Paragraph", "Part", "Passage", "PdfLine",
-    "PdfPlace", "Period", "Picture", "Piece", "Place", "Presence", "PrintedDate", "Quantity", "ReadingContext",
-    "Responsible", "Signing", "Span", "Table", "Target", "TargetKind", "Topic", "Wording", "WordParagraph", "WordShape",
+    "FormField", "FormKind", "Frame", "FrameKind", "Mark", "MarkKind", "NamedEvent", "Paragraph", "Part", "Passage",
+    "PdfLine", "PdfPlace", "Period", "Picture", "Piece", "Place", "Presence", "PrintedDate", "Quantity",
+    "ReadingContext", "Responsible", "ScanState", "Sight", "Signing", "Span", "Table", "Target", "TargetKind", "Topic",
+    "Wording", "WordParagraph", "WordShape",
     "WordPlace",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from extractors.model.passage import Passage
+from extractors.model.passage import Passage, PdfPlace, WordPlace
 from extractors.model.value_class import value_class
 
 
@@ -41,11 +41,39 @@ class Paragraph:
 @value_class
 class Picture:
     """A picture anchored in the text (a seal, a signature, a scan); its bytes stay in the file. `name` is the part
-    name in Word, the object's number in a PDF; sizes in points, 0 where unknown."""
+    name in Word, the object's number in a PDF; sizes in points, 0 where unknown; `place` is where it stands, in Word the
+    paragraph that it is anchored in."""
 
     name: str
     width: float = 0.0
     height: float = 0.0
+    place: WordPlace | PdfPlace | None = None
+
+
+class MarkKind(StrEnum):
+    """What was put on a page beside print: a red seal; ink of a written name's or a name stamp's size; traces of which
+    nobody can say what they are (a pale or grey seal, a scribble)."""
+
+    SEAL = "seal"
+    INK = "ink"
+    TRACE = "trace"
+
+
+@value_class
+class Mark:
+    """A seal or other ink and where it stands; for a picture in Word the paragraph it is anchored in."""
+
+    kind: MarkKind
+    place: WordPlace | PdfPlace
+
+
+@value_class
+class Sight:
+    """A page that was looked at as a picture. `colour` tells whether it shows colour at all: only then would a seal that
+    is there be red in it."""
+
+    page: int
+    colour: bool
 
 
 @value_class
@@ -94,13 +122,16 @@ Block = Paragraph | Table
 @value_class
 class Document:
     """What a file shows. `format` is docx, pdf …; `pages` is 0 where the format has none before it is laid out;
-    `warnings` are Chinese sentences about text that could not be read for sure."""
+    `warnings` are Chinese sentences about text that could not be read for sure. `marks` are the seals and signatures that
+    were seen, `sights` the pages that are pictures as a whole: on no other page does a missing mark say anything."""
 
     format: str
     blocks: tuple[Block, ...]
     pages: int = 0
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    sights: tuple[Sight, ...] = ()
 
     @property
     def text(self) -> str:

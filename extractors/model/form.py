@@ -76,10 +76,19 @@ class FormField:
 
 
 @value_class
+class ScanState:
+    """What is special about a form read from pictures: whether ink that could not be read stands at its signing and
+    approval places, and whether any stands elsewhere."""
+
+    ink_at_ends: bool = False
+    ink_elsewhere: bool = False
+
+
+@value_class
 class Form:
     """One 公开承诺书. `template` names the YAML that matched ("free" for the free layout). `body` is the place of the
     promises, signature and date lines cut off; `index` counts the forms of one file from 0. `year` comes from the
-    title, else from the body's preamble, else from the signature's date."""
+    title, else from the body's preamble, else from the signature's date. `scan` is None where the form was printed."""
 
     kind: FormKind
     template: str
@@ -94,6 +103,7 @@ class Form:
     person: str = ""
     continued: bool = False
     unread: tuple[Passage, ...] = ()
+    scan: ScanState | None = None
 
     def field(self, key: str) -> FormField | None:
         """The field with that key, or None where the form does not print it."""

@@ -51,6 +51,11 @@ class WordParagraph:
     def place(self, start: int, end: int) -> WordPlace:
         return WordPlace(self.part, self.paragraph, start, end)
 
+    def sure(self, start: int, end: int) -> float:
+        """Typed text is sure."""
+        del start, end
+        return 1.0
+
 
 @value_class
 class WordShape:
@@ -63,12 +68,22 @@ class WordShape:
     def place(self, _start: int, _end: int) -> WordPlace:
         return WordPlace(self.part, self.paragraph, 0, 0)
 
+    def sure(self, _start: int, _end: int) -> float:
+        """Typed text is sure."""
+        return 1.0
+
 
 class LetterBoxes(Protocol):
     """One box for each character of a line; hashable, and worked out only where somebody asks."""
 
     def around(self, start: int, end: int) -> Box | None:
         """The box around the characters `[start, end)`, None where there are none."""
+
+    def along(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes that cover the characters `[start, end)`."""
+
+    def least(self, start: int, end: int) -> float:
+        """How sure the least sure of these characters is, 0 to 1."""
 
     def __hash__(self) -> int: ...
 
@@ -81,9 +96,12 @@ class PdfLine:
     boxes: LetterBoxes = field(repr=False)
 
     def place(self, start: int, end: int) -> PdfPlace:
-        """One box around the characters `[start, end)` of this line."""
-        around = self.boxes.around(start, end)
-        return PdfPlace(self.page, () if around is None else (around,))
+        """The boxes around the characters `[start, end)` of this line: one, or several where it runs aslant."""
+        return PdfPlace(self.page, self.boxes.along(start, end))
+
+    def sure(self, start: int, end: int) -> float:
+        """How sure the least sure of the characters `[start, end)` is: 1 for print, less where a picture was read."""
+        return self.boxes.least(start, end)
 
 
 @value_class
@@ -104,6 +122,11 @@ class Piece:
             return self
         low, high = max(self.start, start), min(self.end, end)
         return Piece(low - start, high - start, self.source, self.at + low - self.start)
+
+    def sure(self, start: int, end: int) -> float:
+        """As `Passage.sure`, of the part of this piece inside `[start, end)`."""
+        moved = self.at - self.start
+        return self.source.sure(max(self.start, start) + moved, min(self.end, end) + moved)
 
     def place(self, start: int, end: int) -> WordPlace | PdfPlace:
         """Where the part of this piece inside `[start, end)` stood; the caller knows that they overlap."""
@@ -156,6 +179,11 @@ class Passage:
         end = len(self.text) if end is None else end
         places = [p.place(start, end) for p in self.pieces if p.start < end and p.end > start]
         return Anchor(tuple(_merge(places) if len(places) > 1 else places))
+
+    def sure(self, start: int = 0, end: int | None = None) -> float:
+        """How sure the least sure character of `[start, end)` is, 0 to 1: below 1 only where a picture was read."""
+        end = len(self.text) if end is None else end
+        return min((p.sure(start, end) for p in self.pieces if p.start < end and p.end > start), default=1.0)
 
     @classmethod
     def join(cls, passages: Iterable[Passage], separator: str = "\n") -> Self:

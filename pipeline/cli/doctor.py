@@ -42,6 +42,7 @@ def command(ctx: click.Context) -> None:
     missing = _python() + _ours() + _libraries()
     say("正常  RTF、OFD：由本程序直接读取，不需要其他软件（只读，不在其中加批注）。")
     _office()
+    _pictures()
     _archives()
     if missing:
         say("有缺项，请按上面的提示处理。")
@@ -83,7 +84,18 @@ def _office() -> None:
         say(f"正常  LibreOffice（{found}）：可读取 Word 95 及更早的文件。")
     else:
         say("可选  未安装 LibreOffice：不影响 .doc 旧格式；只有 Word 95 及更早的文件无法读取，请先另存为 .docx。")
-    say("可选  扫描件识别尚未提供：扫描件会列入“无法读取”，请报送单位补发电子版。")
+
+
+def _pictures() -> None:
+    """The extra that reads scans: there, switched off, or how to get it."""
+    from extractors.formats.scanpage.engine import EXTRA, SWITCH, available, installed
+
+    if available():
+        say(f"正常  扫描件识别（rapidocr {importlib.metadata.version('rapidocr')}）：可读取扫描 PDF、照片和 Word 中粘贴的图片，不联网。")
+    elif installed():
+        say(f"可选  扫描件识别已安装，但环境变量 {SWITCH} 把它关闭了：扫描件会列入“无法读取”。")
+    else:
+        say(f"可选  未安装扫描件识别：扫描件、照片会列入“无法读取”。需要的，请运行 {EXTRA}（约 250 MB，安装后不联网）。")
 
 
 def _archives() -> None:

@@ -81,12 +81,14 @@ def _show(file: Path, notice: str, style: str) -> None:
 
 def _show_form(judged: Judged) -> None:
     from pipeline.wording import FORM_NAME, tidy
+    from rules.unsure import LIMIT
 
     form = judged.facts.form
     title = tidy(form.title.text) or "（无标题）"
     say(f"【{title}】{FORM_NAME[form.kind]}，样式 {form.template}，{form.year or '不明'}年度")
     for f in form.fields:
-        say(f"  {tidy(f.label)}：{f.value if f.value is not None else '（空）'}")
+        doubt = "（待核）" if form.scan and f.confidence < LIMIT else ""
+        say(f"  {tidy(f.label)}：{f.value if f.value is not None else '（空）'}{doubt}")
     say(f"  签署日期：{_date(form.signing.date)}")
     if form.approval.printed:
         say(f"  审定意见：{form.approval.opinion or '（空）'}　日期：{_date(form.approval.date)}")

@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline.executors.ending import Using, end_all
 from pipeline.executors.limits import CannotWork, Done
-from pipeline.executors.worker import Answer, Plan, serve
+from pipeline.executors.worker import Answer, More, Plan, serve
 
 START_SECONDS = 300.0
 """A worker that is not ready by then never will be; dictionaries on a slow disk take a minute."""
@@ -54,6 +54,7 @@ class Hand:
         self._life: _Life | None = None
         self._since = 0.0
         self._until = 0.0
+        self._left = 0.0
         self.closed = False
 
     def carry_out(self, work: Callable[[Any], Any], task: Any) -> Done[Any, Any]:
@@ -150,7 +151,8 @@ class Hand:
         if seconds is not None:
             self._begin(seconds)
         try:
-            answer: Answer = life.channel.recv()
+            while isinstance(answer := life.channel.recv(), More):
+                self._grant(answer.seconds)
         except (EOFError, OSError, pickle.UnpicklingError):
             return None
         with self._lock:
@@ -158,12 +160,21 @@ class Hand:
                 return None  # too late: it is being ended
             self._since = 0.0
         life.held = answer.held or life.held
+        assert isinstance(answer, Answer)
         return answer
 
     def _begin(self, seconds: float) -> None:
         with self._lock:
             self._since = time.monotonic()
             self._until = self._since + seconds
+            self._left = self._plan.limits.more
+
+    def _grant(self, seconds: float) -> None:
+        """The task may take longer, as long as there is something left to give."""
+        with self._lock:
+            given = max(0.0, min(seconds, self._left))
+            self._left -= given
+            self._until += given
 
     def _buried(self, life: _Life) -> tuple[str, int]:
         """Why the worker ended, where we ended it, and its exit code; nothing of it is left behind."""

@@ -13,13 +13,15 @@ R = TypeVar("R")
 class Limits:
     """Seconds and bytes that one task may use. Memory counts what the worker and its children grew by since it was
     ready; `answer` is how large a result may be, `written` how much may be written to disk, `processes` how many
-    processes it may start."""
+    processes it may start, `more` how many seconds beyond the usual ones it is given where it asks for them
+    (`extractors.pace`: half a minute for each page that is a picture, twenty pages at most)."""
 
     seconds: float = 60.0
     memory: int = 1536 * 2**20
     answer: int = 256 * 2**20
     written: int = 4 * 2**30
     processes: int = 32
+    more: float = 600.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import parent_process
 from pathlib import Path
 from typing import Any
 
+from extractors import pace
 from pipeline.executors.limits import Limits
 from pipeline.trouble import log_to
 
@@ -36,6 +38,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """What a worker says while it is at a task: it needs so many seconds more."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """How workers are set up: `setup(*arguments)` runs once in each; errors go to the file `log`."""
 
@@ -52,6 +61,7 @@ def serve(channel: Connection, plan: Plan) -> None:
     _alone(plan.log)
     me = psutil.Process()
     plan.setup(*plan.arguments)
+    pace.listen(partial(_more, channel))
     channel.send(Answer(held=me.memory_info().rss))
     with suppress(EOFError, ConnectionError, KeyboardInterrupt):
         while True:
@@ -60,6 +70,15 @@ def serve(channel: Connection, plan: Plan) -> None:
             answer = _packed(_answer(work, task, me), plan.limits.answer, me)
             _alarm(0)
             channel.send_bytes(answer)
+
+
+def _more(channel: Connection, seconds: float) -> None:
+    """Ask the parent for time. The parent is always at the other end while a task is at work; where it is gone, this
+    process ends too."""
+    if hasattr(signal, "getitimer"):
+        _alarm(signal.getitimer(signal.ITIMER_REAL)[0] + seconds)
+    with suppress(OSError):
+        channel.send(More(seconds))
 
 
 def _answer(work: Callable[[Any], Any], task: Any, me: Any) -> Answer:

@@ -37,7 +37,7 @@ def mark_up(source: Path, remarks: Sequence[Remark], target: Path) -> MarkedUp:
     if target.exists() and target.samefile(source):
         raise ValueError("the submitted file must never be written over")
     data = source.read_bytes()
-    content, placed = _marked(data, [r for r in remarks if r.text.strip()])
+    content, placed = marked(data, [r for r in remarks if r.text.strip()])
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         draft.write_bytes(content)
@@ -47,7 +47,8 @@ def mark_up(source: Path, remarks: Sequence[Remark], target: Path) -> MarkedUp:
     return MarkedUp(target, placed)
 
 
-def _marked(data: bytes, remarks: Sequence[Remark]) -> tuple[bytes, tuple[Placed, ...]]:
+def marked(data: bytes, remarks: Sequence[Remark]) -> tuple[bytes, tuple[Placed, ...]]:
+    """The bytes of the PDF with the remarks in it, and where they came to stand. Raises Encrypted or Corrupt."""
     import pikepdf
 
     try:

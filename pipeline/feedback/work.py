@@ -16,8 +16,11 @@ from pipeline.feedback.remarks import remarks
 from pipeline.records import FormRecord
 from rules.packs import Pack, load_pack
 
-MARKERS = {"docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf"}
-SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "rtf": ".rtf", "ofd": ".ofd"}
+MARKERS = {
+    "docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf",
+    "image": "pipeline.feedback.image",
+}  # fmt: skip
+SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".rtf", "ofd": ".ofd"}
 
 
 @dataclass(frozen=True, slots=True)

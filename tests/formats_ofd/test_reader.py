@@ -9,7 +9,7 @@ import pytest
 from extractors.errors import NoFormFound, Scan
 from extractors.formats import claimant, pdf
 from extractors.formats.ofdpage.geometry import deltas
-from extractors.model import Block, PdfPlace, Table
+from extractors.model import Block, Mark, MarkKind, PdfPlace, Table
 from extractors.model.document import paragraphs
 from extractors.reading import read_bytes
 from formats_ofd.ofdmaker import file, line, page, text
@@ -155,6 +155,7 @@ def test_annotations_and_seals() -> None:
     document = read_bytes(file(page(text("正文", delta="5")), notes=notes, stamps=[Stamp(0, "100 200 40 40")]))
     assert document.text == "正文\n同意"
     assert [(p.name, p.width, p.height) for p in document.pictures] == [("1-seal-1", 113.39, 113.39)]
+    assert document.marks == (Mark(MarkKind.SEAL, PdfPlace(0, ((283.46, 161.57, 396.85, 274.96),))),)
 
 
 def test_missing_pieces_cost_what_they_hold() -> None:

@@ -7,7 +7,6 @@ import re
 from extractors.errors import Corrupt, DocumentError, Scan, Unsupported
 from extractors.formats.foreign.archives import archive_kind
 
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _ARCHIVES = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "gzip"}
 _UNPACK = "请先解压，把里面的承诺书逐份放入。"
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx，再放回收件文件夹。"
@@ -21,8 +20,8 @@ _MARKUP = (
 def explain(data: bytes) -> DocumentError:
     """The error for bytes that no format claims: what they are and what to do next."""
     head = data[:4096]
-    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:12] in _HEIC:
-        return Scan("这是图片（照片或扫描件），没有可读取的文字。")
+    if data[4:12] in _HEIC:
+        return Scan("这是手机照片（HEIC 格式），没有可读取的文字。", "请在手机或电脑上另存为 JPG，或请报送单位补发 Word 电子版。")
     if data[:2] == b"PK":
         return _zipped(data)
     for magic, name in _ARCHIVES.items():

@@ -13,7 +13,7 @@ from extractors.formats.ofdpage.paths import Paths
 from extractors.formats.ofdpage.text import UNNAMED, Stretch, set_runs, stretches
 from extractors.formats.pdfpage.content import PageContent
 from extractors.formats.pdfpage.letters import unmapped
-from extractors.model import Picture
+from extractors.model import Mark, MarkKind, PdfPlace, Picture
 
 MOST_CHARACTERS = 100_000
 MOST_OBJECTS = 200_000
@@ -32,6 +32,7 @@ class Page:
     text: list[Stretch] = field(default_factory=list)
     paths: Paths = field(default_factory=Paths)
     pictures: list[Picture] = field(default_factory=list)
+    seals: list[Mark] = field(default_factory=list)
     _characters: int = 0
     _objects: int = 0
 
@@ -49,8 +50,12 @@ class Page:
     def stamp(self, boundary: str | None) -> None:
         """Take note of a seal that lies upon the page."""
         at = box(boundary)
-        if at is not None:
-            self._picture(at[2] * POINTS, at[3] * POINTS, "seal-")
+        if at is None:
+            return
+        self._picture(at[2] * POINTS, at[3] * POINTS, "seal-")
+        (xa, ya), (xb, yb) = (self.sheet.matrix.point(*corner) for corner in (at[:2], (at[0] + at[2], at[1] + at[3])))
+        around = (round(min(xa, xb), 2), round(min(ya, yb), 2), round(max(xa, xb), 2), round(max(ya, yb), 2))
+        self.seals.append(Mark(MarkKind.SEAL, PdfPlace(self.number, (around,))))
 
     def content(self) -> PageContent:
         """What was gathered, in the reading space of most of its text."""
@@ -62,6 +67,7 @@ class Page:
         return PageContent(
             number=self.number, bounds=turn.box(self.sheet.bounds), runs=runs, strokes=self.paths.strokes(turn),
             pictures=self.pictures, unmapped=unknown, drawn=len(self.paths.drawn), warnings=warnings, turn=turn,
+            marks=self.seals,
         )  # fmt: skip
 
     def _walk(self, parent: etree._Element, outer: Matrix, depth: int, noted: bool) -> None:

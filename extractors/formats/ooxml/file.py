@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractors.errors import Corrupt, Scan
+from extractors.errors import Corrupt
 from extractors.formats.ooxml.names import BODY, ID, TYPE, R, W
 from extractors.formats.ooxml.package import Package
+from extractors.formats.ooxml.pictures import is_pasted, marks_in, read_pasted
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.story import Story, Trace
 from extractors.formats.ooxml.tree import parse, switched_on
@@ -36,15 +37,16 @@ def read_file(data: bytes) -> Document:
     package = Package(data)
     shelf = Shelf(package, package.main())
     main = _walk_main(shelf, None)
-    if shelf.pictures and not main.blocks:
-        raise Scan("Word 文件里只有图片（扫描件或照片），没有可读取的文字。")
+    if shelf.pictures and is_pasted(Document("docx", main.blocks).text, shelf.pictures):
+        return read_pasted(package, shelf.pictures)
     margins: dict[Place, list[Block]] = {Place.HEADER: [], Place.FOOTER: []}
     for part, place in _margin_parts(main, shelf):
         margins[place] += _side_part(part, place, shelf)
     notes = _notes(shelf)
     prompts = (Paragraph(Passage(text), Place.PROMPT) for text in shelf.prompts)
     blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER], *prompts)
-    return Document("docx", blocks, 0, tuple(shelf.pictures), tuple(shelf.warnings))
+    pictures = tuple(shelf.pictures)
+    return Document("docx", blocks, 0, pictures, tuple(shelf.warnings), marks_in(package, pictures) if pictures else ())
 
 
 def read_main(package: Package) -> MainPart:

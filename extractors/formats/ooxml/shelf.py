@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from extractors.errors import Corrupt
 from extractors.formats.ooxml.numbering import Num, read_numbering
 from extractors.formats.ooxml.package import Package
 from extractors.formats.ooxml.styles import PLAIN, Style, Styles, read_styles
-from extractors.model import Picture
+from extractors.model import Picture, WordPlace
 
 _Read = TypeVar("_Read")
 
@@ -45,6 +46,7 @@ class Shelf:
         self.package = package
         self.main = main
         self.pictures: list[Picture] = []
+        self._set_down = 0
         self.warnings: list[str] = []
         self.notes: list[tuple[str, str]] = []
         self.prompts: list[str] = []
@@ -67,6 +69,12 @@ class Shelf:
         if self._nums is None:
             self._nums = self._all_nums()
         return self._nums.get(num_id)
+
+    def set_down(self, place: WordPlace) -> None:
+        """The pictures that were met since the last call stand there."""
+        while self._set_down < len(self.pictures):
+            self.pictures[self._set_down] = replace(self.pictures[self._set_down], place=place)
+            self._set_down += 1
 
     def warn(self, sentence: str) -> None:
         """Keep a Chinese sentence about text that could not be read for sure, once."""

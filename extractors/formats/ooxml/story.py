@@ -22,7 +22,7 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.numbering import Counters, Ordinal
 from extractors.formats.ooxml.prompts import control_prompt
 from extractors.formats.ooxml.shelf import Shelf
-from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordShape
+from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace, WordShape
 
 _ILVL, _NUMID, _ALT_CHUNK = W + "ilvl", W + "numId", W + "altChunk"
 _STRUCTURE = frozenset({TBL, SDT, ALTERNATE, _ALT_CHUNK}) | TRANSPARENT
@@ -91,6 +91,8 @@ class Story:
         line = self._line
         text = line.gather(node)
         number = self._numbers[node]
+        if self._shelf.pictures:
+            self._shelf.set_down(WordPlace(self._part, number, 0, 0))
         if self._traces is not None:
             self._traces[number] = list(zip(line.nodes, line.texts, strict=True))
         boxes = line.boxes

@@ -45,15 +45,32 @@ class Spread:
 
 Boxes = Spread | list[Box]
 
+SHORT = 6
+"""Characters in a box of a picture's line: at 4 degrees the box then rises by less than half a character."""
+
 
 class LineBoxes(Sequence[Box]):
     """One box for each character of a line. A number among the parts is a gap read as so many blanks: each has the box
-    of the gap between its neighbours."""
+    of the gap between its neighbours. `sure` tells of a picture how sure its reader is of each character."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("parts", "sure")
 
-    def __init__(self, parts: tuple[Boxes | int, ...]) -> None:
+    def __init__(self, parts: tuple[Boxes | int, ...], sure: tuple[float, ...] = ()) -> None:
         self.parts = parts
+        self.sure = sure
+
+    def along(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes that cover the characters `[start, end)`: one, or in a picture, whose lines may run aslant, one for
+        every few characters."""
+        if not self.sure:
+            whole = self.around(start, end)
+            return () if whole is None else (whole,)
+        found = (self.around(at, min(at + SHORT, end)) for at in range(start, end, SHORT))
+        return tuple([box for box in found if box is not None])
+
+    def least(self, start: int, end: int) -> float:
+        """How sure the least sure of the characters `[start, end)` is (0 to 1); print is sure."""
+        return min(self.sure[start:end], default=1.0)
 
     def around(self, start: int, end: int) -> Box | None:
         """The box around the characters `[start, end)`, None where there are none."""

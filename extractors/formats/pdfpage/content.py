@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.formats.pdfpage.boxes import Boxes
-from extractors.model import Picture
+from extractors.model import Mark, Picture
 from extractors.model.passage import Box
 
 
@@ -16,7 +16,7 @@ class Run(NamedTuple):
     """Characters printed one after the other on one baseline. `xs` are their origins and, last, the origin of a
     character that would follow; with the baseline `y` and the size of the type `em` in reading space, where lines run
     to the right and up is positive. `boxes` are the characters' boxes in unrotated user space, where annotations
-    live."""
+    live. `sure` is how sure the reader of a picture is of each character (0 to 1), empty for print."""
 
     text: str
     xs: list[float]
@@ -24,11 +24,12 @@ class Run(NamedTuple):
     em: float
     boxes: Boxes
     bold: bool = False
+    sure: tuple[float, ...] = ()
 
     def letters(self) -> list[Run]:
         """The run taken apart, one character each."""
-        text, xs, y, em, boxes, bold = self
-        return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold) for i, box in enumerate(boxes)]
+        text, xs, y, em, boxes, bold, sure = self
+        return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold, sure[i : i + 1]) for i, box in enumerate(boxes)]
 
 
 class Askew(NamedTuple):
@@ -129,7 +130,8 @@ THIN = 3.2
 class PageContent:
     """One page, taken in. `bounds` is the visible page in reading space, into which `turn` leads from user space.
     `printed` counts the characters that are no blanks, `unmapped` those among them that say nothing, `drawn` the
-    paths, `objects` all that is drawn; `askew` are the texts that run in another direction."""
+    paths, `objects` all that is drawn; `askew` are the texts that run in another direction, `marks` the seals that the
+    format itself knows as such."""
 
     number: int
     bounds: Box
@@ -143,6 +145,7 @@ class PageContent:
     warnings: Sequence[str] = ()
     turn: Turn = Turn()
     askew: Sequence[Askew] = ()
+    marks: Sequence[Mark] = ()
 
     @property
     def weight(self) -> int:

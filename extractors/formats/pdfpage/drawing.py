@@ -37,7 +37,7 @@ class Drawing:
     turn: Turn
     scale: float = 1.0
     strokes: Strokes = field(default_factory=Strokes)
-    pictures: list[tuple[float, float]] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
     objects: int = 0
     segments: int = 0
     paths: int = 0
@@ -65,8 +65,7 @@ class Drawing:
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                x0, y0, x1, y1 = self._bounds(item, matrix)
-                self.pictures.append((round((x1 - x0) / self.scale, 2), round((y1 - y0) / self.scale, 2)))
+                self.pictures.append(self._bounds(item, matrix))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 self._form(ctypes.cast(item, raw.FPDF_PAGEOBJECT), matrix, depth)
 

@@ -18,7 +18,7 @@ _TICKED, _EMPTY = "☑", "☐"
 
 
 def has_typed(page: Any) -> bool:
-    """Whether the page has fields, text notes or stamps."""
+    """Whether the page has fields, text notes, stamps or ink."""
     raw = calls().raw
     kinds = _kinds()
     return any(raw.FPDFAnnot_GetSubtype(note) in kinds for note in _annotations(page))
@@ -109,7 +109,7 @@ class _Form:
 
 def _kinds() -> tuple[int, ...]:
     raw = calls().raw
-    return raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP
+    return raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK
 
 
 def _has_appearance(note: Any) -> bool:

@@ -75,8 +75,8 @@ def _rows(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
 
 def _line(row: Sequence[Run], page: int) -> Line | None:
     if len(row) == 1:
-        text, xs, y, em, boxes, bold = row[0]
-        return None if text in BLANKS else Line(text, LineBoxes((boxes,)), page, xs, y, em, False, bold)
+        text, xs, y, em, boxes, bold, sure = row[0]
+        return None if text in BLANKS else Line(text, LineBoxes((boxes,), sure), page, xs, y, em, False, bold)
     solid = [run for run in row if run.text not in BLANKS]
     if not solid:
         return None
@@ -122,6 +122,7 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
     while at < most and blanks[at].xs[0] < xs[0]:
         at += 1
     em, longest, bold = first.em, len(first.text), first.bold
+    sure = first.sure
     for run in solid[1:]:
         start = at
         x = run.xs[0]
@@ -133,16 +134,18 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
         ):
             text.append(blank)
             parts.append(len(blank))
+            sure += (1.0,) * len(blank) if sure else ()
             xs.extend([end + (x - end) * i / len(blank) for i in range(len(blank))])
         text.append(run.text)
         parts.append(run.boxes)
         xs.extend(run.xs[:-1])
+        sure += run.sure
         bold = bold and run.bold
         if len(run.text) > longest:
             em, longest = run.em, len(run.text)
         before = run
     xs.append(before.xs[-1])
-    return Line("".join(text), LineBoxes(tuple(parts)), page, xs, first.y, em, at < most, bold)
+    return Line("".join(text), LineBoxes(tuple(parts), sure), page, xs, first.y, em, at < most, bold)
 
 
 def _lone_blank(before: Run, run: Run, solid: Sequence[Run]) -> str:

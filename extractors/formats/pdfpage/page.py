@@ -13,7 +13,7 @@ from extractors.formats.pdfpage.drawing import Drawing
 from extractors.formats.pdfpage.hidden import notices
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.formats.pdfpage.scale import scale_of, scaled_askew, scaled_hidden, scaled_runs, times
-from extractors.model import Picture
+from extractors.model import PdfPlace, Picture
 from extractors.model.passage import Box
 
 MOST_CHARACTERS = 100_000
@@ -52,11 +52,18 @@ def _take_in(page: Any, text_page: Any, number: int, turn: Turn | None) -> PageC
     if drawing.over:
         drawing.strokes = Strokes()
     warnings = [f"第{number + 1}页图形过多，未按表格线读取。"] if drawing.over else []
-    pictures = [Picture(f"{number + 1}-{i}", w, h) for i, (w, h) in enumerate(drawing.pictures, 1)]
+    pictures = [_picture(number, i, box, turn, scale) for i, box in enumerate(drawing.pictures, 1)]
     if hidden:
         warnings.extend(notices(number, hidden, drawing.dark, pictures, turn.box(visible)))
     return PageContent(number, bounds, runs, drawing.strokes, pictures, reader.unmapped,
                        reader.printed, drawing.paths, drawing.objects + drawing.segments, warnings, turn, askew)
+
+
+def _picture(page: int, nth: int, box: Box, turn: Turn, scale: float) -> Picture:
+    """`box` in reading space; place and size in user space."""
+    x0, y0, x1, y1 = Turn(-turn.quarters % 4).box(times(box, 1 / scale))
+    wide, high = (x1 - x0, y1 - y0) if turn.quarters % 2 == 0 else (y1 - y0, x1 - x0)
+    return Picture(f"{page + 1}-{nth}", round(wide, 2), round(high, 2), PdfPlace(page, ((x0, y0, x1, y1),)))
 
 
 def _turn(text_page: Any, count: int, rotation: int) -> Turn:

@@ -57,7 +57,10 @@ def draw(data: bytes, target: Path) -> list[Path]:
 
 def _marks(contents: Sequence[PageContent], document: Document) -> defaultdict[int, _Marks]:
     found: defaultdict[int, _Marks] = defaultdict(_Marks)
+    pictured = {sight.page for sight in document.sights}  # laid straight before they were read: their cells lie elsewhere
     for content in contents:
+        if content.number in pictured:
+            continue
         back = Turn(-content.turn.quarters % 4)
         for grid in grids(content):
             found[content.number].cells.extend(back.box((c.x0, c.y0, c.x1, c.y1)) for c in grid.cells)

@@ -41,4 +41,4 @@ def scaled_hidden(found: Sequence[HiddenText], scale: float) -> list[HiddenText]
 
 
 def _scaled(run: Run, scale: float) -> Run:
-    return Run(run.text, [x * scale for x in run.xs], run.y * scale, run.em * scale, run.boxes, run.bold)
+    return Run(run.text, [x * scale for x in run.xs], run.y * scale, run.em * scale, run.boxes, run.bold, run.sure)

@@ -8,6 +8,7 @@ from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
 from pipeline.records import FormRecord, ItemRecord
 from pipeline.wording import KIND, cut_out, due, phrase, short
+from rules import unsure
 from rules.packs import Pack
 from rules.private import hidden
 
@@ -54,7 +55,8 @@ class Promises:
         self._table.finish()
 
     def _faults(self, record: FormRecord, item: ItemRecord) -> str:
-        codes = (f.code for f in record.findings if f.item_id == item.item_id and f.verdict == "deficient")
+        mine = (f for f in record.findings if f.item_id == item.item_id)
+        codes = (f.code for f in mine if f.verdict == "deficient" or f.code == unsure.CODE)
         return "\n".join(f"{code} {short(code, self._pack)}" for code in dict.fromkeys(codes))
 
 

@@ -1,0 +1,157 @@
+"""A page that is a picture → the same PageContent that a printed page gives, and what else stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.formats.pdfpage.content import PageContent, Run, Strokes
+from extractors.formats.scanpage import straight
+from extractors.formats.scanpage.column import is_column, read_column
+from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
+from extractors.formats.scanpage.ink import loose_ink, red_marks, red_of, shows_colour
+from extractors.formats.scanpage.letters import runs_of, written
+from extractors.formats.scanpage.paper import Affine, Paper
+from extractors.formats.scanpage.rows import grown, levelled_rows
+from extractors.formats.scanpage.rulings import ink_of, rulings_of
+from extractors.formats.scanpage.straight import Stretch
+from extractors.formats.scanpage.torn import doubted, led_on
+from extractors.model import Mark, MarkKind, PdfPlace, Sight
+from extractors.model.passage import Box
+
+_LEAST_HEIGHT = 5
+_AROUND = 0.12
+Found = tuple[MarkKind, Box]
+
+
+@dataclass(slots=True)
+class Seen:
+    """A page that was looked at: what is printed, and the seals and the ink on it, in user space."""
+
+    content: PageContent
+    sight: Sight
+    marks: list[Mark] = field(default_factory=list)
+
+
+def look_at(paper: Paper) -> Seen:
+    """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
+    reds = red_marks(paper.pixels, paper.scale)
+    grey = _without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
+    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))))
+    back = paper.to_user.after(level.back())
+    runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
+    seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
+    runs = doubted(runs, led_on(strokes, [_in_reading(seal, laid.shape[0], paper.scale) for seal in seals]))
+    marks = _marks(paper, reds, [(kind, back.box(box)) for kind, box in loose])
+    bounds = (0.0, 0.0, laid.shape[1] / paper.scale, laid.shape[0] / paper.scale)
+    sight = Sight(paper.number, shows_colour(paper.pixels, paper.scale))
+    return Seen(PageContent(paper.number, bounds, runs, strokes), sight, marks)
+
+
+def _in_reading(box: Box, high: int, scale: float) -> Box:
+    """A box of the straightened page's pixels in its reading space."""
+    x0, y0, x1, y1 = box
+    return x0 / scale, (high - y1) / scale, x1 / scale, (high - y0) / scale
+
+
+def _print_on(laid: Any, found: list[Stretch], scale: float, back: Affine) -> tuple[list[Run], Strokes, list[Found]]:
+    """The characters and the rulings of the straightened page, and the ink that is neither."""
+    ink = ink_of(laid, scale)
+    strokes, ruled = rulings_of(ink, scale)
+    ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
+    stretches = grown(found, ink)
+    levels = levelled_rows(stretches)
+    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levels, strict=True)]
+    covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
+    return [run for runs in lines for run in runs], strokes, _unexplained(ink, covered, scale)
+
+
+def _marks(paper: Paper, reds: list[Found], loose: list[Found]) -> list[Mark]:
+    """Seals and ink as marks; `reds` in pixels, `loose` in user space already."""
+    stamped = [(kind, paper.to_user.box(box)) for kind, box in reds]
+    seals = [box for kind, box in stamped if kind is MarkKind.SEAL]
+    outside = [(kind, box) for kind, box in loose if not any(_inside(box, seal) for seal in seals)]
+    return [Mark(kind, PdfPlace(paper.number, (box,))) for kind, box in (*stamped, *outside)]
+
+
+def _inside(box: Box, seal: Box) -> bool:
+    """Whether ink lies in a seal, whose dark edges are left over where its red is taken out."""
+    slack = 4.0
+    return seal[0] - slack <= box[0] and seal[1] - slack <= box[1] and box[2] <= seal[2] + slack and box[3] <= seal[3] + slack
+
+
+def _without_seals(pixels: Any, seals: list[Box], scale: float) -> Any:
+    """The page in grey; where a seal stands in the red channel, which sees the print under it and hardly the seal: what is
+    left of that is lifted to the paper's own brightness."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    for box in seals:
+        x0, y0, x1, y1 = (int(v) for v in _wider(box, 6 * scale, pixels.shape))
+        part = pixels[y0:y1, x0:x1]
+        stamped = red_of(part)
+        red = cv2.dilate(stamped.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+        channel = part[:, :, 0].astype(np.float32)
+        paper, ink = np.percentile(channel, 75), np.median(channel[stamped])
+        lifted = np.minimum(channel * paper / max(0.9 * ink, 1.0), paper)
+        grey[y0:y1, x0:x1][red] = lifted[red].astype(np.uint8)
+    return grey
+
+
+def _wider(box: Box, by: float, shape: tuple[int, ...]) -> Box:
+    return max(0, box[0] - by), max(0, box[1] - by), min(shape[1], box[2] + by), min(shape[0], box[3] + by)
+
+
+def _laid_straight(grey: Any, quads: list[Any]) -> tuple[Any, Affine, list[Stretch]]:
+    """The page upright and level, the way there, and its stretches of text there from top to bottom."""
+    high, wide = grey.shape
+    quarters = straight.quarters_of(quads)
+    for again in (False, True):
+        turned, way, new_wide, new_high = straight.turned(quads, wide, high, quarters)
+        level = straight.levelled(new_wide, new_high, straight.skew_of(turned))
+        whole = level.matrix.after(way)
+        laid = cv2.warpAffine(
+            grey, np.array([[whole.a, whole.c, whole.e], [whole.b, whole.d, whole.f]]), (level.wide, level.high),
+            flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
+        )  # fmt: skip
+        stretches = [straight.stretch(level, quad) for quad in turned]
+        if again or not upside_down([_crop(laid, s) for s in straight.voters(stretches)]):
+            break
+        quarters = (quarters + 2) % 4
+    return laid, whole, stretches
+
+
+def _crop(laid: Any, place: Stretch) -> Any:
+    high, wide = laid.shape
+    x0, y0 = max(0, int(place.x0)), max(0, int(place.y0))
+    x1, y1 = min(wide, int(np.ceil(place.x1))), min(high, int(np.ceil(place.y1)))
+    part = laid[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
+    return cv2.merge((part, part, part))
+
+
+def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Affine) -> list[Run]:
+    """The runs of a stretch; `level` is where its line stands among its neighbours."""
+    if place.y1 - place.y0 < _LEAST_HEIGHT or place.x1 - place.x0 < _LEAST_HEIGHT:
+        return []
+    crop, high = _crop(laid, place), laid.shape[0]
+    if is_column(place):
+        return [run for letter, part in read_column(crop, place) for run in runs_of([letter], part, scale, high, back)]
+    letters = read_line(crop)
+    start, end = written(letters)
+    return runs_of(letters[start:end], level, scale, high, back) if end > start else []
+
+
+def _covered(place: Stretch, runs: list[Run], scale: float) -> Stretch:
+    """The part of a stretch that was read as print."""
+    return Stretch(min(r.xs[0] for r in runs) * scale, place.y0, max(r.xs[-1] for r in runs) * scale, place.y1)
+
+
+def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[Found]:
+    """Ink that is neither ruling nor part of a stretch of text."""
+    rest = ink.copy()
+    for place in stretches:
+        more = _AROUND * (place.y1 - place.y0)
+        x0, y0, x1, y1 = (int(v) for v in _wider(place, more, ink.shape))
+        rest[y0:y1, x0:x1] = 0
+    return loose_ink(rest, scale)

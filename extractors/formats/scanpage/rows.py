@@ -1,0 +1,81 @@
+"""Stretches of text set right before they are read: what the detector cut off at their ends is taken in again, and those
+of one printed line come to stand on one level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from extractors.formats.scanpage.straight import Stretch
+
+_REACH, _JUMP = 2.4, 0.9
+"""Heights of the stretch: how far its line may go on beyond its end, and the widest gap on the way there."""
+_BAND = 0.22
+"""Heights that are left out above and below, where the next lines' strokes reach in."""
+_LEAST = 0.02
+"""Squares of the height: less ink than this is dust."""
+_LEVEL, _BESIDE = 0.25, 4.0
+
+
+def grown(stretches: Sequence[Stretch], ink: Any) -> list[Stretch]:
+    """The stretches with the characters beyond their ends (一、 before a line, a stop behind it). `ink` is the page's,
+    rulings taken out; a neighbour's characters are left to it."""
+    return [_grown(place, [s for s in stretches if s is not place and _beside(s, place)], ink) for place in stretches]
+
+
+def _beside(other: Stretch, place: Stretch) -> bool:
+    return other.y0 < place.y1 and place.y0 < other.y1
+
+
+def _grown(place: Stretch, others: Sequence[Stretch], ink: Any) -> Stretch:
+    tall = place.y1 - place.y0
+    if tall < 6 or tall > 1.8 * (place.x1 - place.x0):
+        return place
+    top, low = int(place.y0 + _BAND * tall), int(place.y1 - _BAND * tall)
+    least = max([s.x1 for s in others if s.x1 <= place.x0 + 0.5 * tall], default=0.0)
+    most = min([s.x0 for s in others if s.x0 >= place.x1 - 0.5 * tall], default=float(ink.shape[1]))
+    left = max(least, place.x0 - _REACH * tall, 0.0)
+    right = min(most, place.x1 + _REACH * tall, float(ink.shape[1]))
+    before = _run(ink[top:low, int(left) : int(place.x0)][:, ::-1], tall)
+    after = _run(ink[top:low, int(place.x1) : int(right)], tall)
+    x0 = max(left, place.x0 - before - 0.15 * tall) if before else place.x0
+    x1 = min(right, place.x1 + after + 0.15 * tall) if after else place.x1
+    return Stretch(x0, place.y0, x1, place.y1)
+
+
+def _run(band: Any, tall: float) -> int:
+    """How many columns from the band's beginning on hold characters of the line, 0 where only dust lies there."""
+    columns = (band > 0).sum(axis=0)
+    hit = np.flatnonzero(columns > 1)
+    end = at = 0
+    for column in hit:
+        if column - at > _JUMP * tall:
+            break
+        at = int(column)
+        end = at + 1
+    return end if int(columns[:end].sum()) > _LEAST * tall * tall else 0
+
+
+def levelled_rows(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Stretches that stand side by side at nearly the same height, moved to the height of the widest of them."""
+    found = list(stretches)
+    order = sorted(range(len(found)), key=lambda i: found[i].x0 - found[i].x1)
+    settled: list[int] = []
+    for i in order:
+        place = found[i]
+        for j in settled:
+            if _one_line(place, found[j]):
+                by = (found[j].y0 + found[j].y1 - place.y0 - place.y1) / 2
+                found[i] = Stretch(place.x0, place.y0 + by, place.x1, place.y1 + by)
+                break
+        settled.append(i)
+    return found
+
+
+def _one_line(a: Stretch, b: Stretch) -> bool:
+    tall = min(a.y1 - a.y0, b.y1 - b.y0)
+    alike = max(a.y1 - a.y0, b.y1 - b.y0) < 1.5 * tall
+    gap = max(a.x0 - b.x1, b.x0 - a.x1)
+    return alike and -0.5 * tall < gap < _BESIDE * tall and abs(a.y0 + a.y1 - b.y0 - b.y1) / 2 < _LEVEL * tall

@@ -1,0 +1,71 @@
+"""Ruling lines in the straightened picture, as the strokes that a printed page would have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.formats.pdfpage.content import Ruling, Strokes
+
+_SHORTEST_ACROSS, _SHORTEST_DOWN = 34.0, 22.0
+"""Points: no stroke of a character is as long; dashes across (——) come near."""
+_SURE, _MISS, _OVERHANG = 90.0, 6.0, 24.0
+_BROADEST = 5.0
+"""Points: a ruling, its waver included, is no broader."""
+
+
+def ink_of(grey: Any, scale: float) -> Any:
+    """The dark pixels (255), whatever shadow lies over the page: darker than their surroundings of some 20 points."""
+    window = int(20 * scale) | 1
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    return cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 14)
+
+
+def rulings_of(ink: Any, scale: float) -> tuple[Strokes, Any]:
+    """The rulings in points of reading space (y up), and their pixels as a mask."""
+    high = ink.shape[0]
+    across = _long(ink, int(_SHORTEST_ACROSS * scale), flat=True)
+    down = _long(ink, int(_SHORTEST_DOWN * scale), flat=False)
+    strokes = Strokes()
+    for x, y, wide, tall in _boxes(across):
+        if tall <= _BROADEST * scale:
+            strokes.across.append(Ruling((high - y - tall / 2) / scale, x / scale, (x + wide) / scale))
+    for x, y, wide, tall in _boxes(down):
+        if wide <= _BROADEST * scale:
+            strokes.down.append(Ruling((x + wide / 2) / scale, (high - y - tall) / scale, (high - y) / scale))
+    strokes.down = [_cut(line, strokes.across) for line in strokes.down if _rules(line, strokes.across)]
+    return strokes, cv2.bitwise_or(across, down)
+
+
+def _cut(line: Ruling, across: list[Ruling]) -> Ruling:
+    """The line without what hangs over its outermost rulings: strokes of the characters that stand right there."""
+    crossing = [a.at for a in across if a.start - _MISS <= line.at <= a.end + _MISS and line.start - _MISS <= a.at <= line.end + _MISS]
+    if len(crossing) < 2:
+        return line
+    start = min(crossing) if min(crossing) - line.start < _OVERHANG else line.start
+    return Ruling(line.at, start, max(crossing) if line.end - max(crossing) < _OVERHANG else line.end)
+
+
+def _rules(line: Ruling, across: list[Ruling]) -> bool:
+    """Whether an upright line bounds cells: a short one must reach from one ruling to another, else it may be strokes of
+    characters that stand one below the other."""
+    if line.end - line.start > _SURE:
+        return True
+    crossing = [a.at for a in across if a.start - _MISS <= line.at <= a.end + _MISS]
+    return all(any(abs(at - end) <= _MISS for at in crossing) for end in (line.start, line.end))
+
+
+def _long(ink: Any, length: int, *, flat: bool) -> Any:
+    """The pixels that lie in a straight line of that length. Waver is forgiven by a thickness of three pixels, and gaps
+    of a few (dust, a seal's edge) are closed first."""
+    thick = cv2.dilate(ink, np.ones((3, 1) if flat else (1, 3), np.uint8))
+    gap = max(3, length // 12)
+    thick = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, gap) if flat else (gap, 1), np.uint8))
+    return cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, length) if flat else (length, 1), np.uint8))
+
+
+def _boxes(mask: Any) -> list[tuple[int, int, int, int]]:
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    return [(int(s[0]), int(s[1]), int(s[2]), int(s[3])) for s in stats[1:count]]
