@@ -8,6 +8,7 @@ from extractors.model import Anchor, Passage
 from extractors.model.value_class import value_class
 from rules.facts import FormFacts
 from rules.model import Hit, Scope
+from rules.paper import BLANK
 
 CODE = "X01"
 """Of the findings that name what is 待核: no rule's, as they judge the reading and not the form."""
@@ -78,6 +79,12 @@ def clouds(code: str, hit: Hit, facts: FormFacts) -> bool:
         return field.confidence < LIMIT
     ends = min(facts.form.signing.passage.sure(), facts.form.approval.passage.sure()) < LIMIT
     if code.startswith("S"):
-        return ends or scan.ink_at_ends
+        return ends or scan.ink_at_ends or _unread_date(code, facts)
     unsure = (f.confidence < LIMIT for f in facts.form.fields)
     return scan.ink_elsewhere or any(unsure) or any(i.passage.sure() < LIMIT for i in facts.items)
+
+
+def _unread_date(code: str, facts: FormFacts) -> bool:
+    """Whether the rule misses a date of which nothing was read: it may lie under a seal, or be written by hand."""
+    date = {"S03": facts.form.signing.date, "S07": facts.form.approval.date}.get(code)
+    return date is not None and date.day is None and date.state in BLANK

@@ -78,10 +78,10 @@ def test_a_blank_with_ink_is_no_sure_blank() -> None:
     assert any("笔迹" in f.message for f in found)
 
 
-def test_ink_that_nobody_read_lowers_what_is_said_of_the_signature() -> None:
-    signed = replace(facts_of(scan=ScanState(ink_at_ends=True)), signed_copy=True)
-    bare = replace(facts_of(), signed_copy=True)
-    for facts, verdict in ((bare, Verdict.DEFICIENT), (signed, Verdict.UNKNOWN)):
+def test_a_date_that_was_not_read_may_lie_in_ink_or_under_a_seal() -> None:
+    scans = (None, Verdict.DEFICIENT), (ScanState(ink_at_ends=True), Verdict.UNKNOWN), (CLEAR, Verdict.UNKNOWN)
+    for scan, verdict in scans:
+        facts = replace(facts_of(scan=scan), signed_copy=True)
         signing = replace(facts.form.signing, date=replace(facts.form.signing.date, day=None, state="blank"))
         told = judge(replace(facts, form=replace(facts.form, signing=signing)), PACK)
         assert [f.verdict for f in told if f.code == "S03"] == [verdict]
