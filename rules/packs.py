@@ -12,7 +12,7 @@ from extractors.model import DimensionSet, Form, FormKind, NamedEvent, ReadingCo
 from rules.model import Clause, Verdict
 from rules.own_settings import CountRule, OwnRule, TopicRule
 from rules.pack_errors import at, explain
-from rules.pack_files import CHECKS, PACKS, PackError, lineage, merged, pack_folder, pack_ids, read_shingles
+from rules.pack_files import CHECKS, PACKS, PackError, lineage, merged, pack_folder, pack_ids, read, read_shingles
 from rules.settings import OFF, RuleSettings, Strict, Words
 from rules.year_settings import AssessmentData, LightData, PublicationData, ReportData, SpotCheckData
 
@@ -271,7 +271,8 @@ def load_pack(name: str) -> Pack:
     folder = pack_folder(name)
     data = merged(folder)
     if data.get("shingles"):
-        data["copied_shingles"] = read_shingles(folder, data["shingles"])
+        named = next(file.parent for file in lineage(folder) if "shingles" in read(file))  # perhaps a pack that it extends
+        data["copied_shingles"] = read_shingles(named, data["shingles"])
     try:
         pack = Pack.model_validate(data)
     except ValidationError as error:

@@ -116,3 +116,9 @@ def test_shingle_files_are_sorted_and_without_repeats(name: str) -> None:
     lines = (PACKS / name / "shingles.txt").read_text("ascii").split()
     assert lines == sorted(set(lines))
     assert all(len(line) == 8 for line in lines)
+
+
+def test_a_pack_elsewhere_keeps_the_shingles_of_what_it_extends(tmp_path: Path) -> None:
+    ours = load_pack(write(tmp_path / "a", "id: a\ntitle: 甲\nextends: csust-2012\n"))
+    assert ours.copied_shingles
+    assert ours.copied_shingles == load_pack("csust-2012").copied_shingles
