@@ -38,7 +38,7 @@ WORK = ".chengnuo"
 END = "\n"
 """Closes the records of one file: of a file with several forms a stopped run may have written only the first."""
 FAILURES: dict[str, type[DocumentError]] = {"timeout": TimedOut, "memory": OutOfMemory, "output": TooLarge}
-TOGETHER = 16
+TOGETHER = 48
 """So many files are judged together at most; more gain nothing."""
 PATIENCE = 0.5
 """Seconds of reading after which a worker gives back what is left of its files, so that slow files share the workers."""

@@ -79,7 +79,7 @@ def judge_files(
     than `patience` seconds, the files after that are left: the answer is then shorter than `sources`.
 
     All files go through a stage before any goes through the next: the stage's code and tables are then in the processor's
-    caches, and a form costs about a quarter less than on the whole way alone."""
+    caches, and a form costs about a third less than on the whole way alone."""
     documents = _read_some(sources, patience)
     sources = sources[: len(documents)]
     found = [_find(source, document) for source, document in zip(sources, documents, strict=True)]
