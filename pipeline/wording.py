@@ -110,7 +110,7 @@ def clause_number(finding: FindingRecord, pack: Pack) -> str:
 
 def short(code: str, pack: Pack) -> str:
     """A finding's short name; the code itself where the notice gives none."""
-    return unsure.TITLE if code == unsure.CODE else pack.rule(code).title or code
+    return unsure.TITLES.get(code) or pack.rule(code).title or code
 
 
 def tidy(text: str) -> str:

@@ -65,7 +65,11 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
             findings += [_judged(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
         except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
             findings.append(_internal_error(asked.rule, error, facts.file_name, pack))
-    return tuple(findings) if facts.form.scan is None else (*findings, *_to_verify(facts, pack))
+    if facts.form.scan is not None:
+        findings += _to_verify(facts, pack)
+    if facts.form.warnings:
+        findings += _warned(facts, pack)
+    return tuple(findings)
 
 
 def judge_batch(facts: BatchFacts, pack: Pack) -> tuple[Finding, ...]:
@@ -126,10 +130,15 @@ def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
 def _judged(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
     """The hit in words; a fault that may come of a misread scan is none that anybody can be told of."""
     said = _word(asked, hit, _values(asked.settings, hit, facts), facts.form.kind, pack)
-    if facts.form.scan is None or hit.verdict is not Verdict.DEFICIENT or not unsure.clouds(asked.rule.code, hit, facts):
+    if hit.verdict is not Verdict.DEFICIENT:
         return said
     where, title = _where(hit, facts) or "本表", asked.settings.title or asked.rule.code
-    message = hidden(unsure.LOWERED.format(where=where, title=title))
+    if facts.form.scan is not None and unsure.clouds(asked.rule.code, hit, facts):
+        message = hidden(unsure.LOWERED.format(where=where, title=title))
+    elif unsure.not_whole(hit, facts):
+        message = unsure.NOT_WHOLE.format(title=title)
+    else:
+        return said
     return replace(said, verdict=Verdict.UNKNOWN, severity=Severity.HINT, message=message, suggestion="")
 
 
@@ -142,6 +151,17 @@ def _to_verify(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
             suggestion="", anchor=doubt.anchor,
         )
         for doubt in unsure.doubts(facts)
+    )  # fmt: skip
+
+
+def _warned(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
+    """What the reader could not read for sure, so that a person looks."""
+    return tuple(
+        Finding(
+            code=unsure.WARNED, verdict=Verdict.UNKNOWN, severity=Severity.HINT, scope=Scope.FORM, item=None, field=None, evidence="",
+            clause=Clause(pack.id, "", ""), message=unsure.WARNING.format(sentence=sentence), suggestion="", anchor=facts.form.anchor,
+        )
+        for sentence in facts.form.warnings
     )  # fmt: skip
 
 

@@ -13,11 +13,16 @@ from rules.paper import BLANK
 CODE = "X01"
 """Of the findings that name what is 待核: no rule's, as they judge the reading and not the form."""
 TITLE = "识别待核"
+WARNED = "X02"
+"""Of the findings that pass on what the reader warned of: a page or the end of the file is lost, text lies hidden …"""
+TITLES = {CODE: TITLE, WARNED: "读取提醒"}
 LIMIT = 0.9
 """How sure the reader must be of each character of a value for the value to count."""
 _QUOTE = 12
 MESSAGE = "{where}识别待核：{what}，请对照原件核对。"
 LOWERED = "{where}有的字识别待核，“{title}”无法判定，请对照原件核对。"
+WARNING = "读取提醒：{sentence}请对照原件核对。"
+NOT_WHOLE = "文件可能没有读全（见“读取提醒”），“{title}”无法判定，请对照原件核对。"
 
 
 @value_class
@@ -65,6 +70,11 @@ def _words(passage: Passage) -> tuple[str, Anchor]:
     at = next((i for i in range(len(passage)) if passage.sure(i, i + 1) < LIMIT), 0)
     start, end = max(0, at - 2), min(len(passage), at + _QUOTE - 2)
     return "".join(passage.text[start:end].split()), passage.anchor(start, end)
+
+
+def not_whole(hit: Hit, facts: FormFacts) -> bool:
+    """Whether a fault of the form as a whole, of a field or of its ends may come of what the reader did not get."""
+    return bool(facts.form.warnings) and hit.item is None
 
 
 def clouds(code: str, hit: Hit, facts: FormFacts) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.errors import NoFormFound
 from extractors.forms.assembly import append, assemble, continues, gather, holds_form
 from extractors.forms.sealing import with_marks
@@ -31,4 +33,5 @@ def find_forms(document: Document) -> tuple[Form, ...]:
             forms.append(assemble(segment, parts, len(forms)))
     if not forms:
         raise NoFormFound(no_form_message(document))
-    return tuple(with_marks(form, document) for form in forms)
+    found = tuple(with_marks(form, document) for form in forms)
+    return tuple(replace(form, warnings=document.warnings) for form in found) if document.warnings else found

@@ -88,7 +88,8 @@ class ScanState:
 class Form:
     """One 公开承诺书. `template` names the YAML that matched ("free" for the free layout). `body` is the place of the
     promises, signature and date lines cut off; `index` counts the forms of one file from 0. `year` comes from the
-    title, else from the body's preamble, else from the signature's date. `scan` is None where the form was printed."""
+    title, else from the body's preamble, else from the signature's date. `scan` is None where the form was printed. `warnings`
+    are the document's: sentences about what of the file could not be read for sure."""
 
     kind: FormKind
     template: str
@@ -104,6 +105,7 @@ class Form:
     continued: bool = False
     unread: tuple[Passage, ...] = ()
     scan: ScanState | None = None
+    warnings: tuple[str, ...] = ()
 
     def field(self, key: str) -> FormField | None:
         """The field with that key, or None where the form does not print it."""
