@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import Corrupt
 from extractors.formats.scanpage.pictures import A4_LONG, opened, upright
+from pipeline.feedback.copying import keep_original, write_copy
 from pipeline.feedback.pdf import marked
 from pipeline.feedback.remark import MarkedUp, Remark
 
@@ -26,15 +26,9 @@ def mark_up(source: Path, remarks: Sequence[Remark], target: Path) -> MarkedUp:
     goes in as it is, bit for bit; other pictures as JPEG of good quality. The same input gives the same bytes.
 
     Raises DocumentError for a picture that cannot be opened, ValueError where source and target are one file."""
-    if target.exists() and target.samefile(source):
-        raise ValueError("the submitted file must never be written over")
+    keep_original(source, target)
     content, placed = marked(as_pdf(source.read_bytes()), [r for r in remarks if r.text.strip()])
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(content)
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_copy(content, target)
     return MarkedUp(target, placed)
 
 

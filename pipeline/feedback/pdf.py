@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import Corrupt, Encrypted
 from extractors.model import Anchor, PdfPlace
+from pipeline.feedback.copying import keep_original, write_copy
 from pipeline.feedback.remark import AUTHOR, MarkedUp, Placed, Remark
 
 if TYPE_CHECKING:
@@ -34,16 +34,10 @@ def mark_up(source: Path, remarks: Sequence[Remark], target: Path) -> MarkedUp:
     note on the first page. Passwords and permissions stay; an unencrypted file gives the same bytes each time.
 
     Raises Encrypted or Corrupt for a source that cannot be opened, ValueError where source and target are one file."""
-    if target.exists() and target.samefile(source):
-        raise ValueError("the submitted file must never be written over")
+    keep_original(source, target)
     data = source.read_bytes()
     content, placed = marked(data, [r for r in remarks if r.text.strip()])
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(content)
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_copy(content, target)
     return MarkedUp(target, placed)
 
 

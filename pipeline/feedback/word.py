@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.feedback.copying import keep_original, write_copy
 from pipeline.feedback.remark import MarkedUp, Placed, Remark
 
 FORMATS = frozenset({"docx", "doc"})
@@ -17,15 +17,9 @@ def mark_up(source: Path, remarks: Sequence[Remark], target: Path, date: datetim
     first. Text and format stay as they were, parts without comments keep their bytes, and the same input gives the
     same bytes. Raises DocumentError for a source that cannot be read, ValueError where source and target are one file.
     """
-    if target.exists() and target.samefile(source):
-        raise ValueError("the submitted file must never be written over")
+    keep_original(source, target)
     content, placed = _marked(_docx(source.read_bytes()), [r for r in remarks if r.text.strip()], date)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(content)
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_copy(content, target)
     return MarkedUp(target, placed)
 
 
