@@ -20,7 +20,7 @@ _SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-
 _FULL_LINE = 26
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
-_HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
+HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
 
 
 def is_note(text: str) -> bool:
@@ -143,6 +143,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     if role is Role.APPROVAL:
         return None
     for pair in pairs:
+        parts.keep(pair.rest)
         if pair.label.role is Role.FIELD:
             parts.add_field(pair.label, pair.text, pair.value, line.strip())
         elif pair.label.role in (Role.SIGN_DATE, Role.SIGNING):
@@ -169,8 +170,8 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
             if label:
                 parts.opinions.append(Opinion(label, tuple(inside)))
             label, inside = opened.text, []
-            if opened.value.text and isinstance(block, Paragraph):
-                inside.append(replace(block, passage=_behind(block.passage, opened)))
+            if isinstance(block, Paragraph) and (said := _behind(block.passage, opened)).text:
+                inside.append(replace(block, passage=said))
         else:
             inside.append(block)
     if label:
@@ -180,8 +181,10 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
 
 def _behind(passage: Passage, pair: Pair) -> Passage:
     """Everything behind a pair's label, lines below the first one included."""
-    at = passage.text.find(pair.value.text.split("\n")[0], pair.start + len(pair.text))
-    return passage.slice(max(at, 0))
+    if pair.value.text:
+        return passage.slice(max(passage.text.find(pair.value.text.split("\n")[0], pair.start + len(pair.text)), 0))
+    line, _, _ = passage.text.partition("\n")
+    return passage.slice(len(line)).strip()
 
 
 def _opinion_label(block: Block) -> Pair | None:
@@ -219,11 +222,12 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post", "org_name", "branch")]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
-    if len(known) == 1 and _HOTLINE.match(label_key(known[0].text)):
+    if len(known) == 1 and HOTLINE.match(label_key(known[0].text)):
         parts.keep(block.passage)  # a line for the public's complaints, not the promiser's field
         return True
     for pair in known:
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
+        parts.keep(pair.rest)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.forms.text import half, label_key
+from extractors.forms.text import half, is_blank, label_key
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import Passage
 from extractors.model.value_class import value_class
@@ -12,18 +12,23 @@ from extractors.model.value_class import value_class
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _WIDE = re.compile(r"\s{2,}|_{2,}")
 _PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名](?=[\s,，。;；]|$)")
+_STRANGER = re.compile(r"(?:\s{2,}|_+\s*|[;,]\s*)[一-鿿]{2,6}\s?(?::|_{2,})")
+"""A label of an unknown field behind a value."""
+_GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
 _STEPS = 6
 
 
 @value_class
 class Pair:
-    """A label at `[start, …)` of its line and the value after it; `first` where nothing stands before the label."""
+    """A label at `[start, …)` of its line and the value after it; `first` where nothing stands before the label. `rest` is
+    what follows the value under labels that nobody knows."""
 
     text: str
     label: Label
     value: Passage
     start: int
     first: bool
+    rest: Passage = Passage()
 
 
 @value_class
@@ -41,10 +46,20 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if not found:
         return ()
     ends = [f.start for f in found[1:]] + [len(text)]
-    return tuple(
-        Pair(f.text, f.label, line.slice(f.end, end).strip(), f.start, not text[: f.start].strip())
-        for f, end in zip(found, ends, strict=True)
-    )
+    return tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
+
+
+def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
+    stop = _value_end(text, found.end, end)
+    value, rest = line.slice(found.end, stop).strip(), line.slice(stop, end).strip()
+    return Pair(found.text, found.label, value, found.start, not text[: found.start].strip(), rest)
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """Where a value ends before a label that nobody knows (性别：女　年龄：34 and 性别__女__ 年龄__34__)."""
+    value = text[start:end]
+    stranger = _STRANGER.search(value, len(value) - len(value.lstrip(" _")))
+    return start + stranger.start() if stranger and not is_blank(value[: stranger.start()]) else end
 
 
 def _by_colon(text: str) -> list[_Found]:
@@ -53,6 +68,17 @@ def _by_colon(text: str) -> list[_Found]:
         low = found[-1].end if found else 0
         if (label := _before(text, low, colon.start())) is not None:
             found.append(label)
+    ends = [*(f.start for f in found[1:]), len(text)] if found else []
+    return [one for f, end in zip(found, ends, strict=True) for one in (f, *_by_gap(text, f.end, end))]
+
+
+def _by_gap(text: str, start: int, end: int) -> list[_Found]:
+    """Known labels without a colon behind a wide blank in a value (负责人：张某　　联系电话 0736-7000123)."""
+    found = []
+    for gap in _GAP.finditer(text, start, end):
+        label = exact(label_key(gap["label"]))
+        if label is not None and label.role is Role.FIELD and not is_blank(text[start : gap.start()]):
+            found.append(_Found(gap["label"], label, gap.start("label"), gap.end()))
     return found
 
 
