@@ -70,6 +70,8 @@ def _keep(block: Block, parts: Parts) -> None:
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     """Fields, subtitles and the label of the promises before the text begins."""
     rest = list(blocks)
+    if len(rest) > 1 and _caption(rest[0]) and isinstance(rest[1], Paragraph) and len(read_pairs(rest[1].passage)) > 1:
+        parts.subtitles.append(rest.pop(0).passage.strip())
     while rest:
         block = rest[0]
         if isinstance(block, Table):
@@ -88,16 +90,28 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _caption(block: Block) -> bool:
+    """A short line without a stop or a label: what stands over fields where no title was seen."""
+    if isinstance(block, Table) or not 2 <= len(block.text.strip()) <= 24 or has_ordinal(block.text):
+        return False
+    return not re.search(r"[：:。；;，,]", block.text) and not read_pairs(block.passage)
+
+
 def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
     """The block's line, with the value of its last label where the paper's edge left that for the next line."""
     line = block.passage
-    if len(line.text) < _FULL_LINE or line.text.rstrip()[-1:] not in "：:" or not after:
+    if line.text.rstrip()[-1:] not in ("：", ":") or not after:
         return line
     value = after[0]
     if isinstance(value, Table) or len(value.text) > _FULL_LINE or re.search(r"[：:。；;，,]", value.text) or has_ordinal(value.text):
         return line
     pairs = read_pairs(line)
-    return Passage.join((line, value.passage.strip()), "") if len(pairs) > 1 and pairs[0].first and not pairs[-1].value.text else line
+    if not pairs or not pairs[0].first or not is_blank(pairs[-1].value.text) or pairs[-1].label.role is not Role.FIELD:
+        return line
+    if len(pairs) == 1 and (is_blank(value.text) or exact(label_key(value.text)) is not None or read_pairs(value.passage)):
+        return line  # an empty field over the next label
+    full = len(pairs) > 1 and len(line.text) >= _FULL_LINE
+    return Passage.join((line, value.passage.strip()), "") if full or len(pairs) == 1 else line
 
 
 def _head_line(line: Passage, parts: Parts) -> Passage | None:
