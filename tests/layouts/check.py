@@ -17,10 +17,11 @@ import yaml
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "gold"))
 
-from render import render  # noqa: E402
+from render import render  # type: ignore[import-not-found]  # noqa: E402
 
 KEYS = {"id", "kind", "dimension_set", "layout", "reference_date", "year", "blocks", "fields", "sign_date", "approval_date", "items"}
-FIELDS = set("org_name member_count head phone name gender birth ethnicity post joined education branch class grade tenure_start".split())
+FIELDS = {"org_name", "member_count", "head", "phone", "name", "gender", "birth", "ethnicity", "post", "joined", "education"}
+FIELDS |= {"branch", "class", "grade", "tenure_start"}
 
 
 def printed(form: dict[str, Any]) -> list[str]:
