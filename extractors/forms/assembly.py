@@ -146,7 +146,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
 def _signed_fields(parts: Parts, kind: FormKind) -> None:
     """Fields that only the signature lines print: 支部书记：张某（签字）　联系电话：…… ."""
     printed = {f.key for f in parts.fields}
-    wanted = {"phone", "head"} if kind is FormKind.ORG else {"phone"}
+    wanted = {"phone", "head", "member_count"} if kind is FormKind.ORG else {"phone"}
     for line in parts.signs:
         for pair in read_pairs(line.passage):
             hotline = HOTLINE.match(label_key(pair.text)) is not None

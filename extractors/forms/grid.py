@@ -65,10 +65,16 @@ def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
     """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
     for r, row in enumerate(rows):
         header = _header(row)
-        first = _first_row(rows, r + 1) if header else len(rows)
+        first = _first_row(rows, r + _height(header)) if header else len(rows)
         if first < len(rows) and _fits(rows[first], header):
             return range(r, _ledger_end(rows, r + 1, header))
     return None
+
+
+def _height(header: Sequence[GridCell]) -> int:
+    """Rows of the header: two where a name stands over the names of several columns and the others are as tall as both."""
+    tall = max(c.cell.rows for c in header)
+    return tall if any(c.cell.cols > 1 and c.cell.rows < tall for c in header) else 1
 
 
 def _first_row(rows: Sequence[Sequence[GridCell]], start: int) -> int:

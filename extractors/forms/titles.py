@@ -12,6 +12,8 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
+_KEPT = re.compile("践诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
+"""What a form is called that names the keeping of the promises only."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
     r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
@@ -54,7 +56,7 @@ def title_line(text: str) -> TitleLine | None:
     bare = _BRACKET_END.sub("", plain).translate(_QUOTES)
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
         return None
-    at = bare.rfind("承诺") if not bare.endswith("践诺书") or "承诺践诺" in bare else -2
+    at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
     if at == -2:
         return TitleLine(strong=True, bare=len(bare) <= 5)
     found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None
