@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.dates import find_dates
 from extractors.forms.lines import HOTLINE, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
@@ -16,7 +17,7 @@ from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
 from extractors.forms.vocabulary import Label, Role, vocabulary
-from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, Table
+from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, PrintedDate, Table
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
@@ -113,12 +114,13 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     title = segment.title or parts.title
     who = promiser(parts, title.text)
     telling = parts.fields if len(parts.fields) > 1 or parts.promised else []
+    superior = _take_approval_dates(parts)
     template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=_year(parts, title.text), fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs), approval=_approval(parts), unit=who.unit, person=who.person,
+        signing=signing(parts.signs), approval=_dated(_approval(parts), superior), unit=who.unit, person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -150,8 +152,9 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
     for line in parts.signs:
         for pair in read_pairs(line.passage):
             hotline = HOTLINE.match(label_key(pair.text)) is not None
-            if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(pair.value.text)):
-                parts.add_field(pair.label, pair.text, pair.value, line.passage.strip())
+            value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
+            if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
+                parts.add_field(pair.label, pair.text, value, line.passage.strip())
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
@@ -192,6 +195,24 @@ def _approval(parts: Parts) -> Approval:
         if i != best:
             parts.keep(Passage.join([Passage(other.label), *(p.passage for p in paragraphs(other.blocks))]))
     return _opinion(parts.opinions[best])
+
+
+_APPROVED = re.compile(r"审\s*[核批定阅查]\S{0,2}\s*(?:日期|时间)\s*[：:]\s*$")
+
+
+def _take_approval_dates(parts: Parts) -> PrintedDate | None:
+    """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others."""
+    found = None
+    for i, line in enumerate(parts.signs):
+        theirs = [h for h in line.dates if _APPROVED.search(line.passage.text[: h.start])]
+        if theirs:
+            found = theirs[-1].printed(line.passage)
+            parts.signs[i] = replace(line, dates=tuple(h for h in line.dates if h not in theirs))
+    return found
+
+
+def _dated(approval: Approval, day: PrintedDate | None) -> Approval:
+    return replace(approval, date=day, printed=True) if day is not None and approval.date.day is None else approval
 
 
 def _opinion(place: Opinion) -> Approval:

@@ -32,7 +32,7 @@ def promises(tree: Tree) -> Reading:
 def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if node.ordinal is None:
         _group(node, _under(node, headings), reading)
-    elif roles.skipped_section(node.lead):
+    elif roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
     elif node.children:
         if _opens(node):
@@ -56,7 +56,7 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if node.cut is not None and node.ordinal is None and roles.is_preamble(node.lead):
         _second_list(node, reading)
         return
-    if node.cut is not None and roles.skipped_section(node.lead):
+    if node.cut is not None and roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
         return
     texts = [passage_of(c) for c in node.texts]
@@ -85,6 +85,11 @@ def _second_list(node: Node, reading: Reading) -> None:
     reading.drafts.extend(found.drafts)
     reading.preambles.extend(found.preambles)
     reading.closings.extend(found.closings)
+
+
+def _title_of(node: Node) -> str:
+    """What a section is called: its line up to a colon (承诺期限：4月至11月)."""
+    return re.split("[：:]", node.lead, maxsplit=1)[0] if not node.children else node.lead
 
 
 def _heads_texts(node: Node) -> bool:
