@@ -16,7 +16,7 @@ from extractors.forms.signing import all_sign_lines, last_date, signer_line, sig
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
-from extractors.forms.vocabulary import Label, Role, vocabulary
+from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, PrintedDate, Table
 from extractors.model.document import paragraphs
 
@@ -145,11 +145,17 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
+_SIGNED = re.compile("(?:签名|签字|签章)$")
+
+
 def _signed_fields(parts: Parts, kind: FormKind) -> None:
     """Fields that only the signature lines print: 支部书记：张某（签字）　联系电话：…… ."""
     printed = {f.key for f in parts.fields}
-    wanted = {"phone", "head", "member_count"} if kind is FormKind.ORG else {"phone"}
+    wanted = {"phone", "head", "member_count", "org_name"} if kind is FormKind.ORG else {"phone"}
     for line in parts.signs:
+        if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
+            at = max(line.passage.text.find(line.person), 0)
+            parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
         for pair in read_pairs(line.passage):
             hotline = HOTLINE.match(label_key(pair.text)) is not None
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))

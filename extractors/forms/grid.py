@@ -87,6 +87,8 @@ def _header(row: Sequence[GridCell]) -> list[GridCell]:
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
     if len(cells) < 2 or not all(_may_head(c.text) for c in cells):
         return []
+    if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
+        return []  # labels over the values of one person
     known = [c for c in cells if _names_column(c.text)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
@@ -166,7 +168,8 @@ def signature_columns(row: Sequence[GridCell]) -> bool:
 def _signs(text: str) -> bool:
     """Whether a cell is a place of signature or seal and no more: label, mark, name, date."""
     first = text.strip().split("\n")[0]
-    return len(text) <= 60 and _SIGN_NOTE.search(first) is not None and not re.search("[。；;]", text)
+    place = _SIGN_NOTE.search(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}书记)\s*[：:]", first)
+    return len(text) <= 60 and place is not None and not re.search("[。；;]", text)
 
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")

@@ -143,7 +143,7 @@ def _signed(line: Passage, pairs: Sequence[Pair]) -> SignLine | None:
     """承诺人：张某　2020年3月6日: name and date make a signature of what would else be a field."""
     if not pairs or pairs[0].label.key != "name" or any(p.label.role is not Role.SIGN_DATE for p in pairs[1:]):
         return None
-    if not find_dates(pairs[-1].value.text):
+    if not find_dates(f"{pairs[-1].value.text} {pairs[-1].rest.text}"):
         return None
     found = sign_line(line)
     return found if found is not None and found.dates and found.person else None

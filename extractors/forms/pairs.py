@@ -15,9 +15,14 @@ _PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七
 _HEAD = re.compile(r"[^\s:]{2,8}:\s*")
 """A word before the fields of a line (基本情况：姓名 张某、性别 男)."""
 _BRACKETED = re.compile(r"[(]\s*(?P<label>[一-鿿]{2,8})\s*[)]")
+_WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
 _STRANGER = re.compile(r"(?:\s{2,}|_+\s*|[;,]\s*)[一-鿿]{2,6}\s?(?::|_{2,})")
 """A label of an unknown field behind a value."""
+_UNITS = frozenset({"branch", "org_name", "unit"})
+_AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
+"""What an organisation says as an opinion (支部：同意)."""
+_DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
 _STEPS = 6
 
@@ -45,28 +50,46 @@ class _Found:
 
 def read_pairs(line: Passage) -> tuple[Pair, ...]:
     """The labelled values of a line, in order; labels are known by their colon, or by wide blanks where there is none."""
-    text = half(line.text)
-    found = _by_colon(text) if ":" in text else _by_slash(text) or _by_blanks(text)
+    text = _unwrapped(half(line.text))
+    slashed = [] if ":" in text else _by_slash(text)
+    found = _by_colon(text) if ":" in text else slashed or _by_blanks(text)
     if not found and (head := _HEAD.match(text)):
         text = " " * head.end() + text[head.end() :]
         found = _by_blanks(text)
     if not found:
         return _by_brackets(line, text) if text.count("(") > 1 else ()
     ends = [f.start for f in found[1:]] + [len(text)]
+    if slashed:
+        ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     return tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
+
+
+def _unwrapped(text: str) -> str:
+    """Without the brackets around a whole line of fields: blanks in their places."""
+    bare = text.strip()
+    if bare[:1] != "(" or bare[-1:] != ")" or bare.count("(") > 1:
+        return text
+    return text.replace("(", " ", 1)[: text.rindex(")")] + " " + text[text.rindex(")") + 1 :]
 
 
 def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
     stop = _value_end(text, found.end, end)
     value, rest = line.slice(found.end, stop).strip(), line.slice(stop, end).strip()
-    return Pair(found.text, found.label, value, found.start, not text[: found.start].strip(), rest)
+    if value.text[-1:] in (")", "）") and "(" not in half(value.text):
+        value = value.slice(0, len(value.text) - 1)  # of a bracket around the whole line
+    label = found.label
+    if label.key in _UNITS and _AGREES.match(value.text):
+        label = Label(Role.APPROVAL)
+    return Pair(found.text, label, value, found.start, not text[: found.start].strip(), rest)
 
 
 def _value_end(text: str, start: int, end: int) -> int:
     """Where a value ends before a label that nobody knows (性别：女　年龄：34 and 性别__女__ 年龄__34__)."""
     value = text[start:end]
-    stranger = _STRANGER.search(value, len(value) - len(value.lstrip(" _")))
-    return start + stranger.start() if stranger and not is_blank(value[: stranger.start()]) else end
+    begin = len(value) - len(value.lstrip(" _"))
+    behind = (found.start() for p in (_STRANGER, _DATE_BEHIND) if (found := p.search(value, begin)))
+    stop = min(behind, default=len(value))
+    return end if is_blank(value[:stop]) else start + stop
 
 
 def _by_colon(text: str) -> list[_Found]:
@@ -133,7 +156,8 @@ def _alike(raw: str, before: str) -> Label | None:
     """A field's name with a word in front (窗口负责人), where nothing but a label can stand: at the start or behind a wide blank."""
     if before.strip() and not before.endswith(("  ", "_")):
         return None
-    label = meaning(label_key(raw)) if len(raw) <= 8 else None
+    key = label_key(raw)
+    label = meaning(key) if _WORDS.fullmatch(key) and not re.search("[0-9_]", raw) else None
     return label if label is not None and label.role is Role.FIELD and label.confidence > 0.8 else None
 
 
@@ -156,6 +180,8 @@ def _by_blanks(text: str) -> list[_Found]:
     i = 0
     while i < len(tokens) and len(tokens) < 40:
         step = _spaced(text, tokens, i)
+        if not step and found and label_key(tokens[i].group()) == "党员" and _PEOPLE.match(text, tokens[i].end()):
+            found.append(_Found(tokens[i].group(), Label(Role.FIELD, "member_count"), tokens[i].start(), tokens[i].end()))
         if step:
             start, end = tokens[i].start(), tokens[i + step - 1].end()
             label = exact(label_key(text[start:end]))

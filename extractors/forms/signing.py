@@ -24,6 +24,7 @@ _PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
+_OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = "([（【"
@@ -60,7 +61,7 @@ class SignLine:
         name = "".join(words) if spaced else words[-1] if words else ""
         if glued := _GLUED.fullmatch(name):
             name = glued["name"]
-        return name if _PERSON.fullmatch(name) and not org_name(name) else ""
+        return name if _PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
 
 
 @value_class
@@ -119,9 +120,6 @@ def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
 
 def _blanks(found: re.Match[str]) -> str:
     return " " * len(found.group())
-
-
-_OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 
 
 def _nameable(words: str) -> bool:

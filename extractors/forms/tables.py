@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,13 +23,15 @@ from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
 from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_line
-from extractors.forms.vocabulary import Role, vocabulary
+from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
-_LABEL, _SENTENCE = 16, 8
-"""A label has so many letters at most, a promise so many at least."""
+_SLASH = re.compile("[/／]")
+
+_LABEL, _SENTENCE, _VALUE = 16, 8, 30
+"""A label and a field's value have so many letters at most, a promise so many at least."""
 
 
 def read_table(table: Table, section: Role | None = None) -> Parts:
@@ -276,12 +279,32 @@ class _TableReader:
 
     def _field(self, label: GridCell, value: GridCell) -> None:
         assert label.label is not None
+        if self._joint(label, value):
+            return
         passage = value.cell.passage
         place = label.cell.passage.strip() if value.blank else passage
         self.parts.add_field(label.label, label.text, passage, place)
 
+    def _joint(self, label: GridCell, value: GridCell) -> bool:
+        """Two labels in one cell over two values in the other (姓名/性别 | 张某/男)."""
+        names, values = _SLASH.split(label.text.strip()), _SLASH.split(value.text.strip())
+        labels = [exact(label_key(name)) for name in names]
+        if len(names) < 2 or len(values) != len(names) or not any(x is not None and x.role is Role.FIELD for x in labels):
+            return False
+        at = 0
+        for name, known, words in zip(names, labels, values, strict=True):
+            at = value.cell.passage.text.index(words, at)
+            part = value.cell.passage.slice(at, at + len(words))
+            if known is not None and known.role is Role.FIELD:
+                self.parts.add_field(known, name, part, value.cell.passage)
+            else:
+                self.parts.keep(part)
+        return True
+
     def _own_pairs(self, cell: GridCell) -> bool:
         """Fields printed with their values in one cell; True where there are any."""
+        if self._over_value(cell):
+            return True
         if cell.long and "：" not in cell.text and ":" not in cell.text:
             return False
         found = False
@@ -295,6 +318,20 @@ class _TableReader:
             elif found:
                 self.parts.keep(line.strip())
         return found
+
+    def _over_value(self, cell: GridCell) -> bool:
+        """A label in the first line of a cell with its value below it."""
+        label, _, value = cell.text.strip().partition("\n")
+        known = exact(label_key(label)) if 0 < len(value.strip()) <= _VALUE and "：" not in label and ":" not in label else None
+        if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE):
+            return False
+        passage = cell.cell.passage
+        below = passage.slice(passage.text.index(label) + len(label)).strip()
+        if known.role is Role.FIELD:
+            self.parts.add_field(known, label, below, passage.strip())
+        elif (found := sign_line(Passage.join((Passage(f"{label}："), below), ""))) is not None:
+            self.parts.signs.append(found)
+        return True
 
     def _own_part(self, cell: GridCell) -> bool:
         """A cell that opens promises, an opinion or the signature by a label on its own first line."""
