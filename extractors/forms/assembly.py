@@ -59,8 +59,16 @@ def _free(segment: Segment) -> Parts:
         parts.title = parts.title or table.parts.title
         parts.signs += table.parts.signs
         parts.opinions += table.parts.opinions
-        parts.body = [b for block in parts.body for b in (table.parts.body if block is table.table and table.parts.body else [block])]
+        inside = _inside(table)
+        parts.body = [b for block in parts.body for b in (inside if block is table.table and inside is not None else [block])]
+    parts.ledger = any(isinstance(b, Table) for b in parts.body)
     return parts
+
+
+def _inside(table: ReadTable) -> Sequence[Block] | None:
+    """What the body has instead of a table: its promises; nothing where it only holds signatures; None where it stands as it is."""
+    found = table.parts
+    return found.body if found.body or ((found.signs or found.opinions) and not found.unread) else None
 
 
 def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
@@ -167,6 +175,9 @@ def _signed_name(parts: Parts) -> list[FormField]:
     line = next((s for s in parts.signs if s.label.endswith("承诺人")), None)
     if line is None:
         return []
+    if not line.person and line.rest:  # the office on this line, the name on the next one
+        below = (s for s in parts.signs if s.person and not s.label and not s.mark)
+        line = replace(next(below, line), label=line.label)
     shadow = Parts()
     at = line.passage.text.find(line.person) if line.person else -1
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)
@@ -203,14 +214,21 @@ def _approval(parts: Parts) -> Approval:
     return _opinion(parts.opinions[best])
 
 
+_BOTH = re.compile(r"承\s*诺[^\n]*(?:审\s*[核批定]|批准)")
+"""The promiser and his superior sign on one line."""
 _APPROVED = re.compile(r"审\s*[核批定阅查]\S{0,2}\s*(?:日期|时间)\s*[：:]\s*$")
 
 
 def _take_approval_dates(parts: Parts) -> PrintedDate | None:
     """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others."""
     found = None
+    before = ""
     for i, line in enumerate(parts.signs):
-        theirs = [h for h in line.dates if _APPROVED.search(line.passage.text[: h.start])]
+        text = line.passage.text
+        theirs = [h for h in line.dates if _APPROVED.search(text[: h.start])]
+        if not theirs and len(line.dates) == 2 and _BOTH.search(f"{before}\n{text}"):
+            theirs = [line.dates[1]]
+        before = text
         if theirs:
             found = theirs[-1].printed(line.passage)
             parts.signs[i] = replace(line, dates=tuple(h for h in line.dates if h not in theirs))

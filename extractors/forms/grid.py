@@ -12,6 +12,7 @@ from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
 
 _NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?")
+_ANSWERED = re.compile(r"[：:]\s*\S")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
@@ -85,7 +86,7 @@ def _first_row(rows: Sequence[Sequence[GridCell]], start: int) -> int:
 def _header(row: Sequence[GridCell]) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    if len(cells) < 2 or not all(_may_head(c.text) for c in cells):
+    if len(cells) < 2 or not all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in cells):
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person

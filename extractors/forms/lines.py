@@ -149,6 +149,13 @@ def _signed(line: Passage, pairs: Sequence[Pair]) -> SignLine | None:
     return found if found is not None and found.dates and found.person else None
 
 
+def dated_rest(pair: Pair, pairs: Sequence[Pair]) -> SignLine | None:
+    """The date behind the last field of a line that the promiser signs (承诺人：张某　电话：……　2014年2月27日)."""
+    if pairs[0].label.key != "name" or not find_dates(pair.rest.text):
+        return None
+    return sign_line(pair.rest)
+
+
 def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage | None:
     role = pairs[0].label.role
     if role is Role.COMMITMENT:
@@ -157,7 +164,10 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     if role is Role.APPROVAL:
         return None
     for pair in pairs:
-        parts.keep(pair.rest)
+        if (signed := dated_rest(pair, pairs)) is not None:
+            parts.signs.append(signed)
+        else:
+            parts.keep(pair.rest)
         if pair.label.role is Role.FIELD:
             parts.add_field(pair.label, pair.text, pair.value, line.strip())
         elif pair.label.role in (Role.SIGN_DATE, Role.SIGNING):

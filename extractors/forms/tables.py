@@ -17,7 +17,7 @@ from extractors.forms.grid import (
     ledger_rows,
     signature_columns,
 )
-from extractors.forms.lines import is_note, read_lines
+from extractors.forms.lines import dated_rest, is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
@@ -28,6 +28,7 @@ from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
+_WITNESS = re.compile("监督|见证|证明|联系")
 _SLASH = re.compile("[/／]")
 
 _LABEL, _SENTENCE, _VALUE = 16, 8, 30
@@ -97,10 +98,13 @@ class _TableReader:
         own = next((i for i, c in enumerate(row) if PROMISER.search(c.text)), 0)
         for i, head in enumerate(row):
             blocks = tuple(b for cells in rows for b in cells[i].cell.blocks)
+            label = re.split("[：:\n]", head.text.strip(), maxsplit=1)[0]
             if i == own:
                 self.parts.signs += cut_ending(blocks).lines
+            elif _WITNESS.search(label):
+                self.parts.keep(Passage.join(b.passage for b in blocks if isinstance(b, Paragraph)))
             else:
-                self.parts.opinions.append(Opinion(label_key(head.text.split("\n")[0]), blocks))
+                self.parts.opinions.append(Opinion(label_key(label), blocks))
         self.section = None
         return r + len(rows)
 
@@ -124,6 +128,8 @@ class _TableReader:
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
             self._continue(row[1:])
+        elif self.section is Role.COMMITMENT and len(row) > 1 and is_number(row[0].text):
+            self._continue(row)
         else:
             self._read_cells(row)
 
@@ -314,7 +320,10 @@ class _TableReader:
                 found = True
                 for pair in pairs:
                     self.parts.add_field(pair.label, pair.text, pair.value, line.strip())
-                    self.parts.keep(pair.rest)
+                    if (signed := dated_rest(pair, pairs)) is not None:
+                        self.parts.signs.append(signed)
+                    else:
+                        self.parts.keep(pair.rest)
             elif found:
                 self.parts.keep(line.strip())
         return found
