@@ -17,7 +17,18 @@ from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
-from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, PrintedDate, Table
+from extractors.model import (
+    Approval,
+    Block,
+    Form,
+    FormField,
+    FormKind,
+    Paragraph,
+    Passage,
+    Presence,
+    PrintedDate,
+    Table,
+)
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
@@ -40,7 +51,7 @@ def gather(segment: Segment) -> Parts:
             below.append(block)
     found = _below(parts, below)
     titled = segment.title or found.title
-    if titled and found.fields and not found.promised and len(found.rows) > 1 and not _said(found):
+    if titled and found.fields and not found.promised and sum(len(t.rows()) for t in found.rows) > 1 and not _said(found):
         found.promise_rows()
     found.keep_rows()
     return found
@@ -68,7 +79,8 @@ def _free(segment: Segment) -> Parts:
 def _inside(table: ReadTable) -> Sequence[Block] | None:
     """What the body has instead of a table: its promises; nothing where it only holds signatures; None where it stands as it is."""
     found = table.parts
-    return found.body if found.body or ((found.signs or found.opinions) and not found.unread) else None
+    signed = found.signs or found.opinions
+    return found.body if found.body or (signed and not found.rows) else None
 
 
 def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:

@@ -8,7 +8,7 @@ from extractors.forms.signing import SignLine
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role
-from extractors.model import Block, FormField, Paragraph, Passage
+from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
 
 UNIT = "unit"
@@ -39,7 +39,7 @@ class Parts:
     promised: bool = False
     section: Role | None = None
     ledger: bool = False
-    rows: list[tuple[Paragraph, tuple[Block, ...]]] = field(default_factory=list)
+    rows: list[Table] = field(default_factory=list)
 
     def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
         """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
@@ -57,15 +57,15 @@ class Parts:
             self.keep(value)
 
     def promise_rows(self) -> None:
-        """Take the rows for promises, each label a heading over its own."""
-        for heading, blocks in self.rows:
-            self.body += [heading, *blocks]
+        """Take the rows for promises, each label a heading beside its own."""
+        self.body += self.rows
         self.rows, self.promised = [], True
 
     def keep_rows(self) -> None:
         """Take the rows for what they seem: text that means nothing to the program."""
-        for heading, blocks in self.rows:
-            self.keep(Passage.join((heading.passage, *(b.passage for b in blocks if isinstance(b, Paragraph))), "："))
+        for table in self.rows:
+            for row in table.rows():
+                self.keep(Passage.join((cell.passage.strip() for cell in row), "："))
         self.rows = []
 
     def keep(self, passage: Passage) -> None:

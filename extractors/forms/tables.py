@@ -53,6 +53,7 @@ class _TableReader:
         self.until = 0
         self.run: list[Cell] = []
         self.numbered = False
+        self.strange: list[Cell] = []
 
     def read(self) -> Parts:
         r = 0
@@ -241,7 +242,8 @@ class _TableReader:
 
     def _running(self, cell: GridCell) -> None:
         """A cell across the table outside any part: a title, fields in one line, or promises under their own label."""
-        self.parts.add(read_lines(cell.cell.blocks))
+        if not self._over_value(cell):
+            self.parts.add(read_lines(cell.cell.blocks))
 
     def _title(self, cell: GridCell) -> bool:
         """Whether a cell across the table is the form's title, which is then taken."""
@@ -375,9 +377,18 @@ class _TableReader:
         elif self.numbered and not other and len(squeeze(value.text)) >= _SENTENCE:
             self._sub_row(label, value)
         elif not other and len(squeeze(label.text)) <= _LABEL and len(squeeze(value.text)) >= _SENTENCE:
-            self.parts.rows.append((_heading(label), value.cell.blocks))
+            self._strange(label, value)
         else:
             self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
+
+    def _strange(self, label: GridCell, value: GridCell) -> None:
+        """Such rows that follow one another are one table."""
+        cells = [label.cell, value.cell]
+        if self.strange and self.strange[-1].row == label.cell.row - 1:
+            self.parts.rows.pop()
+            cells = self.strange + cells
+        self.strange = cells
+        self.parts.rows.append(cut_table(self.table, cells))
 
     def _leftover(self, cell: GridCell) -> None:
         """A last cell without a neighbour: an empty field's label, or text."""
