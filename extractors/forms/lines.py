@@ -70,8 +70,9 @@ def _keep(block: Block, parts: Parts) -> None:
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     """Fields, subtitles and the label of the promises before the text begins."""
     rest = list(blocks)
-    if len(rest) > 1 and _caption(rest[0]) and isinstance(rest[1], Paragraph) and len(read_pairs(rest[1].passage)) > 1:
-        parts.subtitles.append(rest.pop(0).passage.strip())
+    if (caption := _caption(rest)) is not None:
+        parts.subtitles.append(caption)
+        del rest[0]
     while rest:
         block = rest[0]
         if isinstance(block, Table):
@@ -90,11 +91,14 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
-def _caption(block: Block) -> bool:
-    """A short line without a stop or a label: what stands over fields where no title was seen."""
-    if isinstance(block, Table) or not 2 <= len(block.text.strip()) <= 24 or has_ordinal(block.text):
-        return False
-    return not re.search(r"[：:。；;，,]", block.text) and not read_pairs(block.passage)
+def _caption(blocks: Sequence[Block]) -> Passage | None:
+    """A short line without a stop or a label over a line of fields: a title that was not seen as one."""
+    if len(blocks) < 2 or not isinstance(blocks[0], Paragraph) or not isinstance(blocks[1], Paragraph):
+        return None
+    line = blocks[0].passage.strip()
+    if not 2 <= len(line.text) <= 24 or has_ordinal(line.text) or re.search(r"[：:。；;，,]", line.text) or read_pairs(line):
+        return None
+    return line if len(read_pairs(blocks[1].passage)) > 1 else None
 
 
 def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.cells import field, over_value, own_pairs, own_part, own_signature, sign_cells
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
@@ -17,22 +18,21 @@ from extractors.forms.grid import (
     ledger_rows,
     signature_columns,
 )
-from extractors.forms.lines import dated_rest, is_note, read_lines
+from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
 from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_line
-from extractors.forms.vocabulary import Role, exact, vocabulary
+from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
 _WITNESS = re.compile("监督|见证|证明|联系")
-_SLASH = re.compile("[/／]")
 
-_LABEL, _SENTENCE, _VALUE = 16, 8, 30
-"""A label and a field's value have so many letters at most, a promise so many at least."""
+_LABEL, _SENTENCE = 16, 8
+"""A label has so many letters at most, a promise so many at least."""
 
 
 def read_table(table: Table, section: Role | None = None) -> Parts:
@@ -71,7 +71,7 @@ class _TableReader:
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
-                self._field(label, value)
+                field(self.parts, label, value)
             self.section = None
             return r + 2
         if r + 1 < len(self.rows) and heads_columns(row, self.rows[r + 1]):
@@ -165,7 +165,7 @@ class _TableReader:
         self.section = None
         beside = (i for i, c in enumerate(row) if i and c.label is not None and c.label.role is Role.APPROVAL)
         at = next(beside, len(row))
-        self._sign_cells(row[:at])
+        sign_cells(self.parts, row[:at])
         if at < len(row):
             self._open(r, row, at)
 
@@ -242,7 +242,7 @@ class _TableReader:
 
     def _running(self, cell: GridCell) -> None:
         """A cell across the table outside any part: a title, fields in one line, or promises under their own label."""
-        if not self._over_value(cell):
+        if not over_value(self.parts, cell):
             self.parts.add(read_lines(cell.cell.blocks))
 
     def _title(self, cell: GridCell) -> bool:
@@ -265,10 +265,10 @@ class _TableReader:
                 if pending is not None:
                     self.parts.keep(pending.cell.passage)
                 pending = cell
-            elif pending is None and (self._own_pairs(cell) or self._own_part(cell) or self._own_signature(cell)):
+            elif pending is None and (own_pairs(self.parts, cell) or own_part(self.parts, cell) or own_signature(self.parts, cell)):
                 continue
             elif pending is not None:
-                if not self._own_part(cell):
+                if not own_part(self.parts, cell):
                     self._unknown(pending, cell)
                 else:
                     self.parts.keep(pending.cell.passage)
@@ -281,90 +281,14 @@ class _TableReader:
     def _value(self, label: GridCell, value: GridCell) -> None:
         assert label.label is not None
         if label.label.role is Role.FIELD:
-            self._field(label, value)
+            field(self.parts, label, value)
         else:
-            self._sign_cells([label, value])
-
-    def _field(self, label: GridCell, value: GridCell) -> None:
-        assert label.label is not None
-        if self._joint(label, value):
-            return
-        passage = value.cell.passage
-        place = label.cell.passage.strip() if value.blank else passage
-        self.parts.add_field(label.label, label.text, passage, place)
-
-    def _joint(self, label: GridCell, value: GridCell) -> bool:
-        """Two labels in one cell over two values in the other (姓名/性别 | 张某/男)."""
-        names, values = _SLASH.split(label.text.strip()), _SLASH.split(value.text.strip())
-        labels = [exact(label_key(name)) for name in names]
-        if len(names) < 2 or len(values) != len(names) or not any(x is not None and x.role is Role.FIELD for x in labels):
-            return False
-        at = 0
-        for name, known, words in zip(names, labels, values, strict=True):
-            at = value.cell.passage.text.index(words, at)
-            part = value.cell.passage.slice(at, at + len(words))
-            if known is not None and known.role is Role.FIELD:
-                self.parts.add_field(known, name, part, value.cell.passage)
-            else:
-                self.parts.keep(part)
-        return True
-
-    def _own_pairs(self, cell: GridCell) -> bool:
-        """Fields printed with their values in one cell; True where there are any."""
-        if self._over_value(cell):
-            return True
-        if cell.long and "：" not in cell.text and ":" not in cell.text:
-            return False
-        found = False
-        for line in cell.cell.passage.lines():
-            pairs = [p for p in read_pairs(line) if p.label.role is Role.FIELD]
-            if pairs and pairs[0].first:
-                found = True
-                for pair in pairs:
-                    self.parts.add_field(pair.label, pair.text, pair.value, line.strip())
-                    if (signed := dated_rest(pair, pairs)) is not None:
-                        self.parts.signs.append(signed)
-                    else:
-                        self.parts.keep(pair.rest)
-            elif found:
-                self.parts.keep(line.strip())
-        return found
-
-    def _over_value(self, cell: GridCell) -> bool:
-        """A label in the first line of a cell with its value below it."""
-        label, _, value = cell.text.strip().partition("\n")
-        known = exact(label_key(label)) if 0 < len(value.strip()) <= _VALUE and "：" not in label and ":" not in label else None
-        if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE):
-            return False
-        passage = cell.cell.passage
-        below = passage.slice(passage.text.index(label) + len(label)).strip()
-        if known.role is Role.FIELD:
-            self.parts.add_field(known, label, below, passage.strip())
-        elif (found := sign_line(Passage.join((Passage(f"{label}："), below), ""))) is not None:
-            self.parts.signs.append(found)
-        return True
-
-    def _own_part(self, cell: GridCell) -> bool:
-        """A cell that opens promises, an opinion or the signature by a label on its own first line."""
-        line = next((p for p in cell.cell.passage.lines() if not is_blank(p.text)), Passage())
-        pairs = read_pairs(line)
-        if not (pairs and pairs[0].first and pairs[0].label.role is not Role.FIELD):
-            return False
-        self.parts.add(read_lines(cell.cell.blocks))
-        return True
-
-    def _own_signature(self, cell: GridCell) -> bool:
-        """A cell of nothing but signature, seal and date lines (党支部（盖章） over 2012年3月5日)."""
-        ending = cut_ending(cell.cell.blocks)
-        if ending.blocks or not any(line.dates or line.mark for line in ending.lines):
-            return False
-        self.parts.signs += ending.lines
-        return True
+            sign_cells(self.parts, [label, value])
 
     def _unknown(self, label: GridCell, value: GridCell) -> None:
         """A row that the vocabulary does not know: fields of their own, promises where it is long and the form has opened
         them, else kept."""
-        if len(read_pairs(value.cell.passage)) > 1 and self._own_pairs(value):
+        if len(read_pairs(value.cell.passage)) > 1 and own_pairs(self.parts, value):
             return
         other = label.label is not None or vocabulary().other.search(label.key) is not None
         row_word = vocabulary().ledger_row.search(label.key)
@@ -394,21 +318,8 @@ class _TableReader:
         """A last cell without a neighbour: an empty field's label, or text."""
         if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
             self.parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
-        elif not (self._own_pairs(cell) or self._own_part(cell)):
+        elif not (own_pairs(self.parts, cell) or own_part(self.parts, cell)):
             self.parts.keep(cell.cell.passage)
-
-    def _sign_cells(self, cells: Row) -> None:
-        """A signature row: label and typed name read as one line."""
-        parts: list[Passage] = []
-        for cell in cells:
-            parts += [*cell.cell.passage.lines(), Passage("：" if cell.label is not None and not cell.text.endswith(("：", ":")) else "  ")]
-        found = sign_line(Passage.join(parts, ""))
-        if found is not None:
-            self.parts.signs.append(found)
-            return
-        for cell in cells:
-            lines = [sign_line(part) for part in cell.cell.passage.lines()]
-            self.parts.signs += [f for f in lines if f is not None and f.firm]
 
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
