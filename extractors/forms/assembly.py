@@ -171,7 +171,7 @@ _SIGNED = re.compile("(?:签名|签字|签章)$")
 def _signed_fields(parts: Parts, kind: FormKind) -> None:
     """Fields that only the signature lines print: 支部书记：张某（签字）　联系电话：…… ."""
     printed = {f.key for f in parts.fields}
-    wanted = {"phone", "head", "member_count", "org_name"} if kind is FormKind.ORG else {"phone"}
+    wanted = {"phone", "head", "member_count"} if kind is FormKind.ORG else {"phone"}
     for line in parts.signs:
         if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
             at = max(line.passage.text.find(line.person), 0)
