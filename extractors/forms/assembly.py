@@ -166,6 +166,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
 
 
 _SIGNED = re.compile("(?:签名|签字|签章)$")
+_MORE = re.compile("[电手方式]|书记|负责人|党员")
+"""A letter of each label that a signature line may have besides the signer's."""
 
 
 def _signed_fields(parts: Parts, kind: FormKind) -> None:
@@ -176,7 +178,7 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
         if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
             at = max(line.passage.text.find(line.person), 0)
             parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
-        for pair in read_pairs(line.passage):
+        for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
             hotline = HOTLINE.match(label_key(pair.text)) is not None
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):

@@ -152,7 +152,9 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 
 def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
-    if len(row) < 2 or [c.cell.col for c in row] != [c.cell.col for c in below]:
+    if len(row) < 2 or len(below) != len(row) or any(c.label is not None for c in row[:1]) or not any(c.long for c in below):
+        return False
+    if [c.cell.col for c in row] != [c.cell.col for c in below]:
         return False
     named = all(0 < len(squeeze(c.text)) <= 10 and not has_ordinal(c.text) and ":" not in c.key for c in row)
     known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
@@ -162,15 +164,17 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
 
 def signature_columns(row: Sequence[GridCell]) -> bool:
     """Whether two or more cells of a row are signature places, each with its own mark."""
-    filled = [c for c in row if not c.blank]
-    return len(filled) > 1 and len(filled) == len(row) and all(_signs(c.text) for c in filled)
+    return len(row) > 1 and all(_signs(c.text) for c in row)
 
 
+@lru_cache(maxsize=4096)
 def _signs(text: str) -> bool:
     """Whether a cell is a place of signature or seal and no more: label, mark, name, date."""
+    if len(text) > 60 or not text.strip():
+        return False
     first = text.strip().split("\n")[0]
     place = _SIGN_NOTE.search(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}书记)\s*[：:]", first)
-    return len(text) <= 60 and place is not None and not re.search("[。；;]", text)
+    return place is not None and not re.search("[。；;]", text)
 
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
