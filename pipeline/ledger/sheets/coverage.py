@@ -9,6 +9,7 @@ from typing import Any
 from extractors.model import FormKind
 from pipeline.ledger.cells import put
 from pipeline.ledger.page import NewSheet, prepare_page
+from pipeline.ledger.sheets.heat import shade
 from pipeline.ledger.styles import Styles
 from pipeline.ledger.tally import Tally
 from rules.packs import Pack
@@ -76,7 +77,7 @@ def _block(
         _counts(sheet, row, labels, count, styles.number)
         put(sheet, row, last + 2, "、".join(label for label in labels if not count[label]), styles.text)
     if row > head:
-        _shade(sheet, styles, head + 1, row, last)
+        shade(sheet, styles, (head + 1, 2, row, last))
     total: Counter[str] = sum(counts.values(), Counter())
     put(sheet, row + 1, 0, "", styles.total)
     put(sheet, row + 1, 1, "合计", styles.total)
@@ -89,11 +90,3 @@ def _counts(sheet: Any, row: int, labels: tuple[str, ...], count: Counter[str], 
     for n, label in enumerate(labels, start=2):
         put(sheet, row, n, count[label], style)
     put(sheet, row, len(labels) + 2, sum(count[label] for label in labels), style)
-
-
-def _shade(sheet: Any, styles: Styles, first: int, last: int, column: int) -> None:
-    """Darker is more; a dimension that nobody touched is red on white."""
-    zero = {"type": "cell", "criteria": "==", "value": 0, "format": styles.zero, "stop_if_true": True}
-    sheet.conditional_format(first, 2, last, column, zero)
-    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8FBF8F", "min_type": "num", "min_value": 0}
-    sheet.conditional_format(first, 2, last, column, scale)
