@@ -20,14 +20,12 @@ from pipeline.leaders.guide import write_guide
 from pipeline.leaders.page import Page, shown_groups, work, write_page
 from pipeline.leaders.rows import FaultRow
 from pipeline.leaders.source import Source
-from pipeline.leaders.wide import Lines, all_measures, by_fault, write_lines
+from pipeline.leaders.wide import Lines, all_measures, write_faults, write_lines
 from pipeline.ledger.styles import FONT, make_styles
 from pipeline.wording import WEIGHT
 
 PAGE, GROUPS, FAULTS, UNITS = "汇总", "分组情况", "问题分布", "各单位情况"
 CREATED = datetime(2012, 1, 1)
-ORANGE = "#F4B183"
-MOST_FAULT_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +108,10 @@ class _Book:
         if not grouping.by_unit:
             name, measures = _sheet(GROUPS, n, grouping), all_measures(source)
             self._note(name, figures.live_for((len(groups) + 1) * len(measures)))
-            write_lines(Lines(sheets[name], name, grouping.title, groups, n), measures, source, figures, self._looks, heat="gaps")
-        name, columns = _sheet(FAULTS, n, grouping), by_fault(faults[:MOST_FAULT_COLUMNS])
-        self._note(name, figures.live_for((len(groups) + 1) * len(columns)))
-        write_lines(Lines(sheets[name], name, grouping.title, groups, n), columns, source, figures, self._looks, heat=ORANGE)
+            write_lines(Lines(sheets[name], name, grouping.title, groups, n), measures, source, figures, self._looks)
+        name = _sheet(FAULTS, n, grouping)
+        self._note(name, figures.live_for(len(faults) * (len(shown) + 2)))
+        write_faults(sheets[name], name, faults, shown, n, source, figures, self._looks)
 
     def _units(self, sheet: Any, figures: Figures) -> None:
         source = self._source
@@ -122,7 +120,7 @@ class _Book:
         beside = [(one.title, self._beside(n, one)) for n, one in enumerate(source.groupings) if not one.by_unit and not one.of_people]
         measures = all_measures(source)
         self._note(UNITS, figures.live_for((len(groups) + 1) * len(measures)))
-        write_lines(Lines(sheet, UNITS, "单位", groups, UNIT, beside), measures, source, figures, self._looks, heat="gaps")
+        write_lines(Lines(sheet, UNITS, "单位", groups, UNIT, beside), measures, source, figures, self._looks)
 
     def _beside(self, n: int, grouping: Grouping) -> list[str]:
         source = self._source

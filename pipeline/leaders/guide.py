@@ -35,5 +35,5 @@ def write_guide(sheet: Any, styles: Styles, title: str, plain: list[str]) -> Non
     if plain:
         lines.append(f"本工作簿中这些表行数多，数字由程序统计后写入，没有用公式：{'、'.join(plain)}。")
     for row, text in enumerate(lines):
-        sheet.set_row(row, 24 if row in HEADS else 30 if len(text) > 55 else 18)
+        sheet.set_row(row, 24 if row in HEADS else 30 if len(text) > 58 else 18)
         sheet.write_string(row, 0, text, styles.section if row in HEADS else styles.note)

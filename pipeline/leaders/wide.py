@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.model import FormKind
-from pipeline.leaders.blocks import Group, Looks
-from pipeline.leaders.figures import Figures, Scope
+from pipeline.leaders.blocks import Group, Looks, broken
+from pipeline.leaders.figures import Figures, Scope, number
 from pipeline.leaders.measures import PROGRESS, SUBMISSION, Line, Measure, coverage
-from pipeline.leaders.rows import MARK_ALL, MEMBER
+from pipeline.leaders.rows import MARK_ALL, MEMBER, units_with
 from pipeline.leaders.source import Source
-from pipeline.ledger.cells import Cell, put
+from pipeline.ledger.cells import Cell, Formula, col_name, put
 from pipeline.ledger.page import Column, Table
 from pipeline.ledger.sheets.heat import shade
 
-ORG = "党组织"
+ORG, ORANGE = "党组织", "#F4B183"
+NUMBER, SHARE, HEAD = 6.0, 7.2, 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +44,41 @@ def all_measures(source: Source) -> tuple[Measure, ...]:
             Measure("问题", (MARK_ALL["fault"],)))  # fmt: skip
 
 
-def by_fault(codes: Sequence[tuple[str, str, str]]) -> tuple[Measure, ...]:
-    """A column for each kind of fault, and their sum."""
-    return (*(Measure(f"{code}\n{title}", (code,)) for code, title, _ in codes), Measure("合计", (MARK_ALL["fault"],)))
-
-
-def write_lines(lines: Lines, measures: Sequence[Measure], source: Source, figures: Figures, looks: Looks, *, heat: str = "") -> None:
-    """A row for each group or unit, the sum below; with `heat` the counts are shaded in that colour, and where it is "gaps"
-    those of coverage, whose zeros are gaps."""
+def write_lines(lines: Lines, measures: Sequence[Measure], source: Source, figures: Figures, looks: Looks) -> None:
+    """A row for each group or unit, the sum below; what is covered as a heat map."""
     line = Line(measures, lines.left, figures, bool(source.roster))
-    columns = [Column("组号", 6, "number"), Column(lines.heading, 26), *(Column(title, 16) for title, _ in lines.beside),
-               *(Column(one.title, 9 if "\n" in one.title else 7.2, "share" if one.whole else "number") for one in measures)]  # fmt: skip
-    table = Table(lambda _: lines.sheet, lines.name, columns, looks.base, source.pack.title, frozen=2, head=44)
+    columns = [Column("组号", 5, "number"), Column(lines.heading, 22), *(Column(title, 14) for title, _ in lines.beside),
+               *(Column(broken(one.title), SHARE if one.whole else NUMBER, "share" if one.whole else "number") for one in measures)]  # fmt: skip
+    table = Table(lambda _: lines.sheet, lines.name, columns, looks.base, source.pack.title, frozen=2, head=HEAD)
     for row, group in enumerate(lines.groups, start=2):
         beside = [texts[row - 2] for _, texts in lines.beside]
         table.add((group.number, group.name, *beside, *line.cells(Scope(lines.scope, group.number or 0, f"$A{row}"), row)))
     table.finish()
     last = max(len(lines.groups), 1)
     _total(lines, line, last + 1, looks)
-    if heat == "gaps":
-        for members in (False, True):
-            _shade_coverage(lines, measures, source, last, looks, members=members)
-    elif heat and lines.groups:
-        shade(lines.sheet, looks.base, (1, lines.left, last, lines.left + len(measures) - 2), colour=heat, gaps=False)
+    for members in (False, True):
+        _shade_coverage(lines, measures, source, last, looks, members=members)
+
+
+def write_faults(sheet: Any, name: str, faults: Sequence[tuple[str, str, str]], groups: Sequence[Group], scope: int,
+                 source: Source, figures: Figures, looks: Looks) -> None:  # fmt: skip
+    """Every kind of fault (code, title, weight) down, the page's groups across; darker is more."""
+    named = [group for group in groups if group.number is not None]
+    heads = [Column("代码", 7, "center"), Column("问题", 26), Column("程度", 10, "center"), *(Column(g.name, 11, "number") for g in named)]
+    rest = [Column(g.name, 9, "number") for g in groups if g.number is None]
+    columns = [*heads, *rest, Column("合计", 8, "number"), Column("涉及单位", 8, "number")]
+    table, left = Table(lambda _: sheet, name, columns, looks.base, source.pack.title, frozen=2, head=HEAD + 14), 3
+    first, last = col_name(left), col_name(left + len(named) - 1)
+    for row, (code, title, weight) in enumerate(faults, start=2):
+        sum_ = figures.count(Scope(), code)
+        cells = [figures.count(Scope(scope, g.number or 0, str(g.number)), code) for g in named]
+        others = int(number(sum_) - sum(map(number, cells)))
+        text = f"={col_name(left + len(named) + 1)}{row}-SUM({first}{row}:{last}{row})"
+        left_over: list[Cell] = [Formula(text, others) if figures.live else others] if rest else []
+        table.add((code, title, weight, *cells, *left_over, sum_, figures.count(Scope(), units_with(code))))
+    table.finish()
+    if faults and named:
+        shade(sheet, looks.base, (1, left, len(faults), left + len(named) - 1), colour=ORANGE, gaps=False)
 
 
 def _total(lines: Lines, line: Line, row: int, looks: Looks) -> None:
