@@ -129,7 +129,7 @@ class _Book:
     def _groups(self, grouping: Grouping) -> list[Group]:
         if grouping.by_unit:
             return [Group(number, name) for number, name in enumerate(self._source.units.shown(), start=1)]
-        return [Group(number, grouping.names[number - 1]) for number in grouping.order()]
+        return [Group(number, name) for number, name in enumerate(grouping.names, start=1)]
 
     def _note(self, name: str, live: bool) -> None:
         if not live:

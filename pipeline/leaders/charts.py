@@ -45,13 +45,13 @@ class Drawn:
     trends: Sequence[tuple[str, int]] = ()
 
 
-def made(book: Any, drawn: Drawn) -> list[Any]:
-    """The charts for which there is something to draw."""
+def made(book: Any, drawn: Drawn) -> list[tuple[Any, float]]:
+    """The charts for which there is something to draw, and how much of the height each takes."""
     found = [
-        _submitted(book, drawn, drawn.submitted) if drawn.submitted is not None else None,
-        _stages(book, drawn, drawn.stages) if drawn.stages is not None else None,
-        _faults(book, drawn, drawn.faults) if drawn.faults else None,
-        _quarters(book, drawn, drawn.quarters) if drawn.quarters and drawn.trends else None,
+        (_submitted(book, drawn, drawn.submitted), 1.0) if drawn.submitted is not None else None,
+        (_stages(book, drawn, drawn.stages), 1.4) if drawn.stages is not None else None,
+        (_faults(book, drawn, drawn.faults), 1.0) if drawn.faults else None,
+        (_quarters(book, drawn, drawn.quarters), 1.0) if drawn.quarters and drawn.trends else None,
     ]
     return [chart for chart in found if chart is not None]
 
@@ -117,6 +117,7 @@ def _quarters(book: Any, drawn: Drawn, rows: Placed) -> Any:
         })  # fmt: skip
     chart.show_hidden_data()
     chart.show_na_as_empty_cell()
+    chart.show_blanks_as("span")
     chart.set_title({"name": "各季度走势", **TITLE})
     chart.set_legend({"position": "bottom", "font": SMALL})
     chart.set_x_axis({"num_font": SMALL})

@@ -48,12 +48,13 @@ class Figures:
     def __init__(self, counts: Counts, ranges: Mapping[str, Ranges], marks: Mapping[str, Counted], by_unit: Sequence[bool]) -> None:
         self._counts, self._ranges, self._marks, self._by_unit = counts, ranges, marks, by_unit
         self.live = True
+        self._work = 0
 
     def live_for(self, cells: int) -> bool:
-        """From now on formulas, where a sheet of that many of them can be reckoned in good time; says whether."""
-        most = max((r.rows for r in self._ranges.values()), default=0)
-        whole = all(r.sheets == 1 for r in self._ranges.values())
-        self.live = whole and cells * most <= MOST_WORK
+        """From now on formulas, where that many more of them can be reckoned in good time; says whether."""
+        work = self._work + cells * max((r.rows for r in self._ranges.values()), default=0)
+        self.live = work <= MOST_WORK and all(r.sheets == 1 for r in self._ranges.values())
+        self._work = work if self.live else self._work
         return self.live
 
     def value(self, scope: Scope, *marks: str) -> int:

@@ -81,7 +81,7 @@ class Units:
 
 @dataclass(slots=True)
 class Grouping:
-    """The groups of one column, numbered from 1 in the order in which they are met; the blank one is last in `order`."""
+    """The groups of one column, numbered from 1 in the order in which they are met."""
 
     title: str
     source: Told | None
@@ -103,9 +103,14 @@ class Grouping:
             self._of[key] = place.unit if self.by_unit else self._number(self._value(place, ledger))
         return self._of[key]
 
-    def order(self) -> list[int]:
-        """The numbers of the groups as they are listed."""
-        return sorted(range(1, len(self.names) + 1), key=lambda n: self.names[n - 1] == BLANK)
+    def settle(self) -> None:
+        """The blank group goes to the end; called once all units and people of the roster were numbered."""
+        if BLANK in self._known and not self.by_unit:
+            old = self._known[BLANK]
+            new = {n: n - (n > old) for n in range(1, len(self.names) + 1)} | {old: len(self.names)}
+            self.names = [*self.names[: old - 1], *self.names[old:], BLANK]
+            self._known = {name: n for n, name in enumerate(self.names, start=1)}
+            self._of = {place: new[n] for place, n in self._of.items()}
 
     def _value(self, place: Place, ledger: Unit | None) -> str:
         if self.of_people and not place.personal:

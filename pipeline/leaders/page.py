@@ -99,7 +99,7 @@ def write_page(book: Any, page: Page, source: Source, figures: Figures, looks: L
     sheet.freeze_panes(2, 0)
     drawn = _drawn(page, grid, figures, main, faults, quarters, roster=roster)
     made = charts.made(book, drawn)
-    charts.place(sheet, made, _areas(grid, row, len(made)))
+    charts.place(sheet, [chart for chart, _ in made], _areas(grid, row, [weight for _, weight in made]))
 
 
 def _stretch(grid: Grid, last: int, figures: Figures) -> None:
@@ -165,7 +165,8 @@ def _coverage(grid: Grid, page: Page, source: Source, figures: Figures, looks: L
     grid.set(row, 0, "三、承诺内容覆盖（项；颜色越深越多，红色为没有涉及）", looks.base.section, to=LAST)
     grid.heights[row] = 22.0
     placed = table(grid, looks, row + 1, heads, page.groups, page.scope)
-    return placed.total + 1, [(placed.first, line.left, placed.last, line.left + len(line.measures) - 1) for _, line in heads]
+    last = placed.last - (page.groups[-1].number is None)  # what is left together is no group, and would outshine them
+    return placed.total + 1, [(placed.first, line.left, last, line.left + len(line.measures) - 1) for _, line in heads]
 
 
 def _below(grid: Grid, page: Page, source: Source, figures: Figures, looks: Looks, row: int) -> tuple[Placed | None, Placed | None]:
@@ -236,16 +237,16 @@ def _known(grid: Grid, rows: Placed, column: int) -> bool:
     return any(isinstance(c.value if isinstance(c, Formula) else c, (int, float)) for c in cells)
 
 
-def _areas(grid: Grid, last: int, count: int) -> list[charts.Area]:
-    """The height of the page below its title, in equal parts."""
+def _areas(grid: Grid, last: int, weights: Sequence[float]) -> list[charts.Area]:
+    """The height of the page below its title, shared out."""
     tops = [0.0]
     for row in range(last + 1):
         tops.append(tops[-1] + grid.heights.get(row, LINE) * PIXELS)
     top, width = tops[2], int(CHART_COLUMNS * (CHART_WIDTH * 7 + PAD)) - 4
-    each = max((tops[-1] - top) / count, MIN_CHART) if count else 0
-    found = []
-    for n in range(count):
-        row = max(r for r in range(last + 1) if tops[r] <= top + n * each + 1)
-        found.append(charts.Area(row, CHART_LEFT, int(top + n * each - tops[row]), width, int(each) - 6))
+    found: list[charts.Area] = []
+    for weight in weights:
+        height = max((tops[-1] - tops[2]) * weight / sum(weights), MIN_CHART)
+        row = max(r for r in range(last + 1) if tops[r] <= top + 1)
+        found.append(charts.Area(row, CHART_LEFT, int(top - tops[row]), width, int(height) - 6))
+        top += height
     return found
-

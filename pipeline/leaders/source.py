@@ -51,6 +51,10 @@ class Source:
             self._by_number.setdefault(number, unit)
         for number in range(1, len(self.units.names) + 1):  # groups stand in the roster's order
             self._home(number)
+        for person in self.roster.people:
+            self.home(person.branch, person=person.roster_id, personal=True)
+        for grouping in self.groupings:
+            grouping.settle()
         self.quarters = _quarters(self.year, self.today, self.reports())
 
     def home(self, name: str, roster_id: str = "", parent: str = "", person: str = "", *, personal: bool = False) -> Home:

@@ -164,7 +164,7 @@ def _step(act: Any, number: int, steps: list[tuple[date, State]], day: date, rng
     forward = [m for m in MOVES if m.frm is steps[-1][1] and (m.to is not State.DROPPED or rng.random() < 0.1)]
     if not forward:
         return
-    move = rng.choice(forward)
+    move = rng.choices(forward, [1 if Need.NOTE in m.needs else 5 for m in forward])[0]
     values = {FIELD[need]: _said(need, day, rng) for need in move.needs if need is not Need.NOTE}
     came = day - timedelta(days=rng.choice((0, 0, 0, 12)))
     act.move(number, move.to, "照办", values, day=came)
