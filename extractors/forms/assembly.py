@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.lines import read_lines
+from extractors.forms.lines import HOTLINE, read_lines
+from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import all_sign_lines, last_date, signer_line, signing, year_of
 from extractors.forms.templates import FREE, choose, means
-from extractors.forms.text import has_ordinal, label_key, squeeze
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, Table
@@ -36,12 +37,23 @@ def gather(segment: Segment) -> Parts:
             parts.add(block.parts)
         else:
             below.append(block)
-    return _below(parts, below)
+    found = _below(parts, below)
+    titled = segment.title or found.title
+    if titled and found.fields and not found.promised and len(found.rows) > 1 and not _said(found):
+        found.promise_rows()
+    found.keep_rows()
+    return found
+
+
+def _said(parts: Parts) -> bool:
+    """Whether there is text that may be promises."""
+    return any(has_ordinal(p.text) or len(squeeze(p.text)) >= 12 for p in paragraphs(tuple(parts.body)))
 
 
 def _free(segment: Segment) -> Parts:
     parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content])
     for table in segment.tables:
+        table.parts.keep_rows()
         parts.unread += table.parts.unread
         parts.title = parts.title or table.parts.title
         parts.signs += table.parts.signs
@@ -115,6 +127,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     """The fields as this form means them; 承诺人 at the signature is a name where no other name is printed."""
     turned = means(kind)
     own = {f.key for f in parts.fields if f.value is not None}
+    _signed_fields(parts, kind)
     found: list[FormField] = []
     for field in parts.fields:
         key = turned.get(field.key, field.key)
@@ -128,6 +141,17 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
         found = [f for f in found if f.key != "name" or any(o.key == "org_name" for o in found)]
     unique = {f.key: f for f in reversed(found)}
     return tuple(f for f in found if unique[f.key] is f)
+
+
+def _signed_fields(parts: Parts, kind: FormKind) -> None:
+    """Fields that only the signature lines print: 支部书记：张某（签字）　联系电话：…… ."""
+    printed = {f.key for f in parts.fields}
+    wanted = {"phone", "head"} if kind is FormKind.ORG else {"phone"}
+    for line in parts.signs:
+        for pair in read_pairs(line.passage):
+            hotline = HOTLINE.match(label_key(pair.text)) is not None
+            if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(pair.value.text)):
+                parts.add_field(pair.label, pair.text, pair.value, line.passage.strip())
 
 
 def _signed_name(parts: Parts) -> list[FormField]:

@@ -17,6 +17,9 @@ from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
+_LABEL, _SENTENCE = 16, 8
+"""A label has so many letters at most, a promise so many at least."""
+
 
 def read_table(table: Table, section: Role | None = None) -> Parts:
     """Everything that a table says, whether it is a form's table or a bare ledger; `section` is what a table before
@@ -204,10 +207,13 @@ class _TableReader:
                 if pending is not None:
                     self.parts.keep(pending.cell.passage)
                 pending = cell
-            elif pending is None and (self._own_pairs(cell) or self._own_part(cell)):
+            elif pending is None and (self._own_pairs(cell) or self._own_part(cell) or self._own_signature(cell)):
                 continue
             elif pending is not None:
-                self._unknown(pending, cell)
+                if not self._own_part(cell):
+                    self._unknown(pending, cell)
+                else:
+                    self.parts.keep(pending.cell.passage)
                 pending = None
             elif not cell.blank:
                 pending = cell
@@ -238,6 +244,7 @@ class _TableReader:
                 found = True
                 for pair in pairs:
                     self.parts.add_field(pair.label, pair.text, pair.value, line.strip())
+                    self.parts.keep(pair.rest)
             elif found:
                 self.parts.keep(line.strip())
         return found
@@ -251,6 +258,14 @@ class _TableReader:
         self.parts.add(read_lines(cell.cell.blocks))
         return True
 
+    def _own_signature(self, cell: GridCell) -> bool:
+        """A cell of nothing but signature, seal and date lines (党支部（盖章） over 2012年3月5日)."""
+        ending = cut_ending(cell.cell.blocks)
+        if ending.blocks or not any(line.dates or line.mark for line in ending.lines):
+            return False
+        self.parts.signs += ending.lines
+        return True
+
     def _unknown(self, label: GridCell, value: GridCell) -> None:
         """A row that the vocabulary does not know: promises where it is long and the form has opened them, else kept."""
         other = label.label is not None or vocabulary().other.search(label.key) is not None
@@ -260,6 +275,8 @@ class _TableReader:
         elif value.long and not other and _numbered(value):
             self.parts.promised = True
             self._sub_row(label, value)
+        elif not other and len(squeeze(label.text)) <= _LABEL and len(squeeze(value.text)) >= _SENTENCE:
+            self.parts.rows.append((_heading(label), value.cell.blocks))
         else:
             self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
 
@@ -292,13 +309,11 @@ def _numbered(cell: GridCell) -> bool:
     return any(has_ordinal(line) for line in cell.text.split("\n")) or len(cell.text.strip()) > 60
 
 
-def _heading(label: GridCell) -> Block:
+def _heading(label: GridCell) -> Paragraph:
     """The label as a heading line: its letters on one line."""
     parts = [line.strip() for line in label.cell.passage.lines()]
     return Paragraph(Passage.join([p for p in parts if p], ""), bold=True)
 
 
 def _line(label: GridCell, value: GridCell) -> Block:
-    head = _heading(label)
-    assert isinstance(head, Paragraph)
-    return Paragraph(Passage.join((head.passage, value.cell.passage.strip()), "："))
+    return Paragraph(Passage.join((_heading(label).passage, value.cell.passage.strip()), "："))

@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(r"[×xX*＊?？]{2,}|[（(]?(?:填写|此处填|请填
 _MARK = re.compile(r"[(（][^()（）]{0,6}(?:盖章|公章|签名|签字|签章)[)）]")
 _GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")
-_EDGE = "_:：;；,，。. "
+_EDGE = "_:：;；,，、。. "
 
 
 @value_class
