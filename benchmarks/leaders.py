@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import re
+import resource
 import subprocess
 import tempfile
 import time
@@ -121,10 +122,11 @@ def _office(root: Path, anew: bool) -> str:
                 small = name.startswith("xl/worksheets/sheet") and b"<f>" in data
                 new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", data) if small else data)
         source = bare
-    start = time.perf_counter()
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
     subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(root / "out"), str(source)], check=True, capture_output=True)
-    return f"{time.perf_counter() - start:.0f} s opened, reckoned and saved"
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return f"{time.perf_counter() - start:.0f} s, {after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime:.0f} s CPU: opened, reckoned and saved"
 
 
 if __name__ == "__main__":

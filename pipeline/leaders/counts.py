@@ -35,5 +35,9 @@ class Counts:
             marks = tuple(row.marks())
             home = row.home
             for place in ((ALL, 0), (UNIT, home.unit), *enumerate(home.groups)):
-                self._found.setdefault(place, Counter()).update(marks)
+                count = self._found.get(place)
+                if count is None:
+                    count = self._found[place] = Counter()
+                for mark in marks:
+                    count[mark] += 1
             yield row

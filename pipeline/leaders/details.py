@@ -59,7 +59,7 @@ class Details:
         ])  # fmt: skip
 
     def promises(self, rows: Iterable[PromiseRow]) -> Ranges:
-        """Items of the ledger, with a column of 1 and 0 for each dimension and one of states for each quarter's end."""
+        """Items of the ledger, with a column for each dimension, 1 where it is covered, and one of states for each quarter's end."""
         ends = [Spec(f"then{n}", Column(f"{quarter}末", 9, "center"), _then(n)) for n, quarter in enumerate(self._source.quarters)]
         return self._write(PROMISES, rows, [
             Spec("id", Column("编号", 7, "number"), lambda r: r.id),
@@ -81,7 +81,7 @@ class Details:
             Spec("code", Column("代码", 8, "center"), lambda r: r.code),
             Spec("title", Column("问题", 26), lambda r: r.title),
             Spec("weight", Column("程度", 10, "center"), lambda r: r.weight),
-            Spec("first", Column("本单位首见", 8, "number"), lambda r: int(r.first)),
+            Spec("first", Column("本单位首见", 8, "number"), lambda r: 1 if r.first else None),
         ])  # fmt: skip
 
     def reports(self, rows: Iterable[ReportRow]) -> Ranges:
@@ -97,10 +97,13 @@ class Details:
 
     def _write(self, name: str, rows: Iterable[Row], own: Sequence[Spec]) -> Ranges:
         specs = [*self._places(), *own]
-        table = Table(self._new_sheet, name, [s.column for s in specs], self._styles, self._source.pack.title, frozen=2)
+        table = Table(self._new_sheet, name, [s.column for s in specs], self._styles, self._source.pack.title, frozen=2, sparse=True)
+        cells = [spec.cell for spec in specs[1:]]
         for row in rows:
-            table.add((table.rows + 1, *(spec.cell(row) for spec in specs[1:])))
+            table.add((table.rows + 1, *(cell(row) for cell in cells)))
         table.finish()
+        for sheet, last in table.sheets:  # blank cells are not written; a rule gives them their lines
+            sheet.conditional_format(1, 0, max(last, 1), len(specs) - 1, {"type": "formula", "criteria": "=TRUE", "format": self._styles.boxed})
         return Ranges(name, table.sheets[-1][1], {s.key: n for n, s in enumerate(specs)}, table.rows, len(table.sheets))
 
     def _places(self) -> list[Spec]:
@@ -123,8 +126,8 @@ def label_key(label: str) -> str:
     return f"covers {label}"
 
 
-def _covers(label: str) -> Callable[[PromiseRow], int]:
-    return lambda row: int(label in row.dimensions)
+def _covers(label: str) -> Callable[[PromiseRow], Cell]:
+    return lambda row: 1 if label in row.dimensions else None
 
 
 def _then(n: int) -> Callable[[PromiseRow], str]:

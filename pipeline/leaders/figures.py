@@ -17,8 +17,8 @@ from pipeline.status import State as Came
 from pipeline.year.lights import Light
 from pipeline.year.report_state import Came as Reported
 
-MOST_WORK = 400_000_000
-"""So many cells all formulas of a sheet may look at; LibreOffice takes about half a minute for them."""
+MOST_WORK = 200_000_000
+"""So many cells all formulas of a workbook may look at, rows times formulas; LibreOffice takes some ten seconds for them."""
 Criteria = tuple[tuple[str, str], ...]
 
 
@@ -34,8 +34,8 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How a mark is counted: in which detail sheet, where which column says what; `adds` is the column of 1 and 0 that is
-    summed instead of counting rows."""
+    """How a mark is counted: in which detail sheet, where which column says what; `adds` is the column of 1 or nothing that
+    is summed instead of counting rows."""
 
     sheet: str
     where: Criteria = ()
