@@ -141,6 +141,32 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)
 
 
+def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
+    if len(row) < 2 or [c.cell.col for c in row] != [c.cell.col for c in below]:
+        return False
+    named = all(0 < len(squeeze(c.text)) <= 10 and not has_ordinal(c.text) and ":" not in c.key for c in row)
+    known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
+    listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
+    return named and not known and sum(listed) * 2 > len(listed)
+
+
+def signature_columns(row: Sequence[GridCell]) -> bool:
+    """Whether two or more cells of a row are signature places, each with its own mark."""
+    filled = [c for c in row if not c.blank]
+    return len(filled) > 1 and len(filled) == len(row) and all(_signs(c.text) for c in filled)
+
+
+def _signs(text: str) -> bool:
+    """Whether a cell is a place of signature or seal and no more: label, mark, name, date."""
+    first = text.strip().split("\n")[0]
+    return len(text) <= 60 and _SIGN_NOTE.search(first) is not None and not re.search("[。；;]", text)
+
+
+PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
+"""Whose signature it is where two stand side by side."""
+
+
 def cut_table(table: Table, cells: Sequence[Cell]) -> Table:
     """A table of only these cells, its grid beginning at their first row and column."""
     top, left = min(c.row for c in cells), min(c.col for c in cells)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.grid import GridCell, cut_table, grid_rows, header_over_values, is_number, ledger_rows
+from extractors.forms.grid import (
+    PROMISER,
+    GridCell,
+    cut_table,
+    grid_rows,
+    header_over_values,
+    heads_columns,
+    is_number,
+    ledger_rows,
+    signature_columns,
+)
 from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, squeeze
+from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_line
 from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
@@ -38,6 +48,7 @@ class _TableReader:
         self.section = section
         self.until = 0
         self.run: list[Cell] = []
+        self.numbered = False
 
     def read(self) -> Parts:
         r = 0
@@ -58,9 +69,37 @@ class _TableReader:
                 self._field(label, value)
             self.section = None
             return r + 2
+        if r + 1 < len(self.rows) and heads_columns(row, self.rows[r + 1]):
+            self._columns(row, self.rows[r + 1])
+            return r + 2
+        if signature_columns(row):
+            return self._signatures(r, row)
         if any(not c.blank for c in row):
             self._read_row(r, row)
         return r + 1
+
+    def _columns(self, heads: Row, below: Row) -> None:
+        """Promises side by side, each column under its own heading."""
+        self.parts.promised = True
+        for head, cell in zip(heads, below, strict=True):
+            self.parts.body.append(_heading(head))
+            self._promises([cell])
+        self.section = None
+
+    def _signatures(self, r: int, row: Row) -> int:
+        """Two who sign side by side: the promiser on the left, or where it says so; the other one is his superior."""
+        rows = [self.rows[r]]
+        while r + len(rows) < len(self.rows) and _only_dates(self.rows[r + len(rows)], row):
+            rows.append(self.rows[r + len(rows)])
+        own = next((i for i, c in enumerate(row) if PROMISER.search(c.text)), 0)
+        for i, head in enumerate(row):
+            blocks = tuple(b for cells in rows for b in cells[i].cell.blocks)
+            if i == own:
+                self.parts.signs += cut_ending(blocks).lines
+            else:
+                self.parts.opinions.append(Opinion(label_key(head.text.split("\n")[0]), blocks))
+        self.section = None
+        return r + len(rows)
 
     def _read_ledger(self, row: Row) -> int:
         first = row[0]
@@ -109,8 +148,16 @@ class _TableReader:
         elif role is Role.APPROVAL:
             self.parts.opinions.append(Opinion(label.key, tuple(b for c in values for b in c.cell.blocks)))
         else:
-            self._sign_cells(row[at:])
-            self.section = None
+            self._sign_row(r, row[at:])
+
+    def _sign_row(self, r: int, row: Row) -> None:
+        """The signature's cells up to the label of an opinion beside it."""
+        self.section = None
+        beside = (i for i, c in enumerate(row) if i and c.label is not None and c.label.role is Role.APPROVAL)
+        at = next(beside, len(row))
+        self._sign_cells(row[:at])
+        if at < len(row):
+            self._open(r, row, at)
 
     def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
         self.parts.promised = True
@@ -267,13 +314,19 @@ class _TableReader:
         return True
 
     def _unknown(self, label: GridCell, value: GridCell) -> None:
-        """A row that the vocabulary does not know: promises where it is long and the form has opened them, else kept."""
+        """A row that the vocabulary does not know: fields of their own, promises where it is long and the form has opened
+        them, else kept."""
+        if len(read_pairs(value.cell.passage)) > 1 and self._own_pairs(value):
+            return
         other = label.label is not None or vocabulary().other.search(label.key) is not None
         row_word = vocabulary().ledger_row.search(label.key)
         if (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
             self._sub_row(label, value)
         elif value.long and not other and _numbered(value):
-            self.parts.promised = True
+            self.parts.promise_rows()
+            self._sub_row(label, value)
+            self.numbered = True
+        elif self.numbered and not other and len(squeeze(value.text)) >= _SENTENCE:
             self._sub_row(label, value)
         elif not other and len(squeeze(label.text)) <= _LABEL and len(squeeze(value.text)) >= _SENTENCE:
             self.parts.rows.append((_heading(label), value.cell.blocks))
@@ -303,6 +356,12 @@ class _TableReader:
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
         return len(row) == 1 and (row[0].label is None or not row[0].exact)
+
+
+def _only_dates(row: Row, heads: Row) -> bool:
+    """Whether a row holds nothing but dates, in the columns of the signatures above."""
+    lines = [sign_line(c.cell.passage) for c in row]
+    return len(row) == len(heads) and any(lines) and all(c.blank or (x is not None and x.dates and not x.rest) for c, x in zip(row, lines, strict=True))
 
 
 def _numbered(cell: GridCell) -> bool:
