@@ -51,7 +51,7 @@ def made(book: Any, drawn: Drawn) -> list[tuple[Any, float]]:
         (_submitted(book, drawn, drawn.submitted), 1.0) if drawn.submitted is not None else None,
         (_stages(book, drawn, drawn.stages), 1.4) if drawn.stages is not None else None,
         (_faults(book, drawn, drawn.faults), 1.0) if drawn.faults else None,
-        (_quarters(book, drawn, drawn.quarters), 1.0) if drawn.quarters and drawn.trends else None,
+        (_quarters(book, drawn, drawn.quarters), 1.2) if drawn.quarters and drawn.trends else None,
     ]
     return [chart for chart in found if chart is not None]
 
@@ -108,12 +108,12 @@ def _faults(book: Any, drawn: Drawn, rows: Placed) -> Any:
 
 def _quarters(book: Any, drawn: Drawn, rows: Placed) -> Any:
     chart = book.add_chart({"type": "line"})
-    for (name, column), colour in zip(drawn.trends, (GREEN, BLUE), strict=False):
+    for (name, column), colour, side in zip(drawn.trends, (GREEN, BLUE), ("below", "above"), strict=False):
         chart.add_series({
             "name": name, "categories": [drawn.sheet, rows.first, TREND_LEFT, rows.last, TREND_LEFT],
             "values": [drawn.sheet, rows.first, column, rows.last, column], "line": {"color": colour, "width": 2.25},
             "marker": {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
-            "data_labels": {"value": True, "num_format": "0%", "position": "above", "font": SMALL},
+            "data_labels": {"value": True, "num_format": "0%", "position": side, "font": SMALL},
         })  # fmt: skip
     chart.show_hidden_data()
     chart.show_na_as_empty_cell()
