@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.ledger.cells import Cell, Formula, clean, put
+from pipeline.ledger.cells import Cell, Formula, clean, col_name, put
 from pipeline.ledger.styles import HEAD_FONT, Styles
 
 A4 = 9
@@ -91,6 +91,13 @@ class Table:
     def column(self, title: str) -> int:
         """The index of the column of that title."""
         return next(n for n, column in enumerate(self._columns) if column.title == title)
+
+    def cells(self, title: str) -> str:
+        """The cells of that column, as formulas call them; "" where the rows outgrew one sheet. For a table that is finished."""
+        if len(self.sheets) != 1:
+            return ""
+        letter = col_name(self.column(title))
+        return f"{self._name}!${letter}$2:${letter}${max(self.rows, 1) + 1}"
 
     def _height(self, values: Sequence[Cell]) -> float:
         """Points that show the longest cell. Not every program fits heights by itself when it opens a file."""

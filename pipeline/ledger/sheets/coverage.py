@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.model import FormKind
-from pipeline.ledger.cells import put
+from pipeline.ledger.cells import Formula, col_name, put
 from pipeline.ledger.page import NewSheet, prepare_page
 from pipeline.ledger.sheets.heat import shade
 from pipeline.ledger.styles import Styles
@@ -81,9 +81,18 @@ def _block(
     total: Counter[str] = sum(counts.values(), Counter())
     put(sheet, row + 1, 0, "", styles.total)
     put(sheet, row + 1, 1, "合计", styles.total)
-    _counts(sheet, row + 1, labels, total, styles.total)
+    _sums(sheet, styles, (head + 1, row), labels, total)
     sheet.set_column(last + 2, last + 2, 30)
     return Totals(head, row + 1, 2, last)
+
+
+def _sums(sheet: Any, styles: Styles, rows: tuple[int, int], labels: tuple[str, ...], total: Counter[str]) -> None:
+    """The sums below, as formulas where there is anything to add."""
+    first, last = rows
+    for n, value in enumerate((*(total[label] for label in labels), sum(total[label] for label in labels)), start=2):
+        letter = col_name(n)
+        sum_ = Formula(f"=SUM({letter}{first + 1}:{letter}{last + 1})", value) if last >= first else value
+        put(sheet, last + 1, n, sum_, styles.total)
 
 
 def _counts(sheet: Any, row: int, labels: tuple[str, ...], count: Counter[str], style: Any) -> None:
