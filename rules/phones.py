@@ -64,7 +64,7 @@ def _whole(groups: list[str]) -> int:
 
 def _all_right(groups: list[str]) -> bool:
     """Whether groups after a whole number are further numbers, or endings and extensions of it."""
-    return not groups or len(groups[0]) <= _LONGEST_INNER and _all_right(groups[1:]) or _whole(groups) > 0
+    return not groups or (len(groups[0]) <= _LONGEST_INNER and _all_right(groups[1:])) or _whole(groups) > 0
 
 
 def _dialled(digits: str) -> bool:

@@ -34,7 +34,7 @@ class NoPromise(Rule):
         written = list(_texts(facts.form.body))
         letters = sum(len(_PRINTED.sub("", text)) for text in written)
         letters += sum(len(_PRINTED.sub("", passage.text)) for passage in facts.form.unread if not _NOTE.match(passage.text))
-        if letters >= _ENOUGH or any(_ELSEWHERE.search(_PRINTED.sub("", text)) for text in [*written, facts.form.signing.passage.text]):
+        if letters >= _ENOUGH or any(_ELSEWHERE.search(_PRINTED.sub("", text)) for text in written):
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unsplit")
         else:
             yield form_hit(facts)
