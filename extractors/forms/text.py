@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\t]")  # the keys of _HALF: a look costs a tenth of a translation
-_BLANK = re.compile(r"[\s_＿—\-…·.]*")
+_BLANK = re.compile(r"[\s_＿—\-…·./／]*")
 _SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _SEPARATORS = re.compile(r"[/、\\|*_&~.·:;,]+")
