@@ -1,6 +1,6 @@
-"""Damaged .doc files through the reader and the marker: `python -m benchmarks.fuzz_doc DIR OUT [--minutes 30] [--seed 1]`.
+"""Damaged .doc and RTF files through the reader and the marker: `python -m benchmarks.fuzz_doc DIR OUT [--minutes 30] [--seed 1]`.
 
-Seeds are the .doc, .dot and .wps files of the folder. A file may be refused (DocumentError) or read; its copy with comments
+Seeds are the .doc, .dot, .wps and .rtf files of the folder. A file may be refused (DocumentError) or read; its copy with comments
 must then read as the file does. Another exception, more than five seconds of the processor, or a copy that reads otherwise
 is a failure: the input is kept in OUT, a few of each kind, beside its traceback. Half of the damage is done inside the
 streams that hold text and tables, a byte or a two- or four-byte number at a time, so that the container still opens.
@@ -19,9 +19,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fuzz_rtf_ofd import mutated
+from benchmarks.fuzz_rtf_ofd import RTF_WORDS, mutated
 from benchmarks.fuzz_word import fails, kind, too_slow
-from extractors.formats import doc
+from extractors.formats import doc, rtf
 
 LARGEST_SEED = 400_000
 _STREAMS = ("WordDocument", "0Table", "1Table", "Data")
@@ -53,12 +53,12 @@ def main() -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGPROF, too_slow)
     dice, outcomes = random.Random(given.seed), Counter[str]()
-    files = sorted(p for p in given.dir.rglob("*") if p.suffix.lower() in (".doc", ".dot", ".wps"))
-    seeds = [data for p in files if len(data := p.read_bytes()) <= LARGEST_SEED and doc.sniff(data)]
+    files = sorted(p for p in given.dir.rglob("*") if p.suffix.lower() in (".doc", ".dot", ".wps", ".rtf"))
+    seeds = [data for p in files if len(data := p.read_bytes()) <= LARGEST_SEED and _is_old(data)]
     end = time.monotonic() + given.minutes * 60
     while time.monotonic() < end:
         data = _damaged(dice.choice(seeds), dice)
-        outcome = fails(data, ".doc", marked=dice.random() < 0.2) if doc.sniff(data) else ""
+        outcome = fails(data, ".doc", marked=dice.random() < 0.2) if _is_old(data) else ""
         outcomes[outcome.splitlines()[-1][:80] if outcome else "survived"] += 1
         if outcome:
             _keep(data, outcome, given.out)
@@ -66,6 +66,10 @@ def main() -> int:
     for outcome, count in outcomes.most_common():
         print(f"{count:8} {outcome}")
     return int(len(outcomes) > 1)
+
+
+def _is_old(data: bytes) -> bool:
+    return doc.sniff(data) or rtf.sniff(data)
 
 
 def _keep(data: bytes, outcome: str, out: Path) -> None:
@@ -78,6 +82,8 @@ def _keep(data: bytes, outcome: str, out: Path) -> None:
 
 
 def _damaged(data: bytes, dice: random.Random) -> bytes:
+    if rtf.sniff(data):
+        return mutated(data, RTF_WORDS, dice)
     if dice.random() < 0.5:
         return mutated(data, _ODD, dice)
     import olefile

@@ -105,6 +105,20 @@ def test_any_table_stands_in_the_copy_as_in_the_file(made: tuple[Sequence[object
     assert mine.blocks == copied.blocks
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\listtext a\'1a.\tab}b\par", r"{\header h{\footnote n\par}\par}b", r"a{\footnote b{\footnote n}}", r"{\pict{\shptxt 07}}",
+        r"{\pict{\field{\fldrslt x}}}a", r"a{\shp{\shptxt b{\footnote n}}}", r"\trowd\cellx9\pard\intbl a\cell\row\sect\sect b",
+    ],
+)  # fmt: skip
+def test_odd_copies_say_what_their_files_say(body: str) -> None:
+    """Inputs that a fuzzer found, made smaller."""
+    document = reader.read(rtf(body))
+    assert document.text
+    assert told(read_docx(reader.as_docx(rtf(body)))) == told(document)
+
+
 def passage(document: Document, text: str) -> Passage:
     found = next(p.passage for p in paragraphs(document.blocks) if text in p.text)
     at = found.text.index(text)

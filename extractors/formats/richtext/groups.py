@@ -65,7 +65,7 @@ def _margin(name: str, place: Place) -> Word:
 
 
 def _note(reader: Reader, _: int | None) -> None:
-    """A footnote or endnote, to which the text refers."""
+    """A footnote or endnote, to which the text refers. In a header or another note it is part of that."""
     state = reader.state
     if state.sink is not Sink.TEXT:
         return
@@ -73,6 +73,9 @@ def _note(reader: Reader, _: int | None) -> None:
 
     def end(nodes: list[Node]) -> None:
         if gone:
+            return
+        if home.place is not Place.BODY:
+            home.add_box(nodes)
             return
         number = len(reader.footnotes) + len(reader.endnotes)
         (reader.endnotes if reader.endnote else reader.footnotes)[number] = nodes
@@ -88,7 +91,7 @@ def _endnote(reader: Reader, _: int | None) -> None:
 def _box(reader: Reader, _: int | None) -> None:
     """The text of a shape, behind the paragraph that it hangs on."""
     state = reader.state
-    if state.sink not in (Sink.TEXT, Sink.QUIET):
+    if state.sink not in (Sink.TEXT, Sink.QUIET, Sink.PICTURE):
         return
     home, gone = state.story, state.hidden or state.deleted
     state.sink = Sink.TEXT

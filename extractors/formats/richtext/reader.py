@@ -167,7 +167,7 @@ class Reader:
                 state.field.shown = True
         elif sink is Sink.ORDINAL:
             if not state.hidden and not state.deleted:
-                self.ordinal = (self.ordinal or "") + text
+                self.ordinal = (self.ordinal or "") + text.translate(_CONTROLS)
         elif sink is Sink.FONTS:
             self.fonts.setdefault(state.font, Font()).name += text.split(";")[0]
         elif sink is Sink.LEVEL_TEXT and self.lists.levels:
