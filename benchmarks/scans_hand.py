@@ -28,7 +28,7 @@ from benchmarks.scans_wear import WAYS, worn
 from extractors.formats import pdf
 from extractors.formats.scanpage.engine import SWITCH
 from extractors.formats.scanpage.rendered import papers
-from extractors.model import Form, FormKind
+from extractors.model import Form, FormKind, PdfPlace
 from tests.gold.render import render, to_pdf
 
 FORMS = Path(__file__).parents[1] / "tests" / "inbox2" / "forms"
@@ -107,12 +107,19 @@ def _stamped(image: Image.Image, forms: Sequence[Form], paper: object, fonts: Pa
     """Signed and sealed at each place on the page."""
     way, scale, page = paper.to_user.back(), paper.scale, paper.number  # type: ignore[attr-defined]
     pen = str(fonts / HANDWRITING) if fonts and (fonts / HANDWRITING).exists() else None
-    for spot in spots([form for form in forms if form.kind is not FormKind.ORG], page, approval=False):
-        sign(image, way.point(*spot), scale, pen, chance)
+    for spot in (_after(form, page) for form in forms if form.kind is not FormKind.ORG):
+        if spot:
+            sign(image, way.point(*spot), scale, pen, chance)
     for approval in (False, True):
         for spot in spots(forms, page, approval=approval):
             image = press(image, way.point(*spot), scale, Stamp.drawn(chance), FONT, chance.randrange(2**31))
     return image
+
+
+def _after(form: Form, page: int) -> tuple[float, float] | None:
+    """Where the first line of the signing place ends, in user space."""
+    boxes = [b for p in next(iter(form.signing.passage.lines()), form.signing.passage).anchor().places if isinstance(p, PdfPlace) and p.page == page for b in p.boxes]
+    return (boxes[-1][2], (boxes[-1][1] + boxes[-1][3]) / 2) if boxes else None
 
 
 if __name__ == "__main__":

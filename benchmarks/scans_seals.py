@@ -89,9 +89,9 @@ def _blotches(side: int, seed: int) -> np.ndarray:
 
 
 def sign(image: Image.Image, at: Spot, scale: float, font: str | None, chance: random.Random) -> None:
-    """A name to the left of the date: in handwriting (with a font for it) or as strokes of a pen."""
+    """A name right of the place: in handwriting (with a font for it) or as strokes of a pen."""
     colour, width = chance.choice(PENS), round(chance.uniform(0.9, 1.8) * scale)
-    x, y = at[0] - chance.uniform(115, 140) * scale, at[1] - chance.uniform(0, 8) * scale
+    x, y = at[0] + chance.uniform(2, 20) * scale, at[1] + chance.uniform(-5, 5) * scale
     if font and chance.random() < 0.6:
         name = "".join(chance.sample("麦苗禾穗谷雨霜露夏秋荞粟", chance.choice((2, 3))))
         size = round(chance.uniform(17, 26) * scale)
