@@ -149,11 +149,18 @@ class _Ledger:
         first = self.header.first + self.header.rows
         found: set[int] = set()
         for col in range(limit):
-            if col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
+            if col != self.number and self._names_dimensions(col):
+                found.add(col)
+            elif col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
                 column = [self.grid.at[r][col] for r in range(first, len(self.grid.at))]
                 if any(a is not None and a is b for a, b in pairwise(column)):
                     found.add(col)
         return found
+
+    def _names_dimensions(self, col: int) -> bool:
+        """Whether the header calls the column by the notice's set (五个好, 五带头): each row stands under its own."""
+        cell = self.grid.at[self.header.first][col] if self.header.rows else None
+        return cell is not None and roles.names_set(cell.text)
 
     def _row(self, row: int, heading: Passage | None) -> None:
         cells = self.grid.at[row]
