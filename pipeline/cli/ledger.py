@@ -86,19 +86,29 @@ def register(out: Path, by: str) -> None:
 @click.option("--items", "listed", is_flag=True, help="逐项列出；不写则只列各单位的数字。")
 def show(out: Path, day: datetime | None, unit: str, year: int | None, state: str, listed: bool) -> None:
     """查看台账：各单位、各状态有多少项；加 --items 逐项列出。"""
+    from pipeline.ledger.store.chain import goes_on_as
     from pipeline.ledger.store.past import past
 
     with opened(out) as ledger:
+        goes_on = goes_on_as(ledger) if listed and not day else {}
         lines = past(ledger.store, day.date()).lines() if day else ledger.lines()
         found = [line for line in lines if _wanted(line, unit, year, state)]
     if listed:
         for line in found:
             person = f" {line.person.name}" if line.person else ""
             due = line.item.due or line.item.due_words
-            say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {' '.join(line.item.text.split())}")
+            text = " ".join(line.item.text.split())
+            say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {text}{_years(line, goes_on)}")
     else:
         _say_counts(found)
     say(f"共 {len(found)} 项。" if found else "没有符合条件的事项。")
+
+
+def _years(line: Line, goes_on: dict[int, int]) -> str:
+    """What it goes on from, and what goes on from it."""
+    before = f"（接续编号 {line.item.origin}）" if line.item.origin else ""
+    after = f"（下年为编号 {goes_on[line.item.id]}）" if line.item.id in goes_on else ""
+    return before + after
 
 
 def _wanted(line: Line, unit: str, year: int | None, state: str) -> bool:

@@ -90,15 +90,25 @@ def revise(out: Path, number: int, text: str, due: datetime | None, responsible:
 @OUT
 @click.argument("number", metavar="编号", type=click.IntRange(1))
 def history(out: Path, number: int) -> None:
-    """列出一项承诺从登记到现在的每次改动：何时、何人、从哪里、改前改后。没有采用的话也列出。"""
+    """列出一项承诺从登记到现在的每次改动：何时、何人、从哪里、改前改后。没有采用的话也列出。
+
+    转入下年、接续去年的，末尾列出各年的编号，可以接着查看。
+    """
+    from pipeline.ledger.store.chain import chain
+
     with opened(out) as ledger:
         changes = ledger.history("item", number)
+        years = chain(ledger, number) if changes else []
     for one in changes:
         say(f"{one.who.at:%Y-%m-%d %H:%M}  {one.who.by}  {one.act}（{one.who.source}）{'：' + one.note if one.note else ''}")
         for line in _fields(one):
             say(f"    {line}")
     if not changes:
         raise click.ClickException(f"台账里没有编号 {number} 的事项。")
+    for one_year in years if len(years) > 1 else ():
+        item = one_year.item
+        here = "（本项）" if item.id == number else ""
+        say(f"{one_year.form.year}年度  编号 {item.id}{here}  {one_year.unit.name}  {item.state}  {' '.join(item.text.split())}")
 
 
 def _fields(one: Change) -> list[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-CONFLICT, SAME, CHANGED, GONE = "conflict", "same", "changed", "gone"
+CONFLICT, SAME, CHANGED, GONE, ORIGIN = "conflict", "same", "changed", "gone", "origin"
 KEEP, TAKE = "按台账", "按填报"
 ONE, TWO = "同一事项", "不是同一事项"
 NEWER, OLDER = "采用新稿", "维持原文"
 DROP, STAY = "撤下", "保留"
-ANSWERS = {CONFLICT: (KEEP, TAKE), SAME: (ONE, TWO), CHANGED: (NEWER, OLDER), GONE: (STAY, DROP)}
+GOES_ON, OTHER_MATTER = "接续去年", "不是接续"
+ANSWERS = {CONFLICT: (KEEP, TAKE), SAME: (ONE, TWO), CHANGED: (NEWER, OLDER), GONE: (STAY, DROP), ORIGIN: (GOES_ON, OTHER_MATTER)}
 """The two answers to each kind of question."""
 ASKED = {
     CONFLICT: "同一格有两个值，以哪个为准？",
     SAME: "新稿里的这一项，与台账里的那一项是不是同一事项？",
     CHANGED: "审定以后报来的新稿改了这一项，是否采用？（采用的，要重新审定）",
     GONE: "审定以后报来的新稿里没有这一项，是否撤下？",
+    ORIGIN: "今年的这一项，是不是去年没有完成的那一项的接续？",
 }

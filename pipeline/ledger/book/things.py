@@ -114,7 +114,8 @@ class Item(Thing):
 class Question(Thing):
     """Something for a person to settle. `kind`: conflict (two values for `field` of `item`: `now` in the ledger, `said`
     elsewhere, by `by` in `source`, who had seen version `seen`), same (is new `item` the older `other`?), changed (`item`
-    was handed in anew with the text of `other` after it was approved), gone (`item` is not in the newest draft).
+    was handed in anew with the text of `other` after it was approved), gone (`item` is not in the newest draft), origin (does
+    `item` go on from `other` of last year?).
     `answer` is empty as long as it is open."""
 
     kind: str

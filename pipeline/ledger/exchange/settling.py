@@ -6,7 +6,20 @@ import json
 from datetime import date
 
 from pipeline.ledger.book.life import Illegal, State
-from pipeline.ledger.book.questions import ANSWERS, CHANGED, CONFLICT, DROP, GONE, NEWER, ONE, SAME, TAKE, TWO
+from pipeline.ledger.book.questions import (
+    ANSWERS,
+    CHANGED,
+    CONFLICT,
+    DROP,
+    GOES_ON,
+    GONE,
+    NEWER,
+    ONE,
+    ORIGIN,
+    SAME,
+    TAKE,
+    TWO,
+)
 from pipeline.ledger.exchange.added import split_due
 from pipeline.ledger.exchange.columns import EXTRA
 from pipeline.ledger.register.forms import EARLY, PLACE, READ, Registrar
@@ -38,6 +51,8 @@ def _done(act: Act, question: Row, answer: str) -> None:
         act.move(item["id"], State.WAITING, f"{why}，采用新稿", json.loads(question["said"]), known=item)
     elif answer == DROP and question["kind"] == GONE:
         _drop(act, item, f"{why}，新报的稿子里没有这一项")
+    elif answer == GOES_ON and question["kind"] == ORIGIN:
+        act.change("item", item["id"], {"origin": question["other"]}, why, known=item)
     elif answer == ONE and question["kind"] == SAME:
         _merge(act, item, act.row("item", question["other"]), why)
     elif answer == TWO and question["kind"] == SAME and not question["field"]:  # asked as a new draft came, which has not the older one
