@@ -14,6 +14,7 @@ from pipeline.cli.console import say
 from pipeline.cli.ledger_book import export_, import_
 from pipeline.cli.ledger_items import history, move, questions, revise, settle
 from pipeline.cli.ledger_options import BY, DAY, OUT, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_unit import unit as unit_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,8 +115,7 @@ def _years(line: Line, goes_on: dict[int, int]) -> str:
 def _wanted(line: Line, unit: str, year: int | None, state: str) -> bool:
     item = line.item
     alive = item.same_as is None and (state or item.state != "撤下")
-    named = unit in line.unit.name or unit in line.unit.parent
-    return bool(alive and named and year in (None, line.form.year) and state in ("", item.state.value))
+    return bool(alive and line.unit.named(unit) and year in (None, line.form.year) and state in ("", item.state.value))
 
 
 def _say_counts(lines: Iterable[Line]) -> None:
@@ -146,5 +146,5 @@ def db(out: Path, url: str | None) -> None:
     say(f"台账在“{place}”。{'原有内容已复制过去，原文件仍保留。' if copied else ''}")
 
 
-for below in (move, revise, history, questions, settle, export_, import_):
+for below in (move, revise, history, questions, settle, export_, import_, unit_group):
     command.add_command(below)

@@ -133,7 +133,8 @@ def questions(out: Path) -> None:
     with opened(out) as ledger:
         found = asked(ledger)
     for q in found:
-        say(f"{q.number}  {q.unit}{q.person} 编号 {q.item}{'“' + q.field + '”' if q.field else ''}：{ASKED[q.kind]}（{'／'.join(ANSWERS[q.kind])}）")
+        which = f" 编号 {q.item}" if q.item else ""
+        say(f"{q.number}  {q.unit}{q.person}{which}{'“' + q.field + '”' if q.field else ''}：{ASKED[q.kind]}（{'／'.join(ANSWERS[q.kind])}）")
         say(f"    台账中：{' '.join(q.now.split()) or '（空）'}")
         if q.said:
             say(f"    另一处：{' '.join(q.said.split())}（{q.where}）")

@@ -35,9 +35,21 @@ class Registrar:
     def take(self, draft: Draft, unit: int, person: int | None) -> None:
         """One draft."""
         forms = self._act.rows("form", unit=unit, person=person, kind=draft.kind, year=draft.year)
-        form = forms[0] if forms else self._new(draft, unit, person)
+        form = self._meant(forms, draft) if forms else self._new(draft, unit, person)
         if not forms or self._known(draft, form):
             self.counts["接续去年的事项"] += link_origins(self._act, form)
+
+    def _meant(self, forms: list[Row], draft: Draft) -> Row:
+        """Which form a draft is of; a unit that others went into may have several of a kind: the one that has a file of the
+        draft, else that of the unit of that name, else the first."""
+        if len(forms) == 1:
+            return forms[0]
+        files = {(f.sha256, f.index) for f in draft.files}
+        if known := [f for f in forms if files & self._act.files_of(f["id"]).keys()]:
+            return known[0]
+        units = {u["id"]: u for u in self._act.rows("unit", id=[self._act.first("form", f["id"])["unit"] for f in forms])}
+        named = (f for f in forms if plain(units[self._act.first("form", f["id"])["unit"]]["name"]) == plain(draft.owner.unit))
+        return next(named, forms[0])
 
     def _known(self, draft: Draft, form: Row) -> bool:
         """A draft of a form that the ledger has; whether it was taken."""
