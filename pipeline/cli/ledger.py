@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand, ChineseGroup
+from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
 from pipeline.cli.ledger_book import export_, import_
 from pipeline.cli.ledger_items import history, move, questions, revise, settle
-from pipeline.cli.ledger_options import BY, DAY, OUT, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
 from pipeline.cli.ledger_unit import unit as unit_group
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,14 +35,17 @@ def command() -> None:
 
     \b
     通常这样用：
-      chengnuo ledger register 结果                 审核以后登记，补报以后再登记一次
-      chengnuo ledger move 结果 审定 --unit 机电     成批办理
-      chengnuo ledger export 结果                   导出 Excel，填写
-      chengnuo ledger import 结果 结果/承诺台账.xlsx  读回
+      chengnuo ledger register                  审核以后登记，补报以后再登记一次
+      chengnuo ledger move 审定 --unit 机电     成批办理
+      chengnuo ledger export                    导出 Excel，填写
+      chengnuo ledger import 结果/承诺台账.xlsx 读回
+
+    \b
+    都在工作文件夹里运行；不在工作文件夹里的，加 --out 结果文件夹。
     """
 
 
-@command.command(cls=ChineseCommand, name="register", short_help="把审核结果登记进台账", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="register", short_help="把审核结果登记进台账", options_metavar="[选项]")
 @OUT
 @BY
 def register(out: Path, by: str) -> None:
@@ -78,7 +82,7 @@ def register(out: Path, by: str) -> None:
         say(f"  没有登记：{left.file}：{left.why}。")
 
 
-@command.command(cls=ChineseCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")
 @OUT
 @click.option("--on", "day", metavar="日期", type=DAY, help="看这一天结束时的样子，如 2012-03-01；不写则看现在。")
 @UNIT
@@ -126,14 +130,14 @@ def _say_counts(lines: Iterable[Line]) -> None:
         say(f"{unit}：{'，'.join(f'{state} {count}' for state, count in states.items())}")
 
 
-@command.command(cls=ChineseCommand, name="db", short_help="查看或改用 PostgreSQL 数据库", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="db", short_help="查看或改用 PostgreSQL 数据库", options_metavar="[选项]")
 @OUT
 @click.argument("url", metavar="地址", required=False)
 def db(out: Path, url: str | None) -> None:
     """台账放在哪里。不写地址只查看；写了地址，今后就用那个 PostgreSQL，已有的内容一并复制过去。
 
     \b
-    例：chengnuo ledger db 结果 postgresql://chengnuo@192.168.1.5/taizhang
+    例：chengnuo ledger db postgresql://chengnuo@192.168.1.5/taizhang
     """
     from pipeline.ledger.store.moving import use
     from pipeline.ledger.store.opening import StoreError, store_place

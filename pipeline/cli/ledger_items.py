@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import say
-from pipeline.cli.ledger_options import BY, DAY, OUT, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.ledger.book.history import Change
@@ -21,7 +21,7 @@ NOTE = click.option("--note", default="", metavar="说明", help="办理说明�
 DUE = click.option("--due", metavar="日期", type=DAY, help="完成日期（再承诺的、变更时限的）。")
 
 
-@click.command(cls=ChineseCommand, name="move", short_help="改变事项的状态", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="move", short_help="改变事项的状态", options_metavar="[选项]")
 @OUT
 @click.argument("state", metavar="状态")
 @click.argument("ids", metavar="[编号]…", nargs=-1, type=click.IntRange(1))
@@ -43,12 +43,12 @@ def move(out: Path, state: str, ids: tuple[int, ...], unit: str, year: int | Non
     """改变一项、几项，或一个单位全部事项的状态。有一项不能改的，全部不改，并说明原因。
 
     \b
-    例：chengnuo ledger move 结果 审定 --unit 机电学院 --from 待审
-        chengnuo ledger move 结果 退回修改 17 --note 没有写完成时限
-        chengnuo ledger move 结果 已兑现 17 --evidence 路灯已装好36盏 --done-on 2012-06-20
-        chengnuo ledger move 结果 销号 17 --evidence-day 2012-06-21 --evidence-file 验收单3号 --reviewer 李试核
-        chengnuo ledger move 结果 限期整改 18 --rectify-by 2012-09-30
-        chengnuo ledger move 结果 践诺中 19 --note 再承诺 --due 2012-12-20
+    例：chengnuo ledger move 审定 --unit 机电学院 --from 待审
+        chengnuo ledger move 退回修改 17 --note 没有写完成时限
+        chengnuo ledger move 已兑现 17 --evidence 路灯已装好36盏 --done-on 2012-06-20
+        chengnuo ledger move 销号 17 --evidence-day 2012-06-21 --evidence-file 验收单3号 --reviewer 李试核
+        chengnuo ledger move 限期整改 18 --rectify-by 2012-09-30
+        chengnuo ledger move 践诺中 19 --note 再承诺 --due 2012-12-20
     """
     from pipeline.ledger.acting import move_all
     from pipeline.ledger.store.ledger import Which
@@ -62,7 +62,7 @@ def move(out: Path, state: str, ids: tuple[int, ...], unit: str, year: int | Non
     say(f"已改为“{state}”：{len(moved)} 项。")
 
 
-@click.command(cls=ChineseCommand, name="revise", short_help="变更承诺，或再承诺", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="revise", short_help="变更承诺，或再承诺", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="编号", type=click.IntRange(1))
 @click.option("--text", default="", metavar="文字", help="变更后的承诺事项。")
@@ -86,7 +86,7 @@ def revise(out: Path, number: int, text: str, due: datetime | None, responsible:
     say(f"已变更，现在是“{state}”。")
 
 
-@click.command(cls=ChineseCommand, name="history", short_help="一项承诺的全部历史", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="history", short_help="一项承诺的全部历史", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="编号", type=click.IntRange(1))
 def history(out: Path, number: int) -> None:
@@ -123,7 +123,7 @@ def _fields(one: Change) -> list[str]:
     return [f"{title}：{shown(value)}" if one.what == ADDED else f"{title}：{shown(before)} → {shown(value)}" for title, before, value in told]
 
 
-@click.command(cls=ChineseCommand, name="questions", short_help="列出等您答复的问题", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="questions", short_help="列出等您答复的问题", options_metavar="[选项]")
 @OUT
 def questions(out: Path) -> None:
     """列出台账里拿不准、要由人答复的问题。也可以在导出的“待确认事项”里答复。"""
@@ -141,7 +141,7 @@ def questions(out: Path) -> None:
     say(f"共 {len(found)} 个问题。" if found else "没有问题。")
 
 
-@click.command(cls=ChineseCommand, name="settle", short_help="答复一个问题", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="settle", short_help="答复一个问题", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="问题编号", type=click.IntRange(1))
 @click.argument("answer", metavar="答复")

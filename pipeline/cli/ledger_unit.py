@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand, ChineseGroup
+from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
-from pipeline.cli.ledger_options import BY, OUT, opened, who
+from pipeline.cli.ledger_options import BY, opened, who
+from pipeline.cli.place import OUT, PlacedCommand
 
 NOTE = click.option("--note", default="", metavar="说明", help="依据，如批文号。")
 
@@ -23,7 +24,7 @@ def unit() -> None:
     """
 
 
-@unit.command(cls=ChineseCommand, name="rename", short_help="单位改名", options_metavar="[选项]")
+@unit.command(cls=PlacedCommand, name="rename", short_help="单位改名", options_metavar="[选项]")
 @OUT
 @click.argument("old", metavar="旧名称")
 @click.argument("new", metavar="新名称")
@@ -33,7 +34,7 @@ def rename(out: Path, old: str, new: str, note: str, by: str) -> None:
     """单位改名。改错了的，再改回来即可。
 
     \b
-    例：chengnuo ledger unit rename 结果 后勤党支部 后勤服务中心党支部 --note 校发12号
+    例：chengnuo ledger unit rename 后勤党支部 后勤服务中心党支部 --note 校发12号
     """
     from pipeline.ledger.units import rename as change
 
@@ -42,7 +43,7 @@ def rename(out: Path, old: str, new: str, note: str, by: str) -> None:
     say(f"已改名：“{was.name}”现在叫“{new}”。请在名册里也改过来。")
 
 
-@unit.command(cls=ChineseCommand, name="merge", short_help="一个单位并入另一个", options_metavar="[选项]")
+@unit.command(cls=PlacedCommand, name="merge", short_help="一个单位并入另一个", options_metavar="[选项]")
 @OUT
 @click.argument("old", metavar="并入的单位")
 @click.argument("new", metavar="并到哪个单位")
@@ -56,7 +57,7 @@ def merge(out: Path, old: str, new: str, note: str, by: str) -> None:
     弄错了的用 chengnuo ledger unit split 撤销。
 
     \b
-    例：chengnuo ledger unit merge 结果 伙食党支部 后勤党支部
+    例：chengnuo ledger unit merge 伙食党支部 后勤党支部
     """
     from pipeline.ledger.units import merge as go_in
 
@@ -65,7 +66,7 @@ def merge(out: Path, old: str, new: str, note: str, by: str) -> None:
     say(f"“{old}”已并入“{new}”，转过去承诺书 {count} 份。请在名册里也改过来。")
 
 
-@unit.command(cls=ChineseCommand, name="split", short_help="撤销合并", options_metavar="[选项]")
+@unit.command(cls=PlacedCommand, name="split", short_help="撤销合并", options_metavar="[选项]")
 @OUT
 @click.argument("old", metavar="当时并入的单位")
 @NOTE
@@ -74,7 +75,7 @@ def split(out: Path, old: str, note: str, by: str) -> None:
     """撤销最近一次合并：当时转过去的转回来；合并以后又改动过的不动，列出个数。
 
     \b
-    例：chengnuo ledger unit split 结果 伙食党支部
+    例：chengnuo ledger unit split 伙食党支部
     """
     from pipeline.ledger.units import part
 
@@ -84,7 +85,7 @@ def split(out: Path, old: str, note: str, by: str) -> None:
     say(f"已撤销“{old}”的合并{kept}。")
 
 
-@unit.command(cls=ChineseCommand, name="list", short_help="列出单位和用过的名称", options_metavar="[选项]")
+@unit.command(cls=PlacedCommand, name="list", short_help="列出单位和用过的名称", options_metavar="[选项]")
 @OUT
 @click.argument("part", metavar="[名称]", default="", required=False)
 def list_(out: Path, part: str) -> None:
