@@ -32,12 +32,13 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class OpenLine:
     """A promise of an earlier year that was not kept (上年未完成事项), of a unit or of a person in it; `explained` is
-    where and when its reason was given, else ""."""
+    where and when its reason was given, else "". `carried`: the ledger has it as carried over into this year (转入下年)."""
 
     unit: str
     person: str
     text: str
     explained: str = ""
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,8 @@ class Roster:
         for line in self.left_open:
             home = self.unit(line.unit)
             owner = self.person(line.person, home) if line.person else home
-            if owner:
-                self._left_open.setdefault(owner.roster_id, []).append(line)
+            key = owner.roster_id if owner else _by_name(line.unit, line.person)
+            self._left_open.setdefault(key, []).append(line)
 
     def __bool__(self) -> bool:
         return bool(self.units or self.people)
@@ -191,9 +192,9 @@ class Roster:
         """The person of that roster row."""
         return self._persons_by_id.get(roster_id or "")
 
-    def left_open_of(self, roster_id: str | None) -> tuple[OpenLine, ...]:
-        """What the unit or the person of that row left open last year."""
-        return tuple(self._left_open.get(roster_id or "", ()))
+    def left_open_of(self, roster_id: str | None, unit: str = "", person: str = "") -> tuple[OpenLine, ...]:
+        """What the unit or the person of that row left open last year; of one that has no row, by name."""
+        return tuple(self._left_open.get(roster_id or _by_name(unit, person), ()))
 
     def unit(self, name: str) -> UnitFacts | None:
         """The one unit of exactly that name."""
@@ -301,3 +302,8 @@ def _name_in(file_name: str, people: dict[str, list[PersonFacts]]) -> str:
         if plain(bare) in people:
             return bare
     return ""
+
+
+def _by_name(unit: str, person: str) -> str:
+    """Whose it is, where the roster has no row of it."""
+    return f"{plain(unit)}\x1f{plain(person)}"

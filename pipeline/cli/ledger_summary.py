@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import say
-from pipeline.cli.ledger_options import DAY, OUT, YEAR, opened
+from pipeline.cli.ledger_options import DAY, YEAR, opened
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.leaders.make import Made
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rules.packs import Pack
 
 
-@click.command(cls=ChineseCommand, name="summary", short_help="生成领导用的汇总簿", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="summary", short_help="生成领导用的汇总簿", options_metavar="[选项]")
 @OUT
 @click.option(
     "--group-by", "columns", metavar="列名", multiple=True,
@@ -43,8 +43,8 @@ def summary(out: Path, columns: tuple[str, ...], year: int | None, today: dateti
     您改过的、正开着的工作簿不会被替换，新的另加编号。
 
     \b
-    例：chengnuo ledger summary 结果
-        chengnuo ledger summary 结果 --group-by 类别 --group-by 级别
+    例：chengnuo ledger summary
+        chengnuo ledger summary --group-by 类别 --group-by 级别
     """
     from pipeline.feedback.names import folder_name
     from pipeline.leaders.grouping import UnknownColumn

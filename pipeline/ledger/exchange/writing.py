@@ -42,7 +42,7 @@ class Asked:
     kind: str
     unit: str
     person: str
-    item: int
+    item: int | None
     text: str
     field: str
     now: str
