@@ -43,6 +43,14 @@ def prepare_page(sheet: Any, heading: str, notice: str, *, pages_high: int = 0) 
     sheet.set_footer("&C&9第 &P 页，共 &N 页", {"margin": 0.25})
 
 
+def forget_written(sheet: Any) -> None:
+    """Let go of the height of the row that went to disk last: the writer keeps those of all rows for pictures, of which a
+    table has none, and with a million rows they took most of a run's memory."""
+    written = sheet.previous_row - 1
+    sheet.row_info.pop(written, None)
+    sheet.row_sizes.pop(written, None)
+
+
 class Table:
     """A table with its headings in the first row, repeated on every page, filtered and frozen.
 
@@ -74,6 +82,7 @@ class Table:
                 continue
             style = self._formats[n] if value is None or isinstance(value, (str, int, float, Formula)) else self._days[n]
             put(self._sheet, self._row, n, value, style)
+        forget_written(self._sheet)
         self._row += 1
         self.rows += 1
 

@@ -13,7 +13,7 @@ from rules.packs import Pack
 
 _PRINTED = re.compile(r"（[^）]{0,12}）|\([^)]{0,12}\)|[×xX＿_…\s\d年月日、.．:：]+")
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明|附件\d*)\s*[:：]")
-_ELSEWHERE = re.compile(r"附件|附后|附页|附表|另附|见附|续表|另纸")
+_ELSEWHERE = re.compile(r"附件|附后|附页|附表|另附|续表|另纸")
 _ENOUGH = 10
 
 

@@ -17,7 +17,7 @@ from rules.unit_names import unit_key
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,}?(?:党支部|党总支|支部委员会|总支部|分党委|党委)(?!书记|副书记|委员)")
 _PERSON = re.compile(r"^(?!党员|个人|本人|全体|干部|书记|学生|教师|支部|普通|优秀|各位)([\u4e00-\u9fff]{2,3})(?:同志|老师)(?:党员)?(?:公开)?承诺书?$")
 _NUMBERED = re.compile(r"(\d+)(?=支部|总支)")
-_VARIED = re.compile(r"中国共产党|中共|委员会|直属|党|第|[^\u4e00-\u9fff\d]")
+_VARIED = re.compile(r"党|第|[^\u4e00-\u9fff\d]")
 
 
 class FileName(Rule):

@@ -14,7 +14,7 @@ from rules.unit_names import ends_with, unit_key
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 _RANK = re.compile(r"副|助理|见习|主任(?=科员|.师)")
-_VARIED = re.compile(r"中国共产党|中共|委员会|党|第|[^\u4e00-\u9fff\d]")
+_VARIED = re.compile(r"委员会|党|第|[^\u4e00-\u9fff\d]")
 
 
 class RosterPerson(Rule):
