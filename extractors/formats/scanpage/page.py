@@ -15,6 +15,7 @@ from extractors.formats.scanpage.engine import find_lines, read_line, upside_dow
 from extractors.formats.scanpage.flat import flattened
 from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
 from extractors.formats.scanpage.letters import runs_of, written
+from extractors.formats.scanpage.missed import believed, missed_lines
 from extractors.formats.scanpage.paper import Affine, Paper, Way
 from extractors.formats.scanpage.rows import grown, levelled_rows
 from extractors.formats.scanpage.rulings import ink_of, rulings_of
@@ -67,10 +68,13 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     strokes, ruled = rulings_of(ink, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
     stretches = grown(found, ink)
-    levels = levelled_rows(stretches)
-    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levels, strict=True)]
+    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
     covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
-    return [run for runs in lines for run in runs], strokes, _unexplained(ink, covered, scale)
+    for place in missed_lines(_left(ink, covered), covered, scale):
+        if believed(runs := _read(laid, place, place, scale, back)):
+            lines.append(runs)
+            covered.append(_covered(place, runs, scale))
+    return [run for runs in lines for run in runs], strokes, loose_ink(_left(ink, covered), scale)
 
 
 def _marks(paper: Paper, reds: list[Found], loose: list[Found]) -> list[Mark]:
@@ -133,11 +137,11 @@ def _covered(place: Stretch, runs: list[Run], scale: float) -> Stretch:
     return Stretch(min(r.xs[0] for r in runs) * scale, place.y0, max(r.xs[-1] for r in runs) * scale, place.y1)
 
 
-def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[Found]:
-    """Ink that is neither ruling nor part of a stretch of text."""
+def _left(ink: Any, stretches: list[Stretch]) -> Any:
+    """The ink that is neither ruling nor part of a stretch of text."""
     rest = ink.copy()
     for place in stretches:
         more = _AROUND * (place.y1 - place.y0)
         x0, y0, x1, y1 = (int(v) for v in wider(place, more, ink.shape))
         rest[y0:y1, x0:x1] = 0
-    return loose_ink(rest, scale)
+    return rest
