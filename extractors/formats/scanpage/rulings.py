@@ -25,7 +25,7 @@ within so many points."""
 
 def ink_of(grey: Any, scale: float) -> Any:
     """The dark pixels (255), whatever shadow lies over the page: darker than their surroundings of some 20 points."""
-    window = int(20 * scale) | 1
+    window = max(int(20 * scale) | 1, 3)
     smooth = cv2.GaussianBlur(grey, (3, 3), 0)
     return cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 14)
 
