@@ -161,7 +161,7 @@ def outcome(truth: PrintedDate, read: PrintedDate, place: Passage) -> str:
         return "right"
     if not sure:
         return "doubted, right" if read.day == truth.day else "doubted, wrong"
-    return "unread" if read.day is None and read.state in ("none", "blank") else "WRONG"
+    return "unread" if read.day is None and read.state in ("none", "blank", "partial") else "WRONG"
 
 
 def plain(text: str) -> str:

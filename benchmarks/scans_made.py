@@ -76,7 +76,10 @@ def as_pdf(pages: Sequence[bytes]) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     for page in pages:
-        canvas.drawImage(ImageReader(io.BytesIO(page)), 0, 0, *A4)
+        picture = ImageReader(io.BytesIO(page))
+        wide, high = picture.getSize()
+        canvas.setPageSize((A4[0], A4[0] * high / wide))
+        canvas.drawImage(picture, 0, 0, A4[0], A4[0] * high / wide)
         canvas.showPage()
     canvas.save()
     return out.getvalue()

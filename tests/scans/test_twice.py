@@ -41,6 +41,12 @@ def test_two_readings(first: str, second: str, kept: str, doubted: str) -> None:
     assert again(first, second) == (kept, doubted)
 
 
+def test_a_character_is_as_sure_as_the_less_sure_reading_of_it() -> None:
+    """A blurred 5 was read as 3 both times, and the second time hardly believed."""
+    second = [letter._replace(sure=0.63) if letter.char == "3" else letter for letter in letters("2012年4月13日")]
+    assert "".join(k.char for k in twice.settled(letters("2012年4月13日"), second) if k.sure < 0.9) == "3"
+
+
 def test_only_dates_are_read_twice() -> None:
     assert twice.is_dated(letters("承诺人：麦一禾2012年3月8日"))
     assert twice.is_dated(letters("2012.3.8"))

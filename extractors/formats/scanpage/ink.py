@@ -19,6 +19,8 @@ _NEAR, _WORN = 2, 9
 """Blocks: parts of a seal or of a name stand no further apart; those of a worn seal, whose ring has gaps."""
 _SEAL_LEAST, _SEAL_MOST = 56.0, 175.0
 """Points. Official seals are 38 to 42 mm across, smaller ones 30; a photograph's scale is a guess."""
+_HEAP = 420.0
+"""Points: what is larger is no heap of seals that overlap."""
 _SIGNED_WIDE, _SIGNED_HIGH = 16.0, 9.0
 _SIGNED_MOST = (190.0, 60.0)
 _TRACE, _PALE = 12.0, 40.0
@@ -72,8 +74,10 @@ def _sealed(groups: Iterable[list[Cell]]) -> tuple[list[Box], list[list[Cell]]]:
     boxes, rest = [], []
     for cells in groups:
         box, wide, high = _measured(cells)
-        if _is_seal(cells, box, wide, high):
-            boxes += _one_by_one(cells, box)
+        one = _is_seal(cells, box, wide, high)
+        several = not one and min(wide, high) >= _SEAL_LEAST and max(wide, high) < _HEAP
+        if found := _one_by_one(cells, box) if one else rings(cells, box) if several else []:
+            boxes += found
         else:
             rest.append(cells)
     return boxes, rest

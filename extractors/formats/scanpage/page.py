@@ -15,9 +15,10 @@ from extractors.formats.scanpage.engine import find_lines, read_line, upside_dow
 from extractors.formats.scanpage.flat import flattened
 from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
 from extractors.formats.scanpage.letters import runs_of, written
+from extractors.formats.scanpage.missed import believed, missed_lines
 from extractors.formats.scanpage.paper import Affine, Paper, Way
 from extractors.formats.scanpage.rows import grown, levelled_rows
-from extractors.formats.scanpage.rulings import ink_of, rulings_of
+from extractors.formats.scanpage.rulings import ink_of, rulings_of, tilt_of
 from extractors.formats.scanpage.straight import Stretch
 from extractors.formats.scanpage.torn import doubted, led_on
 from extractors.formats.scanpage.twice import is_dated, read_again
@@ -27,6 +28,8 @@ from extractors.model.passage import Box
 
 _LEAST_HEIGHT = 5
 _AROUND = 0.12
+_TILT = 0.12
+"""Degrees: less is level enough."""
 Found = tuple[MarkKind, Box]
 
 
@@ -44,7 +47,7 @@ def look_at(paper: Paper) -> Seen:
     paper = flattened(paper)
     reds = red_marks(paper.pixels, paper.scale)
     grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
-    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))))
+    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
     seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
@@ -67,10 +70,13 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     strokes, ruled = rulings_of(ink, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
     stretches = grown(found, ink)
-    levels = levelled_rows(stretches)
-    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levels, strict=True)]
+    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
     covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
-    return [run for runs in lines for run in runs], strokes, _unexplained(ink, covered, scale)
+    for place in missed_lines(_left(ink, covered), covered, scale):
+        if believed(runs := _read(laid, place, place, scale, back)):
+            lines.append(runs)
+            covered.append(_covered(place, runs, scale))
+    return [run for runs in lines for run in runs], strokes, loose_ink(_left(ink, covered), scale)
 
 
 def _marks(paper: Paper, reds: list[Found], loose: list[Found]) -> list[Mark]:
@@ -87,23 +93,28 @@ def _inside(box: Box, seal: Box) -> bool:
     return seal[0] - slack <= box[0] and seal[1] - slack <= box[1] and box[2] <= seal[2] + slack and box[3] <= seal[3] + slack
 
 
-def _laid_straight(grey: Any, quads: list[Any]) -> tuple[Any, Affine, list[Stretch]]:
+def _laid_straight(grey: Any, quads: list[Any], scale: float) -> tuple[Any, Affine, list[Stretch]]:
     """The page upright and level, the way there, and its stretches of text there from top to bottom."""
-    high, wide = grey.shape
     quarters = straight.quarters_of(quads)
-    for again in (False, True):
-        turned, way, new_wide, new_high = straight.turned(quads, wide, high, quarters)
-        level = straight.levelled(new_wide, new_high, straight.skew_of(turned))
-        whole = level.matrix.after(way)
-        laid = cv2.warpAffine(
-            grey, np.array([[whole.a, whole.c, whole.e], [whole.b, whole.d, whole.f]]), (level.wide, level.high),
-            flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
-        )  # fmt: skip
-        stretches = [straight.stretch(level, quad) for quad in turned]
-        if again or not upside_down([_crop(laid, s) for s in straight.voters(stretches)]):
-            break
+    laid, way, stretches = _turned(grey, quads, quarters, 0.0)
+    if upside_down([_crop(laid, s) for s in straight.voters(stretches)]):
         quarters = (quarters + 2) % 4
-    return laid, whole, stretches
+        laid, way, stretches = _turned(grey, quads, quarters, 0.0)
+    tilt = tilt_of(ink_of(laid, scale), scale)
+    return _turned(grey, quads, quarters, tilt) if abs(tilt) > _TILT else (laid, way, stretches)
+
+
+def _turned(grey: Any, quads: list[Any], quarters: int, tilt: float) -> tuple[Any, Affine, list[Stretch]]:
+    """The page after so many quarter turns, its lines level; they are thought to fall by `tilt` degrees more than they seem to."""
+    high, wide = grey.shape
+    turned, way, new_wide, new_high = straight.turned(quads, wide, high, quarters)
+    level = straight.levelled(new_wide, new_high, straight.skew_of(turned) + tilt)
+    whole = level.matrix.after(way)
+    laid = cv2.warpAffine(
+        grey, np.array([[whole.a, whole.c, whole.e], [whole.b, whole.d, whole.f]]), (level.wide, level.high),
+        flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
+    )  # fmt: skip
+    return laid, whole, [straight.stretch(level, quad) for quad in turned]
 
 
 def _crop(laid: Any, place: Stretch) -> Any:
@@ -133,11 +144,11 @@ def _covered(place: Stretch, runs: list[Run], scale: float) -> Stretch:
     return Stretch(min(r.xs[0] for r in runs) * scale, place.y0, max(r.xs[-1] for r in runs) * scale, place.y1)
 
 
-def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[Found]:
-    """Ink that is neither ruling nor part of a stretch of text."""
+def _left(ink: Any, stretches: list[Stretch]) -> Any:
+    """The ink that is neither ruling nor part of a stretch of text."""
     rest = ink.copy()
     for place in stretches:
         more = _AROUND * (place.y1 - place.y0)
         x0, y0, x1, y1 = (int(v) for v in wider(place, more, ink.shape))
         rest[y0:y1, x0:x1] = 0
-    return loose_ink(rest, scale)
+    return rest

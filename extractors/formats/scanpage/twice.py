@@ -53,12 +53,14 @@ def _varied(crop: Any) -> Any:
 
 
 def _agreed(letters: Sequence[Letter], other: Sequence[Letter]) -> list[Letter]:
-    """The letters; those that the other reading lacks or has otherwise, and those beside what it has more, are in doubt."""
-    doubted: set[int] = set()
-    for what, start, end, _, _ in SequenceMatcher(None, _text(letters), _text(other), autojunk=False).get_opcodes():
-        if what != "equal":
-            doubted.update(range(start, end) if end > start else (start - 1, start))
-    return [letter._replace(sure=min(letter.sure, DOUBT)) if i in doubted else letter for i, letter in enumerate(letters)]
+    """The letters, each as sure as the less sure reading of it; those that the other reading lacks or has otherwise, and
+    those beside what it has more, are in doubt."""
+    sure = [letter.sure for letter in letters]
+    for what, start, end, at, _ in SequenceMatcher(None, _text(letters), _text(other), autojunk=False).get_opcodes():
+        for i in range(start, end) if end > start else (start - 1, start):
+            if 0 <= i < len(sure):
+                sure[i] = min(sure[i], other[at + i - start].sure if what == "equal" else DOUBT)
+    return [letter._replace(sure=value) for letter, value in zip(letters, sure, strict=True)]
 
 
 def _stands(text: str) -> bool:
