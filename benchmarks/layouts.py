@@ -1,9 +1,9 @@
 """Fields, dates and promises of forms in many layouts, read through real Word files.
 
-    python -m benchmarks.layouts [tests/layouts/test] [--misses]
+    python -m benchmarks.layouts [FOLDER] [--misses]
 
 A field is right where its normal form is, a promise where its letters and digits are all there and no others, a date where the
-day (or its absence) is. `--misses` names what differs: for the tuning forms only.
+day (or its absence) is. `--misses` names what differs.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from extractors.model import Passage
 
 Row = Sequence[GridCell]
 
-_SLASH = re.compile("[/／]")
+_SLASH = re.compile("[/／(（]")
 _VALUE = 30
 """A field's value has so many letters at most."""
 
@@ -32,8 +32,8 @@ def field(parts: Parts, label: GridCell, value: GridCell) -> None:
 
 
 def _joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
-    """Two labels in one cell over two values in the other (姓名/性别 | 张某/男)."""
-    names, values = _SLASH.split(label.text.strip()), _SLASH.split(value.text.strip())
+    """Two labels in one cell beside two values in the other (姓名/性别 | 张某/男, 负责人（电话） | 张某（……）)."""
+    names, values = (_SLASH.split(text.strip().rstrip(")） ")) for text in (label.text, value.text))
     labels = [exact(label_key(name)) for name in names]
     if len(names) < 2 or len(values) != len(names) or not any(x is not None and x.role is Role.FIELD for x in labels):
         return False

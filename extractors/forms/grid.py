@@ -173,7 +173,7 @@ def _signs(text: str) -> bool:
     if len(text) > 60 or not text.strip():
         return False
     first = text.strip().split("\n")[0]
-    place = _SIGN_NOTE.search(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}书记)\s*[：:]", first)
+    place = _SIGN_NOTE.search(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
     return place is not None and not re.search("[。；;]", text)
 
 

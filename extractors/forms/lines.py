@@ -15,7 +15,7 @@ from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
-_SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
+_SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
 _FULL_LINE = 26
 
@@ -167,6 +167,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
         return pairs[0].value if len(pairs) == 1 else line.slice(pairs[0].start + len(pairs[0].text) + 1)
     if role is Role.APPROVAL:
         return None
+    parts.keep(line.slice(0, pairs[0].start))
     for pair in pairs:
         if (signed := dated_rest(pair, pairs)) is not None:
             parts.signs.append(signed)
@@ -247,6 +248,9 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
         return False
     pairs = read_pairs(block.passage)
+    if pairs and pairs[0].first and pairs[0].label.key == "name" and all(p.label.role is Role.FIELD for p in pairs) and pairs[0].value.text:
+        _promiser_line(block.passage, pairs, parts)
+        return True
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post", "org_name", "branch")]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
@@ -257,6 +261,14 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
         parts.keep(pair.rest)
     return True
+
+
+def _promiser_line(line: Passage, pairs: Sequence[Pair], parts: Parts) -> None:
+    """承诺人：张某　岗位：……　所在支部：…… under the promises: the signature, with fields beside it."""
+    for pair in pairs:
+        parts.add_field(pair.label, pair.text, pair.value, line.strip())
+        parts.keep(pair.rest)
+    parts.signs.insert(0, SignLine(line, (), label_key(pairs[0].text), False, pairs[0].value.text))
 
 
 def _body(blocks: Sequence[Block], parts: Parts) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.forms.text import half, is_blank, label_key
 from extractors.forms.vocabulary import Label, Role, exact, meaning, vocabulary
@@ -19,6 +20,8 @@ _WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
 _STRANGER = re.compile(r"(?:\s{2,}|_+\s*|[;,]\s*)[一-鿿]{2,6}\s?(?::|_{2,})")
 """A label of an unknown field behind a value."""
+_FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s{2,}")
+"""A label that nobody knows with its value, before others that are known."""
 _UNITS = frozenset({"branch", "org_name", "unit"})
 _AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
 """What an organisation says as an opinion (支部：同意)."""
@@ -61,7 +64,10 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     ends = [f.start for f in found[1:]] + [len(text)]
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
-    return tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
+    pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
+    if len(pairs) > 1 and not pairs[0].first and _FOREIGN.fullmatch(text, 0, found[0].start):
+        pairs = (replace(pairs[0], first=True), *pairs[1:])
+    return pairs
 
 
 def _unwrapped(text: str) -> str:

@@ -29,6 +29,8 @@ from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
+_NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+"""A label that counts the promises (承诺项目一)."""
 _WITNESS = re.compile("监督|见证|证明|联系")
 
 _LABEL, _SENTENCE = 16, 8
@@ -171,8 +173,9 @@ class _TableReader:
 
     def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
         self.parts.promised = True
-        heading = self._heads(label.key) and not (self.ledger and label.cell.rows > 2)
-        if heading and any(not v.blank for v in values):
+        named = _NAMED.fullmatch(label.key) is not None
+        heading = (named or self._heads(label.key)) and not (self.ledger and label.cell.rows > 2)
+        if heading and (named or any(not v.blank for v in values)):
             self.parts.body.append(_heading(label))
         if self.ledger and r < self.ledger.start < self.until:
             return

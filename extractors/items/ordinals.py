@@ -60,7 +60,7 @@ _FORMS = re.compile(
     |(?P<dotted>(?P<dotted_h>\d{{1,2}}(?:[.．-]\d{{1,2}}){{0,2}})[.．-](?P<dotted_n>\d{{1,2}})(?=[、.．\s]|[^\d年月日%％万亿元‰]))[、.．]?
     |(?P<letter>[A-Ha-h])[、.．)）]|[（(](?P<letter_in>[A-Ha-h])[）)]
     |(?P<roman>VI{{0,3}}|I[VX]|I{{1,3}}|X)[、.．]
-    |(?P<bullet>[★☆●○◆◇■□▲△▪▶►➢•·※✓✔√➤➔◎\uf000-\uf0ff]|[-–—*＊]{{1,2}}(?=\s|[一-龥“《]))""",
+    |(?P<bullet>[☑☒☐✅★☆●○◆◇■□▲△▪▶►➢•·※✓✔√➤➔◎\uf000-\uf0ff]|[-–—－﹣*＊]{{1,2}}(?=\s|[一-龥“《\d]))""",
     re.VERBOSE,
 )
 _ARABIC = re.compile(r"(\d{1,2})\s?([、．.，,：:])")
@@ -130,7 +130,7 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "letter": lambda m: (Style.LETTER, ord(m["letter"].lower()) - 96, "", True),
     "letter_in": lambda m: (Style.LETTER, ord(m["letter_in"].lower()) - 96, "(", True),
     "roman": lambda m: (Style.CHINESE, _ROMAN.index(m["roman"]) + 1, "roman", True),
-    "bullet": lambda m: (Style.BULLET, 0, m["bullet"], m["bullet"][0] in "-–—*＊·√○□"),
+    "bullet": lambda m: (Style.BULLET, 0, m["bullet"], m["bullet"][0] in "-–—－﹣*＊·√○□"),
 }
 
 

@@ -67,8 +67,10 @@ _PURE = re.compile(
     rf"(?:在|关于|以)?[^，,。；;：:、\d]{{1,16}}(?:、[^，,。；;：:、\d]{{1,10}}){{0,2}}(?:方面|部分)的?(?:承诺|内容|工作|事项|目标|情况)?|(?:“?(?:{_SET_NAMES})”?[、和与]?)+(?:方面|建设|承诺)?"
     rf"|(?:为民|便民|惠民|利民|民生|服务|为群众|为师生|为职工)?(?:办)?(?:实事|好事)(?:方面|类)?|(?:在)?(?:思想|政治|学习|工作|生活|作风|纪律|业务|组织|行动|廉洁|服务|道德|能力){{1,2}}(?:作风|能力|水平|态度)?上|(?!对|.*(?:我|本人|向|郑重|谨|现将|[作做]出|以下|如下|本支部|履行|兑现|践行|遵守))[^，,。；;：:、\d]{{0,12}}(?:承诺|事项)(?:事项|内容|部分|方面|目标|项目)?|我[^，,。；;：:、\d]{{2,16}}(?:是|为)|(?:本人|个人|支部|党组织|组织|党员|集体|年度|重点|中心|主要|共性|个性|特色|岗位|创新|基础|专项|一般|日常)(?:工作|任务|目标|内容|事项|项目)?"
 )
+_YEAR = re.compile(r"^\d{4}年度?")
+_BRACKETED = re.compile("【[^】，。；]{1,12}】")
 _NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
-_SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象|主体|单位|依据|范围|期限|时限|时间)(?!内)|监督(?:方式|电话|渠道|单位)|填写?说明|承诺理由")
+_SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象|主体|单位|依据|范围|期限|时限|时间)(?!内)|监督(?:方式|电话|渠道|单位)|(?:兑现|完成|落实|履行|践诺)情况$|^其[他它](?:事项)?$|填写?说明|承诺理由")
 _LABEL = re.compile(
     r"[（(【\[]?(?:\d{1,2}[、.．])?(?:(?:工作|承诺|具体|主要|完成|预期|整改|推进|落实|工程|建设|实施|目标|项目|办结|责任|量化|达到)?(?:目\s*标|项\s*目|措\s*施|举\s*措|做\s*法|步\s*骤|时\s*限|时\s*间|期\s*限|标\s*准|指\s*标|效\s*果|成\s*效|节\s*点|进\s*度|方\s*法|办\s*法|途\s*径|任\s*务|要\s*求|保\s*障))(?:要求|内容|安排|任务|名称)?[】\]）)]?\s*[：:]"
     r"|[（(【\[]?(?:责\s*任\s*(?:人|单位|部门|领导|主体|科室)|负责(?:人|部门|单位)?|牵头(?:人|单位|领导|部门)|落实(?:人|单位)|承办(?:人|单位|部门)|配合(?:单位|部门)|经办人|包抓(?:人|领导)|分管领导|协办单位|资金(?:来源)?|经费)[】\]）)]?\s*[：:]"
@@ -178,6 +180,9 @@ def binds_all(label: str) -> bool:
 
 def pure_label(text: str) -> bool:
     """A heading that promises nothing by itself: 学习方面, 共性承诺, a name of the five."""
+    text = _YEAR.sub("", text.strip())
+    if _BRACKETED.fullmatch(text):
+        return True
     bare = without_timed_aside(without_asides(text)).strip("【】[]〔〕<>《》★☆●■◆ \u3000").rstrip("：:。. ")
     return len(bare) <= 24 and _is_pure(bare)
 
@@ -186,6 +191,11 @@ def pure_label(text: str) -> bool:
 def _is_pure(bare: str) -> bool:
     """Asked several times of each heading, and forms share their headings."""
     return _NOT_PURE.search(bare) is None and _PURE.fullmatch(bare) is not None
+
+
+def names_set(text: str) -> bool:
+    """Whether words name the set of dimensions itself (“五带头”)."""
+    return len(text) <= 12 and re.search("五个?(?:好|带头)", text) is not None
 
 
 def skipped_section(text: str) -> bool:
