@@ -15,9 +15,10 @@ from pipeline.ledger.styles import Styles
 from pipeline.year.report_state import Came
 
 LAST = 19
-NAME_WIDTH = 19
+NARROW, WIDE = 20, 34
+"""How wide the column of names is, at least and at most."""
 REST = "其他"
-ROW, HEAD = 16.0, 30.0
+ROW, HEAD, LINE = 16.0, 30.0, 12.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def table(grid: Grid, looks: Looks, top: int, heads: Sequence[tuple[str, Line]],
     for row, group in enumerate(groups, start=first):
         grid.set(row, 0, group.number if group.number is not None else "", base.number)
         grid.set(row, 1, group.name, looks.name if group.number is not None else looks.rest)
-        grid.heights[row] = ROW if _wide(group.name) <= NAME_WIDTH else 2 * ROW - 4
+        grid.heights[row] = max(ROW, LINE * -(-wide(group.name) // (name_width(groups) - 2)) + 3)
     grid.set(placed.total, 0, "", base.total)
     grid.set(placed.total, 1, "合计", base.total)
     for _, line in heads:
@@ -189,5 +190,16 @@ def broken(title: str) -> str:
     return title if len(title) < 4 else f"{title[:half]}\n{title[half:]}"
 
 
-def _wide(text: str) -> int:
+def name_width(groups: Sequence[Group]) -> int:
+    """The column of names, in characters."""
+    return max(NARROW, min(max((wide(group.name) for group in groups), default=0) + 2, WIDE))
+
+
+def short_name(name: str) -> str:
+    """A name as a chart has room for it: its middle left out, as branches of one superior begin alike and end differently."""
+    return name if wide(name) <= NARROW else f"{name[:4]}…{name[-6:]}"
+
+
+def wide(text: str) -> int:
+    """Characters of the body font that a text takes; a Chinese one takes two."""
     return sum(2 if ord(c) > 127 else 1 for c in text)

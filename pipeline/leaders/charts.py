@@ -33,11 +33,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What the charts draw: the sheet, where its tables stand, the hidden columns of shares and stages (a share that there
+    """What the charts draw: the sheet, where its tables stand, the hidden columns of names, shares and stages (a share that there
     is not is #N/A there, which charts leave out; a blank they would draw as 0). `trends` names those of the quarters."""
 
     sheet: str
     groups: Placed
+    names: int
     submitted: int | None
     stages: int | None
     faults: Placed | None
@@ -67,7 +68,7 @@ def place(sheet: Any, charts: Sequence[Any], areas: Sequence[Area]) -> None:
 def _submitted(book: Any, drawn: Drawn, column: int) -> Any:
     chart, rows = book.add_chart({"type": "bar"}), drawn.groups
     chart.add_series({
-        "categories": [drawn.sheet, rows.first, 1, rows.last, 1], "values": [drawn.sheet, rows.first, column, rows.last, column],
+        "categories": [drawn.sheet, rows.first, drawn.names, rows.last, drawn.names], "values": [drawn.sheet, rows.first, column, rows.last, column],
         "fill": {"color": BLUE}, "gap": 40, "data_labels": {"value": True, "num_format": "0.0%", "font": SMALL},
     })  # fmt: skip
     chart.show_hidden_data()
@@ -82,7 +83,7 @@ def _stages(book: Any, drawn: Drawn, left: int) -> Any:
     chart, rows = book.add_chart({"type": "bar", "subtype": "percent_stacked"}), drawn.groups
     for n, (name, _, colour) in enumerate(STAGES, start=left):
         chart.add_series({
-            "name": name, "categories": [drawn.sheet, rows.first, 1, rows.last, 1], "values": [drawn.sheet, rows.first, n, rows.last, n],
+            "name": name, "categories": [drawn.sheet, rows.first, drawn.names, rows.last, drawn.names], "values": [drawn.sheet, rows.first, n, rows.last, n],
             "fill": {"color": colour}, "gap": 40,
         })  # fmt: skip
     chart.show_hidden_data()

@@ -18,6 +18,8 @@ from pipeline.leaders.blocks import (
     Placed,
     fault_table,
     key_figures,
+    name_width,
+    short_name,
     table,
     trend_table,
 )
@@ -32,11 +34,11 @@ from pipeline.ledger.sheets.heat import shade
 from pipeline.wording import chinese_day
 
 MOST_GROUPS, MOST_FAULTS, MOST_LABELS = 10, 8, 18
-WIDTHS = (6.0, 20.0)
+NUMBER_WIDTH = 6.0
 LEAST_WIDTH, ROOM, PAD = 5.9, 1.9, 5
 CHART_LEFT, CHART_COLUMNS, CHART_WIDTH = LAST + 2, 6, 9.5
 HELPER = CHART_LEFT + CHART_COLUMNS + 2
-HELPERS = len(charts.STAGES) + 3
+HELPERS = len(charts.STAGES) + 4
 PIXELS = 4 / 3
 LINE, POINTS = 15.0, 5.6
 """Points of a row that nobody set, and of a character's width."""
@@ -79,7 +81,7 @@ def write_page(book: Any, page: Page, source: Source, figures: Figures, looks: L
     """Fill the page and draw its charts."""
     sheet, grid, roster = page.sheet, Grid(), bool(source.roster)
     prepare_page(sheet, "", "", pages_high=1)
-    _widths(sheet, figures)
+    _widths(sheet, figures, page)
     _head(grid, page, source, looks)
     submission, progress = Line(SUBMISSION, 2, figures, roster), Line(PROGRESS, 2 + len(SUBMISSION), figures)
     grid.set(5, 0, f"二、报送和办理进度（按{page.title}）", looks.base.section, to=LAST)
@@ -89,8 +91,8 @@ def write_page(book: Any, page: Page, source: Source, figures: Figures, looks: L
     faults, quarters = _below(grid, page, source, figures, looks, row)
     row = max(faults.total if faults else row + 2, quarters.total if quarters else row + 2) + 1
     row = _notes(grid, looks, page, figures, row)
-    _helpers(grid, looks, figures, submission, progress, main, quarters)
-    _stretch(grid, row, figures)
+    _helpers(grid, page, figures, submission, progress, main, quarters)
+    _stretch(grid, row, figures, page)
     grid.write(sheet)
     for cells in heats:
         shade(sheet, looks.base, cells)
@@ -102,9 +104,9 @@ def write_page(book: Any, page: Page, source: Source, figures: Figures, looks: L
     charts.place(sheet, [chart for chart, _ in made], _areas(grid, row, [weight for _, weight in made]))
 
 
-def _stretch(grid: Grid, last: int, figures: Figures) -> None:
+def _stretch(grid: Grid, last: int, figures: Figures, page: Page) -> None:
     """Rows higher where there are few, so that the page is filled; not beyond what still looks like a table."""
-    wide = sum(WIDTHS) + (LAST - 1) * _column(figures) + CHART_COLUMNS * CHART_WIDTH
+    wide = NUMBER_WIDTH + name_width(page.groups) + (LAST - 1) * _column(figures) + CHART_COLUMNS * CHART_WIDTH
     height = sum(grid.heights.get(row, LINE) for row in range(last + 1))
     factor = min(max(wide * POINTS * A4_RATIO / height, 1.0), MOST_STRETCH)
     for row in range(2, last + 1):
@@ -117,9 +119,9 @@ def _column(figures: Figures) -> float:
     return max(LEAST_WIDTH, len(str(most)) + ROOM)
 
 
-def _widths(sheet: Any, figures: Figures) -> None:
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
+def _widths(sheet: Any, figures: Figures, page: Page) -> None:
+    sheet.set_column(0, 0, NUMBER_WIDTH)
+    sheet.set_column(1, 1, name_width(page.groups))
     sheet.set_column(2, LAST, _column(figures))
     sheet.set_column(LAST + 1, LAST + 1, 1.5)
     sheet.set_column(CHART_LEFT, CHART_LEFT + CHART_COLUMNS - 1, CHART_WIDTH)
@@ -193,10 +195,11 @@ def _notes(grid: Grid, looks: Looks, page: Page, figures: Figures, row: int) -> 
     return row
 
 
-def _helpers(grid: Grid, looks: Looks, figures: Figures, submission: Line, progress: Line, main: Placed, quarters: Placed | None) -> None:
+def _helpers(grid: Grid, page: Page, figures: Figures, submission: Line, progress: Line, main: Placed, quarters: Placed | None) -> None:
     """What the charts draw, in hidden columns."""
     share_at = HELPER + len(charts.STAGES)
-    for row in range(main.first, main.last + 1):
+    for row, group in enumerate(page.groups, start=main.first):
+        grid.set(row, HELPER + HELPERS - 1, short_name(group.name), None)
         for n, (_, states, _) in enumerate(charts.STAGES):
             cells = [_cell(grid, row, progress, state) for state in states]
             text = "=" + "+".join(f"{progress.letter(state)}{row + 1}" for state in states)
@@ -207,7 +210,6 @@ def _helpers(grid: Grid, looks: Looks, figures: Figures, submission: Line, progr
         for row in range(quarters.first, quarters.last + 1):
             for n, column in enumerate((TREND_LEFT + 6, TREND_LEFT + 9), start=1):
                 _share(grid, figures, row, share_at + n, col_name(column), grid.spots[row, column].value)
-    del looks
 
 
 def _cell(grid: Grid, row: int, line: Line, title: str) -> Cell:
@@ -228,7 +230,7 @@ def _drawn(page: Page, grid: Grid, figures: Figures, main: Placed, faults: Place
     due, items = figures.value(Scope(), MARK_ALL["due"]), figures.value(Scope(), MARK_ALL["promise"])
     shares = HELPER + len(charts.STAGES)
     trends = [(name, shares + n) for n, name in ((2, "季末兑现率"), (1, "报告率")) if quarters and _known(grid, quarters, shares + n)]
-    return charts.Drawn(page.name, main, shares if roster and due else None, HELPER if items else None, faults, quarters, trends)
+    return charts.Drawn(page.name, main, HELPER + HELPERS - 1, shares if roster and due else None, HELPER if items else None, faults, quarters, trends)
 
 
 def _known(grid: Grid, rows: Placed, column: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.model import FormKind
-from pipeline.leaders.blocks import Group, Looks, broken
+from pipeline.leaders.blocks import Group, Looks, broken, wide
 from pipeline.leaders.figures import Figures, Scope, number
 from pipeline.leaders.measures import PROGRESS, SUBMISSION, Line, Measure, coverage
 from pipeline.leaders.rows import MARK_ALL, MEMBER, units_with
@@ -17,7 +17,7 @@ from pipeline.ledger.page import Column, Table
 from pipeline.ledger.sheets.heat import shade
 
 ORG, ORANGE = "党组织", "#F4B183"
-NUMBER, SHARE, HEAD = 6.0, 7.2, 34.0
+NUMBER, SHARE, GROUP, HEAD = 6.0, 7.2, 12, 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def write_faults(sheet: Any, name: str, faults: Sequence[tuple[str, str, str]], 
                  source: Source, figures: Figures, looks: Looks) -> None:  # fmt: skip
     """Every kind of fault (code, title, weight) down, the page's groups across; darker is more."""
     named = [group for group in groups if group.number is not None]
-    heads = [Column("代码", 7, "center"), Column("问题", 26), Column("程度", 10, "center"), *(Column(g.name, 11, "number") for g in named)]
+    heads = [Column("代码", 7, "center"), Column("问题", 26), Column("程度", 10, "center"), *(Column(g.name, GROUP, "number") for g in named)]
     rest = [Column(g.name, 9, "number") for g in groups if g.number is None]
     columns = [*heads, *rest, Column("合计", 8, "number"), Column("涉及单位", 8, "number")]
-    table, left = Table(lambda _: sheet, name, columns, looks.base, source.pack.title, frozen=2, head=HEAD + 14), 3
+    table, left = Table(lambda _: sheet, name, columns, looks.base, source.pack.title, frozen=2, head=_head(named)), 3
     first, last = col_name(left), col_name(left + len(named) - 1)
     for row, (code, title, weight) in enumerate(faults, start=2):
         sum_ = figures.count(Scope(), code)
@@ -79,6 +79,11 @@ def write_faults(sheet: Any, name: str, faults: Sequence[tuple[str, str, str]], 
     table.finish()
     if faults and named:
         shade(sheet, looks.base, (1, left, len(faults), left + len(named) - 1), colour=ORANGE, gaps=False)
+
+
+def _head(groups: Sequence[Group]) -> float:
+    """Points for headings that hold the groups' names."""
+    return max(HEAD, 13.5 * max((-(-wide(g.name) // (GROUP - 2)) for g in groups), default=1) + 6)
 
 
 def _total(lines: Lines, line: Line, row: int, looks: Looks) -> None:

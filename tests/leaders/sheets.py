@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 CACHED = re.compile(rb"(<c [^>]*>)(<f>.*?</f>)<v>[^<]*</v>", re.DOTALL)
 
@@ -58,3 +59,10 @@ def table(sheet: Any, mark: str) -> tuple[list[str], list[list[Any]]]:
     top = next(n for n in range(at, len(found)) if head(found[n][0]) in ("组号", "代码"))
     end = next(n for n in range(top, len(found)) if found[n][1] == "合计")
     return [head(v) for v in found[top]], found[top + 1 : end + 1]
+
+
+def same(one: Any, other: Any) -> bool:
+    """Two values of a cell: numbers to nine places, nothing and blank alike."""
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return bool(one == pytest.approx(other, abs=1e-9))
+    return (one or None) == (other or None)

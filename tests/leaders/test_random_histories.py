@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.leaders.grouping import BLANK
@@ -126,6 +126,8 @@ def summary(root: Path) -> Path:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(offices)
+@example([("甲", [Path_((), ((10, 1, 0), (10, 0, 0), (10, 0, 0)))])])  # taken up on the last day of a quarter
+@example([("甲", [Path_((), ((10, 1, 0), (0, 0, 0), (0, 0, 0), (60, 0, 0)))])])  # several moves in one day
 def test_the_numbers_are_those_of_the_histories(office: list[tuple[str, list[Path_]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

@@ -14,6 +14,7 @@ import pytest
 from tests.leaders import sheets
 from tests.leaders.office import QUARTERS, Office, make_office
 from tests.leaders.reckoning import Reckoned, reckon
+from tests.leaders.sheets import same
 from tests.year.hand import run
 
 TODAY = date(2012, 11, 20)
@@ -49,12 +50,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Written:
 @pytest.fixture(scope="module")
 def again(made: Written, tmp_path_factory: pytest.TempPathFactory) -> Any:
     return sheets.recalculated(made.path, tmp_path_factory.mktemp("libreoffice"))
-
-
-def same(one: Any, other: Any) -> bool:
-    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
-        return bool(one == pytest.approx(other, abs=1e-9))
-    return (one or None) == (other or None)
 
 
 @office_needed
