@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import prod
 
-from extractors.model import Annotation, CommitmentItem, DeadlineReason
+from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, item_hit, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
+_BRACKETS = re.compile(r"\s*[（(【\[][^（()）]*[）)】\]][。；;]?\s*")
+"""A line that is nothing but brackets is a hint of the template."""
+_WORD = re.compile(r"\w")
 Promise = tuple[int, CommitmentItem, Annotation]
 """A promise with its index in the form and what was understood of it."""
 
@@ -20,7 +23,7 @@ Promise = tuple[int, CommitmentItem, Annotation]
 def promises(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     """The promises of a form but those in which a blank or a hint of the template still stands: what these promise is not
     known before they are filled in, and F07 asks for that."""
-    return [one for one in numbered(facts) if not _unfilled(one[1].text, _masked(one[2]), pack)]
+    return [one for one in numbered(facts) if not _unfilled(one[1].text, *_limit(one[2]), pack)]
 
 
 def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
@@ -29,16 +32,18 @@ def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     return told if len(told) == len(facts.items) else ()
 
 
-def _masked(annotation: Annotation) -> tuple[int, int]:
-    """Where the blank of the limit stands: D03 speaks of that one, and it hides nothing but the limit."""
-    deadline = annotation.deadline
-    return deadline.span if deadline.reason is DeadlineReason.MASKED and deadline.span else (0, 0)
+def _limit(annotation: Annotation) -> tuple[Span | None, bool]:
+    """Where the limit stands, and whether it is a blank: D03 speaks of that one, and it hides nothing but the limit."""
+    return annotation.deadline.span, annotation.deadline.reason is DeadlineReason.MASKED
 
 
 @lru_cache(maxsize=1024)
-def _unfilled(text: str, masked: tuple[int, int], pack: Pack) -> bool:
+def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
     """Many rules ask of the same promise."""
-    said = text[: masked[0]] + text[masked[1] :]
+    rest = text[: limit.start] + text[limit.end :] if limit else text
+    if _BRACKETS.fullmatch(text) or not _WORD.search(rest):
+        return True
+    said = rest if masked else text
     return any(re.search(pattern, said) for pattern in pack.rule("F07").params.get("patterns", ()))
 
 
