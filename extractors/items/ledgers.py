@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items import roles
@@ -39,6 +39,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     if not grid.at:
         return None
     header = header_of(grid)
+    if header is not None and (sides := _sides(grid, header)):
+        return _side_by_side(table, sides, headings, body)
     if header is None or not _below(grid, header):
         turned = flipped(grid)
         found = header_of(turned)
@@ -47,6 +49,26 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     if header is None:
         header = _numbered(grid)
     return None if header is None else _Ledger(grid, header, headings, body).read()
+
+
+def _sides(grid: Grid, header: Header) -> int:
+    """How many columns each of several ledgers side by side has, whose headers are the same; 0 where there is one."""
+    titles = ["".join(c.text.split()) if (c := cell) is not None else "" for cell in grid.at[header.first]]
+    for width in range(2, grid.width // 2 + 1):
+        if grid.width % width == 0 and titles == titles[:width] * (grid.width // width):
+            return width
+    return 0
+
+
+def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body: Body) -> Reading:
+    """Ledgers beside one another are read from left to right."""
+    reading = Reading()
+    for left in range(0, max(c.col + c.cols for c in table.cells), width):
+        part = tuple(replace(c, col=c.col - left) for c in table.cells if left <= c.col < left + width and c.col + c.cols <= left + width)
+        found = read(Table(part, table.place), headings, body)
+        for name in ("drafts", "preambles", "closings"):
+            getattr(reading, name).extend(getattr(found, name) if found is not None else ())
+    return reading
 
 
 def _below(grid: Grid, header: Header) -> bool:
