@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.model import Annotation, TargetKind
-from rules.looking import ElementRule
+from extractors.model import Annotation, CommitmentItem, TargetKind
+from rules.elements import ElementRule
 from rules.model import Verdict
 from rules.packs import Pack
 
@@ -18,7 +18,7 @@ class ProjectStated(ElementRule):
 
     code = "C02"
 
-    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
+    def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         if annotation.project.spans or annotation.target.kind is not TargetKind.QUANTIFIED:
             return Verdict.OK
         return Verdict.DEFICIENT if annotation.project.sure else Verdict.UNKNOWN

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.model import Annotation
-from rules.looking import ElementRule
+from extractors.model import Annotation, CommitmentItem
+from rules.elements import ElementRule
 from rules.model import Verdict
 from rules.packs import Pack
 
@@ -18,5 +18,5 @@ class ResponsibleNamed(ElementRule):
 
     code = "C05"
 
-    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
+    def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         return Verdict.OK if annotation.responsible.names else Verdict.DEFICIENT

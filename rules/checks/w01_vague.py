@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model import Annotation, TargetKind
+from rules.elements import promises
 from rules.facts import FormFacts
-from rules.looking import item_hit, missing_elements, numbered, subject
+from rules.looking import item_hit, missing_elements, subject
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -25,7 +26,7 @@ class Vague(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         examples = pack.rule(self.code).params.get("examples", {})
-        for index, item, annotation in numbered(facts):
+        for index, item, annotation in promises(facts, pack):
             wording, kind = annotation.wording, annotation.target.kind
             if not wording.vague or wording.copied or kind in (TargetKind.CLEAR, TargetKind.QUANTIFIED):
                 continue  # W04 speaks of copied sentences; what has a target can be checked

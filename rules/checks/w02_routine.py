@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model import TargetKind
+from rules.elements import promises
 from rules.facts import FormFacts
-from rules.looking import item_hit, numbered, subject
+from rules.looking import item_hit, subject
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 
@@ -24,7 +25,7 @@ class Routine(Rule):
     says = ("project",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        for index, item, annotation in numbered(facts):
+        for index, item, annotation in promises(facts, pack):
             if annotation.wording.routine:
                 measured = annotation.target.kind is TargetKind.QUANTIFIED
                 values = (("project", subject(item, annotation)),)

@@ -12,13 +12,16 @@ from extractors.formats.pdfpage.content import PageContent, Run, Strokes
 from extractors.formats.scanpage import straight
 from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
-from extractors.formats.scanpage.ink import loose_ink, red_marks, red_of, shows_colour
+from extractors.formats.scanpage.flat import flattened
+from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
 from extractors.formats.scanpage.letters import runs_of, written
-from extractors.formats.scanpage.paper import Affine, Paper
+from extractors.formats.scanpage.paper import Affine, Paper, Way
 from extractors.formats.scanpage.rows import grown, levelled_rows
 from extractors.formats.scanpage.rulings import ink_of, rulings_of
 from extractors.formats.scanpage.straight import Stretch
 from extractors.formats.scanpage.torn import doubted, led_on
+from extractors.formats.scanpage.twice import is_dated, read_again
+from extractors.formats.scanpage.under import wider, without_seals
 from extractors.model import Mark, MarkKind, PdfPlace, Sight
 from extractors.model.passage import Box
 
@@ -38,8 +41,9 @@ class Seen:
 
 def look_at(paper: Paper) -> Seen:
     """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
+    paper = flattened(paper)
     reds = red_marks(paper.pixels, paper.scale)
-    grey = _without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
+    grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
     laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))))
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
@@ -57,7 +61,7 @@ def _in_reading(box: Box, high: int, scale: float) -> Box:
     return x0 / scale, (high - y1) / scale, x1 / scale, (high - y0) / scale
 
 
-def _print_on(laid: Any, found: list[Stretch], scale: float, back: Affine) -> tuple[list[Run], Strokes, list[Found]]:
+def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple[list[Run], Strokes, list[Found]]:
     """The characters and the rulings of the straightened page, and the ink that is neither."""
     ink = ink_of(laid, scale)
     strokes, ruled = rulings_of(ink, scale)
@@ -81,26 +85,6 @@ def _inside(box: Box, seal: Box) -> bool:
     """Whether ink lies in a seal, whose dark edges are left over where its red is taken out."""
     slack = 4.0
     return seal[0] - slack <= box[0] and seal[1] - slack <= box[1] and box[2] <= seal[2] + slack and box[3] <= seal[3] + slack
-
-
-def _without_seals(pixels: Any, seals: list[Box], scale: float) -> Any:
-    """The page in grey; where a seal stands in the red channel, which sees the print under it and hardly the seal: what is
-    left of that is lifted to the paper's own brightness."""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    for box in seals:
-        x0, y0, x1, y1 = (int(v) for v in _wider(box, 6 * scale, pixels.shape))
-        part = pixels[y0:y1, x0:x1]
-        stamped = red_of(part)
-        red = cv2.dilate(stamped.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        channel = part[:, :, 0].astype(np.float32)
-        paper, ink = np.percentile(channel, 75), np.median(channel[stamped])
-        lifted = np.minimum(channel * paper / max(0.9 * ink, 1.0), paper)
-        grey[y0:y1, x0:x1][red] = lifted[red].astype(np.uint8)
-    return grey
-
-
-def _wider(box: Box, by: float, shape: tuple[int, ...]) -> Box:
-    return max(0, box[0] - by), max(0, box[1] - by), min(shape[1], box[2] + by), min(shape[0], box[3] + by)
 
 
 def _laid_straight(grey: Any, quads: list[Any]) -> tuple[Any, Affine, list[Stretch]]:
@@ -130,7 +114,7 @@ def _crop(laid: Any, place: Stretch) -> Any:
     return cv2.merge((part, part, part))
 
 
-def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Affine) -> list[Run]:
+def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Way) -> list[Run]:
     """The runs of a stretch; `level` is where its line stands among its neighbours."""
     if place.y1 - place.y0 < _LEAST_HEIGHT or place.x1 - place.x0 < _LEAST_HEIGHT:
         return []
@@ -138,6 +122,8 @@ def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Affine)
     if is_column(place):
         return [run for letter, part in read_column(crop, place) for run in runs_of([letter], part, scale, high, back)]
     letters = read_line(crop)
+    if is_dated(letters):
+        letters = read_again(letters, crop)
     start, end = written(letters)
     return runs_of(letters[start:end], level, scale, high, back) if end > start else []
 
@@ -152,6 +138,6 @@ def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[Found
     rest = ink.copy()
     for place in stretches:
         more = _AROUND * (place.y1 - place.y0)
-        x0, y0, x1, y1 = (int(v) for v in _wider(place, more, ink.shape))
+        x0, y0, x1, y1 = (int(v) for v in wider(place, more, ink.shape))
         rest[y0:y1, x0:x1] = 0
     return loose_ink(rest, scale)

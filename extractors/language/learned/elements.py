@@ -16,7 +16,6 @@ SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due."""
-_ABSENT = Elements()
 _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
@@ -48,7 +47,7 @@ def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, y
     """The clauses at least as likely as `yes`; without any, sure only where none is likelier than `no`."""
     best = max([likely for _, likely in chances], default=0.0)
     if best < yes:
-        return _ABSENT if best < no else Elements(sure=False, chance=round(best, 2))
+        return Elements(sure=best < no, chance=round(best, 2))
     spans: list[Span] = []
     for clause, likely in chances:
         if likely >= yes and len(clause.text) >= SHORTEST:
