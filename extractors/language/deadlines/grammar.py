@@ -9,6 +9,7 @@ from extractors.language.deadlines import (
     absolute,
     distractors,
     festivals,
+    free_occasions,
     lasting,
     masks,
     occasions,
@@ -60,6 +61,7 @@ def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
     yield from festivals.find(text, calendar)
     if _CALENDAR.search(text):
         yield from absolute.find(text, calendar)
+    yield from free_occasions.find(text)
 
 
 def _claim(claimed: list[Candidate], taken: list[tuple[int, int]], found: Iterable[Candidate]) -> None:

@@ -17,6 +17,8 @@ SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due."""
+_NAMING = re.compile("^由|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
+"""The words around a name in a clause that only says who is responsible."""
 _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
@@ -30,13 +32,24 @@ def revise(sheet: Sheet, reading: Reading) -> None:
         found = _chosen(sheet, projects, sheet.project, limits["project"])
         sheet.project = Elements(found) if found else _absent(projects, limits["no project"])
     if "measures" not in roles:
-        measures = [(clause, chances[1]) for clause, chances in told if clause.role in ("text", "project")]
+        measures = [
+            (clause, chances[1]) for clause, chances in told if clause.role in ("text", "project") and not _only_names(sheet, clause)
+        ]
         hinted = _keeps_at_it(sheet)
         found = _chosen(sheet, measures, sheet.measures, limits["measure"])
         may = [(clause, likely) for clause, likely in measures if not is_purpose(clause.text)]
         sheet.measures = Elements(found) if found else _absent(may, limits["no measure"])
         if hinted and not found:
             sheet.measures = Elements(sure=False, chance=HINTED)
+
+
+def _only_names(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause says who is responsible and nothing else (由综合股负责): that is an element of its own, no measure."""
+    if not sheet.responsible.spans or not _NAMING.search(clause.text):
+        return False
+    low, high = clause.span
+    named = sum([max(0, min(end, high) - max(start, low)) for start, end in sheet.responsible.spans])
+    return 0 < len(_NAMING.sub("", clause.text)) <= named
 
 
 def _keeps_at_it(sheet: Sheet) -> bool:
