@@ -46,15 +46,20 @@ class Units:
     _by_id: dict[str, int] = field(default_factory=dict)
     _by_name: dict[str, list[int]] = field(default_factory=dict)
 
-    def number(self, name: str, roster_id: str = "", parent: str = "") -> int:
-        """The number of a unit, found by its row in the roster, else by its name, of namesakes by its superior's; one that
-        is not known gets the next."""
+    def number(self, name: str, roster_id: str = "", parent: str = "", former: Sequence[str] = ()) -> int:
+        """The number of a unit, found by its row in the roster, else by its name, of namesakes by its superior's, else by a
+        name that it had; one that is not known gets the next. From then on it is found by those names too."""
         name = name or UNKNOWN_UNIT
-        if known := self._by_id.get(roster_id):
-            return known
+        found = self._by_id.get(roster_id) or next((n for one in (name, *former) if (n := self._named(one, parent))), 0)
+        found = found or self.add(name, roster_id, parent)
+        for one in former:
+            self._by_name.setdefault(plain(one), [found])
+        return found
+
+    def _named(self, name: str, parent: str) -> int:
         named = self._by_name.get(plain(name), [])
         near = [n for n in named if parent and plain(self.parents[n - 1]) == plain(parent)]
-        return (near or named or [0])[0] or self.add(name, roster_id, parent)
+        return (near or named or [0])[0]
 
     def add(self, name: str, roster_id: str, parent: str) -> int:
         """A unit that is not yet known, such as the next row of the roster."""

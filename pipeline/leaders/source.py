@@ -45,8 +45,9 @@ class Source:
         self.groupings = groupings(wanted, self.book, known)
         for one in self.roster.units:
             self.units.add(one.name, one.roster_id, one.parent)
-        for unit in known:
-            number = self.units.number(unit.name, unit.roster_id or "", unit.parent)
+        for unit in sorted(known, key=lambda one: one.merged_into is not None):  # those that went into others come last
+            home = self._of_ledger.get(unit.merged_into or 0)
+            number = home or self.units.number(unit.name, unit.roster_id or "", unit.parent, unit.former.splitlines())
             self._of_ledger[unit.id] = number
             self._by_number.setdefault(number, unit)
         for number in range(1, len(self.units.names) + 1):  # groups stand in the roster's order

@@ -129,3 +129,19 @@ def test_two_units_of_one_name_are_two(tmp_path: Path) -> None:
     _, found = page(office.root)
     names = [row[1] for row in sheets.rows(found["各单位情况"])[1:]]
     assert {"第一试支部（甲试总支）", "第一试支部（乙试总支）", "第一试支部（丙试总支）"} <= set(names)
+
+
+def test_a_unit_that_went_into_another_is_counted_there(tmp_path: Path) -> None:
+    small(tmp_path)
+    told = run("ledger", "summary", tmp_path, "--group-by", "单位", "--today", TODAY)
+    assert told.code == 0, told.text
+    from pipeline.ledger.store.ledger import open_ledger
+    from pipeline.ledger.units import merge, rename
+    from tests.year.hand import who
+
+    with open_ledger(tmp_path) as ledger:
+        merge(ledger, "试机电支部", "试后勤支部", who(date(2012, 5, 1)))
+        rename(ledger, "试后勤支部", "试联合支部", who(date(2012, 5, 2)))
+    _, book = page(tmp_path, "--group-by", "单位")
+    heads, lines = sheets.table(book["汇总"], "二、")
+    assert [(line[1], line[heads.index("事项")]) for line in lines] == [("试联合支部", 7), ("合计", 7)]
