@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGPROF, _too_slow)
+    signal.signal(signal.SIGPROF, too_slow)
     dice = random.Random(given.seed)
     seeds = [p.read_bytes() for p in sorted(given.dir.rglob("*.do[ct]*")) if p.stat().st_size < 200_000]
     seeds = [data for data in seeds if data.startswith(b"PK")]
@@ -64,11 +64,11 @@ def main() -> None:
         print(f"{count:8} {outcome}")
 
 
-def fails(data: bytes) -> str:
-    """How the program fails on these bytes, "" where it does not."""
+def fails(data: bytes, suffix: str = ".docx", marked: bool = True) -> str:
+    """How the program fails on these bytes, "" where it does not; without `marked` they are only read."""
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
-        _use(data)
+        _use(data, suffix, marked)
     except DocumentError:
         return ""
     except (Exception, TooSlow):
@@ -78,21 +78,24 @@ def fails(data: bytes) -> str:
     return ""
 
 
-def _use(data: bytes) -> None:
+def _use(data: bytes, suffix: str, marked: bool) -> None:
     """Read, comment on the first, a middle and the last paragraph, read again."""
     document = read_bytes(data)
+    if not marked:
+        return
     found = paragraphs(document.blocks)
     picked = {0, len(found) // 2, len(found) - 1} if found else set()
     remarks = [Remark(found[n].passage.anchor(), f"第{n}处") for n in sorted(picked)]
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        source, target = Path(folder) / "in.docx", Path(folder) / "out.docx"
+        source, target = Path(folder) / f"in{suffix}", Path(folder) / "out.docx"
         source.write_bytes(data)
         mark_up(source, remarks, target)
         again = read_bytes(target.read_bytes())
     assert again.text == document.text, "the commented copy reads otherwise"
 
 
-def _too_slow(_number: int, _frame: FrameType | None) -> None:
+def too_slow(_number: int, _frame: FrameType | None) -> None:
+    """For SIGPROF: the input has taken too long."""
     raise TooSlow
 
 
@@ -178,16 +181,16 @@ def _node_damaged(node: etree._Element, other: etree._Element, dice: random.Rand
 
 def _keep(data: bytes, outcome: str, out: Path) -> None:
     """One input for each kind of failure, the smallest."""
-    kind = _kind(outcome)
-    path = out / f"{kind}.docx"
+    found = kind(outcome)
+    path = out / f"{found}.docx"
     if path.exists():
         return
-    smaller = _smallest(data, lambda draft: _kind(fails(draft)) == kind)
+    smaller = _smallest(data, lambda draft: kind(fails(draft)) == found)
     path.write_bytes(smaller)
     path.with_suffix(".txt").write_text(outcome, encoding="utf-8")
 
 
-def _kind(outcome: str) -> str:
+def kind(outcome: str) -> str:
     """The failure's last place in the program and its name, as a file name."""
     lines = [line.strip() for line in outcome.splitlines() if line.strip()]
     if not lines:

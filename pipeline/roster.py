@@ -12,6 +12,10 @@ from pathlib import PurePosixPath
 
 from extractors.model import Form, FormKind
 from rules.facts import PersonFacts, UnitFacts
+from rules.unit_names import ends_with, unit_key
+
+SHORTEST, SHORTEST_NUMBERED = 4, 3
+"""Letters of a name's end that tell an organisation (工会支部, 1支部)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Roster:
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _keyed: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -97,6 +102,7 @@ class Roster:
     def __post_init__(self) -> None:
         for unit in self.units:
             self._units.setdefault(plain(unit.name), []).append(unit)
+            self._keyed.setdefault(unit_key(unit.name), []).append(unit)
             self._by_id[unit.roster_id] = unit
         for person in self.people:
             self._people.setdefault(plain(person.name), []).append(person)
@@ -219,11 +225,11 @@ class Roster:
     def _find_unit(self, name: str) -> tuple[UnitFacts | None, str]:
         if not name or not self.units:
             return None, "none"
-        exact = self._units.get(plain(name), [])
-        if len(exact) == 1:
-            return exact[0], "exact"
+        for exact in (self._units.get(plain(name), []), self._keyed.get(unit_key(name), [])):
+            if len(exact) == 1:
+                return exact[0], "exact"
         for same in (_with_superior, _in_part):
-            near = [u for u in self.units if same(_core(plain(name)), _core(plain(u.name)), _core(plain(u.parent)))]
+            near = [u for u in self.units if same(unit_key(name), unit_key(u.name), unit_key(u.parent))]
             if near:
                 return (near[0], "likely") if len(near) == 1 else (None, "none")
         return None, "none"
@@ -276,14 +282,12 @@ def _with_superior(name: str, known: str, parent: str) -> bool:
 
 def _in_part(name: str, known: str, parent: str) -> bool:
     """One name ends with the other: the school's name before it, or the superior's left out."""
-    return name == known or (len(known) >= 4 and name.endswith(known)) or (
-        len(name) >= 4 and (parent + known).endswith(name)
-    )
+    return (_tells(known) and ends_with(name, known)) or (_tells(name) and ends_with(parent + known, name))
 
 
-@lru_cache(maxsize=16384)
-def _core(name: str) -> str:
-    return re.sub(r"(委员会|总支部|总支|党委|支部|党)", lambda m: {"总支部": "总支", "委员会": "委"}.get(m[0], m[0]), name)
+def _tells(key: str) -> bool:
+    """Whether the end of a name is long enough to tell an organisation."""
+    return len(key) >= (SHORTEST_NUMBERED if key[:1].isdecimal() else SHORTEST)
 
 
 def _only_one(found: Iterable[UnitFacts]) -> UnitFacts | None:

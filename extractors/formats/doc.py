@@ -18,14 +18,23 @@ def sniff(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """Everything the document shows. Raises Encrypted, Corrupt, TooLarge, Scan, Unsupported (other Office files; Word 95
-    and before without LibreOffice), TimedOut (LibreOffice). Anchors are those of the copy: see `as_docx`."""
+    """Everything the document shows, also of one locked with Office's own default password, which nobody is asked for.
+    Raises Encrypted, Corrupt, TooLarge, Scan, Unsupported (other Office files; Word 95 and before without LibreOffice),
+    TimedOut (LibreOffice). Anchors are those of the copy: see `as_docx`."""
+    from extractors.errors import Encrypted
+    from extractors.formats.docx import read as read_docx
     from extractors.formats.msword.fib import OldVersion
+    from extractors.formats.msword.locked import unlocked
 
     try:
         return read_native(data)
     except OldVersion:
         return _read_old(data)
+    except Encrypted:
+        opened = unlocked(data)
+        if opened is None:
+            raise
+        return read_docx(opened)
 
 
 def read_native(data: bytes) -> Document:
@@ -42,11 +51,13 @@ def read_native(data: bytes) -> Document:
 
 def as_docx(data: bytes) -> bytes:
     """The .docx copy that anchors of an old Word file refer to, for comments. Raises as `read` does."""
+    from extractors.errors import Encrypted
     from extractors.formats.msword.container import open_word
     from extractors.formats.msword.copying.package import to_docx
     from extractors.formats.msword.document import read_layout
     from extractors.formats.msword.fib import OldVersion
     from extractors.formats.msword.file import to_document
+    from extractors.formats.msword.locked import unlocked
 
     try:
         layout = read_layout(open_word(data))
@@ -54,6 +65,11 @@ def as_docx(data: bytes) -> bytes:
         from extractors.formats.legacy.office import convert
 
         return convert(data)
+    except Encrypted:
+        opened = unlocked(data)
+        if opened is None:
+            raise
+        return opened
     to_document(layout)
     return to_docx(layout)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractors.model import Block, Document, Place
+from extractors.model import Document
 
 if TYPE_CHECKING:
-    from extractors.formats.richtext.reader import Reader
+    from extractors.formats.msword.document import Layout
 
 NAME = "rtf"
 _START = b"{\\rtf"
@@ -21,34 +20,29 @@ def sniff(data: bytes) -> bool:
 
 def read(data: bytes) -> Document:
     """Everything the document shows: headers, body with text boxes, notes, footers. Raises Corrupt, TooLarge, Scan
-    (only pictures). Anchors are `WordPlace`s of the part `rtf`; see `richtext.story.PART`."""
+    (only pictures). Anchors are those of the copy: see `as_docx`."""
     from extractors.errors import Corrupt, Scan
-    from extractors.formats.richtext.reader import Reader
+    from extractors.formats.msword.file import all_blocks
+    from extractors.model import Picture
 
-    reader = Reader(data[max(0, data.find(_START)) :])
-    whole = reader.run() and not reader.tokens.cut
-    body = reader.finish_body()
-    blocks = (*_margins(reader, Place.HEADER), *body, *reader.notes, *_margins(reader, Place.FOOTER))
-    if not blocks and reader.pictures:
+    layout = _layout(data)
+    blocks = all_blocks(layout)
+    pictures = tuple(Picture(image.name, image.width, image.height) for image in layout.images)
+    if not blocks and pictures:
         raise Scan("RTF 文件里只有图片（扫描件或照片），没有可读取的文字。")
-    if not blocks and not whole:
+    if not blocks and layout.warnings:
         raise Corrupt
-    warnings = () if whole else ("文件末尾不完整，可能缺少内容，请核对。",)
-    return Document(NAME, blocks, 0, tuple(reader.pictures), warnings)
+    return Document(NAME, blocks, 0, pictures, tuple(layout.warnings))
 
 
-def _margins(reader: Reader, place: Place) -> Iterator[Block]:
-    """The headers or footers that some page shows; one that several sections repeat stands once."""
-    from extractors.model.document import paragraphs
+def as_docx(data: bytes) -> bytes:
+    """The .docx copy that anchors of an RTF file refer to, for comments. Raises as `read` does."""
+    from extractors.formats.msword.copying.package import to_docx
 
-    seen: set[str] = set()
-    for word, blocks in reader.margins:
-        if not word.startswith(place.value):
-            continue
-        kind = word.removeprefix(place.value)
-        if (kind == "f" and not reader.title_page) or (kind == "l" and not reader.facing_pages):
-            continue
-        text = "\n".join(p.text for p in paragraphs(tuple(blocks)))
-        if text not in seen:
-            seen.add(text)
-            yield from blocks
+    return to_docx(_layout(data, True))
+
+
+def _layout(data: bytes, with_pictures: bool = False) -> Layout:
+    from extractors.formats.richtext.layout import read_layout
+
+    return read_layout(data[max(0, data.find(_START)) :], with_pictures)

@@ -47,7 +47,8 @@ def write_letter(target: Path, letter: Letter, pack: Pack, due: date | None = No
 
 def _intro(letter: Letter, pack: Pack) -> list[str]:
     if letter.points:
-        return [f"具体位置见各承诺书批注，“依据”指{pack.short or '通知'}的条款。"]
+        where = "具体位置见下表" if all(point.only_here for point in letter.points) else "具体位置见各承诺书批注"
+        return [f"{where}，“依据”指{pack.short or '通知'}的条款。"]
     return ["经审核，未发现需要修改的问题。" if letter.forms else "待重新报送后提出。"]
 
 

@@ -15,7 +15,10 @@ from pipeline.records import FindingRecord, FormRecord, UnreadableRecord
 from pipeline.wording import ELEMENTS, FORM_NAME, WEIGHT, clause_number, elements, place, sentence, short
 from rules.engine import INTERNAL_ERROR, paper_codes
 from rules.packs import Pack
+from rules.private import hidden
 
+LONGEST_QUOTE = 16
+"""Characters of the words that a place is shown by."""
 FEW_MEMBERS = 3
 """Up to so many members' forms are treated one by one; more are treated together, fault by fault."""
 RANK = {"org": 0, "secretary": 1, "member": 2, "unknown": 3}
@@ -107,12 +110,16 @@ def gather(
     for entry, record in entries:
         name = entry.file.rpartition("/")[2]
         if isinstance(record, UnreadableRecord):
-            letter.unreadable.append((name, f"{record.message.rstrip('。')}，{AGAIN.get(record.reason, AGAIN_USUALLY)}"))
+            letter.unreadable.append(
+                (name, f"{record.message.rstrip('。')}，{AGAIN.get(record.reason, AGAIN_USUALLY)}")
+            )
             continue
         note = "" if entry.newest else "已有新稿，以新稿为准"
         note = note or (f"{NO_COMMENTS.get(entry.format, '未能写入批注')}，意见见本函" if unmarked(entry.file) else "")
         note = note or ADDS[entry.addition]
-        letter.received.append(Received(name, record.kind, record.person or "", record.received, note, entry.addition != "no"))
+        letter.received.append(
+            Received(name, record.kind, record.person or "", record.received, note, entry.addition != "no")
+        )
         if entry.newest:
             record = as_decided(record)
             _count(letter, record, pack, whole=entry.addition == "no")
@@ -166,7 +173,8 @@ def _points(seen: dict[str, list[_Seen]], together: bool, pack: Pack) -> list[Po
             owner = (FORM_NAME[kind], "") if joined else (one.form, one.file)
             groups[RANK[kind], *owner, one.finding.severity, one.finding.code].append(one)
     points = [
-        _point(key[1], key[0], found, bool(key[0] == RANK["member"] and together), pack) for key, found in groups.items()
+        _point(key[1], key[0], found, bool(key[0] == RANK["member"] and together), pack)
+        for key, found in groups.items()
     ]
     return sorted(points, key=lambda p: (WEIGHT[p.severity], p.rank, -p.count, p.code, p.group))
 
@@ -190,11 +198,21 @@ def _bare(one: _Seen) -> str:
 
 
 def _places(found: list[_Seen]) -> str:
-    """第1—3、5项, or the field's name."""
+    """第1—3、5项, or the field's name; with the words meant where no comment stands beside them."""
+    if found[0].only_here:
+        return "、".join(dict.fromkeys(one.where + _quote(one.finding) for one in found))
     numbers = runs(sorted({one.number for one in found if one.number}))
     others = list(dict.fromkeys(one.where for one in found if not one.number))
     listed = [f"第{'、'.join(numbers)}项"] if numbers else []
     return "、".join(others + listed)
+
+
+def _quote(finding: FindingRecord) -> str:
+    """The words that the finding is about, "" where its message says them."""
+    words = " ".join(finding.evidence.split())
+    if not words or words in finding.message:
+        return ""
+    return f"“{hidden(words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + '…')}”"
 
 
 def runs(numbers: list[int]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.model import Anchor
 
-NO_COMMENTS = {"rtf": "RTF 文件不加批注", "ofd": "OFD 文件不加批注"}
+NO_COMMENTS = {"ofd": "OFD 文件不加批注"}
 """Formats that are read but come back as they came: what the clerk and the unit are told."""
 
 AUTHOR = "审核"

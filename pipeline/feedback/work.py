@@ -17,10 +17,10 @@ from pipeline.records import FormRecord
 from rules.packs import Pack, load_pack
 
 MARKERS = {
-    "docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf",
+    "docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "rtf": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf",
     "image": "pipeline.feedback.image",
 }  # fmt: skip
-SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".rtf", "ofd": ".ofd"}
+SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".docx", "ofd": ".ofd"}
 
 
 @dataclass(frozen=True, slots=True)

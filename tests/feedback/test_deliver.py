@@ -52,7 +52,9 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Inbox:
     return made
 
 
-def _hand_out(inbox: Inbox, root: Path, batch: BatchResult | None = None) -> tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]:
+def _hand_out(
+    inbox: Inbox, root: Path, batch: BatchResult | None = None
+) -> tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]:
     told: list[tuple[str, int, int]] = []
     out = OutputFolder(root / "out")
     settings = Settings(inbox.folder, write_pack(root / "pack"), inbox.roster, workers=1)
@@ -61,7 +63,9 @@ def _hand_out(inbox: Inbox, root: Path, batch: BatchResult | None = None) -> tup
 
 
 @pytest.fixture(scope="module")
-def handed(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]:
+def handed(
+    inbox: Inbox, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]:
     return _hand_out(inbox, tmp_path_factory.mktemp("handed"))
 
 
@@ -118,7 +122,9 @@ def test_one_file_that_cannot_be_marked_stops_nothing_and_is_named(inbox: Inbox,
 
     result, out, told = handed
     assert result.unmarked == ((BROKEN, "文件结构特殊，写入批注时出错"),)
-    assert (out.root / "反馈/机关第三党支部/坏在回填（未加批注）.docx").read_bytes() == (inbox.folder / BROKEN).read_bytes()
+    assert (out.root / "反馈/机关第三党支部/坏在回填（未加批注）.docx").read_bytes() == (
+        inbox.folder / BROKEN
+    ).read_bytes()
     letter = docx.Document(str(out.root / "反馈/机关第三党支部/审核意见.docx"))
     assert "坏在回填.docx[未能写入批注，意见见本函]" in "\n".join(p.text for p in letter.paragraphs)
     marking = [step for step in told if step[0] == "回填批注"]
@@ -143,8 +149,14 @@ def test_the_status_names_the_copy_without_comments(inbox: Inbox, handed: tuple[
 
 @pytest.mark.parametrize(
     ("file", "file_format", "suffix"),
-    [("甲.docm", "docx", ".docm"), ("甲.doc", "docx", ".docx"), ("甲.doc", "doc", ".docx"), ("甲.docx", "pdf", ".pdf"),
-     ("甲.doc", "rtf", ".rtf"), ("甲.zip", "ofd", ".ofd")],
+    [
+        ("甲.docm", "docx", ".docm"),
+        ("甲.doc", "docx", ".docx"),
+        ("甲.doc", "doc", ".docx"),
+        ("甲.docx", "pdf", ".pdf"),
+        ("甲.rtf", "rtf", ".docx"),
+        ("甲.zip", "ofd", ".ofd"),
+    ],
 )
 def test_a_copy_has_a_suffix_under_which_it_opens(file: str, file_format: str, suffix: str) -> None:
     assert _suffix(file, file_format) == suffix

@@ -1,4 +1,5 @@
-"""RTF and OFD forms go all the way: judged, handed out as they came, named with the reason where people look."""
+"""RTF and OFD forms go all the way: judged; RTF comes back as a .docx copy with comments, OFD as it came, with the reason where
+people look and the places quoted in the letter."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from formats_word.wordmaker import commented
 
 from samples.make.ofd import from_pdf
 
@@ -29,7 +31,15 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inbox.mkdir()
     (inbox / "书记.ofd").write_bytes(from_pdf(FORM.read_bytes()))
     (inbox / "孙例文.doc").write_bytes(RTF.encode("gb18030"))
-    command = [sys.executable, "-c", "from pipeline.cli.main import main; main()", "run", str(inbox), "--notice", "csust-2012"]
+    command = [
+        sys.executable,
+        "-c",
+        "from pipeline.cli.main import main; main()",
+        "run",
+        str(inbox),
+        "--notice",
+        "csust-2012",
+    ]
     done = subprocess.run([*command, "--roster", str(SAMPLES / "roster.xlsx"), "--out", str(root / "结果")], cwd=ROOT,
                           capture_output=True, text=True, encoding="utf-8", timeout=600)  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
@@ -55,16 +65,26 @@ def test_an_rtf_form_under_the_name_doc_is_judged(out: Path) -> None:
     found = forms(out)["孙例文.doc"]
     assert (found["format"], found["person"], found["kind"]) == ("rtf", "孙例文", "member")
     assert [i["text"] for i in found["items"]] == ["认真学习。", "6月底前听课10次。"]
-    assert found["items"][1]["anchor"]["places"] == [{"part": "rtf", "paragraph": 7, "start": 2, "end": 12}]
+    assert found["items"][1]["anchor"]["places"] == [
+        {"part": "word/document.xml", "paragraph": 7, "start": 2, "end": 12}
+    ]
 
 
-def test_the_files_come_back_as_they_came_and_the_letter_says_so(out: Path) -> None:
+def test_an_rtf_form_comes_back_as_a_copy_with_comments(out: Path) -> None:
+    (copy,) = (out / "反馈").rglob("孙例文.docx")
+    assert not list((out / "反馈").rglob("*.rtf"))
+    covered = commented(copy)
+    assert "认真学习" in covered.values()
+    assert next(p.text for p in docx.Document(str(copy)).paragraphs) == "党员公开承诺书"
+
+
+def test_an_ofd_form_comes_back_as_it_came_and_the_letter_says_so(out: Path) -> None:
     (copy,) = (out / "反馈").rglob("书记（未加批注）.ofd")
     assert copy.read_bytes() == from_pdf(FORM.read_bytes())
-    (rtf,) = (out / "反馈").rglob("孙例文（未加批注）.rtf")
-    assert rtf.read_bytes() == RTF.encode("gb18030")
-    for path, words in ((copy, "书记.ofd[OFD 文件不加批注，意见见本函]"), (rtf, "孙例文.doc[RTF 文件不加批注，意见见本函]")):
-        letter = docx.Document(str(path.with_name("审核意见.docx")))
-        assert words in "\n".join(p.text for p in letter.paragraphs)
-    letter = docx.Document(str(rtf.with_name("审核意见.docx")))
-    assert "认真学习" in "\n".join(cell.text for table in letter.tables for row in table.rows for cell in row.cells)
+    letter = docx.Document(str(copy.with_name("审核意见.docx")))
+    assert "书记.ofd[OFD 文件不加批注，意见见本函]" in "\n".join(p.text for p in letter.paragraphs)
+    cells = "\n".join(cell.text for table in letter.tables for row in table.rows for cell in row.cells)
+    found = [f for f in forms(out)["书记.ofd"]["findings"] if f["verdict"] == "deficient" and f["evidence"]]
+    assert len(found) >= 3
+    assert [f["evidence"] for f in found if f["evidence"][:16] not in cells] == []
+    assert "具体位置见下表" in "\n".join(p.text for p in letter.paragraphs)

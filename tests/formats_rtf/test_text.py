@@ -75,7 +75,7 @@ def test_fields_show_their_result(body: str, text: str) -> None:
 def test_written_ordinals() -> None:
     found = paragraphs(read(r"{\listtext\f0 1.\tab}\ls1\ilvl1 a\par{\pntext\f2\'b7\tab}b\par\pard c\par").blocks)
     assert [(p.ordinal, p.text, p.level) for p in found] == [("1.", "1. a", 1), ("•", "• b", 1), ("", "c", 0)]
-    assert found[0].passage.anchor() == Anchor((WordPlace("rtf", 0, 0, 1),))
+    assert found[0].passage.anchor() == Anchor((WordPlace("word/document.xml", 0, 3, 4),))
 
 
 LISTS = (
@@ -95,7 +95,9 @@ def test_level_texts_stand_in_the_code_page_of_the_document() -> None:
     """As Word writes them: second bytes that look like ASCII stand as such, the length counts characters."""
     raw = hexed("第", "big5") + r"\'00\'b3B"
     lists = (
-        r"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat4{\leveltext\'03" + raw + r";}{\levelnumbers\'02;}}\listid7}}"
+        r"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat4{\leveltext\'03"
+        + raw
+        + r";}{\levelnumbers\'02;}}\listid7}}"
         r"{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}}"
     )
     document = read(lists + r"\ls1 a\par", r"\ansi\ansicpg950\uc2\deff0")

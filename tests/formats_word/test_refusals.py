@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -11,8 +12,11 @@ from PIL import Image
 
 from extractors.errors import Corrupt, DocumentError, Empty, Encrypted, LockFile, Scan, TooLarge, Unsupported
 from extractors.formats.ooxml.package import Package
+from extractors.model.document import paragraphs
 from extractors.reading import read, read_bytes
-from formats_word.wordmaker import SPACES, par, run, write
+from formats_word.wordmaker import SPACES, commented, par, run, write
+from pipeline.feedback.remark import Remark
+from pipeline.feedback.word import mark_up
 
 
 @pytest.fixture
@@ -144,6 +148,33 @@ def test_encrypted_containers(form: Path) -> None:
     for container in (data, shouting):
         with pytest.raises(Encrypted):
             read_bytes(container)
+
+
+def test_what_office_opens_without_asking_is_read(form: Path, tmp_path: Path) -> None:
+    """Locked with Office's own default password."""
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    out, source = BytesIO(), tmp_path / "书.docx"
+    OOXMLFile(BytesIO(form.read_bytes())).encrypt("VelvetSweatshop", out)
+    source.write_bytes(out.getvalue())
+    document = read(source)
+    assert (document.format, document.blocks) == ("docx", read(form).blocks)
+    place = next(p.passage for p in paragraphs(document.blocks) if len(p.text) > 3)
+    marked = mark_up(source, [Remark(place.slice(0, 3).anchor(), "看")], tmp_path / "回.docx")
+    assert commented(marked.path) == {"看": place.text[:3]}
+
+
+def test_a_lock_that_takes_long_to_try_is_not_tried(form: Path) -> None:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    out = BytesIO()
+    OOXMLFile(BytesIO(form.read_bytes())).encrypt("VelvetSweatshop", out)
+    data = out.getvalue().replace(b'spinCount="100000"', b'spinCount="999999"')
+    assert data != out.getvalue()
+    start = time.process_time()
+    with pytest.raises(Encrypted):
+        read_bytes(data)
+    assert time.process_time() - start < 0.2
 
 
 def test_a_word_file_of_pictures_only_is_a_scan(tmp_path: Path) -> None:

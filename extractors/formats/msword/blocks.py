@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from extractors.formats.msword.arrange import Place as CellPlace
 from extractors.formats.msword.arrange import arrange
-from extractors.formats.msword.layout import Grid, Line, Node
-from extractors.formats.msword.lists import Lists
+from extractors.formats.msword.layout import Grid, Line, Node, Numbered
 from extractors.formats.msword.properties import HIDDEN_LISTS
 from extractors.formats.ooxml.numbering import Counters, Num, Ordinal
 from extractors.model import Block, Cell, Paragraph, Passage, Piece, Place, Table, WordParagraph
@@ -27,7 +26,7 @@ class _Draft:
 class BlockMaker:
     """Makes the blocks of one part of the copy; `first` is the number of the first paragraph that is the document's."""
 
-    def __init__(self, part: str, lists: Lists, first: int = 0) -> None:
+    def __init__(self, part: str, lists: Numbered, first: int = 0) -> None:
         self._part = part
         self._lists = lists
         self._counters: dict[Place, Counters] = {}
@@ -48,8 +47,8 @@ class BlockMaker:
         line.number = self._count
         self._count += 1
         text = line.text
-        if text or not (line.gone or merged):
-            ordinal = self._ordinal(line, place)
+        if text or line.ordinal or not (line.gone or merged):
+            ordinal = line.ordinal or self._ordinal(line, place)
             if text or (ordinal and ordinal.text):
                 found.append(_block(line, text, WordParagraph(self._part, line.number), place, ordinal))
         for box in line.boxes:
@@ -87,7 +86,7 @@ class BlockMaker:
         return open_
 
 
-def list_of(line: Line, lists: Lists) -> Num | None:
+def list_of(line: Line, lists: Numbered) -> Num | None:
     """The list that shows an ordinal before the paragraph, None where there is none."""
     number = line.properties.list
     return None if number in HIDDEN_LISTS else lists.get(number)
@@ -98,7 +97,7 @@ def _block(line: Line, text: str, source: WordParagraph, place: Place, ordinal: 
     if ordinal is not None:
         mark, level = ordinal.text, ordinal.level
         lead = mark + (ordinal.gap if mark and text else "")
-    pieces = (Piece(len(lead), len(lead) + len(text), source, 0),) if text else ()
+    pieces = (Piece(len(lead), len(lead) + len(text), source, len(line.written)),) if text else ()
     passage = Passage(lead + text, pieces)
     return Paragraph(passage, place, mark, level, line.properties.centered, _is_bold(line))
 

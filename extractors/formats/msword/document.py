@@ -8,8 +8,7 @@ from extractors.errors import Corrupt
 from extractors.formats.msword.boxes import Drawn
 from extractors.formats.msword.container import Streams
 from extractors.formats.msword.fib import read_fib
-from extractors.formats.msword.layout import Image, Line, Node, Section
-from extractors.formats.msword.lists import Lists
+from extractors.formats.msword.layout import Image, Line, Node, Numbered, Section
 from extractors.formats.msword.notes import Notes
 from extractors.formats.msword.pictures import inline_picture
 from extractors.formats.msword.sections import has_even_pages, margins, read_sections
@@ -27,7 +26,7 @@ class Layout:
     footnotes: dict[int, list[Node]]
     endnotes: dict[int, list[Node]]
     images: list[Image]
-    lists: Lists
+    lists: Numbered
     fonts: tuple[str, ...]
     even_pages: bool
     warnings: list[str] = field(default_factory=list)

@@ -22,17 +22,23 @@ def read_streams(streams: Streams) -> Document:
 
 def to_document(layout: Layout) -> Document:
     """The layout's blocks. Raises Scan where there are pictures only."""
-    body = BlockMaker(MAIN, layout.lists).blocks(layout.body, Place.BODY)
-    if layout.images and not body:
+    blocks = all_blocks(layout)
+    pictures = tuple(Picture(image.name, image.width, image.height) for image in layout.images)
+    if pictures and not any(block.place in (Place.BODY, Place.TEXT_BOX) for block in blocks):
         raise Scan("Word 文件里只有图片（扫描件或照片），没有可读取的文字。")
+    return Document("doc", blocks, 0, pictures, tuple(layout.warnings))
+
+
+def all_blocks(layout: Layout) -> tuple[Block, ...]:
+    """Headers, body with text boxes, notes, footers; anchors are those of the copy."""
+    body = BlockMaker(MAIN, layout.lists).blocks(layout.body, Place.BODY)
     headers, footers = _margins(layout)
     notes: list[Block] = []
     for part, texts in ((FOOTNOTES, layout.footnotes), (ENDNOTES, layout.endnotes)):
         maker = BlockMaker(part, layout.lists, len(SEPARATORS))
         for nodes in texts.values():
             notes += maker.blocks(nodes, Place.FOOTNOTE)
-    pictures = tuple(Picture(image.name, image.width, image.height) for image in layout.images)
-    return Document("doc", (*headers, *body, *notes, *footers), 0, pictures, tuple(layout.warnings))
+    return (*headers, *body, *notes, *footers)
 
 
 def _margins(layout: Layout) -> tuple[list[Block], list[Block]]:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from extractors.formats.msword.properties import CharacterProperties, ParagraphProperties
+from extractors.formats.ooxml.numbering import Num, Ordinal
 from extractors.model.value_class import value_class
+
+
+class Numbered(Protocol):
+    """The lists that paragraphs belong to by number."""
+
+    def get(self, number: int) -> Num | None:
+        """The list of that number, None where the file has none."""
 
 
 @value_class
@@ -33,7 +42,8 @@ class Run:
 @dataclass(slots=True, eq=False)
 class Line:
     """A paragraph. `boxes` are the text boxes anchored in it; `gone` says that its mark is deleted or hidden; `section`
-    is the number of the section that ends with it, -1 for none; `number` counts paragraphs as the copy writes them."""
+    is the number of the section that ends with it, -1 for none; `number` counts paragraphs as the copy writes them.
+    `ordinal` is one that the file has in words: the copy has it as text before the paragraph's own."""
 
     properties: ParagraphProperties
     runs: list[Run] = field(default_factory=list)
@@ -41,6 +51,14 @@ class Line:
     gone: bool = False
     section: int = -1
     number: int = -1
+    ordinal: Ordinal | None = None
+
+    @property
+    def written(self) -> str:
+        """The ordinal in words with the blank behind it, "" for none."""
+        if self.ordinal is None or not self.ordinal.text:
+            return ""
+        return self.ordinal.text + (self.ordinal.gap if self.text else "")
 
     @property
     def text(self) -> str:
@@ -55,7 +73,8 @@ class Line:
 @value_class
 class RowShape:
     """Edges of a row's cells in twips from the left; for each cell whether it is the first of cells merged to the right
-    (`first`), one of those (`merged`), begins (`top`) or continues (`below`) a vertical merge; `ruled` says that lines are drawn."""
+    (`first`), one of those (`merged`), begins (`top`) or continues (`below`) a vertical merge; `ruled` says that lines are drawn; `height` is in
+    twips, at least that much or, below zero, just that much, 0 where the text decides."""
 
     edges: tuple[int, ...]
     first: frozenset[int] = frozenset()
@@ -63,6 +82,7 @@ class RowShape:
     top: frozenset[int] = frozenset()
     below: frozenset[int] = frozenset()
     ruled: bool = True
+    height: int = 0
 
 
 @dataclass(slots=True, eq=False)

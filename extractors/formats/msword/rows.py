@@ -21,6 +21,7 @@ class _Cells:
         self.across: list[int] = []
         self.down: list[int] = []
         self.ruled = False
+        self.height = 0
 
     def define(self, operand: bytes) -> None:
         count = min(operand[0], _MOST)
@@ -63,7 +64,7 @@ class _Cells:
         first, merged = self._runs()
         top = frozenset(n for n, flag in enumerate(self.down) if flag & _RESTART)
         below = frozenset(n for n, flag in enumerate(self.down) if flag == _DOWN)
-        return RowShape(tuple(self.edges), first, merged, top, below, self.ruled)
+        return RowShape(tuple(self.edges), first, merged, top, below, self.ruled, self.height)
 
     def _runs(self) -> tuple[frozenset[int], frozenset[int]]:
         """First and other cells of each horizontal merge. Descriptions differ in which of the codes 1 and 2 marks the
@@ -104,6 +105,8 @@ def _apply(cells: _Cells, code: int, operand: bytes) -> None:
         cells.merge(operand[0], operand[1])
     elif code == Sprm.T_SPLIT:
         cells.split(operand[0], operand[1])
+    elif code == Sprm.T_HEIGHT:
+        cells.height = i16(operand, 0)
     elif code in (Sprm.T_BORDERS, Sprm.T_BORDERS_80):
         size = 8 if code == Sprm.T_BORDERS else 4
         kinds = operand[size - 3 :: size]

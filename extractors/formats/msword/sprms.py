@@ -54,6 +54,7 @@ class Sprm(IntEnum):
     T_SPLIT = 0x5625
     T_VERTICAL_MERGE = 0xD62B
     T_BORDERS = 0xD613
+    T_HEIGHT = 0x9407
     T_BORDERS_80 = 0xD605
     S_BREAK = 0x3009
     S_TITLE_PAGE = 0x300A

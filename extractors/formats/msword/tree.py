@@ -17,7 +17,7 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
     def end_cell(self) -> None:
-        self.cells.append(_closed(self.nodes))
+        self.cells.append(closed(self.nodes))
         self.nodes = []
 
     def end_row(self, shape: RowShape | None) -> None:
@@ -28,7 +28,7 @@ class _Open:
         self.cells = []
 
 
-def _closed(nodes: list[Node]) -> list[Node]:
+def closed(nodes: list[Node]) -> list[Node]:
     """The nodes with a paragraph at their end, as every text has one; only broken files need it."""
     if not nodes or isinstance(nodes[-1], Grid):
         nodes.append(Line(PLAIN_PARAGRAPH))
@@ -63,7 +63,7 @@ class Tree:
 
     def close(self) -> list[Node]:
         self._fit(0)
-        return _closed(self._root)
+        return closed(self._root)
 
     def _fit(self, depth: int) -> None:
         """Open or close tables until that many are open."""

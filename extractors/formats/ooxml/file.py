@@ -37,16 +37,18 @@ def read_file(data: bytes) -> Document:
     package = Package(data)
     shelf = Shelf(package, package.main())
     main = _walk_main(shelf, None)
-    if shelf.pictures and is_pasted(Document("docx", main.blocks).text, shelf.pictures):
-        return read_pasted(package, shelf.pictures)
+    pasted = bool(shelf.pictures) and is_pasted(Document("docx", main.blocks).text, shelf.pictures)
+    shown = tuple(shelf.pictures)
     margins: dict[Place, list[Block]] = {Place.HEADER: [], Place.FOOTER: []}
     for part, place in _margin_parts(main, shelf):
         margins[place] += _side_part(part, place, shelf)
     notes = _notes(shelf)
     prompts = (Paragraph(Passage(text), Place.PROMPT) for text in shelf.prompts)
     blocks = (*margins[Place.HEADER], *main.blocks, *notes, *margins[Place.FOOTER], *prompts)
-    pictures = tuple(shelf.pictures)
-    return Document("docx", blocks, 0, pictures, tuple(shelf.warnings), marks_in(package, pictures) if pictures else ())
+    pictures, warnings = tuple(shelf.pictures), tuple(shelf.warnings)
+    if pasted:
+        return read_pasted(package, shown, Document("docx", blocks, 0, pictures, warnings))
+    return Document("docx", blocks, 0, pictures, warnings, marks_in(package, pictures) if pictures else ())
 
 
 def read_main(package: Package) -> MainPart:

@@ -55,8 +55,9 @@ def _pages(pictures: Sequence[Picture]) -> list[Picture]:
     return [p for p in pictures if not p.width or min(p.width, p.height) >= _PAGE]
 
 
-def read_pasted(package: Package, pictures: Sequence[Picture]) -> Document:
-    """What the pasted pictures show, one page each. Raises Scan where pictures cannot be read, NoFormFound, TooLarge."""
+def read_pasted(package: Package, pictures: Sequence[Picture], typed: Document) -> Document:
+    """What the pasted pictures show, one page each, behind the few words that are typed. Raises Scan where pictures cannot
+    be read, NoFormFound where they say nothing and nothing is typed either, TooLarge."""
     from extractors.formats.scanpage.reading import MOST_PAGES, SPLIT, TOO_MANY, read_papers
 
     if not available():
@@ -65,6 +66,8 @@ def read_pasted(package: Package, pictures: Sequence[Picture]) -> Document:
     if len(names) > MOST_PAGES:
         raise TooLarge(TOO_MANY.format(len(names)), SPLIT)
     document = read_papers(_papers(package, names), "docx")
+    if typed.text.strip():
+        return replace(document, blocks=typed.blocks + document.blocks, warnings=typed.warnings)
     if not document.text.strip():
         raise NoFormFound("Word 文件里的图片没有识别出文字。", "请核对是否放错文件；字迹太淡、太小或模糊的，请重新扫描或拍照。")
     return document

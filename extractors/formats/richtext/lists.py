@@ -34,7 +34,9 @@ class LevelDraft:
 
     def level(self) -> Level:
         """The level in the terms of the Word reader."""
-        kind = _FORMATS[self.format] if 0 <= self.format < len(_FORMATS) else "none" if self.format == 255 else "decimal"
+        kind = (
+            _FORMATS[self.format] if 0 <= self.format < len(_FORMATS) else "none" if self.format == 255 else "decimal"
+        )
         shown = self.text[1 : 1 + ord(self.text[0])] if self.text else ""
         holes = "".join(f"%{ord(c) + 1}" if ord(c) < _MOST_LEVELS else c for c in shown)
         return Level(self.start, kind, holes, suffix=_SUFFIXES[self.follow] if 0 <= self.follow < 3 else "tab")

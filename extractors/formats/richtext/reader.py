@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
 
 from extractors.errors import Corrupt, TooLarge
+from extractors.formats.msword.layout import Image, Node
+from extractors.formats.msword.properties import CharacterProperties, ParagraphProperties
 from extractors.formats.ooxml.numbering import Ordinal
 from extractors.formats.ooxml.symbols import bullet, symbol
 from extractors.formats.richtext.codepages import Font, decode, document_codec, is_double
 from extractors.formats.richtext.lists import Lists
+from extractors.formats.richtext.pictures import PictureDraft
+from extractors.formats.richtext.sections import Sections
 from extractors.formats.richtext.state import Sink, State
 from extractors.formats.richtext.story import Story
 from extractors.formats.richtext.tokens import Kind, Tokens
-from extractors.model import Block, Picture, Place
+from extractors.model import Place
 
 DEEPEST = 10_000
 """Groups in groups; Word writes some twenty."""
@@ -22,6 +25,7 @@ MOST_CHARACTERS = 2_000_000
 MOST_ENDS = 200_000
 """Paragraphs, cells and rows; a form has a few hundred."""
 
+_PARAGRAPHS = tuple(ParagraphProperties(align=way) for way in range(5))
 _CONTROLS = dict.fromkeys([c for c in range(32) if c not in (9, 10)])
 
 _WORD, _NUMBER, _HEX, _SYMBOL, _BRACE, _BREAK, _TEXT = (int(kind) for kind in Kind)
@@ -30,24 +34,26 @@ Word = Callable[["Reader", int | None], None]
 
 
 class Reader:
-    """Reads one file. After `run`, `body` is the main story; `margins` holds headers and footers in the order of the
-    file with the word that began them, `notes` the notes."""
+    """Reads one file. After `run`, `finish_body` gives the main story; `sections` have the headers and footers,
+    `footnotes` and `endnotes` the notes by number. `with_pictures` keeps the bytes of pictures, for a copy."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, with_pictures: bool = False) -> None:
         self.codec = document_codec(data)
         self.tokens = Tokens(data, is_double(self.codec))
-        self.numbers = count()
-        self.body = Story(Place.BODY, self.numbers)
-        self.margins: list[tuple[str, list[Block]]] = []
-        self.notes: list[Block] = []
-        self.pictures: list[Picture] = []
+        self.with_pictures = with_pictures
+        self.body = Story(Place.BODY)
+        self.sections = Sections()
+        self.footnotes: dict[int, list[Node]] = {}
+        self.endnotes: dict[int, list[Node]] = {}
+        self.images: list[Image] = []
         self.fonts: dict[int, Font] = {}
         self.lists = Lists()
         self.default_font = 0
-        self.title_page = self.facing_pages = self.starred = self._fresh = False
+        self.endnote = self.starred = self._fresh = False
         self.ordinal: str | None = None
-        self.picture = [0, 0]
+        self.picture = PictureDraft()
         self.state = State(self.body)
+        self._looks: dict[tuple[int, bool, bool, bool, int], CharacterProperties] = {}
         self._stack: list[State] = []
         self._bytes = bytearray()
         self._high = ""
@@ -88,22 +94,27 @@ class Reader:
             self._pop()
         return False
 
-    def finish(self) -> list[Block]:
-        """The blocks of the story of this group, which ends here."""
+    def finish(self) -> list[Node]:
+        """The nodes of the story of this group, which ends here."""
         story = self.state.story
-        if story.begun or self.ordinal:
+        if story.pending or self.ordinal:
             self.end_paragraph()
         return story.close()
 
-    def finish_body(self) -> list[Block]:
-        """The blocks of the main story, after `run`."""
+    def finish_body(self) -> list[Node]:
+        """The nodes of the main story, after `run`; the last section ends with it."""
         self.state = State(self.body)
-        return self.finish()
+        nodes = self.finish()
+        self.sections.end()
+        return nodes
 
     def flush(self) -> None:
         """Decode the bytes that have come together and put them where text goes."""
         raw = bytes(self._bytes)
         self._bytes.clear()
+        if self.state.sink is Sink.PICTURE:
+            self.picture.digits += raw
+            return
         if raw:
             self._high = ""
         font = self.fonts.get(self.state.font)
@@ -151,12 +162,12 @@ class Reader:
         if sink is Sink.TEXT:
             if state.hidden or state.deleted or not (shown := text.translate(_CONTROLS)):
                 return
-            state.story.add(shown, state.bold)
+            state.story.add(shown, self._look())
             if state.field is not None:
                 state.field.shown = True
         elif sink is Sink.ORDINAL:
             if not state.hidden and not state.deleted:
-                self.ordinal = (self.ordinal or "") + text
+                self.ordinal = (self.ordinal or "") + text.translate(_CONTROLS)
         elif sink is Sink.FONTS:
             self.fonts.setdefault(state.font, Font()).name += text.split(";")[0]
         elif sink is Sink.LEVEL_TEXT and self.lists.levels:
@@ -175,7 +186,17 @@ class Reader:
         if written is not None:
             mark = bullet(" ".join(written.split()).replace("\ufffd", "\uf000"))
             counted = Ordinal(mark, " " if written[-1:].isspace() else "", max(0, min(state.level, 8)))
-        state.story.end_paragraph(state.table_depth, counted, state.centered)
+        gone = state.deleted or state.hidden
+        state.story.end_paragraph(state.table_depth, _PARAGRAPHS[state.align], counted, gone)
+
+    def end_section(self) -> None:
+        """The section ends here, and with it a paragraph that has text; only the body has sections."""
+        story = self.state.story
+        if story.pending or self.ordinal:
+            self.end_paragraph()
+        if story is self.body:
+            self._count()
+            story.end_section(self.sections.end(), _PARAGRAPHS[0])
 
     def end_cell(self, depth: int) -> None:
         """The cell of the table of that depth ends here, and its last paragraph with it."""
@@ -186,6 +207,20 @@ class Reader:
         """The row of the table of that depth ends here."""
         self._count()
         self.state.story.end_row(depth)
+
+    def _look(self) -> CharacterProperties:
+        """How text looks here; the same look is the same object."""
+        state = self.state
+        key = (state.font, state.bold, state.italic, state.underline, state.size)
+        found = self._looks.get(key)
+        if found is None:
+            font = self.fonts.get(state.font)
+            number = -1 if font is None or font.symbols else list(self.fonts).index(state.font)
+            found = self._looks[key] = CharacterProperties(
+                bold=state.bold, italic=state.italic, underline=state.underline, size=max(0, state.size), font=number,
+                font_east=number,
+            )  # fmt: skip
+        return found
 
     def _count(self) -> None:
         self._ends += 1

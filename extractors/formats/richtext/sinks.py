@@ -16,7 +16,7 @@ def into(sink: Sink) -> Word:
     """A word whose group's text goes there."""
 
     def turn(reader: Reader, _: int | None) -> None:
-        if reader.state.sink is not Sink.QUIET:
+        if reader.state.sink not in (Sink.QUIET, Sink.PICTURE):
             reader.state.sink = sink
 
     return turn

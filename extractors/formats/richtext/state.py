@@ -8,6 +8,9 @@ from enum import Enum, auto
 
 from extractors.formats.richtext.story import Story
 
+USUAL_SIZE = 24
+"""Half points: what text has that is given no size."""
+
 
 class Sink(Enum):
     """Where text goes. In QUIET groups it is not shown."""
@@ -20,6 +23,7 @@ class Sink(Enum):
     LISTS = auto()
     OVERRIDES = auto()
     LEVEL_TEXT = auto()
+    PICTURE = auto()
     QUIET = auto()
 
 
@@ -39,7 +43,8 @@ class Field:
 @dataclass(slots=True)
 class State:
     """The group's own settings. `skip` counts the characters that follow a `\\u` for older readers; `far` is set while
-    the associated properties (`\\ab`) are those of East Asian text; `depth` is `\\itap`; `closing` runs before its end."""
+    the associated properties (`\\ab`) are those of East Asian text; `size` is in half points, `align` as
+    `ParagraphProperties` has it; `depth` is `\\itap`; `closing` runs before its end."""
 
     story: Story
     sink: Sink = Sink.TEXT
@@ -50,8 +55,11 @@ class State:
     hidden: bool = False
     deleted: bool = False
     bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    size: int = USUAL_SIZE
     far: bool = False
-    centered: bool = False
+    align: int = 0
     in_table: bool = False
     depth: int | None = None
     list: int = 0
@@ -63,7 +71,7 @@ class State:
         """The state with which a group in this one begins."""
         return State(
             self.story, self.sink, self.outer, self.field, self.font, self.skip, self.hidden, self.deleted, self.bold,
-            self.far, self.centered, self.in_table, self.depth, self.list, self.level, self.inner_rows,
+            self.italic, self.underline, self.size, self.far, self.align, self.in_table, self.depth, self.list, self.level, self.inner_rows,
         )  # fmt: skip
 
     @property
@@ -74,7 +82,8 @@ class State:
     def plain(self, font: int) -> None:
         """Character properties as at the beginning (`\\plain`)."""
         self.font, self.hidden, self.deleted, self.bold, self.far = font, False, False, False, False
+        self.italic, self.underline, self.size = False, False, USUAL_SIZE
 
     def new_paragraph(self) -> None:
         """Paragraph properties as at the beginning (`\\pard`)."""
-        self.centered, self.in_table, self.depth, self.list, self.level = False, False, None, 0, 0
+        self.align, self.in_table, self.depth, self.list, self.level = 0, False, None, 0, 0

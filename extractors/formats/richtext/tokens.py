@@ -42,10 +42,12 @@ class Tokens:
             self._at = found.end()
             yield found
 
-    def skip_binary(self, size: int) -> None:
-        """Leave out so many bytes after a `\\bin`."""
-        self.cut |= self._at + size > len(self._data)
-        self._at = min(self._at + max(size, 0), len(self._data))
+    def skip_binary(self, size: int) -> bytes:
+        """Leave out so many bytes after a `\\bin`; returns them."""
+        start = self._at
+        self.cut |= start + size > len(self._data)
+        self._at = min(start + max(size, 0), len(self._data))
+        return self._data[start : self._at]
 
     def skip_group(self) -> None:
         """Go on at the brace that closes the innermost open group, or at the end of the file."""

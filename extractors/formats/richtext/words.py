@@ -6,8 +6,9 @@ from extractors.formats.richtext.codepages import Font
 from extractors.formats.richtext.groups import GROUPS, STARRED
 from extractors.formats.richtext.reader import Reader, Word
 from extractors.formats.richtext.rows import RowShape
+from extractors.formats.richtext.sectionwords import SECTION_WORDS
 from extractors.formats.richtext.sinks import skipped
-from extractors.formats.richtext.state import Sink, State
+from extractors.formats.richtext.state import USUAL_SIZE, Sink, State
 
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005", "bullet": "•",
@@ -33,6 +34,10 @@ def _flag(name: str) -> Word:
     return switch
 
 
+def _off(name: str) -> Word:
+    return lambda reader, _: setattr(reader.state, name, False)
+
+
 def _number(name: str, default: int = 0) -> Word:
     def keep(reader: Reader, number: int | None) -> None:
         setattr(reader.state, name, default if number is None else number)
@@ -40,9 +45,9 @@ def _number(name: str, default: int = 0) -> Word:
     return keep
 
 
-def _aligned(centered: bool) -> Word:
+def _aligned(way: int) -> Word:
     def align(reader: Reader, _: int | None) -> None:
-        reader.state.centered = centered
+        reader.state.align = way
 
     return align
 
@@ -64,6 +69,11 @@ def _font(reader: Reader, number: int | None) -> None:
 def _associated_bold(reader: Reader, number: int | None) -> None:
     if reader.state.far:
         reader.state.bold = number != 0
+
+
+def _associated_size(reader: Reader, number: int | None) -> None:
+    if reader.state.far and number:
+        reader.state.size = number
 
 
 def _list(reader: Reader, number: int | None) -> None:
@@ -88,8 +98,8 @@ def _par(reader: Reader, _: int | None) -> None:
 
 
 def _sect(reader: Reader, _: int | None) -> None:
-    if reader.state.sink is Sink.TEXT and reader.state.story.begun:
-        reader.end_paragraph()
+    if reader.state.sink is Sink.TEXT:
+        reader.end_section()
 
 
 def _page(reader: Reader, _: int | None) -> None:
@@ -102,19 +112,13 @@ def _unicode(reader: Reader, number: int | None) -> None:
 
 
 def _bin(reader: Reader, number: int | None) -> None:
-    reader.tokens.skip_binary(number or 0)
+    data = reader.tokens.skip_binary(number or 0)
+    if reader.state.sink is Sink.PICTURE:
+        reader.picture.raw = data
 
 
 def _default_font(reader: Reader, number: int | None) -> None:
     reader.default_font = reader.state.font = number or 0
-
-
-def _title_page(reader: Reader, _: int | None) -> None:
-    reader.title_page = True
-
-
-def _facing_pages(reader: Reader, _: int | None) -> None:
-    reader.facing_pages = True
 
 
 def _cell(reader: Reader, _: int | None) -> None:
@@ -152,6 +156,10 @@ def _left(reader: Reader, number: int | None) -> None:
     _shape(reader.state).left = number or 0
 
 
+def _height(reader: Reader, number: int | None) -> None:
+    _shape(reader.state).height = number or 0
+
+
 def _edge(reader: Reader, number: int | None) -> None:
     _shape(reader.state).add(number or 0)
 
@@ -163,16 +171,29 @@ def _merged(name: str) -> Word:
     return note
 
 
+def _bordered(count: int) -> Word:
+    def note(reader: Reader, _: int | None) -> None:
+        shape = _shape(reader.state)
+        shape.bordered = max(0, shape.bordered + count)
+
+    return note
+
+
+_BORDERS = [f"{whose}brdr{side}" for whose in ("cl", "tr") for side in "tlbr"]
+
 WORDS: dict[str, Word] = {
     **{name: _character(text) for name, text in _CHARACTERS.items()},
-    **{name: _aligned(name == "qc") for name in ("qc", "ql", "qr", "qj", "qd")},
+    **{name: _aligned(way) for way, name in enumerate(("ql", "qc", "qr", "qj", "qd"))},
     **{name: _script(name == "dbch") for name in ("dbch", "loch", "hich", "rtlch", "ltrch")},
     **{name: _merged(name) for name in ("clmgf", "clmrg", "clvmgf", "clvmrg")},
     "v": _flag("hidden"), "deleted": _flag("deleted"), "mvf": _flag("deleted"), "b": _flag("bold"),
-    "ab": _associated_bold, "intbl": _flag("in_table"), "itap": _number("depth"), "ls": _list,
+    "i": _flag("italic"), "ul": _flag("underline"), "ulnone": _off("underline"), "fs": _number("size", USUAL_SIZE),
+    "ab": _associated_bold, "afs": _associated_size, "intbl": _flag("in_table"), "itap": _number("depth"), "ls": _list,
     "ilvl": _number("level"), "uc": _number("skip", 1), "f": _font, "plain": _plain, "pard": _pard, "par": _par,
     "sect": _sect, "page": _page, "column": _page, "u": _unicode, "bin": _bin, "deff": _default_font,
-    "titlepg": _title_page, "facingp": _facing_pages, "cell": _cell, "nestcell": _nested_cell, "row": _row,
-    "nestrow": _nested_row, "trowd": _new_row, "trleft": _left, "cellx": _edge,
+    "cell": _cell, "nestcell": _nested_cell, "row": _row,
+    "nestrow": _nested_row, "trowd": _new_row, "trleft": _left, "trrh": _height, "cellx": _edge,
+    **{name: _bordered(1) for name in _BORDERS}, "brdrnone": _bordered(-1), "brdrnil": _bordered(-1),
     **GROUPS,
+    **SECTION_WORDS,
 }  # fmt: skip
