@@ -22,6 +22,8 @@ _UNSEEN = frozenset({"script", "style", "head", "title", "noscript", "template",
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center", "form", "fieldset", "legend", "section", "article", "header", "footer", "nav", "aside", "main", "address", "figure", "figcaption", "hr", "caption", "body", "html", "tr", "td", "th", "tbody", "thead", "tfoot"]
 )
+_CONTROLS = dict.fromkeys([*(c for c in range(32) if c not in (9, 10, 12, 13)), 0xFFFE, 0xFFFF])
+"""What no page shows and no XML can carry."""
 _UNMARKED = re.compile(r"list-style(-type)?\s*:\s*none")
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "password"})
@@ -30,7 +32,7 @@ _BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "p
 def read_layout(data: bytes) -> Layout:
     """The page's layout. Raises Corrupt for one that is nested too deep."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(page_text(data).encode("utf-8", "replace") or b"<p/>", parser)
+    root = etree.fromstring(page_text(data).translate(_CONTROLS).encode("utf-8", "replace") or b"<p/>", parser)
     if any("depth" in entry.message for entry in parser.error_log):
         raise Corrupt("文件内部嵌套过深，不是正常保存的文档。")
     body = PageReader().nodes(root) if root is not None else []
