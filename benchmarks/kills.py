@@ -39,7 +39,8 @@ from pipeline.cli.main import main
 main()
 """
 PATIENCE = 150
-"""Seconds after which a run that was told to end, or whose worker was killed, is taken to hang."""
+"""Seconds after which a run that was told to end, or whose worker was killed, is taken to hang; more where an undisturbed run
+takes long, as on a busy machine: one that is deaf to interrupts or lost a worker goes on to its end."""
 DATABASE = Path(".chengnuo") / "台账.db"
 TYPED = (("不采纳", "已当面核实"), ("同意", ""), ("改写", "请写明几月几日前完成。"))
 WAYS = ("program", "program", "worker", "all", "terminate", "interrupt", "database")
@@ -109,7 +110,7 @@ class Bench:
 
     def _ended(self, running: subprocess.Popen[bytes], way: str) -> int:
         try:
-            return running.wait(PATIENCE)
+            return running.wait(max(PATIENCE, 8 * self.seconds))
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGUSR1)
             time.sleep(1)

@@ -26,7 +26,7 @@ from extractors.formats import image, pdf
 from extractors.formats.scanpage.engine import SWITCH
 from extractors.forms import find_forms
 from extractors.items import split
-from extractors.model import Form
+from extractors.model import Form, Passage, PrintedDate
 
 INBOX = Path(__file__).parents[1] / "samples" / "inbox"
 
@@ -61,6 +61,7 @@ class Tally:
     def __init__(self, faults: bool) -> None:
         self.counts: Counter[str] = Counter()
         self.by_dots: dict[int, list[float]] = {}
+        self.by_way: dict[str, Counter[str]] = {}
         self.faults = faults
 
     def add(self, scan: Scan, data: bytes, number: int) -> None:
@@ -75,11 +76,10 @@ class Tally:
         told, said = plain(text), plain(document.text)
         wrong = distance(told, said)
         self.counts.update(pages=len(scan.pages), forms=len(forms), found=min(len(forms), len(ours)))
-        colour = "grey " if scan.grey else ""
-        self.counts.update({f"{colour}chars": len(told), f"{colour}wrong": wrong})
-        if not scan.grey:
+        self.by_way.setdefault(scan.way, Counter()).update(chars=len(told), wrong=wrong)
+        if scan.way == "colour":
             self.by_dots.setdefault(scan.dots, []).append(1 - wrong / max(1, len(told)))
-        self._note(f"{scan.name} {scan.dots} dpi {scan.degrees:+}°: {wrong} of {len(told)} characters wrong")
+        self._note(f"{scan.name} {scan.way} {scan.dots} dpi: {wrong} of {len(told)} characters wrong")
         for a, b in zip(forms, ours, strict=False):
             self._form(scan, a, b)
 
@@ -98,9 +98,12 @@ class Tally:
             self.counts.update(items_exact=near == 0, items_right=near <= 0.02 * len(item))
             if near:
                 self._note(f"    item {near} off: {item[:40]}")
-        dates = (a.signing.date.day == b.signing.date.day) + (a.approval.date.day == b.approval.date.day)
-        self.counts.update(dates=2, dates_right=dates)
-        group = ("stamped" if scan.stamped else "bare") + (", grey" if scan.grey else "")
+        group = f"{'stamped' if scan.stamped else 'bare'}, {scan.way}"
+        for ours, theirs, place in ((b.signing.date, a.signing.date, b.signing.passage), (b.approval.date, a.approval.date, b.approval.passage)):
+            said = outcome(theirs, ours, place)
+            self.counts[f"{group} date {said}"] += 1
+            if said != "right":
+                self._note(f"    date {said}: {theirs.passage.text!r} read as {ours.passage.text!r}, sure {ours.passage.sure()}")
         for what, seen in (("signed", b.signing.signed), ("seal", b.signing.seal), ("approval", b.approval.seal if b.approval.printed else None)):
             if seen is not None:
                 self.counts[f"{group} {what} {seen.value}"] += 1
@@ -113,13 +116,11 @@ class Tally:
         """Print the shares."""
         c = self.counts
         print(f"{c['forms']} forms on {c['pages']} pages, {c['found']} found")
-        print(f"characters  {1 - c['wrong'] / c['chars']:.4f} of {c['chars']}")
-        if c["grey chars"]:
-            print(f"   grey, seals read along with the print  {1 - c['grey wrong'] / c['grey chars']:.4f} of {c['grey chars']}")
+        for way, n in sorted(self.by_way.items()):
+            print(f"characters  {way:7}{1 - n['wrong'] / n['chars']:.4f} of {n['chars']}")
         for dots, shares in sorted(self.by_dots.items()):
             print(f"   {dots} dpi  {statistics.mean(shares):.4f} mean, {min(shares):.4f} least")
         print(f"fields      {c['fields_right'] / c['fields']:.4f} of {c['fields']}; {c['fields_unsure']} unsure; {c['fields_wrong_sure']} wrong and sure")
-        print(f"dates       {c['dates_right'] / c['dates']:.4f} of {c['dates']}")
         print(f"items       {c['items_exact'] / c['items']:.4f} exact, {c['items_right'] / c['items']:.4f} within 2 %, of {c['items']}; {c['items_read']} read; {c['items_unsure']} unsure")
         for key in sorted(k for k in c if k.startswith(("stamped", "bare"))):
             print(f"   {key}: {c[key]}")
@@ -150,6 +151,17 @@ def _spent(work: object) -> float:
     start = time.process_time()
     work()  # type: ignore[operator]
     return time.process_time() - start
+
+
+def outcome(truth: PrintedDate, read: PrintedDate, place: Passage) -> str:
+    """What became of a date: right, doubted (待核: in the right or a wrong reading), unread, or WRONG without a doubt, the
+    only one that harms anybody."""
+    sure = min(read.passage.sure(), place.sure()) >= 0.9
+    if (read.day, read.state) == (truth.day, truth.state) and (sure or truth.day is None):
+        return "right"
+    if not sure:
+        return "doubted, right" if read.day == truth.day else "doubted, wrong"
+    return "unread" if read.day is None and read.state in ("none", "blank", "partial") else "WRONG"
 
 
 def plain(text: str) -> str:

@@ -28,15 +28,14 @@ _SEAL = 60.0
 
 
 class Scan(NamedTuple):
-    """A made scan: `pages` as JPEG; `stamped` whether the seal (and a person's signature) were put on it, `grey` whether it
-    was scanned without colour, so that nobody can tell a seal from print."""
+    """A made scan: `pages` as picture files; `stamped` whether the seal (and a person's signature) were put on it, `way` how
+    it was taken in (colour, grey, fax, photo): without colour nobody can tell a seal from print."""
 
     name: str
     pages: list[bytes]
     dots: int
-    degrees: float
     stamped: bool
-    grey: bool
+    way: str
 
 
 def truth(data: bytes) -> tuple[str, tuple[Form, ...]]:
@@ -58,14 +57,14 @@ def make(name: str, data: bytes, number: int) -> Scan:
         way = paper.to_user.back()
         if stamped:
             people = [form for form in forms if form.kind is not FormKind.ORG]
-            for spot in _spots(people, paper.number, approval=False):
+            for spot in spots(people, paper.number, approval=False):
                 _sign(image, way.point(*spot), paper.scale, chance)
-            for spot in _spots(forms, paper.number, approval=False):
+            for spot in spots(forms, paper.number, approval=False):
                 image = _seal(image, way.point(*spot), paper.scale)
-            for spot in _spots(forms, paper.number, approval=True):
+            for spot in spots(forms, paper.number, approval=True):
                 image = _seal(image, way.point(*spot), paper.scale)
         pages.append(_worn(image.convert("L").convert("RGB") if grey else image, degrees, chance))
-    return Scan(name, pages, dots, degrees, stamped, grey)
+    return Scan(name, pages, dots, stamped, "grey" if grey else "colour")
 
 
 def as_pdf(pages: Sequence[bytes]) -> bytes:
@@ -77,13 +76,16 @@ def as_pdf(pages: Sequence[bytes]) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     for page in pages:
-        canvas.drawImage(ImageReader(io.BytesIO(page)), 0, 0, *A4)
+        picture = ImageReader(io.BytesIO(page))
+        wide, high = picture.getSize()
+        canvas.setPageSize((A4[0], A4[0] * high / wide))
+        canvas.drawImage(picture, 0, 0, A4[0], A4[0] * high / wide)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _spots(forms: Sequence[Form], page: int, *, approval: bool) -> list[tuple[float, float]]:
+def spots(forms: Sequence[Form], page: int, *, approval: bool) -> list[tuple[float, float]]:
     """The middle of each date that is signed (or approved) on that page, in user space."""
     dates = [(f.approval.date.passage or f.approval.passage) if approval else (f.signing.date.passage or f.signing.passage) for f in forms]
     return [spot for date in dates if (spot := _middle(date, page))]

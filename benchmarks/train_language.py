@@ -1,6 +1,6 @@
 """Train the learned parts of the language room and measure them on hands that they were not trained from.
 
-    python -m benchmarks.train_language [--without u …] [--out FILE] [--measure]
+    python -m benchmarks.train_language [--without u …] [--out FILE] [--measure] [--folds DIR]
 
 Every hand that wrote whole forms is held out once (but the first, to whose forms the words and grammars were tuned):
 there the mix of promises is that of an inbox, while the banks hold more of what is hard. The table compares the words
@@ -29,12 +29,15 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="leave these sources out altogether")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--measure", action="store_true", help="print the table and write nothing")
+    parser.add_argument("--folds", type=Path, help="write here the model without each hand, as HAND.txt")
     given = parser.parse_args()
     names = [name for name in sources() if name not in given.without]
     judges = [name for name in names if len(name) == 1 and name not in KNOWN_TO_US]
     read = examples(load(names))
     folds = _folds(read, judges, text=True, cues=True)
     settled = settle([h for name in judges for h in held_out(folds[name], _of(read, name))])
+    for name in judges if given.folds else ():
+        (given.folds / f"{name}.txt").write_text(table.dump(settled.model(folds[name], "")), encoding="utf-8")
     _print(judges, read, folds, settled)
     if not given.measure:
         text = table.dump(settled.model(fit(read), fingerprint(names)))

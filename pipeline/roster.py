@@ -12,6 +12,10 @@ from pathlib import PurePosixPath
 
 from extractors.model import Form, FormKind
 from rules.facts import PersonFacts, UnitFacts
+from rules.unit_names import ends_with, unit_key
+
+SHORTEST, SHORTEST_NUMBERED = 4, 3
+"""Letters of a name's end that tell an organisation (工会支部, 1支部)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,13 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class OpenLine:
     """A promise of an earlier year that was not kept (上年未完成事项), of a unit or of a person in it; `explained` is
-    where and when its reason was given, else ""."""
+    where and when its reason was given, else "". `carried`: the ledger has it as carried over into this year (转入下年)."""
 
     unit: str
     person: str
     text: str
     explained: str = ""
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class Roster:
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _keyed: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -96,6 +102,7 @@ class Roster:
     def __post_init__(self) -> None:
         for unit in self.units:
             self._units.setdefault(plain(unit.name), []).append(unit)
+            self._keyed.setdefault(unit_key(unit.name), []).append(unit)
             self._by_id[unit.roster_id] = unit
         for person in self.people:
             self._people.setdefault(plain(person.name), []).append(person)
@@ -107,8 +114,8 @@ class Roster:
         for line in self.left_open:
             home = self.unit(line.unit)
             owner = self.person(line.person, home) if line.person else home
-            if owner:
-                self._left_open.setdefault(owner.roster_id, []).append(line)
+            key = owner.roster_id if owner else _by_name(line.unit, line.person)
+            self._left_open.setdefault(key, []).append(line)
 
     def __bool__(self) -> bool:
         return bool(self.units or self.people)
@@ -185,9 +192,9 @@ class Roster:
         """The person of that roster row."""
         return self._persons_by_id.get(roster_id or "")
 
-    def left_open_of(self, roster_id: str | None) -> tuple[OpenLine, ...]:
-        """What the unit or the person of that row left open last year."""
-        return tuple(self._left_open.get(roster_id or "", ()))
+    def left_open_of(self, roster_id: str | None, unit: str = "", person: str = "") -> tuple[OpenLine, ...]:
+        """What the unit or the person of that row left open last year; of one that has no row, by name."""
+        return tuple(self._left_open.get(roster_id or _by_name(unit, person), ()))
 
     def unit(self, name: str) -> UnitFacts | None:
         """The one unit of exactly that name."""
@@ -218,11 +225,11 @@ class Roster:
     def _find_unit(self, name: str) -> tuple[UnitFacts | None, str]:
         if not name or not self.units:
             return None, "none"
-        exact = self._units.get(plain(name), [])
-        if len(exact) == 1:
-            return exact[0], "exact"
+        for exact in (self._units.get(plain(name), []), self._keyed.get(unit_key(name), [])):
+            if len(exact) == 1:
+                return exact[0], "exact"
         for same in (_with_superior, _in_part):
-            near = [u for u in self.units if same(_core(plain(name)), _core(plain(u.name)), _core(plain(u.parent)))]
+            near = [u for u in self.units if same(unit_key(name), unit_key(u.name), unit_key(u.parent))]
             if near:
                 return (near[0], "likely") if len(near) == 1 else (None, "none")
         return None, "none"
@@ -275,14 +282,12 @@ def _with_superior(name: str, known: str, parent: str) -> bool:
 
 def _in_part(name: str, known: str, parent: str) -> bool:
     """One name ends with the other: the school's name before it, or the superior's left out."""
-    return name == known or (len(known) >= 4 and name.endswith(known)) or (
-        len(name) >= 4 and (parent + known).endswith(name)
-    )
+    return (_tells(known) and ends_with(name, known)) or (_tells(name) and ends_with(parent + known, name))
 
 
-@lru_cache(maxsize=16384)
-def _core(name: str) -> str:
-    return re.sub(r"(委员会|总支部|总支|党委|支部|党)", lambda m: {"总支部": "总支", "委员会": "委"}.get(m[0], m[0]), name)
+def _tells(key: str) -> bool:
+    """Whether the end of a name is long enough to tell an organisation."""
+    return len(key) >= (SHORTEST_NUMBERED if key[:1].isdecimal() else SHORTEST)
 
 
 def _only_one(found: Iterable[UnitFacts]) -> UnitFacts | None:
@@ -297,3 +302,8 @@ def _name_in(file_name: str, people: dict[str, list[PersonFacts]]) -> str:
         if plain(bare) in people:
             return bare
     return ""
+
+
+def _by_name(unit: str, person: str) -> str:
+    """Whose it is, where the roster has no row of it."""
+    return f"{plain(unit)}\x1f{plain(person)}"

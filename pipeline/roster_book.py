@@ -4,7 +4,7 @@ cells; what was taken as what, and what looks wrong, is told."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from pipeline.roster import Roster
 from pipeline.roster_columns import Taken, expected, recognised
 from pipeline.roster_pages import Row, rows_of
 from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on
+from pipeline.roster_told import Told
 from rules.facts import PersonFacts
 
 HEADER_ROWS = 10
@@ -39,11 +40,14 @@ class SheetReport:
 
 @dataclass(frozen=True, slots=True)
 class RosterBook:
-    """What came out of the workbook: the roster, how its columns were taken, and what looked wrong, by cell."""
+    """What came out of the workbook: the roster, how its columns were taken, and what looked wrong, by cell; `units` and
+    `people` are the two lists with all their columns."""
 
     roster: Roster
     sheets: tuple[SheetReport, ...]
     problems: tuple[str, ...]
+    units: Told = field(default_factory=Told)
+    people: Told = field(default_factory=Told)
 
 
 def read_roster(path: Path, default_day: date | None = None, all_signed: bool = False) -> RosterBook:
@@ -74,6 +78,7 @@ class _Reading:
         self.lists = Lists()
         self.sheets: list[SheetReport] = []
         self.unusable: list[str] = []
+        self.told = {"党组织名册": Told(), "党员名册": Told()}
 
     def book(self, default_day: date | None, all_signed: bool) -> RosterBook:
         lists = self.lists
@@ -82,7 +87,7 @@ class _Reading:
             tuple(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
         )  # fmt: skip
         problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists))
-        return RosterBook(roster, tuple(self.sheets), problems)
+        return RosterBook(roster, tuple(self.sheets), problems, *self.told.values())
 
     def sheet(self, sheet: Any) -> None:
         rows = rows_of(sheet)
@@ -92,17 +97,20 @@ class _Reading:
             if any(v not in (None, "") for row in first for v in row.values):
                 self._not_recognised(sheet.title)
             return
-        count = self._take(sheet.title, taken, first[at + 1 :]) + self._take(sheet.title, taken, rows)
+        told = self.told.get(taken.kind.name, Told())
+        heads = told.heads(taken.columns, first[at].values)
+        count = sum(self._take(sheet.title, taken, part, told, heads) for part in (first[at + 1 :], rows))
         self.sheets.append(_report(sheet.title, first[at], taken, count))
 
-    def _take(self, title: str, taken: Taken, rows: Iterable[Row]) -> int:
+    def _take(self, title: str, taken: Taken, rows: Iterable[Row], told: Told, heads: list[str]) -> int:
         count = 0
         for row in rows:
             line = Line(title, row, taken.columns)
             named = [line.text(key) for key in taken.columns if line.text(key)]
             if not named or row.banner or SUMS.search(named[0]) or any(SUMS.search(str(v)) for v in row.values[:2] if v):
                 continue
-            self.lists.take(taken.kind.name, line)
+            if roster_id := self.lists.take(taken.kind.name, line):
+                told.keep(roster_id, heads, row)
             count += 1
         return count
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -59,27 +59,28 @@ class Lists:
     known: dict[str, str] = field(default_factory=dict)
     said_due: set[str] = field(default_factory=set)
 
-    def take(self, kind: str, line: Line) -> None:
-        """Add one row of a sheet of that kind."""
-        {
+    def take(self, kind: str, line: Line) -> str:
+        """Add one row of a sheet of that kind; the roster's id of the unit or person that it added, else ""."""
+        takes: dict[str, Callable[[Line], str | None]] = {
             "党组织名册": self._unit, "党员名册": self._person, "收件登记": self._receipt,
             "上年未完成事项": self._open, "配套材料": self._companion,
-        }[kind](line)  # fmt: skip
+        }  # fmt: skip
+        return takes[kind](line) or ""
 
     def wrong(self, text: str) -> None:
         """Remember what looked wrong."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(text)
 
-    def _unit(self, line: Line) -> None:
+    def _unit(self, line: Line) -> str | None:
         name, parent = line.text("name"), line.text("parent")
         if not name:
             self.wrong(f"{line.where('name')}：党组织名称为空，已跳过。")
-            return
+            return None
         roster_id = _id("u", parent, name)
         if roster_id in self.known:
             self.wrong(f"{line.where('name')}：“{name}”与第{self.known[roster_id]}行重复，已跳过。")
-            return
+            return None
         self.known[roster_id] = str(line.row.number)
         self.units.append(
             UnitFacts(
@@ -96,12 +97,13 @@ class Lists:
                 exempt=_reason(line.text("exempt")),
             )
         )
+        return roster_id
 
-    def _person(self, line: Line) -> None:
+    def _person(self, line: Line) -> str | None:
         name, branch = line.text("name"), line.text("branch")
         if not name:
             self.wrong(f"{line.where('name')}：姓名为空，已跳过。")
-            return
+            return None
         post, category = line.text("post"), line.text("category")
         same = self.seen[name, branch]
         self.seen[name, branch] += 1
@@ -126,6 +128,7 @@ class Lists:
                 head_of="" if line.text("head").casefold() in NO else line.text("head"),
             )
         )
+        return roster_id
 
     def _receipt(self, line: Line) -> None:
         key = line.text("key") or line.text("unit") + line.text("person")

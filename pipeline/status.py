@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
+from sys import intern
 
 from extractors.errors import NoFormFound
 from pipeline.decisions.effect import as_decided
@@ -129,11 +130,12 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
     name = (answer.person if answer else record.person) or ""
     person = roster.person(name, unit) if name and record.kind != "org" else None
     findings = as_decided(record).findings
+    printed = intern(record.unit.name)  # hundreds of thousands of summaries name a few units and kinds
     return FormSummary(
         file=record.file,
-        kind=record.kind,
-        unit=unit.name if unit else record.unit.name,
-        unit_id=record.unit.roster_id,
+        kind=intern(record.kind),
+        unit=unit.name if unit else printed,
+        unit_id=unit.roster_id if unit else record.unit.roster_id,
         person=record.person,
         person_id=person.roster_id if person else None,
         year=record.year,
@@ -145,8 +147,8 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
         should=sum(f.verdict == "deficient" and f.severity == "建议修改" for f in findings),
         bug=any(f.code == INTERNAL_ERROR for f in record.findings),
         concrete=concrete(record),
-        printed=record.unit.name,
-        match=record.unit.match,
+        printed=printed,
+        match=intern(record.unit.match),
         sha256=record.sha256,
         index=record.form_index,
     )

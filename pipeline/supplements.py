@@ -7,7 +7,7 @@ sure, so it is kept beside the form, and the clerk is told."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from extractors.model import Form
@@ -16,6 +16,7 @@ from rules.engine import whole_form_codes
 from rules.packs import OWN
 
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
+_AT_SIGNATURE = frozenset({"phone", "head", "member_count"})
 _REPLACES = 0.4
 """Share of letter pairs that two promises have in common where the one is a rewriting of the other."""
 
@@ -23,13 +24,18 @@ _REPLACES = 0.4
 def says_so(form: Form, file_name: str) -> Addition:
     """What a form tells by itself: "yes" where its title or file calls it a supplement and it has no fields of its own."""
     named = _SAYS_SO.search(form.title.text) or _SAYS_SO.search(PurePosixPath(file_name).stem)
-    return "yes" if named and not form.fields else "no"
+    return "yes" if named and not _heads(f.key for f in form.fields) else "no"
+
+
+def _heads(keys: Iterable[str]) -> bool:
+    """Whether these are fields of a form's head; what a signature prints beside the name (书记：……　电话：……) is none."""
+    return any(key not in _AT_SIGNATURE for key in keys)
 
 
 def weigh(forms: Sequence[FormRecord]) -> list[Addition]:
     """Which of one owner's forms, in the order in which they came, only add to another. Without a form to add to, a
     supplement stands for the form, and that is uncertain."""
-    bare = [not form.fields for form in forms]
+    bare = [not _heads(form.fields) for form in forms]
     told = [form.addition == "yes" for form in forms]
     if all(told):
         return alone("yes") * len(forms)
@@ -45,7 +51,7 @@ def alone(told: Addition) -> list[Addition]:
 
 def _adds(form: FormRecord, before: Sequence[FormRecord]) -> bool:
     """Whether a form with promises of its own came before and none of them is written anew in this one."""
-    first = next((f for f in before if f.fields and f.items), None)
+    first = next((f for f in before if _heads(f.fields) and f.items), None)
     if first is None or not form.items:
         return False
     return not any(_alike(new.text, old.text) >= _REPLACES for new in form.items for old in first.items)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sys import intern
 from typing import BinaryIO
 
 from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
@@ -96,8 +97,8 @@ def _line(line: bytes, at: int, roster: Roster) -> Line:
 
 
 def _owner(record: FormRecord, roster: Roster) -> Owner | None:
-    unit, person = record.unit.roster_id or record.unit.name, _person(record, roster)
-    return Owner(unit, person, record.kind, record.year) if unit or person else None
+    unit, person = intern(record.unit.roster_id or record.unit.name), _person(record, roster)
+    return Owner(unit, person, intern(record.kind), record.year) if unit or person else None
 
 
 def _person(record: FormRecord, roster: Roster) -> str:

@@ -89,12 +89,14 @@ class PromiseFacts:
 @value_class
 class OpenItem:
     """A promise of an earlier year that was not kept. `explained` is what the roster says of its explanation, `likeness`
-    how much of it stands in the promise of this year that comes nearest (0 to 1), `nearest` that promise's number."""
+    how much of it stands in the promise of this year that comes nearest (0 to 1), `nearest` that promise's number;
+    `carried` is True where the ledger carried it over into this year, so that it is to go on."""
 
     text: str
     explained: str = ""
     likeness: float = 0.0
     nearest: int = 0
+    carried: bool = False
 
 
 @value_class

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.model import Annotation, CommitmentItem, FormField, FormKind, Passage, Span, TargetKind
 from rules.facts import FormFacts, Peer
-from rules.model import Hit, Rule, Scope, Verdict
+from rules.model import Hit, Verdict
 from rules.packs import Pack
 
 Values = tuple[tuple[str, str], ...]
@@ -203,30 +203,3 @@ def named_peers(peers: Sequence[Peer]) -> str:
 def own_words(kind: FormKind) -> str:
     """Whose circumstances a form should fit: 本单位 for an organisation's, else 本人."""
     return "本单位" if kind is FormKind.ORG else "本人"
-
-
-class ElementRule(Rule):
-    """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
-    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up.
-    `gathered_by` names the rule that speaks once for all promises where none of them has the element. `finite`: see
-    `deed`."""
-
-    scope = Scope.ITEM
-    says = EXAMPLE
-    finite = False
-
-    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        params = pack.rule(self.code).params
-        spare, gathered = params.get("spare", ()), params.get("gathered_by", "")
-        verdicts = [self.verdict(a, pack) for a in facts.annotations]
-        if pack.rule(gathered).on and Verdict.OK not in verdicts:
-            return
-        for verdict, (index, item, annotation) in zip(verdicts, numbered(facts), strict=True):
-            if verdict is not Verdict.OK and not spared(annotation, spare):
-                values = example(example_day(facts, pack), item, annotation, finite=self.finite)
-                variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
-                yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
-
-    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
-        """Whether the element is there."""
-        raise NotImplementedError

@@ -1,51 +1,67 @@
-"""Finding private data in texts that will be published."""
+"""Finding private data in texts that will be published, and masking it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from extractors.model import Passage, Span
-from extractors.model.document import paragraphs
-from rules.facts import FormFacts
-from rules.model import Hit
-from rules.values import MOBILE
+from extractors.model import Span
 
-_IDENTITY = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
-_LONG = re.compile(r"\d{11}")
+_WIDE = {0xFF10 + n: str(n) for n in range(10)} | {0xFF38: "X", 0xFF58: "x"}  # one for one: offsets stay
+_LONG = re.compile(r"\d(?:[ \-]?\d){10}")
+_DAY = r"(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12]\d|3[01])"
+_IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-9]\d{{5}}[ \-]?(?:19|20)\d\d[ \-]?{_DAY}[ \-]?\d{{3}}[ \-]?[\dXx](?![\dA-Za-z])")
+_OLD_IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-9]\d{{5}}[ \-]?\d\d{_DAY}[ \-]?\d{{3}}(?![\dA-Za-z])")
+_CALLED_IDENTITY = re.compile(r"身份证\D{0,10}$")  # fifteen digits had no check digit: the words before tell
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[ \-]?\d{4}){2}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_DOOR = r"\d+(?:号|栋|幢|座|单元|室|弄|组|队)"
-_HOME = re.compile(
+_NUMERAL = "[0-9〇零一二三四五六七八九十百]+"
+_DOOR = rf"{_NUMERAL}(?:号|栋|幢|座|单元|室|弄|组|队)"
+_LIVES = re.compile(
     r"(?:家庭住址|家庭地址|住址)(?:[:：]|[为是在])\s*[^，。；;\n]{4,40}"
-    rf"|(?:家住|现住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}{_DOOR})*"
-    r"|[^，。；;\s]{2,20}\d+[号栋幢座]楼?[^，。；;\s]{0,4}\d+单元\d+[室号]?"
+    rf"|(?:家住|现住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}?{_DOOR})*"
+    rf"|(?:住在|居住[在于]?|租住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}?{_DOOR})+"
 )
-_HOME_WORDS = ("单元", "住址", "家住", "现住", "家庭地址")  # each reading of _HOME has one of them
+_FLAT = re.compile(rf"[^，。；;\s]{{2,20}}?{_NUMERAL}[号栋幢座]楼?[^，。；;\s]{{0,4}}?{_NUMERAL}单元{_NUMERAL}[室号]?")
+_OFFICE = re.compile(r"办公|行政楼|教学楼|综合楼|实验楼|活动室|阅览室|服务|窗口|值班|接待")
+_NEAR = 12
+_HOME_WORDS = ("单元", "住址", "家住", "现住", "家庭地址", "住在", "居住", "租住")  # each reading of a home has one of them
 _SHOWN_FIRST, _SHOWN_LAST = 3, 2
-
-Finder = Callable[[str], Iterator[Span]]
 
 
 def identity_numbers(text: str) -> Iterator[Span]:
-    """Eighteen-digit identity numbers whose check digit (GB 11643) is right."""
-    for match in _IDENTITY.finditer(text) if _has_long(text) else ():
-        total = sum(int(digit) * weight for digit, weight in zip(match[0][:17], _WEIGHTS, strict=True))
-        if _CHECK_DIGITS[total % 11] == match[0][17].upper():
+    """Eighteen-digit identity numbers whose check digit (GB 11643) is right, in groups or not, and numbers of the fifteen
+    digits of old (valid until 2012) that are called so."""
+    if not _has_long(text):
+        return
+    plain = text.translate(_WIDE)
+    for match in _IDENTITY.finditer(plain):
+        digits = re.sub("[ -]", "", match[0])
+        total = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True))
+        if _CHECK_DIGITS[total % 11] == digits[17].upper():
+            yield Span(*match.span())
+    for match in _OLD_IDENTITY.finditer(plain):
+        if _CALLED_IDENTITY.search(plain[: match.start()]):
             yield Span(*match.span())
 
 
 def mobiles(text: str) -> Iterator[Span]:
     """Mobile numbers. Office lines are public by nature."""
-    for match in MOBILE.finditer(text) if _has_long(text) else ():
+    for match in _MOBILE.finditer(text.translate(_WIDE)) if _has_long(text) else ():
         yield Span(*match.span())
 
 
 def homes(text: str) -> Iterator[Span]:
-    """Words that give somebody's home: a label with an address, or building, unit and door."""
-    for match in _HOME.finditer(text) if any(word in text for word in _HOME_WORDS) else ():
-        yield Span(*match.span())
+    """Words that give somebody's home: a label with an address; building, unit and door, unless it is an office's."""
+    if not any(word in text for word in _HOME_WORDS):
+        return
+    told = [Span(*match.span()) for match in _LIVES.finditer(text)]
+    for start, end in (match.span() for match in _FLAT.finditer(text)):
+        if not _OFFICE.search(text[start : end + _NEAR]) and not any(start < t.end and t.start < end for t in told):
+            told.append(Span(start, end))
+    yield from sorted(told)
 
 
 @lru_cache(maxsize=8)
@@ -65,52 +81,13 @@ def masked(text: str) -> str:
 def hidden(text: str) -> str:
     """The text with every private datum in it masked: what is printed or sent to people. An identity number is hidden
     even where its check digit is wrong: a slip of the pen leaves it private."""
+    found = list(homes(text))
     if _LONG.search(text):
-        text = _IDENTITY.sub(lambda found: masked(found[0]), text)
-        text = MOBILE.sub(lambda found: masked(found[0]), text)
-    for start, end in sorted(homes(text), reverse=True):
-        text = text[:start] + masked(text[start:end]) + text[end:]
+        found += [Span(*match.span()) for match in _IDENTITY.finditer(text.translate(_WIDE))]
+        found += [*identity_numbers(text), *mobiles(text)]
+    reached = len(text)
+    for start, end in sorted(found, reverse=True):
+        if end <= reached:
+            text = text[:start] + masked(text[start:end]) + text[end:]
+            reached = start
     return text
-
-
-def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str = "") -> Iterator[Hit]:
-    """A hit for each place that `finder` finds in the promises, and in the fields where `fields`."""
-    for index, item in enumerate(facts.items):
-        for span in finder(item.text):
-            text = item.text[span.start : span.end]
-            values = (("masked", masked(text)), ("label", ""))
-            yield Hit(item.passage.anchor(*span), text, item=index, variant=variant, values=values)
-    for found in facts.form.fields if fields else ():
-        for span in finder(found.passage.text):
-            text = found.passage.text[span.start : span.end]
-            values = (("masked", masked(text)), ("label", found.label))
-            yield Hit(found.passage.anchor(*span), text, field=found.key, variant=variant, values=values)
-
-
-def everything(facts: FormFacts) -> str:
-    """All text of the form. Nearly no form has anything private in it: one look at everything spares many at its parts."""
-    passages = [*running_text(facts), *margins(facts)]
-    fields = [f.passage.text for f in facts.form.fields]
-    return "\n".join([*(p.text for p in passages), *fields, *(item.text for item in facts.items)])
-
-
-def running_text(facts: FormFacts) -> list[Passage]:
-    """Title and body: the promises themselves, and what stands before, between and behind them."""
-    return [facts.form.title, *(p.passage for p in paragraphs(facts.form.body))]
-
-
-def margins(facts: FormFacts) -> list[Passage]:
-    """What is printed beside title, fields and promises: signature, opinion, notes."""
-    return [facts.form.signing.passage, facts.form.approval.passage, *facts.form.unread]
-
-
-def text_hits(facts: FormFacts, finder: Finder, passages: Sequence[Passage], *, variant: str = "") -> Iterator[Hit]:
-    """A hit for each place in `passages` that is not told of at a promise or a field already."""
-    told = {hit.anchor for hit in hits(facts, finder, fields=True)}
-    for passage in passages:
-        for span in finder(passage.text):
-            anchor = passage.anchor(*span)
-            if not anchor or anchor not in told:
-                told.add(anchor)
-                text = passage.text[span.start : span.end]
-                yield Hit(anchor, text, variant=variant, values=(("masked", masked(text)), ("label", "")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from extractors.model import Deadline, DeadlineKind, DeadlineReason
+from extractors.model import Annotation, Deadline, DeadlineKind, DeadlineReason
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, Values, example, example_day, item_hit, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -27,6 +27,20 @@ def deadline_hit(
     return item_hit(facts, index, [span] if span else (), verdict=verdict, variant=variant, values=values)
 
 
+def said_otherwise(annotation: Annotation) -> bool:
+    """Whether D03, D04 or D06 speak of the limit. A blank cell has no words that they could quote, and a word of haste within
+    a measure (先扩容后分批迁移) tells how the work is done, not when: there simply is no limit, and C04 says so."""
+    deadline = annotation.deadline
+    if deadline.reason is DeadlineReason.MASKED:
+        return bool(deadline.phrase)
+    return deadline.reason is not None and not (deadline.reason is DeadlineReason.PSEUDO and _within_measure(annotation))
+
+
+def _within_measure(annotation: Annotation) -> bool:
+    at = annotation.deadline.span
+    return at is not None and any(s.start < at.start and at.end <= s.end for s in annotation.measures.spans)
+
+
 class UnusableDeadline(Rule):
     """Time words that give no usable limit, for one reason."""
 
@@ -37,7 +51,7 @@ class UnusableDeadline(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         spare = pack.rule(self.code).params.get("spare", ())
         for index, item, annotation in numbered(facts):
-            if annotation.deadline.reason is self.reason and not spared(annotation, spare):
+            if annotation.deadline.reason is self.reason and said_otherwise(annotation) and not spared(annotation, spare):
                 finite = self.reason is DeadlineReason.PSEUDO  # 尽快 may stand before what is never done with
                 named = example(example_day(facts, pack), item, annotation, finite=finite)
                 values = (("phrase", annotation.deadline.phrase), *named)

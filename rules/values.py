@@ -1,4 +1,4 @@
-"""Reading what stands in a field: dates as people write them, telephone numbers."""
+"""Reading what stands in a field: dates and counts as people write them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from functools import lru_cache
 from extractors.model.value_class import value_class
 
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "000" + "0123456789")
-_FULL = re.compile(r"(?<!\d)(\d{4})(?:[年./\-、,，]?(\d{1,2})(?!\d)|[年./\-]?(\d{2})(?=\d{2}(?!\d)))?(?:[月./\-、]?(\d{1,2})(?!\d))?")
-_SHORT_YEAR = re.compile(r"(?<!\d)\d{2}(?:年|[./\-]\d{1,2}(?!\d))")
-_EARLIEST = 1900
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)|([廿卅])十?([一二三四五六七八九]?)")
+_FULL = re.compile(r"(?<!\d)(\d{4})(?:[年./\-·、,，]?(\d{1,2})(?!\d)|[年./\-]?(\d{2})(?=\d{2}(?!\d)))?(?:[月./\-·、]?(\d{1,2})(?!\d))?")
+_SHORT_YEAR = re.compile(r"(?<!\d)\d{2}(?:年(?!.{0,2}[龄以来多前])|[./\-]\d{1,2}(?!\d))")
+_EARLIEST = 1850  # a year of this age is of the calendar, though of nobody who lives: F14 says so
 
 
 class DateState(StrEnum):
@@ -45,12 +46,20 @@ class FieldDate:
 @lru_cache(maxsize=1024)
 def field_date(text: str) -> FieldDate:
     """The first date in a field's text: 1985-06, 1985年6月, 1985.6.12, 198506, 一九八五年六月, 1971年."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(_CHINESE_DIGITS)
+    plain = re.sub("[—–―]", "-", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    plain = _TENS.sub(_in_digits, plain).translate(_CHINESE_DIGITS)
     found = _FULL.search(plain)
     if not found:
         return FieldDate(DateState.SHORT if _SHORT_YEAR.search(plain) else DateState.MALFORMED)
     year, month, day = int(found[1]), found[2] or found[3], found[4]
     return _checked(year, int(month) if month else None, int(day) if day else None)
+
+
+def _in_digits(tens: re.Match[str]) -> str:
+    """十二 → 12, 二十 → 20, 廿三 → 23; the hundreds and years before it are digits of their own."""
+    ten, one, old, rest = tens.groups()
+    first = {"廿": "2", "卅": "3"}[old] if old else ten or "1"
+    return first + (rest or one or "0")
 
 
 def _checked(year: int, month: int | None, day: int | None) -> FieldDate:
@@ -62,39 +71,56 @@ def _checked(year: int, month: int | None, day: int | None) -> FieldDate:
     return FieldDate(state, year, month, day)
 
 
-class PhoneState(StrEnum):
-    """How a field's telephone number reads. UNSURE: an inner line, a masked number, something that may be no number."""
-
-    VALID = "valid"
-    UNSURE = "unsure"
-    MALFORMED = "malformed"
-
-
-MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_NUMBER = re.compile(
-    r"1[3-9]\d{9}|(?:010|02\d|0[3-9]\d\d)-?\d{7,8}|[2-9]\d{6,7}|[48]00-?\d{3}-?\d{4}",
-)
-_EXTENSION = re.compile(r"(?:-|转|分机|ext\.?)(\d{1,6})$", re.IGNORECASE)
-_INNER_LINE = re.compile(r"\d{3,6}")
+_COUNTED = re.compile(r"\d+|[零〇一二两三四五六七八九十百千]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_ABOUT = re.compile(r"[余多几]|左右|上下|以[上内]|不足|大约|[约近]\d|[约近][一二三四五六七八九十]")
+_TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|现有)\D{0,6}$")
+_PARTS = re.compile(r"^(?:[人名个位]|党员)*(?:\(|,?其中)")
+_BY_STATE = ("正式", "预备")
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
-def phone_state(text: str) -> PhoneState:
-    """Whether each number of a telephone field can be dialled. Letters beside it (an address, a name) are unsure."""
-    plain = re.sub(r"[\s()]", "", unicodedata.normalize("NFKC", text)).replace("—", "-").replace("–", "-")
-    states = [_number_state(part) for part in re.split(r"[/、,;；\n或和]+", plain) if part]
-    if not states:
-        return PhoneState.MALFORMED
-    return max(states, key=list(PhoneState).index)
+@value_class
+class FieldCount:
+    """A number of people as a field has it. `sure` is False where several numbers, or a word of doubt, leave it open; `number`
+    is then what the field itself names as the total, if anything."""
+
+    number: int | None = None
+    sure: bool = True
 
 
-def _number_state(part: str) -> PhoneState:
-    part = re.sub(r"^(?:(?:\+86|86(?=-?1\d{10}$))-?|[^\d@*]+[:：])", "", part)
-    if _is_number(part) or _is_number(_EXTENSION.sub("", part)):
-        return PhoneState.VALID
-    if _INNER_LINE.fullmatch(part) or re.search(r"[^\d\-.]", part):
-        return PhoneState.UNSURE
-    return PhoneState.MALFORMED
+@lru_cache(maxsize=1024)
+def field_count(text: str) -> FieldCount | None:
+    """How many people a field's text names: 46, 四十六人, 共46人, 46人（正式45人，预备1人）; None where it names no number."""
+    plain = _THOUSANDS.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    found = [*_COUNTED.finditer(plain)]
+    if not found:
+        return None
+    total = next((f for f in found if _TOTAL.search(plain[: f.start()])), None)
+    if total is None and (len(found) == 1 or _PARTS.match(plain[found[0].end() :])):
+        total = found[0]
+    number = _number(total[0]) if total else None
+    return FieldCount(number, sure=total is not None and not _ABOUT.search(plain) and _adds_up(plain, number))
 
 
-def _is_number(part: str) -> bool:
-    return bool(_NUMBER.fullmatch(part) or _NUMBER.fullmatch(part.replace("-", "").replace(".", "")))
+def _adds_up(plain: str, total: int | None) -> bool:
+    """Whether 正式 and 预备, where both stand there with their numbers, make the total."""
+    named = [re.search(rf"{word}\D{{0,4}}?(\d+)", plain) for word in _BY_STATE]
+    parts = [int(found[1]) for found in named if found]
+    return len(parts) < len(_BY_STATE) or sum(parts) == total
+
+
+def _number(numeral: str) -> int:
+    """46, 四十六, 一百零三, 四六 as an int."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if not re.search("[十百千]", numeral):
+        return int(numeral.replace("两", "二").translate(_CHINESE_DIGITS))
+    total = digit = 0
+    for letter in numeral.replace("两", "二"):
+        if letter in _UNITS:
+            total += (digit or 1) * _UNITS[letter]
+            digit = 0
+        else:
+            digit = int(letter.translate(_CHINESE_DIGITS))
+    return total + digit

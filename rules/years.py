@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from extractors.model import Form
+from extractors.model import Form, FormKind
 from rules.facts import FormFacts
 from rules.packs import Pack
 
@@ -46,3 +46,18 @@ def due_here(facts: FormFacts) -> bool:
     """Whether the roster expects the form at this office; True where it says nothing."""
     owner = facts.person or facts.unit
     return owner is None or (owner.due_here and not owner.exempt)
+
+
+def owner_known(facts: FormFacts) -> bool:
+    """Whether the roster tells whose form it is: of a member's form the person, else the unit or the person."""
+    return facts.person is not None or (facts.unit is not None and facts.form.kind is not FormKind.MEMBER)
+
+
+def last_day(facts: FormFacts, pack: Pack) -> date | None:
+    """The last day for handing this form in. One that bears another year than the notice asks for, which F08 says, came in
+    this round all the same: the notice's latest day holds for it."""
+    year = title_year(facts.form)
+    if not year or year in pack.rule("F08").params.get("notice_years", (year,)):
+        return hand_in(facts, pack)
+    days = [day for day in (pack.calendar.hand_in, *pack.calendar.hand_in_by_year.values()) if day]
+    return max(days, default=None)

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.language.reading import Example, tokens
+from benchmarks.language.solving import solve
 from extractors.language.learned.grams import SHORT
 from extractors.language.learned.heads import HEADS, MEASURE, MEMBER, ORG, PARTS, PROJECT, ROUTINE, TARGETS, VAGUE
 from extractors.language.learned.table import pack
@@ -61,7 +61,12 @@ def _fit(
     given: Sequence[Example], grams: list[str], names: list[str], clause_names: list[str], text: bool, cues: bool
 ) -> Fitted:
     share = np.array([KNOWN_TO_US.get(e.promise.source, 1.0) for e in given])
-    items = _scaled(_matrix([_item_grams(e) for e in given], grams, True), _matrix([e.item.names for e in given], names, False), text, cues)
+    items = _scaled(
+        _matrix([_item_grams(e) for e in given], grams, True),
+        _matrix([e.item.names for e in given], names, False),
+        text,
+        cues,
+    )
     told = [clause for e in given for clause in e.clauses]
     clauses = _scaled(
         _matrix([c.grams for c in told], grams, True), _matrix([c.names for c in told], clause_names, False), text, cues
@@ -109,17 +114,21 @@ class _Weights:
         self._put(heads, self._clause, x, y, share)
 
     def _put(self, heads: Sequence[str], rows: Any, x: Any, y: Any, share: Any) -> None:
-        learner = LogisticRegression(C=PENALTY, max_iter=3000, tol=1e-5)
-        learner.fit(x, y, sample_weight=share)
-        places = [HEADS.index(heads[n]) for n in (learner.classes_ if len(heads) > 1 else [0])]
-        self.weights[np.ix_(rows, places)] = learner.coef_.T * self._factors[rows][:, None]
-        self.intercepts[places] = learner.intercept_
+        wanted = np.asarray(y)[:, None] if len(heads) == 1 else np.eye(len(heads))[np.asarray(y)]
+        weights, starts = solve(x, wanted.astype(float), share, PENALTY)
+        places = [HEADS.index(head) for head in heads]
+        self.weights[np.ix_(rows, places)] = weights * self._factors[rows][:, None]
+        self.intercepts[places] = starts
 
 
 def _vocabularies(given: Sequence[Example]) -> tuple[list[str], list[str], list[str]]:
     words = set().union(*(tokens(e.sheet.text) for e in given))
     return (
-        [g for g in _frequent(set().union(*(c.grams for c in e.clauses)) for e in given) if len(g) <= SHORT or g in words],
+        [
+            g
+            for g in _frequent(set().union(*(c.grams for c in e.clauses)) for e in given)
+            if len(g) <= SHORT or g in words
+        ],
         _frequent(e.item.names for e in given),
         _frequent({name for c in e.clauses for name in c.names} for e in given),
     )

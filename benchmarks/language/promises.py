@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extractors.model import FormKind, Part, ReadingContext, Span, TargetKind
-from pipeline.evaluation.gold import GoldForm, GoldItem, load_gold
+from benchmarks.language.forms import Labelled, labelled
+from extractors.model import CommitmentItem, FormKind, Part, Passage, ReadingContext, Span, TargetKind
 
 GOLD = Path(__file__).parents[2] / "tests" / "gold"
 _TAG = re.compile("<(/?)([pmt])>")
@@ -29,8 +29,7 @@ class Promise:
 
     source: str
     kind: FormKind
-    text: str
-    headings: tuple[str, ...]
+    item: CommitmentItem
     context: ReadingContext
     dimensions: tuple[str, ...]
     part: Part
@@ -39,6 +38,11 @@ class Promise:
     routine: bool
     projects: tuple[Span, ...]
     measures: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the promise."""
+        return self.item.text
 
 
 def sources() -> tuple[str, ...]:
@@ -49,33 +53,31 @@ def sources() -> tuple[str, ...]:
 
 def load(names: Sequence[str]) -> list[Promise]:
     """The promises of these sources, in order."""
-    forms = load_gold(GOLD / "tune") if any(len(name) == 1 for name in names) else []
+    forms = labelled(GOLD / "tune") if any(len(name) == 1 for name in names) else []
     found: list[Promise] = []
     for name in names:
-        found += _of_bank(name) if len(name) > 1 else _of_forms(name, forms)
+        found += (
+            _of_bank(name) if len(name) > 1 else [_of_item(name, one) for one in forms if one.form.id.startswith(name)]
+        )
     return found
 
 
 def fingerprint(names: Sequence[str]) -> str:
-    """The SHA-256 of all that `load` gives for these sources."""
+    """The SHA-256 of the files of these sources."""
     digest = hashlib.sha256()
-    for promise in load(names):
-        digest.update(repr(promise).encode())
+    for name in names:
+        for path in (
+            sorted((GOLD / "tune").glob(f"{name}*.yaml")) if len(name) == 1 else [GOLD / "bank" / f"{name}.txt"]
+        ):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _of_forms(letter: str, forms: Sequence[GoldForm]) -> Iterator[Promise]:
-    for form in forms:
-        if form.id.startswith(letter):
-            day = date.fromisoformat(form.sign_date) if form.sign_date else None
-            context = ReadingContext(year=form.year, reference_date=day)
-            yield from (_of_item(letter, FormKind(form.kind), item, context) for item in form.items)
-
-
-def _of_item(letter: str, kind: FormKind, item: GoldItem, context: ReadingContext) -> Promise:
+def _of_item(letter: str, one: Labelled) -> Promise:
+    gold, text = one.gold, one.item.text
     return Promise(
-        letter, kind, item.text, item.headings, context, item.dims, Part(item.part), TargetKind(item.target),
-        item.vague, item.routine, _found(item.text, item.project_spans), _found(item.text, item.measure_spans),
+        letter, FormKind(one.form.kind), one.item, one.context, gold.dims, Part(gold.part), TargetKind(gold.target),
+        gold.vague, gold.routine, _found(text, gold.project_spans), _found(text, gold.measure_spans),
     )  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def _of_bank(name: str) -> Iterator[Promise]:
         kind, dimensions, part, target, flags, tagged = line.split("|", 5)
         text, spans = _untagged(tagged)
         yield Promise(
-            name, _KINDS[kind], text, (), context, tuple(_DIMENSIONS[d] for d in dimensions if d not in "-,"),
+            name, _KINDS[kind], CommitmentItem(0, Passage(text)), context, tuple(_DIMENSIONS[d] for d in dimensions if d not in "-,"),
             next(p for p in Part if p.value[0] == part), _TARGETS[target], "v" in flags, "r" in flags,
             tuple(spans["p"]), tuple(spans["m"]),
         )  # fmt: skip

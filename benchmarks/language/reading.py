@@ -12,7 +12,7 @@ from extractors.language.learned.clause_features import ClauseFeatures, of_claus
 from extractors.language.learned.item_features import ItemFeatures, of_item
 from extractors.language.pipeline import language, prepare
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.model import CommitmentItem, Passage, Span
+from extractors.model import Span
 
 ENOUGH = 3
 """A clause belongs to a labelled span when they share this many characters, or half of either."""
@@ -41,8 +41,7 @@ def examples(promises: Sequence[Promise]) -> list[Example]:
 
 
 def _example(promise: Promise) -> Example:
-    item = CommitmentItem(0, Passage(promise.text), headings=promise.headings)
-    doc = prepare([item], promise.kind, promise.context)
+    doc = prepare([promise.item], promise.kind, promise.context)
     for name, component in language().pipeline:
         if name != "learned":
             doc = component(doc)

@@ -44,7 +44,10 @@ class Settled:
     def model(self, fitted: Fitted, data: str) -> table.Model:
         """The finished model."""
         slopes = [self.slopes[head] for head in HEADS]
-        intercepts = [round(self.slopes[h] * i + self.shifts[h], 4) for h, i in zip(HEADS, fitted.intercepts.tolist(), strict=True)]
+        intercepts = [
+            round(self.slopes[h] * i + self.shifts[h], 4)
+            for h, i in zip(HEADS, fitted.intercepts.tolist(), strict=True)
+        ]
         header = table.Header(table.VERSION, data, HEADS, tuple(intercepts), self.thresholds)
         return table.Model(header, fitted.rows(slopes))
 
@@ -82,7 +85,7 @@ def settle(scored: Sequence[HeldOut]) -> Settled:
     }
     for name, place, head in (("project", 0, PROJECT), ("measure", 1, MEASURE)):
         likely, there = _of_elements(honest, place, lambda raw, head=head: chances(head, raw))
-        thresholds[name] = _balanced(likely, there, [h.example.promise.source for h in honest if h.clauses])
+        thresholds[name] = _balanced(likely, there, [h.example.promise.source for h in _asked(honest, place)])
         thresholds[f"no {name}"] = min(thresholds[name], _absent(likely, there))
     return Settled(slopes, shifts, {name: round(float(value), 3) for name, value in thresholds.items()})
 
@@ -121,13 +124,23 @@ def _chances(slopes: Mapping[str, float], shifts: Mapping[str, float]) -> Callab
     return lambda head, raw: float(1 / (1 + np.exp(-(slopes[head] * raw + shifts[head]))))
 
 
-def _of_items(scored: Sequence[HeldOut], head: str, chances: Callable[[str, float], float]) -> tuple[list[float], list[bool]]:
+def _of_items(
+    scored: Sequence[HeldOut], head: str, chances: Callable[[str, float], float]
+) -> tuple[list[float], list[bool]]:
     return [chances(head, h.heads[head]) for h in scored], [getattr(h.example.promise, head) for h in scored]
 
 
-def _of_elements(scored: Sequence[HeldOut], place: int, chance: Callable[[float], float]) -> tuple[list[float], list[bool]]:
+def _asked(scored: Sequence[HeldOut], place: int) -> list[HeldOut]:
+    """The promises whose project (or measures) no column and no label gives: only of these the heads decide."""
+    given = ("project", "measures")[place]
+    return [h for h in scored if h.clauses and all(told.clause.role != given for told in h.example.clauses)]
+
+
+def _of_elements(
+    scored: Sequence[HeldOut], place: int, chance: Callable[[float], float]
+) -> tuple[list[float], list[bool]]:
     """For each item the likeliest clause, and whether the element is there at all."""
-    told = [h for h in scored if h.clauses]
+    told = _asked(scored, place)
     spans = [h.example.promise.measures if place else h.example.promise.projects for h in told]
     return [max(chance(s[place]) for s in h.clauses) for h in told], [bool(s) for s in spans]
 

@@ -6,16 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.lines import read_lines
+from extractors.forms.dates import find_dates
+from extractors.forms.lines import HOTLINE, read_lines
+from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import all_sign_lines, last_date, signer_line, signing, year_of
 from extractors.forms.templates import FREE, choose, means
-from extractors.forms.text import has_ordinal, label_key, squeeze
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
-from extractors.forms.vocabulary import Label, Role, vocabulary
-from extractors.model import Approval, Block, Form, FormField, FormKind, Paragraph, Passage, Presence, Table
+from extractors.forms.vocabulary import Label, Role, exact, vocabulary
+from extractors.model import (
+    Approval,
+    Block,
+    Form,
+    FormField,
+    FormKind,
+    Paragraph,
+    Passage,
+    Presence,
+    PrintedDate,
+    Table,
+)
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
@@ -36,18 +49,38 @@ def gather(segment: Segment) -> Parts:
             parts.add(block.parts)
         else:
             below.append(block)
-    return _below(parts, below)
+    found = _below(parts, below)
+    titled = segment.title or found.title
+    if titled and found.fields and not found.promised and sum(len(t.rows()) for t in found.rows) > 1 and not _said(found):
+        found.promise_rows()
+    found.keep_rows()
+    return found
+
+
+def _said(parts: Parts) -> bool:
+    """Whether there is text that may be promises."""
+    return any(has_ordinal(p.text) or len(squeeze(p.text)) >= 12 for p in paragraphs(tuple(parts.body)))
 
 
 def _free(segment: Segment) -> Parts:
     parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content])
     for table in segment.tables:
+        table.parts.keep_rows()
         parts.unread += table.parts.unread
         parts.title = parts.title or table.parts.title
         parts.signs += table.parts.signs
         parts.opinions += table.parts.opinions
-        parts.body = [b for block in parts.body for b in (table.parts.body if block is table.table and table.parts.body else [block])]
+        inside = _inside(table)
+        parts.body = [b for block in parts.body for b in (inside if block is table.table and inside is not None else [block])]
+    parts.ledger = any(isinstance(b, Table) for b in parts.body)
     return parts
+
+
+def _inside(table: ReadTable) -> Sequence[Block] | None:
+    """What the body has instead of a table: its promises; nothing where it only holds signatures; None where it stands as it is."""
+    found = table.parts
+    signed = found.signs or found.opinions
+    return found.body if found.body or (signed and not found.rows) else None
 
 
 def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
@@ -101,12 +134,13 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     title = segment.title or parts.title
     who = promiser(parts, title.text)
     telling = parts.fields if len(parts.fields) > 1 or parts.promised else []
+    superior = _take_approval_dates(parts)
     template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=_year(parts, title.text), fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs), approval=_approval(parts), unit=who.unit, person=who.person,
+        signing=signing(parts.signs), approval=_dated(_approval(parts), superior), unit=who.unit, person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -115,6 +149,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     """The fields as this form means them; 承诺人 at the signature is a name where no other name is printed."""
     turned = means(kind)
     own = {f.key for f in parts.fields if f.value is not None}
+    _signed_fields(parts, kind)
     found: list[FormField] = []
     for field in parts.fields:
         key = turned.get(field.key, field.key)
@@ -130,10 +165,33 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
+_SIGNED = re.compile("(?:签名|签字|签章)$")
+_MORE = re.compile("[电手方式]|书记|负责人|党员")
+"""A letter of each label that a signature line may have besides the signer's."""
+
+
+def _signed_fields(parts: Parts, kind: FormKind) -> None:
+    """Fields that only the signature lines print: 支部书记：张某（签字）　联系电话：…… ."""
+    printed = {f.key for f in parts.fields}
+    wanted = {"phone", "head", "member_count"} if kind is FormKind.ORG else {"phone"}
+    for line in parts.signs:
+        if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
+            at = max(line.passage.text.find(line.person), 0)
+            parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
+        for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
+            hotline = HOTLINE.match(label_key(pair.text)) is not None
+            value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
+            if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
+                parts.add_field(pair.label, pair.text, value, line.passage.strip())
+
+
 def _signed_name(parts: Parts) -> list[FormField]:
     line = next((s for s in parts.signs if s.label.endswith("承诺人")), None)
     if line is None:
         return []
+    if not line.person and line.rest:  # the office on this line, the name on the next one
+        below = (s for s in parts.signs if s.person and not s.label and not s.mark)
+        line = replace(next(below, line), label=line.label)
     shadow = Parts()
     at = line.passage.text.find(line.person) if line.person else -1
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)
@@ -168,6 +226,31 @@ def _approval(parts: Parts) -> Approval:
         if i != best:
             parts.keep(Passage.join([Passage(other.label), *(p.passage for p in paragraphs(other.blocks))]))
     return _opinion(parts.opinions[best])
+
+
+_BOTH = re.compile(r"承\s*诺[^\n]*(?:审\s*[核批定]|批准)")
+"""The promiser and his superior sign on one line."""
+_APPROVED = re.compile(r"审\s*[核批定阅查]\S{0,2}\s*(?:日期|时间)\s*[：:]\s*$")
+
+
+def _take_approval_dates(parts: Parts) -> PrintedDate | None:
+    """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others."""
+    found = None
+    before = ""
+    for i, line in enumerate(parts.signs):
+        text = line.passage.text
+        theirs = [h for h in line.dates if _APPROVED.search(text[: h.start])]
+        if not theirs and len(line.dates) == 2 and _BOTH.search(f"{before}\n{text}"):
+            theirs = [line.dates[1]]
+        before = text
+        if theirs:
+            found = theirs[-1].printed(line.passage)
+            parts.signs[i] = replace(line, dates=tuple(h for h in line.dates if h not in theirs))
+    return found
+
+
+def _dated(approval: Approval, day: PrintedDate | None) -> Approval:
+    return replace(approval, date=day, printed=True) if day is not None and approval.date.day is None else approval
 
 
 def _opinion(place: Opinion) -> Approval:

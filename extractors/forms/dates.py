@@ -10,6 +10,8 @@ from extractors.model import Passage, PrintedDate
 from extractors.model.value_class import value_class
 
 _CN = "〇○◯零一二三四五六七八九"
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎", "一二二三三四五六六七八九十一二三")
+"""The numerals of cheques, which some write in dates (贰零壹叁年)."""
 _DIGIT = {c: str(max(0, i - 3)) for i, c in enumerate(_CN)} | {"O": "0", "o": "0", "Ο": "0", "О": "0"}
 _FILL = r"[\s_×*xX﹍]*"
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
@@ -65,7 +67,7 @@ def find_dates(text: str) -> list[DateHit]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
     if not _DATED.search(text):
         return []
-    return [_hit(m) for m in _DATE.finditer(half(text))]
+    return [_hit(m) for m in _DATE.finditer(half(text).translate(_FORMAL))]
 
 
 def _hit(found: re.Match[str]) -> DateHit:

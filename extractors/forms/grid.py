@@ -12,6 +12,7 @@ from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
 
 _NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?")
+_ANSWERED = re.compile(r"[：:]\s*\S")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
@@ -65,10 +66,16 @@ def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
     """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
     for r, row in enumerate(rows):
         header = _header(row)
-        first = _first_row(rows, r + 1) if header else len(rows)
+        first = _first_row(rows, r + _height(header)) if header else len(rows)
         if first < len(rows) and _fits(rows[first], header):
             return range(r, _ledger_end(rows, r + 1, header))
     return None
+
+
+def _height(header: Sequence[GridCell]) -> int:
+    """Rows of the header: two where a name stands over the names of several columns and the others are as tall as both."""
+    tall = max(c.cell.rows for c in header)
+    return tall if any(c.cell.cols > 1 and c.cell.rows < tall for c in header) else 1
 
 
 def _first_row(rows: Sequence[Sequence[GridCell]], start: int) -> int:
@@ -79,8 +86,10 @@ def _first_row(rows: Sequence[Sequence[GridCell]], start: int) -> int:
 def _header(row: Sequence[GridCell]) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    if len(cells) < 2 or not all(_may_head(c.text) for c in cells):
+    if len(cells) < 2 or not all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in cells):
         return []
+    if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
+        return []  # labels over the values of one person
     known = [c for c in cells if _names_column(c.text)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
@@ -139,6 +148,37 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)
+
+
+def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
+    if len(row) < 2 or len(below) != len(row) or any(c.label is not None for c in row[:1]) or not any(c.long for c in below):
+        return False
+    if [c.cell.col for c in row] != [c.cell.col for c in below]:
+        return False
+    named = all(0 < len(squeeze(c.text)) <= 10 and not has_ordinal(c.text) and ":" not in c.key for c in row)
+    known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
+    listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
+    return named and not known and sum(listed) * 2 > len(listed)
+
+
+def signature_columns(row: Sequence[GridCell]) -> bool:
+    """Whether two or more cells of a row are signature places, each with its own mark."""
+    return len(row) > 1 and all(_signs(c.text) for c in row)
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str) -> bool:
+    """Whether a cell is a place of signature or seal and no more: label, mark, name, date."""
+    if len(text) > 60 or not text.strip():
+        return False
+    first = text.strip().split("\n")[0]
+    place = _SIGN_NOTE.search(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
+    return place is not None and not re.search("[。；;]", text)
+
+
+PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
+"""Whose signature it is where two stand side by side."""
 
 
 def cut_table(table: Table, cells: Sequence[Cell]) -> Table:

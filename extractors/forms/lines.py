@@ -15,12 +15,12 @@ from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
-_SUBTITLE = re.compile(r"\s*(?:[(（\[【][^()（）]{1,40}[)）\]】]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
+_SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
 _FULL_LINE = 26
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
-_HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
+HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
 
 
 def is_note(text: str) -> bool:
@@ -70,6 +70,9 @@ def _keep(block: Block, parts: Parts) -> None:
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     """Fields, subtitles and the label of the promises before the text begins."""
     rest = list(blocks)
+    if (caption := _caption(rest)) is not None:
+        parts.subtitles.append(caption)
+        del rest[0]
     while rest:
         block = rest[0]
         if isinstance(block, Table):
@@ -88,16 +91,31 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _caption(blocks: Sequence[Block]) -> Passage | None:
+    """A short line without a stop or a label over a line of fields: a title that was not seen as one."""
+    if len(blocks) < 2 or not isinstance(blocks[0], Paragraph) or not isinstance(blocks[1], Paragraph):
+        return None
+    line = blocks[0].passage.strip()
+    if not 2 <= len(line.text) <= 24 or has_ordinal(line.text) or re.search(r"[：:。；;，,]", line.text) or read_pairs(line):
+        return None
+    return line if len(read_pairs(blocks[1].passage)) > 1 else None
+
+
 def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
     """The block's line, with the value of its last label where the paper's edge left that for the next line."""
     line = block.passage
-    if len(line.text) < _FULL_LINE or line.text.rstrip()[-1:] not in "：:" or not after:
+    if line.text.rstrip()[-1:] not in ("：", ":") or not after:
         return line
     value = after[0]
     if isinstance(value, Table) or len(value.text) > _FULL_LINE or re.search(r"[：:。；;，,]", value.text) or has_ordinal(value.text):
         return line
     pairs = read_pairs(line)
-    return Passage.join((line, value.passage.strip()), "") if len(pairs) > 1 and pairs[0].first and not pairs[-1].value.text else line
+    if not pairs or not pairs[0].first or not is_blank(pairs[-1].value.text) or pairs[-1].label.role is not Role.FIELD:
+        return line
+    if len(pairs) == 1 and (is_blank(value.text) or exact(label_key(value.text)) is not None or read_pairs(value.passage)):
+        return line  # an empty field over the next label
+    full = len(pairs) > 1 and len(line.text) >= _FULL_LINE
+    return Passage.join((line, value.passage.strip()), "") if full or len(pairs) == 1 else line
 
 
 def _head_line(line: Passage, parts: Parts) -> Passage | None:
@@ -129,10 +147,17 @@ def _signed(line: Passage, pairs: Sequence[Pair]) -> SignLine | None:
     """承诺人：张某　2020年3月6日: name and date make a signature of what would else be a field."""
     if not pairs or pairs[0].label.key != "name" or any(p.label.role is not Role.SIGN_DATE for p in pairs[1:]):
         return None
-    if not find_dates(pairs[-1].value.text):
+    if not find_dates(f"{pairs[-1].value.text} {pairs[-1].rest.text}"):
         return None
     found = sign_line(line)
     return found if found is not None and found.dates and found.person else None
+
+
+def dated_rest(pair: Pair, pairs: Sequence[Pair]) -> SignLine | None:
+    """The date behind the last field of a line that the promiser signs (承诺人：张某　电话：……　2014年2月27日)."""
+    if pairs[0].label.key != "name" or not find_dates(pair.rest.text):
+        return None
+    return sign_line(pair.rest)
 
 
 def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage | None:
@@ -142,7 +167,12 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
         return pairs[0].value if len(pairs) == 1 else line.slice(pairs[0].start + len(pairs[0].text) + 1)
     if role is Role.APPROVAL:
         return None
+    parts.keep(line.slice(0, pairs[0].start))
     for pair in pairs:
+        if (signed := dated_rest(pair, pairs)) is not None:
+            parts.signs.append(signed)
+        else:
+            parts.keep(pair.rest)
         if pair.label.role is Role.FIELD:
             parts.add_field(pair.label, pair.text, pair.value, line.strip())
         elif pair.label.role in (Role.SIGN_DATE, Role.SIGNING):
@@ -169,8 +199,8 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
             if label:
                 parts.opinions.append(Opinion(label, tuple(inside)))
             label, inside = opened.text, []
-            if opened.value.text and isinstance(block, Paragraph):
-                inside.append(replace(block, passage=_behind(block.passage, opened)))
+            if isinstance(block, Paragraph) and (said := _behind(block.passage, opened)).text:
+                inside.append(replace(block, passage=said))
         else:
             inside.append(block)
     if label:
@@ -180,8 +210,10 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
 
 def _behind(passage: Passage, pair: Pair) -> Passage:
     """Everything behind a pair's label, lines below the first one included."""
-    at = passage.text.find(pair.value.text.split("\n")[0], pair.start + len(pair.text))
-    return passage.slice(max(at, 0))
+    if pair.value.text:
+        return passage.slice(max(passage.text.find(pair.value.text.split("\n")[0], pair.start + len(pair.text)), 0))
+    line, _, _ = passage.text.partition("\n")
+    return passage.slice(len(line)).strip()
 
 
 def _opinion_label(block: Block) -> Pair | None:
@@ -216,15 +248,27 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
         return False
     pairs = read_pairs(block.passage)
+    if pairs and pairs[0].first and pairs[0].label.key == "name" and all(p.label.role is Role.FIELD for p in pairs) and pairs[0].value.text:
+        _promiser_line(block.passage, pairs, parts)
+        return True
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post", "org_name", "branch")]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
-    if len(known) == 1 and _HOTLINE.match(label_key(known[0].text)):
+    if len(known) == 1 and HOTLINE.match(label_key(known[0].text)):
         parts.keep(block.passage)  # a line for the public's complaints, not the promiser's field
         return True
     for pair in known:
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
+        parts.keep(pair.rest)
     return True
+
+
+def _promiser_line(line: Passage, pairs: Sequence[Pair], parts: Parts) -> None:
+    """承诺人：张某　岗位：……　所在支部：…… under the promises: the signature, with fields beside it."""
+    for pair in pairs:
+        parts.add_field(pair.label, pair.text, pair.value, line.strip())
+        parts.keep(pair.rest)
+    parts.signs.insert(0, SignLine(line, (), label_key(pairs[0].text), False, pairs[0].value.text))
 
 
 def _body(blocks: Sequence[Block], parts: Parts) -> None:

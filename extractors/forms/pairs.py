@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extractors.forms.text import half, label_key
-from extractors.forms.vocabulary import Label, Role, exact, vocabulary
+from extractors.forms.text import half, is_blank, label_key
+from extractors.forms.vocabulary import Label, Role, exact, meaning, vocabulary
 from extractors.model import Passage
 from extractors.model.value_class import value_class
 
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _WIDE = re.compile(r"\s{2,}|_{2,}")
-_PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名](?=[\s,，。;；]|$)")
+_PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名]?(?=[\s,，。;；]|$)")
+_HEAD = re.compile(r"[^\s:]{2,8}:\s*")
+"""A word before the fields of a line (基本情况：姓名 张某、性别 男)."""
+_BRACKETED = re.compile(r"[(]\s*(?P<label>[一-鿿]{2,8})\s*[)]")
+_WORDS = re.compile(r"[一-鿿]{2,8}")
+_BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
+_STRANGER = re.compile(r"(?:\s{2,}|_+\s*|[;,]\s*)[一-鿿]{2,6}\s?(?::|_{2,})")
+"""A label of an unknown field behind a value."""
+_FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s{2,}")
+"""A label that nobody knows with its value, before others that are known."""
+_UNITS = frozenset({"branch", "org_name", "unit"})
+_AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
+"""What an organisation says as an opinion (支部：同意)."""
+_DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
+_GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
 _STEPS = 6
 
 
 @value_class
 class Pair:
-    """A label at `[start, …)` of its line and the value after it; `first` where nothing stands before the label."""
+    """A label at `[start, …)` of its line and the value after it; `first` where nothing stands before the label. `rest` is
+    what follows the value under labels that nobody knows."""
 
     text: str
     label: Label
     value: Passage
     start: int
     first: bool
+    rest: Passage = Passage()
 
 
 @value_class
@@ -36,15 +53,49 @@ class _Found:
 
 def read_pairs(line: Passage) -> tuple[Pair, ...]:
     """The labelled values of a line, in order; labels are known by their colon, or by wide blanks where there is none."""
-    text = half(line.text)
-    found = _by_colon(text) if ":" in text else _by_blanks(text)
+    text = _unwrapped(half(line.text))
+    slashed = [] if ":" in text else _by_slash(text)
+    found = _by_colon(text) if ":" in text else slashed or _by_blanks(text)
+    if not found and (head := _HEAD.match(text)):
+        text = " " * head.end() + text[head.end() :]
+        found = _by_blanks(text)
     if not found:
-        return ()
+        return _by_brackets(line, text) if text.count("(") > 1 else ()
     ends = [f.start for f in found[1:]] + [len(text)]
-    return tuple(
-        Pair(f.text, f.label, line.slice(f.end, end).strip(), f.start, not text[: f.start].strip())
-        for f, end in zip(found, ends, strict=True)
-    )
+    if slashed:
+        ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
+    pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
+    if len(pairs) > 1 and not pairs[0].first and _FOREIGN.fullmatch(text, 0, found[0].start):
+        pairs = (replace(pairs[0], first=True), *pairs[1:])
+    return pairs
+
+
+def _unwrapped(text: str) -> str:
+    """Without the brackets around a whole line of fields: blanks in their places."""
+    bare = text.strip()
+    if bare[:1] != "(" or bare[-1:] != ")" or bare.count("(") > 1:
+        return text
+    return text.replace("(", " ", 1)[: text.rindex(")")] + " " + text[text.rindex(")") + 1 :]
+
+
+def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
+    stop = _value_end(text, found.end, end)
+    value, rest = line.slice(found.end, stop).strip(), line.slice(stop, end).strip()
+    if value.text[-1:] in (")", "）") and "(" not in half(value.text):
+        value = value.slice(0, len(value.text) - 1)  # of a bracket around the whole line
+    label = found.label
+    if label.key in _UNITS and _AGREES.match(value.text):
+        label = Label(Role.APPROVAL)
+    return Pair(found.text, label, value, found.start, not text[: found.start].strip(), rest)
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """Where a value ends before a label that nobody knows (性别：女　年龄：34 and 性别__女__ 年龄__34__)."""
+    value = text[start:end]
+    begin = len(value) - len(value.lstrip(" _"))
+    behind = (found.start() for p in (_STRANGER, _DATE_BEHIND) if (found := p.search(value, begin)))
+    stop = min(behind, default=len(value))
+    return end if is_blank(value[:stop]) else start + stop
 
 
 def _by_colon(text: str) -> list[_Found]:
@@ -53,6 +104,35 @@ def _by_colon(text: str) -> list[_Found]:
         low = found[-1].end if found else 0
         if (label := _before(text, low, colon.start())) is not None:
             found.append(label)
+    ends = [*(f.start for f in found[1:]), len(text)] if found else []
+    return [one for f, end in zip(found, ends, strict=True) for one in (f, *_by_gap(text, f.end, end))]
+
+
+def _by_slash(text: str) -> list[_Found]:
+    """单位/某支部　书记/某人: two labels or more with a slash for the colon."""
+    found = _by_colon(text.replace("/", ":")) if text.count("/") > 1 else []
+    return found if len(found) > 1 and not text[: found[0].start].strip() else []
+
+
+def _by_brackets(line: Passage, text: str) -> tuple[Pair, ...]:
+    """Labels in brackets behind their values (我是　某支部　（所在支部）党员　某人　（姓名）): the word before a bracket."""
+    found: list[Pair] = []
+    for bracket in _BRACKETED.finditer(text):
+        label = exact(label_key(bracket["label"]))
+        before = text[: bracket.start()].rstrip(" _")
+        start = max((m.end() for m in _BREAKS.finditer(before)), default=0)
+        if label is not None and label.role is Role.FIELD and start < len(before):
+            found.append(Pair(bracket["label"], label, line.slice(start, len(before)), start, not found))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _by_gap(text: str, start: int, end: int) -> list[_Found]:
+    """Known labels without a colon behind a wide blank in a value (负责人：张某　　联系电话 0736-7000123)."""
+    found = []
+    for gap in _GAP.finditer(text, start, end):
+        label = exact(label_key(gap["label"]))
+        if label is not None and label.role is Role.FIELD and not is_blank(text[start : gap.start()]):
+            found.append(_Found(gap["label"], label, gap.start("label"), gap.end()))
     return found
 
 
@@ -65,7 +145,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         raw = text[token.start() : colon]
         if len(raw) > 30 or re.search(r"[;；,，。]", raw):
             continue
-        label = _counted(raw, text, colon) or _label(raw)
+        label = _counted(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:
             return _Found(raw.strip(), label, token.start(), colon + 1)
     return None
@@ -76,6 +156,15 @@ def _counted(raw: str, text: str, colon: int) -> Label | None:
     if label_key(raw) not in ("党员", "正式党员", "共有党员", "现有党员") or _PEOPLE.match(text, colon + 1) is None:
         return None
     return Label(Role.FIELD, "member_count")
+
+
+def _alike(raw: str, before: str) -> Label | None:
+    """A field's name with a word in front (窗口负责人), where nothing but a label can stand: at the start or behind a wide blank."""
+    if before.strip() and not before.endswith(("  ", "_")):
+        return None
+    key = label_key(raw)
+    label = meaning(key) if _WORDS.fullmatch(key) and not re.search("[0-9_]", raw) else None
+    return label if label is not None and label.role is Role.FIELD and label.confidence > 0.8 else None
 
 
 def _label(raw: str) -> Label | None:
@@ -97,6 +186,8 @@ def _by_blanks(text: str) -> list[_Found]:
     i = 0
     while i < len(tokens) and len(tokens) < 40:
         step = _spaced(text, tokens, i)
+        if not step and found and label_key(tokens[i].group()) == "党员" and _PEOPLE.match(text, tokens[i].end()):
+            found.append(_Found(tokens[i].group(), Label(Role.FIELD, "member_count"), tokens[i].start(), tokens[i].end()))
         if step:
             start, end = tokens[i].start(), tokens[i + step - 1].end()
             label = exact(label_key(text[start:end]))

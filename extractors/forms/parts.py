@@ -8,7 +8,7 @@ from extractors.forms.signing import SignLine
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role
-from extractors.model import Block, FormField, Passage
+from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
 
 UNIT = "unit"
@@ -26,7 +26,8 @@ class Opinion:
 @dataclass(slots=True)
 class Parts:
     """A form under construction. `promised` tells whether a place for promises is printed, filled or not;
-    `section` is the part that is still open at the end of a table, which a table on the next page continues."""
+    `section` is the part that is still open at the end of a table, which a table on the next page continues; `rows` are the
+    table rows of a label that nobody knows beside a sentence, which are the promises of a form that names no place for them."""
 
     fields: list[FormField] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Parts:
     promised: bool = False
     section: Role | None = None
     ledger: bool = False
+    rows: list[Table] = field(default_factory=list)
 
     def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
         """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
@@ -53,6 +55,18 @@ class Parts:
             self.fields[old] = new
         elif new.value is not None and new.value != self.fields[old].value:
             self.keep(value)
+
+    def promise_rows(self) -> None:
+        """Take the rows for promises, each label a heading beside its own."""
+        self.body += self.rows
+        self.rows, self.promised = [], True
+
+    def keep_rows(self) -> None:
+        """Take the rows for what they seem: text that means nothing to the program."""
+        for table in self.rows:
+            for row in table.rows():
+                self.keep(Passage.join((cell.passage.strip() for cell in row), "："))
+        self.rows = []
 
     def keep(self, passage: Passage) -> None:
         """Text that means nothing to the program but is not lost."""
@@ -72,6 +86,7 @@ class Parts:
         self.title = self.title or other.title
         self.promised |= other.promised
         self.ledger |= other.ledger
+        self.rows += other.rows
         self.section = other.section
 
     def _add_opinions(self, opinions: list[Opinion]) -> None:

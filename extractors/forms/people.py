@@ -63,7 +63,8 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
     alone = _SELF.search(opening)
     if _SECRETARY.search(opening) and alone:
         return FormKind.SECRETARY
-    if signed is not None and "书记" in signed.label and not _ORG.search(opening):
+    offices = [s.rest for s in parts.signs if s.rest and not s.person]
+    if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
         return FormKind.SECRETARY
     if _ORG.search(opening) and not (alone and "本人" in alone.group()):
         return FormKind.ORG

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.tables import read_table
-from extractors.forms.text import has_ordinal, is_blank, squeeze
+from extractors.forms.text import SERIAL, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, title_line
 from extractors.forms.vocabulary import Role
 from extractors.model import Block, Document, Paragraph, Passage, Place, Table
@@ -194,6 +194,8 @@ def _short(block: Paragraph | ReadTable) -> bool:
     if isinstance(block, ReadTable):
         return False
     plain = squeeze(block.text)
+    if SERIAL.fullmatch(plain):
+        return True
     if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附"):
         return False
     return not plain or not (has_ordinal(block.text) or read_pairs(block.passage))

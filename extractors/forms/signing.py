@@ -12,16 +12,19 @@ from extractors.forms.titles import org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
 
-_MARK = r"[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]"
+_MARK = r"[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]"
 _WHO = r"承\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{_MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{_MARK})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
 _DAY_LABEL = re.compile(r"(?:承诺|签[名字订]|填[表写])?(?:日\s*期|时\s*间|年月日)\s*[：:]")
 _MARKS = re.compile(_MARK)
+# A telephone that shares the line of a signature says nothing of it.
+_PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
 _PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
+_OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = "([（【"
@@ -58,7 +61,7 @@ class SignLine:
         name = "".join(words) if spaced else words[-1] if words else ""
         if glued := _GLUED.fullmatch(name):
             name = glued["name"]
-        return name if _PERSON.fullmatch(name) and not org_name(name) else ""
+        return name if _PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
 
 
 @value_class
@@ -80,6 +83,8 @@ def sign_line(passage: Passage) -> SignLine | None:
         return None  # a comma that stands in no mark makes a sentence
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
     rest = _without(text, [(h.start, h.end) for h in dates])
+    bare = _PHONE.sub(_blanks, rest) if "电" in rest or "方式" in rest or "手" in rest else rest
+    phoned, rest = bare != rest, bare
     mark = _MARKS.search(rest)
     # Without a colon only 承诺人 is a label; the pattern is slow to find that out.
     labels = list(_LABEL.finditer(rest)) if ":" in rest or "承诺人" in rest else []
@@ -101,6 +106,8 @@ def sign_line(passage: Passage) -> SignLine | None:
     start = rest.find(words) if words else 0
     label = squeeze(first["who"]) if first else ""
     marked = mark is not None or any(m["mark"] for m in labels)
+    if phoned and not (dates or marked or label):
+        return None  # a line of its own for complaints or questions
     return SignLine(passage, dates, label, marked, words, start)
 
 
@@ -116,6 +123,7 @@ def _blanks(found: re.Match[str]) -> str:
 
 
 def _nameable(words: str) -> bool:
+    words = " ".join(w if _PERSON.fullmatch(w) else _OFFICE.sub("", w) for w in words.split())
     return bool(org_name(words)) or all(_PERSON.fullmatch(w) or org_name(w) for w in words.split()) or _PERSON.fullmatch(squeeze(words)) is not None
 
 

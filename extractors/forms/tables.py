@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.grid import GridCell, cut_table, grid_rows, header_over_values, is_number, ledger_rows
+from extractors.forms.cells import field, over_value, own_pairs, own_part, own_signature, sign_cells
+from extractors.forms.grid import (
+    PROMISER,
+    GridCell,
+    cut_table,
+    grid_rows,
+    header_over_values,
+    heads_columns,
+    is_number,
+    ledger_rows,
+    signature_columns,
+)
 from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, squeeze
+from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_line
 from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
+
+_NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+"""A label that counts the promises (承诺项目一)."""
+_WITNESS = re.compile("监督|见证|证明|联系")
+
+_LABEL, _SENTENCE = 16, 8
+"""A label has so many letters at most, a promise so many at least."""
 
 
 def read_table(table: Table, section: Role | None = None) -> Parts:
@@ -35,6 +54,8 @@ class _TableReader:
         self.section = section
         self.until = 0
         self.run: list[Cell] = []
+        self.numbered = False
+        self.strange: list[Cell] = []
 
     def read(self) -> Parts:
         r = 0
@@ -52,12 +73,43 @@ class _TableReader:
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
-                self._field(label, value)
+                field(self.parts, label, value)
             self.section = None
             return r + 2
+        if r + 1 < len(self.rows) and heads_columns(row, self.rows[r + 1]):
+            self._columns(row, self.rows[r + 1])
+            return r + 2
+        if signature_columns(row):
+            return self._signatures(r, row)
         if any(not c.blank for c in row):
             self._read_row(r, row)
         return r + 1
+
+    def _columns(self, heads: Row, below: Row) -> None:
+        """Promises side by side, each column under its own heading."""
+        self.parts.promised = True
+        for head, cell in zip(heads, below, strict=True):
+            self.parts.body.append(_heading(head))
+            self._promises([cell])
+        self.section = None
+
+    def _signatures(self, r: int, row: Row) -> int:
+        """Two who sign side by side: the promiser on the left, or where it says so; the other one is his superior."""
+        rows = [self.rows[r]]
+        while r + len(rows) < len(self.rows) and _only_dates(self.rows[r + len(rows)], row):
+            rows.append(self.rows[r + len(rows)])
+        own = next((i for i, c in enumerate(row) if PROMISER.search(c.text)), 0)
+        for i, head in enumerate(row):
+            blocks = tuple(b for cells in rows for b in cells[i].cell.blocks)
+            label = re.split("[：:\n]", head.text.strip(), maxsplit=1)[0]
+            if i == own:
+                self.parts.signs += cut_ending(blocks).lines
+            elif _WITNESS.search(label):
+                self.parts.keep(Passage.join(b.passage for b in blocks if isinstance(b, Paragraph)))
+            else:
+                self.parts.opinions.append(Opinion(label_key(label), blocks))
+        self.section = None
+        return r + len(rows)
 
     def _read_ledger(self, row: Row) -> int:
         first = row[0]
@@ -79,6 +131,8 @@ class _TableReader:
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
             self._continue(row[1:])
+        elif self.section is Role.COMMITMENT and len(row) > 1 and is_number(row[0].text):
+            self._continue(row)
         else:
             self._read_cells(row)
 
@@ -106,13 +160,22 @@ class _TableReader:
         elif role is Role.APPROVAL:
             self.parts.opinions.append(Opinion(label.key, tuple(b for c in values for b in c.cell.blocks)))
         else:
-            self._sign_cells(row[at:])
-            self.section = None
+            self._sign_row(r, row[at:])
+
+    def _sign_row(self, r: int, row: Row) -> None:
+        """The signature's cells up to the label of an opinion beside it."""
+        self.section = None
+        beside = (i for i, c in enumerate(row) if i and c.label is not None and c.label.role is Role.APPROVAL)
+        at = next(beside, len(row))
+        sign_cells(self.parts, row[:at])
+        if at < len(row):
+            self._open(r, row, at)
 
     def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
         self.parts.promised = True
-        heading = self._heads(label.key) and not (self.ledger and label.cell.rows > 2)
-        if heading and any(not v.blank for v in values):
+        named = _NAMED.fullmatch(label.key) is not None
+        heading = (named or self._heads(label.key)) and not (self.ledger and label.cell.rows > 2)
+        if heading and (named or any(not v.blank for v in values)):
             self.parts.body.append(_heading(label))
         if self.ledger and r < self.ledger.start < self.until:
             return
@@ -182,7 +245,8 @@ class _TableReader:
 
     def _running(self, cell: GridCell) -> None:
         """A cell across the table outside any part: a title, fields in one line, or promises under their own label."""
-        self.parts.add(read_lines(cell.cell.blocks))
+        if not over_value(self.parts, cell):
+            self.parts.add(read_lines(cell.cell.blocks))
 
     def _title(self, cell: GridCell) -> bool:
         """Whether a cell across the table is the form's title, which is then taken."""
@@ -204,10 +268,13 @@ class _TableReader:
                 if pending is not None:
                     self.parts.keep(pending.cell.passage)
                 pending = cell
-            elif pending is None and (self._own_pairs(cell) or self._own_part(cell)):
+            elif pending is None and (own_pairs(self.parts, cell) or own_part(self.parts, cell) or own_signature(self.parts, cell)):
                 continue
             elif pending is not None:
-                self._unknown(pending, cell)
+                if not own_part(self.parts, cell):
+                    self._unknown(pending, cell)
+                else:
+                    self.parts.keep(pending.cell.passage)
                 pending = None
             elif not cell.blank:
                 pending = cell
@@ -217,88 +284,66 @@ class _TableReader:
     def _value(self, label: GridCell, value: GridCell) -> None:
         assert label.label is not None
         if label.label.role is Role.FIELD:
-            self._field(label, value)
+            field(self.parts, label, value)
         else:
-            self._sign_cells([label, value])
-
-    def _field(self, label: GridCell, value: GridCell) -> None:
-        assert label.label is not None
-        passage = value.cell.passage
-        place = label.cell.passage.strip() if value.blank else passage
-        self.parts.add_field(label.label, label.text, passage, place)
-
-    def _own_pairs(self, cell: GridCell) -> bool:
-        """Fields printed with their values in one cell; True where there are any."""
-        if cell.long and "：" not in cell.text and ":" not in cell.text:
-            return False
-        found = False
-        for line in cell.cell.passage.lines():
-            pairs = [p for p in read_pairs(line) if p.label.role is Role.FIELD]
-            if pairs and pairs[0].first:
-                found = True
-                for pair in pairs:
-                    self.parts.add_field(pair.label, pair.text, pair.value, line.strip())
-            elif found:
-                self.parts.keep(line.strip())
-        return found
-
-    def _own_part(self, cell: GridCell) -> bool:
-        """A cell that opens promises, an opinion or the signature by a label on its own first line."""
-        line = next((p for p in cell.cell.passage.lines() if not is_blank(p.text)), Passage())
-        pairs = read_pairs(line)
-        if not (pairs and pairs[0].first and pairs[0].label.role is not Role.FIELD):
-            return False
-        self.parts.add(read_lines(cell.cell.blocks))
-        return True
+            sign_cells(self.parts, [label, value])
 
     def _unknown(self, label: GridCell, value: GridCell) -> None:
-        """A row that the vocabulary does not know: promises where it is long and the form has opened them, else kept."""
+        """A row that the vocabulary does not know: fields of their own, promises where it is long and the form has opened
+        them, else kept."""
+        if len(read_pairs(value.cell.passage)) > 1 and own_pairs(self.parts, value):
+            return
         other = label.label is not None or vocabulary().other.search(label.key) is not None
         row_word = vocabulary().ledger_row.search(label.key)
         if (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
             self._sub_row(label, value)
         elif value.long and not other and _numbered(value):
-            self.parts.promised = True
+            self.parts.promise_rows()
             self._sub_row(label, value)
+            self.numbered = True
+        elif self.numbered and not other and len(squeeze(value.text)) >= _SENTENCE:
+            self._sub_row(label, value)
+        elif not other and len(squeeze(label.text)) <= _LABEL and len(squeeze(value.text)) >= _SENTENCE:
+            self._strange(label, value)
         else:
             self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
+
+    def _strange(self, label: GridCell, value: GridCell) -> None:
+        """Such rows that follow one another are one table."""
+        cells = [label.cell, value.cell]
+        if self.strange and self.strange[-1].row == label.cell.row - 1:
+            self.parts.rows.pop()
+            cells = self.strange + cells
+        self.strange = cells
+        self.parts.rows.append(cut_table(self.table, cells))
 
     def _leftover(self, cell: GridCell) -> None:
         """A last cell without a neighbour: an empty field's label, or text."""
         if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
             self.parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
-        elif not (self._own_pairs(cell) or self._own_part(cell)):
+        elif not (own_pairs(self.parts, cell) or own_part(self.parts, cell)):
             self.parts.keep(cell.cell.passage)
-
-    def _sign_cells(self, cells: Row) -> None:
-        """A signature row: label and typed name read as one line."""
-        parts: list[Passage] = []
-        for cell in cells:
-            parts += [*cell.cell.passage.lines(), Passage("：" if cell.label is not None and not cell.text.endswith(("：", ":")) else "  ")]
-        found = sign_line(Passage.join(parts, ""))
-        if found is not None:
-            self.parts.signs.append(found)
-            return
-        for cell in cells:
-            lines = [sign_line(part) for part in cell.cell.passage.lines()]
-            self.parts.signs += [f for f in lines if f is not None and f.firm]
 
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
         return len(row) == 1 and (row[0].label is None or not row[0].exact)
 
 
+def _only_dates(row: Row, heads: Row) -> bool:
+    """Whether a row holds nothing but dates, in the columns of the signatures above."""
+    lines = [sign_line(c.cell.passage) for c in row]
+    return len(row) == len(heads) and any(lines) and all(c.blank or (x is not None and x.dates and not x.rest) for c, x in zip(row, lines, strict=True))
+
+
 def _numbered(cell: GridCell) -> bool:
     return any(has_ordinal(line) for line in cell.text.split("\n")) or len(cell.text.strip()) > 60
 
 
-def _heading(label: GridCell) -> Block:
+def _heading(label: GridCell) -> Paragraph:
     """The label as a heading line: its letters on one line."""
     parts = [line.strip() for line in label.cell.passage.lines()]
     return Paragraph(Passage.join([p for p in parts if p], ""), bold=True)
 
 
 def _line(label: GridCell, value: GridCell) -> Block:
-    head = _heading(label)
-    assert isinstance(head, Paragraph)
-    return Paragraph(Passage.join((head.passage, value.cell.passage.strip()), "："))
+    return Paragraph(Passage.join((_heading(label).passage, value.cell.passage.strip()), "："))

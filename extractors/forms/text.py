@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\t]")  # the keys of _HALF: a look costs a tenth of a translation
-_BLANK = re.compile(r"[\s_＿—\-…·.]*")
+_BLANK = re.compile(r"[\s_＿—\-…·./／]*")
 _SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _SEPARATORS = re.compile(r"[/、\\|*_&~.·:;,]+")
@@ -19,6 +19,9 @@ ORDINAL = re.compile(
 )
 # Lines that belong to the sheet, not to the form: page numbers, （接下页）, 附件2：.
 SHEET_LINE = re.compile(r"\s*附\s*件\s*[\d一二三四五]{0,2}\s*[：:]?\s*|[\s（(]*(?:[请后未]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下]\s*一?页|续[页表]|[背反]面)[\s）)。]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*")
+
+# The number of the sheet, above or beside its title.
+SERIAL = re.compile(r"(?:编\s*号|序\s*号|[Nn][Oo]\.?|第)[:：]?[\w〔〕()\-_]{0,16}号?")
 
 
 def half(text: str) -> str:

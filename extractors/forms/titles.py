@@ -12,13 +12,16 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
+_KEPT = re.compile("践诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
+"""What a form is called that names the keeping of the promises only."""
+_QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任)*(?P<paper>书|保证书|责任书|表|卡|单|清单|台账|栏|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
 _NOT = re.compile(
     r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《|^向"
 )
-_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我的承诺|个人承诺")
+_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我的承诺|个人承诺|践诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
@@ -26,7 +29,7 @@ _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_O
 _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
-    (FormKind.MEMBER, re.compile(r"党员|个人|同志|干部|本人|我的")),
+    (FormKind.MEMBER, re.compile(r"(?<!全体)党员|个人|同志|干部|本人|我的")),
     (FormKind.ORG, re.compile(rf"{_ORG}|单位|领导班子|窗口|科室|社区|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
@@ -50,10 +53,10 @@ def title_line(text: str) -> TitleLine | None:
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
     if "诺" not in text:
         return None
-    bare = _BRACKET_END.sub("", plain)
+    bare = _BRACKET_END.sub("", plain).translate(_QUOTES)
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
         return None
-    at = bare.rfind("承诺") if not bare.endswith("践诺书") or "承诺践诺" in bare else -2
+    at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
     if at == -2:
         return TitleLine(strong=True, bare=len(bare) <= 5)
     found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None

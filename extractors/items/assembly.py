@@ -23,8 +23,17 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
     title = (Frame(FrameKind.TITLE, form.title),) if form.title.text else ()
     before = _frames(FrameKind.PREAMBLE, reversed(reading.preambles))
     after = _frames(FrameKind.CLOSING, reading.closings)
-    kept = [d for d in reading.drafts if d.passage.text]
+    kept = _chosen([d for d in reading.drafts if d.passage.text])
     return tuple(_item(n, d, (*_opening(d, before), *after, *title)) for n, d in enumerate(kept, 1))
+
+
+_TICKED, _OPEN = frozenset("☑☒✅√✓✔■"), frozenset("□☐○")
+
+
+def _chosen(drafts: list[Draft]) -> list[Draft]:
+    """Of a list to choose from only what is ticked."""
+    marks = {d.ordinal for d in drafts}
+    return [d for d in drafts if d.ordinal not in _OPEN] if marks & _TICKED and marks & _OPEN else drafts
 
 
 def _opening(draft: Draft, before: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -44,6 +53,9 @@ def read(blocks: Sequence[Block]) -> Reading:
             continue
         over = _text(stretch, reading)
         stretch = []
+        if over and roles.skipped_section(without_ordinal(over[-1])):  # how last year's promises were kept
+            reading.preambles.extend(c.passage for c in block.cells)
+            continue
         found = _table(block, over)
         has_ledger = has_ledger or found[1]
         _add(reading, found[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items import roles
@@ -19,6 +19,7 @@ Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
 _NUMBERS = re.compile(r"[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)、.．]?")
+_NAMED = re.compile(r"(?:公开|重点)?(?:实事|承诺|事项|项目|任务)(?:事项|项目)?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})|第[一二三四五六七八九十]{1,3}[项件条]")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
 
@@ -39,6 +40,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     if not grid.at:
         return None
     header = header_of(grid)
+    if header is not None and (sides := _sides(grid, header)):
+        return _side_by_side(table, sides, headings, body)
     if header is None or not _below(grid, header):
         turned = flipped(grid)
         found = header_of(turned)
@@ -47,6 +50,26 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     if header is None:
         header = _numbered(grid)
     return None if header is None else _Ledger(grid, header, headings, body).read()
+
+
+def _sides(grid: Grid, header: Header) -> int:
+    """How many columns each of several ledgers side by side has, whose headers are the same; 0 where there is one."""
+    titles = ["".join(c.text.split()) if (c := cell) is not None else "" for cell in grid.at[header.first]]
+    for width in range(2, grid.width // 2 + 1):
+        if grid.width % width == 0 and titles == titles[:width] * (grid.width // width):
+            return width
+    return 0
+
+
+def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body: Body) -> Reading:
+    """Ledgers beside one another are read from left to right."""
+    reading = Reading()
+    for left in range(0, max(c.col + c.cols for c in table.cells), width):
+        part = tuple(replace(c, col=c.col - left) for c in table.cells if left <= c.col < left + width and c.col + c.cols <= left + width)
+        found = read(Table(part, table.place), headings, body)
+        for name in ("drafts", "preambles", "closings"):
+            getattr(reading, name).extend(getattr(found, name) if found is not None else ())
+    return reading
 
 
 def _below(grid: Grid, header: Header) -> bool:
@@ -70,7 +93,9 @@ class _Ledger:
     def __init__(self, grid: Grid, header: Header, headings: tuple[Passage, ...], body: Body) -> None:
         self.grid, self.header, self.headings, self.body = grid, header, headings, body
         self.number = next(iter(header.columns(Column.NUMBER)), None)
-        self.project = next(iter(header.columns(Column.PROJECT)), None)
+        if self.number is None:
+            self.number = self._counting()
+        self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
         self.groups = self._group_columns()
         self.records: list[_Record] = []
         self.reading = Reading()
@@ -97,6 +122,15 @@ class _Ledger:
             above = self._draft(record, above)
         return self.reading
 
+    def _counting(self) -> int | None:
+        """The column that only names the rows (实事一, 实事二 …)."""
+        for col in range(min(2, self.grid.width)):
+            rows = range(self.header.first + self.header.rows, len(self.grid.at))
+            named = [c.text.strip() for r in rows if (c := self.grid.at[r][col]) is not None]
+            if len(named) > 1 and all(_NAMED.fullmatch(n) for n in named):
+                return col
+        return None
+
     def _around(self, row: int, place: list[Passage]) -> None:
         place.extend(p for c in self.grid.cells(row) if (p := c.passage.strip()).text)
 
@@ -115,11 +149,18 @@ class _Ledger:
         first = self.header.first + self.header.rows
         found: set[int] = set()
         for col in range(limit):
-            if col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
+            if col != self.number and self._names_dimensions(col):
+                found.add(col)
+            elif col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
                 column = [self.grid.at[r][col] for r in range(first, len(self.grid.at))]
                 if any(a is not None and a is b for a, b in pairwise(column)):
                     found.add(col)
         return found
+
+    def _names_dimensions(self, col: int) -> bool:
+        """Whether the header calls the column by the notice's set (五个好, 五带头): each row stands under its own."""
+        cell = self.grid.at[self.header.first][col] if self.header.rows else None
+        return cell is not None and roles.names_set(cell.text)
 
     def _row(self, row: int, heading: Passage | None) -> None:
         cells = self.grid.at[row]

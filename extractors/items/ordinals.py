@@ -48,7 +48,7 @@ class Ordinal:
 
 _FORMS = re.compile(
     rf"""(?P<article>第(?P<article_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s*[条款][、：:，,.．]?)
-    |(?P<named>(?:公开|重点|具体)?(?:承诺|事项|项目|任务|实事)(?:事项|内容|项目)?\s?(?P<named_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s?[、：:.．，,\s])
+    |(?P<named>(?:公开|重点|具体)?(?:承诺|事项|项目|任务|实事)(?:事项|内容|项目)?\s?(?P<named_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s?(?:[、：:.．，,\s]|$))
     |(?P<nth>(?:第(?P<nth_n>{NUMERAL}{{1,3}})|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|是(?!否)))
     |(?P<word>首先|其次|再次|再者|然后|最后)[，,、：:]?
     |(?P<is>(?P<is_n>{NUMERAL}{{1,2}})(?P<is_v>[是要])[，,：:]?)
@@ -58,14 +58,16 @@ _FORMS = re.compile(
     |(?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿⓵-⓾㊀-㊉Ⅰ-Ⅻ])[、．.，,]?
     |(?P<half>(?P<half_n>\d{{1,2}})\s?[）)][、．.]?)
     |(?P<dotted>(?P<dotted_h>\d{{1,2}}(?:[.．-]\d{{1,2}}){{0,2}})[.．-](?P<dotted_n>\d{{1,2}})(?=[、.．\s]|[^\d年月日%％万亿元‰]))[、.．]?
-    |(?P<letter>[A-Ha-h])[、.．)）]
-    |(?P<bullet>[★☆●○◆◇■□▲△▪▶►➢•·※✓✔√➤➔◎\uf000-\uf0ff]|[-–—*＊]{{1,2}}(?=\s|[一-龥“《]))""",
+    |(?P<letter>[A-Ha-h])[、.．)）]|[（(](?P<letter_in>[A-Ha-h])[）)]
+    |(?P<roman>VI{{0,3}}|I[VX]|I{{1,3}}|X)[、.．]
+    |(?P<bullet>[☑☒☐✅★☆●○◆◇■□▲△▪▶►➢•·※✓✔√➤➔◎\uf000-\uf0ff]|[-–—－﹣*＊]{{1,2}}(?=\s|[一-龥“《\d]))""",
     re.VERBOSE,
 )
 _ARABIC = re.compile(r"(\d{1,2})\s?([、．.，,：:])")
 _GLUED = re.compile(r"\d{1,2}")
 _WIDE = re.compile("[０-９Ａ-Ｚ]")
 _BLANK = re.compile(r"\s*")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "然后": 3, "最后": 9}
 _SIGNS = (("①", "⑳", Style.CIRCLED), ("⑴", "⒇", Style.ARABIC_PAREN), ("⒈", "⒛", Style.ARABIC),
           ("㈠", "㈩", Style.CHINESE_PAREN), ("❶", "❿", Style.CIRCLED), ("⓵", "⓾", Style.CIRCLED),
@@ -126,7 +128,9 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "half": lambda m: (Style.HALF_PAREN, int(m["half_n"]), "", False),
     "dotted": lambda m: (Style.DOTTED, int(m["dotted_n"]), m["dotted_h"], True),
     "letter": lambda m: (Style.LETTER, ord(m["letter"].lower()) - 96, "", True),
-    "bullet": lambda m: (Style.BULLET, 0, m["bullet"], m["bullet"][0] in "-–—*＊·√○□"),
+    "letter_in": lambda m: (Style.LETTER, ord(m["letter_in"].lower()) - 96, "(", True),
+    "roman": lambda m: (Style.CHINESE, _ROMAN.index(m["roman"]) + 1, "roman", True),
+    "bullet": lambda m: (Style.BULLET, 0, m["bullet"], m["bullet"][0] in "-–—－﹣*＊·√○□"),
 }
 
 

@@ -191,12 +191,12 @@ class _Grower:
         text = cut.content
         if following is None or following.ordinal is None or cut.inner:
             return False
-        if following.ordinal.number == 1 and roles.names_time(text):
+        before = self.stack[-1]
+        settled = before.ordinal is None or roles.complete(before.ending)
+        if (following.ordinal.number == 1 or settled) and roles.names_time(text):
             return True
         if len(text) > 20 or roles.complete(text):
             return False
-        before = self.stack[-1]
-        settled = before.ordinal is None or roles.complete(before.ending)
         return not roles.concrete(text) and (following.ordinal.number == 1 or settled)
 
     def _head(self, cut: Cut) -> None:

@@ -29,17 +29,18 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
-def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
+def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False) -> None:
+    """`beside` tells that nodes of the same list are headings over points."""
     if node.ordinal is None:
         _group(node, _under(node, headings), reading)
-    elif roles.skipped_section(node.lead):
+    elif roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
     elif node.children:
         if _opens(node):
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or (node.texts and _heads_texts(node)):
+    elif roles.pure_label(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -56,7 +57,7 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if node.cut is not None and node.ordinal is None and roles.is_preamble(node.lead):
         _second_list(node, reading)
         return
-    if node.cut is not None and roles.skipped_section(node.lead):
+    if node.cut is not None and roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
         return
     texts = [passage_of(c) for c in node.texts]
@@ -70,8 +71,9 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.closings.extend(found.closings)
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
+    heads = any(c.children for c in node.children)
     for child in node.children:
-        _emit(child, headings, reading)
+        _emit(child, headings, reading, heads)
 
 
 def _second_list(node: Node, reading: Reading) -> None:
@@ -87,6 +89,11 @@ def _second_list(node: Node, reading: Reading) -> None:
     reading.closings.extend(found.closings)
 
 
+def _title_of(node: Node) -> str:
+    """What a section is called: its line up to a colon (承诺期限：4月至11月)."""
+    return re.split("[：:]", node.lead, maxsplit=1)[0] if not node.children else node.lead
+
+
 def _heads_texts(node: Node) -> bool:
     """A numbered line that ends with a colon, or of mere attitude, over several unnumbered promises; labelled lines and
     a single paragraph belong to the point itself."""
@@ -97,6 +104,11 @@ def _heads_texts(node: Node) -> bool:
         return True
     bare = roles.abstract(lead) and not roles.complete(lead) and not roles.concrete(lead)
     return bare and all(map(roles.complete, texts))
+
+
+def _heads_text(node: Node) -> bool:
+    """A short numbered line without a stop over one sentence, where its neighbours head points (三、抓制度)."""
+    return len(node.texts) == 1 and len(node.lead) <= 10 and not roles.complete(node.lead) and not roles.concrete(node.lead)
 
 
 def _opens(node: Node) -> bool:

@@ -161,7 +161,7 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
     if before[-1:] in ("第", "〔", "[", "第") or (before[-1:].isascii() and before[-1:].isalpha() and before[-1:] != "达"):
         return False
     if unit is None:
-        if re.match("[A-Z](?:级|类|证|照|驾)", after):
+        if len(number) > _LONGEST or re.match("[A-Z](?:级|类|证|照|驾)", after):
             return False
         return number[0].isdigit() and bool(lead or tail or (after[:1].isalpha() and after[:1].isascii()))
     if unit in store().words["unit.money"] and not (unit == "万" and after[:1] in "人户亩吨头只株棵字份册件"):
@@ -181,6 +181,8 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
     return not (unit in ("组", "队", "班", "村", "号", "站", "队") and re.match("至|到|[-—]", after))
 
 
+_LONGEST = 8
+"""A longer run of digits without a counter is the number of a person, a telephone or a paper."""
 # So long a stay is the work itself (下企业实践两个月).
 _STAYS = re.compile("(?:实践|挂职|培训|支教|驻村|进修|锻炼|跟岗|蹲点|实习|服务|帮扶|轮训|顶岗)(?:不少于|满|达)?$")
 _ASPECTS = ("环节", "方面", "层面", "步骤", "阶段", "关口", "维度", "统一", "结合", "层级", "渠道", "时段", "角度", "途径", "重点", "关键")

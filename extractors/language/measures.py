@@ -95,6 +95,11 @@ def _says_other(text: str) -> bool:
     return bool(_PURPOSE.match(bare) or _FIGURE.search(bare) or re.match("把.*(?:起来|到位)$|经.*通过$", bare))
 
 
+def is_purpose(text: str) -> bool:
+    """Whether a clause says what the work is good for (改善阅读环境, 方便群众), however long it waits to say so."""
+    return bool(_PURPOSE.match(_TIME_HEAD.sub("", text)))
+
+
 def _is_listed_means(sheet: Sheet, clause: Clause, first: int) -> bool:
     """①②③ or 一是…二是 under a project say how it is done."""
     return bool(ENUMERATED.match(clause.text)) and not ENUMERATED.match(sheet.clauses[first].text)

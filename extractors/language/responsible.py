@@ -24,10 +24,11 @@ _UNIT = re.compile(
     r"|(?:^|[，；。])(?P<team>[^，；。、：:的由]{2,10}(?:突击队|先锋队|服务队|志愿队|抢修队|工作队|攻关组|专班|小组))(?:轮流|分班|全天|全程)?(?:值守|负责|承担|牵头|包干|驻守)"
 )
 _BRACKET = re.compile("[（(](?:责任人|负责人|责任单位|牵头|承办|落实人)[:：]?\\s*(?P<names>[^）)]{2,40})[）)]")
+_NAMED = re.compile(rf"责任(?:人|单位|部门)(?:为|是)(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?=[，；。）)]|$)")
 _MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对)|^(?P<self>本人)(?!作为|是|系|的|在此|郑重|特|现|承诺|自愿承诺|向)")
 _PATTERNS = tuple(
     (pattern, re.compile(signs))
-    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_MYSELF, "本人|我"))
+    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_MYSELF, "本人|我"))
 )
 """In order of trust, each with words of which it needs one: the patterns are slow to fail."""
 _SIGN = re.compile("责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")

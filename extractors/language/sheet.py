@@ -92,7 +92,7 @@ class Sheet:
     part: Part = field(default=Part.OTHER, init=False)
     topics: tuple[str, ...] = field(default=(), init=False)
     wording: Wording = field(default=Wording(), init=False)
-    possible: tuple[str, ...] = field(default=(), init=False)
+    possible: tuple[DimensionLabel, ...] = field(default=(), init=False)
 
     def annotation(self) -> Annotation:
         """What goes on to the next stage."""

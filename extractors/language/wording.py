@@ -18,6 +18,15 @@ _NOT_US = re.compile("^(?:不让|决不让|绝不让)")
 _UNNAMED_DEED = re.compile("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
 _DISCLOSED = re.compile("(?:党务|村务|居务|政务|校务|财务|院务|厂务)[^，。；\n]{0,14}(?:公开|公布|公示)")
 _OWN_RULE = re.compile("(?:落实|执行|遵守|坚持|实行)[^，。；]{2,}(?:制度|规程)[”》]?$")
+_EXTREME = re.compile("彻底|完全|从根本上|永[远久]|所有|一切|任何|全[体部国省市]|每一?[个名位]|世界|国[内际]")
+"""One of the words that all forms of `_BEYOND` need."""
+# An evil ended for ever, an outcome that hangs on other people for every one of them, the best of all, all that comes.
+_BEYOND = re.compile(
+    "(?:彻底|完全|从根本上|永远|永久)地?(?:解决|消灭|消除|杜绝|根除|根治|铲除|改变|扭转)[^，。；\n]*"
+    "|(?:让|使|保证|确保)(?:所有|全体|全部|每一?[个名位])[^，。；\n]{1,10}?(?:考[上取]|爱上|满意(?!而归)|成才|成功|优秀|及格|过关|幸福|致富|脱贫)[^，。；\n]*"
+    "|(?:全国|全省|全市|世界|国内|国际)[^，。；\n]{0,4}(?:最[好强优大高先]|第一|一流)[^，。；\n]*"
+    "|(?:救治|救助|满足|解决|资助|包揽|答应|帮助)[^，。；\n]{0,4}(?:一切|所有|任何)[^，。；\n]*"
+)
 _STUDY = re.compile("学习|培训教育|教育|执行|落实|履行|参加|遵守|坚持|开展|按时|足额|交纳|缴纳|公开|公布|召开|过好")
 
 
@@ -33,11 +42,18 @@ def find(sheet: Sheet) -> Wording:
     """The faults of one item with the words that show them."""
     vague = vague_evidence(sheet)
     routine = routine_evidence(sheet)
-    over = tuple(sheet.hits.by_category.get("overpromise", ()))
+    over = overpromise_evidence(sheet)
     copied = shingles.copied(sheet.item.text, sheet.context.copied_shingles)
     if vague or routine or over or copied:
         return Wording(bool(vague), bool(routine), bool(over), bool(copied), vague, routine, over, copied)
     return _FAULTLESS
+
+
+def overpromise_evidence(sheet: Sheet) -> tuple[Span, ...]:
+    """The words that promise what nobody has in hand."""
+    named = sheet.hits.by_category.get("overpromise", ())
+    beyond = [Span(*m.span()) for m in _BEYOND.finditer(sheet.text)] if _EXTREME.search(sheet.text) else []
+    return (*named, *(b for b in beyond if not any(b.start < n.end and n.start < b.end for n in named)))
 
 
 def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:

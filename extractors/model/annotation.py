@@ -49,8 +49,8 @@ class Target:
 @value_class
 class Elements:
     """Spans of one of the four elements that has no further structure (project, measures). `sure` is False where the
-    words leave open whether the element is there, `chance` is then how likely it is (0 where nothing tells): rules say
-    无法判定, or nothing where it is likely enough."""
+    words leave open whether the element is there; `chance` is how likely it is where it was not found (0 where nothing
+    tells)."""
 
     spans: tuple[Span, ...] = ()
     sure: bool = True
@@ -177,6 +177,6 @@ class Annotation:
     part: Part = Part.OTHER
     topics: tuple[str, ...] = ()
     wording: Wording = Wording()
-    possible: tuple[str, ...] = ()
-    """Dimensions that the promise might serve beside `dimensions`: too unlikely to be told, too likely for a rule to say
-    that they are missing."""
+    possible: tuple[DimensionLabel, ...] = ()
+    """Dimensions that the promise might serve beside `dimensions`, too unlikely to be told: what a rule that says that a
+    dimension is missing has to reckon with."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand, ChineseGroup
+from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.decisions.command import Listed
     from pipeline.decisions.model import Statement
 
 REACHES = ("本项", "本单位", "本规则")
-OUT = click.argument("out", metavar="结果文件夹", type=click.Path(path_type=Path))
 NUMBERS = click.argument("numbers", metavar="编号…", nargs=-1, required=True)
 FOR = click.option("--for", "reach", default="本项", type=click.Choice(REACHES), help="适用范围：本项、本单位、本规则（默认本项）。")
 BY = click.option("--by", default="", metavar="姓名", help="复核人；不写则用本机用户名。")
@@ -33,15 +33,15 @@ def command() -> None:
     \b
     先列出问题和编号，再按编号决定，最后再次运行 chengnuo run，批注、《审核意见》
     和台账就按决定重新生成：
-      chengnuo decide list 结果 --unit 机电学院
-      chengnuo decide dismiss 结果 3f2a9c1b --reason 已核对原件，时限写在附件里
-      chengnuo decide dismiss 结果 3f2a9c1b --reason 本单位统一在年度计划中写时限 --for 本单位
-      chengnuo decide reword 结果 77b0e2d4 请写明安装几台。
-      chengnuo decide undo 结果 3f2a9c1b
+      chengnuo decide list --unit 机电学院
+      chengnuo decide dismiss 3f2a9c1b --reason 已核对原件，时限写在附件里
+      chengnuo decide dismiss 3f2a9c1b --reason 本单位统一在年度计划中写时限 --for 本单位
+      chengnuo decide reword 77b0e2d4 请写明安装几台。
+      chengnuo decide undo 3f2a9c1b
     """
 
 
-@command.command(cls=ChineseCommand, name="list", short_help="列出问题、编号和已有的复核意见", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="list", short_help="列出问题、编号和已有的复核意见", options_metavar="[选项]")
 @OUT
 @click.option("--unit", default="", metavar="单位", help="只看名称中含有这几个字的单位。")
 @click.option("--code", default="", metavar="代码", help="只看这条规则，如 C04。")
@@ -78,7 +78,7 @@ def _line(one: Listed) -> str:
     return f"{one.number}  {owner}  {about.where}  {about.code} {weight}  {about.message}{decided}"
 
 
-@command.command(cls=ChineseCommand, name="confirm", short_help="同意：意见成立", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="confirm", short_help="同意：意见成立", options_metavar="[选项]")
 @OUT
 @NUMBERS
 @FOR
@@ -88,7 +88,7 @@ def confirm(out: Path, numbers: tuple[str, ...], reach: str, by: str) -> None:
     _record(out, numbers, "confirmed", reach, "", by)
 
 
-@command.command(cls=ChineseCommand, name="dismiss", short_help="不采纳：写明理由", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="dismiss", short_help="不采纳：写明理由", options_metavar="[选项]")
 @OUT
 @NUMBERS
 @click.option("--reason", required=True, metavar="理由", help="（必填）为什么不采纳；记入“复核记录”。")
@@ -103,7 +103,7 @@ def dismiss(out: Path, numbers: tuple[str, ...], reason: str, reach: str, by: st
     _record(out, numbers, "dismissed", reach, reason, by)
 
 
-@command.command(cls=ChineseCommand, name="reword", short_help="改写：用自己的话说", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="reword", short_help="改写：用自己的话说", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="编号")
 @click.argument("words", metavar="改写后的话")
@@ -113,7 +113,7 @@ def reword(out: Path, number: str, words: str, by: str) -> None:
     _record(out, (number,), "reworded", "本项", words, by)
 
 
-@command.command(cls=ChineseCommand, name="undo", short_help="撤销以前的复核意见", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="undo", short_help="撤销以前的复核意见", options_metavar="[选项]")
 @OUT
 @NUMBERS
 @FOR

@@ -57,7 +57,7 @@ def command(
         everything = due_list(at_work)
         for notice in settle(at_work, everything):
             say(f"{notice.kind}{notice.year}年第{notice.number}号所列事项都已不在督办之列，登记为已落实。")
-        rows = [row for row in everything if unit in row.line.unit.name or unit in row.line.unit.parent]
+        rows = [row for row in everything if row.line.unit.named(unit)]
         _show(at_work, rows)
         if notices and rows:
             _write(at_work, rows, answer_by)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.place import use_database
+
 SAVED = Path(".chengnuo") / "job.json"
 NO_INBOX = "没有写收件文件夹，这里也没有“设置.yaml”。请写明收件文件夹，或先用 chengnuo init 建一个工作文件夹，进入后再运行。"
 
@@ -62,19 +64,9 @@ def job(
         return Job(inbox, notice, roster, out or Path("out"), received, signed, due)
     told = folder.settings
     if told.database:
-        _use_database(out or folder.out, told.database)
+        use_database(out or folder.out, told.database)
     return Job(
         folder.inbox, notice or folder.notice, roster or folder.roster, out or folder.out,
         received or told.received, signed or told.signed_copies, due or told.due,
     )  # fmt: skip
 
-
-def _use_database(out: Path, url: str) -> None:
-    """The working folder's settings name a PostgreSQL; a store that the results have already is not left behind."""
-    from pipeline.ledger.store.moving import use
-    from pipeline.ledger.store.opening import StoreError
-
-    try:
-        use(out, url)
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error

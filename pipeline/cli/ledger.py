@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand, ChineseGroup
+from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
 from pipeline.cli.ledger_book import export_, import_
 from pipeline.cli.ledger_items import history, move, questions, revise, settle
-from pipeline.cli.ledger_options import BY, DAY, OUT, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_summary import summary
+from pipeline.cli.ledger_unit import unit as unit_group
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,14 +36,17 @@ def command() -> None:
 
     \b
     通常这样用：
-      chengnuo ledger register 结果                 审核以后登记，补报以后再登记一次
-      chengnuo ledger move 结果 审定 --unit 机电     成批办理
-      chengnuo ledger export 结果                   导出 Excel，填写
-      chengnuo ledger import 结果 结果/承诺台账.xlsx  读回
+      chengnuo ledger register                  审核以后登记，补报以后再登记一次
+      chengnuo ledger move 审定 --unit 机电     成批办理
+      chengnuo ledger export                    导出 Excel，填写
+      chengnuo ledger import 结果/承诺台账.xlsx 读回
+
+    \b
+    都在工作文件夹里运行；不在工作文件夹里的，加 --out 结果文件夹。
     """
 
 
-@command.command(cls=ChineseCommand, name="register", short_help="把审核结果登记进台账", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="register", short_help="把审核结果登记进台账", options_metavar="[选项]")
 @OUT
 @BY
 def register(out: Path, by: str) -> None:
@@ -77,7 +83,7 @@ def register(out: Path, by: str) -> None:
         say(f"  没有登记：{left.file}：{left.why}。")
 
 
-@command.command(cls=ChineseCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")
 @OUT
 @click.option("--on", "day", metavar="日期", type=DAY, help="看这一天结束时的样子，如 2012-03-01；不写则看现在。")
 @UNIT
@@ -86,26 +92,35 @@ def register(out: Path, by: str) -> None:
 @click.option("--items", "listed", is_flag=True, help="逐项列出；不写则只列各单位的数字。")
 def show(out: Path, day: datetime | None, unit: str, year: int | None, state: str, listed: bool) -> None:
     """查看台账：各单位、各状态有多少项；加 --items 逐项列出。"""
+    from pipeline.ledger.store.chain import goes_on_as
     from pipeline.ledger.store.past import past
 
     with opened(out) as ledger:
+        goes_on = goes_on_as(ledger) if listed and not day else {}
         lines = past(ledger.store, day.date()).lines() if day else ledger.lines()
         found = [line for line in lines if _wanted(line, unit, year, state)]
     if listed:
         for line in found:
             person = f" {line.person.name}" if line.person else ""
             due = line.item.due or line.item.due_words
-            say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {' '.join(line.item.text.split())}")
+            text = " ".join(line.item.text.split())
+            say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {text}{_years(line, goes_on)}")
     else:
         _say_counts(found)
     say(f"共 {len(found)} 项。" if found else "没有符合条件的事项。")
 
 
+def _years(line: Line, goes_on: dict[int, int]) -> str:
+    """What it goes on from, and what goes on from it."""
+    before = f"（接续编号 {line.item.origin}）" if line.item.origin else ""
+    after = f"（下年为编号 {goes_on[line.item.id]}）" if line.item.id in goes_on else ""
+    return before + after
+
+
 def _wanted(line: Line, unit: str, year: int | None, state: str) -> bool:
     item = line.item
     alive = item.same_as is None and (state or item.state != "撤下")
-    named = unit in line.unit.name or unit in line.unit.parent
-    return bool(alive and named and year in (None, line.form.year) and state in ("", item.state.value))
+    return bool(alive and line.unit.named(unit) and year in (None, line.form.year) and state in ("", item.state.value))
 
 
 def _say_counts(lines: Iterable[Line]) -> None:
@@ -116,14 +131,14 @@ def _say_counts(lines: Iterable[Line]) -> None:
         say(f"{unit}：{'，'.join(f'{state} {count}' for state, count in states.items())}")
 
 
-@command.command(cls=ChineseCommand, name="db", short_help="查看或改用 PostgreSQL 数据库", options_metavar="[选项]")
+@command.command(cls=PlacedCommand, name="db", short_help="查看或改用 PostgreSQL 数据库", options_metavar="[选项]")
 @OUT
 @click.argument("url", metavar="地址", required=False)
 def db(out: Path, url: str | None) -> None:
     """台账放在哪里。不写地址只查看；写了地址，今后就用那个 PostgreSQL，已有的内容一并复制过去。
 
     \b
-    例：chengnuo ledger db 结果 postgresql://chengnuo@192.168.1.5/taizhang
+    例：chengnuo ledger db postgresql://chengnuo@192.168.1.5/taizhang
     """
     from pipeline.ledger.store.moving import use
     from pipeline.ledger.store.opening import StoreError, store_place
@@ -136,5 +151,5 @@ def db(out: Path, url: str | None) -> None:
     say(f"台账在“{place}”。{'原有内容已复制过去，原文件仍保留。' if copied else ''}")
 
 
-for below in (move, revise, history, questions, settle, export_, import_):
+for below in (move, revise, history, questions, settle, export_, import_, summary, unit_group):
     command.add_command(below)

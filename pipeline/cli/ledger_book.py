@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_FINDINGS, say
-from pipeline.cli.ledger_options import BY, OUT, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_options import BY, UNIT, YEAR, opened, who
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.ledger.exchange.plan import Plan
 
 
-@click.command(cls=ChineseCommand, name="export", short_help="导出 Excel 台账", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="export", short_help="导出 Excel 台账", options_metavar="[选项]")
 @OUT
 @UNIT
 @YEAR
@@ -26,8 +26,8 @@ def export_(out: Path, unit: str, year: int | None, name: str, lock: bool, by: s
     """导出台账工作簿到结果文件夹，供填写进展、佐证和状态。您改过还没有导入的旧工作簿不会被替换，新的另加编号。
 
     \b
-    例：chengnuo ledger export 结果
-        chengnuo ledger export 结果 --unit 机电学院 --lock
+    例：chengnuo ledger export
+        chengnuo ledger export --unit 机电学院 --lock
     """
     from pipeline.feedback.names import folder_name
     from pipeline.ledger.exchange.run import BOOK, export
@@ -42,7 +42,7 @@ def export_(out: Path, unit: str, year: int | None, name: str, lock: bool, by: s
         say(f"有 {done.asked} 个问题请在“待确认事项”里答复。")
 
 
-@click.command(cls=ChineseCommand, name="import", short_help="读回填好的 Excel 台账", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="import", short_help="读回填好的 Excel 台账", options_metavar="[选项]")
 @OUT
 @click.argument("book", metavar="工作簿.xlsx", type=click.Path(path_type=Path))
 @click.option("--apply", "applied", is_flag=True, help="不再询问，直接写入。")

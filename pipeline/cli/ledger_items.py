@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import say
-from pipeline.cli.ledger_options import BY, DAY, OUT, UNIT, YEAR, opened, who
+from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.ledger.book.history import Change
@@ -21,7 +21,7 @@ NOTE = click.option("--note", default="", metavar="说明", help="办理说明�
 DUE = click.option("--due", metavar="日期", type=DAY, help="完成日期（再承诺的、变更时限的）。")
 
 
-@click.command(cls=ChineseCommand, name="move", short_help="改变事项的状态", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="move", short_help="改变事项的状态", options_metavar="[选项]")
 @OUT
 @click.argument("state", metavar="状态")
 @click.argument("ids", metavar="[编号]…", nargs=-1, type=click.IntRange(1))
@@ -43,12 +43,12 @@ def move(out: Path, state: str, ids: tuple[int, ...], unit: str, year: int | Non
     """改变一项、几项，或一个单位全部事项的状态。有一项不能改的，全部不改，并说明原因。
 
     \b
-    例：chengnuo ledger move 结果 审定 --unit 机电学院 --from 待审
-        chengnuo ledger move 结果 退回修改 17 --note 没有写完成时限
-        chengnuo ledger move 结果 已兑现 17 --evidence 路灯已装好36盏 --done-on 2012-06-20
-        chengnuo ledger move 结果 销号 17 --evidence-day 2012-06-21 --evidence-file 验收单3号 --reviewer 李试核
-        chengnuo ledger move 结果 限期整改 18 --rectify-by 2012-09-30
-        chengnuo ledger move 结果 践诺中 19 --note 再承诺 --due 2012-12-20
+    例：chengnuo ledger move 审定 --unit 机电学院 --from 待审
+        chengnuo ledger move 退回修改 17 --note 没有写完成时限
+        chengnuo ledger move 已兑现 17 --evidence 路灯已装好36盏 --done-on 2012-06-20
+        chengnuo ledger move 销号 17 --evidence-day 2012-06-21 --evidence-file 验收单3号 --reviewer 李试核
+        chengnuo ledger move 限期整改 18 --rectify-by 2012-09-30
+        chengnuo ledger move 践诺中 19 --note 再承诺 --due 2012-12-20
     """
     from pipeline.ledger.acting import move_all
     from pipeline.ledger.store.ledger import Which
@@ -62,7 +62,7 @@ def move(out: Path, state: str, ids: tuple[int, ...], unit: str, year: int | Non
     say(f"已改为“{state}”：{len(moved)} 项。")
 
 
-@click.command(cls=ChineseCommand, name="revise", short_help="变更承诺，或再承诺", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="revise", short_help="变更承诺，或再承诺", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="编号", type=click.IntRange(1))
 @click.option("--text", default="", metavar="文字", help="变更后的承诺事项。")
@@ -86,19 +86,29 @@ def revise(out: Path, number: int, text: str, due: datetime | None, responsible:
     say(f"已变更，现在是“{state}”。")
 
 
-@click.command(cls=ChineseCommand, name="history", short_help="一项承诺的全部历史", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="history", short_help="一项承诺的全部历史", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="编号", type=click.IntRange(1))
 def history(out: Path, number: int) -> None:
-    """列出一项承诺从登记到现在的每次改动：何时、何人、从哪里、改前改后。没有采用的话也列出。"""
+    """列出一项承诺从登记到现在的每次改动：何时、何人、从哪里、改前改后。没有采用的话也列出。
+
+    转入下年、接续去年的，末尾列出各年的编号，可以接着查看。
+    """
+    from pipeline.ledger.store.chain import chain
+
     with opened(out) as ledger:
         changes = ledger.history("item", number)
+        years = chain(ledger, number) if changes else []
     for one in changes:
         say(f"{one.who.at:%Y-%m-%d %H:%M}  {one.who.by}  {one.act}（{one.who.source}）{'：' + one.note if one.note else ''}")
         for line in _fields(one):
             say(f"    {line}")
     if not changes:
         raise click.ClickException(f"台账里没有编号 {number} 的事项。")
+    for one_year in years if len(years) > 1 else ():
+        item = one_year.item
+        here = "（本项）" if item.id == number else ""
+        say(f"{one_year.form.year}年度  编号 {item.id}{here}  {one_year.unit.name}  {item.state}  {' '.join(item.text.split())}")
 
 
 def _fields(one: Change) -> list[str]:
@@ -113,7 +123,7 @@ def _fields(one: Change) -> list[str]:
     return [f"{title}：{shown(value)}" if one.what == ADDED else f"{title}：{shown(before)} → {shown(value)}" for title, before, value in told]
 
 
-@click.command(cls=ChineseCommand, name="questions", short_help="列出等您答复的问题", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="questions", short_help="列出等您答复的问题", options_metavar="[选项]")
 @OUT
 def questions(out: Path) -> None:
     """列出台账里拿不准、要由人答复的问题。也可以在导出的“待确认事项”里答复。"""
@@ -123,14 +133,15 @@ def questions(out: Path) -> None:
     with opened(out) as ledger:
         found = asked(ledger)
     for q in found:
-        say(f"{q.number}  {q.unit}{q.person} 编号 {q.item}{'“' + q.field + '”' if q.field else ''}：{ASKED[q.kind]}（{'／'.join(ANSWERS[q.kind])}）")
+        which = f" 编号 {q.item}" if q.item else ""
+        say(f"{q.number}  {q.unit}{q.person}{which}{'“' + q.field + '”' if q.field else ''}：{ASKED[q.kind]}（{'／'.join(ANSWERS[q.kind])}）")
         say(f"    台账中：{' '.join(q.now.split()) or '（空）'}")
         if q.said:
             say(f"    另一处：{' '.join(q.said.split())}（{q.where}）")
     say(f"共 {len(found)} 个问题。" if found else "没有问题。")
 
 
-@click.command(cls=ChineseCommand, name="settle", short_help="答复一个问题", options_metavar="[选项]")
+@click.command(cls=PlacedCommand, name="settle", short_help="答复一个问题", options_metavar="[选项]")
 @OUT
 @click.argument("number", metavar="问题编号", type=click.IntRange(1))
 @click.argument("answer", metavar="答复")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pipeline.ledger.store.ledger import Ledger
 
 DAY = click.DateTime(["%Y-%m-%d"])
-OUT = click.argument("out", metavar="结果文件夹", type=click.Path(path_type=Path))
 BY = click.option("--by", default="", metavar="姓名", help="经办人；不写则用本机用户名。")
 UNIT = click.option("--unit", default="", metavar="单位", help="只要名称（或上级名称）中含有这几个字的单位。")
 YEAR = click.option("--year", metavar="年度", type=click.IntRange(1990, 2100), help="只要这一年度的。")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import progress_bar, say
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.batch import Progress
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pipeline.papers.make import Made, Prints
 
 
-@click.command(cls=ChineseCommand, options_metavar="[选项]", name="papers", short_help="生成通报、催报、复审意见、审核表、打印件")
-@click.argument("out", metavar="结果文件夹", type=click.Path(path_type=Path, exists=False))
+@click.command(cls=PlacedCommand, options_metavar="[选项]", name="papers", short_help="生成通报、催报、复审意见、审核表、打印件")
+@OUT
 @click.option("--names", is_flag=True, help="通报中点名未报、迟报的单位和个人；不写则只写数字。")
 @click.option("--review", is_flag=True, help="另生成审核表：每个单位一份，按通知的审核要点逐份列出，供审核人填写。")
 @click.option("--print", "prints", is_flag=True, help="另生成打印件：已没有问题的承诺书转成 PDF，附清单和份数。")
@@ -37,8 +37,8 @@ def command(out: Path, names: bool, review: bool, prints: bool, advised: bool, d
       打印件/清单.docx     每份应印几份，纸质件应交、已收、还差几份，哪些暂不打印
 
     \b
-    例：chengnuo papers 结果 --due 2012-03-25
-        chengnuo papers 结果 --review --print
+    例：chengnuo papers --due 2012-03-25
+        chengnuo papers --review --print
     """
     from pipeline.cli.job import saved_job
     from pipeline.outputs import OutputError, OutputFolder

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_FINDINGS, say
+from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.ledger.store.store import Store
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MOST_TOLD = 20
 
 
-@click.command(cls=ChineseCommand, options_metavar="[选项]", name="release", short_help="打包发出")
-@click.argument("out", metavar="结果文件夹", type=click.Path(path_type=Path))
+@click.command(cls=PlacedCommand, options_metavar="[选项]", name="release", short_help="打包发出")
+@OUT
 @click.option("--unit", "units", multiple=True, metavar="单位", help="只打包名称中含有这几个字的单位；可以写几次。")
 @click.option("--accept-rest", is_flag=True, help="没有填复核意见的，视为同意（“待定”的除外）。")
 @click.option("--again", is_flag=True, help="上次发出后没有变化的单位也再打包一次。")
@@ -46,8 +46,8 @@ def command(
     退出码：0 完成；1 有单位没有打包；2 不能打包，或命令写错；3 程序内部出错。
 
     \b
-    例：chengnuo release 结果
-        chengnuo release 结果 --unit 机电学院 --accept-rest --zip
+    例：chengnuo release
+        chengnuo release --unit 机电学院 --accept-rest --zip
     """
     from pipeline.decisions.readback import who
     from pipeline.ledger.review.reading import ReviewError

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.year.report_take import Taken
 
 MOST = 30
+LONG = 80
 
 
 @click.group(cls=ChineseGroup, name="report", short_help="季度报告：发表、收表、通报", subcommand_metavar="命令 [参数]…", options_metavar="[选项]")
@@ -34,21 +35,23 @@ def command() -> None:
 @command.command(cls=ChineseCommand, name="open", options_metavar="[选项]", short_help="生成一个季度的报告表")
 @click.argument("quarter", metavar="季度")
 @click.option("--unit", default="", metavar="单位", help="只生成名称中含有这几个字的单位的。")
+@click.option("--format", "kind", type=click.Choice(["docx", "xlsx"]), default="docx", metavar="格式", help="报告表用 Word（docx，默认）还是 Excel（xlsx）。")
 @office_options
-def open_(quarter: str, unit: str, out: Path | None, today: datetime | None, by: str) -> None:
+def open_(quarter: str, unit: str, kind: str, out: Path | None, today: datetime | None, by: str) -> None:
     """给每个单位（书记）生成一张报告表，登记应报。再运行一次只补新增的。
 
     谁要报告由通知（reports）规定；报送截止是季末。
 
     \b
     例：chengnuo report open 2012Q1
+        chengnuo report open 2012Q1 --format xlsx
     """
     from pipeline.year.quarter import Quarter
     from pipeline.year.report_open import FOLDER, open_quarter
 
     with office(out, today, by) as at_work:
         which = Quarter.of(quarter)
-        made = open_quarter(at_work, which, unit)
+        made = open_quarter(at_work, which, unit, excel=kind == "xlsx")
         if not made.papers:
             say("没有正在践诺的事项，不用报告。事项要先公示期满，进入“践诺中”。")
             return
@@ -61,7 +64,7 @@ def open_(quarter: str, unit: str, out: Path | None, today: datetime | None, by:
 @office_options
 @click.pass_context
 def take(ctx: click.Context, folder: Path, received: datetime | None, out: Path | None, today: datetime | None, by: str) -> None:
-    """读收回的报告表（Word、PDF、压缩包），登记进展，列出要退回补充的。
+    """读收回的报告表（Word、Excel、PDF、压缩包），登记进展，列出要退回补充的。
 
     同一份表再收一次不重复登记；改过的表以新的为准，原来的留在记录里。“是否完成”填“是”的，
     事项转为“已兑现”，等待复核销号。
@@ -94,7 +97,7 @@ def _told(taken: Taken) -> int:
     for name, reason in taken.bad:
         say(f"  “{name}”没有登记：{reason}")
     for name, text in taken.unplaced:
-        say(f"  “{name}”中有一行对不上台账里的事项，没有登记：{text[:MOST]}")
+        say(f"  “{name}”中有一行没有登记：{text[:LONG]}")
     if taken.kept:
         say(f"报告已完成、转为“已兑现”等待复核的 {len(taken.kept)} 项：编号 {'、'.join(map(str, taken.kept))}。")
     for number, reason in taken.not_kept:

@@ -107,6 +107,7 @@ def _settings(told: Job, workers: int, timeout: float, memory: int) -> Settings:
     from pipeline.batch import Settings
     from pipeline.executors.local import Limits
     from pipeline.questions import with_answers
+    from pipeline.year.carried import with_carried
     from rules.packs import load_pack
 
     register = _roster(told.roster, told.received, told.signed_copies)
@@ -114,7 +115,8 @@ def _settings(told: Job, workers: int, timeout: float, memory: int) -> Settings:
     for problem in wrong:
         say_error(problem)
     with _said_in_chinese():
-        register = register.received_by(load_pack(told.notice).receives.persons)
+        pack = load_pack(told.notice)
+        register = with_carried(register.received_by(pack.receives.persons), told.out, pack.year)
     return Settings(told.inbox, told.notice, register, workers, Limits(timeout, memory * 2**20), told.due)
 
 

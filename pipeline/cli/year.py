@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pipeline.cli.place import HELP, usual
+
 if TYPE_CHECKING:
     from pipeline.year.office import Office
 
@@ -27,7 +29,7 @@ def office_options(function: F) -> F:
             "--year", metavar="年度", type=click.IntRange(1990, 2100), expose_value=False, callback=_keep_year,
             help="哪一年度的承诺书；不写则按通知的年度。",
         ),
-        click.option("--out", metavar="结果文件夹", type=click.Path(path_type=Path), help="chengnuo run 的结果文件夹；不写则用当前工作文件夹的设置。"),
+        click.option("--out", "-o", metavar="结果文件夹", type=click.Path(path_type=Path), help=HELP),
     ):
         function = option(function)
     return function
@@ -49,7 +51,7 @@ def office(out: Path | None, today: datetime | None, by: str) -> Iterator[Office
     from pipeline.year.office import YearError, at_work
     from rules.packs import PackError, load_pack
 
-    folder, year = out or _usual(), click.get_current_context().meta.get(YEAR)
+    folder, year = out or usual(), click.get_current_context().meta.get(YEAR)
     try:
         pack = load_pack(saved_job(folder).notice)
         with at_work(folder, pack, today.date() if today else clock.today(), by.strip() or who(), year) as found:
@@ -62,14 +64,3 @@ def day(value: datetime | None) -> date | None:
     """The day of an option."""
     return value.date() if value else None
 
-
-def _usual() -> Path:
-    from pipeline.working_folder import FolderError, working_folder
-
-    try:
-        folder = working_folder(Path())
-    except FolderError as error:
-        raise click.ClickException(str(error)) from error
-    if folder is None:
-        raise click.UsageError("这里没有“设置.yaml”。请进入工作文件夹，或用 --out 写明结果文件夹。")
-    return folder.out

@@ -6,11 +6,13 @@ between the processes but each one's own pipe to its parent."""
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import threading
 import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, Generic, Protocol
 
@@ -22,6 +24,9 @@ from pipeline.trouble import log_file
 __all__ = ["CannotWork", "Done", "Limits", "LocalExecutor", "Trial"]
 PRELOAD = ["pipeline.submission", "extractors.language", "pipeline.executors.worker"]
 LOOK_EVERY = 0.1
+ENDING = 3.0
+"""Seconds that a stopped run waits for its threads: one that asks for a new worker hears nothing before the server of
+workers has loaded the language, which takes long on a busy machine. What then still starts ends with this process."""
 
 
 class Trial(Protocol[A]):  # type: ignore[misc]  # a protocol whose every method takes an A
@@ -78,13 +83,21 @@ class LocalExecutor:
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if error is not None:
-            for hand in self._hands:
-                hand.close()
+            self._end_workers()
         for _ in self._threads:
             self._jobs.put(None)
+        end = time.monotonic() + ENDING
         for thread in self._threads:
-            thread.join()
+            thread.join(max(0.0, end - time.monotonic()) if error is not None else None)
         self._over.set()
+
+    def _end_workers(self) -> None:
+        """End them all now. A second interrupt must not leave some at work: to close a hand again does no harm."""
+        open_hands = list(self._hands)
+        while open_hands:
+            with suppress(KeyboardInterrupt):
+                open_hands[-1].close()
+                open_hands.pop()
 
     def map(self, work: Callable[[A], R], tasks: Iterable[A], trial: Trial[A] | None = None) -> Iterator[Done[A, R]]:
         """The ends of the tasks in the order of the tasks, however they end; a dead worker costs only its own task.
@@ -102,6 +115,7 @@ class LocalExecutor:
         yield from _drained(waiting)
 
     def _serve(self, hand: Hand) -> None:
+        _deaf_to_interrupts()
         while (job := self._jobs.get()) is not None:
             try:
                 if job.trial is not None and not hand.closed:
@@ -123,6 +137,13 @@ class LocalExecutor:
                 hand.look(time.monotonic())
 
 
+def _deaf_to_interrupts() -> None:
+    """This thread, and with it every process that it starts: an interrupt from the terminal goes to all of them, and would
+    end the server of new workers with a traceback while it still loads."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 def _drained(waiting: deque[_Job[A, R]]) -> Iterator[Done[A, R]]:
     while waiting:
         yield waiting.popleft().wait()
@@ -132,6 +153,9 @@ def _context() -> multiprocessing.context.BaseContext:
     """forkserver starts a worker in 0.1 s once the language is loaded; Windows has spawn only."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import resource_tracker  # on Windows there is none
+
+    resource_tracker.ensure_running()  # now: starting it in a thread would let interrupts through to what that one starts
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
     return context

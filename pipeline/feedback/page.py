@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from collections.abc import Sequence
@@ -9,9 +10,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.feedback.page_parts import (
+    BODY_PT,
+    LINE_PT,
+    ROW_LINE_PT,
+    RowKind,
+    blank_row,
+    layout_of,
+    lettering,
+    template,
+)
+
 TITLE_FONT, HEAD_FONT, BODY_FONT, TABLE_FONT = "方正小标宋简体", "黑体", "仿宋", "宋体"
-TITLE_PT, BODY_PT, TABLE_PT = 18, 12, 9
-LINE_PT, TITLE_LINE_PT, ROW_LINE_PT = 18, 36, 12.5
+TITLE_PT, TABLE_PT = 18, 9
+TITLE_LINE_PT = 36
 PT_PER_CM = 28.35
 MARGINS_CM = (2.4, 2.1, 1.5)
 """Left and right, top, bottom."""
@@ -27,7 +39,7 @@ def new_page(mark: str) -> Any:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Cm, RGBColor
 
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(template()))
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(MARGINS_CM[0])
@@ -87,12 +99,11 @@ def table(document: Any, headings: Sequence[str], widths_cm: Sequence[float], ro
     made.autofit = False
     for column, width in zip(made.columns, widths_cm, strict=True):
         column.width = Cm(width)
-    _row(made, headings, widths_cm, head=True)
+    _row(made, headings, blank_row(tuple(widths_cm), RowKind.HEAD), HEAD_FONT)
     for row in rows:
-        if len(row) == 1:
-            _group(made, row[0], widths_cm)
-        else:
-            _row(made, row, widths_cm, head=False)
+        group = len(row) == 1
+        blank = blank_row(tuple(widths_cm), RowKind.GROUP if group else RowKind.PLAIN)
+        _row(made, row, blank, HEAD_FONT if group else TABLE_FONT)
 
 
 def lines_of(text: str) -> int:
@@ -141,87 +152,24 @@ def fixed(draft: io.BytesIO, target: Path) -> None:
 
 
 def _paragraph(document: Any, *, indent: bool = False) -> Any:
-    from docx.shared import Pt
-
     paragraph = document.add_paragraph()
-    layout = paragraph.paragraph_format
-    layout.space_before = layout.space_after = Pt(0)
-    layout.line_spacing = Pt(LINE_PT)
-    if indent:
-        layout.first_line_indent = Pt(2 * BODY_PT)
+    paragraph._element.insert(0, copy.deepcopy(layout_of(indent=indent)))
     return paragraph
 
 
 def written(paragraph: Any, text: str, font: str, size: float, *, bold: bool = False) -> Any:
     """Words in a paragraph, in a font that Word takes for Chinese too; control characters are left out."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
     run = paragraph.add_run(text.translate(NOT_XML).replace("\n", " "))
-    run.font.size, run.font.bold = Pt(size), bold
-    run.font.name = font
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    run._element.insert(0, copy.deepcopy(lettering(font, size, bold=bold)))
     return run
 
 
-def _row(made: Any, texts: Sequence[str], widths_cm: Sequence[float], *, head: bool) -> None:
-    row = made.add_row()
-    _never_split(row)
-    if head:
-        _repeat(row)
-    for n, (cell, text, width) in enumerate(zip(row.cells, texts, widths_cm, strict=True)):
-        _cell(cell, text, width, centred=head or n == 0, font=HEAD_FONT if head else TABLE_FONT)
-        if head:
-            _shade(cell, "DCE6F1")
+def _row(made: Any, texts: Sequence[str], blank: Any, font: str) -> None:
+    """A row as `blank` is, with these texts in its cells."""
+    from docx.text.paragraph import Paragraph
 
-
-def _group(made: Any, text: str, widths_cm: Sequence[float]) -> None:
-    row = made.add_row()
-    _never_split(row)
-    cells = row.cells
-    for cell, width in zip(cells, widths_cm, strict=True):
-        _cell(cell, "", width, centred=False, font=TABLE_FONT)
-    merged = cells[0].merge(cells[-1])
-    for extra in merged.paragraphs[1:]:
-        extra._element.getparent().remove(extra._element)
-    written(merged.paragraphs[0], text, HEAD_FONT, TABLE_PT)
-    merged.paragraphs[0].paragraph_format.keep_with_next = True
-    _shade(merged, "F2F2F2")
-
-
-def _cell(cell: Any, text: str, width: float, *, centred: bool, font: str) -> None:
-    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm, Pt
-
-    cell.width = Cm(width)
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = Pt(ROW_LINE_PT)
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if text:
-        written(paragraph, text, font, TABLE_PT)
-
-
-def _shade(cell: Any, colour: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), colour)
-    cell._element.get_or_add_tcPr().append(shade)
-
-
-def _repeat(row: Any) -> None:
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _never_split(row: Any) -> None:
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    row = copy.deepcopy(blank)
+    made._tbl.append(row)
+    for cell, text in zip(row.tc_lst, texts, strict=True):
+        if text:
+            written(Paragraph(cell.p_lst[0], made), text, font, TABLE_PT)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-Cell = str | int | float | date | None
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of the program's own, with its value as of now for whoever does not reckon anew."""
+
+    text: str
+    value: str | int | float
+
+
+Cell = str | int | float | date | Formula | None
 CELL_LIMIT = 32_000
 EXCEL_FIRST_YEAR = 1900
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,8 +31,15 @@ def put(sheet: Any, row: int, column: int, value: Cell, style: Any) -> None:
         _put_day(sheet, row, column, value, style)
     elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value, style)
+    elif isinstance(value, Formula):
+        sheet.write_formula(row, column, value.text, style, value.value)
     else:
         sheet.write_string(row, column, clean(value), style)
+
+
+def col_name(column: int) -> str:
+    """A, B, … Z, AA: a column as formulas call it."""
+    return (col_name(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
 def clean(text: str) -> str:

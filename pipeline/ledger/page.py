@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.ledger.cells import Cell, clean, put
+from pipeline.ledger.cells import Cell, Formula, clean, col_name, put
 from pipeline.ledger.styles import HEAD_FONT, Styles
 
 A4 = 9
@@ -43,6 +43,14 @@ def prepare_page(sheet: Any, heading: str, notice: str, *, pages_high: int = 0) 
     sheet.set_footer("&C&9第 &P 页，共 &N 页", {"margin": 0.25})
 
 
+def forget_written(sheet: Any) -> None:
+    """Let go of the height of the row that went to disk last: the writer keeps those of all rows for pictures, of which a
+    table has none, and with a million rows they took most of a run's memory."""
+    written = sheet.previous_row - 1
+    sheet.row_info.pop(written, None)
+    sheet.row_sizes.pop(written, None)
+
+
 class Table:
     """A table with its headings in the first row, repeated on every page, filtered and frozen.
 
@@ -51,13 +59,13 @@ class Table:
 
     def __init__(
         self, new_sheet: NewSheet, name: str, columns: Sequence[Column], styles: Styles, notice: str, *,
-        frozen: int = 0, limit: int = MAX_ROWS, sparse: bool = False,
+        frozen: int = 0, limit: int = MAX_ROWS, sparse: bool = False, head: float = HEAD_HEIGHT,
     ) -> None:  # fmt: skip
         self.rows = 0
         self.sheets: list[tuple[Any, int]] = []
         self._new_sheet, self._name, self._columns = new_sheet, name, tuple(columns)
         self._styles, self._notice, self._frozen, self._limit = styles, notice, frozen, limit
-        self._sparse = sparse
+        self._sparse, self._head = sparse, head
         self._widths = [0.0 if c.hidden else c.width - CELL_PADDING for c in self._columns]
         self._formats = [getattr(styles, column.style) for column in columns]
         self._days = [styles.entry_day if column.style.startswith("entry") else styles.day for column in columns]
@@ -72,12 +80,13 @@ class Table:
         for n, value in enumerate(values):
             if self._sparse and (value is None or value == ""):
                 continue
-            style = self._formats[n] if value is None or isinstance(value, (str, int, float)) else self._days[n]
+            style = self._formats[n] if value is None or isinstance(value, (str, int, float, Formula)) else self._days[n]
             put(self._sheet, self._row, n, value, style)
+        forget_written(self._sheet)
         self._row += 1
         self.rows += 1
 
-    def formula(self, column: int, text: str, value: Cell) -> None:
+    def formula(self, column: int, text: str, value: str | int | float | None) -> None:
         """A formula into the row that was added last, with its value as of now; `{row}` in it is the row's number."""
         shown = "" if value is None else value
         self._sheet.write_formula(self._row - 1, column, text.replace("{row}", str(self._row)), self._formats[column], shown)
@@ -92,6 +101,13 @@ class Table:
         """The index of the column of that title."""
         return next(n for n, column in enumerate(self._columns) if column.title == title)
 
+    def cells(self, title: str) -> str:
+        """The cells of that column, as formulas call them; "" where the rows outgrew one sheet. For a table that is finished."""
+        if len(self.sheets) != 1:
+            return ""
+        letter = col_name(self.column(title))
+        return f"{self._name}!${letter}$2:${letter}${max(self.rows, 1) + 1}"
+
     def _height(self, values: Sequence[Cell]) -> float:
         """Points that show the longest cell. Not every program fits heights by itself when it opens a file."""
         lines = max((_lines(v, w) for v, w in zip(values, self._widths, strict=True) if isinstance(v, str)), default=1)
@@ -103,7 +119,7 @@ class Table:
         prepare_page(self._sheet, self._name, self._notice)
         for n, column in enumerate(self._columns):
             self._sheet.set_column(n, n, column.width, self._unwritten(column), {"hidden": True} if column.hidden else {})
-        self._sheet.set_row(0, HEAD_HEIGHT)
+        self._sheet.set_row(0, self._head)
         for n, column in enumerate(self._columns):
             put(self._sheet, 0, n, column.title, self._styles.head)
         self._sheet.repeat_rows(0)

@@ -16,7 +16,7 @@ from pipeline.ledger.sheets.alike import write_alike
 from pipeline.ledger.sheets.coverage import write_coverage
 from pipeline.ledger.sheets.decisions import write_decisions
 from pipeline.ledger.sheets.members import write_members
-from pipeline.ledger.sheets.overview import DRAFT, write_overview
+from pipeline.ledger.sheets.overview import DRAFT, Counted, write_overview
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
 from pipeline.ledger.sheets.problems import Problems
 from pipeline.ledger.sheets.promises import Promises
@@ -72,16 +72,17 @@ def _fill(
     styles = make_styles(book)
     overview = book.add_worksheet(OVERVIEW)
     new_sheet = _sheets_in_order(book)
-    tally = _stream(new_sheet, results, styles, pack, roster)
+    tally, items = _stream(new_sheet, results, styles, pack, roster)
     totals = write_coverage(new_sheet, styles, pack, tally)
-    write_submissions(new_sheet, styles, pack, status)
+    submissions = write_submissions(new_sheet, styles, pack, status)
     if roster.people:
         write_members(new_sheet, styles, pack, status, roster)
     write_alike(new_sheet, styles, pack, sheets.alike)
     if sheets.asked:
         write_questions(new_sheet, styles, pack, sheets.asked)
     write_decisions(new_sheet, styles, pack, sheets.audit)
-    write_overview(book, overview, styles, pack, tally, status, totals, bool(roster), sheets.standing)
+    counted = Counted(totals, submissions.cells("报送内容"), submissions.cells("状态"), items)
+    write_overview(book, overview, styles, pack, tally, status, counted, bool(roster), sheets.standing)
     overview.activate()
 
 
@@ -89,8 +90,8 @@ def _sheets_in_order(book: Any) -> NewSheet:
     return lambda name: book.add_worksheet(name)
 
 
-def _stream(new_sheet: NewSheet, results: Path, styles: Styles, pack: Pack, roster: Roster) -> Tally:
-    """Both long sheets and the counts in one reading of the records."""
+def _stream(new_sheet: NewSheet, results: Path, styles: Styles, pack: Pack, roster: Roster) -> tuple[Tally, str]:
+    """Both long sheets and the counts in one reading of the records; and the formula that counts the promises."""
     tally = Tally()
     promises, problems = Promises(new_sheet, styles, pack), Problems(new_sheet, styles, pack)
     with results.open("rb") as stream:
@@ -103,6 +104,6 @@ def _stream(new_sheet: NewSheet, results: Path, styles: Styles, pack: Pack, rost
                     tally.add(entry, standing, shelf.name, set_aside=len(record.findings) - len(standing.findings))
     promises.finish()
     problems.finish()
-    return tally
+    return tally, promises.counted()
 
 

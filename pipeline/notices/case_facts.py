@@ -167,8 +167,14 @@ def annotation_of(item: Case) -> Annotation:
         part=Part(item.get("part", "other")),
         topics=tuple(item.get("topics", ())),
         wording=wording_of(text, item.get("is", ())),
-        possible=tuple(item.get("may", ())),
+        possible=tuple(map(perhaps, item.get("may", ()))),
     )
+
+
+def perhaps(words: str) -> DimensionLabel:
+    """A dimension that the promise might serve; "群众反映好~0.2" with that chance, without one as likely as not."""
+    label, _, chance = words.partition("~")
+    return DimensionLabel(label, (), float(chance or 0.5))
 
 
 def spans(text: str, words: str) -> tuple[Span, ...]:

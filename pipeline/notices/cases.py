@@ -89,12 +89,12 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=128)
 def _alone(name: str, code: str) -> Pack:
-    """The pack with this one rule, switched on."""
+    """The pack with this one rule switched on; the others keep their settings, which some rules share."""
     pack = load_pack(name)
     if code in pack.own_rules:
         return pack.model_copy(update={"rules": {}, "own_rules": {code: pack.own_rules[code]}})
-    only = {code: pack.rule(code).model_copy(update={"on": True})}
-    return pack.model_copy(update={"rules": only, "own_rules": {}})
+    alone = {other: settings.model_copy(update={"on": other == code}) for other, settings in pack.rules.items()}
+    return pack.model_copy(update={"rules": alone, "own_rules": {}})
 
 
 def _with(pack: Pack, code: str, params: dict[str, Any] | None) -> Pack:
@@ -103,7 +103,7 @@ def _with(pack: Pack, code: str, params: dict[str, Any] | None) -> Pack:
         return pack
     settings = pack.rule(code)
     other = settings.model_copy(update={"params": {**settings.params, **params}})
-    return pack.model_copy(update={"rules": {code: other}})
+    return pack.model_copy(update={"rules": {**pack.rules, code: other}})
 
 
 def _outcome(case: Case, found: tuple[Finding, ...]) -> Iterator[str]:

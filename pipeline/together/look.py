@@ -96,8 +96,9 @@ def _add_left_open(facts: dict[int, Seen], forms: list[Standing], roster: Roster
         if form.told.addition != "no":
             additions[form.owner].append(form.at)
     for form in forms:
-        owner = form.told.unit_id if form.told.kind == "org" else form.told.person_id
-        if form.told.addition == "no" and (lines := roster.left_open_of(owner)):
+        told, own = form.told, form.told.kind == "org"
+        lines = roster.left_open_of(told.unit_id if own else told.person_id, told.unit or "", "" if own else told.person or "")
+        if told.addition == "no" and lines:
             facts[form.at].left_open = lines
             facts[form.at].beside = tuple(additions[form.owner])
 

@@ -14,10 +14,16 @@ GRAM = 2
 def looked_up(line: OpenLine, texts: Sequence[str]) -> OpenItem:
     """An open item with the promise that comes nearest: the one that holds the largest share of its letter pairs. A share
     and not a likeness, as what is listed again is usually written out anew and longer."""
-    wanted = _pairs(line.text)
-    shares = [len(wanted & _pairs(text)) / len(wanted) if wanted else 0.0 for text in texts]
+    shares = [share(line.text, text) for text in texts]
     best = max(range(len(texts)), key=lambda n: (shares[n], -n), default=-1)
-    return OpenItem(line.text, line.explained, shares[best], best + 1) if best >= 0 else OpenItem(line.text, line.explained)
+    nearest = (shares[best], best + 1) if best >= 0 else (0.0, 0)
+    return OpenItem(line.text, line.explained, *nearest, carried=line.carried)
+
+
+def share(wanted: str, text: str) -> float:
+    """How much of the letter pairs of what is wanted stands in a text, 0 to 1."""
+    pairs = _pairs(wanted)
+    return len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
 
 
 def _pairs(text: str) -> frozenset[str]:

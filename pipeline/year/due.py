@@ -38,7 +38,7 @@ def due_list(office: Office, unit: str = "") -> list[Due]:
     lights = office.pack.lights
     limit, heard = horizon_days(lights, office.today)
     found = [Due(line, standing(line.item, lights, office.today)) for line in attention(office.ledger, Horizon(limit, heard))]
-    wanted = [d for d in found if d.standing.shown and (unit in d.line.unit.name or unit in d.line.unit.parent)]
+    wanted = [d for d in found if d.standing.shown and d.line.unit.named(unit)]
     return sorted(wanted, key=_rank)
 
 

@@ -48,7 +48,7 @@ def subjects(office: Office, of: Iterable[Judged]) -> list[Subject]:
             found.setdefault(one.key, one)
     if Judged.WINDOW in of:
         for unit in office.ledger.all(Unit):
-            if unit.window:
+            if unit.window and unit.merged_into is None:
                 one = Subject(Judged.WINDOW, unit, None, unit.name)
                 found[one.key] = one
     return sorted(found.values(), key=lambda s: (s.unit.id, list(Judged).index(s.judged), s.person or 0))

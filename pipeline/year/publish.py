@@ -69,7 +69,7 @@ def take_down(office: Office, end: date, unit: str = "", reason: str = "") -> Do
     with office.ledger.act(office.who(), "公示结束") as act:
         for one in office.ledger.all(Publication):
             owner = names[one.unit]
-            if one.ended or one.start > end or not (unit in owner.name or unit in owner.parent):
+            if one.ended or one.start > end or not owner.named(unit):
                 continue
             if found := too_short(office, one, end):
                 done.short.append((one, found))

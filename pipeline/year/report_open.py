@@ -17,6 +17,7 @@ from pipeline.wording import chinese_day
 from pipeline.year.office import Names, Office
 from pipeline.year.owners import Owner, owners
 from pipeline.year.quarter import Quarter
+from pipeline.year.report_book import write_form
 from rules.private import hidden
 
 FOLDER = "季度报告"
@@ -33,9 +34,9 @@ class Opened:
     fresh: int
 
 
-def open_quarter(office: Office, quarter: Quarter, unit: str = "") -> Opened:
-    """Owe a report on each form with running items, of the kinds that the notice names, and write its sheet. Opening a
-    quarter again adds what is new. Raises OutputError, StoreError."""
+def open_quarter(office: Office, quarter: Quarter, unit: str = "", *, excel: bool = False) -> Opened:
+    """Owe a report on each form with running items, of the kinds that the notice names, and write its sheet, in Word or in
+    Excel. Opening a quarter again adds what is new. Raises OutputError, StoreError."""
     kinds = [kind.value for kind in office.pack.reports.kinds]
     reported = owners(office.ledger.lines(Which(year=office.year, unit=unit, kinds=kinds, states=RUNNING)))
     known = {(r.quarter, r.form): r for r in office.ledger.all(Report)}
@@ -48,22 +49,35 @@ def open_quarter(office: Office, quarter: Quarter, unit: str = "") -> Opened:
     names, papers = Names(), []
     for owner in reported:
         name = names.of(owner.unit.name, f"（{owner.name}）" if owner.personal else "")
-        target = office.root / FOLDER / str(quarter) / f"{name}.docx"
-        papers.append(office.out.write(target, partial(write_sheet, office=office, owner=owner, report=owed[owner.form.id], quarter=quarter)))
+        target = office.root / FOLDER / str(quarter) / f"{name}.{'xlsx' if excel else 'docx'}"
+        write = write_book if excel else write_sheet
+        papers.append(office.out.write(target, partial(write, office=office, owner=owner, report=owed[owner.form.id], quarter=quarter)))
     return Opened(tuple(papers), len(missing))
 
 
 def write_sheet(target: Path, office: Office, owner: Owner, report: Report, quarter: Quarter) -> None:
-    """Write the sheet of one report."""
-    document = page.new_page(f"报告编号：{code(office, report)}")
+    """Write the sheet of one report in Word."""
+    title, whose, number = _above(office, owner, report, quarter)
+    document = page.new_page(number)
     fill.landscape(document)
-    page.title(document, f"{quarter.words}践诺情况报告表")
-    who = f"报告人：{owner.name}" if owner.personal else "报告人：____________"
-    page.line(document, f"单位：{owner.unit.name}　　{who}　　报送截止：{chinese_day(report.due)}", indent=False)
+    page.title(document, title)
+    page.line(document, whose, indent=False)
     fill.table(document, HEADINGS, WIDTHS_CM, _rows(owner), 1.6)
     fill.small(document, HOW)
     page.signature(document, "报告人（签名）：________________　　单位（盖章）", "　　年　　月　　日")
     page.save(document, target, office.pack.office, title="践诺情况报告表")
+
+
+def write_book(target: Path, office: Office, owner: Owner, report: Report, quarter: Quarter) -> None:
+    """Write the same as an Excel form."""
+    write_form(target, _above(office, owner, report, quarter), HOW, HEADINGS, _rows(owner))
+
+
+def _above(office: Office, owner: Owner, report: Report, quarter: Quarter) -> tuple[str, str, str]:
+    """The title, whose it is, and its number."""
+    who = f"报告人：{owner.name}" if owner.personal else "报告人：____________"
+    whose = f"单位：{owner.unit.name}　　{who}　　报送截止：{chinese_day(report.due)}"
+    return f"{quarter.words}践诺情况报告表", whose, f"报告编号：{code(office, report)}"
 
 
 def code(office: Office, report: Report) -> str:

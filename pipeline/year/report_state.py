@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pipeline.ledger.book.year import Entry, Report
@@ -47,7 +48,7 @@ def quarter_state(office: Office, quarter: Quarter) -> list[Reported]:
     entries: dict[int, list[Entry]] = {}
     for entry in office.ledger.all(Entry):
         entries.setdefault(entry.report, []).append(entry)
-    found = [Reported(whose[r.form], r, _came(r, office), tuple(entries.get(r.id, ()))) for r in reports if r.form in whose]
+    found = [Reported(whose[r.form], r, came(r, office.today), tuple(entries.get(r.id, ()))) for r in reports if r.form in whose]
     return sorted(found, key=lambda one: (one.owner.unit.id, one.owner.personal, one.owner.form.id))
 
 
@@ -60,7 +61,8 @@ def _flags(entry: Entry) -> list[Flag]:
     return [flag for flag in Flag if flag in entry.flags.split("、")]
 
 
-def _came(report: Report, office: Office) -> Came:
+def came(report: Report, today: date) -> Came:
+    """How a report stands on a day."""
     if report.received:
         return Came.LATE if report.received > report.due else Came.ON_TIME
-    return Came.MISSING if office.today > report.due else Came.OPEN
+    return Came.MISSING if today > report.due else Came.OPEN

@@ -24,6 +24,7 @@ from pipeline.year.filled import filled_rows, matched
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner, owners
 from pipeline.year.quarter import Quarter
+from pipeline.year.report_book import is_book, read_form
 from pipeline.year.report_open import HEADINGS
 
 KEY = "承诺事项"
@@ -70,7 +71,7 @@ def take(office: Office, folder: Path, received: date | None = None) -> Taken:
 
 def _answer(office: Office, source: Submission, reports: dict[int, Report], taken: Taken) -> _Answer | None:
     try:
-        document = read(source.path)
+        document = _document(source, taken)
     except DocumentError as error:
         taken.bad.append((source.name, error.message + error.next_step))
         return None
@@ -86,6 +87,14 @@ def _answer(office: Office, source: Submission, reports: dict[int, Report], take
         taken.again.append(source.name)
         return None
     return _Answer(source, report, document)
+
+
+def _document(source: Submission, taken: Taken) -> Document:
+    if not is_book(source.path):
+        return read(source.path)
+    opened = read_form(source.path, HEADINGS, KEY)
+    taken.unplaced += [(source.name, odd) for odd in opened.odd]
+    return opened.document
 
 
 def _by_name(office: Office, document: Document, reports: dict[int, Report]) -> Report | None:
@@ -123,7 +132,7 @@ def _told(answer: _Answer, lines: Iterable[Line], taken: Taken) -> list[Told]:
     for row in filled_rows(answer.document, HEADINGS, KEY):
         number = matched(row, KEY, texts)
         if number is None or number in found:
-            taken.unplaced.append((answer.source.name, row.get(KEY) or row.get("编号")))
+            taken.unplaced.append((answer.source.name, f"对不上台账里的事项：{row.get(KEY) or row.get('编号')}"))
             continue
         found[number] = Told(number, row.get("本季度进展情况"), row.get("具体措施"), row.get("下步完成时限"), row.get("是否完成"))
     return list(found.values())

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.ledger.book.history import MOVED
 from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Line
 from pipeline.ledger.store.ledger import Which
 from pipeline.roster_columns import OPEN_COLUMNS
+from pipeline.year.explained import explained, successors
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner
 from rules.private import hidden
@@ -33,10 +33,11 @@ class Rolled:
 
 
 def roll_over(office: Office, unit: str = "") -> Rolled:
-    """Carry over what was not finished and is explained, by a remark or by what was said when it was reported as not kept;
-    what is not explained stays where it is and is told. Raises StoreError."""
+    """Carry over what was not finished and is explained, by a remark by what was said when it was reported as not kept, or
+    by a promise of the next year that goes on from it; what is not explained stays where it is and is told. Raises StoreError."""
     open_lines = list(office.ledger.lines(Which(year=office.year, unit=unit, states=(*RUNNING, State.CARRIED))))
-    listed = [(line, _why(office, line)) for line in open_lines]
+    goes_on = successors(office.ledger, office.year + 1)
+    listed = [(line, explained(office.ledger, line, goes_on.get(line.item.id))) for line in open_lines]
     ready = [(line, why) for line, why in listed if why and line.item.state is not State.CARRIED]
     if ready:
         with office.ledger.act(office.who(), f"转入{office.year + 1}年") as act:
@@ -70,12 +71,3 @@ def _rows(rolled: Rolled) -> list[Sequence[str]]:
         state = State.CARRIED.value if why else line.item.state.value
         found.append((line.unit.name, owner.name if owner.personal else "", hidden(line.item.text), hidden(why), str(line.item.id), state))
     return found
-
-
-def _why(office: Office, line: Line) -> str:
-    """The remark on the item, else what was said at its last move to 未兑现 or 转入下年."""
-    if line.item.remark.strip():
-        return line.item.remark.strip()
-    said = (State.NOT_KEPT.value, State.CARRIED.value)
-    moves = [c for c in office.ledger.history("item", line.item.id) if c.what == MOVED and c.after.get("state") in said and c.note.strip()]
-    return moves[-1].note.strip() if moves else ""

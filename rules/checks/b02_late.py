@@ -8,7 +8,7 @@ from rules.facts import FormFacts
 from rules.looking import chinese_day, form_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
-from rules.years import due_here, hand_in
+from rules.years import due_here, last_day, owner_known
 
 
 class Late(Rule):
@@ -16,7 +16,7 @@ class Late(Rule):
 
     依据: 报送期限（csust-2012 三（三），N0.8；xinbei-2010 五，N1.7；campus-2010 四（一）4，N2.6；henu-2010 二，N3.2）。
     反例: 期限为3月15日，收件登记为3月20日。
-    正例: 3月15日收到；按名册不必报到本办公室的，不作判断。
+    正例: 3月15日收到；按名册不必报到本办公室的，不作判断。名册中找不到的（F06），是否应报看不出来，不问有没有登记，晚于期限的只提示核对。
     """
 
     code = "B02"
@@ -25,14 +25,18 @@ class Late(Rule):
     says = ("received", "limit", "days")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        limit = hand_in(facts, pack)
+        limit = last_day(facts, pack)
         if limit is None or not due_here(facts):
             return
+        known = owner_known(facts)
         if facts.received is None:
-            if facts.roster_known:
+            if facts.roster_known and known:
                 values = (("received", ""), ("limit", chinese_day(limit)), ("days", ""))
                 yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unregistered", values=values)
         elif facts.received > limit:
             days = str((facts.received - limit).days)
             values = (("received", chinese_day(facts.received)), ("limit", chinese_day(limit)), ("days", days))
-            yield form_hit(facts, values=values)
+            if known or not facts.roster_known:
+                yield form_hit(facts, values=values)
+            else:
+                yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unmatched", values=values)

@@ -14,7 +14,8 @@ _LONGEST = 40
 
 
 class LeftOpen(BatchRule):
-    """名册“上年未完成事项”里的各项，今年是否列入或作了说明。名册写明已说明的，不作判断。
+    """名册“上年未完成事项”和台账里上年没有完成的各项，今年是否列入或作了说明。写明已说明的，不作判断；台账已经转入
+    今年的，即使作了说明，今年的表上没有找到也记为无法判定，请核对。
 
     通知要求必须列入的（params.must_list），没有列入即为缺；只要求说明或列入的，说明不一定写在表上，记为无法判定。
 
@@ -29,13 +30,15 @@ class LeftOpen(BatchRule):
     def check_batch(self, facts: BatchFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
         for item in facts.left_open:
-            if not item.explained and item.likeness < params["listed"]:
+            if item.likeness < params["listed"] and (item.carried or not item.explained):
                 yield self._hit(item, maybe=item.likeness >= params["maybe"], must=params["must_list"])
 
     def _hit(self, item: OpenItem, *, maybe: bool, must: bool) -> Hit:
         values = (("open", clipped(item.text, _LONGEST)), ("near", str(item.nearest)))
         if maybe:
             return Hit(Anchor(), verdict=Verdict.UNKNOWN, variant="maybe", values=values)
+        if item.explained:
+            return Hit(Anchor(), verdict=Verdict.UNKNOWN, variant="carried", values=values)
         if not must:
             return Hit(Anchor(), verdict=Verdict.UNKNOWN, variant="absent", values=values)
         return Hit(Anchor(), values=values)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from extractors.model import Annotation, TargetKind
-from rules.looking import ElementRule
+from extractors.model import Annotation, CommitmentItem, TargetKind
+from rules.elements import ElementRule
 from rules.model import Verdict
 from rules.packs import Pack
 
 
 class ProjectStated(ElementRule):
-    """每项有数量目标的承诺有没有具体项目：做成一件什么事，别人能不能找到、看到。没有目标的由 C01 提示，这里不重复。
+    """每项有数量目标的承诺有没有具体项目：做成一件什么事，别人能不能找到、看到。没有目标的由 C01 提示，这里不重复；写了怎么做的、算不算
+    一件具体的事看不准的，不提示。
 
     依据: 审核标准“有具体项目”（csust-2012 三（二），N0.9）；内容具体（xinbei-2010 五2）。
     反例: 全年提高工作效率20%（没有说是哪项工作）。
@@ -18,7 +19,6 @@ class ProjectStated(ElementRule):
 
     code = "C02"
 
-    def verdict(self, annotation: Annotation, pack: Pack) -> Verdict:
-        if annotation.project.spans or annotation.target.kind is not TargetKind.QUANTIFIED:
-            return Verdict.OK
-        return Verdict.DEFICIENT if annotation.project.sure else Verdict.UNKNOWN
+    def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
+        named = annotation.project.spans or annotation.measures.spans or not annotation.project.sure
+        return Verdict.OK if named or annotation.target.kind is not TargetKind.QUANTIFIED else Verdict.DEFICIENT

@@ -8,7 +8,7 @@ from rules.facts import FormFacts
 from rules.looking import field_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
-from rules.values import PhoneState, phone_state
+from rules.phones import PhoneState, phone_state
 
 
 class Phone(Rule):

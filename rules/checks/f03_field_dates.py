@@ -34,7 +34,7 @@ class FieldDates(Rule):
 
 
 def _look(facts: FormFacts, found: FormField, stages: tuple[str, ...]) -> Iterator[Hit]:
-    text = found.value or ""
+    text = found.text
     read = field_date(text)
     if read.state is DateState.MALFORMED:
         stage = any(word in text for word in stages)

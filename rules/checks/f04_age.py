@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rules.checks.f14_grown_up import born_later
 from rules.facts import FormFacts
 from rules.looking import field_hit
 from rules.model import Hit, Rule, Scope, Verdict
@@ -26,12 +27,12 @@ class JoiningAge(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
         birth, joined = facts.form.field("birth"), facts.form.field("joined")
-        if not (birth and joined and birth.value and joined.value):
+        if not (birth and joined and birth.value and joined.value) or born_later(facts, birth):
             return
-        age = _oldest(field_date(birth.value), field_date(joined.value))
+        age = _oldest(field_date(birth.text), field_date(joined.text))
         if age is None or age >= params.get("age", 18):
             return
-        early = (field_date(joined.value).year or 0) < params.get("since", 1956)
+        early = (field_date(joined.text).year or 0) < params.get("since", 1956)
         yield field_hit(
             joined,
             verdict=Verdict.UNKNOWN if early else Verdict.DEFICIENT,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rules.facts import FormFacts
 from rules.looking import field_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
+from rules.values import field_count
 
 
 class MemberCount(Rule):
@@ -16,7 +16,7 @@ class MemberCount(Rule):
 
     依据: 承诺书样式的“党员人数”栏（xinbei-2010 附件1）。
     反例: 党员人数填“若干”或0。
-    正例: 46；三十一；37人。与名册不一致时，可能是名册没有更新，只提示核对；“正式23人，预备2人”这样的写法也只提示核对。
+    正例: 46；三十一；37人；46人（正式45人，预备1人）。与名册不一致时，可能是名册没有更新，只提示核对；“正式23人，预备2人”“30余人”这样没有总数、不确切或相加不符的写法也只提示核对。
     """
 
     code = "F05"
@@ -29,11 +29,10 @@ class MemberCount(Rule):
             return
         known = facts.unit.member_count if facts.unit and facts.match == "exact" else None
         values = (("value", found.text.strip()), ("known", str(known)))
-        if not found.value.isdecimal():
-            unsure = bool(re.search(r"[\d一二三四五六七八九十百]", found.value))
-            verdict = Verdict.UNKNOWN if unsure else Verdict.DEFICIENT
-            yield field_hit(found, verdict=verdict, variant="wordy" if unsure else "", values=values)
-        elif int(found.value) == 0:
+        count = field_count(found.text)
+        if count is None or (count.sure and count.number == 0):
             yield field_hit(found, values=values)
-        elif known is not None and int(found.value) != known:
+        elif not count.sure:
+            yield field_hit(found, verdict=Verdict.UNKNOWN, variant="wordy", values=values)
+        elif known is not None and count.number != known:
             yield field_hit(found, verdict=Verdict.UNKNOWN, variant="roster", values=values)

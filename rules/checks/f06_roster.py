@@ -16,7 +16,7 @@ class InRoster(Rule):
 
     依据: 应报对象以办公室的名册为准（各通知报送要求）。
     反例: 无。本条从不判为不合格。
-    正例: “机关一支部”与名册一致；没有提供名册时不作判断。
+    正例: “机关一支部”与名册一致；没有提供名册时不作判断；表上没有名称的，由 F01、F10 说明。
     """
 
     code = "F06"
@@ -32,8 +32,10 @@ class InRoster(Rule):
             return
         form = facts.form
         name = (form.person if member and form.person else form.unit) or form.person
+        if not name:
+            return
         found = form.field("name" if missing_person else "org_name") or form.field("branch")
-        variant = "person" if missing_person and facts.unit else "unit" if name else "nameless"
+        variant = "person" if missing_person and facts.unit else "unit"
         if found and found.value:
             yield field_hit(found, verdict=Verdict.UNKNOWN, variant=variant, values=(("name", name),))
         else:

@@ -13,6 +13,7 @@ from rules.packs import Pack
 
 _PRINTED = re.compile(r"（[^）]{0,12}）|\([^)]{0,12}\)|[×xX＿_…\s\d年月日、.．:：]+")
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明|附件\d*)\s*[:：]")
+_ELSEWHERE = re.compile(r"附件|附后|附页|附表|另附|续表|另纸")
 _ENOUGH = 10
 
 
@@ -21,7 +22,7 @@ class NoPromise(Rule):
 
     依据: 承诺书的主体是承诺事项（各通知所附样式）。
     反例: “公开承诺事项及完成时限”一栏空白，或只有×××。
-    正例: 至少写有一项承诺。
+    正例: 至少写有一项承诺。写“见附件”的，记为无法判定。
     """
 
     code = "F09"
@@ -30,9 +31,10 @@ class NoPromise(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         if facts.items:
             return
-        letters = sum(len(_PRINTED.sub("", text)) for text in _texts(facts.form.body))
+        written = list(_texts(facts.form.body))
+        letters = sum(len(_PRINTED.sub("", text)) for text in written)
         letters += sum(len(_PRINTED.sub("", passage.text)) for passage in facts.form.unread if not _NOTE.match(passage.text))
-        if letters >= _ENOUGH:
+        if letters >= _ENOUGH or any(_ELSEWHERE.search(_PRINTED.sub("", text)) for text in written):
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unsplit")
         else:
             yield form_hit(facts)

@@ -12,10 +12,12 @@ from rules.facts import FormFacts
 from rules.looking import field_hit, form_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
+from rules.unit_names import unit_key
 
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,}?(?:党支部|党总支|支部委员会|总支部|分党委|党委)(?!书记|副书记|委员)")
 _PERSON = re.compile(r"^(?!党员|个人|本人|全体|干部|书记|学生|教师|支部|普通|优秀|各位)([\u4e00-\u9fff]{2,3})(?:同志|老师)(?:党员)?(?:公开)?承诺书?$")
-_VARIED = re.compile(r"中国共产党|中共|委员会|直属|党|第|[^\u4e00-\u9fff\d]")
+_NUMBERED = re.compile(r"(\d+)(?=支部|总支)")
+_VARIED = re.compile(r"党|第|[^\u4e00-\u9fff\d]")
 
 
 class FileName(Rule):
@@ -54,7 +56,10 @@ def _doubt(facts: FormFacts, found: FormField | None, variant: str, name: str, n
 def _alike(one: str, other: str) -> bool:
     """Whether two names may be of the same: a superior before it, 第, 中共 … 委员会 and letters left out in the middle
     make no other unit."""
-    first, second = _VARIED.sub("", one), _VARIED.sub("", other)
+    first, second = _VARIED.sub("", unit_key(one)), _VARIED.sub("", unit_key(other))
+    numbers = [found[1] for key in (first, second) if (found := _NUMBERED.search(key))]
+    if len(set(numbers)) > 1:
+        return False
     short, long = sorted((first, second), key=len)
     rest = iter(long)
     return all(letter in rest for letter in short)

@@ -10,9 +10,11 @@ from rules.facts import FormFacts
 from rules.looking import field_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
+from rules.unit_names import ends_with, unit_key
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
-_VARIED = re.compile(r"中国共产党|中共|委员会|党|第|[^\u4e00-\u9fff\d]")
+_RANK = re.compile(r"副|助理|见习|主任(?=科员|.师)")
+_VARIED = re.compile(r"委员会|党|第|[^\u4e00-\u9fff\d]")
 
 
 class RosterPerson(Rule):
@@ -32,7 +34,8 @@ class RosterPerson(Rule):
             return
         for key, variant, known in _expected(facts):
             found = facts.form.field(key)
-            if found and found.value and known and not _same(found, known):
+            same = _same_unit if key == "branch" else _same
+            if found and found.value and known and not same(found, known):
                 values = (("value", found.text.strip()), ("known", known))
                 yield field_hit(found, verdict=Verdict.UNKNOWN, variant=variant, values=values)
 
@@ -50,9 +53,20 @@ def _expected(facts: FormFacts) -> Iterator[tuple[str, str, str]]:
 def _same(found: FormField, known: str) -> bool:
     """Whether one names what the other does, however much more either says (李明（书记）, 教授、系主任)."""
     written, listed = found.value or "", known
-    return any(_VARIED.sub("", part) in _VARIED.sub("", listed) for part in _parts(written)) or any(
-        _VARIED.sub("", part) in _VARIED.sub("", written) for part in _parts(listed)
-    )
+    return any(_names(part, listed) for part in _parts(written)) or any(_names(part, written) for part in _parts(listed))
+
+
+def _same_unit(found: FormField, known: str) -> bool:
+    """Whether two names may be of one branch, a superior before one of them or left out in the middle."""
+    written, listed = unit_key(found.value or ""), unit_key(known)
+    return ends_with(written, listed) or ends_with(listed, written)
+
+
+def _names(part: str, whole: str) -> bool:
+    """Whether a post or name stands in another text, and not as part of another rank (馆长 in 副馆长)."""
+    short, long = _VARIED.sub("", part), _VARIED.sub("", whole)
+    ranked = {rank.end() for rank in _RANK.finditer(long)}
+    return any(found.start() not in ranked for found in re.finditer(re.escape(short), long))
 
 
 def _parts(text: str) -> list[str]:

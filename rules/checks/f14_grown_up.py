@@ -28,7 +28,7 @@ class GrownUp(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         birth, tenure = facts.form.field("birth"), facts.form.field("tenure_start")
         born, took = _year(birth), _year(tenure)
-        if birth is None or born is None:
+        if birth is None or born is None or born_later(facts, birth):
             return
         params = pack.rule(self.code).params
         lowest, highest = params.get("age", 18), params.get("oldest", 105)
@@ -39,6 +39,12 @@ class GrownUp(Rule):
             yield field_hit(birth, variant=variant, values=(*values, ("years", str(year - born))))
         elif tenure and took and took - born < lowest:
             yield field_hit(tenure, variant="tenure", values=(*values, ("years", str(took - born))))
+
+
+def born_later(facts: FormFacts, birth: FormField) -> bool:
+    """Whether the birth is after the signature: F03 says so, and what else it contradicts follows from that."""
+    day, written = field_date(birth.text).earliest, facts.reference_date
+    return bool(day and written and day > written)
 
 
 def _written(facts: FormFacts) -> int | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import prod
 
-from extractors.model import FormKind
+from extractors.model import Annotation, FormKind
+from rules.elements import all_filled
 from rules.facts import FormFacts
 from rules.looking import form_hit
 from rules.model import Hit, Rule, Scope, Verdict
@@ -12,8 +14,10 @@ from rules.packs import Pack
 
 
 class Dimensions(Rule):
-    """承诺是否覆盖通知所列的各个方面（党组织“五个好”，党员“五带头”）。有的承诺看不出属于哪一方面时，不作判断；
-    有承诺可能属于某一方面的（possible），不说缺这一方面。
+    """承诺是否覆盖通知所列的各个方面（党组织“五个好”，党员“五带头”）。
+
+    一项承诺可以属于几个方面。把各项可能属于某一方面的程度合起来看：多半有一项属于的，不说缺这一方面；
+    确有方面缺少，而有的承诺属于哪一方面一点也看不出的，记为无法判定。有的项还留着待填内容的（F07），填好再看。
 
     依据: 按照“五个好”“五带头”的要求作出承诺（csust-2012 一，N0.2；xinbei-2010 四；campus-2010 二（一）、三）。
     反例: 党支部的各项承诺都是服务群众，没有一项涉及领导班子、党员队伍、工作机制。
@@ -26,15 +30,15 @@ class Dimensions(Rule):
     says = ("set", "missing", "unplaced", "such")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        wanted = pack.dimension_set(facts.form.kind)
-        if wanted is None or not facts.items:
+        wanted, told = pack.dimension_set(facts.form.kind), all_filled(facts, pack)
+        if wanted is None or not told:
             return
-        covered = {d.label for a in facts.annotations for d in a.dimensions}
-        covered.update(label for a in facts.annotations for label in a.possible)
-        missing = [label for label in wanted.labels if label not in covered]
+        sure = pack.rule(self.code).params.get("sure", 0)
+        notes = [note for _, _, note in told]
+        missing = [label for label in wanted.labels if uncovered(label, notes) > sure]
         if not missing:
             return
-        unplaced = [str(i.n) for i, a in zip(facts.items, facts.annotations, strict=True) if not a.dimensions]
+        unplaced = [str(item.n) for _, item, note in told if not note.dimensions]
         values = (("set", wanted.name), ("missing", "、".join(missing)), ("unplaced", "、".join(unplaced)), ("such", _such(missing, pack)))
         if unplaced:
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unplaced", values=values)
@@ -43,6 +47,13 @@ class Dimensions(Rule):
         else:
             narrow = 2 * len(missing) > len(wanted.labels)
             yield form_hit(facts, variant="narrow" if narrow else "", values=values)
+
+
+def uncovered(label: str, notes: Sequence[Annotation]) -> float:
+    """How likely it is that none of the promises serves the dimension; 0 where one is said to."""
+    if any(d.label == label for a in notes for d in a.dimensions):
+        return 0.0
+    return prod(1 - d.confidence for a in notes for d in a.possible if d.label == label)
 
 
 def _such(missing: list[str], pack: Pack) -> str:

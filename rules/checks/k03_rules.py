@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractors.model import Part
 from rules.categories import level_of
 from rules.facts import FormFacts
-from rules.looking import form_hit
+from rules.looking import form_hit, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -15,9 +15,11 @@ from rules.packs import Pack
 class BranchRule(Rule):
     """党支部有没有承诺建立至少一项务实管用的制度。只对党支部作要求；看不出是不是党支部的，不判为不合格。
 
+    建立、修订一项说得出内容的制度都算；只说遵守、落实已有制度的，和笼统写“健全各项制度”的，提示核对。
+
     依据: 党支部至少建立一项务实管用的创先争优制度（csust-2012 一，N0.3；2012年工作要点 四11、六16，N4.4）。
     反例: 党支部承诺书中没有一项涉及建立制度。
-    正例: 建立党员联系班级制度，4月底前印发并上墙。只笼统写“健全各项制度”的，提示核对。
+    正例: 建立党员联系班级制度，4月底前印发并上墙。
     """
 
     code = "K03"
@@ -29,7 +31,7 @@ class BranchRule(Rule):
         level = level_of(facts, pack)
         if not facts.items or (level and level not in params.get("levels", ())):
             return
-        if any(a.part is Part.RULE and not a.wording.vague for a in facts.annotations):
+        if any(a.part is Part.RULE and not spared(a, params.get("spare", ())) for a in facts.annotations):
             return
         near = any(a.part is Part.RULE for a in facts.annotations)
         texts = "\n".join([item.text for item in facts.items])

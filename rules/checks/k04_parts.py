@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.model import Annotation, CommitmentItem, Part
 from rules.categories import category_of
+from rules.elements import promises
 from rules.facts import FormFacts
 from rules.looking import form_hit, numbered
 from rules.model import Hit, Rule, Scope, Verdict
@@ -29,7 +30,7 @@ class Parts(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params
-        if not facts.items or category_of(facts, pack) in params.get("not_for", ()):
+        if not promises(facts, pack) or category_of(facts, pack) in params.get("not_for", ()):
             return
         there: set[str] = set()
         for _, item, annotation in numbered(facts):

@@ -26,7 +26,7 @@ class Areas(Rule):
     says = ("level", "missing", "unplaced")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        areas = [t for t in pack.topics if t.levels]
+        areas = [t for t in pack.topics if t.levels and not t.categories]
         if not facts.items or not areas:
             return
         level = level_of(facts, pack)

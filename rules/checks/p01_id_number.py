@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from rules.facts import FormFacts
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
-from rules.private import everything, hits, identity_numbers, margins, running_text, text_hits
+from rules.private import identity_numbers
+from rules.published import everything, hits, margins, running_text, text_hits
 
 
 class IdentityNumber(Rule):

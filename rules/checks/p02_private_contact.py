@@ -8,7 +8,8 @@ from dataclasses import replace
 from rules.facts import FormFacts
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
-from rules.private import everything, hits, homes, margins, mobiles, running_text, text_hits
+from rules.private import homes, mobiles
+from rules.published import everything, hits, margins, running_text, text_hits
 
 
 class PrivateContact(Rule):

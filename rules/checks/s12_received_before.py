@@ -34,6 +34,7 @@ class ReceivedBefore(Rule):
             unsure = not facts.signed_copy
             verdict = Verdict.UNKNOWN if unsure else Verdict.DEFICIENT
             yield place_hit(facts, signed.passage, verdict=verdict, variant="draft" if unsure else "", values=values)
-        elif facts.signed_copy and approved.day and approved.day > received:
+        elif approved.day and approved.day > received:
             values = (("day", chinese_day(approved.day)), ("received", chinese_day(received)))
-            yield place_hit(facts, approved.passage or form.approval.passage, variant="approved", values=values)
+            verdict, variant = (Verdict.DEFICIENT, "approved") if facts.signed_copy else (Verdict.UNKNOWN, "foreseen")
+            yield place_hit(facts, approved.passage or form.approval.passage, verdict=verdict, variant=variant, values=values)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model import TargetKind
+from rules.elements import promises
 from rules.facts import FormFacts
-from rules.looking import item_hit, numbered, subject
+from rules.looking import item_hit, subject
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 
 
 class Routine(Rule):
-    """承诺是否等同于一般性的工作和纪律要求：党章、法律、职业规范本来就要求做到的。
+    """承诺是否等同于一般性的工作和纪律要求：党章、法律、职业规范本来就要求做到的。与空泛（W01）的分别见 W01，两条可以并存。
 
     依据: 防止把承诺等同于一般性的工作和纪律要求（xinbei-2010 二1，N1.1）；防止标准过低（campus-2010 二（二），N2.1）。
     反例: 遵守法律法规和校纪校规；不收受红包。
@@ -24,7 +25,7 @@ class Routine(Rule):
     says = ("project",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        for index, item, annotation in numbered(facts):
+        for index, item, annotation in promises(facts, pack):
             if annotation.wording.routine:
                 measured = annotation.target.kind is TargetKind.QUANTIFIED
                 values = (("project", subject(item, annotation)),)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rules.phones import PhoneState, phone_state
 from rules.private import hidden, homes, identity_numbers, masked
-from rules.values import DateState, PhoneState, field_date, phone_state
+from rules.values import DateState, field_date
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,9 @@ def test_rulings_are_found_and_strokes_of_characters_are_not() -> None:
         page[y : y + 3, 80:720] = 20
     for x in (80, 300, 717):
         page[100:602, x : x + 3] = 20
+    for x in range(330, 700, 24):  # a row of print: strokes at one height, with gaps, and others across them
+        page[450:453, x : x + 19] = 20
+        page[438:470, x + 8 : x + 11] = 20
     page[606:640, 300:303] = 20  # a stroke right under the frame
     page[350:420, 500:503] = 20  # strokes of characters that stand one below the other
     strokes, _ = rulings_of(ink_of(page, 2.0), 2.0)

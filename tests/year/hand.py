@@ -94,3 +94,16 @@ def fill_report(path: Path, answers: dict[int, tuple[str, ...]], target: Path | 
             cell.text = text
     (target or path).parent.mkdir(parents=True, exist_ok=True)
     document.save(str(target or path))
+
+
+def fill_book(path: Path, answers: dict[int, tuple[object, ...]], target: Path | None = None) -> None:
+    """The same in Excel."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=6):
+        number = str(row[7].value or "")
+        for cell, said in zip(row[3:7], answers.get(int(number), ()) if number.isdigit() else (), strict=False):
+            cell.value = said  # type: ignore[assignment]
+    (target or path).parent.mkdir(parents=True, exist_ok=True)
+    book.save(target or path)

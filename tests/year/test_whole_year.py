@@ -20,6 +20,7 @@ from pipeline.ledger.book.year import Entry, Notice, Publication, Report
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.ledger.store.past import past
 from pipeline.roster_book import read_roster
+from tests.leaders.sheets import rows, table
 from tests.year.hand import Told, fill_report, run
 from tests.year.year_plan import (
     EMPTY,
@@ -102,6 +103,7 @@ def test_a_year(year: Year) -> None:
     evaluations(year, "年底", "2012-12-28")
     closing(year)
     reckoned(year)
+    told_to_leaders(year)
 
 
 def judge(year: Year) -> None:
@@ -261,3 +263,21 @@ def reckoned(year: Year) -> None:
     assert Counter(bare(one.text) for one in opened) == Counter(text for (_, _, text), s in state.items() if s is State.CARRIED)
     assert sum(name in HEADS.values() for _, name, _ in state) == 6
 
+
+def told_to_leaders(year: Year) -> None:
+    """The leaders' page, by the roster's category, beside the plan: who handed in, what was closed, the quarters' reports."""
+    year.ledger("summary", "--group-by", "类别")
+    page = load_workbook(year.out / "领导用汇总.xlsx", data_only=True)["汇总"]
+    heads, lines = table(page, "二、")
+    found = {line[1]: dict(zip(heads, line, strict=True)) for line in lines}
+    assert set(found) == {category for category, _ in UNITS.values()} | {"合计"}
+    for unit, (category, _) in UNITS.items():
+        papers = [paper for paper in PAPERS if paper.unit == unit]
+        promises = [promise for paper in papers for promise in paper.promises]
+        line, closed = found[category], sum(promise.done > 0 for promise in promises)
+        assert (line["已报"], line["未报"]) == (len(papers), 0)
+        assert (line["事项"], line["销号"], line["转入下年"]) == (len(promises), closed, len(promises) - closed)
+        assert line["兑现率"] == pytest.approx(closed / len(promises))
+    quarters = {row[10]: row for row in rows(page) if str(row[10]).startswith("2012Q")}
+    assert [quarters[f"2012Q{q}"][12:15] for q in (1, 2)] == [[6, 4, 2], [6, 6, 0]]
+    assert quarters["2012Q3"][15] == 2

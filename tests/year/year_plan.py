@@ -86,14 +86,14 @@ def write_forms(folder: Path) -> None:
         write_form(folder / paper.unit / f"{paper.name}承诺书.docx", paper, [texts[0].removeprefix("2012年6月30日前"), *texts[1:]] if first else texts)
 
 
-def write_form(path: Path, paper: Paper, texts: list[str]) -> None:
-    titles = {"org": "2012年度基层党组织公开承诺书", "secretary": "党组织书记公开承诺书", "member": "党员公开承诺书"}
+def write_form(path: Path, paper: Paper, texts: list[str], year: int = 2012) -> None:
+    titles = {"org": f"{year}年度基层党组织公开承诺书", "secretary": "党组织书记公开承诺书", "member": "党员公开承诺书"}
     document = docx.Document()
     document.add_paragraph(titles[paper.kind])
     table = document.add_table(rows=0, cols=4)
     table.style = "Table Grid"
     if paper.kind == "org":
-        rows = [("党组织名称", paper.unit, "党员人数", "12"), ("负责人", HEADS[paper.unit], "联系电话", "0731-85250001")]
+        rows = [("党组织名称", paper.unit, "党员人数", "12"), ("负责人", HEADS.get(paper.unit, "孙示例"), "联系电话", "0731-85250001")]
     else:
         post = "党支部书记" if paper.kind == "secretary" else "教师"
         rows = [("姓名", paper.name, "职务", post), ("所在党组织", paper.unit, "联系电话", "0731-85250001")]
@@ -104,7 +104,7 @@ def write_form(path: Path, paper: Paper, texts: list[str]) -> None:
     cells[0].text = "承诺事项"
     lines = [f"{n}．{text}。" for n, text in enumerate(texts, start=1)] if len(texts) > 1 else [f"{texts[0]}。"]
     cells[1].merge(cells[3]).text = "\n".join(lines)
-    document.add_paragraph("2012年2月20日")
+    document.add_paragraph(f"{year}年2月20日")
     path.parent.mkdir(parents=True, exist_ok=True)
     document.save(str(path))
 

@@ -33,7 +33,7 @@ def explain(data: bytes) -> DocumentError:
     return Corrupt("文件内容无法识别，不是 Word、PDF、RTF、OFD 文档，或已经损坏。")
 
 
-_HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
+_HEIC = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 
 
 def _zipped(data: bytes) -> DocumentError:

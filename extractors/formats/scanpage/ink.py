@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from extractors.formats.scanpage.rings import rings
 from extractors.model import MarkKind
 from extractors.model.passage import Box
 
@@ -18,9 +19,13 @@ _NEAR, _WORN = 2, 9
 """Blocks: parts of a seal or of a name stand no further apart; those of a worn seal, whose ring has gaps."""
 _SEAL_LEAST, _SEAL_MOST = 56.0, 175.0
 """Points. Official seals are 38 to 42 mm across, smaller ones 30; a photograph's scale is a guess."""
+_HEAP = 420.0
+"""Points: what is larger is no heap of seals that overlap."""
 _SIGNED_WIDE, _SIGNED_HIGH = 16.0, 9.0
 _SIGNED_MOST = (190.0, 60.0)
 _TRACE, _PALE = 12.0, 40.0
+_LONGER, _ONE = 1.1, 126.0
+"""How much longer than broad, or how long in points, is what may be two seals."""
 _FLOODED = 0.25
 
 Cell = tuple[int, int]
@@ -33,9 +38,11 @@ def red_of(pixels: Any) -> Any:
     return (red - other > 34) & (red * 3 > other * 4)
 
 
-def _pale_of(pixels: Any) -> Any:
-    """Pixels with a tinge of red, which a worn-out ink pad leaves."""
-    return pixels[:, :, 0].astype(np.int16) - np.maximum(pixels[:, :, 1], pixels[:, :, 2]) > 14
+def pale_of(pixels: Any) -> Any:
+    """Pixels with a tinge of red, which a worn-out ink pad leaves; brown, which coffee leaves, is as much yellow as red."""
+    red, green, blue = (pixels[:, :, i].astype(np.int16) for i in range(3))
+    tinge = red - np.maximum(green, blue)
+    return (tinge > 14) & (tinge > np.abs(green - blue))
 
 
 def shows_colour(pixels: Any, scale: float) -> bool:
@@ -49,32 +56,40 @@ def shows_colour(pixels: Any, scale: float) -> bool:
 def red_marks(pixels: Any, scale: float) -> list[tuple[MarkKind, Box]]:
     """Seals, other red ink of the size of a name, and red of which nobody can say what it is, in boxes of pixels."""
     found: list[tuple[MarkKind, Box]] = []
+    pale = list(_parts(_hot(pale_of(pixels), scale, 2 * _RED)))
+    faint, _ = _sealed(pale)
     whole, rest = _sealed(_parts(_hot(red_of(pixels), scale, _RED)))
     worn, _ = _sealed(_groups({cell for cells in rest for cell in cells}, _WORN))
-    found += [(MarkKind.SEAL, _pixels(part, scale)) for box in (*whole, *worn) for part in _one_by_one(box)]
+    seals = [*faint, *(box for box in (*whole, *worn) if not any(_touch(box, other) for other in faint))]
+    found += [(MarkKind.SEAL, _pixels(box, scale)) for box in seals]
     for cells in rest:
         _add_other(found, cells, scale, _TRACE, pale=False)
-    for cells in _parts(_hot(_pale_of(pixels), scale, 2 * _RED)):
+    for cells in pale:
         _add_other(found, cells, scale, _PALE, pale=True)
     return found
 
 
 def _sealed(groups: Iterable[list[Cell]]) -> tuple[list[Box], list[list[Cell]]]:
-    """The boxes of the groups that are seals, and the other groups."""
+    """The boxes of the seals among the groups, and the other groups."""
     boxes, rest = [], []
     for cells in groups:
         box, wide, high = _measured(cells)
-        if _is_seal(cells, box, wide, high):
-            boxes.append(box)
+        one = _is_seal(cells, box, wide, high)
+        several = not one and min(wide, high) >= _SEAL_LEAST and max(wide, high) < _HEAP
+        if found := _one_by_one(cells, box) if one else rings(cells, box) if several else []:
+            boxes += found
         else:
             rest.append(cells)
     return boxes, rest
 
 
-def _one_by_one(box: Box) -> list[Box]:
-    """A seal's box, or the two of seals that touch."""
+def _one_by_one(cells: list[Cell], box: Box) -> list[Box]:
+    """A seal's box, or those of seals that touch or overlap."""
     x0, y0, x1, y1 = box
     wide, high = x1 - x0, y1 - y0
+    several = max(wide, high) > min(_LONGER * min(wide, high), _ONE / BLOCK)
+    if several and len(found := rings(cells, box)) > 1:
+        return found
     if high > 1.5 * wide:
         return [(x0, y0, x1, y0 + wide), (x0, y1 - wide, x1, y1)]
     if wide > 1.5 * high:

@@ -9,7 +9,7 @@ from statistics import median
 from extractors.formats.pdfpage.content import Run
 from extractors.formats.pdfpage.letters import WIDE, plain
 from extractors.formats.scanpage.engine import Letter
-from extractors.formats.scanpage.paper import Affine
+from extractors.formats.scanpage.paper import Way
 from extractors.formats.scanpage.straight import Stretch
 
 _TYPE = 0.8
@@ -22,7 +22,7 @@ _BASELINE = 0.38
 """Ems from the middle of a character down to its baseline."""
 
 
-def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, back: Affine) -> list[Run]:
+def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, back: Way) -> list[Run]:
     """The runs of one stretch. `scale` is pixels a point, `high` the straightened picture's height in pixels; `back`
     leads from its pixels to user space."""
     middles = [place.x0 + letter.at * (place.x1 - place.x0) for letter in letters]

@@ -12,18 +12,24 @@ from extractors.formats.pdfpage.content import PageContent, Run, Strokes
 from extractors.formats.scanpage import straight
 from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
-from extractors.formats.scanpage.ink import loose_ink, red_marks, red_of, shows_colour
+from extractors.formats.scanpage.flat import flattened
+from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
 from extractors.formats.scanpage.letters import runs_of, written
-from extractors.formats.scanpage.paper import Affine, Paper
+from extractors.formats.scanpage.missed import believed, missed_lines
+from extractors.formats.scanpage.paper import Affine, Paper, Way
 from extractors.formats.scanpage.rows import grown, levelled_rows
-from extractors.formats.scanpage.rulings import ink_of, rulings_of
+from extractors.formats.scanpage.rulings import ink_of, rulings_of, tilt_of
 from extractors.formats.scanpage.straight import Stretch
 from extractors.formats.scanpage.torn import doubted, led_on
+from extractors.formats.scanpage.twice import is_dated, read_again
+from extractors.formats.scanpage.under import wider, without_seals
 from extractors.model import Mark, MarkKind, PdfPlace, Sight
 from extractors.model.passage import Box
 
 _LEAST_HEIGHT = 5
 _AROUND = 0.12
+_TILT = 0.12
+"""Degrees: less is level enough."""
 Found = tuple[MarkKind, Box]
 
 
@@ -38,9 +44,10 @@ class Seen:
 
 def look_at(paper: Paper) -> Seen:
     """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
+    paper = flattened(paper)
     reds = red_marks(paper.pixels, paper.scale)
-    grey = _without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
-    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))))
+    grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
+    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
     seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
@@ -57,16 +64,19 @@ def _in_reading(box: Box, high: int, scale: float) -> Box:
     return x0 / scale, (high - y1) / scale, x1 / scale, (high - y0) / scale
 
 
-def _print_on(laid: Any, found: list[Stretch], scale: float, back: Affine) -> tuple[list[Run], Strokes, list[Found]]:
+def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple[list[Run], Strokes, list[Found]]:
     """The characters and the rulings of the straightened page, and the ink that is neither."""
     ink = ink_of(laid, scale)
     strokes, ruled = rulings_of(ink, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
     stretches = grown(found, ink)
-    levels = levelled_rows(stretches)
-    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levels, strict=True)]
+    lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
     covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
-    return [run for runs in lines for run in runs], strokes, _unexplained(ink, covered, scale)
+    for place in missed_lines(_left(ink, covered), covered, scale):
+        if believed(runs := _read(laid, place, place, scale, back)):
+            lines.append(runs)
+            covered.append(_covered(place, runs, scale))
+    return [run for runs in lines for run in runs], strokes, loose_ink(_left(ink, covered), scale)
 
 
 def _marks(paper: Paper, reds: list[Found], loose: list[Found]) -> list[Mark]:
@@ -83,43 +93,28 @@ def _inside(box: Box, seal: Box) -> bool:
     return seal[0] - slack <= box[0] and seal[1] - slack <= box[1] and box[2] <= seal[2] + slack and box[3] <= seal[3] + slack
 
 
-def _without_seals(pixels: Any, seals: list[Box], scale: float) -> Any:
-    """The page in grey; where a seal stands in the red channel, which sees the print under it and hardly the seal: what is
-    left of that is lifted to the paper's own brightness."""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    for box in seals:
-        x0, y0, x1, y1 = (int(v) for v in _wider(box, 6 * scale, pixels.shape))
-        part = pixels[y0:y1, x0:x1]
-        stamped = red_of(part)
-        red = cv2.dilate(stamped.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        channel = part[:, :, 0].astype(np.float32)
-        paper, ink = np.percentile(channel, 75), np.median(channel[stamped])
-        lifted = np.minimum(channel * paper / max(0.9 * ink, 1.0), paper)
-        grey[y0:y1, x0:x1][red] = lifted[red].astype(np.uint8)
-    return grey
-
-
-def _wider(box: Box, by: float, shape: tuple[int, ...]) -> Box:
-    return max(0, box[0] - by), max(0, box[1] - by), min(shape[1], box[2] + by), min(shape[0], box[3] + by)
-
-
-def _laid_straight(grey: Any, quads: list[Any]) -> tuple[Any, Affine, list[Stretch]]:
+def _laid_straight(grey: Any, quads: list[Any], scale: float) -> tuple[Any, Affine, list[Stretch]]:
     """The page upright and level, the way there, and its stretches of text there from top to bottom."""
-    high, wide = grey.shape
     quarters = straight.quarters_of(quads)
-    for again in (False, True):
-        turned, way, new_wide, new_high = straight.turned(quads, wide, high, quarters)
-        level = straight.levelled(new_wide, new_high, straight.skew_of(turned))
-        whole = level.matrix.after(way)
-        laid = cv2.warpAffine(
-            grey, np.array([[whole.a, whole.c, whole.e], [whole.b, whole.d, whole.f]]), (level.wide, level.high),
-            flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
-        )  # fmt: skip
-        stretches = [straight.stretch(level, quad) for quad in turned]
-        if again or not upside_down([_crop(laid, s) for s in straight.voters(stretches)]):
-            break
+    laid, way, stretches = _turned(grey, quads, quarters, 0.0)
+    if upside_down([_crop(laid, s) for s in straight.voters(stretches)]):
         quarters = (quarters + 2) % 4
-    return laid, whole, stretches
+        laid, way, stretches = _turned(grey, quads, quarters, 0.0)
+    tilt = tilt_of(ink_of(laid, scale), scale)
+    return _turned(grey, quads, quarters, tilt) if abs(tilt) > _TILT else (laid, way, stretches)
+
+
+def _turned(grey: Any, quads: list[Any], quarters: int, tilt: float) -> tuple[Any, Affine, list[Stretch]]:
+    """The page after so many quarter turns, its lines level; they are thought to fall by `tilt` degrees more than they seem to."""
+    high, wide = grey.shape
+    turned, way, new_wide, new_high = straight.turned(quads, wide, high, quarters)
+    level = straight.levelled(new_wide, new_high, straight.skew_of(turned) + tilt)
+    whole = level.matrix.after(way)
+    laid = cv2.warpAffine(
+        grey, np.array([[whole.a, whole.c, whole.e], [whole.b, whole.d, whole.f]]), (level.wide, level.high),
+        flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
+    )  # fmt: skip
+    return laid, whole, [straight.stretch(level, quad) for quad in turned]
 
 
 def _crop(laid: Any, place: Stretch) -> Any:
@@ -130,7 +125,7 @@ def _crop(laid: Any, place: Stretch) -> Any:
     return cv2.merge((part, part, part))
 
 
-def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Affine) -> list[Run]:
+def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Way) -> list[Run]:
     """The runs of a stretch; `level` is where its line stands among its neighbours."""
     if place.y1 - place.y0 < _LEAST_HEIGHT or place.x1 - place.x0 < _LEAST_HEIGHT:
         return []
@@ -138,6 +133,8 @@ def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Affine)
     if is_column(place):
         return [run for letter, part in read_column(crop, place) for run in runs_of([letter], part, scale, high, back)]
     letters = read_line(crop)
+    if is_dated(letters):
+        letters = read_again(letters, crop)
     start, end = written(letters)
     return runs_of(letters[start:end], level, scale, high, back) if end > start else []
 
@@ -147,11 +144,11 @@ def _covered(place: Stretch, runs: list[Run], scale: float) -> Stretch:
     return Stretch(min(r.xs[0] for r in runs) * scale, place.y0, max(r.xs[-1] for r in runs) * scale, place.y1)
 
 
-def _unexplained(ink: Any, stretches: list[Stretch], scale: float) -> list[Found]:
-    """Ink that is neither ruling nor part of a stretch of text."""
+def _left(ink: Any, stretches: list[Stretch]) -> Any:
+    """The ink that is neither ruling nor part of a stretch of text."""
     rest = ink.copy()
     for place in stretches:
         more = _AROUND * (place.y1 - place.y0)
-        x0, y0, x1, y1 = (int(v) for v in _wider(place, more, ink.shape))
+        x0, y0, x1, y1 = (int(v) for v in wider(place, more, ink.shape))
         rest[y0:y1, x0:x1] = 0
-    return loose_ink(rest, scale)
+    return rest

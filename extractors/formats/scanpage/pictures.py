@@ -67,8 +67,21 @@ def _frame(file: Any, number: int) -> Any:
     return np.asarray(image)
 
 
+def _squared(image: Any, dots: Any) -> Any:
+    """With as many dots an inch down as across: fax machines send half as many lines as columns."""
+    try:
+        across, down = (float(v) for v in dots)
+        wider = across / down
+    except (TypeError, ValueError, ZeroDivisionError):
+        return image
+    if not 1.2 < max(wider, 1 / wider if wider else 0.0) < 4.0:
+        return image
+    size = (image.width, round(image.height * wider)) if wider > 1 else (round(image.width / wider), image.height)
+    return image.resize(size)
+
+
 def upright(file: Any) -> Any:
-    """The picture as people see it: turned as its Exif says, on white where it is transparent, in RGB."""
+    """The picture as people see it: turned as its Exif says, on white where it is transparent, in RGB, in its proportions."""
     from PIL import Image, ImageOps
 
     image = ImageOps.exif_transpose(file)
@@ -77,4 +90,5 @@ def upright(file: Any) -> Any:
         white = Image.new("RGBA", seen.size, "white")
         white.alpha_composite(seen)
         image = white
-    return image.convert("RGB")
+    dots = file.info.get("dpi") if file.format == "TIFF" else None
+    return _squared(image.convert("RGB"), dots if image.size == file.size or not dots else dots[::-1])

@@ -13,7 +13,7 @@ from functools import cache
 
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, words
-from extractors.model import DeadlineKind
+from extractors.model import DeadlineKind, DeadlineReason
 
 _DATED = (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
 # More dates than this are a timetable of one work, which ends with its last date.
@@ -52,8 +52,8 @@ def _labelled(text: str, candidate: Candidate) -> bool:
 def _firmest(text: str, top: Sequence[Candidate]) -> Candidate:
     valid = [c for c in top if c.kind is not DeadlineKind.INVALID] or top
     dated = [c for c in valid if c.kind in _DATED]
-    if not dated:
-        return valid[0]
+    if not dated:  # a day that was written down says more than an occasion (2月30日前完成新学期谈心), even where there is none
+        return next((c for c in top if c.reason is DeadlineReason.IMPOSSIBLE), valid[0])
     if len(dated) > _SCHEDULE and dated == valid:
         return dated[-1]
     closing = [c for c in dated if closes(text, c)]

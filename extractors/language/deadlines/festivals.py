@@ -54,17 +54,18 @@ def _feasts(text: str, calendar: Calendar) -> Iterator[Candidate]:
 
 
 _OLD_DAY = re.compile(rf"(?:农历|阴历)?(?P<m>正|腊|(?<=农历)[二三四五六七八九十]{{1,2}})月初?(?P<d>{NUMBER}){_BOUND}")
+_TWO_NEW_YEARS = "“年前”可指年底以前，也可指春节以前；按春节计。"
 _OLD_YEAR = re.compile(r"(?:(?<=[，,。；;：:、\n()在于])|^)年前(?![往来列])")
 
 
 def _old_calendar(text: str, calendar: Calendar) -> Iterator[Candidate]:
-    """Days of the lunar calendar (腊月二十三前), and 年前: before its new year."""
+    """Days of the lunar calendar (腊月二十三前), and 年前: before its new year, or before the end of the year."""
     for m in _OLD_DAY.finditer(text):
         month = {"正": 1, "腊": 12}.get(m["m"]) or number(m["m"])
         feast = FestivalDay(m[0], "lunar", month, min(number(m["d"]), _SHORTEST_LUNAR_MONTH))
         yield _dated(m, calendar.festival(feast, None) if month <= 12 and feast.day else None)
     for m in _OLD_YEAR.finditer(text):
-        yield _dated(m, calendar.festival(festivals()["春节"], None))
+        yield _dated(m, calendar.festival(festivals()["春节"], None))._replace(ambiguous=True, note=_TWO_NEW_YEARS)
 
 
 def _latest(days: list[date]) -> date | None:

@@ -35,11 +35,11 @@ from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 _FAULTS = (VAGUE, ROUTINE)
 
 
-LEAST = 0.16
+LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
-BARE = 0.45
-"""The least probability of 空泛 or 等同一般要求 for a promise without target, deadline and measures: what it lacks speaks
-for it, and one remark on its wording is fairer than three on its elements."""
+BARE = 0.3
+"""The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
+one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
 SUREST = 0.99
 """The most that a label is ever sure of."""
 
@@ -76,7 +76,7 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     ranked = sorted(zip(reading.odds(labels), labels, strict=True), reverse=True)
     (odds, best), (less, second) = ranked[:2]
     likely, other = sigmoid(odds), sigmoid(less)
-    sheet.possible = tuple([label for odds, label in ranked[1:] if sigmoid(odds) >= LEAST])
+    sheet.possible = tuple([DimensionLabel(label, (), round(p, 2)) for odds, label in ranked[1:] if (p := sigmoid(odds)) >= LEAST])
     first = _label(sheet, reading, best, likely)
     if other == likely or other >= reading.model.header.thresholds["second dimension"]:
         return first, _label(sheet, reading, second, other)
@@ -132,7 +132,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
 
 
 def _is_bare(sheet: Sheet) -> bool:
-    return sheet.target.kind is TargetKind.NONE and not sheet.deadline.usable and not sheet.measures.spans
+    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ import re
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
+from extractors.language.measures import is_purpose
 from extractors.language.sheet import Clause, Sheet
 from extractors.model import DeadlineKind, Elements, Span
 
@@ -16,7 +17,6 @@ SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due."""
-_ABSENT = Elements()
 _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
@@ -27,12 +27,15 @@ def revise(sheet: Sheet, reading: Reading) -> None:
     roles = [clause.role for clause in sheet.clauses]
     if "project" not in roles:
         projects = [(clause, chances[0]) for clause, chances in told if clause.role == "text"]
-        sheet.project = _chosen(sheet, projects, sheet.project, limits["project"], limits["no project"])
+        found = _chosen(sheet, projects, sheet.project, limits["project"])
+        sheet.project = Elements(found) if found else _absent(projects, limits["no project"])
     if "measures" not in roles:
         measures = [(clause, chances[1]) for clause, chances in told if clause.role in ("text", "project")]
         hinted = _keeps_at_it(sheet)
-        sheet.measures = _chosen(sheet, measures, sheet.measures, limits["measure"], limits["no measure"])
-        if hinted and not sheet.measures.spans:
+        found = _chosen(sheet, measures, sheet.measures, limits["measure"])
+        may = [(clause, likely) for clause, likely in measures if not is_purpose(clause.text)]
+        sheet.measures = Elements(found) if found else _absent(may, limits["no measure"])
+        if hinted and not found:
             sheet.measures = Elements(sure=False, chance=HINTED)
 
 
@@ -44,16 +47,19 @@ def _keeps_at_it(sheet: Sheet) -> bool:
     return any(c.span.start >= due.span.end and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
-def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, yes: float, no: float) -> Elements:
-    """The clauses at least as likely as `yes`; without any, sure only where none is likelier than `no`."""
+def _absent(chances: list[tuple[Clause, float]], no: float) -> Elements:
+    """Nothing found; sure only where no clause is likelier than `no`."""
     best = max([likely for _, likely in chances], default=0.0)
-    if best < yes:
-        return _ABSENT if best < no else Elements(sure=False, chance=round(best, 2))
+    return Elements(sure=best < no, chance=round(best, 2))
+
+
+def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, yes: float) -> tuple[Span, ...]:
+    """The clauses at least as likely as `yes`."""
     spans: list[Span] = []
     for clause, likely in chances:
         if likely >= yes and len(clause.text) >= SHORTEST:
             spans += _in_clause(sheet, clause, read)
-    return Elements(tuple(dict.fromkeys(spans)))
+    return tuple(dict.fromkeys(spans))
 
 
 def _in_clause(sheet: Sheet, clause: Clause, read: Elements) -> list[Span]:

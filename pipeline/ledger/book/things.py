@@ -32,7 +32,8 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Thing):
-    """An organisation, from the roster where there is one (`roster_id`). `window`: it serves the public at a window."""
+    """An organisation, from the roster where there is one (`roster_id`). `window`: it serves the public at a window;
+    `former`: names that it, or a unit that went into it, had, one a line; `merged_into`: the unit that it went into."""
 
     name: str
     roster_id: str | None = None
@@ -41,6 +42,12 @@ class Unit(Thing):
     secretary: str = ""
     contact: str = ""
     window: bool = False
+    former: str = ""
+    merged_into: int | None = None
+
+    def named(self, part: str) -> bool:
+        """Whether these letters stand in its name, its superior's, or a name that it had."""
+        return part in self.name or part in self.parent or part in self.former
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +121,8 @@ class Item(Thing):
 class Question(Thing):
     """Something for a person to settle. `kind`: conflict (two values for `field` of `item`: `now` in the ledger, `said`
     elsewhere, by `by` in `source`, who had seen version `seen`), same (is new `item` the older `other`?), changed (`item`
-    was handed in anew with the text of `other` after it was approved), gone (`item` is not in the newest draft).
+    was handed in anew with the text of `other` after it was approved), gone (`item` is not in the newest draft), origin (does
+    `item` go on from `other` of last year?), renamed (has `unit` by now the name `said`, which came up in the roster?).
     `answer` is empty as long as it is open."""
 
     kind: str
@@ -128,6 +136,7 @@ class Question(Thing):
     source: str = ""
     answer: str = ""
     answered_by: str = ""
+    unit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,13 @@ def _archive(root: Path, path: Path) -> None:
 
 
 def asked(ledger: Ledger, ids: set[int] | None = None) -> list[Asked]:
-    """Open questions, about these items where some are given, with whose they are."""
-    found = [q for q in ledger.questions() if ids is None or q.item in ids]
-    items = {line.item.id: line for line in ledger.lines(Which(ids=sorted({q.item for q in found if q.item}), all_states=True))} if found else {}
-    return [_shown(q, items[q.item].unit, items[q.item].person, items[q.item].form, items[q.item].item) for q in found if q.item in items]
+    """Open questions, about these items where some are given and about units, with whose they are."""
+    found = [q for q in ledger.questions() if ids is None or q.item is None or q.item in ids]
+    about = sorted({q.item for q in found if q.item})
+    items = {line.item.id: line for line in ledger.lines(Which(ids=about, all_states=True))} if about else {}
+    of_items = [_shown(q, items[q.item].unit, items[q.item].person, items[q.item].form, items[q.item].item) for q in found if q.item in items]
+    of_units = [Asked(q.id, q.kind, q.now, "", None, "", "", q.now, q.said, _where(q, "")) for q in found if q.item is None]
+    return sorted([*of_items, *of_units], key=lambda one: one.number)
 
 
 def _shown(q: Question, unit: Unit, person: Person | None, form: Form, item: Item) -> Asked:
@@ -104,5 +107,9 @@ def _shown(q: Question, unit: Unit, person: Person | None, form: Form, item: Ite
         import json
 
         said = json.loads(q.said).get("text", "")
-    where = "；".join(filter(None, (q.by, Path(q.source).name or form.file)))
-    return Asked(q.id, q.kind, unit.name, person.name if person else "", item.id, item.text, title_of(q.field) if q.field else "", q.now, said, where)
+    field = title_of(q.field) if q.field else ""
+    return Asked(q.id, q.kind, unit.name, person.name if person else "", item.id, item.text, field, q.now, said, _where(q, form.file))
+
+
+def _where(q: Question, file: str) -> str:
+    return "；".join(filter(None, (q.by, Path(q.source).name or file)))

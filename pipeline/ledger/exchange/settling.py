@@ -6,11 +6,29 @@ import json
 from datetime import date
 
 from pipeline.ledger.book.life import Illegal, State
-from pipeline.ledger.book.questions import ANSWERS, CHANGED, CONFLICT, DROP, GONE, NEWER, ONE, SAME, TAKE, TWO
+from pipeline.ledger.book.questions import (
+    ANSWERS,
+    CHANGED,
+    CONFLICT,
+    DROP,
+    GOES_ON,
+    GONE,
+    NEW_NAME,
+    NEWER,
+    ONE,
+    ORIGIN,
+    RENAMED,
+    SAME,
+    TAKE,
+    TWO,
+    WENT_IN,
+)
 from pipeline.ledger.exchange.added import split_due
 from pipeline.ledger.exchange.columns import EXTRA
 from pipeline.ledger.register.forms import EARLY, PLACE, READ, Registrar
 from pipeline.ledger.store.acts import Act, Row
+from pipeline.ledger.units import merge_into, rename_to
+from pipeline.roster import plain
 
 TYPED = ("progress", "progress_on", "done_on", "evidence", "evidence_day", "evidence_file", "reviewer", "rectify_by", "remark")
 
@@ -31,6 +49,9 @@ def settle(act: Act, number: int, answer: str) -> str:
 
 
 def _done(act: Act, question: Row, answer: str) -> None:
+    if question["kind"] == RENAMED:
+        _renamed(act, question, answer)
+        return
     item, why = act.row("item", question["item"]), f"按问题 {question['id']} 的答复"
     if answer == TAKE and question["kind"] == CONFLICT:
         _take(act, item, question["field"], question["said"], why)
@@ -38,10 +59,22 @@ def _done(act: Act, question: Row, answer: str) -> None:
         act.move(item["id"], State.WAITING, f"{why}，采用新稿", json.loads(question["said"]), known=item)
     elif answer == DROP and question["kind"] == GONE:
         _drop(act, item, f"{why}，新报的稿子里没有这一项")
+    elif answer == GOES_ON and question["kind"] == ORIGIN:
+        act.change("item", item["id"], {"origin": question["other"]}, why, known=item)
     elif answer == ONE and question["kind"] == SAME:
         _merge(act, item, act.row("item", question["other"]), why)
     elif answer == TWO and question["kind"] == SAME and not question["field"]:  # asked as a new draft came, which has not the older one
         Registrar(act).gone(act.row("item", question["other"]))
+
+
+def _renamed(act: Act, question: Row, answer: str) -> None:
+    unit, why = act.row("unit", question["unit"]), f"按问题 {question['id']} 的答复"
+    if answer == NEW_NAME:
+        rename_to(act, unit, question["said"], why)
+    elif answer == WENT_IN:
+        there = [u for u in act.rows("unit", merged_into=None) if plain(u["name"]) == plain(question["said"])]
+        home = there[0]["id"] if there else act.add("unit", {"name": question["said"], "parent": unit["parent"], "window": False}, why)
+        merge_into(act, unit, act.row("unit", home), why)
 
 
 def _take(act: Act, item: Row, name: str, said: str, why: str) -> None:

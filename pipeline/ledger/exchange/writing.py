@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.questions import ANSWERS, ASKED
 from pipeline.ledger.book.things import Line
-from pipeline.ledger.cells import Cell, put
+from pipeline.ledger.cells import Cell, col_name, put
 from pipeline.ledger.exchange.columns import BY_NAME, DAY, DUE, FIELDS, LEFT_FIELD, TOKEN, WORDS, Field
 from pipeline.ledger.exchange.guide import GUIDE, write_guide
 from pipeline.ledger.exchange.tokens import Token
@@ -42,7 +42,7 @@ class Asked:
     kind: str
     unit: str
     person: str
-    item: int
+    item: int | None
     text: str
     field: str
     now: str
@@ -136,7 +136,7 @@ class _Items:
         day = f'IF({state}="{State.PUT_RIGHT}",{limit},{due})'
         return f'=IF(OR({over}),"",IF(ISNUMBER({day}),{day}-TODAY(),""))'
 
-    def _days_left(self, line: Line) -> Cell:
+    def _days_left(self, line: Line) -> int | None:
         """Days until it is due, on the day of the export: what is past is negative; nothing where all is done."""
         due = line.item.rectify_by if line.item.state is State.PUT_RIGHT else line.item.due
         return None if line.item.state in DONE or due is None else (due - self._content.today).days
@@ -167,11 +167,6 @@ class _Items:
         for begins, style in ((State.NOT_KEPT, self._styles.red), (State.PUT_RIGHT, self._styles.amber), (State.CLOSED, self._styles.grey)):
             rule = {"type": "text", "criteria": "begins with", "value": begins.value, "format": style}
             sheet.conditional_format(1, self._state, last, self._state, rule)
-
-
-def col_name(column: int) -> str:
-    """A, B, … Z, AA: a column as formulas call it."""
-    return (col_name(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
 def _column(field: Field) -> Column:

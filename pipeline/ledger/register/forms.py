@@ -13,6 +13,7 @@ from pipeline.ledger.book.questions import CHANGED, CONFLICT, GONE, SAME
 from pipeline.ledger.book.things import plain_fields
 from pipeline.ledger.register.drafts import Draft
 from pipeline.ledger.register.matching import match
+from pipeline.ledger.register.origins import link_origins
 from pipeline.ledger.store.acts import Act
 
 Row = dict[str, Any]
@@ -34,28 +35,44 @@ class Registrar:
     def take(self, draft: Draft, unit: int, person: int | None) -> None:
         """One draft."""
         forms = self._act.rows("form", unit=unit, person=person, kind=draft.kind, year=draft.year)
-        if not forms:
-            self._new(draft, unit, person)
-            return
-        form = forms[0]
+        form = self._meant(forms, draft) if forms else self._new(draft, unit, person)
+        if not forms or self._known(draft, form):
+            self.counts["接续去年的事项"] += link_origins(self._act, form)
+
+    def _meant(self, forms: list[Row], draft: Draft) -> Row:
+        """Which form a draft is of; a unit that others went into may have several of a kind: the one that has a file of the
+        draft, else that of the unit of that name, else the first."""
+        if len(forms) == 1:
+            return forms[0]
+        files = {(f.sha256, f.index) for f in draft.files}
+        if known := [f for f in forms if files & self._act.files_of(f["id"]).keys()]:
+            return known[0]
+        units = {u["id"]: u for u in self._act.rows("unit", id=[self._act.first("form", f["id"])["unit"] for f in forms])}
+        named = (f for f in forms if plain(units[self._act.first("form", f["id"])["unit"]]["name"]) == plain(draft.owner.unit))
+        return next(named, forms[0])
+
+    def _known(self, draft: Draft, form: Row) -> bool:
+        """A draft of a form that the ledger has; whether it was taken."""
         newest, known = (draft.newest.sha256, draft.newest.index), self._act.files_of(form["id"])
         held = (form["sha256"], form["form_index"])
         newer = newest != held
         if newer and newest in known and held not in {(f.sha256, f.index) for f in draft.files}:
             self.counts["旧稿"] += 1  # an inbox that lacks the newest draft must not undo it
-            return
+            return False
         count = self._files(form["id"], draft, known)
         self._act.change("form", form["id"], _head(draft, count), known=form)
         self.counts["更新的表"] += newer
         self._items(draft, form["id"], newer=newer)
+        return True
 
-    def _new(self, draft: Draft, unit: int, person: int | None) -> None:
+    def _new(self, draft: Draft, unit: int, person: int | None) -> Row:
         owner = {"unit": unit, "person": person, "kind": draft.kind, "year": draft.year}
         form = self._act.add("form", {**owner, **_head(draft, sum(f.addition == "no" for f in draft.files))})
         self._files(form, draft, {})
         self.counts["新登记的表"] += 1
         for fields in draft.items:
             self._add(form, fields)
+        return {"id": form, **owner}
 
     def _files(self, form: int, draft: Draft, known: Mapping[tuple[str, int], str]) -> int:
         """Note the files that are new; returns how many whole drafts there are now."""
@@ -105,7 +122,7 @@ class Registrar:
         if State(row["state"]) in EARLY:
             self._act.move(row["id"], State.DROPPED, "新报的稿子里没有这一项")
             self.counts["撤下的事项"] += 1
-        elif row["origin"] is None and State(row["state"]) not in (State.CLOSED, State.CARRIED):
+        elif State(row["state"]) not in (State.CLOSED, State.CARRIED):
             self._ask(GONE, row["id"], now=row["text"])
 
     def _ask(self, kind: str, item: int, **said: Any) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.ledger.register.drafts import Owner
+from pipeline.ledger.register.renames import Renames
 from pipeline.ledger.store.acts import Act
 from pipeline.roster import Roster, plain
 from rules.facts import PersonFacts, UnitFacts
@@ -15,20 +16,32 @@ Row = dict[str, Any]
 
 class Owners:
     """Ids of units and people within one act. A row of the roster whose name or superior was corrected has another id
-    there; it is still the unit of that name, unless two have it."""
+    there; it is still the unit of that name, unless two have it. A unit that was renamed or merged in the ledger is found by
+    the name that it had, and keeps the one that it has."""
 
     def __init__(self, act: Act, roster: Roster) -> None:
         self._act, self._roster = act, roster
-        self._units = _Index(act.rows("unit"), {u.roster_id for u in roster.units}, "name")
-        self._people = _Index(act.rows("person"), {p.roster_id for p in roster.people}, "name", "unit")
+        self._units = _Index(act.rows("unit"), {u.roster_id: u.name for u in roster.units}, "name")
+        self._people = _Index(act.rows("person"), {p.roster_id: p.name for p in roster.people}, "name", "unit")
+        self._renames = Renames(act, roster)
 
     def take_roster(self) -> None:
-        """All units and people of the roster, whether or not a form came."""
+        """All units and people of the roster, whether or not a form came; of units that may be others under a new name, none."""
+        found = {u.roster_id: self._units.find(u.roster_id, {"name": u.name}) for u in self._roster.units}
+        known = {row["id"] for row in found.values() if row}
+        if self._roster.units:
+            new = [u for u in self._roster.units if found[u.roster_id] is None]
+            self._renames.look(new, [row for row in self._units.living() if row["id"] not in known])
         for unit in self._roster.units:
-            self._put("unit", self._units, unit.roster_id, _unit(unit))
+            if unit.name not in self._renames.waiting:
+                self._put("unit", self._units, unit.roster_id, _unit(unit))
         for person in self._roster.people:
-            home = self.unit(*self._home(person))
-            self._put("person", self._people, person.roster_id, _person(person, home))
+            if self.waits(home := self._home(person)[0]) is None:
+                self._put("person", self._people, person.roster_id, _person(person, self.unit(home, self._home(person)[1])))
+
+    def waits(self, name: str) -> int | None:
+        """The open question on which the unit of that name waits; None where it is not waiting."""
+        return self._renames.waiting.get(name)
 
     def unit(self, name: str, roster_id: str) -> int:
         """The unit of that name."""
@@ -53,7 +66,7 @@ class Owners:
             number = self._act.add(thing, {**({"window": False} if thing == "unit" else {"leader": False}), **made})
             index.add({**made, "id": number, "version": 1})
             return number
-        if not known and roster_id:
+        if not known and roster_id and not index.by_former_name(row, fields):
             fields = {**fields, "roster_id": roster_id}
             if self._act.change(thing, row["id"], fields, known=row):
                 index.changed(row, fields)
@@ -61,33 +74,76 @@ class Owners:
 
 
 class _Index:
-    """Rows by roster id, and by name (of people: within a unit) those that the roster of today does not hold by id."""
+    """Rows by roster id, and by name (of people: within a unit) those that the roster of today does not hold by id; units
+    by the names that they had as well. `current` are the names of today's roster by their ids."""
 
-    def __init__(self, rows: list[Row], current: set[str], *names: str) -> None:
+    def __init__(self, rows: list[Row], current: dict[str, str], *names: str) -> None:
         self._names = names
+        self._by_number: dict[int, Row] = {}
         self._by_id: dict[str, Row] = {}
         self._by_name: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        self._by_former: dict[str, list[Row]] = defaultdict(list)
         self._current = current
+        self._listed = {plain(name) for name in current.values()}
         for row in rows:
             self.add(row)
 
     def add(self, row: Row) -> None:
+        self._by_number[row["id"]] = row
         if row["roster_id"]:
             self._by_id[row["roster_id"]] = row
-        self._by_name[self._key(row)].append(row)
+        if row.get("merged_into") is None:
+            self._by_name[self._key(row)].append(row)
+        for name in (row.get("former") or "").splitlines():
+            self._by_former[plain(name)].append(row)
+
+    def living(self) -> list[Row]:
+        """Units that went into no other."""
+        return [row for row in self._by_number.values() if row.get("merged_into") is None]
+
+    def by_former_name(self, row: Row, fields: Row) -> bool:
+        """Whether the roster still has a name that the unit had: then the ledger's is the newer."""
+        return plain(fields["name"]) in map(plain, (row.get("former") or "").splitlines())
 
     def find(self, roster_id: str, fields: Row) -> Row | None:
-        if roster_id in self._by_id:
-            return self._by_id[roster_id]
-        named = self._by_name.get(self._key(fields), [])
-        if roster_id:
-            named = [row for row in named if row["roster_id"] not in self._current]
-        return named[0] if len(named) == 1 else next((row for row in named if not row["roster_id"]), None) if not roster_id else None
+        held = self._by_id.get(roster_id)
+        if held and self._is_of(held, fields):
+            return self._home(held)
+        if (found := self._named(roster_id, fields)) or "unit" in fields:
+            return found
+        former = [row for row in self._by_former.get(plain(fields["name"]), []) if row.get("merged_into") is None]
+        former = [row for row in former if self._is_of(row, fields)]
+        return former[0] if len(former) == 1 else None
 
     def changed(self, row: Row, fields: Row) -> None:
         row.update(fields)
         row["version"] += 1
         self._by_id[row["roster_id"]] = row
+
+    def _is_of(self, row: Row, fields: Row) -> bool:
+        """A unit that got its new name in the ledger is not the roster's row of the old one where the roster has both."""
+        return plain(row["name"]) == plain(fields["name"]) or not (row.get("former") and {plain(row["name"]), plain(fields["name"])} <= self._listed)
+
+    def _named(self, roster_id: str, fields: Row) -> Row | None:
+        named = self._by_name.get(self._key(fields), []) if all(name in fields for name in self._names) else []
+        if roster_id:
+            named = [row for row in named if not self._held(row)]
+        if len(named) == 1:
+            return named[0]
+        return None if roster_id else next((row for row in named if not row["roster_id"]), None)
+
+    def _held(self, row: Row) -> bool:
+        """Whether today's roster has that row by its id, under its name."""
+        held = self._current.get(row["roster_id"] or "")
+        return held is not None and (plain(held) == plain(row["name"]) or not row.get("former"))
+
+    def _home(self, row: Row) -> Row:
+        """Where a unit went that was merged; the unit itself where it was not."""
+        seen = {row["id"]}
+        while (into := row.get("merged_into")) and into not in seen:
+            seen.add(into)
+            row = self._by_number[into]
+        return row
 
     def _key(self, row: Row) -> tuple[str, ...]:
         return tuple(plain(str(row[name])) for name in self._names)

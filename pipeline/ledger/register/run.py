@@ -13,6 +13,8 @@ from pipeline.ledger.register.owners import Owners
 from pipeline.ledger.store.ledger import Ledger
 from pipeline.roster import Roster
 
+WAITS = "“{name}”可能是台账里的单位改名或合并的，请先答复问题 {question}（chengnuo ledger questions），再登记一次"
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -32,6 +34,9 @@ def register(ledger: Ledger, results: Path, roster: Roster, year: int | None, wh
         for draft in drafts(results, roster, year):
             if isinstance(draft, Left):
                 left.append(draft)
+                continue
+            if question := owners.waits(draft.owner.unit):
+                left.append(Left(draft.newest.name, WAITS.format(name=draft.owner.unit, question=question)))
                 continue
             unit = owners.unit(draft.owner.unit, draft.owner.unit_id)
             registrar.take(draft, unit, owners.person(draft.owner, unit))

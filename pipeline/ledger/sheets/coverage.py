@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.model import FormKind
-from pipeline.ledger.cells import put
+from pipeline.ledger.cells import Formula, col_name, put
 from pipeline.ledger.page import NewSheet, prepare_page
+from pipeline.ledger.sheets.heat import shade
 from pipeline.ledger.styles import Styles
 from pipeline.ledger.tally import Tally
 from rules.packs import Pack
@@ -76,24 +77,25 @@ def _block(
         _counts(sheet, row, labels, count, styles.number)
         put(sheet, row, last + 2, "、".join(label for label in labels if not count[label]), styles.text)
     if row > head:
-        _shade(sheet, styles, head + 1, row, last)
+        shade(sheet, styles, (head + 1, 2, row, last))
     total: Counter[str] = sum(counts.values(), Counter())
     put(sheet, row + 1, 0, "", styles.total)
     put(sheet, row + 1, 1, "合计", styles.total)
-    _counts(sheet, row + 1, labels, total, styles.total)
+    _sums(sheet, styles, (head + 1, row), labels, total)
     sheet.set_column(last + 2, last + 2, 30)
     return Totals(head, row + 1, 2, last)
+
+
+def _sums(sheet: Any, styles: Styles, rows: tuple[int, int], labels: tuple[str, ...], total: Counter[str]) -> None:
+    """The sums below, as formulas where there is anything to add."""
+    first, last = rows
+    for n, value in enumerate((*(total[label] for label in labels), sum(total[label] for label in labels)), start=2):
+        letter = col_name(n)
+        sum_ = Formula(f"=SUM({letter}{first + 1}:{letter}{last + 1})", value) if last >= first else value
+        put(sheet, last + 1, n, sum_, styles.total)
 
 
 def _counts(sheet: Any, row: int, labels: tuple[str, ...], count: Counter[str], style: Any) -> None:
     for n, label in enumerate(labels, start=2):
         put(sheet, row, n, count[label], style)
     put(sheet, row, len(labels) + 2, sum(count[label] for label in labels), style)
-
-
-def _shade(sheet: Any, styles: Styles, first: int, last: int, column: int) -> None:
-    """Darker is more; a dimension that nobody touched is red on white."""
-    zero = {"type": "cell", "criteria": "==", "value": 0, "format": styles.zero, "stop_if_true": True}
-    sheet.conditional_format(first, 2, last, column, zero)
-    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8FBF8F", "min_type": "num", "min_value": 0}
-    sheet.conditional_format(first, 2, last, column, scale)

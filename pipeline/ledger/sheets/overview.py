@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from pipeline.ledger.cells import Cell, Formula
 from pipeline.ledger.page import prepare_page
 from pipeline.ledger.sheets import charts
 from pipeline.ledger.sheets.coverage import Totals
@@ -23,6 +25,9 @@ MOST_FAULTS, MOST_SENTENCES, MOST_NAMES = 8, 4, 8
 NOTE_WIDTH = 80
 DRAFT = "草稿，待复核后发出"
 LAST_CHART_ROW = 38
+TOTAL = 3
+ITEMS, FORMS_ROW, ITEMS_ROW = "承诺事项（条）", 5, 9
+"""Rows of the sheet, from 1, in which forms and promises stand."""
 DUE = (State.ON_TIME, State.LATE, State.UNDATED, State.MISSING, State.ORAL)
 CAME = (State.ON_TIME, State.LATE, State.UNDATED)
 UNREADABLE, NO_FORM = (State.UNREADABLE,), (State.NO_FORM,)
@@ -39,11 +44,39 @@ PIE = (("按期", (State.ON_TIME,)), ("迟报", (State.LATE,)), ("日期未登�
        ("口头承诺", (State.ORAL,)), ("免报", (State.EXEMPT,)))  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the page counts by formulas: the sums of the coverage sheet, the columns of 报送情况 ("" where its rows outgrew
+    one sheet), the formula that counts promises."""
+
+    totals: Totals | None
+    what: str
+    state: str
+    items: str
+
+    def forms(self, column: int, row: int, states: Iterable[State], value: int) -> Cell:
+        """Forms in these states: in the columns of one kind of form over 报送情况, in the third of any."""
+        if not self.state:
+            return value
+        if column == TOTAL and states not in (UNREADABLE, NO_FORM):
+            return Formula(f"=B{row + 1}+C{row + 1}", value)
+        kind = f'{self.what},"{list(COUNTED.values())[column - 1]}",' if column != TOTAL else ""
+        return Formula("=" + "+".join(self._terms(states, kind)), value)
+
+    def both(self, states: Iterable[State], value: int) -> Cell:
+        """Forms of either kind in these states."""
+        terms = [term for what in COUNTED.values() for term in self._terms(states, f'{self.what},"{what}",')]
+        return Formula("=" + "+".join(terms), value) if self.state else value
+
+    def _terms(self, states: Iterable[State], kind: str) -> list[str]:
+        return [f'COUNTIFS({kind}{self.state},"{state.value}")' for state in states]
+
+
 def write_overview(
-    book: Any, sheet: Any, styles: Styles, pack: Pack, tally: Tally, status: Status, totals: Totals | None, roster: bool,
+    book: Any, sheet: Any, styles: Styles, pack: Pack, tally: Tally, status: Status, counted: Counted, roster: bool,
     standing: str,
 ) -> None:  # fmt: skip
-    """Fill the page. `totals` is where the coverage sheet has its sums; `roster` whether it is known who was due;
+    """Fill the page. `counted` is where the other sheets have what is counted; `roster` whether it is known who was due;
     `standing` whether the findings went out or are a draft."""
     prepare_page(sheet, "", "", pages_high=1)
     for column, width in enumerate(WIDTHS):
@@ -51,19 +84,19 @@ def write_overview(
     sheet.set_column(LAST_COLUMN + 1, LAST_COLUMN + 1, 2)
     grid = Grid()
     _head(grid, styles, pack, standing)
-    _submissions(grid, styles, status, roster)
-    _contents(grid, styles, tally)
+    _submissions(grid, styles, status, counted, roster)
+    _contents(grid, styles, tally, counted.items)
     every = tally.faults()
     faults = every[:MOST_FAULTS]
     row = _faults(grid, styles, pack, faults, 15)
     row = _sentences(grid, styles, pack, every, row + 2)
     row = _follow_up(grid, styles, status, row + 1)
     _remarks(grid, styles, tally, row, roster)
-    helper = _pie_data(grid, styles, status)
+    helper = _pie_data(grid, styles, status, counted)
     grid.write(sheet)
     sheet.set_column(helper, helper + 1, None, None, {"hidden": True})
     sheet.print_area(0, 0, max(row, LAST_CHART_ROW), helper - 2)
-    charts.place(book, sheet, len(faults), totals, bool(status.rows), LAST_COLUMN + 2, helper)
+    charts.place(book, sheet, len(faults), counted.totals, bool(status.rows), LAST_COLUMN + 2, helper)
 
 
 def _head(grid: Grid, styles: Styles, pack: Pack, standing: str) -> None:
@@ -75,7 +108,7 @@ def _head(grid: Grid, styles: Styles, pack: Pack, standing: str) -> None:
     grid.heights.update({0: 30, 1: 18})
 
 
-def _submissions(grid: Grid, styles: Styles, status: Status, roster: bool) -> None:
+def _submissions(grid: Grid, styles: Styles, status: Status, counted: Counted, roster: bool) -> None:
     grid.set(2, 0, "一、报送情况（份）", styles.section, to=3)
     grid.line(3, 0, ("项目", *COUNTED, "合计"), styles.head)
     for n, (label, states) in enumerate(STATES, start=4):
@@ -83,11 +116,11 @@ def _submissions(grid: Grid, styles: Styles, status: Status, roster: bool) -> No
         found = Counter(row.what for row in status.rows if row.state in states)
         known = roster or label not in NEEDS_ROSTER
         for column, value in enumerate((*(found[what] for what in COUNTED.values()), found.total()), start=1):
-            shown = known and (states not in (UNREADABLE, NO_FORM) or column == 3)
-            grid.set(n, column, value if shown else "—", styles.number)
+            shown = known and (states not in (UNREADABLE, NO_FORM) or column == TOTAL)
+            grid.set(n, column, counted.forms(column, n, states, value) if shown else "—", styles.number)
 
 
-def _contents(grid: Grid, styles: Styles, tally: Tally) -> None:
+def _contents(grid: Grid, styles: Styles, tally: Tally, items: str) -> None:
     forms = tally.forms.total()
     grid.set(2, 5, "二、承诺内容", styles.section, to=LAST_COLUMN)
     grid.set(3, 5, "项目", styles.head, to=6)
@@ -96,13 +129,14 @@ def _contents(grid: Grid, styles: Styles, tally: Tally) -> None:
     named = ((f"　有{name}", tally.with_element[name], tally.items) for name in ELEMENTS)
     rows: tuple[tuple[str, int, int], ...] = (
         ("承诺书（份）", forms, 0), ("　党组织、书记", units, forms), ("　党员", tally.forms["member"], forms),
-        ("　未发现问题", tally.clean, forms), ("承诺事项（条）", tally.items, 0), *named,
+        ("　未发现问题", tally.clean, forms), (ITEMS, tally.items, 0), *named,
         ("　四项俱全", tally.complete, tally.items),
     )  # fmt: skip
     for n, (label, count, whole) in enumerate(rows, start=4):
         grid.set(n, 5, label, styles.text, to=6)
-        grid.set(n, 7, count, styles.number)
-        grid.set(n, 8, count / whole if whole else "", styles.share)
+        grid.set(n, 7, Formula(items, count) if items and label == ITEMS else count, styles.number)
+        below = f"H${ITEMS_ROW}" if n >= ITEMS_ROW else f"H${FORMS_ROW}"
+        grid.set(n, 8, Formula(f"=H{n + 1}/{below}", count / whole) if whole else "", styles.share)
 
 
 def _faults(grid: Grid, styles: Styles, pack: Pack, faults: list[Fault], top: int) -> int:
@@ -181,10 +215,11 @@ def _remarks(grid: Grid, styles: Styles, tally: Tally, row: int, roster: bool) -
     grid.heights[row] = note_height(text)
 
 
-def _pie_data(grid: Grid, styles: Styles, status: Status) -> int:
+def _pie_data(grid: Grid, styles: Styles, status: Status, counted: Counted) -> int:
     """What the pie shows, states that do not overlap, in two hidden columns; returns the first one."""
     column = 18
     for n, (label, states) in enumerate(PIE, start=3):
         grid.set(n, column, label, styles.text)
-        grid.set(n, column + 1, sum(r.state in states and bool(r.what) for r in status.rows), styles.number)
+        value = sum(r.state in states and bool(r.what) for r in status.rows)
+        grid.set(n, column + 1, counted.both(states, value), styles.number)
     return column

@@ -33,6 +33,7 @@ COLUMNS = (
     Column("来源文件", 17),
     Column("item_id", 18, hidden=True),
 )
+REPLACED = "已有新稿"
 
 
 class Promises:
@@ -54,6 +55,11 @@ class Promises:
         """No more forms come."""
         self._table.finish()
 
+    def counted(self) -> str:
+        """A formula for how many promises stand in drafts that were not replaced; "" where the rows outgrew one sheet."""
+        rows, drafts = self._table.cells("序号"), self._table.cells("稿次")
+        return f'=COUNT({rows})-COUNTIFS({drafts},"{REPLACED}")' if rows else ""
+
     def _faults(self, record: FormRecord, item: ItemRecord) -> str:
         mine = (f for f in record.findings if f.item_id == item.item_id)
         codes = (f.code for f in mine if f.verdict == "deficient" or f.code == unsure.CODE)
@@ -66,7 +72,7 @@ def draft(entry: Entry) -> str:
         return "补充" if entry.addition == "yes" else "疑为补充"
     if entry.drafts == 1:
         return ""
-    return f"共{entry.drafts}稿，末稿" if entry.newest else "已有新稿"
+    return f"共{entry.drafts}稿，末稿" if entry.newest else REPLACED
 
 
 def _understood(item: ItemRecord) -> tuple[Cell, ...]:

@@ -30,8 +30,9 @@ AMBER_STATES = (State.LATE, State.EXTRA)
 GREY_STATES = (State.EXEMPT, State.ELSEWHERE, State.ORAL, State.COMPANION, State.UNCLEAR)
 
 
-def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Status) -> None:
-    """All rows of the status, those of the roster first, the companion documents last."""
+def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Status) -> Table:
+    """All rows of the status, those of the roster first, the companion documents last; returns the table, which the
+    overview counts."""
     table = Table(new_sheet, NAME, COLUMNS, styles, pack.title, frozen=3)
     for row in (*status.rows, *status.companions):
         table.add((table.rows + 1, *_cells(row)))
@@ -43,6 +44,7 @@ def write_submissions(new_sheet: NewSheet, styles: Styles, pack: Pack, status: S
             for state in states:
                 rule = {"type": "cell", "criteria": "==", "value": f'"{state.value}"', "format": style}
                 sheet.conditional_format(1, column, max(last, 1), column, rule)
+    return table
 
 
 def _cells(row: StatusRow) -> tuple[Cell, ...]:

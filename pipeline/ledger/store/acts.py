@@ -71,6 +71,12 @@ class Act:
         self.flush()
         return rows_of(self.connection, thing, **where)
 
+    def first(self, thing: str, number: int) -> Row:
+        """The fields with which a thing was made."""
+        self.flush()
+        query = select(change.c.after).where(change.c.thing == thing, change.c.id == number, change.c.what == ADDED)
+        return dict(self.connection.execute(query).scalar_one())
+
     def files_of(self, form: int) -> dict[tuple[str, int], str]:
         """The files that came for a form, by digest and number in it; whether each only adds to another."""
         self.flush()

@@ -32,7 +32,7 @@ TAG_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which items are meant; what is left out does not narrow. `unit` is part of a unit's or its superior's name, `ids`
+    """Which items are meant; what is left out does not narrow. `unit` is part of a unit's name, of one that it had, or its superior's, `ids`
     are items' ids; items that turned out to be others (`same_as`) and dropped ones only where `all_states`."""
 
     year: int | None = None
@@ -154,7 +154,7 @@ def _items(which: Which) -> Select[Any]:
     query = select(item).join(form, item.c.form == form.c.id).join(unit, form.c.unit == unit.c.id)
     if which.unit:
         like = f"%{which.unit}%"
-        query = query.where(or_(unit.c.name.like(like), unit.c.parent.like(like)))
+        query = query.where(or_(unit.c.name.like(like), unit.c.parent.like(like), unit.c.former.like(like)))
     for column, wanted in (
         (unit.c.id, which.units), (form.c.kind, which.kinds), (form.c.id, which.forms), (item.c.id, which.ids),
         (item.c.state, [s.value for s in which.states]),

@@ -73,7 +73,11 @@ unit = current(
     words("secretary", String),
     words("contact", String),
     Column("window", Boolean, nullable=False),
+    words("former", Text),
+    Column("merged_into", Integer),
 )
+"""An organisation. `former` are the names that it had, one a line; `merged_into` is the unit that it went into: no foreign
+key, as that one may be the younger."""
 
 person = current(
     "person",
@@ -147,6 +151,7 @@ item = current(
     Column("same_as", Integer, ForeignKey("item.id")),
     Index("ix_item_due", "state", "due"),
     Index("ix_item_rectify", "state", "rectify_by"),
+    Index("ix_item_origin", "origin"),
 )
 """A promise. `since` is the day of its last move and `note` what was said with it, `origin` the item of last year that it goes on from, `same_as` the
 older item that it turned out to be (it then counts no more), `extra` what people keep in columns of their own."""
@@ -164,6 +169,7 @@ question = current(
     words("source", String),
     words("answer", String),
     words("answered_by", String),
+    Column("unit", Integer),
 )
 """What a person has to settle: two values for one cell, whether two items are one, a change after approval."""
 

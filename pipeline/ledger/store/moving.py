@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from pipeline.ledger.store import ledger_tables
 from pipeline.ledger.store.engines import Place
@@ -56,8 +56,13 @@ def _file(root: Path) -> Iterator[Connection]:
 def _copy(source: Connection, to: Connection) -> None:
     """Every row, and the counters of what numbers itself."""
     for table in metadata.sorted_tables:
+        own = [c.name for c in table.columns if any(key.column.table is table for key in c.foreign_keys)]
+        later: list[dict[str, object]] = []
         for rows in source.execute(select(table)).mappings().partitions(ROWS):
-            to.execute(table.insert(), [dict(row) for row in rows])
+            to.execute(table.insert(), [{**row, **dict.fromkeys(own)} for row in rows])
+            later += [{f"_{name}": row[name] for name in ("id", *own)} for row in rows if any(row[name] for name in own)]
+        if later:  # a row may point at one that comes after it
+            to.execute(table.update().where(table.c.id == bindparam("_id")).values({name: bindparam(f"_{name}") for name in own}), later)
         last = to.execute(select(func.max(table.c.number))).scalar() if "number" in table.c and table.c.number.autoincrement is True else None
         if last:
             to.execute(text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), {last})"))

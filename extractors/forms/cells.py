@@ -1,0 +1,118 @@
+"""Cells of a form's table that say something by themselves or with their neighbour: fields, parts, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.forms.grid import GridCell
+from extractors.forms.lines import dated_rest, read_lines
+from extractors.forms.pairs import read_pairs
+from extractors.forms.parts import Parts
+from extractors.forms.signing import cut_ending, sign_line
+from extractors.forms.text import is_blank, label_key
+from extractors.forms.vocabulary import Role, exact
+from extractors.model import Passage
+
+Row = Sequence[GridCell]
+
+_SLASH = re.compile("[/／(（]")
+_VALUE = 30
+"""A field's value has so many letters at most."""
+
+
+def field(parts: Parts, label: GridCell, value: GridCell) -> None:
+    """The value beside a field's label; a blank one leaves the label as its place."""
+    assert label.label is not None
+    if _joint(parts, label, value):
+        return
+    passage = value.cell.passage
+    place = label.cell.passage.strip() if value.blank else passage
+    parts.add_field(label.label, label.text, passage, place)
+
+
+def _joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
+    """Two labels in one cell beside two values in the other (姓名/性别 | 张某/男, 负责人（电话） | 张某（……）)."""
+    names, values = (_SLASH.split(text.strip().rstrip(")） ")) for text in (label.text, value.text))
+    labels = [exact(label_key(name)) for name in names]
+    if len(names) < 2 or len(values) != len(names) or not any(x is not None and x.role is Role.FIELD for x in labels):
+        return False
+    at = 0
+    for name, known, words in zip(names, labels, values, strict=True):
+        at = value.cell.passage.text.index(words, at)
+        part = value.cell.passage.slice(at, at + len(words))
+        if known is not None and known.role is Role.FIELD:
+            parts.add_field(known, name, part, value.cell.passage)
+        else:
+            parts.keep(part)
+    return True
+
+
+def own_pairs(parts: Parts, cell: GridCell) -> bool:
+    """Fields printed with their values in one cell; True where there are any."""
+    if over_value(parts, cell):
+        return True
+    if cell.long and "：" not in cell.text and ":" not in cell.text:
+        return False
+    found = False
+    for line in cell.cell.passage.lines():
+        pairs = [p for p in read_pairs(line) if p.label.role is Role.FIELD]
+        if pairs and pairs[0].first:
+            found = True
+            for pair in pairs:
+                parts.add_field(pair.label, pair.text, pair.value, line.strip())
+                if (signed := dated_rest(pair, pairs)) is not None:
+                    parts.signs.append(signed)
+                else:
+                    parts.keep(pair.rest)
+        elif found:
+            parts.keep(line.strip())
+    return found
+
+
+def over_value(parts: Parts, cell: GridCell) -> bool:
+    """A label in the first line of a cell with its value below it."""
+    label, _, value = cell.text.strip().partition("\n")
+    known = exact(label_key(label)) if 0 < len(value.strip()) <= _VALUE and "：" not in label and ":" not in label else None
+    if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE):
+        return False
+    passage = cell.cell.passage
+    below = passage.slice(passage.text.index(label) + len(label)).strip()
+    if known.role is Role.FIELD:
+        parts.add_field(known, label, below, passage.strip())
+    elif (found := sign_line(Passage.join((Passage(f"{label}："), below), ""))) is not None:
+        parts.signs.append(found)
+    return True
+
+
+def own_part(parts: Parts, cell: GridCell) -> bool:
+    """A cell that opens promises, an opinion or the signature by a label on its own first line."""
+    line = next((p for p in cell.cell.passage.lines() if not is_blank(p.text)), Passage())
+    pairs = read_pairs(line)
+    if not (pairs and pairs[0].first and pairs[0].label.role is not Role.FIELD):
+        return False
+    parts.add(read_lines(cell.cell.blocks))
+    return True
+
+
+def own_signature(parts: Parts, cell: GridCell) -> bool:
+    """A cell of nothing but signature, seal and date lines (党支部（盖章） over 2012年3月5日)."""
+    ending = cut_ending(cell.cell.blocks)
+    if ending.blocks or not any(line.dates or line.mark for line in ending.lines):
+        return False
+    parts.signs += ending.lines
+    return True
+
+
+def sign_cells(parts: Parts, cells: Row) -> None:
+    """A signature row: label and typed name read as one line."""
+    line: list[Passage] = []
+    for cell in cells:
+        line += [*cell.cell.passage.lines(), Passage("：" if cell.label is not None and not cell.text.endswith(("：", ":")) else "  ")]
+    found = sign_line(Passage.join(line, ""))
+    if found is not None:
+        parts.signs.append(found)
+        return
+    for cell in cells:
+        lines = [sign_line(part) for part in cell.cell.passage.lines()]
+        parts.signs += [f for f in lines if f is not None and f.firm]

@@ -1,0 +1,100 @@
+"""The promises that can be judged, and what the rules on their elements share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import prod
+
+from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
+from rules.facts import FormFacts
+from rules.looking import EXAMPLE, example, example_day, item_hit, numbered, spared
+from rules.model import Hit, Rule, Scope, Verdict
+from rules.packs import Pack
+
+_BRACKETS = re.compile(r"\s*[（(【\[][^（()）]*[）)】\]][。；;]?\s*")
+"""A line that is nothing but brackets is a hint of the template."""
+_WORD = re.compile(r"\w")
+Promise = tuple[int, CommitmentItem, Annotation]
+"""A promise with its index in the form and what was understood of it."""
+
+
+def promises(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
+    """The promises of a form but those in which a blank or a hint of the template still stands: what these promise is not
+    known before they are filled in, and F07 asks for that."""
+    return [one for one in numbered(facts) if not _unfilled(one[1].text, *_limit(one[2]), pack)]
+
+
+def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
+    """The promises of a form in which no blank is left; none otherwise, because what is missing may stand in the blank one day."""
+    told = promises(facts, pack)
+    return told if len(told) == len(facts.items) else ()
+
+
+def _limit(annotation: Annotation) -> tuple[Span | None, bool]:
+    """Where the limit stands, and whether it is a blank: D03 speaks of that one, and it hides nothing but the limit."""
+    return annotation.deadline.span, annotation.deadline.reason is DeadlineReason.MASKED
+
+
+@lru_cache(maxsize=1024)
+def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
+    """Many rules ask of the same promise."""
+    rest = text[: limit.start] + text[limit.end :] if limit else text
+    if _BRACKETS.fullmatch(text) or not _WORD.search(rest):
+        return True
+    said = rest if masked else text
+    return any(re.search(pattern, said) for pattern in pack.rule("F07").params.get("patterns", ()))
+
+
+class ElementRule(Rule):
+    """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
+    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up.
+    `finite`: see `deed`."""
+
+    scope = Scope.ITEM
+    says = EXAMPLE
+    finite = False
+
+    def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
+        spare = pack.rule(self.code).params.get("spare", ())
+        for index, item, annotation in promises(facts, pack):
+            verdict = self.verdict(item, annotation, pack)
+            if verdict is not Verdict.OK and not spared(annotation, spare):
+                values = example(example_day(facts, pack), item, annotation, finite=self.finite)
+                variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
+                yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
+
+    def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
+        """Whether the element is there."""
+        raise NotImplementedError
+
+
+def measures_told(item: CommitmentItem, annotation: Annotation, elsewhere: Sequence[str]) -> float | None:
+    """How likely it is that a promise says how it is to be kept; None where it only points to a paper that is not there
+    (办法见工作计划). The measures of a vague one are as vague and count for none."""
+    if annotation.wording.vague:
+        return 0.0
+    pointed = _pointer(item.text, tuple(elsewhere))
+    if any(pointed is None or not (pointed[0] < span.end and span.start < pointed[1]) for span in annotation.measures.spans):
+        return 1.0
+    if pointed is not None or not (annotation.measures.sure or annotation.measures.chance):
+        return None
+    return annotation.measures.chance
+
+
+def no_measures(told: Sequence[Promise], pack: Pack, code: str) -> Verdict:
+    """DEFICIENT where it is likely enough (`sure`) that no promise of the form says how it is to be kept, UNKNOWN where that
+    hangs on papers that are not there. `code` is of the rule whose settings count."""
+    params = pack.rule(code).params
+    chances = [measures_told(item, note, params.get("elsewhere", ())) for _, item, note in told]
+    if prod(1 - chance for chance in chances if chance is not None) < params.get("sure", 1):
+        return Verdict.OK
+    return Verdict.UNKNOWN if None in chances else Verdict.DEFICIENT
+
+
+@lru_cache(maxsize=512)
+def _pointer(text: str, patterns: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the words stand that point to another paper."""
+    found = next((match for pattern in patterns if (match := re.search(pattern, text))), None)
+    return found.span() if found else None
