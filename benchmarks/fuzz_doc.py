@@ -4,7 +4,7 @@ Seeds are the .doc, .dot, .wps and .rtf files of the folder. A file may be refus
 must then read as the file does. Another exception, more than five seconds of the processor, or a copy that reads otherwise
 is a failure: the input is kept in OUT, a few of each kind, beside its traceback. Half of the damage is done inside the
 streams that hold text and tables, a byte or a two- or four-byte number at a time, so that the container still opens.
-LibreOffice is kept out of it. Every fifth file is commented on, which takes longer than reading."""
+LibreOffice and the reading of pictures are kept out of it. Every fifth file is commented on, which takes longer than reading."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from typing import Any
 from benchmarks.fuzz_rtf_ofd import RTF_WORDS, mutated
 from benchmarks.fuzz_word import fails, kind, too_slow
 from extractors.formats import doc, rtf
+from extractors.formats.scanpage.engine import SWITCH
 
 LARGEST_SEED = 400_000
 _STREAMS = ("WordDocument", "0Table", "1Table", "Data")
@@ -112,5 +113,5 @@ def _stream_damaged(ole: Any, name: str, dice: random.Random) -> bytes:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="fuzz-doc-") as home:
-        tempfile.tempdir, os.environ["PATH"] = home, ""
+        tempfile.tempdir, os.environ["PATH"], os.environ[SWITCH] = home, "", "off"
         raise SystemExit(main())

@@ -19,6 +19,7 @@ from extractors.errors import DocumentError, OutOfMemory, ReaderCrashed, TimedOu
 from extractors.formats.legacy.office import sweep
 from pipeline import __version__
 from pipeline.companions import with_companions
+from pipeline.executors.leftovers import sweep_sockets
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
@@ -135,6 +136,7 @@ def _judge(waiting: Group, settings: Settings, trials: Trials) -> Iterator[tuple
             yield from _ends(pool, groups, trials)
     finally:
         sweep()  # a worker that was killed cannot tidy up after itself
+        sweep_sockets()
 
 
 def _ends(pool: LocalExecutor, groups: Sequence[Group], trials: Trials) -> Iterator[tuple[str, ...]]:

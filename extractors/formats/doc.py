@@ -21,7 +21,7 @@ def read(data: bytes) -> Document:
     """Everything the document shows, also of one locked with Office's own default password, which nobody is asked for.
     Raises Encrypted, Corrupt, TooLarge, Scan, Unsupported (other Office files; Word 95 and before without LibreOffice),
     TimedOut (LibreOffice). Anchors are those of the copy: see `as_docx`."""
-    from extractors.errors import Encrypted
+    from extractors.errors import Encrypted, Scan
     from extractors.formats.docx import read as read_docx
     from extractors.formats.msword.fib import OldVersion
     from extractors.formats.msword.locked import unlocked
@@ -35,6 +35,8 @@ def read(data: bytes) -> Document:
         if opened is None:
             raise
         return read_docx(opened)
+    except Scan:
+        return _read_pictures(data)
 
 
 def read_native(data: bytes) -> Document:
@@ -52,15 +54,11 @@ def read_native(data: bytes) -> Document:
 def as_docx(data: bytes) -> bytes:
     """The .docx copy that anchors of an old Word file refer to, for comments. Raises as `read` does."""
     from extractors.errors import Encrypted
-    from extractors.formats.msword.container import open_word
-    from extractors.formats.msword.copying.package import to_docx
-    from extractors.formats.msword.document import read_layout
     from extractors.formats.msword.fib import OldVersion
-    from extractors.formats.msword.file import to_document
     from extractors.formats.msword.locked import unlocked
 
     try:
-        layout = read_layout(open_word(data))
+        return _copied(data)
     except OldVersion:
         from extractors.formats.legacy.office import convert
 
@@ -70,8 +68,26 @@ def as_docx(data: bytes) -> bytes:
         if opened is None:
             raise
         return opened
-    to_document(layout)
-    return to_docx(layout)
+
+
+def _read_pictures(data: bytes) -> Document:
+    """What the pictures of a file show that has nothing else. Raises Scan where pictures cannot be read or none is in the copy."""
+    from extractors.errors import Scan
+    from extractors.formats.docx import read as read_docx
+
+    document = replace(read_docx(_copied(data)), format=NAME)
+    if not document.blocks:
+        raise Scan("Word 文件里只有图片（扫描件或照片），没有可读取的文字。")
+    return document
+
+
+def _copied(data: bytes) -> bytes:
+    """The native copy."""
+    from extractors.formats.msword.container import open_word
+    from extractors.formats.msword.copying.package import to_docx
+    from extractors.formats.msword.document import read_layout
+
+    return to_docx(read_layout(open_word(data)))
 
 
 def _read_old(data: bytes) -> Document:

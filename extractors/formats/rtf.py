@@ -19,9 +19,12 @@ def sniff(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """Everything the document shows: headers, body with text boxes, notes, footers. Raises Corrupt, TooLarge, Scan
-    (only pictures). Anchors are those of the copy: see `as_docx`."""
+    """Everything the document shows: headers, body with text boxes, notes, footers; of one with pictures only what they
+    show. Raises Corrupt, TooLarge, NoFormFound, Scan (where pictures cannot be read). Anchors are those of the copy: see `as_docx`."""
+    from dataclasses import replace
+
     from extractors.errors import Corrupt, Scan
+    from extractors.formats.docx import read as read_docx
     from extractors.formats.msword.file import all_blocks
     from extractors.model import Picture
 
@@ -29,6 +32,9 @@ def read(data: bytes) -> Document:
     blocks = all_blocks(layout)
     pictures = tuple(Picture(image.name, image.width, image.height) for image in layout.images)
     if not blocks and pictures:
+        document = read_docx(as_docx(data))
+        if document.blocks:
+            return replace(document, format=NAME)
         raise Scan("RTF 文件里只有图片（扫描件或照片），没有可读取的文字。")
     if not blocks and layout.warnings:
         raise Corrupt

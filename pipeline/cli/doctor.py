@@ -40,7 +40,7 @@ LIBRARIES = {
 def command(ctx: click.Context) -> None:
     """检查运行环境：缺什么、有什么影响、怎样补上。退出码：0 齐备；1 有缺项。"""
     missing = _python() + _ours() + _libraries()
-    say("正常  RTF、OFD：由本程序直接读取，不需要其他软件（RTF 的批注写在 .docx 副本里，OFD 不加批注，意见写在《审核意见》里）。")
+    say("正常  RTF、OFD、网页、Word XML：由本程序直接读取，不需要其他软件（批注写在 .docx 副本里，OFD 不加批注，意见写在《审核意见》里）。")
     _office()
     _pictures()
     _archives()

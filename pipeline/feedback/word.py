@@ -9,12 +9,12 @@ from pathlib import Path
 from pipeline.feedback.copying import keep_original, write_copy
 from pipeline.feedback.remark import MarkedUp, Placed, Remark
 
-FORMATS = frozenset({"docx", "doc", "rtf"})
+FORMATS = frozenset({"docx", "doc", "rtf", "html", "wordxml"})
 
 
 def mark_up(source: Path, remarks: Sequence[Remark], target: Path, date: datetime | None = None) -> MarkedUp:
-    """Write `target` (.docx): the source with the remarks as comments, dated `date` if given. An old .doc and RTF are
-    converted first. Text and format stay as they were, parts without comments keep their bytes, and the same input gives the
+    """Write `target` (.docx): the source with the remarks as comments, dated `date` if given. Files of other kinds (an
+    old .doc, RTF, a page, XML) are converted first. Text and format stay as they were, parts without comments keep their bytes, and the same input gives the
     same bytes. Raises DocumentError for a source that cannot be read, ValueError where source and target are one file.
     """
     keep_original(source, target)
@@ -24,9 +24,9 @@ def mark_up(source: Path, remarks: Sequence[Remark], target: Path, date: datetim
 
 
 def _docx(data: bytes) -> bytes:
-    from extractors.formats import doc, rtf
+    from extractors.formats import doc, html, rtf, wordxml
 
-    return next((older.as_docx(data) for older in (doc, rtf) if older.sniff(data)), data)
+    return next((older.as_docx(data) for older in (doc, rtf, wordxml, html) if older.sniff(data)), data)
 
 
 def _marked(data: bytes, remarks: Sequence[Remark], date: datetime | None) -> tuple[bytes, tuple[Placed, ...]]:

@@ -17,10 +17,11 @@ from pipeline.records import FormRecord
 from rules.packs import Pack, load_pack
 
 MARKERS = {
-    "docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "rtf": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf",
+    "docx": "pipeline.feedback.word", "doc": "pipeline.feedback.word", "rtf": "pipeline.feedback.word",
+    "html": "pipeline.feedback.word", "wordxml": "pipeline.feedback.word", "pdf": "pipeline.feedback.pdf",
     "image": "pipeline.feedback.image",
 }  # fmt: skip
-SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".docx", "ofd": ".ofd"}
+SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".docx", "html": ".docx", "wordxml": ".docx", "ofd": ".ofd"}
 
 
 @dataclass(frozen=True, slots=True)

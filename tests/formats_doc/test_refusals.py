@@ -165,3 +165,14 @@ def test_a_long_chain_of_styles_ends() -> None:
     begun = time.process_time()
     assert read_bytes(Doc(body, parts={Part.STYLES: sheet}).content()).text.count("甲") == 1500
     assert time.process_time() - begun < 10
+
+
+def test_many_sections_that_share_a_long_list_cost_no_time() -> None:
+    """A fuzzer found it: ten thousand sections whose properties all lie at the beginning of the text."""
+    text = "甲" * 30_000
+    ends = [min(n, len(text)) for n in range(9_001)]
+    sections = plc(ends, [bytes(2) + bytes(4) + bytes(6)] * 9_000)
+    data = Doc([par(text), par()], {}, {Part.SECTIONS: sections}).content()
+    start = time.process_time()
+    assert text in doc.read(data).text
+    assert time.process_time() - start < 5

@@ -109,7 +109,7 @@ def test_any_table_stands_in_the_copy_as_in_the_file(made: tuple[Sequence[object
     "body",
     [
         r"{\listtext a\'1a.\tab}b\par", r"{\header h{\footnote n\par}\par}b", r"a{\footnote b{\footnote n}}", r"{\pict{\shptxt 07}}",
-        r"{\pict{\field{\fldrslt x}}}a", r"a{\shp{\shptxt b{\footnote n}}}", r"\trowd\cellx9\pard\intbl a\cell\row\sect\sect b",
+        r"{\pict{\field{\fldrslt x}}}a", r"\u-1?\u-2?a", r"a{\shp{\shptxt b{\footnote n}}}", r"\trowd\cellx9\pard\intbl a\cell\row\sect\sect b",
     ],
 )  # fmt: skip
 def test_odd_copies_say_what_their_files_say(body: str) -> None:

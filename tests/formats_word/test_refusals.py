@@ -51,9 +51,9 @@ def picture(kind: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "error", "word"),
     [
-        (b"<html><body>x</body></html>", Unsupported, "HTML"),
-        ("\ufeff<!DOCTYPE html><table>".encode("utf-16"), Unsupported, "HTML"),
-        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', Unsupported, "Word XML"),
+        (b"<html><body></body></html>", Corrupt, "HTML"),
+        ("<!DOCTYPE html><table>".encode("utf-16"), Corrupt, "HTML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', Corrupt, "XML"),
         (b'<?xml version="1.0"?><a/>', Unsupported, "XML"),
         (b"MIME-Version: 1.0\r\n", Unsupported, "MHTML"),
         ("公开承诺书".encode("gb18030"), Unsupported, "纯文本"),

@@ -55,10 +55,11 @@ def _text_kind(head: bytes) -> str:
     for pattern, name in _MARKUP:
         if pattern.search(head):
             return name
-    return "纯文本文件" if _is_text(head) else ""
+    return "纯文本文件" if is_text(head) else ""
 
 
-def _is_text(head: bytes) -> bool:
+def is_text(head: bytes) -> bool:
+    """Whether the beginning of a file is text in UTF-8 or GB 18030."""
     if any(byte < 32 and byte not in b"\t\n\r\f\x1a" for byte in head):
         return False
     for encoding in ("utf-8", "gb18030"):

@@ -17,6 +17,15 @@ class Numbered(Protocol):
         """The list of that number, None where the file has none."""
 
 
+class NoLists:
+    """For files whose paragraphs have their ordinals in words."""
+
+    def get(self, number: int) -> Num | None:
+        """None: there are no lists to count."""
+        del number
+        return None
+
+
 @value_class
 class Image:
     """A picture: what names it in the file, its size in points (0 where unknown), the kind of its content and the content

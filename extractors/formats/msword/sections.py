@@ -14,12 +14,19 @@ _SEPARATORS = 6
 _KINDS = (("even", True), ("default", True), ("even", False), ("default", False), ("first", True), ("first", False))
 _SIDES = {0x9023: "top", 0xB022: "right", 0x9024: "bottom", 0xB021: "left"}
 _MOST = 10_000
+_MOST_BYTES = 1_000_000
+"""Bytes of properties of all sections together; one has some fifty. A broken file may let thousands share the same long list."""
 
 
 def read_sections(fib: Fib) -> tuple[list[Section], dict[int, int]]:
     """The sections, and by the position of the mark that ends one (but the last) its number."""
     plc = read_plc(fib.part(Part.SECTIONS), 12)
-    sections = [_section(fib.streams.word, u32(record, 2)) for record in plc.records[:_MOST]]
+    left = _MOST_BYTES
+    sections: list[Section] = []
+    for record in plc.records[:_MOST]:
+        at = u32(record, 2)
+        left -= u16(fib.streams.word, at)
+        sections.append(_section(fib.streams.word, at) if left >= 0 else Section())
     ends = {position - 1: number for number, position in enumerate(plc.positions[1 : len(sections)])}
     return sections or [Section()], ends
 

@@ -32,10 +32,11 @@ class MainPart:
     traces: dict[int, Trace]
 
 
-def read_file(data: bytes) -> Document:
-    """Everything the file prints: headers, body with text boxes, notes, footers. Raises DocumentError."""
+def read_file(data: bytes, depth: int = 0) -> Document:
+    """Everything the file prints: headers, body with text boxes, notes, footers; `depth` counts the files that it is
+    embedded in. Raises DocumentError."""
     package = Package(data)
-    shelf = Shelf(package, package.main())
+    shelf = Shelf(package, package.main(), depth)
     main = _walk_main(shelf, None)
     pasted = bool(shelf.pictures) and is_pasted(Document("docx", main.blocks).text, shelf.pictures)
     shown = tuple(shelf.pictures)

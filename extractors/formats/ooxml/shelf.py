@@ -42,9 +42,10 @@ _lists: _Memory[Mapping[str, Num]] = _Memory()
 class Shelf:
     """Looks things up for the stories and collects what they meet beside text."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, depth: int = 0) -> None:
         self.package = package
         self.main = main
+        self.depth = depth
         self.pictures: list[Picture] = []
         self._set_down = 0
         self.warnings: list[str] = []

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from extractors.errors import Corrupt, DocumentError
+from extractors.formats.ooxml.chunks import DEEPEST, chunk_blocks
 from extractors.formats.ooxml.drawings import Box, branch
 from extractors.formats.ooxml.grid import read_table
 from extractors.formats.ooxml.line import Line
@@ -17,6 +19,7 @@ from extractors.formats.ooxml.names import (
     TRANSPARENT,
     VAL,
     P,
+    R,
     W,
 )
 from extractors.formats.ooxml.numbering import Counters, Ordinal
@@ -40,6 +43,7 @@ class Story:
         self, part: str, root: etree._Element, shelf: Shelf, hides: bool, traces: dict[int, Trace] | None = None
     ) -> None:
         self._part = part
+        self._root = root
         self._shelf = shelf
         self._line = Line(part, shelf, hides)
         self._numbers = {p: n for n, p in enumerate(root.iter(P))}
@@ -75,7 +79,23 @@ class Story:
                 if chosen is not None:
                     self._collect(chosen, place, merged, found)
             elif tag == _ALT_CHUNK:
-                self._shelf.warn("文件中嵌入了另一份文档，嵌入部分没有读取。")
+                self._chunk(node, place, found)
+
+    def _chunk(self, node: etree._Element, place: Place, found: list[Block]) -> None:
+        """Another document that stands here."""
+        before = 0
+        for other in self._root.iter(P, _ALT_CHUNK):
+            if other is node:
+                break
+            before = self._numbers.get(other, before)
+        relation = self._shelf.package.relations(self._part).get(node.get(R + "id", ""))
+        try:
+            data = self._shelf.package.read(relation.target) if relation and self._shelf.depth < DEEPEST else None
+            if data is None:
+                raise Corrupt
+            found += chunk_blocks(data, WordShape(self._part, before), place, self._shelf.depth)
+        except DocumentError:
+            self._shelf.warn("文件中嵌入了另一份文档，嵌入部分没有读取。")
 
     def _control(self, sdt: etree._Element, place: Place, merged: bool, found: list[Block]) -> None:
         content = next(sdt.iterchildren(SDT_CONTENT), None)

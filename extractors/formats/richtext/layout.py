@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from extractors.formats.msword.document import Layout
-from extractors.formats.ooxml.numbering import Num
+from extractors.formats.msword.layout import NoLists
 from extractors.formats.richtext.reader import Reader
 
 CUT_OFF = "文件末尾不完整，可能缺少内容，请核对。"
-
-
-class NoLists:
-    """The paragraphs of RTF have their ordinals in words."""
-
-    def get(self, number: int) -> Num | None:
-        """None: there are no lists to count."""
-        del number
-        return None
 
 
 def read_layout(data: bytes, with_pictures: bool) -> Layout:

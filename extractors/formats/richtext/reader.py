@@ -26,7 +26,8 @@ MOST_ENDS = 200_000
 """Paragraphs, cells and rows; a form has a few hundred."""
 
 _PARAGRAPHS = tuple(ParagraphProperties(align=way) for way in range(5))
-_CONTROLS = dict.fromkeys([c for c in range(32) if c not in (9, 10)])
+_CONTROLS = dict.fromkeys([*(c for c in range(32) if c not in (9, 10)), 0xFFFE, 0xFFFF])
+"""What no page shows and no XML can carry."""
 
 _WORD, _NUMBER, _HEX, _SYMBOL, _BRACE, _BREAK, _TEXT = (int(kind) for kind in Kind)
 

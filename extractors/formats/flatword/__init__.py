@@ -1,0 +1,1 @@
+"""Word documents in one XML file: taken apart into the parts of a .docx package."""
