@@ -43,9 +43,10 @@ def context_of(words: list[str]) -> tuple[click.Command, list[str]]:
     found = cli.get_command(click.Context(cli), words[0])
     assert found is not None, f"no such command: {words[0]}"
     if isinstance(found, click.Group) and words[1:2] and words[1] in found.list_commands(click.Context(found)):
-        below = found.get_command(click.Context(found), words[1])
-        assert below is not None
-        return below, words[2:]
+        rest = words[1:]
+        while isinstance(found, click.Group) and rest and (below := found.get_command(click.Context(found), rest[0])) is not None:
+            found, rest = below, rest[1:]
+        return found, rest
     takes_words = words[0] == "notices"  # a notice's id stands where a command could
     assert not isinstance(found, click.Group) or takes_words or not words[1:] or words[1].startswith("-"), f"no such command: {' '.join(words[:2])}"
     return found, words[1:]
