@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import prod
+from typing import Any
 
 from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
 from rules.facts import FormFacts
@@ -19,11 +20,18 @@ _WORD = re.compile(r"\w")
 Promise = tuple[int, CommitmentItem, Annotation]
 """A promise with its index in the form and what was understood of it."""
 
+_asked: list[Any] = [None, None, ()]
+"""The form and the pack that were asked about last, and the answer."""
+
 
 def promises(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     """The promises of a form but those in which a blank or a hint of the template still stands: what these promise is not
-    known before they are filled in, and F07 asks for that."""
-    return [one for one in numbered(facts) if not _unfilled(one[1].text, *_limit(one[2]), pack)]
+    known before they are filled in, and F07 asks for that. A dozen rules ask it of the same form, one after the other."""
+    if _asked[0] is not facts or _asked[1] is not pack:
+        told = [one for one in numbered(facts) if not _unfilled(one[1].text, *_limit(one[2]), pack)]
+        _asked[:] = facts, pack, told
+    kept: Sequence[Promise] = _asked[2]
+    return kept
 
 
 def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:

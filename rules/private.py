@@ -27,7 +27,7 @@ _LIVES = re.compile(
 _FLAT = re.compile(rf"[^，。；;\s]{{2,20}}?{_NUMERAL}[号栋幢座]楼?[^，。；;\s]{{0,4}}?{_NUMERAL}单元{_NUMERAL}[室号]?")
 _OFFICE = re.compile(r"办公|行政楼|教学楼|综合楼|实验楼|活动室|阅览室|服务|窗口|值班|接待")
 _NEAR = 12
-_HOME_WORDS = ("单元", "住址", "家住", "现住", "家庭地址", "住在", "居住", "租住")  # each reading of a home has one of them
+_HOME_WORD = re.compile("单元|住址|家住|现住|家庭地址|住在|居住|租住")  # each reading of a home has one of them
 _SHOWN_FIRST, _SHOWN_LAST = 3, 2
 
 
@@ -55,7 +55,7 @@ def mobiles(text: str) -> Iterator[Span]:
 
 def homes(text: str) -> Iterator[Span]:
     """Words that give somebody's home: a label with an address; building, unit and door, unless it is an office's."""
-    if not any(word in text for word in _HOME_WORDS):
+    if _HOME_WORD.search(text) is None:
         return
     told = [Span(*match.span()) for match in _LIVES.finditer(text)]
     for start, end in (match.span() for match in _FLAT.finditer(text)):
