@@ -14,7 +14,7 @@ HEAD = """# What the notices ask, and what sees to it
 
 <!-- made by python -m pipeline.reference from rules/requirements.yaml and the packs; do not edit -->
 
-`now`: in scope. `later`: the ledger, the year's progress, evaluation and publication. A rule stands in a row where a pack cites the row for it, or where
+`now`: in scope. `later`: not served yet, with the reason. A rule stands in a row where a pack cites the row for it, or where
 `rules/requirements.yaml` says so; every rule has its cases in `tests/rules/cases/`, a notice's own (N01 …) beside its pack.
 
 | id | asks | scope | rules | commands | tests |
