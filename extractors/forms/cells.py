@@ -34,8 +34,12 @@ def field(parts: Parts, label: GridCell, value: GridCell) -> None:
 def _joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
     """Two labels in one cell beside two values in the other (姓名/性别 | 张某/男, 负责人（电话） | 张某（……）)."""
     names, values = (_SLASH.split(text.strip().rstrip(")） ")) for text in (label.text, value.text))
+    if len(names) < 2 or len(values) != len(names) or all(words.isdigit() for words in values):
+        return False
     labels = [exact(label_key(name)) for name in names]
-    if len(names) < 2 or len(values) != len(names) or not any(x is not None and x.role is Role.FIELD for x in labels):
+    keys = [x.key for x in labels if x is not None and x.role is Role.FIELD]
+    # A bracket behind a label is mostly a note, and one behind a value part of it: there both must be labels.
+    if len(set(keys)) < (1 if "/" in label.text or "／" in label.text else len(names)) or len(set(keys)) < len(keys):
         return False
     at = 0
     for name, known, words in zip(names, labels, values, strict=True):
@@ -80,9 +84,11 @@ def over_value(parts: Parts, cell: GridCell) -> bool:
     below = passage.slice(passage.text.index(label) + len(label)).strip()
     if known.role is Role.FIELD:
         parts.add_field(known, label, below, passage.strip())
-    elif (found := sign_line(Passage.join((Passage(f"{label}："), below), ""))) is not None:
+        return True
+    found = sign_line(Passage.join((Passage(f"{label}："), below), ""))
+    if found is not None:
         parts.signs.append(found)
-    return True
+    return found is not None
 
 
 def own_part(parts: Parts, cell: GridCell) -> bool:

@@ -18,6 +18,7 @@ from extractors.model import Block, Paragraph, Passage, Table
 _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
 _FULL_LINE = 26
+_LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
 HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
@@ -80,7 +81,7 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
-        line = _rejoined(block, rest[1:2])
+        line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
             break
@@ -114,6 +115,8 @@ def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
         return line
     if len(pairs) == 1 and (is_blank(value.text) or exact(label_key(value.text)) is not None or read_pairs(value.passage)):
         return line  # an empty field over the next label
+    if len(pairs) == 1 and not (len(after) > 1 and isinstance(after[1], Paragraph) and _LABELLED.search(after[1].text)):
+        return line  # an empty field over the text
     full = len(pairs) > 1 and len(line.text) >= _FULL_LINE
     return Passage.join((line, value.passage.strip()), "") if full or len(pairs) == 1 else line
 

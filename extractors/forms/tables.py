@@ -31,7 +31,8 @@ Row = Sequence[GridCell]
 
 _NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 """A label that counts the promises (承诺项目一)."""
-_WITNESS = re.compile("监督|见证|证明|联系")
+_SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准")
+"""Who signs beside the promiser as his superior; witnesses and partners (监督人, 乙方代表) are none."""
 
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
@@ -104,7 +105,7 @@ class _TableReader:
             label = re.split("[：:\n]", head.text.strip(), maxsplit=1)[0]
             if i == own:
                 self.parts.signs += cut_ending(blocks).lines
-            elif _WITNESS.search(label):
+            elif not _SUPERIOR.search(label):
                 self.parts.keep(Passage.join(b.passage for b in blocks if isinstance(b, Paragraph)))
             else:
                 self.parts.opinions.append(Opinion(label_key(label), blocks))

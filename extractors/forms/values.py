@@ -13,7 +13,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _COUNT = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
 _PLACEHOLDER = re.compile(r"[×xX*＊?？]{2,}|[（(]?(?:填写|此处填|请填)[^)）]*[)）]?")
 _MARK = re.compile(r"[(（][^()（）]{0,6}(?:盖章|公章|签名|签字|签章)[)）]")
-_PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，、;；(（]")
+_PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，;；(（]")
 """A name that more is told of behind a comma (张某，男)."""
 _GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")

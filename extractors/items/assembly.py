@@ -27,7 +27,7 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
     return tuple(_item(n, d, (*_opening(d, before), *after, *title)) for n, d in enumerate(kept, 1))
 
 
-_TICKED, _OPEN = frozenset("☑☒✅√✓✔■"), frozenset("□☐○")
+_TICKED, _OPEN = frozenset("☑☒✅√✓✔"), frozenset("□☐")  # ■ and ○ are bullets of two levels as well
 
 
 def _chosen(drafts: list[Draft]) -> list[Draft]:
@@ -46,6 +46,7 @@ def read(blocks: Sequence[Block]) -> Reading:
     reading = Reading()
     stretch: list[Paragraph] = []
     has_ledger = False
+    past: list[tuple[Table, tuple[Passage, ...]]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             if block.place in _PRINTED:
@@ -53,13 +54,18 @@ def read(blocks: Sequence[Block]) -> Reading:
             continue
         over = _text(stretch, reading)
         stretch = []
-        if over and roles.skipped_section(without_ordinal(over[-1])):  # how last year's promises were kept
-            reading.preambles.extend(c.passage for c in block.cells)
+        if over and roles.reports_back(without_ordinal(over[-1])):
+            past.append((block, over))
             continue
         found = _table(block, over)
         has_ledger = has_ledger or found[1]
         _add(reading, found[0])
     _text(stretch, reading)
+    for block, over in past:  # where nothing else is promised, it is no report of a year before
+        if reading.drafts:
+            reading.preambles.extend(c.passage for c in block.cells)
+        else:
+            _add(reading, _table(block, over)[0])
     if has_ledger:
         _only_points(reading)
     return reading

@@ -40,7 +40,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)

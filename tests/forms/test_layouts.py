@@ -269,3 +269,39 @@ def test_title_and_fields_that_the_papers_edge_breaks() -> None:
     )
     assert form.title.text == "社会保险服务大厅党支部“为民服务创先争优”公开承诺"
     assert values(form) == {"org_name": "县社保中心大厅党支部", "member_count": "14", "head": "苗青", "phone": "0556-2219470"}
+
+
+def test_a_row_for_each_dimension_holds_the_promises() -> None:
+    form = one(
+        "创先争优“五个好”公开承诺书",
+        [["党组织名称", "县二中党支部", "书记", "段老师"], ["领导班子好", wide("支委每人联系2个班级，每周听课。", 3)], ["工作机制好", wide("出台学生会诊制度，5月实行。", 3)]],
+    )
+    assert body(form) == [[["领导班子好", "支委每人联系2个班级，每周听课。"], ["工作机制好", "出台学生会诊制度，5月实行。"]]]
+
+
+@pytest.mark.parametrize(("label", "value", "wanted"), [
+    ("姓名/性别", "张某/男", {"name": "张某", "gender": "男"}),
+    ("负责人（电话）", "张某（3388002）", {"head": "张某", "phone": "3388002"}),
+    ("党组织名称（盖章）", "机电学院党支部（教工）", {"org_name": "机电学院党支部(教工)"}),
+    ("职务（岗位）", "教师（讲师）", {"post": "教师(讲师)"}),
+])
+def test_joint_labels_part_their_values_and_notes_do_not(label: str, value: str, wanted: dict[str, str]) -> None:
+    form = one("公开承诺书", [[label, value], ["承诺事项", "一、修路3公里。\n二、通水60户。"]])
+    assert {k: v for k, v in values(form).items() if k in wanted} == wanted
+
+
+def test_an_empty_field_takes_no_promise_for_its_value() -> None:
+    form = one("党员承诺书", "姓名：张某", "职务：", "为居民修电脑5台", "每月清扫楼道一次", "承诺人：张某", "2012年3月5日")
+    assert values(form)["post"] is None
+    assert body(form) == ["为居民修电脑5台", "每月清扫楼道一次"]
+
+
+def test_print_in_a_bracket_is_no_seal() -> None:
+    form = one("党支部承诺书", "承诺事项：", "编写资料汇编一册（打印装订）", "2012年3月5日")
+    assert body(form) == ["编写资料汇编一册（打印装订）"]
+
+
+@pytest.mark.parametrize(("other", "printed"), [("镇党委（盖章）：", True), ("乙方代表（签字）：", False)])
+def test_of_two_who_sign_side_by_side_only_a_superior_approves(other: str, printed: bool) -> None:
+    form = one("党支部承诺书", "一、修路3公里。", "二、通水60户。", [["承诺人（签字）：丰收年", other], ["2013年1月20日", "2013年1月22日"]])
+    assert (form.signing.date.day, form.approval.printed) == (date(2013, 1, 20), printed)
