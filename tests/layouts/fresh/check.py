@@ -49,10 +49,13 @@ def main() -> int:
         for item in gold["items"]:
             items += 1
             wrong += [f"{path.stem}: not printed: {line}" for line in item["text"].split("\n") if bare(line) not in text]
+            if item["ordinal"] and re.search(r"[\[@{]", item["ordinal"]):
+                wrong.append(f"{path.stem}: mark in {item['ordinal']}")
             if re.search(r"\[\[|\]\]|\{\{|@[#=]|_\[|\]_", item["text"]):
                 wrong.append(f"{path.stem}: mark in {item['text']}")
         if re.search(r"\[\[|\]\]|\{\{|\}\}|@[#=]|_\[|\]_|%\[", text):
             wrong.append(f"{path.stem}: mark printed")
+        wrong += [f"{path.stem}: heading {h}" for i in gold["items"] for h in i["headings"] if bare(h) not in text]
     print(*wrong, sep="\n")
     print(f"{files} labels, {items} promises, {len(wrong)} wrong")
     return bool(wrong)

@@ -69,7 +69,7 @@ class Doc:
 
     def item(self, ordinal: str | None, text: str) -> dict[str, Any]:
         """Note a promise of the form in hand."""
-        one = {"text": plain(text), "ordinal": plain(ordinal) if ordinal else None, "headings": [h for _, h in self.heads]}
+        one = {"text": plain(text).strip(), "ordinal": plain(ordinal) if ordinal else None, "headings": [h for _, h in self.heads]}
         self.forms[-1]["items"].append(one)
         return one
 
