@@ -263,7 +263,7 @@ def f030() -> None:
 
 def f032() -> None:
     d = Doc("f032", "Hospital: a row a department, 科室 first, then 承诺, 公示地点; the number column stands in the middle.")
-    d.form("org", ref="2017-06-15", year=2017, sign="2017-06-15", approval="2017-06-20", org_name="临江县中医院党委", member_count="168", head="郤志勇", phone="000-7132003")
+    d.form("org", ref="2017-06-15", year=2017, sign="2017-06-15", approval="2017-06-20", org_name="临江县中医院党委", member_count="168", head="郤志勇", phone="000-713-2003")
     d.title("医院党委“七一”公开承诺书")
     d.table([["党委名称", "临江县中医院党委", "党委书记", "郤志勇"], ["党员总数", "168", "办公电话", "000-713-2003"]], [2.6, 6.4, 2.6, 4.4])
     d.p("经党委会6月13日研究决定，以下事项向社会公开承诺：", indent=2)
@@ -389,6 +389,155 @@ def f044() -> None:
     d.p("承诺人签名　相里大勇")
     d.p("2011年8月2日")
     d.p("车间党支部意见　　同意　　2011年8月5日")
+    d.save()
+
+
+def f046() -> None:
+    d = Doc("f046", "Unit and document mark stand in the page header, the supervision telephone in the footer; promises numbered 甲、乙、丙、丁、.")
+    d.form("org", ref="2014-05-19", year=2014, sign="2014-05-19", approval="2014-05-22", org_name="长陵公证处党支部", member_count="11", head="司徒敏", phone="000-60010046")
+    section = d.doc.sections[0]
+    section.header.paragraphs[0].text = "长陵公证处　　阳光司法文件之三"
+    section.footer.paragraphs[0].text = "监督电话：000-60019999　　第1页"
+    d.title("党 支 部 承 诺 书")
+    d.table([["党支部名称", "长陵公证处党支部", "支部书记", "司徒敏"], ["党员数", "11名", "联系电话", "000-60010046"]], [2.6, 6, 2.6, 4.8])
+    d.p("承诺事项：", bold=True)
+    d.p("[[甲、|继承类公证材料齐的，当场受理，十个工作日出证。]]\n[[乙、|对七十岁以上老人办遗嘱公证免费，六月一日开始。]]\n[[丙、|公证员轮流到司法所驻点，逢集必到。]]\n[[丁、|不以任何名义加收费用。]]", indent=2)
+    d.p("承诺支部（印）", align="r")
+    d.p("2014年5月19日", align="r")
+    d.p("主管局党委审定意见：", bold=True)
+    d.p("同意所诺。", indent=2)
+    d.p("（印）2014年5月22日", align="r")
+    d.save()
+
+
+def f048() -> None:
+    d = Doc("f048", "Wall sheet: a grid of two columns and three rows, one promise a cell, its big number on a line above the words; no fields but unit and telephone at the foot.")
+    d.form("org", ref="2020-10-12", year=2020, sign="2020-10-12", org_name="火车站派出所户籍窗口党小组", head="佘小雅")
+    d.title("户籍窗口党员服务承诺（上墙）", 22)
+    d.table([
+        ["[[01|\n二代证拍照不满意，当场重拍，最多三次]]", "[[02|\n新生儿落户10分钟内办好]]"],
+        ["[[03|\n中午12点到14点留一人值守]]", "[[04|\n外地学生开证明，微信发材料，邮寄到校]]"],
+        ["[[05|\n对卧床老人上门采集照片指纹，约好后2日内到]]", "[[06|\n态度热情，耐心细致]]"],
+    ], [8, 8])  # fmt: skip
+    d.p()
+    d.p("承诺党组织：火车站派出所户籍窗口党小组　　组长（负责人）：佘小雅")
+    d.p("公布日期：2020年10月12日　　投诉电话：000-0000048")
+    d.save()
+
+
+def f050() -> None:
+    d = Doc("f050", "The approval opinion fills a narrow column at the right beside the promises, the signature stands at the foot of the middle column.", pdf=True)
+    d.form("member", ref="2013-03-01", year=2013, sign="2013-03-01", approval="2013-03-06", name="左丘勤", gender="男", birth="1970-10", post="公交五路车长", joined="2002-09", education="高中", branch="公交二公司第一党支部", phone="13000000050")
+    d.title("党员公开承诺书（车长岗）")
+    d.table([
+        ["姓名", "左丘勤", "性别", "男", {"t": "党\n支\n部\n审\n定\n意\n见", "r": 4, "align": "c"}, {"t": "承诺切合岗位，同意在车厢张贴。\n\n\n（盖章）\n2013年\n3月6日", "r": 6}],
+        ["出生年月", "1970年10月", "入党时间", "2002年9月"],
+        ["职务", "公交五路车长", "文化程度", "高中"],
+        ["手机", "13000000050", "党支部", "公交二公司第一党支部"],
+        [{"t": "公开承诺事项及完成时限", "r": 2}, {"t": "[[1|到站先停稳、再开门，全年“零夹伤”。]]\n[[2|百公里油耗比去年省1.5升，到12月结账看。]]\n[[3|车上放雨伞6把，谁用谁拿，下回还。]]\n[[4|三月学雷锋月，每天早班提前20分钟擦站牌。]]\n[[5|爱岗敬业，无私奉献。]]", "c": 3}, ""],
+        [{"t": "承诺人（签名）：左丘勤\n2013年3月1日", "c": 3, "align": "r"}, ""],
+    ], [2.4, 3.4, 2.4, 3.6, 1.2, 3])  # fmt: skip
+    d.save()
+
+
+def f052() -> None:
+    d = Doc("f052", "Village first secretary: table of 事项, 时间节点 (several lines of steps in one cell), 帮扶单位; two opinion rows, township and county; mixed 〇 and 0 in dates.")
+    d.form("secretary", ref="2021-08-03", year=2021, sign="2021-08-03", approval="2021-08-10", name="东野川", gender="男", birth="1986-01", post="驻村第一书记", tenure_start="2021-06", phone="13000000052", org_name="柯家岭村党总支")
+    d.title("驻村第一书记公开承诺书")
+    d.table([
+        ["姓　名", "东野川", "性　别", "男"],
+        ["出生年月", "1986年01月", "职　务", "驻村第一书记"],
+        ["任职时间", "2021年6月", "联系方式", "13000000052"],
+        ["党组织名称", {"t": "柯家岭村党总支", "c": 3}],
+    ], [2.6, 5.4, 2.6, 5.4])  # fmt: skip
+    d.p("承诺清单", align="c", bold=True)
+    d.table([
+        ["承诺事项", "时间节点", "帮扶单位"],
+        ["@=:新建羊肚菌大棚22个，带动脱贫户35户", "@=:2021年10月完成土地平整\n2022年3月出第一茬菇", "@=:省农科院"],
+        ["@=:打通柯家岭到外界的断头路1.9公里", "@=:2021年11月底通车", "@=:县交通局"],
+        ["@=:走遍全村217户", "@=:8月底前", "@=:本人"],
+        ["@=:吃住在村", "@=:每月不少于22天", "@=:本人"],
+    ], [6.4, 6, 3.6])  # fmt: skip
+    d.table([
+        ["承诺人签字", "东野川　　二〇二一年八月三日"],
+        ["乡党委意见", "同意　　二0二一年八月五日"],
+        ["县委组织部审定意见", "同意　　二〇二一年八月十日"],
+    ], [4, 12])  # fmt: skip
+    d.save()
+
+
+def f054() -> None:
+    d = Doc("f054", "Mass-line campaign: columns 群众提的意见, 整改承诺, 见效时间; the complaint is part of the row; opinion left blank with masked date.")
+    d.form("org", ref="2014-07-15", year=2014, sign="2014-07-15", approval=None, org_name="昌宁县供电局营销党支部", member_count="33", head="竺远航", phone=None)
+    d.title("整改事项公开承诺书")
+    d.table([["党组织名称", "昌宁县供电局营销党支部", "党员人数", "33"], ["党组织负责人", "竺远航", "联系电话", ""]], [2.8, 6.2, 2.8, 4.2])
+    d.p()
+    d.table([
+        ["顺序", "群众提的意见", "整改承诺", "见效时间"],
+        ["@#:一", "@=:缴费点少，山里人交电费要跑一天", "@=:在14个村小卖部设代收点", "@=:9月20日"],
+        ["@#:二", "@=:停电不打招呼", "@=:计划停电提前7天贴到村民小组", "@=:八月起"],
+        ["@#:三", "@=:报装拖得久", "@=:低压居民报装，从申请到通电3个工作日", "@=:立即"],
+        ["@#:四", "@=:电工吃拿卡要", "@=:电工一律不在农户家吃饭", "@=:立即"],
+        ["@#:五", "@=:宣传不够", "@=:加大宣传力度", "@=:逐步"],
+    ], [1.6, 5.2, 6.2, 3])  # fmt: skip
+    d.p("承诺党支部（盖章）　2014年7月15日")
+    d.p("上级党组织审定意见：　　　　　　（盖章）　　年　月　日")
+    d.save()
+
+
+def f056() -> None:
+    d = Doc("f056", "A letter that refers to the table attached on the next page; the promises stand only in the table, the letter has oaths and a signature.")
+    d.form("org", ref="2018-03-28", year=2018, sign="2018-03-28", org_name="青禾大学图书馆直属党支部", head="百里菡", member_count="41")
+    d.title("致全校师生的公开承诺书")
+    d.p("各位老师、同学：")
+    d.p("青禾大学图书馆直属党支部现有党员41人，支部书记百里菡。一年来，大家通过信箱提了不少意见，有的批评很尖锐。支部逐条研究，决定把今年要办的事列成一张表（附后），请全校师生对照检查。", indent=2)
+    d.p("我们将以对读者负责的态度，不折不扣兑现诺言。", indent=2)
+    d.p("承诺单位：青禾大学图书馆直属党支部", align="r")
+    d.p("2018年3月28日", align="r")
+    d.page()
+    d.p("附：2018年承诺事项表", bold=True)
+    d.table([
+        ["承诺事项", "承办部门", "期限"],
+        ["@=:考试周（第17、18周）通宵开放一楼，400个座位", "@=:读者部", "@=:每学期期末"],
+        ["@=:荐购图书从提交到上架不超过30天", "@=:采编部", "@=:4月份开始"],
+        ["@=:换掉二楼坏椅子126把", "@=:办公室", "@=:暑期"],
+        ["@=:占座清理办法征求意见后公布", "@=:百里菡", "@=:五月中旬"],
+        ["@=:WiFi死角为0", "@=:技术部", "@=:2018.9.1"],
+    ], [9, 3.4, 3.6])  # fmt: skip
+    d.save()
+
+
+def f058() -> None:
+    d = Doc("f058", "Three short forms of members on one page, parted by dashed lines; each begins with a title of its own; dates in three styles.")
+    people = (
+        ("蒲一鸣", "抄表员", "2019/4/1", "2019-04-01", ["[[1.|抄表到户率100%，不估抄；]]", "[[2.|替孤老代缴水费，每月10号上门。]]"]),
+        ("敖登高", "管道工", "2019.04.02", "2019-04-02", ["[[1.|抢修电话响三声就接；]]", "[[2.|六一前给两所幼儿园换感应水龙头18只。]]"]),
+        ("裘月华", "化验员", "二〇一九年四月三日", "2019-04-03", ["[[1.|出厂水42项指标每月全检一次；]]", "[[2.|周末开放化验室，接待市民参观四批；]]", "[[3.|数据不造假。]]"]),
+    )
+    for n, (name, post, shown, iso, items) in enumerate(people):
+        if n:
+            d.p("- - - - - - - - - - - - - - - - 裁 切 线 - - - - - - - - - - - - - - - -", align="c")
+        d.form("member", ref=iso, year=2019, sign=iso, name=name, post=post, branch="自来水厂党支部")
+        d.title("党员承诺书", 16)
+        d.p(f"姓名：{name}　　职务：{post}　　党支部：自来水厂党支部")
+        d.p("\n".join(items))
+        d.p(f"承诺人：{name}　　　日期：{shown}", align="r")
+    d.save()
+
+
+def f060() -> None:
+    d = Doc("f060", "Two tables nested side by side in one: left half the fields, right half the promises in an inner table with times, signature and opinion below them; title in a text box.")
+    d.form("member", ref="2023-06-30", year=2023, sign="2023-06-30", approval="2023-07-03", name="微生亮", gender="男", birth="1995-09", joined="2017-06", post="驻校社工", branch="翠屏街道综合第二党支部", education="本科")
+    d.box("党员公开承诺书", 10, 1.6)
+    d.table([[
+        {"t": "基本情况", "w": [2.4, 3.4], "n": [["姓名", "微生亮"], ["性别", "男"], ["出生年月", "1995年9月"], ["文化程度", "本科"], ["入党时间", "2017年6月"], ["职务", "驻校社工"], ["党支部", "翠屏街道综合第二党支部"]], "after": "承诺人：微生亮\n2023年6月30日"},
+        {"t": "承诺事项", "w": [1.2, 5.4, 2.4], "n": [
+            ["@#:1", "@=:给初二年级12个班各上一节防欺凌课", "@=:9月里上完"],
+            ["@#:2", "@=:校门口“树洞信箱”每天开一次，来信48小时回", "@=:学期内"],
+            ["@#:3", "@=:结对8名服刑人员子女，每人每月家访一次", "@=:到2024年6月"],
+            ["@#:4", "@=:保护孩子隐私", "@=:始终"],
+        ], "after": "党支部审定意见：同意\n2023年7月3日"},
+    ]], [6.4, 9.6])  # fmt: skip
     d.save()
 
 
