@@ -1,4 +1,3 @@
-# ruff: noqa: E501, RUF001, RUF003, D103
 """Makes the forms of `tune/` (odd numbers): `python tests/layouts/fresh/make_tune.py`."""
 
 from __future__ import annotations
@@ -7,11 +6,17 @@ from maker import Doc
 
 
 def f001() -> None:
-    d = Doc("f001", "Village letter without a table; numbers doubled (two 3) and mixed full and half width; signed by unit and secretary.")
+    d = Doc(
+        "f001",
+        "Village letter without a table; numbers doubled (two 3) and mixed full and half width; signed by unit and secretary.",
+    )
     d.form("org", ref="2008-03-02", year=2008, sign="2008-03-02", org_name="柳坝乡石门坎村党支部", head="冉启贵")
     d.title("公 开 承 诺 书")
     d.p("全村父老乡亲：")
-    d.p("新的一年开始了，经支部大会讨论、村民代表提意见，我们把今年要做的事写在这里，贴在村口，请大家看着我们做。", indent=2)
+    d.p(
+        "新的一年开始了，经支部大会讨论、村民代表提意见，我们把今年要做的事写在这里，贴在村口，请大家看着我们做。",
+        indent=2,
+    )
     d.p("[[1.|把三组到五组2.6公里的机耕道铺上砂石，5月插秧前铺完。]]\n[[2．|给村小学买课桌椅40套，九月一号开学前送到教室。]]\n[[3、|打机井2口，解决上寨32户人畜饮水困难,年底出水。]]\n"
         "[[3、|村里的账每个季度的头一个月10号前在公开栏公布一次，群众有不懂的由会计当面讲清。]]\n[[4.|村干部不得用公款吃喝，来客一律在食堂。]]\n[[5.|加强团结，搞好服务]]", indent=2)  # fmt: skip
     d.p("以上几条，说到做到。做不到的，请大家批评，监督电话000-3300018。", indent=2)
@@ -22,8 +27,22 @@ def f001() -> None:
 
 
 def f003() -> None:
-    d = Doc("f003", "Ledger with columns in unusual order (deadline and person first, number last); the header words are 兑现时间, 包抓人, 说到的事.", pdf=True)
-    d.form("org", ref="2012-02-20", year=2012, sign="2012-02-20", approval="2012-02-27", org_name="中共青溪镇委员会", member_count="1286", head="阎树森", phone="00033-550011")
+    d = Doc(
+        "f003",
+        "Ledger with columns in unusual order (deadline and person first, number last); the header words are 兑现时间, 包抓人, 说到的事.",
+        pdf=True,
+    )
+    d.form(
+        "org",
+        ref="2012-02-20",
+        year=2012,
+        sign="2012-02-20",
+        approval="2012-02-27",
+        org_name="中共青溪镇委员会",
+        member_count="1286",
+        head="阎树森",
+        phone="00033-550011",
+    )
     d.title("青溪镇党委二〇一二年承诺践诺明白纸")
     d.table([
         ["党组织", {"t": "中共青溪镇委员会", "c": 2}, "党员数", "1286名"],
@@ -39,13 +58,18 @@ def f003() -> None:
         ["@=:长期", "@=:纪委 苗双喜", "@=:厉行节约，压缩招待费", "@=:——", "@#:⑤"],
     ], [2.4, 2.4, 4.8, 5, 1.4])  # fmt: skip
     d.p()
-    d.table([["作出承诺的党组织（盖章）\n\n2012年2月20日", "县委组织部审定意见\n同意，按时兑现。\n（盖章）2012年2月27日"]])
+    d.table(
+        [["作出承诺的党组织（盖章）\n\n2012年2月20日", "县委组织部审定意见\n同意，按时兑现。\n（盖章）2012年2月27日"]]
+    )
     d.save()
 
 
 def f005() -> None:
-    d = Doc("f005", "Secretary of a school: each promise is a heading whose sub-list says how; table of fields, promises in one wide cell.")
-    d.form("secretary", ref="2010-12-18", year=2010, sign="2010-12-18", approval="2010-12-22", name="桑志远", gender="男", birth="1964-09", post="党总支书记、副校长",
+    d = Doc(
+        "f005",
+        "Secretary of a school: each promise is a heading whose sub-list says how; table of fields, promises in one wide cell.",
+    )
+    d.form("secretary", ref="2010-12-18", year=2011, sign="2010-12-18", approval="2010-12-22", name="桑志远", gender="男", birth="1964-09", post="党总支书记、副校长",
            tenure_start="2006-08", phone="00066-7700123", org_name="临泽三中党总支")  # fmt: skip
     d.title("党组织书记公开承诺书")
     d.p("（2011年度）", align="c")
@@ -56,7 +80,7 @@ def f005() -> None:
         [{"t": "公开承诺事项", "v": 1}, {"t":
             "[[一、|2011年8月底前建成学生浴室\n1．暑假动工，安装淋浴喷头48个；\n2．寄宿生每人每周免费洗浴一次；\n3．由总务处王文凯负责。]]\n"
             "[[二、|每学期听课不少于40节\n1．其中青年教师的课不少于25节；\n2．课后当天反馈。]]\n"
-            "[[三、|带好党员教师队伍\n1．坚持“三会一课”；\n2．抓好师德教育。]]\n"
+            "[[三、|年内培养两名青年教师入党\n1．由我和组织委员各带一名；\n2．每季度谈一次心。]]\n"
             "[[四、|公开学校收支\n1．每学期末向教代会报告一次；\n2．大宗采购一律招标。]]\n（签字）桑志远\n2010年12月18日", "c": 5}],
         ["上一级党组织审定意见", {"t": "同意所承诺内容。\n（盖章）\n2010年12月22日", "c": 5, "align": "r"}],
     ])  # fmt: skip
@@ -65,8 +89,21 @@ def f005() -> None:
 
 
 def f007() -> None:
-    d = Doc("f007", "Residents' committee: every label stands above its value (row of labels, row of values); promises in a borderless table with ordinals in their own cells.")
-    d.form("org", ref="2016-04-11", year=2016, sign="2016-04-11", approval="2016-04-15", org_name="桂花巷社区党委", head="费小琴", member_count="213", phone="000-62220007")
+    d = Doc(
+        "f007",
+        "Residents' committee: every label stands above its value (row of labels, row of values); promises in a borderless table with ordinals in their own cells.",
+    )
+    d.form(
+        "org",
+        ref="2016-04-11",
+        year=2016,
+        sign="2016-04-11",
+        approval="2016-04-15",
+        org_name="桂花巷社区党委",
+        head="费小琴",
+        member_count="213",
+        phone="000-62220007",
+    )
     d.title("社区党组织公开承诺书")
     d.table([
         [{"t": "党组织名称", "bold": True}, {"t": "书  记", "bold": True}, {"t": "党员人数（人）", "bold": True}, {"t": "联系电话", "bold": True}],
@@ -85,21 +122,51 @@ def f007() -> None:
 
 
 def f009() -> None:
-    d = Doc("f009", "Service window: a list of boxes, some ticked, some left open; the open ones are no promises. Word content controls hold the values.")
-    d.form("member", ref="2015-05-06", year=2015, sign="2015-05-06", approval="2015-05-08", name="郗美兰", post="不动产登记窗口综合岗", branch="政务大厅第二党支部", joined="2009-06")
+    d = Doc(
+        "f009",
+        "Service window: a list of boxes, some ticked, some left open; the open ones are no promises. Word content controls hold the values.",
+    )
+    d.form(
+        "member",
+        ref="2015-05-06",
+        year=2015,
+        sign="2015-05-06",
+        approval="2015-05-08",
+        name="郗美兰",
+        post="不动产登记窗口综合岗",
+        branch="政务大厅第二党支部",
+        joined="2009-06",
+    )
     d.title("窗口党员“亮身份、亮承诺”登记卡", 18)
     d.p("姓名：%[郗美兰]%    岗位：%[不动产登记窗口综合岗]%    窗口编号：%[B17]%")
     d.p("所在党支部：%[政务大厅第二党支部]%    入党时间：%[2009年6月]%")
     d.p("我承诺（在□中打√，只对打√的项目作出承诺）：", bold=True)
-    d.p("[[☑|材料齐全的，抵押登记三个工作日办结]]\n□ 上门为行动不便的群众办件\n[[☑|一次告知补正材料，不让群众跑第二趟]]\n[[☑|每天提前15分钟到岗，先开机、再开门]]\n□ 节假日预约值班\n[[☑|其他：替外地老人免费复印、邮寄证书]]", indent=2)
+    d.p(
+        "[[☑|材料齐全的，抵押登记三个工作日办结]]\n□ 上门为行动不便的群众办件\n[[☑|一次告知补正材料，不让群众跑第二趟]]\n[[☑|每天提前15分钟到岗，先开机、再开门]]\n□ 节假日预约值班\n[[☑|其他：替外地老人免费复印、邮寄证书]]",
+        indent=2,
+    )
     d.p("承诺人签名：郗美兰          2015年5月6日")
     d.p("支部意见：同意，请张贴在窗口左侧。    （章）  2015年5月8日")
     d.save()
 
 
 def f011() -> None:
-    d = Doc("f011", "A table of promises nested in the promise cell of the printed form; the signature stands below it in the same cell.", pdf=True)
-    d.form("org", ref="2011-03-14", year=2011, sign="2011-03-14", approval="2011-03-18", org_name="土木工程系教工党支部", member_count="27", head="尉迟明", phone="56001")
+    d = Doc(
+        "f011",
+        "A table of promises nested in the promise cell of the printed form; the signature stands below it in the same cell.",
+        pdf=True,
+    )
+    d.form(
+        "org",
+        ref="2011-03-14",
+        year=2011,
+        sign="2011-03-14",
+        approval="2011-03-18",
+        org_name="土木工程系教工党支部",
+        member_count="27",
+        head="尉迟明",
+        phone="56001",
+    )
     d.title("2011年度基层党组织公开承诺书")
     d.table([
         ["党组织名称", "土木工程系教工党支部", "党员人数", "27"],
@@ -143,24 +210,54 @@ def f013() -> None:
 
 
 def f015() -> None:
-    d = Doc("f015", "The signature block stands above the promises; numbers （1） (2） 3） of mixed width with (4) left out.")
-    d.form("member", ref="2019-01-21", year=2019, sign="2019-01-21", name="厍立民", post="环卫站驾驶员", branch="城管中心第三党支部", phone="13000000151")
+    d = Doc(
+        "f015",
+        "The signature block stands above the promises; numbers （1） (2） 3） of mixed width with (4) left out.",
+    )
+    d.form(
+        "member",
+        ref="2019-01-21",
+        year=2019,
+        sign="2019-01-21",
+        name="厍立民",
+        post="环卫站驾驶员",
+        branch="城管中心第三党支部",
+        phone="13000000151",
+    )
     d.title("共产党员公开承诺书")
     d.p("承诺人：厍立民    职务：环卫站驾驶员    所属支部：城管中心第三党支部    电话：13000000151")
     d.p("承诺日期：2019年1月21日")
     d.p("─────────────────────────")
     d.p("本人自愿向组织和群众承诺：", indent=2)
-    d.p("[[（1）|出车前检查一遍车况，全年无责任事故。]]\n[[(2）|垃圾日产日清,6点半以前收完责任区的36个点位；]]\n[[3）|春节期间值班五天，让外地同事回家。]]\n[[（5）|学会新车的液压维修,上半年自己能换密封圈.]]", indent=2)
+    d.p(
+        "[[（1）|出车前检查一遍车况，全年无责任事故。]]\n[[(2）|垃圾日产日清,6点半以前收完责任区的36个点位；]]\n[[3）|春节期间值班五天，让外地同事回家。]]\n[[（5）|学会新车的液压维修,上半年自己能换密封圈.]]",
+        indent=2,
+    )
     d.p("请领导和市民朋友监督。", indent=2)
     d.save()
 
 
 def f017() -> None:
-    d = Doc("f017", "A letter in prose: no table, no numbers; the promises are clauses between semicolons after 我郑重承诺.", font="楷体")
-    d.form("member", ref="2010-07-01", year=2010, sign="2010-07-01", name="佴长河", post="乡邮员", branch="沙河邮政支局党支部")
+    d = Doc(
+        "f017",
+        "A letter in prose: no table, no numbers; the promises are clauses between semicolons after 我郑重承诺.",
+        font="楷体",
+    )
+    d.form(
+        "member",
+        ref="2010-07-01",
+        year=2010,
+        sign="2010-07-01",
+        name="佴长河",
+        post="乡邮员",
+        branch="沙河邮政支局党支部",
+    )
     d.title("承诺书")
     d.p("敬爱的党组织：")
-    d.p("我叫佴长河，是沙河邮政支局党支部的一名党员，现任乡邮员。跑山路二十二年了，风里雨里没有怨言。值此党的生日，我郑重承诺：[[|全年投递准班准点，平常信函妥投率百分之百；]][[|每个班期给沿线17户留守老人捎一次药、带一次盐，不加一分钱；]][[|汇款单当天进村当天交到本人手里；]][[|年底前把马槽沟三个不通邮的村民组补画进投递线路图；]][[|永远做群众的贴心人。]]", indent=2)
+    d.p(
+        "我叫佴长河，是沙河邮政支局党支部的一名党员，现任乡邮员。跑山路二十二年了，风里雨里没有怨言。值此党的生日，我郑重承诺：[[|全年投递准班准点，平常信函妥投率百分之百；]][[|每个班期给沿线17户留守老人捎一次药、带一次盐，不加一分钱；]][[|汇款单当天进村当天交到本人手里；]][[|年底前把马槽沟三个不通邮的村民组补画进投递线路图；]][[|热情对待每一位用邮的群众。]]",
+        indent=2,
+    )
     d.p("人在做，天在看。请组织考验我，请乡亲们监督我。", indent=2)
     d.p("此致", indent=2)
     d.p("敬礼！")
@@ -170,8 +267,22 @@ def f017() -> None:
 
 
 def f019() -> None:
-    d = Doc("f019", "承诺人 and the name stand in the title; numbers are 1、2、 with a blank promise left at the end; date with slashes.")
-    d.form("member", ref="2022-02-14", year=2022, sign="2022-02-14", approval="2022-02-16", name="雒桂香", gender="女", joined="2001-12", post="妇联主席", branch="上坪村党支部")
+    d = Doc(
+        "f019",
+        "承诺人 and the name stand in the title; numbers are 1、2、 with a blank promise left at the end; date with slashes.",
+    )
+    d.form(
+        "member",
+        ref="2022-02-14",
+        year=2022,
+        sign="2022-02-14",
+        approval="2022-02-16",
+        name="雒桂香",
+        gender="女",
+        joined="2001-12",
+        post="妇联主席",
+        branch="上坪村党支部",
+    )
     d.title("承诺人雒桂香公开承诺事项公示", 18)
     d.table([
         ["承诺人", "雒桂香", "性别", "女", "入党时间", "2001/12"],
@@ -184,7 +295,10 @@ def f019() -> None:
 
 
 def f021() -> None:
-    d = Doc("f021", "五带头 in a first column, one promise a row, with columns for measures and time; cells of the category stand on every row.")
+    d = Doc(
+        "f021",
+        "五带头 in a first column, one promise a row, with columns for measures and time; cells of the category stand on every row.",
+    )
     d.form("member", ref="2012-03-19", year=2012, sign="2012-03-19", approval="2012-03-23", name="太史芳", gender="女", birth="1975-05", joined="1996-11", education="硕士研究生",
            post="中学一级教师", branch="文科组党支部")  # fmt: skip
     d.title("党员“五带头”公开承诺书")
@@ -208,11 +322,26 @@ def f021() -> None:
 
 
 def f023() -> None:
-    d = Doc("f023", "Secretary's letter: 第一，… 第二，… each a paragraph of several sentences, with a motto and a story between that promise nothing.")
-    d.form("secretary", ref="2017-03-10", year=2017, sign="2017-03-10", name="汝建国", post="党总支书记", tenure_start="2014-12", org_name="苇子湾村党总支")
+    d = Doc(
+        "f023",
+        "Secretary's letter: 第一，… 第二，… each a paragraph of several sentences, with a motto and a story between that promise nothing.",
+    )
+    d.form(
+        "secretary",
+        ref="2017-03-10",
+        year=2017,
+        sign="2017-03-10",
+        name="汝建国",
+        post="党总支书记",
+        tenure_start="2014-12",
+        org_name="苇子湾村党总支",
+    )
     d.title("给全村人的一封承诺信")
     d.p("苇子湾的老少爷们：")
-    d.p("我叫汝建国，2014年12月起任苇子湾村党总支书记。我父亲当了一辈子民兵连长，他常说人活一口气。这两年欠大家的账不少，今天写下几条，请全村人做证。", indent=2)
+    d.p(
+        "我叫汝建国，2014年12月起任苇子湾村党总支书记。我父亲当了一辈子民兵连长，他常说人活一口气。这两年欠大家的账不少，今天写下几条，请全村人做证。",
+        indent=2,
+    )
     d.p("[[第一，|把自来水的事办了。今年8月以前，西头86户全部通上自来水，管子钱村里出，不向各家收一分钱。]]", indent=2)
     d.p("[[第二，|村集体收入翻一番，从6万元到12万元。靠啥？靠把旧砖窑那40亩地复垦了租出去。]]", indent=2)
     d.p("有人说我吹牛，我不怕人说。", indent=2)
@@ -225,15 +354,30 @@ def f023() -> None:
 
 
 def f025() -> None:
-    d = Doc("f025", "Bureau letterhead with document number; headings 一、 with points （一） below that are the promises, counted through over the headings.", font="仿宋")
-    d.form("org", ref="2013-04-07", year=2013, sign="2013-04-07", org_name="泾原市水文局机关党委", member_count="58", head="郦世安")
+    d = Doc(
+        "f025",
+        "Bureau letterhead with document number; headings 一、 with points （一） below that are the promises, counted through over the headings.",
+        font="仿宋",
+    )
+    d.form(
+        "org",
+        ref="2013-04-07",
+        year=2013,
+        sign="2013-04-07",
+        org_name="泾原市水文局机关党委",
+        member_count="58",
+        head="郦世安",
+    )
     d.p("泾原市水文局机关党委文件", align="c", size=26, bold=True)
     d.p("泾水文党〔2013〕6号", align="c")
     d.p("────────────────────────────")
     d.title("关于2013年度工作的公开承诺书", 18)
     d.p("我局机关党委现有党员58名，党委书记郦世安。为接受社会监督，现将本年度承诺公开如下。", indent=2)
     d.p("{{1|一、在服务社会方面}}", bold=True)
-    d.p("[[（一）|洪峰预报提前量由6小时增加到9小时，主汛期（7月1日）前投入试报。]]\n[[（二）|向沿河42个村免费发送雨情短信，每次降雨过程不少于一次。]]", indent=2)
+    d.p(
+        "[[（一）|洪峰预报提前量由6小时增加到9小时，主汛期（7月1日）前投入试报。]]\n[[（二）|向沿河42个村免费发送雨情短信，每次降雨过程不少于一次。]]",
+        indent=2,
+    )
     d.p("{{1|二、在队伍建设方面}}", bold=True)
     d.p("[[（三）|12名年轻党员到基层测站驻站锻炼，每人不少于3个月。]]\n[[（四）|大力弘扬水文人精神。]]", indent=2)
     d.p("{{1|三、在廉洁自律方面}}", bold=True)
@@ -245,10 +389,25 @@ def f025() -> None:
 
 
 def f027() -> None:
-    d = Doc("f027", "Landscape ledger of eight columns, category cells merged over rows, with empty columns for the result.", wide=True, pdf=True, size=10.5)
-    d.form("org", ref="2023-02-10", year=2023, sign="2023-02-10", approval="2023-02-17", org_name="宏川重机集团铸造厂党委", member_count="147", head="漆雕毅")
+    d = Doc(
+        "f027",
+        "Landscape ledger of eight columns, category cells merged over rows, with empty columns for the result.",
+        wide=True,
+        pdf=True,
+        size=10.5,
+    )
+    d.form(
+        "org",
+        ref="2023-02-10",
+        year=2023,
+        sign="2023-02-10",
+        approval="2023-02-17",
+        org_name="宏川重机集团铸造厂党委",
+        member_count="147",
+        head="漆雕毅",
+    )
     d.title("2023年度党组织公开承诺事项清单")
-    d.p("党组织名称：宏川重机集团铸造厂党委　　　书记：漆雕毅　　　党员人数：147人　　　填报日期：2023年2月10日")
+    d.p("党组织名称：宏川重机集团铸造厂党委　　　书记：漆雕毅　　　党员人数：147人　　　承诺日期：2023年2月10日")
     d.table([
         ["序号", "类别", "承诺事项", "具体目标", "主要措施", "完成时限", "责任人", "完成情况"],
         ["@#:1", {"t": "{{1|生产经营类}}", "r": 2}, "@=:降低砂箱废品率", "@=:由4.2%降至3.5%以下", "@=:换树脂砂配方，党员攻关组每周例会", "@=:2023.06.30", "@=:漆雕毅\n晁海", ""],
@@ -256,28 +415,55 @@ def f027() -> None:
         ["@#:3", {"t": "{{1|为职工办实事类}}", "r": 3}, "@=:更衣室加装暖风机", "@=:24台", "@=:工会经费列支", "@=:11月15日供暖前", "@=:时雨薇", ""],
         ["@#:4", "@=:职工体检增加尘肺筛查项目", "@=:一线职工412人全覆盖", "@=:联系市职防院到厂", "@=:5月", "@=:时雨薇", ""],
         ["@#:5", "@=:食堂夜宵", "@=:夜班职工每人每班一份热餐", "@=:调整炊事员班次", "@=:即日起", "@=:膳食科", ""],
-        ["@#:6", {"t": "{{1|党的建设类}}", "r": 1}, "@=:规范主题党日", "@=:每月一次，出勤率90%以上", "@=:支部互查", "@=:常态化", "@=:各支部书记", ""],
+        ["@#:6", {"t": "{{1|党的建设类}}", "r": 2}, "@=:规范主题党日", "@=:每月一次，出勤率90%以上", "@=:支部互查", "@=:常态化", "@=:各支部书记", ""],
+        ["@#:7", "@=:党员身份亮起来", "@=:工位挂牌", "@=:", "@=:", "@=:", ""],
     ], [1.2, 2.4, 4, 4, 4.8, 2.8, 2.2, 2])  # fmt: skip
     d.p("集团党委审核意见：同意。2023年2月17日（章）")
     d.save()
 
 
 def f029() -> None:
-    d = Doc("f029", "Set in two newspaper columns; promises as bold catchwords with a sentence each, bullets ■; signature in the second column.")
-    d.form("org", ref="2011-09-01", year=2011, sign="2011-09-01", org_name="双堰职业中专党总支", head="瞿万钧", phone="0000-5550029")
+    d = Doc(
+        "f029",
+        "Set in two newspaper columns; promises as bold catchwords with a sentence each, bullets ■; signature in the second column.",
+    )
+    d.form(
+        "org",
+        ref="2011-09-01",
+        year=2011,
+        sign="2011-09-01",
+        org_name="双堰职业中专党总支",
+        head="瞿万钧",
+        phone="0000-5550029",
+    )
     d.title("学校党组织公开承诺书")
     d.columns(2)
     d.p("党组织名称：双堰职业中专党总支\n负责人：瞿万钧\n联系电话：0000-5550029")
     d.p("为办好人民满意的职业教育，党总支向师生和家长承诺：", indent=2)
-    d.p("[[■|实训有岗。汽修、数控两个专业的学生人均实训工位达到1个，2012年3月前到位。]]\n[[■|就业有路。新签用人企业十五家，顶岗实习每名学生都买保险。]]\n[[■|住宿有热水。三幢学生公寓开水房每天供水三次。]]\n[[■|收费有公示。每学期开学第一周把收费项目和标准张贴在校门口。]]\n[[■|管理有爱心。]]")
+    d.p(
+        "[[■|实训有岗。汽修、数控两个专业的学生人均实训工位达到1个，2012年3月前到位。]]\n[[■|就业有路。新签用人企业十五家，顶岗实习每名学生都买保险。]]\n[[■|住宿有热水。三幢学生公寓开水房每天供水三次。]]\n[[■|收费有公示。每学期开学第一周把收费项目和标准张贴在校门口。]]\n[[■|管理有爱心。]]"
+    )
     d.p("承诺党组织：双堰职业中专党总支")
     d.p("二O一一年九月一日")
     d.save()
 
 
 def f031() -> None:
-    d = Doc("f031", "Two forms of different kinds in one file: the branch's and its secretary's, one after the other without a page break.")
-    d.form("org", ref="2011-01-10", year=2011, sign="2011-01-10", approval="2011-01-14", org_name="淮东第二监狱三监区党支部", member_count="38", head="蔺天成", phone="6031")
+    d = Doc(
+        "f031",
+        "Two forms of different kinds in one file: the branch's and its secretary's, one after the other without a page break.",
+    )
+    d.form(
+        "org",
+        ref="2011-01-10",
+        year=2011,
+        sign="2011-01-10",
+        approval="2011-01-14",
+        org_name="淮东第二监狱三监区党支部",
+        member_count="38",
+        head="蔺天成",
+        phone="6031",
+    )
     d.title("2011年度基层党组织公开承诺书")
     d.table([
         ["党组织名称", "淮东第二监狱三监区党支部", "党员人数", "38"],
@@ -286,7 +472,20 @@ def f031() -> None:
         ["上一级党组织审定意见", {"t": "同意（盖章）2011年1月14日", "c": 3}],
     ], [3, 6.4, 3, 3.6])  # fmt: skip
     d.p()
-    d.form("secretary", ref="2011-01-10", year=2011, sign="2011-01-10", approval="2011-01-14", name="蔺天成", gender="男", birth="1966-03", post="党支部书记、监区长", tenure_start="2007-11", phone="6031", org_name="淮东第二监狱三监区党支部")
+    d.form(
+        "secretary",
+        ref="2011-01-10",
+        year=2011,
+        sign="2011-01-10",
+        approval="2011-01-14",
+        name="蔺天成",
+        gender="男",
+        birth="1966-03",
+        post="党支部书记、监区长",
+        tenure_start="2007-11",
+        phone="6031",
+        org_name="淮东第二监狱三监区党支部",
+    )
     d.title("2011年度党组织书记公开承诺书")
     d.table([
         ["姓名", "蔺天成", "性别", "男", "出生年月", "66年3月"],
@@ -299,22 +498,53 @@ def f031() -> None:
 
 
 def f033() -> None:
-    d = Doc("f033", "Fields set apart by tabs, labels with blanks inside; all promises in one paragraph with ①②③; a soft line break inside one.")
-    d.form("member", ref="2014-07-08", year=2014, sign="2014-07-08", approval=None, name="逯永强", gender="男", ethnicity="汉族", birth="1990-02", joined="2012-06", education="本科", post="消防参谋", branch="特勤中队党支部")
+    d = Doc(
+        "f033",
+        "Fields set apart by tabs, labels with blanks inside; all promises in one paragraph with ①②③; a soft line break inside one.",
+    )
+    d.form(
+        "member",
+        ref="2014-07-08",
+        year=2014,
+        sign="2014-07-08",
+        approval=None,
+        name="逯永强",
+        gender="男",
+        ethnicity="汉族",
+        birth="1990-02",
+        joined="2012-06",
+        education="本科",
+        post="消防参谋",
+        branch="特勤中队党支部",
+    )
     d.title("党员承诺书")
     d.p("姓  名：逯永强\t性  别：男\t民  族：汉族")
     d.p("出生年月：1990年2月\t入党时间：2012年6月")
     d.p("文化程度：本科\t职  务：消防参谋\t年  龄：24")
     d.p("所在党支部：特勤中队党支部")
-    d.p("承诺事项：[[①|今年八月底以前走完辖区41家重点单位，\v每家画一张熟悉图；]][[②|接警后白天45秒、夜间60秒出车；]][[③|每月到敬老院理发一回；]][[④|体能考核个人总分不掉出支队前十]][[⑤|服从命令，听从指挥。]]")
+    d.p(
+        "承诺事项：[[①|今年八月底以前走完辖区41家重点单位，\v每家画一张熟悉图；]][[②|接警后白天45秒、夜间60秒出车；]][[③|每月到敬老院理发一回；]][[④|体能考核个人总分不掉出支队前十]][[⑤|服从命令，听从指挥。]]"
+    )
     d.p("承诺人：逯永强\t承诺时间：2014年7月8日")
     d.p("审核人：\t审核时间：    年  月  日")
     d.save()
 
 
 def f035() -> None:
-    d = Doc("f035", "Epidemic time: volunteer's pledge; fields and promises told in one breath, 1. 2. 3. inline inside a table of a single cell.")
-    d.form("member", ref="2020-02-06", year=2020, sign="2020-02-06", name="生春晓", post="小学音乐教师", branch="实验二小党支部", phone="13000000035")
+    d = Doc(
+        "f035",
+        "Epidemic time: volunteer's pledge; fields and promises told in one breath, 1. 2. 3. inline inside a table of a single cell.",
+    )
+    d.form(
+        "member",
+        ref="2020-02-06",
+        year=2020,
+        sign="2020-02-06",
+        name="生春晓",
+        post="小学音乐教师",
+        branch="实验二小党支部",
+        phone="13000000035",
+    )
     d.title("疫情防控 党员承诺书")
     d.table([[{"t":
         "我叫生春晓，是实验二小党支部的党员，现任小学音乐教师。大疫当前，我报名到丁香苑小区当志愿者，并承诺：[[1.|从2月7日起连续14天在小区西门值守，每天不少于4小时；]][[2.|负责6号楼28户居家观察人员的买菜送药，当天下单当天送到；]][[3.|录制10节“在家唱起来”音乐微课，二月底前发到班级群；]][[4.|不信谣、不传谣，]][[5.|听从社区统一指挥。]]\n\n承诺人：生春晓\n联系电话：13000000035\n2020年2月6日"}]], [16])  # fmt: skip
@@ -322,8 +552,23 @@ def f035() -> None:
 
 
 def f037() -> None:
-    d = Doc("f037", "双承诺: sections of term, year and resignation; clumsy numbers (1、 2. 4． 4．), ASCII brackets and commas, wrong characters left in.")
-    d.form("secretary", ref="2009-01-18", year=2009, sign="2009-01-18", approval="2009-01-21", name="母德福", gender="男", birth="1961-12", tenure_start="2008-12", post="村支书", org_name="麻栗沟村党支部")
+    d = Doc(
+        "f037",
+        "双承诺: sections of term, year and resignation; clumsy numbers (1、 2. 4． 4．), ASCII brackets and commas, wrong characters left in.",
+    )
+    d.form(
+        "secretary",
+        ref="2009-01-18",
+        year=2009,
+        sign="2009-01-18",
+        approval="2009-01-21",
+        name="母德福",
+        gender="男",
+        birth="1961-12",
+        tenure_start="2008-12",
+        post="村支书",
+        org_name="麻栗沟村党支部",
+    )
     d.title("麻栗沟村党支部书记“双承诺”责任书", 18)
     d.table([
         ["姓名", "母德福", "性别", "男", "出生年月", "1961.12"],
@@ -331,9 +576,15 @@ def f037() -> None:
         ["党组织名称", {"t": "麻栗沟村党支部", "c": 5}],
     ])  # fmt: skip
     d.p("{{1|(一)任期三年承诺}}", bold=True)
-    d.p("[[1、|三年内人均纯收入达到4200元,比08年番一番.]]\n[[2.|2011年年底前建成村卫生室一所,120平方.]]\n[[4．|培养入党积极份子5名，后备干布3名。]]", indent=2)
+    d.p(
+        "[[1、|三年内人均纯收入达到4200元,比08年番一番.]]\n[[2.|2011年年底前建成村卫生室一所,120平方.]]\n[[4．|培养入党积极份子5名，后备干布3名。]]",
+        indent=2,
+    )
     d.p("{{1|(二)2009年年度承诺}}", bold=True)
-    d.p("[[1、|雨水前修好水毁的河提280米,]]\n[[2.|种烤烟900亩(其中示范片200亩);]]\n[[4．|农村合作医疗参合97%以上]]\n[[4．|计划生育工作上台阶。]]", indent=2)
+    d.p(
+        "[[1、|雨水前修好水毁的河提280米,]]\n[[2.|种烤烟900亩(其中示范片200亩);]]\n[[4．|农村合作医疗参合97%以上]]\n[[4．|计划生育工作上台阶。]]",
+        indent=2,
+    )
     d.p("{{1|(三)辞职承诺}}", bold=True)
     d.p("[[1、|年度承诺有两件以上没办成的,本人年底自动辞职。]]", indent=2)
     d.p("{{0|}}承诺人:母德福(手印)      2009年1月18日")
@@ -342,8 +593,24 @@ def f037() -> None:
 
 
 def f039() -> None:
-    d = Doc("f039", "A template's hints (填写说明, 示例) were left in the cells beside the answers; the hints are no promises.")
-    d.form("member", ref="2018-04-26", year=2018, sign="2018-04-26", approval="2018-04-28", name="阚新宇", gender="男", birth="1993-07", joined="2015-05", post="网格员", branch="金沙湾社区第四党支部", education="大学专科")
+    d = Doc(
+        "f039",
+        "A template's hints (填写说明, 示例) were left in the cells beside the answers; the hints are no promises.",
+    )
+    d.form(
+        "member",
+        ref="2018-04-26",
+        year=2018,
+        sign="2018-04-26",
+        approval="2018-04-28",
+        name="阚新宇",
+        gender="男",
+        birth="1993-07",
+        joined="2015-05",
+        post="网格员",
+        branch="金沙湾社区第四党支部",
+        education="大学专科",
+    )
     d.title("在职党员公开承诺登记表")
     d.table([
         ["姓名", "阚新宇", "性别", "男", "出生年月（填到月）", "1993.07"],
@@ -359,8 +626,20 @@ def f039() -> None:
 
 
 def f041() -> None:
-    d = Doc("f041", "Court branch: rows of promises with empty columns 好/一般/差 for the judges of the promise, head of two rows; a row number is missing.")
-    d.form("org", ref="2013-03-29", year=2013, sign="2013-03-29", org_name="白水区人民法院执行局党支部", head="呼延平", member_count="19", phone="000-60604100")
+    d = Doc(
+        "f041",
+        "Court branch: rows of promises with empty columns 好/一般/差 for the judges of the promise, head of two rows; a row number is missing.",
+    )
+    d.form(
+        "org",
+        ref="2013-03-29",
+        year=2013,
+        sign="2013-03-29",
+        org_name="白水区人民法院执行局党支部",
+        head="呼延平",
+        member_count="19",
+        phone="000-60604100",
+    )
     d.title("党支部公开承诺暨群众评诺表")
     d.table([
         ["党支部名称", {"t": "白水区人民法院执行局党支部", "c": 2}, {"t": "党员数", "c": 2}, "19"],
@@ -377,12 +656,28 @@ def f041() -> None:
 
 
 def f043() -> None:
-    d = Doc("f043", "Three levels: 一、 part, （一） topic, 1． promise; all in paragraphs, the topics sort and promise nothing themselves.")
-    d.form("org", ref="2010-11-05", year=2010, sign="2010-11-05", approval="2010-11-09", org_name="民生小学党支部", head="花玉蓉", member_count="16")
+    d = Doc(
+        "f043",
+        "Three levels: 一、 part, （一） topic, 1． promise; all in paragraphs, the topics sort and promise nothing themselves.",
+    )
+    d.form(
+        "org",
+        ref="2010-11-05",
+        year=2010,
+        sign="2010-11-05",
+        approval="2010-11-09",
+        org_name="民生小学党支部",
+        head="花玉蓉",
+        member_count="16",
+    )
     d.title("民 生 小 学 党 支 部 公 开 承 诺 书")
     d.p("党组织名称：民生小学党支部    党组织负责人：花玉蓉    党员人数：16")
-    d.p("{{1|一、共性内容}}\n{{2|（一）学习方面}}\n[[1．|每两周一次党员夜校，周三晚七点]]\n[[2．|深入学习科学发展观]]\n{{2|（二）作风方面}}\n[[1．|校务公开栏每月换一次内容]]")
-    d.p("{{1|二、岗位内容}}\n{{2|（一）教学管理}}\n[[1．|课堂开放日，每学期两天，家长凭接送卡进班听课]]\n[[2．|一二年级不留书面家庭作业]]\n{{2|（二）后勤服务}}\n[[1．|12月以前教室全部换成护眼灯，132盏]]")
+    d.p(
+        "{{1|一、共性内容}}\n{{2|（一）学习方面}}\n[[1．|每两周一次党员夜校，周三晚七点]]\n[[2．|深入学习科学发展观]]\n{{2|（二）作风方面}}\n[[1．|校务公开栏每月换一次内容]]"
+    )
+    d.p(
+        "{{1|二、岗位内容}}\n{{2|（一）教学管理}}\n[[1．|课堂开放日，每学期两天，家长凭接送卡进班听课]]\n[[2．|一二年级不留书面家庭作业]]\n{{2|（二）后勤服务}}\n[[1．|12月以前教室全部换成护眼灯，132盏]]"
+    )
     d.p("{{1|三、创新内容}}\n[[1．|试办“四点半学校”，寒假前接收双职工子女60名]]")
     d.p("{{0|}}承诺单位（章）　2010年11月5日")
     d.p("镇中心校党总支审定意见：同意。　2010年11月9日")
@@ -390,17 +685,43 @@ def f043() -> None:
 
 
 def f045() -> None:
-    d = Doc("f045", "A small table for each promise, headed 承诺一, 承诺二; rows 事项, 标准, 责任人, 期限; fields in a table before them.", pdf=True)
-    d.form("org", ref="2024-01-30", year=2024, sign="2024-01-30", approval="2024-02-05", org_name="城东水务公司抢修队党支部", member_count="12", head="干宏伟", phone="000-96000045")
+    d = Doc(
+        "f045",
+        "A small table for each promise, headed 承诺一, 承诺二; rows 事项, 标准, 责任人, 期限; fields in a table before them.",
+        pdf=True,
+    )
+    d.form(
+        "org",
+        ref="2024-01-30",
+        year=2024,
+        sign="2024-01-30",
+        approval="2024-02-05",
+        org_name="城东水务公司抢修队党支部",
+        member_count="12",
+        head="干宏伟",
+        phone="000-96000045",
+    )
     d.title("党支部承诺践诺项目书")
-    d.table([["党支部", "城东水务公司抢修队党支部", "党员人数", "12"], ["支部书记", "干宏伟", "联系电话", "000-96000045"]], [2.4, 6.4, 2.4, 4.8])
+    d.table(
+        [["党支部", "城东水务公司抢修队党支部", "党员人数", "12"], ["支部书记", "干宏伟", "联系电话", "000-96000045"]],
+        [2.4, 6.4, 2.4, 4.8],
+    )
     for k, head, rows in (
         ("a", "承诺一", ["DN300以下爆管，到场后六小时恢复供水", "全年及时修复率98.5%", "干宏伟、赖二班", "2024年全年"]),
         ("b", "承诺二", ["替换老旧小区灰口铸铁管", "3.7公里，涉及居民2100户", "赖二班", "10月31日"]),
         ("c", "承诺三", ["停水提前告知到户", "短信+楼道张贴", "客服 单小云", "提前24小时"]),
     ):
         d.p()
-        d.table([[{"t": f"@#{k}:{head}", "c": 2, "bold": True}], ["事项", f"@={k}:{rows[0]}"], ["标准", f"@={k}:{rows[1]}"], ["责任人", f"@={k}:{rows[2]}"], ["期限", f"@={k}:{rows[3]}"]], [3, 13])
+        d.table(
+            [
+                [{"t": f"@#{k}:{head}", "c": 2, "bold": True}],
+                ["事项", f"@={k}:{rows[0]}"],
+                ["标准", f"@={k}:{rows[1]}"],
+                ["责任人", f"@={k}:{rows[2]}"],
+                ["期限", f"@={k}:{rows[3]}"],
+            ],
+            [3, 13],
+        )
     d.p()
     d.p("承诺党支部（章）：　　　　2024年1月30日")
     d.p("公司党委审定意见：同意实施（章）　2024年2月5日")
@@ -408,11 +729,27 @@ def f045() -> None:
 
 
 def f047() -> None:
-    d = Doc("f047", "Migrant member's letter from the building site: clumsy, one promise a sentence after 一是 二是 三是 四是 in separate lines, an impossible date.")
-    d.form("member", ref=None, year=2012, sign=None, name="谷满仓", branch="驻外建筑工党支部", joined="2006-07", phone="13000000047")
+    d = Doc(
+        "f047",
+        "Migrant member's letter from the building site: clumsy, one promise a sentence after 一是 二是 三是 四是 in separate lines, an impossible date.",
+    )
+    d.form(
+        "member",
+        ref=None,
+        year=2012,
+        sign=None,
+        name="谷满仓",
+        branch="驻外建筑工党支部",
+        joined="2006-07",
+        phone="13000000047",
+    )
     d.title("流动党员承诺书")
-    d.p("党支部：\n　　我叫谷满仓，2006年7月入的党，党组织关系在驻外建筑工党支部，我的电话13000000047。出来打工七个年头，平时参加活动少，心里有愧。今年我向支部保正：")
-    d.p("　　[[一是|每个季度给支部打一次电话，汇报我在哪里、干啥活；]]\n　　[[二是|带三个老乡学会贴瓷砖，年前能单独干活挣钱；]]\n　　[[三是|工地上要是拖欠工资，我出头和老板讲理，不闹事，不堵路]]\n　　[[四是|党费过年回家一次交清，一分不少。]]")
+    d.p(
+        "党支部：\n　　我叫谷满仓，2006年7月入的党，党组织关系在驻外建筑工党支部，我的电话13000000047。出来打工七个年头，平时参加活动少，心里有愧。今年我向支部保正："
+    )
+    d.p(
+        "　　[[一是|每个季度给支部打一次电话，汇报我在哪里、干啥活；]]\n　　[[二是|带三个老乡学会贴瓷砖，年前能单独干活挣钱；]]\n　　[[三是|工地上要是拖欠工资，我出头和老板讲理，不闹事，不堵路]]\n　　[[四是|党费过年回家一次交清，一分不少。]]"
+    )
     d.p("　　字写的不好，请支部原谅。")
     d.p("　　　　　　　　　　　　　　　　　　承诺人：谷满仓")
     d.p("　　　　　　　　　　　　　　　　　　2012年2月30日")
@@ -420,8 +757,24 @@ def f047() -> None:
 
 
 def f049() -> None:
-    d = Doc("f049", "Retired member's oral promise written down by the branch secretary; record form with 记录人 and witnesses, promises in quotation marks.")
-    d.form("member", ref="2018-06-29", year=2018, sign="2018-06-29", approval="2018-07-02", name="濮阳秀英", gender="女", birth="1938-08", joined="1961-03", education="高小", branch="纺机厂家属院离退休党支部", post="退休工人")
+    d = Doc(
+        "f049",
+        "Retired member's oral promise written down by the branch secretary; record form with 记录人 and witnesses, promises in quotation marks.",
+    )
+    d.form(
+        "member",
+        ref="2018-06-29",
+        year=2018,
+        sign="2018-06-29",
+        approval="2018-07-02",
+        name="濮阳秀英",
+        gender="女",
+        birth="1938-08",
+        joined="1961-03",
+        education="高小",
+        branch="纺机厂家属院离退休党支部",
+        post="退休工人",
+    )
     d.title("党员口头承诺记录单", 18)
     d.table([
         ["承诺党员", "濮阳秀英", "性别", "女", "年龄", "80"],
@@ -437,8 +790,21 @@ def f049() -> None:
 
 
 def f051() -> None:
-    d = Doc("f051", "Private firm: promises first in rows without numbers under shaded bars, the unit's own data and the stamp at the bottom of the same table.")
-    d.form("org", ref="2017-07-01", year=2017, sign="2017-07-01", approval="2017-07-05", org_name="金羚鞋业有限公司党支部", member_count="15", head="揭小燕", phone="000-22510051")
+    d = Doc(
+        "f051",
+        "Private firm: promises first in rows without numbers under ▲ bars, the unit's own data and the stamp at the bottom of the same table.",
+    )
+    d.form(
+        "org",
+        ref="2017-07-01",
+        year=2017,
+        sign="2017-07-01",
+        approval="2017-07-05",
+        org_name="金羚鞋业有限公司党支部",
+        member_count="15",
+        head="揭小燕",
+        phone="000-22510051",
+    )
     d.title("非公企业党组织“双强”承诺书")
     d.table([
         [{"t": "{{1|▲ 发展强}}", "c": 4, "bold": True}],
@@ -456,8 +822,25 @@ def f051() -> None:
 
 
 def f053() -> None:
-    d = Doc("f053", "Three columns 类别, 内容, 时限; several promises numbered by Word in one cell under 共性, 岗位, 创新; signing date without a day.")
-    d.form("member", ref="2010-11-29", year=2010, sign=None, approval="2010-11-29", name="乐正岩", gender="男", birth="1968-04", ethnicity="侗族", post="物理教研组长", joined="1998-06", education="本科", branch="侗乡中学理科党支部")
+    d = Doc(
+        "f053",
+        "Two columns 类别 and 承诺内容; several promises numbered by Word in one cell under 共性, 岗位, 创新; signing date without a day.",
+    )
+    d.form(
+        "member",
+        ref="2010-11-29",
+        year=2010,
+        sign=None,
+        approval="2010-11-29",
+        name="乐正岩",
+        gender="男",
+        birth="1968-04",
+        ethnicity="侗族",
+        post="物理教研组长",
+        joined="1998-06",
+        education="本科",
+        branch="侗乡中学理科党支部",
+    )
     d.title("2010年度党员公开承诺书")
     d.table([
         ["党员姓名", "乐正岩", "性别", "男", "出生年月", "1968年4月", "民族", "侗族"],
@@ -478,8 +861,24 @@ def f053() -> None:
 
 
 def f055() -> None:
-    d = Doc("f055", "A cover page with unit, name and date goes before the form; the form repeats the name; a page of notes follows.")
-    d.form("secretary", ref="2025-01-16", year=2025, sign="2025-01-16", approval="2025-01-20", name="濮存义", gender="男", birth="1978-11", post="党委书记、总经理", tenure_start="2022-09", phone="000-31110055", org_name="北仓港务集团党委")
+    d = Doc(
+        "f055",
+        "A cover page with unit, name and date goes before the form; the form repeats the name; a page of notes follows.",
+    )
+    d.form(
+        "secretary",
+        ref="2025-01-16",
+        year=2025,
+        sign="2025-01-16",
+        approval="2025-01-20",
+        name="濮存义",
+        gender="男",
+        birth="1978-11",
+        post="党委书记、总经理",
+        tenure_start="2022-09",
+        phone="000-31110055",
+        org_name="北仓港务集团党委",
+    )
     for _ in range(4):
         d.p()
     d.title("党组织书记公开承诺书", 26)
@@ -507,10 +906,29 @@ def f055() -> None:
 
 
 def f057() -> None:
-    d = Doc("f057", "Ledger with the promise in the last column, head of two rows (谁管: 牵头/配合), a deadline merged nowhere but written 同上.", wide=True, pdf=True, size=11)
-    d.form("org", ref="2022-03-11", year=2022, sign="2022-03-11", approval="2022-03-15", org_name="泰宁县图书馆党支部", head="逄春雨", member_count="18", phone="000-57570057")
+    d = Doc(
+        "f057",
+        "Ledger with the promise in the last column, head of two rows (谁管: 牵头/配合), a deadline merged nowhere but written 同上.",
+        wide=True,
+        pdf=True,
+        size=11,
+    )
+    d.form(
+        "org",
+        ref="2022-03-11",
+        year=2022,
+        sign="2022-03-11",
+        approval="2022-03-15",
+        org_name="泰宁县图书馆党支部",
+        head="逄春雨",
+        member_count="18",
+        phone="000-57570057",
+    )
     d.title("泰宁县图书馆党支部“我为群众办实事”承诺一览")
-    d.table([["党支部名称", "泰宁县图书馆党支部", "书记", "逄春雨", "党员人数", "18", "电话", "000-57570057"]], [2.6, 5.6, 1.6, 2.6, 2.4, 1.6, 1.8, 5.8])
+    d.table(
+        [["党支部名称", "泰宁县图书馆党支部", "书记", "逄春雨", "党员人数", "18", "电话", "000-57570057"]],
+        [2.6, 5.6, 1.6, 2.6, 2.4, 1.6, 1.8, 5.8],
+    )
     d.p()
     d.table([
         [{"t": "序", "r": 2}, {"t": "谁管", "c": 2, "align": "c"}, {"t": "截止日", "r": 2}, {"t": "办到什么样算数", "r": 2}, {"t": "我们说的事", "r": 2}],
@@ -526,8 +944,20 @@ def f057() -> None:
 
 
 def f059() -> None:
-    d = Doc("f059", "Numbered by Word's own list style; a school bus driver's promises with sentences of thanks between; the date stands before the name.")
-    d.form("member", ref="2024-09-02", year=2024, sign="2024-09-02", name="哈斯图", post="校车驾驶员", branch="苏木中心校党支部", ethnicity="蒙古族")
+    d = Doc(
+        "f059",
+        "Numbered by Word's own list style; a school bus driver's promises with sentences of thanks between; the date stands before the name.",
+    )
+    d.form(
+        "member",
+        ref="2024-09-02",
+        year=2024,
+        sign="2024-09-02",
+        name="哈斯图",
+        post="校车驾驶员",
+        branch="苏木中心校党支部",
+        ethnicity="蒙古族",
+    )
     d.title("一名党员司机的承诺")
     d.p("姓名：哈斯图　　民族：蒙古族　　职务：校车驾驶员　　党支部：苏木中心校党支部")
     d.p("家长把娃娃交给我，是信任我。开学了，我在校门口向大家承诺：", indent=2)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, RUF001, RUF002, RUF003
 """Builds the Word files of this folder, each with its label beside it (`f001.docx`, `f001.yaml`).
 
 The words of a form are written once, with marks: `[[1.|text]]` is a promise with its ordinal (`[[~1.|text]]`: Word numbers it),
@@ -42,7 +41,9 @@ def plain(text: str) -> str:
 class Doc:
     """One Word file with one or more labelled forms."""
 
-    def __init__(self, name: str, layout: str, *, wide: bool = False, pdf: bool = False, font: str = "宋体", size: float = 12) -> None:
+    def __init__(
+        self, name: str, layout: str, *, wide: bool = False, pdf: bool = False, font: str = "宋体", size: float = 12
+    ) -> None:
         self.name, self.layout, self.pdf, self.size = name, layout, pdf, size
         self.forms: list[dict[str, Any]] = []
         self.heads: list[tuple[int, str]] = []
@@ -60,7 +61,16 @@ class Doc:
         section.left_margin = section.right_margin = Cm(2.4)
 
     # labels
-    def form(self, kind: str, *, ref: str | None, year: int | None, sign: str | None = None, approval: str | None = None, **fields: str | None) -> None:
+    def form(
+        self,
+        kind: str,
+        *,
+        ref: str | None,
+        year: int | None,
+        sign: str | None = None,
+        approval: str | None = None,
+        **fields: str | None,
+    ) -> None:
         """Begin a form; the promises that follow are its own."""
         self.heads = []
         dims = "五带头" if kind == "member" else "五个好"
@@ -69,7 +79,11 @@ class Doc:
 
     def item(self, ordinal: str | None, text: str) -> dict[str, Any]:
         """Note a promise of the form in hand."""
-        one = {"text": plain(text).strip(), "ordinal": plain(ordinal) if ordinal else None, "headings": [h for _, h in self.heads]}
+        one = {
+            "text": plain(text).strip(),
+            "ordinal": plain(ordinal) if ordinal else None,
+            "headings": [h for _, h in self.heads],
+        }
         self.forms[-1]["items"].append(one)
         return one
 
@@ -100,7 +114,18 @@ class Doc:
         part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{new}"><w:abstractNumId w:val="{new}"/></w:num>'))
         return new
 
-    def fill(self, p: Paragraph, text: str, *, num: int | None = None, align: str = "", size: float = 0, bold: bool = False, indent: float = 0, auto: bool = False) -> Paragraph:
+    def fill(
+        self,
+        p: Paragraph,
+        text: str,
+        *,
+        num: int | None = None,
+        align: str = "",
+        size: float = 0,
+        bold: bool = False,
+        indent: float = 0,
+        auto: bool = False,
+    ) -> Paragraph:
         """Write marked `text` into a paragraph."""
         if num and (auto or text.startswith("[[~")):
             pr = p._p.get_or_add_pPr()
@@ -126,11 +151,13 @@ class Doc:
     @staticmethod
     def _wrap(r: Any, mode: str) -> None:
         if mode == "%":
-            box = parse_xml(f'<w:sdt {nsdecls("w")}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>')
+            box = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>")
             inner = box[1]
         else:
             tag = "ins" if mode == "+" else "del"
-            box = inner = parse_xml(f'<w:{tag} {nsdecls("w")} w:id="9" w:author="办公室" w:date="2012-03-01T09:00:00Z"/>')
+            box = inner = parse_xml(
+                f'<w:{tag} {nsdecls("w")} w:id="9" w:author="办公室" w:date="2012-03-01T09:00:00Z"/>'
+            )
             if mode == "-":
                 for t in r.findall(qn("w:t")):
                     t.tag = qn("w:delText")
@@ -163,13 +190,12 @@ class Doc:
         self.doc.add_page_break()
 
     # tables
-    def table(self, rows: list[list[Any]], widths: list[float] | None = None, grid: bool = True, where: Any = None) -> Table:
+    def table(
+        self, rows: list[list[Any]], widths: list[float] | None = None, grid: bool = True, where: Any = None
+    ) -> Table:
         """A table; a cell is a string or a dict: t text, c columns, r rows, n nested rows, v vertical, num, align, bold."""
         cols = max(self._width(rows, i) for i in range(len(rows)))
-        if where is None:
-            t = self.doc.add_table(len(rows), cols)
-        else:
-            t = where.add_table(len(rows), cols)
+        t = self.doc.add_table(len(rows), cols) if where is None else where.add_table(len(rows), cols)
         if grid:
             t.style = self.doc.styles["Table Grid"]
         t.autofit = False
@@ -300,8 +326,14 @@ class Doc:
             name = self.name if n == 1 else f"{self.name}-{n}"
             label = yaml.dump({"id": name, **form}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
             (folder / f"{name}.yaml").write_text(label, encoding="utf-8")
-        if self.pdf and not (path.with_suffix(".pdf").exists() and path.with_suffix(".pdf").stat().st_mtime > path.stat().st_mtime):
-            subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)], check=True, capture_output=True)
+        if self.pdf and not (
+            path.with_suffix(".pdf").exists() and path.with_suffix(".pdf").stat().st_mtime > path.stat().st_mtime
+        ):
+            subprocess.run(
+                ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)],
+                check=True,
+                capture_output=True,
+            )
 
 
 class _Dumper(yaml.SafeDumper):

@@ -1,5 +1,4 @@
-# ruff: noqa: RUF001, RUF002
-"""Whether every label of this folder is printed in its Word file: `python tests/layouts/fresh/check.py`."""
+"""Whether every label of this folder is printed in its Word file: `python tests/layouts/fresh/fresh_check.py`."""
 
 from __future__ import annotations
 
@@ -14,8 +13,31 @@ from lxml import etree
 
 HERE = Path(__file__).parent
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-KEYS = ["id", "kind", "dimension_set", "layout", "reference_date", "year", "fields", "sign_date", "approval_date", "items"]
-FIELDS = {"org_name", "member_count", "head", "phone", "name", "gender", "birth", "ethnicity", "post", "joined", "education"}
+KEYS = [
+    "id",
+    "kind",
+    "dimension_set",
+    "layout",
+    "reference_date",
+    "year",
+    "fields",
+    "sign_date",
+    "approval_date",
+    "items",
+]
+FIELDS = {
+    "org_name",
+    "member_count",
+    "head",
+    "phone",
+    "name",
+    "gender",
+    "birth",
+    "ethnicity",
+    "post",
+    "joined",
+    "education",
+}
 FIELDS |= {"branch", "class", "grade", "tenure_start"}
 
 
@@ -44,11 +66,17 @@ def main() -> int:
         if not gold["items"]:
             wrong.append(f"{path.stem}: no promise")
         for key, value in gold["fields"].items():
-            if value is not None and not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)) and bare(str(value)) not in text.replace("-", "-"):
+            if (
+                value is not None
+                and not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value))
+                and bare(str(value)) not in text
+            ):
                 wrong.append(f"{path.stem}: {key} {value}")
         for item in gold["items"]:
             items += 1
-            wrong += [f"{path.stem}: not printed: {line}" for line in item["text"].split("\n") if bare(line) not in text]
+            wrong += [
+                f"{path.stem}: not printed: {line}" for line in item["text"].split("\n") if bare(line) not in text
+            ]
             if item["ordinal"] and re.search(r"[\[@{]", item["ordinal"]):
                 wrong.append(f"{path.stem}: mark in {item['ordinal']}")
             if re.search(r"\[\[|\]\]|\{\{|@[#=]|_\[|\]_", item["text"]):
