@@ -193,7 +193,8 @@ class _Grower:
         if following is None or following.ordinal is None or cut.inner:
             return False
         before = self.stack[-1]
-        settled = before.ordinal is None or roles.complete(before.ending)
+        parted = cut.bold and before.cut is not None and not before.cut.bold
+        settled = before.ordinal is None or roles.complete(before.ending) or parted
         if (following.ordinal.number == 1 or settled) and roles.names_time(text):
             return True
         if len(text) > 20 or roles.complete(text):
