@@ -12,7 +12,8 @@ from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
-from extractors.forms.signing import all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.signing import SignLine, all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
@@ -159,6 +160,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
             found.append(field if key == field.key else replace(field, key=key))
     if kind is not FormKind.ORG and not any(f.key == "name" for f in found):
         found += _signed_name(parts)
+    found += [f for f in told_fields(parts, kind) if not any(o.key == f.key for o in found)]
     if kind is FormKind.ORG and not any(f.key in _PERSONAL for f in found):
         found = [f for f in found if f.key != "name" or any(o.key == "org_name" for o in found)]
     unique = {f.key: f for f in reversed(found)}
@@ -175,6 +177,8 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
     printed = {f.key for f in parts.fields}
     wanted = {"phone", "head", "member_count"} if kind is FormKind.ORG else {"phone"}
     for line in parts.signs:
+        if kind is FormKind.ORG and (owner := _owner(line)) is not None:
+            parts.add_field(owner, line.label, line.passage.slice(line.rest_start, line.rest_start + len(line.rest)), line.passage.strip())
         if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
             at = max(line.passage.text.find(line.person), 0)
             parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
@@ -183,6 +187,13 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())
+
+
+def _owner(line: SignLine) -> Label | None:
+    """The label of a signature line that names the promising organisation (承诺单位：某村党支部), else None."""
+    known = exact(_SIGNED.sub("", line.label)) if line.rest and not line.person else None
+    words = squeeze(line.rest)
+    return known if known is not None and known.key == "org_name" and words[:1].isalpha() and len(words) > 3 else None
 
 
 def _signed_name(parts: Parts) -> list[FormField]:

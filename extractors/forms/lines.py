@@ -17,6 +17,8 @@ from extractors.model import Block, Paragraph, Passage, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
+_GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
+_PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _FULL_LINE = 26
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
@@ -81,6 +83,8 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
+        if _salutation(block, rest[1:3], parts):
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -90,6 +94,15 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _salutation(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
+    """Whether a line greets the readers of a letter (敬爱的党组织：, 党支部：): no empty field of a form that has no others."""
+    found = _GREETING.fullmatch(block.text)
+    if found is None or any(f.value is not None for f in parts.fields):
+        return False
+    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
+    return isinstance(below, Paragraph) and not read_pairs(below.passage) and _PROSE.search(below.text) is not None
 
 
 def _caption(blocks: Sequence[Block]) -> Passage | None:
