@@ -232,11 +232,17 @@ def _approval(parts: Parts) -> Approval:
     """The superior's opinion; those of others are kept as unread text."""
     if not parts.opinions:
         return Approval()
-    best = max(range(len(parts.opinions)), key=lambda i: (vocabulary().superior.search(label_key(parts.opinions[i].label)) is not None, i))
+    best = max(range(len(parts.opinions)), key=lambda i: (_height(parts.opinions[i]), i))
     for i, other in enumerate(parts.opinions):
         if i != best:
             parts.keep(Passage.join([Passage(other.label), *(p.passage for p in paragraphs(other.blocks))]))
     return _opinion(parts.opinions[best])
+
+
+def _height(opinion: Opinion) -> int:
+    """How high an opinion's author stands: a superior committee, the Party organisation, anybody below it."""
+    key = label_key(opinion.label)
+    return 2 if vocabulary().superior.search(key) else 1 if "支部" in key or "党组织" in key else 0
 
 
 _BOTH = re.compile(r"承\s*诺[^\n]*(?:审\s*[核批定]|批准)")
@@ -265,10 +271,25 @@ def _dated(approval: Approval, day: PrintedDate | None) -> Approval:
 
 
 def _opinion(place: Opinion) -> Approval:
+    place = _unlabelled(place)
     ending = all_sign_lines(place.blocks)
     text = "\n".join(p.text.strip() for p in paragraphs(ending.blocks) if p.text.strip())
     passage = Passage.join(p.passage for p in paragraphs(place.blocks))
     return Approval(text, Presence.UNKNOWN, last_date(ending.lines), passage, True)
+
+
+def _unlabelled(place: Opinion) -> Opinion:
+    """Without the label at the head of its own cell."""
+    first = place.blocks[0] if place.blocks else None
+    if not isinstance(first, Paragraph):
+        return place
+    line = next(first.passage.lines(), Passage())
+    printed = re.split("[：:]", line.text, maxsplit=1)[0]
+    if label_key(printed) != place.label:
+        return place
+    behind = first.passage.slice(min(len(printed) + 1, len(line.text))).strip()
+    rest = place.blocks[1:]
+    return replace(place, blocks=(replace(first, passage=behind), *rest) if behind.text else rest)
 
 
 def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
