@@ -9,9 +9,9 @@ import pytest
 from benchmarks.layouts import score
 
 HERE = Path(__file__).parent
-# What is still read otherwise than the labels say: fields told in a sentence, letters in prose, one-table promises with their labels.
+# What is still read otherwise than the labels say: letters in prose, one-table promises with their labels.
 FLOORS = {
-    "forms": (1.0, 1.0), "kinds": (1.0, 1.0), "fields": (0.97, 0.92), "promises": (0.93, 0.955),
+    "forms": (1.0, 1.0), "kinds": (1.0, 1.0), "fields": (0.97, 0.96), "promises": (0.93, 0.955),
     "signing dates": (0.96, 0.96), "approval dates": (0.97, 0.97),
 }  # fmt: skip
 
