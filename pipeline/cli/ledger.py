@@ -12,6 +12,7 @@ import click
 from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
 from pipeline.cli.ledger_book import export_, import_
+from pipeline.cli.ledger_check import check
 from pipeline.cli.ledger_items import history, move, questions, revise, settle
 from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
 from pipeline.cli.ledger_summary import summary
@@ -40,6 +41,7 @@ def command() -> None:
       chengnuo ledger move 审定 --unit 机电     成批办理
       chengnuo ledger export                    导出 Excel，填写
       chengnuo ledger import 结果/承诺台账.xlsx 读回
+      chengnuo ledger check                     对照通知检查
 
     \b
     都在工作文件夹里运行；不在工作文件夹里的，加 --out 结果文件夹。
@@ -151,5 +153,5 @@ def db(out: Path, url: str | None) -> None:
     say(f"台账在“{place}”。{'原有内容已复制过去，原文件仍保留。' if copied else ''}")
 
 
-for below in (move, revise, history, questions, settle, export_, import_, summary, unit_group):
+for below in (move, revise, history, questions, settle, export_, import_, check, summary, unit_group):
     command.add_command(below)
