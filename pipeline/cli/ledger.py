@@ -13,6 +13,7 @@ from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
 from pipeline.cli.ledger_book import export_, import_
 from pipeline.cli.ledger_check import check
+from pipeline.cli.ledger_example import example
 from pipeline.cli.ledger_items import history, move, questions, revise, settle
 from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
 from pipeline.cli.ledger_summary import summary
@@ -153,5 +154,5 @@ def db(out: Path, url: str | None) -> None:
     say(f"台账在“{place}”。{'原有内容已复制过去，原文件仍保留。' if copied else ''}")
 
 
-for below in (move, revise, history, questions, settle, export_, import_, check, summary, unit_group):
+for below in (move, revise, history, questions, settle, export_, import_, check, example, summary, unit_group):
     command.add_command(below)

@@ -83,7 +83,8 @@ class Form(Thing):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Thing):
     """A promise. `due` is the last acceptable day (None: `due_words` says what holds instead, such as 长期坚持), `since` the
-    day of its last move, `note` what was said with it, `rectify_by` the end of 限期整改, `origin` the item of last year that it goes on from, `same_as`
+    day of its last move, `note` what was said with it, `rectify_by` the end of 限期整改, `example` what is
+    exemplary in how it was kept (典型经验; empty: it is not reported up), `origin` the item of last year that it goes on from, `same_as`
     the older item that it turned out to be (then it counts no more), `extra` what people keep in columns of their own."""
 
     form: int
@@ -112,6 +113,7 @@ class Item(Thing):
     reviewer: str = ""
     rectify_by: date | None = None
     remark: str = ""
+    example: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
     origin: int | None = None
     same_as: int | None = None
