@@ -15,7 +15,8 @@ from pipeline.ledger.book.things import Form, Item, Line, Person, Unit
 from pipeline.ledger.store.ledger import AT_ONCE, Ledger
 from pipeline.ledger.store.ledger_tables import form, item, person, unit
 
-PREFIXES = (("u", unit), ("p", person), ("f", form), ("i", item))
+PARTS = ((Unit, unit), (Person, person), (Form, form), (Item, item))
+TABLES_OF_PARTS = tuple(table for _, table in PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,34 @@ class Horizon:
 
 def attention(ledger: Ledger, horizon: Horizon) -> Iterator[Line]:
     """The running items within the horizon, with whose they are, by unit."""
-    people: dict[int, Person] = {}
-    units: dict[int, Unit] = {}
     with ledger.store.reading() as connection:
-        for row in connection.execution_options(yield_per=AT_ONCE).execute(attention_query(horizon)).mappings():
-            unit_id, person_id = row["u_id"], row["p_id"]
-            if unit_id not in units:
-                units[unit_id] = Unit.of(_part("u", unit, row))
-            if person_id is not None and person_id not in people:
-                people[person_id] = Person.of(_part("p", person, row))
-            owner = people[person_id] if person_id is not None else None
-            yield Line(units[unit_id], owner, Form.of(_part("f", form, row)), Item.of(_part("i", item, row)))
+        rows = connection.execution_options(yield_per=AT_ONCE).execute(attention_query(horizon))
+        of_units, of_people, of_forms, of_items = (_Part(kind, table) for kind, table in PARTS)
+        for row in rows:
+            form_ = of_forms.of(row)
+            yield Line(of_units.of(row), of_people.of(row) if form_.person else None, form_, of_items.new(row))
+
+
+class _Part:
+    """The columns of one table in the joined rows; what is the same in many rows is made once."""
+
+    def __init__(self, kind: Any, table: Any) -> None:
+        names = tuple(column.name for column in table.columns)
+        before = list(TABLES_OF_PARTS[: TABLES_OF_PARTS.index(table)])
+        start = sum(len(other.columns) for other in before)
+        self._cells, self._make = slice(start, start + len(names)), kind.reader(names)
+        self._id = start + names.index("id")
+        self._made: dict[int, Any] = {}
+
+    def of(self, row: Any) -> Any:
+        """The thing in that row, the same for the same id."""
+        if row[self._id] not in self._made:
+            self._made[row[self._id]] = self.new(row)
+        return self._made[row[self._id]]
+
+    def new(self, row: Any) -> Any:
+        """The thing in that row."""
+        return self._make(row[self._cells])
 
 
 def attention_query(horizon: Horizon) -> Select[Any]:
@@ -52,12 +70,9 @@ def attention_query(horizon: Horizon) -> Select[Any]:
         and_(item.c.state.in_(running), item.c.progress_on <= heard),
         and_(item.c.state.in_(running), item.c.progress_on.is_(None), item.c.since <= heard),
     )
-    columns = [column.label(f"{prefix}_{column.name}") for prefix, table in PREFIXES for column in table.columns]
+    columns = [column.label(f"{table.name}_{column.name}") for table in TABLES_OF_PARTS for column in table.columns]
     joined = item.join(form, item.c.form == form.c.id).join(unit, form.c.unit == unit.c.id)
     joined = joined.outerjoin(person, form.c.person == person.c.id)
     order = (unit.c.id, form.c.person.is_not(None), form.c.person, item.c.form, item.c.n)
     return select(*columns).select_from(joined).where(wanted, item.c.same_as.is_(None)).order_by(*order)
 
-
-def _part(prefix: str, table: Any, row: Any) -> dict[str, Any]:
-    return {column.name: row[f"{prefix}_{column.name}"] for column in table.columns}
