@@ -21,7 +21,7 @@ from pipeline.cli.ledger_unit import unit as unit_group
 from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.ledger.book.things import Line
 
@@ -82,8 +82,15 @@ def register(out: Path, by: str) -> None:
     say(f"已登记：{counted}。" if counted else "没有新的内容。")
     if done.counts["待确认"]:
         say("有拿不准的，请看 chengnuo ledger questions，或在导出的“待确认事项”里答复。")
+    if done.new:
+        say(f"名册里没有了的单位：{_named(done.gone)}；新出现的单位：{_named(done.new)}。如有改名、合并的，请用 chengnuo ledger unit rename、merge 办理。")
     for left in done.left[:MOST_TOLD]:
         say(f"  没有登记：{left.file}：{left.why}。")
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f"等 {len(names)} 个" if len(names) > MOST_TOLD else ""
+    return "、".join(names[:MOST_TOLD]) + more
 
 
 @command.command(cls=PlacedCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")

@@ -79,7 +79,7 @@ def test_an_import_onto_a_full_disk(disk: Path, tmp_path: Path, left: int) -> No
         filler.unlink()
     assert items(disk)[1].progress == "已完成三分之一"
     assert sound(disk)
-    assert [path for path in disk.rglob("*.part*")] == []
+    assert list(disk.rglob("*.part*")) == []
 
 
 @pytest.mark.parametrize("left", [0, 4096, 12_288])

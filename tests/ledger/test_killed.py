@@ -114,9 +114,8 @@ def export_(root: Path) -> None:
 
 def test_an_export_that_is_killed_leaves_the_old_workbook_or_the_new_one(office_root: Path) -> None:
     small_ledger(office_root)
-    book, mark = office_root / "承诺台账.xlsx", 0
-    for moment in moments(export_, office_root, seed=office_root.parent.name):
-        mark += 1
+    book = office_root / "承诺台账.xlsx"
+    for mark, moment in enumerate(moments(export_, office_root, seed=office_root.parent.name)):
         with open_ledger(office_root) as ledger, ledger.act(who(), "办理") as act:
             act.change("item", 1, {"progress": f"第{mark}次"})
         before = state(office_root)
