@@ -75,10 +75,13 @@ def _show(found: list[Amiss], at_work: Office) -> None:
             unit = one.unit
             say(unit)
         about = hidden(" ".join(one.about.split()))
+        if one.finding.message.startswith(about):
+            about = ""  # it begins with the round, or the quarter, itself
         short = about if len(about) <= LONGEST else about[:LONGEST] + "……"
         number = f"编号{one.item}　" if one.item else ""
         clause = f"（{one.finding.clause.ref}）" if one.finding.clause.ref else ""
-        say(f"  {one.finding.code}　{number}{one.who and one.who + '：'}{short}　{one.finding.message}{clause}")
+        whose = "：".join(part for part in (one.who, short) if part)
+        say("　".join(part for part in (f"  {one.finding.code}", f"{number}{whose}", f"{one.finding.message}{clause}") if part))
     if len(found) > MOST:
         say(f"  ……其余 {len(found) - MOST} 个见“台账检查.xlsx”（加 --book 生成）。")
 

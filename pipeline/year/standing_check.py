@@ -136,16 +136,28 @@ def _of_round(office: Office, name: str, told: RoundData) -> Found:
     known: dict[tuple[str, int, int | None], dict[str, Ballot]] = {}
     for ballot in ballots(office, name):
         known.setdefault((ballot.judged, ballot.unit, ballot.person), {})[ballot.part] = ballot
-    for one in subjects(office, told.of):
+    everybody = subjects(office, told.of)
+    if everybody and not known:
+        yield from _never_begun(office, told)
+        return
+    for one in everybody:
         parts = result(office.pack.assessment, name, known.get((one.judged.value, one.unit.id, one.person), {})).parts
         missing, few = (
             tuple(p.name for p in parts if p.score is None and bool(p.valid) is some) for some in (False, True)
         )
-        facts = Evaluated(told.title, told.end, office.today, tuple(told.parts), missing, few, begun=bool(known))
+        facts = Evaluated(told.title, told.end, office.today, tuple(told.parts), missing, few)
         kind = FormKind.ORG if one.judged is Judged.WINDOW else FormKind(one.judged.value)
         for finding in judge_ledger(LedgerFacts(kind, evaluated=facts), office.pack):
             who = "" if one.judged in (Judged.ORG, Judged.WINDOW) else one.name
             yield one.unit, Amiss(one.unit.name, who, told.title, 0, _cited(finding, told))
+
+
+def _never_begun(office: Office, told: RoundData) -> Found:
+    """Nothing of the round is registered: said once, not of each."""
+    parts = tuple(told.parts)
+    facts = LedgerFacts(FormKind.ORG, evaluated=Evaluated(told.title, told.end, office.today, parts, parts, begun=False))
+    for finding in judge_ledger(facts, office.pack):
+        yield None, Amiss(ALL, "", told.title, 0, _cited(finding, told))
 
 
 def _cited(finding: Finding, told: RoundData) -> Finding:
