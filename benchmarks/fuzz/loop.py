@@ -11,8 +11,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from benchmarks.fuzz.kinds import named
-from benchmarks.fuzz.trying import armed, failure, place
 from benchmarks.fuzz.lessening import lessened
+from benchmarks.fuzz.trying import armed, failure, place
 
 HUNG = 60.0
 """Seconds without a sign of life: C code that never comes back is no matter for a signal in Python."""

@@ -7,8 +7,7 @@ import random
 from pathlib import Path
 
 from benchmarks.fuzz.damage import mutated, package_smaller, unzipped, xml_damaged, zipped
-from benchmarks.fuzz.kinds import of_suffix
-from benchmarks.fuzz.kinds import rtf_ofd, web, word
+from benchmarks.fuzz.kinds import of_suffix, rtf_ofd, web, word
 from benchmarks.fuzz.marking import use_word as use
 from extractors.formats import docx, rtf
 

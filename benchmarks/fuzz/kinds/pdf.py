@@ -12,10 +12,10 @@ from benchmarks.fuzz.damage import mutated
 from benchmarks.fuzz.kinds import of_suffix
 from benchmarks.fuzz.lessening import without_pieces
 from extractors.formats import pdf
+from extractors.model.document import paragraphs
 from extractors.reading import read_bytes
 from pipeline.feedback.pdf import marked as marked_up
 from pipeline.feedback.remark import Remark
-from extractors.model.document import paragraphs
 
 SUFFIX = ".pdf"
 SECONDS = 25

@@ -102,7 +102,7 @@ class PageReader:
 
     def _text(self, text: str | None, look: CharacterProperties, as_typed: bool) -> None:
         if text and as_typed:
-            self._add(text.replace("\r\n", "\n"), look)
+            self._add(text.replace("\r\n", "\n").replace("\r", "\n"), look)
         elif text:
             self._add(_BLANKS.sub(" ", text), look)
 
