@@ -14,9 +14,10 @@ from benchmarks.fuzz.kinds import named
 from benchmarks.fuzz.lessening import lessened
 from benchmarks.fuzz.trying import armed, failure, place
 
-HUNG = 60.0
+HUNG = 300.0
 """Seconds without a sign of life: C code that never comes back is no matter for a signal in Python."""
-_EVERY = 50
+_EVERY = 5.0
+"""Seconds between signs of life, unless one input takes longer."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,17 @@ def _child(order: Order, current: Path) -> Counter[str]:
 def _work(order: Order, current: Path, pipe: Connection) -> None:
     armed()
     kind, dice, outcomes = named(order.kind), random.Random(order.seed), Counter[str]()
-    end = time.monotonic() + order.seconds
-    while time.monotonic() < end:
+    end, told = time.monotonic() + order.seconds, 0.0
+    while (now := time.monotonic()) < end:
+        if now > told + _EVERY:
+            pipe.send(outcomes)
+            told = now
         data = kind.damaged(dice.choice(order.seeds), dice)
         current.write_bytes(data)
         outcome = failure(kind, data, dice.random() < order.marked)
         outcomes[outcome.splitlines()[-1][:80]] += 1
         if place(outcome):
             _keep(data, outcome, order)
-        if outcomes.total() % _EVERY == 0:
-            pipe.send(outcomes)
     pipe.send(outcomes)
     pipe.close()
 
