@@ -68,10 +68,9 @@ class _Stores:
                 found = store.getroottree().xpath(path, namespaces=spaces)
             except etree.XPathError:
                 continue
-            first = found[0] if isinstance(found, list) and found else ""
-            if isinstance(first, etree._Element):
-                return "".join(map(str, first.itertext()))
-            return str(first)
+            if isinstance(found, list) and found:
+                first = found[0]
+                return "".join(map(str, first.itertext())) if isinstance(first, etree._Element) else str(first)
         return ""
 
     def _of(self, name: str) -> list[etree._Element]:
