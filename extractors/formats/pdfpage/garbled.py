@@ -16,8 +16,8 @@ is said."""
 
 _SHARE = 0.3
 _OWN_SCRIPT = 0.6
-_PASSED = re.compile(r"[\s\x00-\x1f\u00a0-\u024f\u2000-\u22ff\ue000-\uf8ff\ufffd]")
-"""Neither common nor strange: Latin letters with marks, general signs, and what counts as unmapped already."""
+_PASSED = re.compile(r"[\s\x00-\x1f\u00a0-\u024f\u2000-\u22ff\ue000-\uf8ff\ufffd\U0001f000-\U0001faff]")
+"""Neither common nor strange: Latin letters with marks, general signs, small pictures, and what counts as unmapped already."""
 
 
 def garbled(text: str, unmapped: int) -> bool:
