@@ -44,10 +44,10 @@ def _copied(sheet: Image.Image, scale: float, chance: random.Random, dice: np.ra
     grey = np.asarray(sheet.convert("L").rotate(chance.uniform(-2, 2), fillcolor=255, resample=Image.Resampling.BICUBIC)).astype(np.float32)
     high, wide = grey.shape
     for _ in range(2):
-        grey = cv2.GaussianBlur(grey, (0, 0), 0.28 * scale)
-        grey += cv2.GaussianBlur(dice.normal(0, 70, grey.shape).astype(np.float32), (0, 0), 1.2)
+        grey = cv2.GaussianBlur(grey, (0, 0), 0.2 * scale)
+        grey += cv2.GaussianBlur(dice.normal(0, 32, grey.shape).astype(np.float32), (0, 0), 1.2)
         grey = np.clip((grey - 128) * 1.7 + 128 + chance.uniform(0, 25), 0, 255)
-    specks = dice.random((high, wide)) < 0.0004
+    specks = dice.random((high, wide)) < 0.0002
     grey[cv2.dilate(specks.astype(np.uint8), np.ones((2, 2), np.uint8)) > 0] = 40
     grey[:, : round(chance.uniform(0, 0.012) * wide)] = 30
     for _ in range(chance.randint(0, 3)):
