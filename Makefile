@@ -15,7 +15,9 @@ test: $(VENV)/.ready-dev system-packages
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff check -q --preview --select PLW1514 .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 	$(BIN)/lint-imports
 	$(BIN)/python -m pipeline.reference --check
 

@@ -109,7 +109,7 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
     waiting = intake.submissions[finished:]
     trials = Trials(part.parent)
     try:
-        with part.open("a", encoding="utf-8") as out:
+        with part.open("a", encoding="utf-8", newline="\n") as out:
             if not finished:
                 out.write(mark + "\n")
             for done, lines in enumerate(_judge(waiting, settings, trials), start=finished + 1):

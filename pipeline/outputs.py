@@ -62,7 +62,7 @@ class OutputFolder:
         """Remember what was written, for the next run."""
         path = self.root / RECORD
         temporary = path.with_suffix(".part")
-        temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8")
+        temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8", newline="\n")
         os.replace(temporary, path)
         (self.root / JOURNAL).unlink(missing_ok=True)
         self._journal.clear()
@@ -111,7 +111,7 @@ class OutputFolder:
 
     def _note(self, name: str, digest: str) -> None:
         """Said before it is done: a run may be killed between the two, and either file is then known as ours."""
-        with (self.root / JOURNAL).open("a", encoding="utf-8") as journal:
+        with (self.root / JOURNAL).open("a", encoding="utf-8", newline="\n") as journal:
             journal.write(f"{digest} {name}\n")
 
 

@@ -32,7 +32,7 @@ class Trials:
             counted = self._alone if alone else self._beside
             counted[digest] = counted.get(digest, 0) + 1
         self._save()
-        self._file = os.open(self._journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
+        self._file = os.open(self._journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
 
     def begin(self, task: Sequence[Submission]) -> None:
         """A worker takes the files now."""
@@ -67,7 +67,7 @@ class Trials:
             self._counts.unlink(missing_ok=True)
             return
         temporary = self._counts.with_suffix(".part")
-        temporary.write_text(json.dumps({"version": __version__, "beside": self._beside, "alone": self._alone}), "utf-8")
+        temporary.write_text(json.dumps({"version": __version__, "beside": self._beside, "alone": self._alone}), "utf-8", newline="\n")
         os.replace(temporary, self._counts)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -140,7 +141,7 @@ class LocalExecutor:
 def _deaf_to_interrupts() -> None:
     """This thread, and with it every process that it starts: an interrupt from the terminal goes to all of them, and would
     end the server of new workers with a traceback while it still loads."""
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 

@@ -92,5 +92,5 @@ def _kept(path: Path) -> list[Answer]:
 def _keep(path: Path, answers: Sequence[Answer]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
-    temporary.write_text(json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=0), "utf-8")
+    temporary.write_text(json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=0), "utf-8", newline="\n")
     os.replace(temporary, path)

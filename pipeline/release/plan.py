@@ -51,7 +51,7 @@ def save_plan(root: Path, plan: Sequence[UnitPlan]) -> None:
     """Beside the program's other memory, whole or not at all."""
     path = root / FILE
     part = path.with_suffix(".part")
-    part.write_text(json.dumps([asdict(unit) for unit in plan], ensure_ascii=False), "utf-8")
+    part.write_text(json.dumps([asdict(unit) for unit in plan], ensure_ascii=False), "utf-8", newline="\n")
     os.replace(part, path)
 
 

@@ -93,7 +93,7 @@ def _start(program: str, folder: Path) -> list[str]:
     that a document links to."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
-    settings.write_text(_SETTINGS, "utf-8")
+    settings.write_text(_SETTINGS, "utf-8", newline="\n")
     profile = (folder / "profile").as_uri()
     return [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to"]
 

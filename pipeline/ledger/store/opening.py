@@ -54,7 +54,7 @@ def keep_address(root: Path, url: str) -> None:
     path = root / ADDRESS
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n") as out:
         out.write(url.strip() + "\n")  # it may hold a password
     os.replace(temporary, path)
 
