@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.putting import put
 from pipeline.trouble import why
 
 RECORD = Path(".chengnuo") / "written.json"
@@ -63,7 +63,7 @@ class OutputFolder:
         path = self.root / RECORD
         temporary = path.with_suffix(".part")
         temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8", newline="\n")
-        os.replace(temporary, path)
+        put(temporary, path)
         (self.root / JOURNAL).unlink(missing_ok=True)
         self._journal.clear()
 
@@ -91,9 +91,11 @@ class OutputFolder:
             name = candidate.relative_to(self.root).as_posix()
             self._note(name, digest)
             try:
-                os.replace(temporary, candidate)
-            except PermissionError:  # Windows: open in another program
-                continue
+                put(temporary, candidate)
+            except PermissionError:
+                if candidate.exists():  # Windows: open in another program
+                    continue
+                raise
             self._written[name] = digest
             self._placed.add(name)
             return candidate
@@ -106,7 +108,10 @@ class OutputFolder:
         if path.with_name(f".~lock.{path.name}#").exists():
             return False
         name = path.relative_to(self.root).as_posix()
-        found = _digest(path)
+        try:
+            found = _digest(path)
+        except PermissionError:  # Windows: a program has it all to itself; or it is a folder
+            return False
         return found in (self._written.get(name), digest) or (name, found) in self._journal
 
     def _note(self, name: str, digest: str) -> None:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.putting import put
 from pipeline.submission import Submission
 
 JOURNAL, COUNTS = "审核中.log", "中断记录.json"
@@ -68,7 +69,7 @@ class Trials:
             return
         temporary = self._counts.with_suffix(".part")
         temporary.write_text(json.dumps({"version": __version__, "beside": self._beside, "alone": self._alone}), "utf-8", newline="\n")
-        os.replace(temporary, self._counts)
+        put(temporary, self._counts)
 
 
 def _read_counts(path: Path) -> tuple[dict[str, int], dict[str, int]]:

@@ -113,6 +113,10 @@ def _alone(log: Path | None) -> None:
     if sys.platform != "win32":
         with suppress(OSError):
             os.setsid()
+    else:
+        from pipeline.executors.job import end_together
+
+        end_together()
     log_to(log.parent if log else None)
     _mute(log)
     threading.Thread(target=_end_with_parent, daemon=True).start()

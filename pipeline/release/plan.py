@@ -4,7 +4,6 @@ roster that it follows is not there later."""
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from pipeline.by_unit import shelve
 from pipeline.feedback.deliver import placed
+from pipeline.putting import put
 from pipeline.roster import Roster
 
 FILE = Path(".chengnuo") / "returned.json"
@@ -52,7 +52,7 @@ def save_plan(root: Path, plan: Sequence[UnitPlan]) -> None:
     path = root / FILE
     part = path.with_suffix(".part")
     part.write_text(json.dumps([asdict(unit) for unit in plan], ensure_ascii=False), "utf-8", newline="\n")
-    os.replace(part, path)
+    put(part, path)
 
 
 def load_plan(root: Path) -> list[UnitPlan] | None:

@@ -21,6 +21,7 @@ from pipeline.ledger.exchange.writing import Asked, Content, ExtraSheet, write
 from pipeline.ledger.store.ledger import Ledger, Which
 from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.outputs import OutputFolder
+from pipeline.putting import put
 
 BOOK = "承诺台账"
 ARCHIVE = Path(".chengnuo") / "导入"
@@ -88,7 +89,7 @@ def _archive(root: Path, path: Path) -> None:
     n = sum(1 for _ in folder.iterdir()) + 1
     part = folder / ".part"
     shutil.copyfile(path, part)
-    part.replace(folder / f"{n:04d}-{path.name}")
+    put(part, folder / f"{n:04d}-{path.name}")
 
 
 def asked(ledger: Ledger, ids: set[int] | None = None) -> list[Asked]:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from pipeline.ledger.store.backup import BACKUPS, back_up
 from pipeline.ledger.store.engines import READING, Place, UrlError, make_engine, parsed
 from pipeline.ledger.store.tables import HEAD
+from pipeline.putting import put
 
 FILE = Path(".chengnuo") / "台账.db"
 """Below the working folder, beside the program's other memory of it: the manual says to keep that folder, a clerk who
@@ -56,7 +57,7 @@ def keep_address(root: Path, url: str) -> None:
     temporary = path.with_suffix(".part")
     with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n") as out:
         out.write(url.strip() + "\n")  # it may hold a password
-    os.replace(temporary, path)
+    put(temporary, path)
 
 
 def store_exists(root: Path) -> bool:
