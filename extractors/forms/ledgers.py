@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import GridCell, is_number
+from extractors.forms.grid import ANSWERED, GridCell, is_number
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
 
-_ANSWERED = re.compile(r"[：:]\s*\S")
 _SENTENCE = 6
 """A promise has so many letters at least."""
 _RECORD = 3
@@ -74,7 +73,7 @@ def _promising(rows: Sequence[Row], col: int) -> bool:
 def _headed_from(rows: Sequence[Row], first: int) -> int:
     """The first of the rows of short words right above; one person's labels beside their values head no column."""
     above = rows[first - 1] if first else ()
-    if len(above) < 2 or not all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in above):
+    if len(above) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in above):
         return first
     labels = [c.exact and c.label is not None and c.label.role is Role.FIELD for c in above]
     if all(labels[::2]) and not any(labels[1::2]):
@@ -117,7 +116,7 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
 def _header(row: Row) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    if len(cells) < 2 or not all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in cells):
+    if len(cells) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in cells):
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
