@@ -11,7 +11,7 @@ demo: $(VENV)/.ready
 
 test: $(VENV)/.ready-dev system-packages
 	$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 2 --dist loadfile --cov=extractors --cov=rules --cov=pipeline --cov-report=term:skip-covered
+	$(BIN)/pytest -n 3 --dist loadfile --cov=extractors --cov=rules --cov=pipeline --cov-report=term:skip-covered
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

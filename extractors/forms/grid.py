@@ -1,4 +1,4 @@
-"""A table as rows of labelled cells, and the ledgers inside it."""
+"""A table as rows of labelled cells."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, meaning, vocabulary
+from extractors.forms.vocabulary import Label, Role, meaning
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
-_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?")
+_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[.．、]?")
 _ANSWERED = re.compile(r"[：:]\s*\S")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
@@ -107,86 +107,6 @@ def _label_of(text: str) -> tuple[str, Label | None]:
     if label is not None and label.key in ("name", "head") and _SIGN_NOTE.search(text):
         label = Label(Role.SIGNING)
     return key, label
-
-
-def ledger_rows(rows: Sequence[Sequence[GridCell]]) -> range | None:
-    """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
-    for r, row in enumerate(rows):
-        header = _header(row)
-        first = _first_row(rows, r + _height(header)) if header else len(rows)
-        if first < len(rows) and _fits(rows[first], header):
-            return range(r, _ledger_end(rows, r + 1, header))
-    return None
-
-
-def _height(header: Sequence[GridCell]) -> int:
-    """Rows of the header: two where a name stands over the names of several columns and the others are as tall as both."""
-    tall = max(c.cell.rows for c in header)
-    return tall if any(c.cell.cols > 1 and c.cell.rows < tall for c in header) else 1
-
-
-def _first_row(rows: Sequence[Sequence[GridCell]], start: int) -> int:
-    """The first row from `start` on that is not one cell across the table: a section's name (一、饮食服务) opens many a ledger."""
-    return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
-
-
-def _header(row: Sequence[GridCell]) -> list[GridCell]:
-    """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
-    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    if len(cells) < 2 or not all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in cells):
-        return []
-    if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
-        return []  # labels over the values of one person
-    known = [c for c in cells if _names_column(c.text)]
-    fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
-    strange = len(cells) - len(known) - len(fields)
-    closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
-    named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
-    mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
-    return cells if len(known) >= 2 and not closing and not mixed else []
-
-
-@lru_cache(maxsize=4096)
-def _may_head(text: str) -> bool:
-    """Whether a cell is short enough for a ledger's header."""
-    return 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
-
-
-@lru_cache(maxsize=4096)
-def _names_column(text: str) -> bool:
-    return vocabulary().ledger.search(squeeze(text)) is not None
-
-
-def _fits(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:
-    """Whether a row stands in the header's columns and is no row of labels itself."""
-    starts = {c.cell.col for c in header}
-    inside = [c for c in row if c.cell.col in starts]
-    return len(inside) >= max(2, len(header) - 2) and not _closes(row) and sum(c.exact for c in inside) * 2 <= len(inside)
-
-
-def _closes(row: Sequence[GridCell]) -> bool:
-    """Whether a row opens another part of the form: an opinion, a signature."""
-    first = next((c for c in row if not c.blank), None)
-    if first is None or first.label is None:
-        return False
-    return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
-
-
-def _ledger_end(rows: Sequence[Sequence[GridCell]], start: int, header: Sequence[GridCell]) -> int:
-    end = start
-    for r in range(start, len(rows)):
-        row = rows[r]
-        if _closes(row) or (row and row[0].exact and row[0].label and row[0].label.role is Role.FIELD and len(row) < len(header)):
-            break
-        if _row_of(row, header):
-            end = r + 1
-    return end
-
-
-def _row_of(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:
-    """A row with two or more of the columns, or the start of a merged cell in one of them with words in it."""
-    starts = {c.cell.col for c in header}
-    return sum(c.cell.col in starts for c in row) >= 2
 
 
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:

@@ -55,7 +55,7 @@ def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
     for i, block in enumerate(blocks):
         if isinstance(block, Paragraph) and is_note(block.text):
             parts.keep(block.passage)
-            if is_blank(re.split("[:：]", block.text, maxsplit=1)[-1]):
+            if is_blank("".join(re.split("[:：]", block.text, maxsplit=1)[1:])):
                 for other in blocks[i + 1 :]:
                     _keep(other, parts)
                 return kept
