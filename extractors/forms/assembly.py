@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.forms.dates import find_dates
 from extractors.forms.lines import HOTLINE, read_lines
-from extractors.forms.pairs import read_pairs
+from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
@@ -167,6 +167,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
+_HEAD_NAME = re.compile("[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 _SIGNED = re.compile("(?:签名|签字|签章)$")
 _MORE = re.compile("[电手方式]|书记|负责人|党员")
 """A letter of each label that a signature line may have besides the signer's."""
@@ -183,10 +184,19 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
             at = max(line.passage.text.find(line.person), 0)
             parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
         for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
+            if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(label_key(pair.text))) and office.key == "head":
+                _signed_head(parts, office, pair)
             hotline = HOTLINE.match(label_key(pair.text)) is not None
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())
+
+
+def _signed_head(parts: Parts, office: Label, pair: Pair) -> None:
+    """The head who signs beside his organisation (承诺单位：某支部　　支部书记（签字）：张某)."""
+    value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text))).strip()
+    if _HEAD_NAME.fullmatch(squeeze(value.text)):
+        parts.add_field(office, pair.text, value, value)
 
 
 def _owner(line: SignLine) -> Label | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.forms.dates import find_dates
@@ -94,9 +95,22 @@ def _over(label: GridCell, below: Sequence[GridCell]) -> GridCell:
 
 
 def _grid_cell(cell: Cell) -> GridCell:
+    cell = _opened(cell) if "意见\n" in cell.text[:24] else cell
     text = cell.text
     key, label = _label_of(text) if len(text) <= 60 else ("", None)
     return GridCell(cell, text, key, label)
+
+
+def _opened(cell: Cell) -> Cell:
+    """A cell whose first line is the label of an opinion, with the colon that it goes without."""
+    first = cell.blocks[0]
+    line = first.text.partition("\n")[0] if isinstance(first, Paragraph) else ""
+    label = meaning(label_key(line)) if 2 <= len(line) <= 22 else None
+    if label is None or label.role is not Role.APPROVAL or not label.exact:
+        return cell
+    assert isinstance(first, Paragraph)
+    opened = Passage.join((first.passage.slice(0, len(line)), Passage("："), first.passage.slice(len(line))), "")
+    return replace(cell, blocks=(replace(first, passage=opened), *cell.blocks[1:]))
 
 
 @lru_cache(maxsize=8192)

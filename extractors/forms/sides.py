@@ -18,7 +18,7 @@ from extractors.model import Block, Paragraph, Passage
 from extractors.model.value_class import value_class
 
 _OWN, _UPPER, _WITNESS, _PERSON, _UNIT = "own", "upper", "witness", "person", "unit"
-_HINT = re.compile("审|意见|上级|上一级|批准|监督|见证|监诺|章|签|书记|负责人")
+_HINT = re.compile(r"(?:审|意见|上级|上一级|批准|监督|见证|监诺|章|签|书记|负责人|领导|主任|长\s*[:：(（])")
 _HEAD = re.compile(rf"(?P<label>[^\s:。;,]{{1,24}}?)\s*(?:(?P<mark>{MARK})\s*:?|:)")
 _PROMISES = re.compile("承诺|本人|^签[名字]|^党员(?:签[名字])?$")
 _ABOVE = re.compile("审[核批定查]人?$|^(?:上级|上一级)|批准人?$")
@@ -60,13 +60,13 @@ def take_sides(blocks: Sequence[Block], parts: Parts) -> list[Block]:
 
 def _sides(line: str) -> list[_Side]:
     """Who signs on a line, from left to right: two or more, one of them the promiser; else none."""
-    if len(line) > _WIDTH or _HINT.search(line) is None or has_ordinal(line):
+    if len(line) > _WIDTH or _HINT.search(line) is None or len(line.split()) < 2 or has_ordinal(line):
         return []
     text = half(line)
     found: list[_Side] = []
     for token in re.finditer(r"\S+", text):
         side = _side(text, token.start())
-        if side is not None and not (found and found[-1].kind == side.kind):
+        if side is not None:
             found.append(side)
         elif side is None and not found:
             return []
