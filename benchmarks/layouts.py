@@ -1,8 +1,9 @@
 """Fields, dates and promises of forms in many layouts, read through real Word files.
 
-    python -m benchmarks.layouts [FOLDER] [--misses]
+    python -m benchmarks.layouts [FOLDER] [--misses] [--pdf]
 
-A field is right where its normal form is, a promise where its letters and digits are all there and no others, a date where the
+A label holds the blocks that its form is made of, or stands beside the form as a file (`f001.yaml`, `f001.docx`; a second form
+of the same file is labelled `f001-2.yaml`); `--pdf` reads the PDF files beside the labels and nothing else. A field is right where its normal form is, a promise where its letters and digits are all there and no others, a date where the
 day (or its absence) is. `--misses` names what differs.
 """
 
@@ -64,8 +65,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=TUNE)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--pdf", action="store_true")
     given = parser.parse_args()
-    counts = score(given.folder)
+    counts = score(given.folder, "pdf" if given.pdf else "docx")
     print("| | right | precision | recall |\n|---|---|---|---|")
     for name, count in counts.items():
         print(f"| {name} | {count.right} of {count.wanted} | {count.precision:.3f} | {count.recall:.3f} |")
@@ -73,24 +75,45 @@ def main() -> None:
         print(f"\n## {name}", *count.misses, sep="\n")
 
 
-def score(folder: Path) -> dict[str, Count]:
-    """The counts of every form of a folder, by what was read."""
+def score(folder: Path, suffix: str = "docx") -> dict[str, Count]:
+    """The counts of every form of a folder, by what was read; of PDF, of the forms that stand there as PDF."""
     counts = {name: Count() for name in ("forms", "kinds", "fields", "promises", "signing dates", "approval dates")}
     for path in sorted(folder.glob("*.yaml")):
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for name, said, wanted in _answers(gold, _forms(gold)):
+        if suffix == "pdf" and not _beside(path, suffix).exists():
+            continue
+        for name, said, wanted in _answers(gold, _forms(path, gold, suffix)):
             counts[name].add(path.stem, said, wanted)
     return counts
 
 
-def _forms(gold: dict[str, Any]) -> tuple[Form, ...]:
+def _forms(label: Path, gold: dict[str, Any], suffix: str) -> tuple[Form, ...]:
+    """The forms of a made file, or those that a label beside a file speaks of."""
+    if "blocks" not in gold:
+        return _labelled(label, _read(_beside(label, suffix)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "form.docx"
         render(gold, path)
-        try:
-            return find_forms(read(path))
-        except DocumentError:
-            return ()
+        return _read(path)
+
+
+def _beside(label: Path, suffix: str) -> Path:
+    return label.with_name(f"{label.stem.partition('-')[0]}.{suffix}")
+
+
+def _labelled(label: Path, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The form of the label's number; the last label of a file answers for all that come after it too."""
+    stem, _, number = label.stem.partition("-")
+    place = int(number or 1)
+    last = not label.with_name(f"{stem}-{place + 1}.yaml").exists()
+    return forms[place - 1 :] if last else forms[place - 1 : place]
+
+
+def _read(path: Path) -> tuple[Form, ...]:
+    try:
+        return find_forms(read(path))
+    except DocumentError:
+        return ()
 
 
 def _answers(gold: dict[str, Any], forms: tuple[Form, ...]) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -100,7 +123,7 @@ def _answers(gold: dict[str, Any], forms: tuple[Form, ...]) -> Iterator[tuple[st
     yield "kinds", [f.kind.value for f in first], [gold["kind"]]
     said = [f"{x.key}={_letters(x.value)}" for f in first for x in f.fields]
     yield "fields", said, [f"{key}={_letters(value)}" for key, value in (gold["fields"] or {}).items()]
-    yield "promises", [_text(item) for f in forms for item in split(f)], [_letters(item["text"]) for item in gold["items"]]
+    yield "promises", [_text(item) for f in forms for item in split(f)], [_letters(item["text"]) for item in gold["items"] or ()]
     yield "signing dates", [str(f.signing.date.day) for f in first], [str(gold["sign_date"])]
     yield "approval dates", [str(f.approval.date.day) for f in first], [str(gold.get("approval_date"))]
 

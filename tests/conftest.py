@@ -16,12 +16,12 @@ from pipeline.ledger.store.opening import keep_address
 os.environ[SWITCH] = "0"
 
 
-_LONGEST = ("pipeline", "year", "leaders", "scans", "archives", "ledger")
+_LONGEST = ("pipeline", "decisions", "leaders", "year", "scans", "archives", "ledger")
 """The rooms with the longest files of tests. Their files go out first, so that no processor waits for the other at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Order the files for two processors (`--dist loadfile` hands them out as they come)."""
+    """Order the files for the processes that share the work (`--dist loadfile` hands them out as they come)."""
     items.sort(key=lambda item: next((n for n, room in enumerate(_LONGEST) if f"/tests/{room}/" in item.path.as_posix()), len(_LONGEST)))
 
 

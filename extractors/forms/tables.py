@@ -15,9 +15,9 @@ from extractors.forms.grid import (
     header_over_values,
     heads_columns,
     is_number,
-    ledger_rows,
     signature_columns,
 )
+from extractors.forms.ledgers import ledger_rows
 from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Opinion, Parts

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.items.columns import ELEMENTS, Column, kinds_of
+from extractors.items.ordinals import half_width
 from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
 
 _LONGEST_HEADER = 3
+_SENTENCE = 4
+"""The words of a promise have so many letters on the average."""
+_NUMBERS = re.compile(r"[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)、.．]?")
 
 
 @value_class
@@ -82,17 +87,47 @@ def _header(grid: Grid, row: int) -> Header:
     spans = [c.cols if grid.flipped else c.rows for c in grid.cells(row)]
     tall = max(spans)
     rows = tall if tall > 1 and min(spans) < tall and row + tall < len(grid.at) else 1
+    return Header(row, rows, _kinds(grid, row, rows))
+
+
+def counted_header(grid: Grid) -> Header | None:
+    """The header of a ledger whose words are not known, or that has none: a column counts the rows below it."""
+    for col in range(grid.width):
+        for top in range(min(_LONGEST_HEADER, len(grid.at) - 1)):
+            cells = [c for row in grid.at[top:] if (c := row[col]) is not None]
+            if len(cells) == len(grid.at) - top and grid.width > 1 and all(is_number(c.text) for c in cells):
+                kinds = list(_kinds(grid, 0, top))
+                kinds[col] = (Column.NUMBER,)
+                return Header(0, top, _settled(grid, top, kinds))
+    return None
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds only the number of its row."""
+    return _NUMBERS.fullmatch(half_width(text.strip())) is not None
+
+
+def _kinds(grid: Grid, row: int, rows: int) -> tuple[tuple[Column, ...], ...]:
+    """What the columns are by the header's words, the lowest row first; () stays where nothing is known of one."""
     kinds: list[tuple[Column, ...]] = []
     for col in range(grid.width):
         stack = [c for r in range(row, row + rows) if (c := grid.at[r][col]) is not None]
         named = [k for cell in reversed(stack) if (k := kinds_of(cell.text))]
-        kinds.append(named[0] if named else (Column.OTHER,))
-    return Header(row, rows, _settled(kinds))
+        kinds.append(named[0] if named else ())
+    return _settled(grid, row + rows, kinds)
 
 
-def _settled(kinds: Sequence[tuple[Column, ...]]) -> tuple[tuple[Column, ...], ...]:
-    """Without a project column, what is done about a problem is the project; so is an aim that stands alone."""
+def _settled(grid: Grid, below: int, kinds: Sequence[tuple[Column, ...]]) -> tuple[tuple[Column, ...], ...]:
+    """Without a project column, it is the one of unknown name that says most; else what is done about a problem is the
+    project, or an aim that stands alone."""
+    unknown = [c for c, kind in enumerate(kinds) if not kind]
+    kinds = [kind or (Column.OTHER,) for kind in kinds]
     if any(Column.PROJECT in k for k in kinds):
+        return tuple(kinds)
+    said = {c: sum(len(cell.text) for row in grid.at[below:] if (cell := row[c]) is not None) for c in unknown}
+    most = max(unknown, key=said.__getitem__, default=None)
+    if most is not None and said[most] >= _SENTENCE * (len(grid.at) - below):
+        kinds[most] = (Column.PROJECT,)
         return tuple(kinds)
     for substitute in (Column.MEASURES, Column.TARGET):
         for i, kind in enumerate(kinds):

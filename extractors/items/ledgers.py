@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.items import roles
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.drafts import Draft, Reading
-from extractors.items.grids import Grid, Header, flipped, grid_of, header_of
+from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of
 from extractors.items.ordinals import candidates, half_width
 from extractors.items.sentences import without_turn
 from extractors.model import Block, Cell, Passage, Span, Table
@@ -18,7 +18,6 @@ from extractors.model import Block, Cell, Passage, Span, Table
 Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
-_NUMBERS = re.compile(r"[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)、.．]?")
 _NAMED = re.compile(r"(?:公开|重点)?(?:实事|承诺|事项|项目|任务)(?:事项|项目)?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})|第[一二三四五六七八九十]{1,3}[项件条]")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
@@ -48,7 +47,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
         if found is not None and _below(turned, found):
             grid, header = turned, found
     if header is None:
-        header = _numbered(grid)
+        header = counted_header(grid)
     return None if header is None else _Ledger(grid, header, headings, body).read()
 
 
@@ -74,17 +73,6 @@ def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body:
 
 def _below(grid: Grid, header: Header) -> bool:
     return header.first + header.rows < len(grid.at)
-
-
-def _numbered(grid: Grid) -> Header | None:
-    """A ledger without a header: its first column counts the rows."""
-    if grid.width < 2 or len(grid.at) < 2:
-        return None
-    numbers = [c.text.strip() if (c := row[0]) is not None else "" for row in grid.at]
-    if not all(_NUMBERS.fullmatch(half_width(n)) for n in numbers):
-        return None
-    rest: list[tuple[Column, ...]] = [(Column.OTHER,)] * (grid.width - 2)
-    return Header(0, 0, ((Column.NUMBER,), (Column.PROJECT,), *rest))
 
 
 class _Ledger:

@@ -64,6 +64,7 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 _ARABIC = re.compile(r"(\d{1,2})\s?([、．.，,：:])")
+_MONTH = re.compile(r"(?:1[0-2]|[1-9])月|(?:19|20)\d\d年")  # no decimal is a month: 1．12月底前
 _GLUED = re.compile(r"\d{1,2}")
 _WIDE = re.compile("[０-９Ａ-Ｚ]")
 _BLANK = re.compile(r"\s*")
@@ -138,7 +139,7 @@ def _digits(text: str, at: int, source: str) -> Iterator[Ordinal]:
     match = _ARABIC.match(text, at)
     if match is not None:
         follows = text[match.end() : match.end() + 1]
-        weak = match[2] in "，,：:" or (match[2] in ".．" and follows.isdigit())
+        weak = match[2] in "，,：:" or (match[2] in ".．" and follows.isdigit() and not _MONTH.match(text, match.end()))
         yield _ordinal(Style.ARABIC, int(match[1]), match[2], at, match.end(), source, weak)
         return
     glued = _GLUED.match(text, at)

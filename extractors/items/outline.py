@@ -148,7 +148,8 @@ class _Grower:
             old = self.stack[level].ordinal
             if old is not None and old.style is new.style and not _deeper(old, new):
                 return level
-        return self._depth(cut, new)
+        slipped = next((n for n in open_levels if _slipped(self.stack[n].ordinal, new)), None)
+        return self._depth(cut, new) if slipped is None else slipped
 
     def _depth(self, cut: Cut, new: Ordinal) -> int:
         """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""
@@ -192,7 +193,8 @@ class _Grower:
         if following is None or following.ordinal is None or cut.inner:
             return False
         before = self.stack[-1]
-        settled = before.ordinal is None or roles.complete(before.ending)
+        parted = cut.bold and before.cut is not None and not before.cut.bold
+        settled = before.ordinal is None or roles.complete(before.ending) or parted
         if (following.ordinal.number == 1 or settled) and roles.names_time(text):
             return True
         if len(text) > 20 or roles.complete(text):
@@ -227,6 +229,14 @@ def _deeper(old: Ordinal, new: Ordinal) -> bool:
     if new.style is Style.DOTTED:
         return sum(map(new.variant.count, ".．-")) > sum(map(old.variant.count, ".．-"))
     return new.number == 1 and old.variant != new.variant
+
+
+def _slipped(old: Ordinal | None, new: Ordinal) -> bool:
+    """Whether the list goes on in another style (（1）, (2）, 3）): nothing else of the new style has a number before it."""
+    return old is not None and old.style in _ARABIC and new.style in _ARABIC and new.number == old.number + 1 > 1
+
+
+_ARABIC = frozenset((Style.ARABIC, Style.ARABIC_PAREN, Style.HALF_PAREN))
 
 
 def _same_list(old: Ordinal, new: Ordinal, exact: bool) -> bool:

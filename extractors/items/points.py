@@ -71,7 +71,7 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.closings.extend(found.closings)
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
-    heads = any(c.children for c in node.children)
+    heads = any(c.children for c in node.children) or _marks_head(node.children)
     for child in node.children:
         _emit(child, headings, reading, heads)
 
@@ -108,7 +108,16 @@ def _heads_texts(node: Node) -> bool:
 
 def _heads_text(node: Node) -> bool:
     """A short numbered line without a stop over one sentence, where its neighbours head points (三、抓制度)."""
-    return len(node.texts) == 1 and len(node.lead) <= 10 and not roles.complete(node.lead) and not roles.concrete(node.lead)
+    return (len(node.texts) == 1 or _marked(node)) and len(node.lead) <= 10 and not roles.complete(node.lead) and not roles.concrete(node.lead)
+
+
+def _marked(node: Node) -> bool:
+    return node.ordinal is not None and node.ordinal.style is Style.BULLET
+
+
+def _marks_head(nodes: list[Node]) -> bool:
+    """Whether a list of marks (▲ 发展强) heads unnumbered lines throughout."""
+    return len(nodes) > 1 and all(_marked(n) and n.texts and not n.children and _heads_text(n) and not any(roles.is_label(t.content) for t in n.texts) for n in nodes)
 
 
 def _opens(node: Node) -> bool:

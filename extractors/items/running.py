@@ -19,6 +19,8 @@ _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努�
 _VERB = re.compile(
     r"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{0,14}?(?:建|修|装|购|添|换|改造|硬化|完成|组织|开展|举办|走访|慰问|资助|结对|帮扶|解决|清理|发放|培训|参加|撰写|写|读|讲|办|栽|种|植|绿化|发展|培养|制定|制订|出台|安排|落实|引进|协调|争取|推行|实行|开通|设立|成立|提供|增设|免费|宣传|检查|排查|调解|化解|整治|疏通|打|铺|架|捐|献|联系|探望|看望|值班|辅导|上|听|交|谈)"
 )
+_PAGE = 28
+"""Letters in a line of a page, at least (A4, 三号)."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
 
 
@@ -45,12 +47,14 @@ def _void(text: str) -> bool:
 
 
 def _joined(paragraphs: list[Passage]) -> list[Passage]:
-    """Lines that a page's edge broke are put together: a long line without a stop goes on in the next."""
+    """Lines that a page's edge broke are put together: a long line without a stop goes on in the next; where no line has
+    a stop, only a line as long as a page is wide."""
     widest = max((len(p) for p in paragraphs), default=0)
+    full = max(24 if any(roles.complete(p.text) for p in paragraphs) else _PAGE, widest * 0.8)
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and len(before.rsplit("\n", 1)[-1]) >= max(24, widest * 0.8) and not roles.complete(before) and before[-1] not in "：:"
+        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:"
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:

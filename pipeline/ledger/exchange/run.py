@@ -22,6 +22,7 @@ from pipeline.ledger.exchange.writing import Asked, Content, ExtraSheet, write
 from pipeline.ledger.store.ledger import Ledger, Which
 from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.outputs import OutputFolder
+from pipeline.putting import put
 from pipeline.trouble import why
 
 BOOK = "承诺台账"
@@ -91,7 +92,7 @@ def _archive(root: Path, path: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         n = sum(1 for _ in folder.iterdir()) + 1
         shutil.copyfile(path, part)
-        part.replace(folder / f"{n:04d}-{path.name}")
+        put(part, folder / f"{n:04d}-{path.name}")
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from pipeline.ledger.store.backup import BACKUPS, back_up
 from pipeline.ledger.store.engines import READING, Place, UrlError, make_engine, parsed
 from pipeline.ledger.store.tables import HEAD
+from pipeline.putting import put
 from pipeline.trouble import why
 
 FILE = Path(".chengnuo") / "台账.db"
@@ -55,9 +56,9 @@ def keep_address(root: Path, url: str) -> None:
     path = root / ADDRESS
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n") as out:
         out.write(url.strip() + "\n")  # it may hold a password
-    os.replace(temporary, path)
+    put(temporary, path)
 
 
 def store_exists(root: Path) -> bool:

@@ -1,0 +1,172 @@
+"""Ledgers inside a form's table: rows that share columns under a header, rows that count, and records that run downwards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.forms.dates import number
+from extractors.forms.grid import ANSWERED, GridCell, is_number
+from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.vocabulary import Role, vocabulary
+
+Row = Sequence[GridCell]
+
+_SENTENCE = 6
+"""A promise has so many letters at least."""
+_RECORD = 3
+"""So many rows make a record that runs downwards."""
+
+
+def ledger_rows(rows: Sequence[Row]) -> range | None:
+    """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
+    for r, row in enumerate(rows):
+        header = _header(row)
+        first = _first_row(rows, r + _height(header)) if header else len(rows)
+        if first < len(rows) and _fits(rows[first], header):
+            return range(_topped(rows, r), _ledger_end(rows, r + 1, header))
+    return _counted(rows) or _record(rows)
+
+
+def _topped(rows: Sequence[Row], r: int) -> int:
+    """The header's first row: the one above where tall names in it reach down beside the names in row `r`."""
+    above = rows[r - 1] if r else ()
+    tall = [c for c in above if c.cell.rows > 1]
+    return r - 1 if tall and len(above) > 1 and all(_may_head(c.text) for c in above) else r
+
+
+def _counted(rows: Sequence[Row]) -> range | None:
+    """Rows of the same columns of which one counts 1, 2, 3 …, whatever their header calls them, with that header."""
+    for r, row in enumerate(rows):
+        for cell in row:
+            if len(row) > 1 and is_number(cell.text) and _place(cell.text) == 1:
+                end = _counts_to(rows, r, cell.cell.col)
+                if end > r + 1 and _promising(rows[r:end], cell.cell.col):
+                    return range(_headed_from(rows, r), end)
+    return None
+
+
+def _place(text: str) -> int | None:
+    """What a number cell counts: 3 of （三）, ③ and 3."""
+    return number(unicodedata.normalize("NFKC", squeeze(text)).strip("().、"))
+
+
+def _counts_to(rows: Sequence[Row], first: int, col: int) -> int:
+    """The row after the last of those that go on counting in the column."""
+    r = first
+    while r < len(rows):
+        number = next((c for c in rows[r] if c.cell.col == col), None)
+        if number is None or not is_number(number.text) or _place(number.text) != r - first + 1 or len(rows[r]) < 2:
+            break
+        r += 1
+    return r
+
+
+def _promising(rows: Sequence[Row], col: int) -> bool:
+    """Whether most rows hold words enough for a promise beside their number, and none a label of the form's own fields."""
+    said = [max((len(squeeze(c.text)) for c in row if c.cell.col != col), default=0) >= _SENTENCE for row in rows]
+    return sum(said) * 2 > len(rows) and not any(c.exact for row in rows for c in row)
+
+
+def _headed_from(rows: Sequence[Row], first: int) -> int:
+    """The first of the rows of short words right above; one person's labels beside their values head no column."""
+    above = rows[first - 1] if first else ()
+    if len(above) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in above):
+        return first
+    labels = [c.exact and c.label is not None and c.label.role is Role.FIELD for c in above]
+    if all(labels[::2]) and not any(labels[1::2]):
+        return first
+    return _topped(rows, first - 1)
+
+
+_PROMISED = re.compile("事项|内容|项目|任务|承诺|实事")
+
+
+def _record(rows: Sequence[Row]) -> range | None:
+    """One promise that runs downwards: 事项, 标准, 责任人, 期限 in the left column, each beside its words."""
+    for r in range(len(rows)):
+        end = r
+        while end < len(rows) and _names_value(rows[end]):
+            end += 1
+        if end - r >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
+            return range(r, end)
+    return None
+
+
+def _names_value(row: Row) -> bool:
+    """Whether a row is the name of a ledger's column and its words."""
+    if len(row) != 2 or row[0].exact or not _may_head(row[0].text) or not _names_column(row[0].text):
+        return False
+    return not any(c.label is not None and c.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE, Role.OTHER) for c in row[:1])
+
+
+def _height(header: Row) -> int:
+    """Rows of the header: two where a name stands over the names of several columns and the others are as tall as both."""
+    tall = max(c.cell.rows for c in header)
+    return tall if any(c.cell.cols > 1 and c.cell.rows < tall for c in header) else 1
+
+
+def _first_row(rows: Sequence[Row], start: int) -> int:
+    """The first row from `start` on that is not one cell across the table: a section's name (一、饮食服务) opens many a ledger."""
+    return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
+
+
+def _header(row: Row) -> list[GridCell]:
+    """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
+    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
+    if len(cells) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in cells):
+        return []
+    if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
+        return []  # labels over the values of one person
+    known = [c for c in cells if _names_column(c.text)]
+    fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
+    strange = len(cells) - len(known) - len(fields)
+    closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
+    named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
+    mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
+    return cells if len(known) >= 2 and not closing and not mixed else []
+
+
+@lru_cache(maxsize=4096)
+def _may_head(text: str) -> bool:
+    """Whether a cell is short enough for a ledger's header."""
+    return 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+
+
+@lru_cache(maxsize=4096)
+def _names_column(text: str) -> bool:
+    return vocabulary().ledger.search(squeeze(text)) is not None
+
+
+def _fits(row: Row, header: Row) -> bool:
+    """Whether a row stands in the header's columns and is no row of labels itself."""
+    starts = {c.cell.col for c in header}
+    inside = [c for c in row if c.cell.col in starts]
+    return len(inside) >= max(2, len(header) - 2) and not _closes(row) and sum(c.exact for c in inside) * 2 <= len(inside)
+
+
+def _closes(row: Row) -> bool:
+    """Whether a row opens another part of the form: an opinion, a signature."""
+    first = next((c for c in row if not c.blank), None)
+    if first is None or first.label is None:
+        return False
+    return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
+
+
+def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:
+    end = start
+    for r in range(start, len(rows)):
+        row = rows[r]
+        if _closes(row) or (row and row[0].exact and row[0].label and row[0].label.role is Role.FIELD and len(row) < len(header)):
+            break
+        if _row_of(row, header):
+            end = r + 1
+    return end
+
+
+def _row_of(row: Row, header: Row) -> bool:
+    """A row with two or more of the columns, or the start of a merged cell in one of them with words in it."""
+    starts = {c.cell.col for c in header}
+    return sum(c.cell.col in starts for c in row) >= 2
