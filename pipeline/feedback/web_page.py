@@ -20,7 +20,8 @@ table{border-collapse:collapse;width:100%;font-size:.98rem}
 th,td{border:1px solid #bbb;padding:.35rem .55rem;text-align:left;vertical-align:top}
 th{background:#f7e9e6;white-space:nowrap}
 td:first-child,th:first-child{text-align:center;width:3rem}
-td:nth-child(3){min-width:8.5rem}
+td:nth-child(3),th:nth-child(3){width:9rem}
+td:nth-child(4),th:nth-child(4){width:6rem}
 footer{border-top:1px solid #ccc;margin-top:2rem;padding-top:.6rem;color:#555;font-size:.95rem}
 @media print{body{background:#fff}main{padding:0;max-width:none}h2,h3{break-after:avoid}tr{break-inside:avoid}}
 @media (max-width:40rem){main{padding:1rem}h1{font-size:1.3rem}}

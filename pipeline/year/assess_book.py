@@ -51,6 +51,8 @@ def write_book(target: Path, office: Office, name: str) -> None:
     with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False}) as book:
         for part in told.parts:
             sheet = book.add_worksheet(part[:31])
+            sheet.set_header(f"&C{told.title}：{part}票数")  # on paper the sheets of a round look alike
+            sheet.set_footer("&C第 &P 页，共 &N 页")
             _fill(book, sheet, options, [(s, known.get((part, s.judged.value, s.unit.id, s.person))) for s in judged])
 
 

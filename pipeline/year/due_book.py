@@ -6,56 +6,43 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from pipeline.ledger.cells import Cell
+from pipeline.ledger.page import Column, Table
+from pipeline.ledger.styles import FONT, make_styles
 from pipeline.year.due import Due
 from pipeline.year.lights import Light
 from rules.private import hidden
 
-COLUMNS = (("编号", 8), ("单位", 24), ("承诺主体", 12), ("承诺事项", 40), ("状态", 10), ("时限", 12), ("灯", 6), ("督查", 8), ("情况", 30), ("最近进展", 24), ("进展日期", 12))
-COLOURS = {Light.RED: "#F8CBAD", Light.YELLOW: "#FFE699", Light.BLUE: "#BDD7EE", Light.NONE: "#EDEDED"}
+LIT = "灯"
+COLUMNS = (
+    Column("编号", 7, "number"), Column("单位", 20), Column("承诺主体", 10, "center"), Column("承诺事项", 36), Column("状态", 10, "center"),
+    Column("时限", 12, "center"), Column(LIT, 5, "center"), Column("督查", 6, "center"), Column("情况", 32), Column("最近进展", 22),
+    Column("进展日期", 12, "center"),
+)  # fmt: skip
+COLOURS = {Light.RED: "#F8CBAD", Light.YELLOW: "#FFE699", Light.BLUE: "#BDD7EE"}
 
 
 def write_book(target: Path, rows: Sequence[Due], today: date) -> None:
     """Write the workbook; every text is text, whatever it begins with."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(target), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("督办清单")
-        head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True})
-        plain = book.add_format({"border": 1, "valign": "vcenter", "text_wrap": True})
-        day = book.add_format({"border": 1, "valign": "vcenter", "num_format": "yyyy-mm-dd", "align": "center"})
-        lit = {light: book.add_format({"border": 1, "valign": "vcenter", "align": "center", "bg_color": colour}) for light, colour in COLOURS.items()}
-        for column, (title, width) in enumerate(COLUMNS):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, title, head)
-        for n, row in enumerate(rows, start=1):
-            for column, value in enumerate(_cells(row)):
-                style = lit[row.standing.light] if COLUMNS[column][0] == "灯" else plain
-                if isinstance(value, date):
-                    sheet.write_datetime(n, column, value, day)
-                elif isinstance(value, int):
-                    sheet.write_number(n, column, value, plain)
-                else:
-                    sheet.write_string(n, column, value, style)
-        _page(sheet, len(rows), today)
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    font = {"default_format_properties": {"font_name": FONT, "font_size": 10}}
+    with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
+        table = Table(book.add_worksheet, "督办清单", COLUMNS, make_styles(book), f"截至{today.isoformat()}", frozen=2)
+        for row in rows:
+            table.add(_cells(row))
+        table.finish()
+        column = table.column(LIT)
+        for light, colour in COLOURS.items():
+            rule = {"type": "cell", "criteria": "==", "value": f'"{light.value}"', "format": book.add_format({"bg_color": colour})}
+            for sheet, last in table.sheets:
+                sheet.conditional_format(1, column, max(last, 1), column, rule)
 
 
-def _cells(row: Due) -> tuple[str | int | date, ...]:
+def _cells(row: Due) -> tuple[Cell, ...]:
     item, stand = row.line.item, row.standing
     return (
         item.id, row.line.unit.name, row.owner, hidden(item.text), item.state.value, stand.limit or item.due_words, stand.light.value,
-        "督查" if stand.silent else "", stand.why, hidden(item.progress), item.progress_on or "",
+        "督查" if stand.silent else "", stand.why, hidden(item.progress), item.progress_on,
     )  # fmt: skip
-
-
-def _page(sheet: object, rows: int, today: date) -> None:
-    from xlsxwriter.worksheet import Worksheet
-
-    assert isinstance(sheet, Worksheet)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(rows, 1), len(COLUMNS) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_header(f"&C督办清单（截至{today.isoformat()}）")
-    sheet.set_footer("&C第 &P 页，共 &N 页")

@@ -121,7 +121,7 @@ def _came(reported: Sequence[Reported]) -> list[str]:
 
 def _named(reported: Sequence[Reported]) -> Iterable[str]:
     for came in (Came.MISSING, Came.LATE):
-        names = [one.owner.unit.name + (one.owner.name if one.owner.personal else "") for one in reported if one.came is came]
+        names = [one.owner.unit.name + (f"（{one.owner.name}）" if one.owner.personal else "") for one in reported if one.came is came]
         if names:
             yield f"{came.value}的有：{'、'.join(names)}。"
 

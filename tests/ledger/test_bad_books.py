@@ -174,7 +174,7 @@ def test_no_room_for_the_copy_means_no_import(sqlite_clerk: Clerk, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pipeline.ledger.store.backup._copy_file", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(StoreError, match="备份没有做成（磁盘已满）"):
         clerk.hand_in()
     assert snapshot(clerk.root) == before
     assert not list((store_file(clerk.root).parent / BACKUPS).iterdir())

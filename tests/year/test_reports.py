@@ -153,7 +153,7 @@ def test_the_bulletin_counts_and_draws(tmp_path: Path) -> None:
     path = tmp_path / "结果" / "文书" / "2012Q1践诺情况通报.docx"
     text = read(path).text
     assert "应报3份，按期1份，迟报0份，未报2份" in text
-    assert "未报的有：试后勤支部孙示例、试机电支部" in text
+    assert "未报的有：试后勤支部（孙示例）、试机电支部" in text
     assert "列入践诺的承诺事项7项，已兑现1项，占14%；逾期1项" in text
     with zipfile.ZipFile(path) as parts:
         assert "<c:v>已兑现</c:v>" in parts.read("word/charts/chart1.xml").decode()

@@ -90,7 +90,7 @@ class _Comparing:
                 self._odd(place, field.name, words(row.cells[field.title]), why)
                 continue
             said = words(row.cells[field.title])
-            if said in (_held(base, field.name), shown_as(base, field.name)):
+            if said == _held(base, field.name) or said == shown_as(base, field.name):  # nearly always the first
                 continue
             value = value_of(row.cells[field.title], field.kind, self._year)
             if value.wrong:
@@ -160,7 +160,7 @@ class _Comparing:
         """Columns that the program fills in: what was changed there is not read, but said and kept."""
         for title, told in self._known.printed(self._number):
             said = words(place.row.cells[title]) if title in place.row.cells else told
-            if said and said not in (told, words(place.printed.get(BY_TITLE[title].name))) and title not in place.row.odd:
+            if said and said != told and said != words(place.printed.get(BY_TITLE[title].name)) and title not in place.row.odd:
                 self._plan.protected[title] += 1
                 self._refuse(place, BY_TITLE[title].name, said, "这一列由程序填写")
 
