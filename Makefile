@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: demo test lint docs lock bench samples golden clean
+.PHONY: demo test lint docs lock bench bundle samples golden clean
 
 demo: $(VENV)/.ready
 	$(BIN)/chengnuo run samples/inbox --notice csust-2012 --roster samples/roster.xlsx --out out
@@ -15,7 +15,9 @@ test: $(VENV)/.ready-dev system-packages
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff check -q --preview --select PLW1514 .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 	$(BIN)/lint-imports
 	$(BIN)/python -m pipeline.reference --check
 
@@ -24,6 +26,11 @@ docs: $(VENV)/.ready-dev            ## write the generated pages (CLI, rules, sc
 
 bench: $(VENV)/.ready-dev           ## figures for benchmarks/README.md
 	$(BIN)/python -m benchmarks.forms
+
+FOR ?= windows
+PYTHON_VERSION ?= 3.11
+bundle: $(VENV)/.ready-dev          ## what an office without network installs from: FOR=windows|linux|linux-arm64
+	$(BIN)/python -m offline.bundle $(FOR) --python $(PYTHON_VERSION) --out dist $(addprefix --extra ,$(EXTRA))
 
 lock: $(VENV)/.ready-dev            ## pin again, with hashes and without naming a registry
 	$(BIN)/pip-compile -q --generate-hashes --no-emit-options --no-header --allow-unsafe -o requirements.txt pyproject.toml

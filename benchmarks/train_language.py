@@ -3,9 +3,10 @@
     python -m benchmarks.train_language [--without u …] [--out FILE] [--measure] [--folds DIR]
 
 Every hand that wrote whole forms is held out once (but the first, to whose forms the words and grammars were tuned):
-there the mix of promises is that of an inbox, while the banks hold more of what is hard. The table compares the words
-and grammars alone with the model over n-grams alone and over both; the held-out scores also calibrate the probabilities
-and set the thresholds (one number a head, so that the table is a little kind to them). The same data give the same file."""
+there the mix of promises is that of an inbox, while the banks hold more of what is hard. The held-out scores calibrate the
+probabilities and set the thresholds: of the model that is kept all of them, of the model that a hand is measured with those of
+the other hands. The table compares the words and grammars alone with the model over n-grams alone and over both. The same
+data give the same file."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from benchmarks.language.fitting import KNOWN_TO_US, Fitted, fit
 from benchmarks.language.measuring import ROWS, score
 from benchmarks.language.promises import fingerprint, load, sources
 from benchmarks.language.reading import Example, examples
-from benchmarks.language.settling import Settled, held_out, settle
+from benchmarks.language.settling import HeldOut, Settled, held_out, settle
 from extractors.language.learned import table
 
 MODEL = Path(table.__file__).with_name(table.FILE)
@@ -35,12 +36,14 @@ def main() -> None:
     judges = [name for name in names if len(name) == 1 and name not in KNOWN_TO_US]
     read = examples(load(names))
     folds = _folds(read, judges, text=True, cues=True)
-    settled = settle([h for name in judges for h in held_out(folds[name], _of(read, name))])
+    scores = _scores(read, folds)
+    models = _measured_with(folds, scores)
     for name in judges if given.folds else ():
-        (given.folds / f"{name}.txt").write_text(table.dump(settled.model(folds[name], "")), encoding="utf-8")
-    _print(judges, read, folds, settled)
+        (given.folds / f"{name}.txt").write_text(table.dump(models[name]), encoding="utf-8")
+    plain = _folds(read, judges, text=True, cues=False)
+    _print(read, models, _measured_with(plain, _scores(read, plain)))
     if not given.measure:
-        text = table.dump(settled.model(fit(read), fingerprint(names)))
+        text = table.dump(_settled(scores).model(fit(read), fingerprint(names)))
         given.out.write_text(text, encoding="utf-8")
         print(f"{given.out.name}: {len(text.encode()) / 1e6:.2f} MB, {text.count(chr(10)) - 1} features")
 
@@ -54,13 +57,30 @@ def _folds(read: Sequence[Example], names: Sequence[str], text: bool, cues: bool
     return {name: fit([e for e in read if e.promise.source != name], text, cues) for name in names}
 
 
-def _print(names: Sequence[str], read: Sequence[Example], folds: dict[str, Fitted], settled: Settled) -> None:
-    plain = _folds(read, names, text=True, cues=False)
-    alone = settle([h for name in names for h in held_out(plain[name], _of(read, name))])
+Scores = dict[str, list[HeldOut]]
+
+
+def _scores(read: Sequence[Example], folds: dict[str, Fitted]) -> Scores:
+    """What each of the models makes of the hand that it has not seen."""
+    return {name: held_out(fitted, _of(read, name)) for name, fitted in folds.items()}
+
+
+def _settled(scores: Scores, but: str = "") -> Settled:
+    """Settled on all hands `but` one."""
+    return settle([scored for name, these in scores.items() if name != but for scored in these])
+
+
+def _measured_with(folds: dict[str, Fitted], scores: Scores) -> dict[str, table.Model]:
+    """For each hand the model that has not seen it and was not settled on it either."""
+    return {name: _settled(scores, but=name).model(fitted, "") for name, fitted in folds.items()}
+
+
+def _print(read: Sequence[Example], both_by: dict[str, table.Model], grams_by: dict[str, table.Model]) -> None:
+    names = list(both_by)
     words = {name: score(_of(read, name), None) for name in names}
-    grams = {name: score(_of(read, name), alone.model(plain[name], "")) for name in names}
-    both = {name: score(_of(read, name), settled.model(folds[name], "")) for name in names}
-    print("thresholds", settled.thresholds)
+    grams = {name: score(_of(read, name), model) for name, model in grams_by.items()}
+    both = {name: score(_of(read, name), model) for name, model in both_by.items()}
+    print("thresholds of", {name: model.header.thresholds for name, model in both_by.items()})
     print("words and grammars / n-grams / both, each hand held out\n")
     print(f"{'':24}" + "".join(f"{name + ' ' + str(len(_of(read, name))):>20}" for name in names))
     for row in ROWS:

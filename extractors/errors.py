@@ -91,7 +91,7 @@ class Scan(DocumentError):
 
     reason = "scan"
     message = "文件是扫描件或照片，没有可读取的文字。"
-    next_step = "请报送单位补发 Word 电子版；要由本程序识别扫描件的，请先安装识别组件（pip install 'chengnuo[ocr]'），再重新运行。"
+    next_step = "请报送单位补发 Word 电子版；要由本程序识别扫描件的，请先安装识别组件（pip install \"chengnuo[ocr]\"），再重新运行。"
 
 
 class Unsupported(DocumentError):

@@ -24,6 +24,7 @@ from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.intake import Intake, collect
 from pipeline.outputs import OutputFolder
 from pipeline.paper_copies import with_paper
+from pipeline.putting import put
 from pipeline.questions.ask import Question, questions
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
 from pipeline.roster import Roster
@@ -109,7 +110,7 @@ def _judge_all(intake: Intake, settings: Settings, pack: Pack, part: Path, progr
     waiting = intake.submissions[finished:]
     trials = Trials(part.parent)
     try:
-        with part.open("a", encoding="utf-8") as out:
+        with part.open("a", encoding="utf-8", newline="\n") as out:
             if not finished:
                 out.write(mark + "\n")
             for done, lines in enumerate(_judge(waiting, settings, trials), start=finished + 1):
@@ -259,7 +260,7 @@ def _settle(
             else:
                 bad.append(line.told)
             results.write(text)
-    os.replace(temporary, placed)
+    put(temporary, placed)
     return tuple(forms), tuple(bad), together.alike
 
 

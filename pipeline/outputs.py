@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.putting import put
 from pipeline.trouble import why
 
 RECORD = Path(".chengnuo") / "written.json"
@@ -59,12 +59,17 @@ class OutputFolder:
         return placed
 
     def save(self) -> None:
-        """Remember what was written, for the next run."""
+        """Remember what was written, for the next run. Raises OutputError; the journal then still tells."""
         path = self.root / RECORD
         temporary = path.with_suffix(".part")
-        temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8")
-        os.replace(temporary, path)
-        (self.root / JOURNAL).unlink(missing_ok=True)
+        try:
+            temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8", newline="\n")
+            put(temporary, path)
+            (self.root / JOURNAL).unlink(missing_ok=True)
+        except OSError as error:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise OutputError(f"“{path}”无法写入（{why(error)}）。请检查磁盘空间后重试。") from error
         self._journal.clear()
 
     def untouched(self, path: Path) -> bool:
@@ -91,9 +96,11 @@ class OutputFolder:
             name = candidate.relative_to(self.root).as_posix()
             self._note(name, digest)
             try:
-                os.replace(temporary, candidate)
-            except PermissionError:  # Windows: open in another program
-                continue
+                put(temporary, candidate)
+            except PermissionError:
+                if candidate.exists():  # Windows: open in another program
+                    continue
+                raise
             self._written[name] = digest
             self._placed.add(name)
             return candidate
@@ -106,12 +113,15 @@ class OutputFolder:
         if path.with_name(f".~lock.{path.name}#").exists():
             return False
         name = path.relative_to(self.root).as_posix()
-        found = _digest(path)
+        try:
+            found = _digest(path)
+        except PermissionError:  # Windows: a program has it all to itself; or it is a folder
+            return False
         return found in (self._written.get(name), digest) or (name, found) in self._journal
 
     def _note(self, name: str, digest: str) -> None:
         """Said before it is done: a run may be killed between the two, and either file is then known as ours."""
-        with (self.root / JOURNAL).open("a", encoding="utf-8") as journal:
+        with (self.root / JOURNAL).open("a", encoding="utf-8", newline="\n") as journal:
             journal.write(f"{digest} {name}\n")
 
 

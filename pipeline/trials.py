@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.putting import put
 from pipeline.submission import Submission
 
 JOURNAL, COUNTS = "审核中.log", "中断记录.json"
@@ -32,7 +33,7 @@ class Trials:
             counted = self._alone if alone else self._beside
             counted[digest] = counted.get(digest, 0) + 1
         self._save()
-        self._file = os.open(self._journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
+        self._file = os.open(self._journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
 
     def begin(self, task: Sequence[Submission]) -> None:
         """A worker takes the files now."""
@@ -67,8 +68,8 @@ class Trials:
             self._counts.unlink(missing_ok=True)
             return
         temporary = self._counts.with_suffix(".part")
-        temporary.write_text(json.dumps({"version": __version__, "beside": self._beside, "alone": self._alone}), "utf-8")
-        os.replace(temporary, self._counts)
+        temporary.write_text(json.dumps({"version": __version__, "beside": self._beside, "alone": self._alone}), "utf-8", newline="\n")
+        put(temporary, self._counts)
 
 
 def _read_counts(path: Path) -> tuple[dict[str, int], dict[str, int]]:

@@ -15,6 +15,10 @@ _WHY = {
     errno.ENAMETOOLONG: "名称太长", errno.ENOENT: "找不到", errno.EBUSY: "正被其他程序使用", errno.EDQUOT: "磁盘配额已用完",
 }  # fmt: skip
 
+_IN_USE, _TOO_LONG, _NO_PATH = (32, 33), (111, 206), 3
+"""Windows' own numbers: shared or locked by another, name too long, no such path."""
+LONGEST_PATH = 260
+
 
 def log_to(folder: Path | None = None) -> None:
     """Send errors of this process to the log file in `folder`, for a command without an output folder to the system's
@@ -48,7 +52,13 @@ def report(error: Exception) -> str:
 
 
 def why(error: OSError) -> str:
-    """The reason of a failed read or write in Chinese, where it is a usual one."""
+    """The reason of a failed read or write in Chinese, where it is a usual one. Windows says "no permission" of a file that is
+    open in another program, and "not found" of a path that is too long."""
+    told = getattr(error, "winerror", None)
+    if told in _IN_USE:
+        return "正被其他程序使用，请先在 Word、Excel、WPS 里关闭"
+    if told in _TOO_LONG or (told == _NO_PATH and len(str(error.filename or "")) >= LONGEST_PATH):
+        return f"路径太长，Windows 一般不能超过{LONGEST_PATH}个字符，请把文件夹移到层次浅的地方，如 D:\\承诺书"
     return _WHY.get(error.errno or 0) or error.strerror or type(error).__name__
 
 

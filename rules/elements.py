@@ -10,7 +10,7 @@ from typing import Any
 
 from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
 from rules.facts import FormFacts
-from rules.looking import EXAMPLE, example, example_day, item_hit, numbered, spared
+from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -57,8 +57,8 @@ def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
 
 class ElementRule(Rule):
     """One of the elements that a review looks for in every promise. The pack's `spare` names wording faults that are
-    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up.
-    `finite`: see `deed`."""
+    remarked on already: such a promise must be written anew, and a remark for each missing element would only pile up. Where
+    it is not likely enough (`plain`) that the promise has none of them, nothing is said. `finite`: see `deed`."""
 
     scope = Scope.ITEM
     says = EXAMPLE
@@ -68,10 +68,17 @@ class ElementRule(Rule):
         spare = pack.rule(self.code).params.get("spare", ())
         for index, item, annotation in promises(facts, pack):
             verdict = self.verdict(item, annotation, pack)
-            if verdict is not Verdict.OK and not spared(annotation, spare):
-                values = example(example_day(facts, pack), item, annotation, finite=self.finite)
-                variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
-                yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
+            if verdict is Verdict.OK or spared(annotation, spare) or (verdict is Verdict.DEFICIENT and self.in_doubt(annotation, pack)):
+                continue
+            values = example(example_day(facts, pack), item, annotation, finite=self.finite)
+            variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
+            yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
+
+    def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:
+        """Whether a missing element is passed over: the promise may well be one that is to be written anew."""
+        params = pack.rule(self.code).params
+        least: float = params.get("plain", 0)
+        return round(1 - may_be_spared(annotation, params.get("spare", ())), 2) < least
 
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         """Whether the element is there."""

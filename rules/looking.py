@@ -179,6 +179,11 @@ def spared(annotation: Annotation, faults: Sequence[str]) -> bool:
     return any(getattr(wording, fault) for fault in faults)
 
 
+def may_be_spared(annotation: Annotation, faults: Sequence[str]) -> float:
+    """How likely it is that a promise has one of these faults though none was said."""
+    return annotation.wording.chance if "vague" in faults or "routine" in faults else 0.0
+
+
 def missing_elements(annotation: Annotation) -> str:
     """The elements that a promise certainly lacks, as a list for people."""
     lacking = (

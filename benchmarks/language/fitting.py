@@ -36,9 +36,9 @@ class Fitted:
     weights: Any
     intercepts: Any
 
-    def rows(self, slopes: Sequence[float]) -> dict[str, int]:
-        """The packed rows, each head's weights times its slope."""
-        scaled = self.weights * np.asarray(slopes)
+    def rows(self, mixed: Any) -> dict[str, int]:
+        """The packed rows; a column of `mixed` says how much the weights of which heads make up a head."""
+        scaled = self.weights @ mixed
         return {feature: pack(row) for feature, row in zip(self.features, scaled.tolist(), strict=True)}
 
 

@@ -37,7 +37,7 @@ def labelled(gold: GoldItem, read: Annotation) -> Annotation:
         dimensions=tuple(DimensionLabel(label) for label in gold.dims),
         possible=(),
         part=Part(gold.part),
-        wording=replace(read.wording, vague=gold.vague, routine=gold.routine),
+        wording=replace(read.wording, vague=gold.vague, routine=gold.routine, chance=0.0),
     )
 
 

@@ -11,7 +11,20 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.language.fitting import Fitted
 from benchmarks.language.reading import Example
 from extractors.language.learned import table
-from extractors.language.learned.heads import HEADS, MEASURE, MEMBER, ORG, PARTS, PROJECT, ROUTINE, TARGETS, VAGUE, read
+from extractors.language.learned.heads import (
+    HEADS,
+    MEASURE,
+    MEMBER,
+    ORG,
+    PART_HEADS,
+    PARTS,
+    PROJECT,
+    ROUTINE,
+    TARGET_HEADS,
+    TARGETS,
+    VAGUE,
+    read,
+)
 from extractors.model import FormKind
 
 PRECISION = 0.9
@@ -21,6 +34,8 @@ MISSED = 0.04
 _BAND = {"no target": 0.5, "other target": 0.65, "no amount": 0.8}
 """Below the first 「没有」 is unknown; from the second on another kind than the grammar's is taken, from the third even
 where the grammar read an amount."""
+FREEDOM, EVEN = 1.0, 3.0
+"""How freely heads are mixed: the inverse of the penalty, on log-odds divided by about their spread."""
 _GRID = np.arange(0.2, 0.9, 0.02)
 
 
@@ -33,25 +48,30 @@ class HeldOut:
     clauses: list[tuple[float, float]]
 
 
+Mix = dict[str, dict[str, float]]
+"""For each head how much the raw log-odds of which heads count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Calibrated log-odds are `slope * raw + shift`."""
+    """Calibrated log-odds are a `mix` of the raw ones plus a shift. Heads that speak of the same item know of each other:
+    what has an amount is seldom a mere duty. A mix of linear heads is a linear head, so that it costs nothing to read."""
 
-    slopes: dict[str, float]
+    mix: Mix
     shifts: dict[str, float]
     thresholds: dict[str, float]
 
     def model(self, fitted: Fitted, data: str) -> table.Model:
         """The finished model."""
-        slopes = [self.slopes[head] for head in HEADS]
-        intercepts = [round(self.slopes[h] * i + self.shifts[h], 4) for h, i in zip(HEADS, fitted.intercepts.tolist(), strict=True)]
-        header = table.Header(table.VERSION, data, HEADS, tuple(intercepts), self.thresholds)
-        return table.Model(header, fitted.rows(slopes))
+        mixed = np.array([[self.mix[head].get(other, 0.0) for head in HEADS] for other in HEADS])
+        intercepts = fitted.intercepts @ mixed + [self.shifts[head] for head in HEADS]
+        header = table.Header(table.VERSION, data, HEADS, tuple(round(i, 4) for i in intercepts.tolist()), self.thresholds)
+        return table.Model(header, fitted.rows(mixed))
 
 
 def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
     """Score examples with a model as it was fitted."""
-    plain = Settled(dict.fromkeys(HEADS, 1.0), dict.fromkeys(HEADS, 0.0), {}).model(fitted, "")
+    plain = Settled({head: {head: 1.0} for head in HEADS}, dict.fromkeys(HEADS, 0.0), {}).model(fitted, "")
     found = []
     for example in unseen:
         reading = read(plain, example.clauses, example.item)
@@ -66,30 +86,39 @@ def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
 def settle(scored: Sequence[HeldOut]) -> Settled:
     """Calibrate and choose the thresholds on these held-out scores."""
     honest = list(scored)
-    slopes, shifts = dict.fromkeys(HEADS, 1.0), dict.fromkeys(HEADS, 0.0)
+    mix: Mix = {}
+    shifts = dict.fromkeys(HEADS, 0.0)
     for head, raw, wanted in _yes_no(honest):
-        slopes[head], shifts[head] = _line(raw, wanted)
-    for heads, wanted in (
-        ([f"part.{p.value}" for p in PARTS], lambda h: f"part.{h.example.promise.part.value}"),
-        ([f"target.{t.value}" for t in TARGETS], lambda h: f"target.{h.example.promise.target.value}"),
-    ):
-        slopes.update(dict.fromkeys(heads, _warmth(honest, heads, wanted)))
-    chances = _chances(slopes, shifts)
+        slope, shifts[head] = _line(raw, wanted)
+        mix[head] = {head: slope}
+    for heads, knowing, told_by in _KNOWING:
+        mixed, shifted = _mixed(honest, heads, knowing, told_by)
+        mix.update(mixed)
+        shifts.update(shifted)
+    warmth = _warmth(honest, PART_HEADS, lambda h: PARTS.index(h.example.promise.part))
+    mix.update({head: {head: warmth} for head in PART_HEADS})
+    chances = _chances(mix, shifts)
     thresholds = {
         **_BAND,
         "second dimension": _second_dimension(honest, chances),
         **{head: _precise(*_of_items(honest, head, chances)) for head in (VAGUE, ROUTINE)},
     }
     for name, place, head in (("project", 0, PROJECT), ("measure", 1, MEASURE)):
-        likely, there = _of_elements(honest, place, lambda raw, head=head: chances(head, raw))
+        likely, there = _of_elements(honest, place, lambda raw, head=head: chances(head, {head: raw}))
         thresholds[name] = _balanced(likely, there, [h.example.promise.source for h in honest if h.clauses])
         thresholds[f"no {name}"] = min(thresholds[name], _absent(likely, there))
-    return Settled(slopes, shifts, {name: round(float(value), 3) for name, value in thresholds.items()})
+    return Settled(mix, shifts, {name: round(float(value), 3) for name, value in thresholds.items()})
+
+
+_KNOWING: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[HeldOut], int]], ...] = (
+    ((ROUTINE,), (ROUTINE, *TARGET_HEADS), lambda h: int(h.example.promise.routine)),
+    (TARGET_HEADS, (*TARGET_HEADS, VAGUE, ROUTINE), lambda h: TARGETS.index(h.example.promise.target)),
+)
+"""Heads (one yes or no, or several of which one holds), the heads that they reckon with, and what is right."""
 
 
 def _yes_no(scored: Sequence[HeldOut]) -> Iterable[tuple[str, list[float], list[bool]]]:
-    for head in (VAGUE, ROUTINE):
-        yield head, [h.heads[head] for h in scored], [getattr(h.example.promise, head) for h in scored]
+    yield VAGUE, [h.heads[VAGUE] for h in scored], [h.example.promise.vague for h in scored]
     for heads, member in ((ORG, False), (MEMBER, True)):
         asked = [h for h in scored if (h.example.promise.kind is FormKind.MEMBER) == member]
         for head in heads:
@@ -105,10 +134,10 @@ def _line(raw: Sequence[float], wanted: Sequence[bool]) -> tuple[float, float]:
     return float(learner.coef_[0, 0]), float(learner.intercept_[0])
 
 
-def _warmth(scored: Sequence[HeldOut], heads: Sequence[str], wanted: Callable[[HeldOut], str]) -> float:
+def _warmth(scored: Sequence[HeldOut], heads: Sequence[str], told_by: Callable[[HeldOut], int]) -> float:
     """The one slope for heads of which one holds."""
     raw = np.array([[h.heads[head] for head in heads] for h in scored])
-    right = np.array([heads.index(wanted(h)) for h in scored])
+    right = np.array([told_by(h) for h in scored])
 
     def loss(slope: float) -> float:
         scores = raw * slope
@@ -117,12 +146,34 @@ def _warmth(scored: Sequence[HeldOut], heads: Sequence[str], wanted: Callable[[H
     return float(min(np.arange(0.4, 2.5, 0.05), key=loss))
 
 
-def _chances(slopes: Mapping[str, float], shifts: Mapping[str, float]) -> Callable[[str, float], float]:
-    return lambda head, raw: float(1 / (1 + np.exp(-(slopes[head] * raw + shifts[head]))))
+def _mixed(
+    scored: Sequence[HeldOut], heads: Sequence[str], knowing: Sequence[str], told_by: Callable[[HeldOut], int]
+) -> tuple[Mix, dict[str, float]]:
+    """How much the raw log-odds of `knowing` count for each of `heads`, and the shifts. What no example shows keeps its own."""
+    raw = np.array([[h.heads[other] for other in knowing] for h in scored])
+    learner = LogisticRegression(C=FREEDOM, max_iter=1000).fit(raw / EVEN, [told_by(h) for h in scored])
+    mix: Mix = {head: {head: 1.0} for head in heads}
+    shifts = dict.fromkeys(heads, float(learner.intercept_.min()) - 1.0)
+    for row, place in enumerate(learner.classes_ if len(heads) > 1 else [0]):
+        mix[heads[place]] = dict(zip(knowing, (learner.coef_[row] / EVEN).tolist(), strict=True))
+        shifts[heads[place]] = float(learner.intercept_[row])
+    return mix, shifts
 
 
-def _of_items(scored: Sequence[HeldOut], head: str, chances: Callable[[str, float], float]) -> tuple[list[float], list[bool]]:
-    return [chances(head, h.heads[head]) for h in scored], [getattr(h.example.promise, head) for h in scored]
+Chances = Callable[[str, Mapping[str, float]], float]
+"""The probability of a head for raw log-odds by head."""
+
+
+def _chances(mix: Mix, shifts: Mapping[str, float]) -> Chances:
+    def chance(head: str, raw: Mapping[str, float]) -> float:
+        odds = shifts[head] + sum(share * raw[other] for other, share in mix[head].items())
+        return float(1 / (1 + np.exp(-odds)))
+
+    return chance
+
+
+def _of_items(scored: Sequence[HeldOut], head: str, chances: Chances) -> tuple[list[float], list[bool]]:
+    return [chances(head, h.heads) for h in scored], [getattr(h.example.promise, head) for h in scored]
 
 
 def _of_elements(scored: Sequence[HeldOut], place: int, chance: Callable[[float], float]) -> tuple[list[float], list[bool]]:
@@ -169,12 +220,12 @@ def _absent(likely: Sequence[float], there: Sequence[bool]) -> float:
     return best
 
 
-def _second_dimension(scored: Sequence[HeldOut], chances: Callable[[str, float], float]) -> float:
+def _second_dimension(scored: Sequence[HeldOut], chances: Chances) -> float:
     def score(t: float) -> float:
         right = said = wanted = 0
         for h in scored:
             labels = MEMBER if h.example.promise.kind is FormKind.MEMBER else ORG
-            likely = {label: chances(label, h.heads[label]) for label in labels}
+            likely = {label: chances(label, h.heads) for label in labels}
             best = max(likely.values())
             chosen = {label for label, p in likely.items() if p == best or p >= t}
             right += len(chosen & set(h.example.promise.dimensions))

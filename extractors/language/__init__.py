@@ -20,6 +20,9 @@ def annotate_forms(forms: Sequence[Asked]) -> list[tuple[Annotation, ...]]:
     """The same for the items of several forms together, which costs less than one form after the other."""
     if not any(form.items for form in forms):
         return [()] * len(forms)
+    from extractors.language.without_commands import load_spacy
+
+    load_spacy()
     from extractors.language.pipeline import run
 
     found = run(forms)

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.printed import label_in, lead, names
+from extractors.language.printed import headings, label_in, lead, names
 from extractors.language.sheet import Sheet, forms_of
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
@@ -99,7 +99,7 @@ def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[
 
 
 def _add_hints(sheet: Sheet, words: DimensionWords, scores: dict[str, float]) -> None:
-    for heading in reversed(sheet.item.headings):
+    for heading in reversed(headings(sheet.item)):
         hinted = _hinted(heading, words.name, words.labels)
         if hinted:
             scores[hinted] += LOOSE_HEADING

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.language.lexicon import store
-from extractors.model import FormKind, ReadingContext
+from extractors.model import CommitmentItem, FormKind, ReadingContext
 
 Names = list[tuple[str, str]]
 """What may be printed, with the label that it means; longer names first."""
 
+_RESPECT = re.compile("([^:：,，。;；\n]{2,4}(?:方面|上))(?:[（(][^（()）]{1,12}[）)])?[:：]")
 _LEAD = re.compile("[^:：,，。;；\n]{2,16}[:：]")
 
 
@@ -34,3 +35,9 @@ def lead(text: str, known: Names) -> tuple[str, int]:
     start = _LEAD.match(text)
     label = label_in(start.group(), known) if start else ""
     return (label, start.end()) if start and label else ("", 0)
+
+
+def headings(item: CommitmentItem) -> tuple[str, ...]:
+    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…)."""
+    own = _RESPECT.match(item.text)
+    return (*item.headings, own.group(1)) if own else item.headings

@@ -152,7 +152,8 @@ class Part(StrEnum):
 
 @value_class
 class Wording:
-    """Faults of wording; `*_evidence` are the words that made the program think so."""
+    """Faults of wording; `*_evidence` are the words that made the program think so. `chance` is how likely it is that the
+    promise is vague or routine where neither is said (0 where nothing tells)."""
 
     vague: bool = False
     routine: bool = False
@@ -162,6 +163,7 @@ class Wording:
     routine_evidence: tuple[Span, ...] = ()
     overpromise_evidence: tuple[Span, ...] = ()
     copied_evidence: tuple[Span, ...] = ()
+    chance: float = 0.0
 
 
 @value_class

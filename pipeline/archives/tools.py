@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from extractors.programs import program
 
 ADVICE = "7-Zip 或 WinRAR（Windows），unar（Linux）"
 TOOLS = {
@@ -30,10 +31,10 @@ class Tool:
 def rar_tool() -> Tool | None:
     """The first program that is there and can do rar; a 7z without its rar part is passed over."""
     for kind, (setting, names, places) in TOOLS.items():
-        candidates = [found for name in names if (found := shutil.which(name))]
+        candidates = [found for name in names if (found := program(name))]
         for root in filter(None, (os.environ.get("PROGRAMFILES"), os.environ.get("PROGRAMFILES(X86)"))):
             candidates += [str(Path(root, place)) for place in places if Path(root, place).is_file()]
-        if kind == "bsdtar" and os.name == "nt" and (tar := shutil.which("tar")):
+        if kind == "bsdtar" and os.name == "nt" and (tar := program("tar")):
             candidates.append(tar)  # Windows 10 and later bring it under this name
         for path in candidates:
             if kind != "7z" or _knows_rar(path):

@@ -48,7 +48,7 @@ def unpack(packed: Packed) -> None:
     """Unpack it and tell of each member as it comes. Raises OSError where the folder cannot be written."""
     shutil.rmtree(packed.folder, ignore_errors=True)
     packed.folder.mkdir(parents=True)
-    with (packed.folder / FILE).open("w", encoding="ascii") as stream:
+    with (packed.folder / FILE).open("w", encoding="ascii", newline="\n") as stream:
         _Unpacking(packed, Telling(stream)).archive(packed.archive, ())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.chinese import ChineseCommand
-from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE, say
+from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE, say, say_json
 
 if TYPE_CHECKING:
     from pipeline.records import FormRecord, UnreadableRecord
@@ -29,7 +29,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
     \b
     例：chengnuo check 机电学院党总支公开承诺书.docx --notice csust-2012
     """
-    from pipeline.records import FormRecord, to_line
+    from pipeline.records import FormRecord
     from pipeline.roster import Roster
     from pipeline.submission import process, submission
     from pipeline.trouble import why
@@ -49,7 +49,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
             raise click.ClickException(f"文件“{path}”打不开（{why(error)}），请核对文件名和权限。") from error
         for record in map(_as_handed_in, process(source, pack, Roster())):
             if style == "json":
-                say(to_line(record))
+                say_json(record.model_dump(mode="json"))
             elif isinstance(record, FormRecord):
                 _show_form(record, everything)
             else:

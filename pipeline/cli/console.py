@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,6 +19,14 @@ EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE, EXIT_INTERNAL = 0, 1, 2, 3
 def say(text: str = "") -> None:
     """A line for the user."""
     click.echo(text)
+
+
+def say_json(value: object, indent: int | None = None) -> None:
+    """A value for other programs. Where the console or the file that Windows redirects to has a code page of its own, what
+    is beyond ASCII is written as JSON's escapes: nothing is lost, and every reader understands it."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+    packed = (",", ":") if indent is None else None
+    say(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=indent, separators=packed))
 
 
 def say_error(text: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.chinese import ChineseCommand
-from pipeline.cli.console import EXIT_FINDINGS, say
+from pipeline.cli.console import EXIT_FINDINGS, say, say_json
 
 if TYPE_CHECKING:
     from pipeline.release.compare import Difference
@@ -45,7 +44,7 @@ def command(ctx: click.Context, one: Path, other: Path | None, code: str, most: 
     found = [d for d in compare(before, after) if code.upper() in ("", d.point.code)]
     if style == "json":
         for difference in found:
-            say(json.dumps(_plain(difference), ensure_ascii=False))
+            say_json(_plain(difference))
     else:
         _show(found, most)
     ctx.exit(EXIT_FINDINGS if found else 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.chinese import ChineseCommand
-from pipeline.cli.console import progress_bar, say
+from pipeline.cli.console import progress_bar, say, say_json
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="eval", short_help="用标注过的承诺书检验准确率")
@@ -44,10 +44,9 @@ def command(gold: Path, notice: str, style: str, worst: int, quiet: bool) -> Non
     with progress_bar(quiet) as progress:
         scores = score_all(forms, pack, progress)
     if style == "json":
-        import json
         from dataclasses import asdict
 
-        say(json.dumps(asdict(scores), ensure_ascii=False, indent=2))
+        say_json(asdict(scores), indent=2)
         return
     for line in lines(scores, worst):
         say(line)

@@ -31,7 +31,7 @@ class Job:
         """Keep it in the folder of results."""
         plain = {k: str(v.resolve()) if isinstance(v, Path) else v for k, v in asdict(self).items()}
         plain["notice"] = str(Path(self.notice).resolve()) if Path(self.notice).exists() else self.notice
-        (self.out / SAVED).write_text(json.dumps(plain, ensure_ascii=False, default=str, indent=1), "utf-8")
+        (self.out / SAVED).write_text(json.dumps(plain, ensure_ascii=False, default=str, indent=1), "utf-8", newline="\n")
 
 
 def saved_job(out: Path) -> Job:

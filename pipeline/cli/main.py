@@ -91,6 +91,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a GBK console must not end the run over one character
     log_to()
     signal.signal(signal.SIGTERM, _stop)
+    if sys.platform == "win32":
+        signal.signal(signal.SIGBREAK, _stop)
     try:
         code: Any = cli.main(standalone_mode=False, windows_expand_args=True)
     except click.exceptions.Exit as stop:

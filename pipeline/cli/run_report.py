@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import say, say_error
+from pipeline.ledger.store.sharing import on_network
 from pipeline.status import State
 
 if TYPE_CHECKING:
@@ -65,4 +66,6 @@ def _copies(done: Round) -> None:
         say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
     if left := [name for name in folder.left_over() if not name.startswith("文书/")]:
         say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
+    if on_network(folder.root):
+        say("提示：结果文件夹在网络共享盘上，同一时间只能由一个人办理。几个人一起办理的，请改用 PostgreSQL（见手册）。")
     say(f"结果在“{folder.root}”。所生成的意见为草稿，请复核后发出。")

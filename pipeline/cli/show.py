@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.chinese import ChineseCommand
-from pipeline.cli.console import EXIT_UNREADABLE, say, say_error
+from pipeline.cli.console import EXIT_UNREADABLE, say, say_error, say_json
 
 if TYPE_CHECKING:
     from extractors.model import Form, PrintedDate
@@ -70,7 +69,7 @@ def _show(file: Path, notice: str, style: str) -> None:
     found = list(judge_file(source, pack, Roster()))
     records = [form_record(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id) for j in found]
     if style == "json":
-        say(json.dumps([r.model_dump(mode="json") for r in records], ensure_ascii=False, indent=2))
+        say_json([r.model_dump(mode="json") for r in records], indent=2)
         return
     for judged, record in zip(found, records, strict=True):
         _show_form(judged)

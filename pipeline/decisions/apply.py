@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.decisions.effect import Use, decide
 from pipeline.decisions.view import View
+from pipeline.putting import put
 from pipeline.records import FormRecord, from_line, to_line
 from pipeline.status import FormSummary, reckon, summarise
 
@@ -38,7 +38,7 @@ def apply(result: BatchResult, view: View, roster: Roster, pack: Pack) -> tuple[
             elif b'"record":"form"' in line[:64]:
                 forms.append(next(told))
             out.write(line)
-    os.replace(temporary, result.results)
+    put(temporary, result.results)
     status = reckon(forms, result.unreadable, roster, pack.hand_in)
     return replace(result, forms=tuple(forms), status=status), use
 

@@ -20,6 +20,7 @@ from pipeline.decisions.readback import ReadBack, read_back
 from pipeline.decisions.view import View
 from pipeline.ledger.store.store import open_store
 from pipeline.outputs import OutputFolder
+from pipeline.putting import put
 from pipeline.release.plan import make_plan, save_plan
 from pipeline.release.standing import standing
 
@@ -64,7 +65,7 @@ class Round:
         digest = _sha256(results)
         before = root / BEFORE
         if before.exists() and _sha256(before) != digest:
-            os.replace(before, root / KEPT)
+            put(before, root / KEPT)
         before.unlink(missing_ok=True)
         with open_store(root) as store:
             store.note_run(notice, digest, self.events[-1].number if self.events else 0, now)

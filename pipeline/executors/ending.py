@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
@@ -66,7 +67,7 @@ def end_all(process: BaseProcess) -> None:
     family: list[psutil.Process] = []
     with suppress(psutil.Error):
         family = list(_family(psutil.Process(pid))) if process.exitcode is None else []
-    if hasattr(os, "killpg"):
+    if sys.platform != "win32":
         with suppress(OSError):  # the group has the worker's number and lives as long as one of it
             os.killpg(pid, signal.SIGKILL)
     for member in family:

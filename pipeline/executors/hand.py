@@ -11,14 +11,13 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from pipeline.executors.ending import Using, end_all
 from pipeline.executors.limits import CannotWork, Done
-from pipeline.executors.worker import Answer, More, Plan, serve
+from pipeline.executors.worker import Answer, Channel, More, Plan, serve
 
 START_SECONDS = 300.0
 """A worker that is not ready by then never will be; dictionaries on a slow disk take a minute."""
@@ -38,7 +37,7 @@ class _Life:
     """A worker that was started: `base` is its memory when it was ready, `held` what it last said."""
 
     process: BaseProcess
-    channel: Connection
+    channel: Channel
     using: Using
     base: int = 0
     held: int = 0

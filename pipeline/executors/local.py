@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -24,6 +25,8 @@ from pipeline.trouble import log_file
 __all__ = ["CannotWork", "Done", "Limits", "LocalExecutor", "Trial"]
 PRELOAD = ["pipeline.submission", "extractors.language", "pipeline.executors.worker"]
 LOOK_EVERY = 0.1
+HEAR_EVERY = 0.5
+"""Seconds. Windows tells a thread that waits for a lock of no interrupt before it has the lock, or gives up."""
 ENDING = 3.0
 """Seconds that a stopped run waits for its threads: one that asks for a new worker hears nothing before the server of
 workers has loaded the language, which takes long on a busy machine. What then still starts ends with this process."""
@@ -56,11 +59,12 @@ class _Job(Generic[A, R]):
 
     def wait(self) -> Done[A, R]:
         """Its end, once it has come. Raises CannotWork."""
-        with self.ended:
-            if self.error is not None:
-                raise self.error
-            assert self.end is not None
-            return self.end
+        while not self.ended.acquire(timeout=HEAR_EVERY):
+            pass
+        if self.error is not None:
+            raise self.error
+        assert self.end is not None
+        return self.end
 
 
 class LocalExecutor:
@@ -140,7 +144,7 @@ class LocalExecutor:
 def _deaf_to_interrupts() -> None:
     """This thread, and with it every process that it starts: an interrupt from the terminal goes to all of them, and would
     end the server of new workers with a traceback while it still loads."""
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 

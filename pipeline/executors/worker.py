@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import parent_process
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,12 @@ from extractors import pace
 from pipeline.executors.limits import Limits
 from pipeline.trouble import log_to
 
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Channel
+else:
+    from multiprocessing.connection import Connection as Channel
+
+__all__ = ["Answer", "Channel", "More", "Plan", "serve"]
 LATE = 2
 """So many times its limit after which a worker whose parent is gone ends by itself, even in a library's endless loop."""
 
@@ -54,7 +60,7 @@ class Plan:
     log: Path | None
 
 
-def serve(channel: Connection, plan: Plan) -> None:
+def serve(channel: Channel, plan: Plan) -> None:
     """A worker's life. It ends with its parent, in whatever way that ended."""
     import psutil
 
@@ -72,10 +78,10 @@ def serve(channel: Connection, plan: Plan) -> None:
             channel.send_bytes(answer)
 
 
-def _more(channel: Connection, seconds: float) -> None:
+def _more(channel: Channel, seconds: float) -> None:
     """Ask the parent for time. The parent is always at the other end while a task is at work; where it is gone, this
     process ends too."""
-    if hasattr(signal, "getitimer"):
+    if sys.platform != "win32":
         _alarm(signal.getitimer(signal.ITIMER_REAL)[0] + seconds)
     with suppress(OSError):
         channel.send(More(seconds))
@@ -104,9 +110,13 @@ def _alone(log: Path | None) -> None:
     """Apart from the parent's terminal: an interrupt is the parent's to hear, and what a library prints is nothing for
     the clerk. A group of its own, so that whatever it starts can be ended with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "setsid"):
+    if sys.platform != "win32":
         with suppress(OSError):
             os.setsid()
+    else:
+        from pipeline.executors.job import end_together
+
+        end_together()
     log_to(log.parent if log else None)
     _mute(log)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -121,7 +131,7 @@ def _mute(log: Path | None) -> None:
     os.close(nowhere)
     if log:
         with suppress(OSError):
-            faulthandler.enable(log.open("a"))
+            faulthandler.enable(log.open("ab"))
 
 
 def _end_with_parent() -> None:
@@ -129,11 +139,11 @@ def _end_with_parent() -> None:
     if parent is None:
         return
     wait([parent.sentinel])
-    if hasattr(os, "killpg"):
+    if sys.platform != "win32":
         os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(1)
 
 
 def _alarm(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):
+    if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles it: the process ends

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pipeline.putting import put
+
 
 def keep_original(source: Path, target: Path) -> None:
     """Raises ValueError where the copy would be written over the submitted file."""
@@ -17,6 +19,6 @@ def write_copy(content: bytes, target: Path) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         draft.write_bytes(content)
-        os.replace(draft, target)
+        put(draft, target)
     finally:
         draft.unlink(missing_ok=True)

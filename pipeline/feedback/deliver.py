@@ -21,6 +21,7 @@ from pipeline.feedback.names import Taken, file_name, folder_name
 from pipeline.feedback.remark import NO_COMMENTS
 from pipeline.outputs import OutputFolder
 from pipeline.paper_copies import told_by_unit
+from pipeline.putting import put
 from pipeline.roster import Roster
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _place(done: Ended, out: OutputFolder, failed: dict[str, str]) -> bool:
         if isinstance(task, work.Copy):
             _as_it_came(task, out)
         return False
-    out.write(task.target, lambda temporary: os.replace(task.draft, temporary))
+    out.write(task.target, lambda temporary: put(task.draft, temporary))
     return True
 
 

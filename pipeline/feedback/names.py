@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 LONGEST_FOLDER, LONGEST_STEM = 40, 60
 """Characters. Windows allows 260 for a whole path, Linux 255 bytes (85 Chinese characters) for a name."""
 LOOK_ALIKES = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
+RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
 
 
 def folder_name(text: str) -> str:

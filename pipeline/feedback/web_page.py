@@ -48,7 +48,7 @@ def write_page(target: Path, title: str, notes: Sequence[str], sections: Sequenc
         *(_section(section) for section in sections),
         f"<footer>{escape(foot)}</footer></main></body></html>\n",
     ]
-    target.write_text("\n".join(parts), "utf-8")
+    target.write_text("\n".join(parts), "utf-8", newline="\n")
 
 
 def _section(section: Section) -> str:

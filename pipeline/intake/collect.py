@@ -14,9 +14,11 @@ from pipeline.archives.kinds import archive_kind
 from pipeline.archives.model import Bounds
 from pipeline.archives.told import read_told
 from pipeline.archives.unpack import Packed, is_system_file, unpack
+from pipeline.deep_paths import deep, leads_elsewhere
 from pipeline.executors.local import Done, Limits, LocalExecutor
 from pipeline.records import UnreadableRecord
 from pipeline.submission import Submission, unreadable
+from pipeline.trouble import why
 
 UNPACKING = Limits(seconds=300.0, memory=768 * 2**20, written=6 * 2**30)
 """What one archive of the inbox may use, with all archives in it."""
@@ -55,7 +57,8 @@ def collect(
     if not inbox.exists():
         raise FileNotFoundError(inbox)
     found = _Found()
-    for path, name in [(inbox, inbox.name)] if inbox.is_file() else ((p, _name(p.relative_to(inbox))) for p in _walk(inbox)):
+    top = deep(inbox)
+    for path, name in [(top, inbox.name)] if inbox.is_file() else ((p, _name(p.relative_to(top))) for p in _walk(top, found)):
         _look(path, name, found)
     packed = [Packed(a, _folder(unpack_to, a), bounds or Bounds()) for a in sorted(found.archives, key=lambda a: a.name)]
     _clear(unpack_to, {one.folder.name for one in packed})
@@ -71,7 +74,7 @@ def collect(
 def _look(path: Path, name: str, found: _Found) -> None:
     if is_system_file(name):
         found.ignored.append(name)
-    elif path.is_symlink():
+    elif path.is_symlink() or leads_elsewhere(path):
         found.refuse(name, Unsupported("这是一个快捷链接，不是文件本身。", "请把文件本身放入收件文件夹。"))
     elif not path.is_file():
         found.refuse(name, Unsupported("这是系统的设备文件，不是文档。", "请把要报送的文件放入收件文件夹。"))
@@ -125,9 +128,17 @@ def _clear(unpack_to: Path, kept: set[str]) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for top, folders, files in os.walk(folder):
-        for name in [*files, *(f for f in folders if Path(top, f).is_symlink())]:
+def _walk(folder: Path, found: _Found) -> Iterator[Path]:
+    """Every file, and every link to a folder in place of what is in it: a link may lead back, and then there is no end."""
+
+    def closed(error: OSError) -> None:
+        name = _name(Path(error.filename).relative_to(folder)) if error.filename else ""
+        found.refuse(name or folder.name, Corrupt(f"文件夹打不开（{why(error)}），里面的文件没有读到。", "请检查文件夹的权限后重新运行。"))
+
+    for top, folders, files in os.walk(folder, onerror=closed):
+        links = [f for f in folders if leads_elsewhere(Path(top, f))]
+        folders[:] = [f for f in folders if f not in links]
+        for name in [*files, *links]:
             yield Path(top) / name
 
 

@@ -6,7 +6,8 @@
     facts: received, signed, roster, match, file, unit {…}, person {…}
     items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, may, part, is, topics, who,
            under}
-           target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely) · is: wording faults, or fault:words
+           target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely)
+           is: wording faults, or fault:words, or "?0.5": how likely one is
            by: as in the gold sets (2012-06-30, a/b, recurring:monthly, ongoing, event:…, null:pseudo …)
 """
 
@@ -197,7 +198,7 @@ def wording_of(text: str, faults: list[str]) -> Wording:
     given: dict[str, Any] = {}
     for fault in faults:
         name, _, words = fault.partition(":")
-        given |= {name: True, f"{name}_evidence": spans(text, words)}
+        given |= {"chance": float(name[1:])} if name.startswith("?") else {name: True, f"{name}_evidence": spans(text, words)}
     return Wording(**given)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from pipeline.ledger.sheets.questions import NAME, OUTSIDE, RIGHT, TITLES
+from pipeline.putting import put
 from pipeline.roster import Answer, Roster
 
 KEPT = Path(".chengnuo") / "answers.json"
@@ -92,5 +92,5 @@ def _kept(path: Path) -> list[Answer]:
 def _keep(path: Path, answers: Sequence[Answer]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
-    temporary.write_text(json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=0), "utf-8")
-    os.replace(temporary, path)
+    temporary.write_text(json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=0), "utf-8", newline="\n")
+    put(temporary, path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from pipeline.feedback.return_note import Note, Returned, write_note
 from pipeline.ledger.store.releases import Release, Sent, last_sent, next_number, record, releases
 from pipeline.ledger.store.store import Store
 from pipeline.outputs import OutputFolder
+from pipeline.putting import put
 from pipeline.release.folder import Contents, NotReady, contents
 from pipeline.release.plan import UnitPlan
 from pipeline.release.said import UnitSaid, change, said_to
@@ -161,7 +161,7 @@ def _free(target: Path) -> Path:
 
 def _move(part: Path, target: Path) -> None:
     target.parent.mkdir(exist_ok=True)
-    os.replace(part, target)
+    put(part, target)
 
 
 def _sha256(path: Path) -> str:

@@ -4,7 +4,6 @@ roster that it follows is not there later."""
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from pipeline.by_unit import shelve
 from pipeline.feedback.deliver import placed
+from pipeline.putting import put
 from pipeline.roster import Roster
 
 FILE = Path(".chengnuo") / "returned.json"
@@ -51,8 +51,8 @@ def save_plan(root: Path, plan: Sequence[UnitPlan]) -> None:
     """Beside the program's other memory, whole or not at all."""
     path = root / FILE
     part = path.with_suffix(".part")
-    part.write_text(json.dumps([asdict(unit) for unit in plan], ensure_ascii=False), "utf-8")
-    os.replace(part, path)
+    part.write_text(json.dumps([asdict(unit) for unit in plan], ensure_ascii=False), "utf-8", newline="\n")
+    put(part, path)
 
 
 def load_plan(root: Path) -> list[UnitPlan] | None:

@@ -14,7 +14,7 @@ from rules.packs import Pack
 class MeasuresStated(ElementRule):
     """每项承诺有没有管用措施：除事项本身之外，怎么做、靠什么保证。多数承诺只写事项，所以一般只作提示。
 
-    全表各项都没有措施的，由 C08 合并为一条（通知启用 C08 时）。可能有措施的（likely），不作提示；办法写明另见方案、
+    全表各项都没有措施的，由 C08 合并为一条（通知启用 C08 时）。可能有措施的（没有的把握不到 sure），不作提示；办法写明另见方案、
     计划而表上没有的，记为无法判定。
 
     依据: 审核标准“有管用措施”（csust-2012 三（二），N0.9）；措施实在（xinbei-2010 五2）；实事要有具体措施（campus-2010 三（一）2（2））。
@@ -31,8 +31,9 @@ class MeasuresStated(ElementRule):
             yield from super().check(facts, pack)
 
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
-        params = pack.rule(self.code).params
-        chance = measures_told(item, annotation, params.get("elsewhere", ()))
-        if chance is None:
-            return Verdict.UNKNOWN
-        return Verdict.OK if chance >= params.get("likely", 1) else Verdict.DEFICIENT
+        chance = measures_told(item, annotation, pack.rule(self.code).params.get("elsewhere", ()))
+        return Verdict.UNKNOWN if chance is None else Verdict.OK if chance == 1 else Verdict.DEFICIENT
+
+    def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:
+        least: float = pack.rule(self.code).params.get("sure", 0)
+        return round(1 - annotation.measures.chance, 2) < least or super().in_doubt(annotation, pack)

@@ -16,7 +16,7 @@ from rules.packs import Pack
 class Dimensions(Rule):
     """承诺是否覆盖通知所列的各个方面（党组织“五个好”，党员“五带头”）。
 
-    一项承诺可以属于几个方面。把各项可能属于某一方面的程度合起来看：多半有一项属于的，不说缺这一方面；
+    一项承诺可以属于几个方面。把各项可能属于某一方面的程度合起来看：多半有一项属于的，不说缺这一方面；是否真缺一个方面把握不够的，不作提示；
     确有方面缺少，而有的承诺属于哪一方面一点也看不出的，记为无法判定。有的项还留着待填内容的（F07），填好再看。
 
     依据: 按照“五个好”“五带头”的要求作出承诺（csust-2012 一，N0.2；xinbei-2010 四；campus-2010 二（一）、三）。
@@ -33,10 +33,10 @@ class Dimensions(Rule):
         wanted, told = pack.dimension_set(facts.form.kind), all_filled(facts, pack)
         if wanted is None or not told:
             return
-        sure = pack.rule(self.code).params.get("sure", 0)
-        notes = [note for _, _, note in told]
-        missing = [label for label in wanted.labels if uncovered(label, notes) > sure]
-        if not missing:
+        params, notes = pack.rule(self.code).params, [note for _, _, note in told]
+        chances = {label: uncovered(label, notes) for label in wanted.labels}
+        missing = [label for label, chance in chances.items() if chance > params.get("likely", 0)]
+        if not missing or 1 - prod(1 - chance for chance in chances.values()) < params.get("sure", 0):
             return
         unplaced = [str(item.n) for _, item, note in told if not note.dimensions]
         values = (("set", wanted.name), ("missing", "、".join(missing)), ("unplaced", "、".join(unplaced)), ("such", _such(missing, pack)))

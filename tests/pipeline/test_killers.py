@@ -76,7 +76,7 @@ def eat_in_a_child(_: str) -> None:
 
 def start_many(place: str) -> None:
     children = [subprocess.Popen(["sleep", "60"]) for _ in range(20)]
-    Path(place).write_text(" ".join(str(c.pid) for c in children))
+    Path(place).write_text(" ".join(str(c.pid) for c in children), encoding="utf-8")
     time.sleep(60)
 
 
@@ -86,7 +86,7 @@ def leave_a_child_and_die(place: str) -> None:
     if not child:
         time.sleep(60)
         os._exit(0)
-    Path(place).write_text(str(child))
+    Path(place).write_text(str(child), encoding="utf-8")
     os.kill(os.getpid(), signal.SIGSEGV)
 
 

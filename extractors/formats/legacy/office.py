@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from extractors.errors import Corrupt, TimedOut, Unsupported
+from extractors.programs import program
 
 PRINTING = 20.0
 """Seconds more that each file of a print job may take."""
@@ -29,7 +30,7 @@ _PREFIX = "chengnuo-office-"
 def office() -> str | None:
     """The LibreOffice program of this machine, None where there is none."""
     for name in ("soffice", "libreoffice"):
-        found = shutil.which(name)
+        found = program(name)
         if found:
             return found
     for root in ("ProgramFiles", "ProgramFiles(x86)"):
@@ -93,7 +94,7 @@ def _start(program: str, folder: Path) -> list[str]:
     that a document links to."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
-    settings.write_text(_SETTINGS, "utf-8")
+    settings.write_text(_SETTINGS, "utf-8", newline="\n")
     profile = (folder / "profile").as_uri()
     return [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to"]
 
@@ -128,7 +129,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is not None:
         return
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+        _end_tree(process.pid)
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _end_tree(pid: int) -> None:
+    import psutil
+
+    with suppress(psutil.Error):
+        top = psutil.Process(pid)
+        for member in (*top.children(recursive=True), top):
+            with suppress(psutil.Error):
+                member.kill()

@@ -15,7 +15,7 @@ from extractors.formats.pdfpage.letters import WIDE
 
 SWITCH = "CHENGNUO_OCR"
 """Environment variable: `0` reads no pictures, as if the extra were not installed."""
-EXTRA = "pip install 'chengnuo[ocr]'"
+EXTRA = 'pip install "chengnuo[ocr]"'
 _MODELS = {"Det": "*det*.onnx", "Rec": "*rec*.onnx", "Cls": "*cls*.onnx"}
 _FULL = {half: chr(ord(half) + 0xFEE0) for half in "(),:;!?"}
 _MOST_THREADS = 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import prod
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -124,11 +125,13 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     if not vague and not routine and max(chances.values()) >= BARE and _is_bare(sheet):
         vague, routine = chances[VAGUE] >= chances[ROUTINE], chances[VAGUE] < chances[ROUTINE]
     if vague or routine or old.vague or old.routine:
-        sheet.wording = replace(
+        sheet.wording = old = replace(
             old, vague=vague, routine=routine,
             vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
+    if not vague and not routine and (chance := round(1 - prod(1 - one for one in chances.values()), 2)) >= LEAST:
+        sheet.wording = replace(old, chance=chance)
 
 
 def _is_bare(sheet: Sheet) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from extractors.language.learned.grams import grams
 from extractors.language.learned.names import Names, step
 from extractors.language.lexicon import store
+from extractors.language.printed import headings
 from extractors.language.sheet import Clause, Sheet
 
 _HAS, _MAIN = Names("@has "), Names("@main ")
@@ -42,8 +43,8 @@ def of_item(sheet: Sheet) -> ItemFeatures:
     main = _main(sheet)
     if main:
         found += [_MAIN[category] for category in main.hits]
-    headings = sheet.item.headings
-    return ItemFeatures(found, _shape_of(sheet), _heading(headings[-1]) if headings else ())
+    above = headings(sheet.item)
+    return ItemFeatures(found, _shape_of(sheet), _heading(above[-1]) if above else ())
 
 
 def _answers(sheet: Sheet) -> list[str]:

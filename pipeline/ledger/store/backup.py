@@ -8,9 +8,10 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine
+from sqlalchemy import URL, Connection, Engine, MetaData, create_engine
 
 from pipeline.ledger.store.engines import READING, Place
+from pipeline.putting import put
 
 BACKUPS = "备份"
 KEPT = 20
@@ -27,7 +28,7 @@ def back_up(engine: Engine, place: Place, mark: str) -> Path:
     part.unlink(missing_ok=True)
     try:
         _copy_all(engine, part) if place.url else _copy_file(place.file, part)
-        part.replace(target)
+        put(part, target)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -62,7 +63,7 @@ def _copy_file(path: Path, part: Path) -> None:
 
 def _copy_all(engine: Engine, part: Path) -> None:
     """Every table as it stands, whatever version made it."""
-    to = create_engine(f"sqlite:///{part}")
+    to = create_engine(URL.create("sqlite", database=str(part)))
     try:
         with engine.connect().execution_options(**{READING: True}) as source, source.begin(), to.begin() as copy:
             copy_rows(source, copy)

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from pipeline.ledger.store.sharing import on_network
+
 DRIVER = "postgresql+psycopg"
 ONE_WRITER = 0x63686E67
 """The advisory lock that a writing transaction holds: one writer at a time, as SQLite has it."""
@@ -55,12 +57,14 @@ def _dumped(value: object) -> str:
 
 
 def _sqlite(path: Path, wait_ms: int) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", json_serializer=_dumped)
+    engine = create_engine(URL.create("sqlite", database=str(path)), json_serializer=_dumped)
+
+    journal = "DELETE" if on_network(path) else "WAL"
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we begin transactions ourselves: DDL belongs to them too
-        for setting in ("journal_mode=WAL", f"busy_timeout={wait_ms}", "foreign_keys=ON", "synchronous=FULL"):
+        for setting in (f"journal_mode={journal}", f"busy_timeout={wait_ms}", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {setting}")
 
     return engine
