@@ -30,7 +30,7 @@ def table(aslant: float) -> np.ndarray:
     return cv2.warpPerspective(sheet, way, (1100, 1400), borderMode=cv2.BORDER_REPLICATE)
 
 
-def looked_at(pixels: np.ndarray) -> tuple[Paper, np.ndarray, np.ndarray] | None:
+def looked_at(pixels: np.ndarray) -> tuple[Paper, np.ndarray] | None:
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     scale = 1400 / 841.9
     return squared(Paper(0, pixels, Affine(1 / scale, 0, 0, -1 / scale, 0, 841.9), scale), grey, ink_of(grey, scale), LEVEL)
@@ -40,11 +40,13 @@ def looked_at(pixels: np.ndarray) -> tuple[Paper, np.ndarray, np.ndarray] | None
 def test_a_table_taken_aslant_is_square_afterwards(aslant: float) -> None:
     found = looked_at(table(aslant))
     assert found is not None
-    paper, grey, way = found
+    paper, grey = found
     strokes, _ = rulings_of(ink_of(grey, paper.scale), paper.scale)
     assert len({round(d.at / 6) for d in strokes.down if d.end - d.start > 400}) == 5, "five rulings, each in one piece"
-    x, y = cv2.perspectiveTransform(np.array([[(550.0, 700.0)]]), way)[0, 0]
-    assert paper.to_user.point(float(x), float(y)) == pytest.approx((550 / paper.scale, 841.9 - 700 / paper.scale), abs=0.5)
+    left, middle, right = (sorted(d.at for d in strokes.down)[i] * paper.scale for i in (0, len(strokes.down) // 2, -1))
+    assert paper.to_user.point(middle, 0.5 * paper.high)[0] == pytest.approx(550 / paper.scale, abs=3)
+    assert paper.to_user.point(left, 0)[0] > paper.to_user.point(left, paper.high)[0], "the far side is the smaller one"
+    assert paper.to_user.point(right, 0)[0] < paper.to_user.point(right, paper.high)[0]
 
 
 def test_a_square_table_and_a_page_without_rulings_stay_as_they_are() -> None:
@@ -67,6 +69,16 @@ def test_a_short_ruling_with_a_gap_is_found_between_two_rulings() -> None:
     ink, strokes = row(300, 500, cut=3)
     assert [round(d.at) for d in mended(strokes, ink, [], 2.0).down] == [150, 250]
     ink, strokes = row(300, cut=14)
+    assert mended(strokes, ink, [], 2.0).down == []
+
+
+def test_what_one_row_shows_the_next_may_show_with_less() -> None:
+    ink, strokes = row(300)
+    ink[180:182, 50:750] = 255
+    ink[150:178, 300:302] = 255
+    strokes.across.append(Ruling(109.5, 25, 375))
+    assert [(d.at, d.start) for d in mended(strokes, ink, [], 2.0).down] == [(pytest.approx(150, abs=1), 129.5), (pytest.approx(150, abs=1), 109.5)]
+    ink[100:142, 300:302] = 0
     assert mended(strokes, ink, [], 2.0).down == []
 
 

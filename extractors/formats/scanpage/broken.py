@@ -3,7 +3,7 @@ from the one to the other. Without them a label and the value beside it become o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,8 @@ _ALONG = 30.0
 _FULL, _EDGE, _BESIDE = 0.86, 0.8, 0.3
 """The least share of a row's height that is ink where a ruling runs down it, the same of its upper and of its lower fifth, and
 the greatest share of ink right and left of it, where characters have strokes."""
+_SUPPORTED = 0.6
+"""The share of a row's height that is enough where the next row shows a ruling at the same place."""
 _KNOWN = 14.0
 """Points: no cell is narrower, so that no ruling stands nearer to one that is known."""
 _MEETS = 3.0
@@ -45,17 +47,37 @@ def _inside(line: Ruling, text: Sequence[Stretch], high: int, scale: float) -> f
 
 
 def _between(ink: Any, strokes: Strokes, scale: float) -> list[Ruling]:
-    high, found = ink.shape[0], list[Ruling]()
-    for top, low in _rows(strokes.across):
-        x0, x1 = max(top.start, low.start), min(top.end, low.end)
-        band = ink[int(high - top.at * scale) : int(np.ceil(high - low.at * scale)), max(0, int(x0 * scale)) : int(x1 * scale)]
-        known = [d.at for d in (*strokes.down, *found) if d.start < top.at - _MEETS and d.end > low.at + _MEETS]
-        for at in _columns(band, scale):
-            x = x0 + at / scale
-            if x - x0 > _KNOWN and x1 - x > _KNOWN and all(abs(x - other) > _KNOWN for other in known):
-                found.append(Ruling(x, low.at, top.at))
-                known.append(x)
+    found = list[Ruling]()
+    rows = _rows(strokes.across)
+    for top, low in rows:
+        x0, band = _band(ink, top, low, scale)
+        _take(found, strokes, top, low, (x0 + at / scale for at in _columns(band, scale)))
+    for top, low in rows:  # what one row shows for sure is looked for with less in the next
+        x0, band = _band(ink, top, low, scale)
+        beside = [d.at for d in found if min(abs(d.start - top.at), abs(d.end - low.at)) < _MEETS]
+        _take(found, strokes, top, low, (x for x in beside if _share(band, (x - x0) * scale, scale) >= _SUPPORTED))
     return found
+
+
+def _take(found: list[Ruling], strokes: Strokes, top: Ruling, low: Ruling, places: Iterable[float]) -> None:
+    """Put rulings at these places of a row into `found`, none beside one that is known."""
+    x0, x1 = max(top.start, low.start), min(top.end, low.end)
+    for x in places:
+        known = (d.at for d in (*strokes.down, *found) if d.start < top.at - _MEETS and d.end > low.at + _MEETS)
+        if all(abs(x - other) > _KNOWN for other in (x0, x1, *known)):
+            found.append(Ruling(x, low.at, top.at))
+
+
+def _band(ink: Any, top: Ruling, low: Ruling, scale: float) -> tuple[float, Any]:
+    """Where a row begins (points), and its ink."""
+    high, x0, x1 = ink.shape[0], max(top.start, low.start, 0.0), min(top.end, low.end)
+    return x0, ink[int(high - top.at * scale) : int(np.ceil(high - low.at * scale)), int(x0 * scale) : int(x1 * scale)]
+
+
+def _share(band: Any, at: float, scale: float) -> float:
+    """The share of the band's height that is ink near that column."""
+    near = band[:, max(0, int(at - scale)) : max(1, int(at + scale) + 1)] > 0
+    return float(near.any(axis=1).mean()) if near.size else 0.0
 
 
 def _rows(across: Sequence[Ruling]) -> list[tuple[Ruling, Ruling]]:

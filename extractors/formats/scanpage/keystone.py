@@ -34,9 +34,8 @@ class Lean(NamedTuple):
         return self.at + self.by * place
 
 
-def squared(paper: Paper, grey: Any, ink: Any, level: Affine) -> tuple[Paper, Any, Any] | None:
-    """The paper seen from straight above, the same of its `grey` picture, and the matrix that leads there from its pixels;
-    None where it is square already or too few lines tell. `ink` is that of the picture once `level` has laid it straight."""
+def squared(paper: Paper, grey: Any, ink: Any, level: Affine) -> tuple[Paper, Any] | None:
+    """The paper seen from straight above, and the same of its `grey` picture; None where it is square already or too few lines tell. `ink` is that of the picture once `level` has laid it straight."""
     shape = _shape(ink, paper.scale)
     if shape is None:
         return None
@@ -49,7 +48,7 @@ def squared(paper: Paper, grey: Any, ink: Any, level: Affine) -> tuple[Paper, An
     way = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1]]) @ way
     back = Projective.of(np.linalg.inv(way))
     laid = replace(paper, pixels=_seen(paper.pixels, way, wide, high), to_user=Projective.of(paper.to_user.rows()).after(back))
-    return laid, _seen(grey, way, wide, high), way
+    return laid, _seen(grey, way, wide, high)
 
 
 def _seen(picture: Any, way: Any, wide: int, high: int) -> Any:

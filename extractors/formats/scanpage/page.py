@@ -49,12 +49,11 @@ def look_at(paper: Paper) -> Seen:
     paper = flattened(paper)
     reds = red_marks(paper.pixels, paper.scale)
     grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
-    quads = find_lines(cv2.merge((grey, grey, grey)))
-    laid, level, stretches = _laid_straight(grey, quads, paper.scale)
+    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
     if slanted := squared(paper, grey, ink_of(laid, paper.scale), level):
-        paper, grey, way = slanted
+        paper, grey = slanted  # found again: boxes of slanted lines overlap once they are level
         reds = red_marks(paper.pixels, paper.scale)
-        laid, level, stretches = _laid_straight(grey, [_moved(quad, way) for quad in quads], paper.scale)
+        laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
     seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
@@ -63,10 +62,6 @@ def look_at(paper: Paper) -> Seen:
     bounds = (0.0, 0.0, laid.shape[1] / paper.scale, laid.shape[0] / paper.scale)
     sight = Sight(paper.number, shows_colour(paper.pixels, paper.scale))
     return Seen(PageContent(paper.number, bounds, runs, strokes), sight, marks)
-
-
-def _moved(quad: Any, way: Any) -> Any:
-    return cv2.perspectiveTransform(np.array([quad], np.float64), way)[0]
 
 
 def _in_reading(box: Box, high: int, scale: float) -> Box:
