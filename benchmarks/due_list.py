@@ -17,7 +17,7 @@ from sqlalchemy.dialects import sqlite
 from benchmarks.ledger import _fill
 from pipeline.ledger.store.attention import Horizon, attention, attention_query
 from pipeline.ledger.store.ledger import open_ledger
-from pipeline.year.due import due_list
+from pipeline.year.due import pressing
 from pipeline.year.lights import horizon_days
 from pipeline.year.office import at_work
 from rules.packs import load_pack
@@ -38,8 +38,8 @@ def main() -> None:
             horizon = Horizon(*horizon_days(pack.lights, day))
             with at_work(root, pack, day, "测") as office:
                 lines, query = timed(lambda office=office, horizon=horizon: sum(1 for _ in attention(office.ledger, horizon)))
-                rows, whole = timed(lambda office=office: len(due_list(office)))
-            print(f"{day}: query {lines} items {query:.2f} s CPU; list {rows} items {whole:.2f} s CPU")
+                rows, listed = timed(lambda office=office: len(pressing(office)))
+            print(f"{day}: query {lines} items {query:.2f} s CPU; list {rows} items {listed:.2f} s CPU")
         with open_ledger(root) as ledger, ledger.store.reading() as connection:
             words = attention_query(horizon).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
             for row in connection.execute(text(f"EXPLAIN QUERY PLAN {words}")):

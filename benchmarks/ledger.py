@@ -60,12 +60,12 @@ def main() -> None:
         extract = root / "承诺台账-摘.xlsx"
         edited = _edited(extract)
         for n in range(told.rounds):
-            copy = extract.with_name(f"edited{n}.xlsx")
+            copy = extract.with_name("clerk.xlsx")  # the same desk each time: what was read from it before is no conflict
             shutil.copy(edited, copy)
             _told("plain openpyxl read", *_alone(_read, copy))
             _told("import: shown", *_alone(_planned, root, copy))
             _told("import: written", *_alone(_import, root, copy))
-            edited = _edited(copy, str(n))
+            edited = _edited(extract, str(n))
         _told("due", *_alone(_due, root))
         _told("a past day", *_alone(_past, root))
         _explain(root)

@@ -1,8 +1,9 @@
 """A second hand of scans, harder than the first: other forms, typefaces, seals, papers, a fax machine and a telephone.
 
-    python -m benchmarks.scans_hand [--hand tune|test] [--count 49] [--start 0] [--fonts DIR] [--cache DIR] [--faults]
+    python -m benchmarks.scans_hand [--hand tune|rough|again|test] [--count 49] [--start 0] [--fonts DIR] [--cache DIR] [--faults]
 
-The forms are those of `tests/inbox2`: every second one to tune on, the others to test, whose faults are not looked at.
+The forms are those of `tests/inbox2`: every second one to tune on, the others to test, whose faults are not looked at. `rough`
+and `again` are the forms of `tune` in other typefaces: taken in by other, rougher ways, and by the same with other dice.
 `--fonts` names a folder of typefaces (Song, Kai, Hei, a handwriting): without it all is set in the one that is installed.
 Seals differ in colour, ring, star, size, strength, wear and place; sheets have folds, stains and holes; half are scanned in
 colour, the others in grey, by fax or photographed on a desk in perspective, any way up."""
@@ -23,6 +24,7 @@ from PIL import Image
 
 from benchmarks.scans import Tally
 from benchmarks.scans_made import FONT, RESOLUTIONS, Scan, spots, truth
+from benchmarks.scans_rough import ROUGH, roughly
 from benchmarks.scans_seals import Stamp, press, sign
 from benchmarks.scans_wear import WAYS, worn
 from extractors.formats import pdf
@@ -32,7 +34,10 @@ from extractors.model import Form, FormKind, PdfPlace
 from tests.gold.render import render, to_pdf
 
 FORMS = Path(__file__).parents[1] / "tests" / "inbox2" / "forms"
-HANDS = {"tune": 0, "test": 1}
+HANDS = {"tune": 0, "test": 1, "rough": 0, "again": 0}
+DICE = {"tune": 1000, "test": 1000, "rough": 7000, "again": 9000}
+SHIFT = {"tune": 0, "test": 0, "rough": 2, "again": 3}
+"""By which typeface a hand begins."""
 FACES = ("Noto Serif CJK SC", "AR PL UKai CN", "AR PL UMing CN", "Noto Sans CJK SC", "WenQuanYi Zen Hei")
 HANDWRITING = "LXGWWenKai-Regular.ttf"
 
@@ -54,7 +59,7 @@ def main() -> None:
         os.environ[SWITCH] = "1"
         for number, path in sheets:
             data = path.read_bytes()
-            tally.add(make(path.name, data, 2 * number + HANDS[given.hand], given.fonts), data, number)
+            tally.add(make(path.name, data, 2 * number + HANDS[given.hand], given.fonts, given.hand), data, number)
         tally.tell()
 
 
@@ -67,7 +72,7 @@ def printed(hand: str, folder: Path, fonts: Path | None) -> list[Path]:
         words = [folder / f"{path.stem}.docx" for path in sources]
         for number, (source, word) in enumerate(zip(sources, words, strict=True)):
             render(yaml.safe_load(source.read_text(encoding="utf-8")), word)
-            _set_in(word, FACES[number % len(FACES)] if fonts else FACES[-1])
+            _set_in(word, FACES[(number + SHIFT[hand]) % len(FACES)] if fonts else FACES[-1])
         if fonts:
             os.environ["FONTCONFIG_FILE"] = str(_fontconfig(folder, fonts))
         to_pdf(words, folder)
@@ -89,17 +94,18 @@ def _fontconfig(folder: Path, fonts: Path) -> Path:
     return made
 
 
-def make(name: str, data: bytes, number: int, fonts: Path | None = None) -> Scan:
+def make(name: str, data: bytes, number: int, fonts: Path | None = None, hand: str = "tune") -> Scan:
     """The scan of one PDF; `number` chooses all that differs, the same each time."""
-    chance = random.Random(1000 + number)
-    dots, way, stamped = chance.choice(RESOLUTIONS), chance.choice(WAYS), chance.random() < 0.75
+    chance = random.Random(DICE[hand] + number)
+    take = roughly if hand == "rough" else worn
+    dots, way, stamped = chance.choice(RESOLUTIONS), chance.choice(ROUGH if hand == "rough" else WAYS), chance.random() < 0.75
     forms = truth(data)[1]
     pages = []
     for paper in papers(data, range(len(pdf.take_apart(data)[0])), dots):
         image = Image.fromarray(paper.pixels)
         if stamped:
             image = _stamped(image, forms, paper, fonts, chance)
-        pages.append(worn(image, way, paper.scale, chance))
+        pages.append(take(image, way, paper.scale, chance))
     return Scan(f"{name} {number}", pages, dots, stamped, way)
 
 

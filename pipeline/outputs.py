@@ -59,12 +59,17 @@ class OutputFolder:
         return placed
 
     def save(self) -> None:
-        """Remember what was written, for the next run."""
+        """Remember what was written, for the next run. Raises OutputError; the journal then still tells."""
         path = self.root / RECORD
         temporary = path.with_suffix(".part")
-        temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8", newline="\n")
-        put(temporary, path)
-        (self.root / JOURNAL).unlink(missing_ok=True)
+        try:
+            temporary.write_text(json.dumps(self._written, ensure_ascii=False, sort_keys=True, indent=0), "utf-8", newline="\n")
+            put(temporary, path)
+            (self.root / JOURNAL).unlink(missing_ok=True)
+        except OSError as error:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise OutputError(f"“{path}”无法写入（{why(error)}）。请检查磁盘空间后重试。") from error
         self._journal.clear()
 
     def untouched(self, path: Path) -> bool:

@@ -115,10 +115,64 @@ class BatchFacts:
 
 
 @value_class
-class LedgerFacts:
-    """What the ledger knows of a sheet that was made public: for how many days it hung when it came down (None: nobody wrote
-    down when), and how many the notice asks for (0: it names none)."""
+class Hung:
+    """A sheet that was made public: for how many days it hung when it came down (None: nobody wrote down when), and how
+    many the notice asks for (0: it names none)."""
 
-    kind: FormKind
     days: int | None
     least: int
+
+
+@value_class
+class UnderWay:
+    """A promise that is still to be kept, or put right, on the day `today`. `limit` binds now (of 限期整改 where `put_right`);
+    where there is none, `words` hold instead, and `until` is the last day of what the notice covers. Nothing was heard of
+    it for `silent` whole months; `undated` is True where progress is written down without its day."""
+
+    today: date
+    limit: date | None
+    words: str = ""
+    until: date | None = None
+    put_right: bool = False
+    silent: int = 0
+    undated: bool = False
+
+
+@value_class
+class OwedReport:
+    """A report on a form for a quarter (`quarter` as people say it), due on `due`. `opened` is False where the office never
+    gave out the quarter's sheets, `blank` True where the report came and nothing is in it."""
+
+    quarter: str
+    due: date
+    today: date
+    received: date | None = None
+    opened: bool = True
+    blank: bool = False
+
+
+@value_class
+class Evaluated:
+    """How one that is judged came out of a round (`title`) whose last day is `end` (None: the notice names none). `missing`
+    are the parts of which nothing is registered, `few` those with too few votes to tell; `begun` is True where anything of
+    the round is registered at all."""
+
+    title: str
+    end: date | None
+    today: date
+    parts: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
+    begun: bool = True
+
+
+@value_class
+class LedgerFacts:
+    """What the ledger knows of one thing that happened, or did not: a publication, a promise, a report, an evaluation; the
+    others are None, and their rules say nothing. `kind` is of the form that it is about."""
+
+    kind: FormKind
+    hung: Hung | None = None
+    promise: UnderWay | None = None
+    report: OwedReport | None = None
+    evaluated: Evaluated | None = None

@@ -82,7 +82,7 @@ def read_flat(data: bytes) -> Flat:
         if region.find(_TEXT + "deletion") is not None
     )
     reader = _Reader(frozenset(_hidden_styles(root)), deletions)
-    for body in root.iter(_OFFICE + "text"):
+    for body in root.iterfind(f"{_OFFICE}body/{_OFFICE}text"):  # and no text of embedded documents: pictures stand for it
         reader.walk(body, inside=False, shown=True)
     visible, unseen = "".join(reader.visible), "".join(reader.unseen)
     return Flat(visible + "\n" + "\n".join(dict.fromkeys(_margins(root))), unseen)
@@ -104,7 +104,8 @@ def _hidden_styles(root: etree._Element) -> Iterator[str]:
 
 
 def _margins(root: etree._Element) -> Iterator[str]:
-    for margin in root.iter(*_MARGINS):
+    masters = root.find(_OFFICE + "master-styles")
+    for margin in masters.iter(*_MARGINS) if masters is not None else ():  # those of embedded spreadsheets are not printed
         if margin.get(_STYLE + "display") != "false":
             reader = _Reader(frozenset(), frozenset())
             reader.walk(margin, inside=False, shown=True)

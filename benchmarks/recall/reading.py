@@ -72,7 +72,7 @@ def _pdfium(path: Path) -> str:
     except pypdfium2.PdfiumError:
         return ""
     document.init_forms()
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)  # what lies outside of the visible box is cut off
 
 
 _STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.errors import Corrupt, DocumentError, Encrypted, NoFormFound, Scan, TooLarge
-from extractors.formats.pdfpage.blocks import blocks
+from extractors.errors import Corrupt, DocumentError, Encrypted, TooLarge
+from extractors.formats.pdfpage.blocks import blocks, bounds_of
 from extractors.formats.pdfpage.content import PageContent
 from extractors.formats.pdfpage.fields import add, has_typed, only_typed, undrawn
 from extractors.formats.pdfpage.joins import flow
@@ -16,9 +16,9 @@ from extractors.formats.pdfpage.layout import lay_out
 from extractors.formats.pdfpage.mending import mended
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
-from extractors.formats.pdfpage.stamps import marks_in, notes_drawn
-from extractors.formats.scanpage.engine import available
-from extractors.model import Document, Mark, Sight
+from extractors.formats.pdfpage.pictured import pictures_read
+from extractors.formats.pdfpage.stamps import notes_drawn
+from extractors.model import Document
 
 NAME = "pdf"
 MOST_PAGES = 60
@@ -26,7 +26,6 @@ MOST_PARTS = 500_000
 """Characters and drawn objects of all pages together: some ten seconds."""
 
 _PASSWORD, _SECURITY = 4, 5
-_ASK = "请报送单位补发 Word 电子版，或用 Word、WPS 重新导出为 PDF。"
 
 
 def sniff(data: bytes) -> bool:
@@ -46,48 +45,16 @@ def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     """The pages as they were taken in, and the document made of them; raises what `read` raises."""
     taken = _contents(data)
     warnings = taken.warnings
-    contents, marks, sights = _pictures_read(taken.data, taken.contents, warnings)
+    pages = pictures_read(taken.data, taken.contents, warnings)
+    contents = pages.contents
     laid_out = [lay_out(content) for content in contents]
-    found = blocks(flow(laid_out), [page.bounds for page in laid_out])
+    found = blocks(flow(laid_out), bounds_of(laid_out))
     for content in contents:
         warnings.extend(content.warnings)
     if b"%%EOF" not in data[-2048:]:
         warnings.append("文件末尾不完整，可能缺少内容，请核对。")
     pictures = tuple(p for content in contents for p in content.pictures)
-    return contents, Document(NAME, found, len(contents), pictures, tuple(dict.fromkeys(warnings)), marks, sights)
-
-
-def _pictures_read(
-    data: bytes, contents: list[PageContent], warnings: list[str]
-) -> tuple[list[PageContent], tuple[Mark, ...], tuple[Sight, ...]]:
-    """The pages with those that are pictures read, where the extra is there; else what `_check_text` says of them."""
-    try:
-        warnings.extend(_check_text(contents))
-        numbers = [c.number for c in contents if not c.runs and _fills(c)]
-    except Scan:
-        if not available():
-            raise
-        numbers = [c.number for c in contents]
-    if not numbers:
-        return contents, marks_in(data, contents), ()
-    if not available():
-        warnings.extend(f"第{number + 1}页是图片，没有读取。" for number in numbers)
-        return contents, marks_in(data, contents), ()
-    from extractors.formats.scanpage.reading import look_at_pages
-
-    seen = look_at_pages(data, numbers)
-    read_now = {page.content.number: page.content for page in seen}
-    if not any(c.runs for c in (*contents, *read_now.values())):
-        raise NoFormFound("扫描页里没有识别出文字。", "请核对是否放错文件；字迹太淡、太小或模糊的，请重新扫描。")
-    printed = [c for c in contents if c.number not in read_now]
-    marks = marks_in(data, printed) + tuple(mark for page in seen for mark in page.marks)
-    return [read_now.get(c.number, c) for c in contents], marks, tuple(page.sight for page in seen)
-
-
-def _fills(content: PageContent) -> bool:
-    """Whether one picture covers most of the page."""
-    x0, y0, x1, y1 = content.bounds
-    return any(p.width * p.height > 0.5 * (x1 - x0) * (y1 - y0) for p in content.pictures)
+    return contents, Document(NAME, found, len(taken.contents), pictures, tuple(dict.fromkeys(warnings)), pages.marks, pages.sights)
 
 
 @dataclass(slots=True)
@@ -195,19 +162,3 @@ def _with_fallback(
     if len(lost) == len(merged):
         raise Corrupt()
     return [p for p in merged if p], [f"第{number + 1}页无法读取，内容可能不全。" for number in lost]
-
-
-def _check_text(contents: Sequence[PageContent]) -> list[str]:
-    """Raise where the pages show no text, or text whose characters nobody can name; warn where that is a small part
-    (a few are bullets and tick boxes)."""
-    printed = sum(c.printed for c in contents)
-    if printed and any(c.runs or c.askew for c in contents):
-        unmapped = sum(c.unmapped for c in contents)
-        if unmapped > 0.3 * printed:
-            raise Scan("文件里的文字没有编码信息（字体未嵌入对应表），读出来是乱码。", _ASK)
-        return [f"有{unmapped}个字符没有编码信息，无法识别，请核对原件。"] if unmapped > 0.05 * printed else []
-    if any(c.pictures for c in contents):
-        raise Scan()
-    if sum(c.drawn for c in contents) > 40:
-        raise Scan("文件里的文字已转成图形（曲线），没有可读取的文字。", _ASK)
-    raise NoFormFound("文件各页都是空白，没有文字。", "请核对是否放错文件，或请报送单位重新发送。")

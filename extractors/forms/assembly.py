@@ -12,7 +12,8 @@ from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
-from extractors.forms.signing import all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.signing import SignLine, all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import title_year
@@ -159,6 +160,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
             found.append(field if key == field.key else replace(field, key=key))
     if kind is not FormKind.ORG and not any(f.key == "name" for f in found):
         found += _signed_name(parts)
+    found += [f for f in told_fields(parts, kind) if not any(o.key == f.key for o in found)]
     if kind is FormKind.ORG and not any(f.key in _PERSONAL for f in found):
         found = [f for f in found if f.key != "name" or any(o.key == "org_name" for o in found)]
     unique = {f.key: f for f in reversed(found)}
@@ -175,6 +177,8 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
     printed = {f.key for f in parts.fields}
     wanted = {"phone", "head", "member_count"} if kind is FormKind.ORG else {"phone"}
     for line in parts.signs:
+        if kind is FormKind.ORG and (owner := _owner(line)) is not None:
+            parts.add_field(owner, line.label, line.passage.slice(line.rest_start, line.rest_start + len(line.rest)), line.passage.strip())
         if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
             at = max(line.passage.text.find(line.person), 0)
             parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
@@ -183,6 +187,13 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())
+
+
+def _owner(line: SignLine) -> Label | None:
+    """The label of a signature line that names the promising organisation (承诺单位：某村党支部), else None."""
+    known = exact(_SIGNED.sub("", line.label)) if line.rest and not line.person else None
+    words = squeeze(line.rest)
+    return known if known is not None and known.key == "org_name" and words[:1].isalpha() and len(words) > 3 else None
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
@@ -221,11 +232,17 @@ def _approval(parts: Parts) -> Approval:
     """The superior's opinion; those of others are kept as unread text."""
     if not parts.opinions:
         return Approval()
-    best = max(range(len(parts.opinions)), key=lambda i: (vocabulary().superior.search(label_key(parts.opinions[i].label)) is not None, i))
+    best = max(range(len(parts.opinions)), key=lambda i: (_height(parts.opinions[i]), i))
     for i, other in enumerate(parts.opinions):
         if i != best:
             parts.keep(Passage.join([Passage(other.label), *(p.passage for p in paragraphs(other.blocks))]))
     return _opinion(parts.opinions[best])
+
+
+def _height(opinion: Opinion) -> int:
+    """How high an opinion's author stands: a superior committee, the Party organisation, anybody below it."""
+    key = label_key(opinion.label)
+    return 2 if vocabulary().superior.search(key) else 1 if "支部" in key or "党组织" in key else 0
 
 
 _BOTH = re.compile(r"承\s*诺[^\n]*(?:审\s*[核批定]|批准)")
@@ -254,10 +271,25 @@ def _dated(approval: Approval, day: PrintedDate | None) -> Approval:
 
 
 def _opinion(place: Opinion) -> Approval:
+    place = _unlabelled(place)
     ending = all_sign_lines(place.blocks)
     text = "\n".join(p.text.strip() for p in paragraphs(ending.blocks) if p.text.strip())
     passage = Passage.join(p.passage for p in paragraphs(place.blocks))
     return Approval(text, Presence.UNKNOWN, last_date(ending.lines), passage, True)
+
+
+def _unlabelled(place: Opinion) -> Opinion:
+    """Without the label at the head of its own cell."""
+    first = place.blocks[0] if place.blocks else None
+    if not isinstance(first, Paragraph):
+        return place
+    line = next(first.passage.lines(), Passage())
+    printed = re.split("[：:]", line.text, maxsplit=1)[0]
+    if label_key(printed) != place.label:
+        return place
+    behind = first.passage.slice(min(len(printed) + 1, len(line.text))).strip()
+    rest = place.blocks[1:]
+    return replace(place, blocks=(replace(first, passage=behind), *rest) if behind.text else rest)
 
 
 def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:

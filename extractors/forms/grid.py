@@ -6,13 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
 from extractors.forms.vocabulary import Label, Role, meaning
-from extractors.model import Cell, Table
+from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
 _NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[.．、]?")
+ANSWERED = re.compile(r"[：:]\s*\S")
+"""A label with words behind it."""
+_NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
+_OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
+
+
+_BELOW, _SAID = 3, 40
+"""Rows below the labels of signatures, letters of a cell in them."""
 
 
 @value_class
@@ -41,7 +50,47 @@ class GridCell:
 
 def grid_rows(table: Table) -> list[list[GridCell]]:
     """The cells that begin in each row, empty rows kept so that indexes are grid rows."""
-    return [[_grid_cell(cell) for cell in row] for row in table.rows()]
+    return _signed_below([[_grid_cell(cell) for cell in row] for row in table.rows()])
+
+
+def _signed_below(rows: list[list[GridCell]]) -> list[list[GridCell]]:
+    """Labels of signatures and opinions side by side take in what stands below them (承诺人签字 | 支部意见 over names and dates),
+    whose rows are left empty."""
+    for r, row in enumerate(rows):
+        if len(row) < 2 or not all(_place(c) for c in row):
+            continue
+        below: list[list[GridCell]] = []
+        while len(below) < _BELOW and r + len(below) + 1 < len(rows) and _ends(rows[r + len(below) + 1], row):
+            below.append(rows[r + len(below) + 1])
+            if any(find_dates(c.text) for c in below[-1]):
+                break
+        if any(find_dates(c.text) for cells in below for c in cells):
+            rows[r] = [_over(c, [cells[i] for cells in below]) for i, c in enumerate(row)]
+            rows[r + 1 : r + 1 + len(below)] = [[] for _ in below]
+    return rows
+
+
+def _place(cell: GridCell) -> bool:
+    """Whether a cell is nothing but the label of a signature, a seal or an opinion."""
+    if "\n" in cell.text.strip() or ANSWERED.search(cell.text) or len(cell.text) > 30:
+        return False
+    role = cell.label.role if cell.label is not None else None
+    return role in (Role.SIGNING, Role.APPROVAL) or cell.key == "承诺人" or _SIGN_NOTE.search(cell.text) is not None
+
+
+def _ends(row: Sequence[GridCell], above: Sequence[GridCell]) -> bool:
+    """Whether a row stands in the columns of the labels above with what people write there: an opinion, a name, a date."""
+    same = [c.cell.col for c in row] == [c.cell.col for c in above]
+    return same and any(not c.blank for c in row) and not any(c.exact or has_ordinal(c.text) or len(c.text) > _SAID for c in row)
+
+
+def _over(label: GridCell, below: Sequence[GridCell]) -> GridCell:
+    """One cell of a label, a colon behind it, and the cells below."""
+    colon = "" if label.text.rstrip().endswith(("：", ":")) else "："
+    head = Paragraph(Passage.join((label.cell.passage.strip(), Passage(colon)), ""))
+    blocks = (head, *(b for c in below for b in c.cell.blocks))
+    cell = Cell(label.cell.row, label.cell.col, blocks, sum(c.cell.rows for c in (label, *below)), label.cell.cols)
+    return GridCell(cell, cell.text, "", None)
 
 
 def _grid_cell(cell: Cell) -> GridCell:
@@ -83,7 +132,15 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
 
 def signature_columns(row: Sequence[GridCell]) -> bool:
     """Whether two or more cells of a row are signature places, each with its own mark."""
-    return len(row) > 1 and all(_signs(c.text) for c in row)
+    return len(row) > 1 and any(_signs(c.text) for c in row) and all(_signs(c.text) or _approves(c.text) for c in row)
+
+
+@lru_cache(maxsize=4096)
+def _approves(text: str) -> bool:
+    """Whether a cell is an opinion under its own label: 县委组织部审定意见 over 同意 and a date."""
+    head = _OPINION.match(text.strip()) if len(text) <= 120 else None
+    label = meaning(label_key(head["label"])) if head is not None else None
+    return label is not None and label.exact and label.role is Role.APPROVAL
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +149,7 @@ def _signs(text: str) -> bool:
     if len(text) > 60 or not text.strip():
         return False
     first = text.strip().split("\n")[0]
-    place = _SIGN_NOTE.search(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
+    place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
     return place is not None and not re.search("[。；;]", text)
 
 

@@ -8,17 +8,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import GridCell, is_number
+from extractors.forms.grid import ANSWERED, GridCell, is_number
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
 
-_ANSWERED = re.compile(r"[：:]\s*\S")
 _SENTENCE = 6
 """A promise has so many letters at least."""
-_HEADERS = 2
-"""A header has so many rows at most."""
 _RECORD = 3
 """So many rows make a record that runs downwards."""
 
@@ -74,14 +71,14 @@ def _promising(rows: Sequence[Row], col: int) -> bool:
 
 
 def _headed_from(rows: Sequence[Row], first: int) -> int:
-    """The first of the rows of short words right above; labels of one person's fields and answers head no column."""
-    r = first
-    while r > 0 and first - r < _HEADERS and rows[r - 1] and all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in rows[r - 1]):
-        named = [c for c in rows[r - 1] if c.label is not None and c.label.role is Role.FIELD and c.exact]
-        if len(rows[r - 1]) < 2 or len(named) * 2 > len(rows[r - 1]) or (named and len(rows[r - 1]) < len(rows[first])):
-            break
-        r -= 1
-    return r
+    """The first of the rows of short words right above; one person's labels beside their values head no column."""
+    above = rows[first - 1] if first else ()
+    if len(above) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in above):
+        return first
+    labels = [c.exact and c.label is not None and c.label.role is Role.FIELD for c in above]
+    if all(labels[::2]) and not any(labels[1::2]):
+        return first
+    return _topped(rows, first - 1)
 
 
 _PROMISED = re.compile("事项|内容|项目|任务|承诺|实事")
@@ -119,7 +116,7 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
 def _header(row: Row) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
-    if len(cells) < 2 or not all(_may_head(c.text) and not _ANSWERED.search(c.text) for c in cells):
+    if len(cells) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in cells):
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
+from extractors.forms.sides import take_sides
 from extractors.forms.signing import SignLine, cut_ending, sign_line
 from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key
 from extractors.forms.titles import org_name
@@ -17,6 +18,9 @@ from extractors.model import Block, Paragraph, Passage, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}.{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
+_GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
+_PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
+_PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _FULL_LINE = 26
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
@@ -37,7 +41,7 @@ def is_note(text: str) -> bool:
 def read_lines(blocks: Sequence[Block]) -> Parts:
     """The parts of a stretch of text without a form's table; a table in it is a ledger of promises."""
     parts = Parts()
-    rest = _drop_notes(blocks, parts)
+    rest = take_sides(_drop_notes(blocks, parts), parts)
     rest = _head(rest, parts)
     rest = _opinions(rest, parts)
     rest = _tail(rest, parts)
@@ -81,6 +85,8 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
+        if _salutation(block, rest[1:3], parts):
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -90,6 +96,15 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _salutation(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
+    """Whether a line greets the readers of a letter (敬爱的党组织：, 党支部：): no empty field of a form that has no others."""
+    found = _GREETING.fullmatch(block.text)
+    if found is None or any(f.value is not None for f in parts.fields):
+        return False
+    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
+    return isinstance(below, Paragraph) and not read_pairs(below.passage) and _PROSE.search(below.text) is not None
 
 
 def _caption(blocks: Sequence[Block]) -> Passage | None:
@@ -197,6 +212,7 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
     at = next((i for i, b in enumerate(blocks) if _opinion_label(b)), len(blocks))
     label = ""
     inside: list[Block] = []
+    rest = blocks[:at]
     for block in blocks[at:]:
         if (opened := _opinion_label(block)) is not None:
             if label:
@@ -204,11 +220,26 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
             label, inside = opened.text, []
             if isinstance(block, Paragraph) and (said := _behind(block.passage, opened)).text:
                 inside.append(replace(block, passage=said))
-        else:
+        elif label and not _resumes(block, inside):
             inside.append(block)
+        else:
+            if label:
+                parts.opinions.append(Opinion(label, tuple(inside)))
+            label = ""
+            rest.append(block)
     if label:
         parts.opinions.append(Opinion(label, tuple(inside)))
-    return blocks[:at]
+    return rest
+
+
+def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
+    """Whether the promiser speaks again below an opinion: his promises behind a dated one, the place of his signature."""
+    dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
+    if isinstance(block, Table):
+        return dated
+    if _PROMISER.match(block.text) or _promise_label(block.text):
+        return True
+    return dated and has_ordinal(block.text)
 
 
 def _behind(passage: Passage, pair: Pair) -> Passage:

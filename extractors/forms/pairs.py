@@ -18,13 +18,17 @@ _HEAD = re.compile(r"[^\s:]{2,8}:\s*")
 _BRACKETED = re.compile(r"[(]\s*(?P<label>[一-鿿]{2,8})\s*[)]")
 _WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
-_STRANGER = re.compile(r"(?:\s{2,}|_+\s*|[;,]\s*)[一-鿿]{2,6}\s?(?::|_{2,})")
-"""A label of an unknown field behind a value."""
-_FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s{2,}")
+_STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一-鿿][ \u3000]{1,4}[一-鿿]\s{0,2})(?::|_{2,})")
+"""A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
+_FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
 """A label that nobody knows with its value, before others that are known."""
 _UNITS = frozenset({"branch", "org_name", "unit"})
+_NAMES = _UNITS | {"name", "head"}
 _AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
 """What an organisation says as an opinion (支部：同意)."""
+_DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[一二三四五六七八九十])")
+"""A date where a name should stand."""
+_SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
 _DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
 _STEPS = 6
@@ -53,7 +57,7 @@ class _Found:
 
 def read_pairs(line: Passage) -> tuple[Pair, ...]:
     """The labelled values of a line, in order; labels are known by their colon, or by wide blanks where there is none."""
-    text = _unwrapped(half(line.text))
+    text = _unwrapped(_tabbed(line.text))
     slashed = [] if ":" in text else _by_slash(text)
     found = _by_colon(text) if ":" in text else slashed or _by_blanks(text)
     if not found and (head := _HEAD.match(text)):
@@ -68,6 +72,12 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if len(pairs) > 1 and not pairs[0].first and _FOREIGN.fullmatch(text, 0, found[0].start):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
+
+
+def _tabbed(text: str) -> str:
+    """Half width, but a tab stays one: what stands behind it is another column."""
+    plain = half(text)
+    return plain if "\t" not in text else "".join("\t" if c == "\t" else p for c, p in zip(text, plain, strict=True))
 
 
 def _unwrapped(text: str) -> str:
@@ -86,7 +96,15 @@ def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
     label = found.label
     if label.key in _UNITS and _AGREES.match(value.text):
         label = Label(Role.APPROVAL)
+    elif label.key in _NAMES and _signed(found.text, value.text):
+        label = Label(Role.SIGNING)
     return Pair(found.text, label, value, found.start, not text[: found.start].strip(), rest)
+
+
+def _signed(printed: str, value: str) -> bool:
+    """Whether a label is the place of a seal: 承诺党支部（章） with a date or nothing behind it."""
+    sealed = _SEAL.search(printed) is not None and label_key(printed).startswith("承诺")
+    return _DATED.match(value) is not None or (sealed and is_blank(value)) or _SEAL.fullmatch(value.strip()) is not None
 
 
 def _value_end(text: str, start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractors.forms.plausible import DOUBT, plausible
 from extractors.forms.signing import SignLine
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.values import normalise
@@ -46,7 +47,10 @@ class Parts:
         got = normalise(label.key, value.text)
         name = squeeze(printed).rstrip(":")
         text, passage = ("", place) if is_blank(value.text) else (value.text, value.strip())
-        sure = round(min(label.confidence * got.sure, value.sure()), 2)
+        seen = value.sure()
+        if seen < 1.0 and got.text is not None and not plausible(label.key, got.text):  # read from a picture
+            seen = min(seen, DOUBT)
+        sure = round(min(label.confidence * got.sure, seen), 2)
         new = FormField(label.key, name, got.text, text, passage, sure)
         old = next((i for i, f in enumerate(self.fields) if f.key == label.key), None)
         if old is None:

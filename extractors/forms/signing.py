@@ -12,11 +12,11 @@ from extractors.forms.titles import org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
 
-_MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
+MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
 _WHO = r"承\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
-_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{_MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{_MARK})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
+_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
 _DAY_LABEL = re.compile(r"(?:承诺|签[名字订]|填[表写])?(?:日\s*期|时\s*间|年月日)\s*[：:]")
-_MARKS = re.compile(_MARK)
+_MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
 _PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
@@ -30,7 +30,7 @@ _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = "([（【"
 _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
-_TAIL = re.compile(rf"(?:{_MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{_MARK})?\s*[：:])")
+_TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
 
 

@@ -13,7 +13,7 @@ from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, say
 from pipeline.cli.year import DAY, day, office, office_options
 
 if TYPE_CHECKING:
-    from pipeline.year.due import Due
+    from pipeline.year.due import Due, Pressing
     from pipeline.year.office import Office
 
 MOST = 40
@@ -47,25 +47,25 @@ def command(
     例：chengnuo due
         chengnuo due --unit 机电学院 --notices --answer-by 2012-07-10
     """
-    from pipeline.year.due import due_list
+    from pipeline.year.due import of_units, pressing, whole
     from pipeline.year.notices import settle
 
     with office(out, today, by) as at_work:
         if issued:
             _issued(at_work)
             return
-        everything = due_list(at_work)
+        everything = pressing(at_work)
         for notice in settle(at_work, everything):
             say(f"{notice.kind}{notice.year}年第{notice.number}号所列事项都已不在督办之列，登记为已落实。")
-        rows = [row for row in everything if row.line.unit.named(unit)]
+        rows = of_units(at_work, everything, unit)
         _show(at_work, rows)
         if notices and rows:
-            _write(at_work, rows, answer_by)
+            _write(at_work, whole(at_work, rows), answer_by)
     ctx.exit(EXIT_FINDINGS if rows else EXIT_CLEAN)
 
 
-def _show(at_work: Office, rows: list[Due]) -> None:
-    from pipeline.year.due import tallied
+def _show(at_work: Office, rows: list[Pressing]) -> None:
+    from pipeline.year.due import tallied, whole
     from rules.private import hidden
 
     if not rows:
@@ -74,7 +74,7 @@ def _show(at_work: Office, rows: list[Due]) -> None:
     count = tallied(rows)
     say(f"截至{at_work.today}：红 {count['红']} 项，黄 {count['黄']} 项，蓝 {count['蓝']} 项；其中需要督查的 {count['督查']} 项。")
     unit = 0
-    for row in rows[:MOST]:
+    for row in whole(at_work, rows[:MOST]):
         if row.line.unit.id != unit:
             unit = row.line.unit.id
             say(row.line.unit.name)

@@ -12,6 +12,8 @@ import click
 from pipeline.cli.chinese import ChineseGroup
 from pipeline.cli.console import say
 from pipeline.cli.ledger_book import export_, import_
+from pipeline.cli.ledger_check import check
+from pipeline.cli.ledger_example import example
 from pipeline.cli.ledger_items import history, move, questions, revise, settle
 from pipeline.cli.ledger_options import BY, DAY, UNIT, YEAR, opened, who
 from pipeline.cli.ledger_summary import summary
@@ -19,7 +21,7 @@ from pipeline.cli.ledger_unit import unit as unit_group
 from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.ledger.book.things import Line
 
@@ -40,6 +42,7 @@ def command() -> None:
       chengnuo ledger move 审定 --unit 机电     成批办理
       chengnuo ledger export                    导出 Excel，填写
       chengnuo ledger import 结果/承诺台账.xlsx 读回
+      chengnuo ledger check                     对照通知检查
 
     \b
     都在工作文件夹里运行；不在工作文件夹里的，加 --out 结果文件夹。
@@ -79,8 +82,15 @@ def register(out: Path, by: str) -> None:
     say(f"已登记：{counted}。" if counted else "没有新的内容。")
     if done.counts["待确认"]:
         say("有拿不准的，请看 chengnuo ledger questions，或在导出的“待确认事项”里答复。")
+    if done.new:
+        say(f"名册里没有了的单位：{_named(done.gone)}；新出现的单位：{_named(done.new)}。如有改名、合并的，请用 chengnuo ledger unit rename、merge 办理。")
     for left in done.left[:MOST_TOLD]:
         say(f"  没有登记：{left.file}：{left.why}。")
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f"等 {len(names)} 个" if len(names) > MOST_TOLD else ""
+    return "、".join(names[:MOST_TOLD]) + more
 
 
 @command.command(cls=PlacedCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")
@@ -151,5 +161,5 @@ def db(out: Path, url: str | None) -> None:
     say(f"台账在“{place}”。{'原有内容已复制过去，原文件仍保留。' if copied else ''}")
 
 
-for below in (move, revise, history, questions, settle, export_, import_, summary, unit_group):
+for below in (move, revise, history, questions, settle, export_, import_, check, example, summary, unit_group):
     command.add_command(below)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 
@@ -19,6 +19,8 @@ class Formula:
 Cell = str | int | float | date | Formula | None
 CELL_LIMIT = 32_000
 EXCEL_FIRST_YEAR = 1900
+EXCEL_EPOCH = date(1899, 12, 30).toordinal()
+"""Excel counts days from here, since it takes 1900 for a leap year; the format of the cell makes them days again."""
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -53,4 +55,4 @@ def _put_day(sheet: Any, row: int, column: int, day: date, style: Any) -> None:
     if day.year <= EXCEL_FIRST_YEAR:  # Excel's calendar starts here; an older date is kept as text
         sheet.write_string(row, column, day.isoformat(), style)
     else:
-        sheet.write_datetime(row, column, datetime(day.year, day.month, day.day), style)
+        sheet.write_number(row, column, day.toordinal() - EXCEL_EPOCH, style)

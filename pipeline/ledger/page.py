@@ -78,7 +78,11 @@ class Table:
             self._open()
         self._sheet.set_row(self._row, self._height(values))
         for n, value in enumerate(values):
-            if self._sparse and (value is None or value == ""):
+            if value is None or value == "":
+                if self._sparse:
+                    continue
+            elif isinstance(value, str):  # most cells are
+                self._sheet.write_string(self._row, n, clean(value), self._formats[n])
                 continue
             style = self._formats[n] if value is None or isinstance(value, (str, int, float, Formula)) else self._days[n]
             put(self._sheet, self._row, n, value, style)
@@ -110,7 +114,10 @@ class Table:
 
     def _height(self, values: Sequence[Cell]) -> float:
         """Points that show the longest cell. Not every program fits heights by itself when it opens a file."""
-        lines = max((_lines(v, w) for v, w in zip(values, self._widths, strict=True) if isinstance(v, str)), default=1)
+        lines = 1
+        for value, width in zip(values, self._widths, strict=True):
+            if isinstance(value, str) and (2 * len(value) > width or "\n" in value):
+                lines = max(lines, _lines(value, width))
         return min(LINE_HEIGHT * lines + ROW_PADDING, TALLEST_ROW)
 
     def _open(self) -> None:

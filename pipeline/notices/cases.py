@@ -2,7 +2,7 @@
 
     given: {…}          holds for every case of the file; `pack` names the notice where it is not the folder's own
     ok: [case, …]       the rule says nothing; `deficient` and `unknown`: it says that
-    a case              form, facts, items (see `case_facts`) or batch (`case_batch`) or ledger (kind, days, least), params (of the rule, in place of the pack's), and what the finding must be: count, on (numbers of items),
+    a case              form, facts, items (see `case_facts`) or batch (`case_batch`) or ledger (`case_ledger`), params (of the rule, in place of the pack's), and what the finding must be: count, on (numbers of items),
                         weight, evidence, says, unsaid (of suggestions)
 """
 
@@ -16,11 +16,11 @@ from typing import Any
 
 import yaml
 
-from extractors.model import FormKind, WordPlace
+from extractors.model import WordPlace
 from pipeline.notices.case_batch import batch_facts_of
 from pipeline.notices.case_facts import Page, read_facts_of
+from pipeline.notices.case_ledger import ledger_facts_of
 from rules.engine import judge, judge_batch, judge_ledger
-from rules.facts import LedgerFacts
 from rules.model import Finding, Verdict
 from rules.packs import Pack, PackError, load_pack
 from rules.private import hidden
@@ -57,8 +57,7 @@ def mistakes(case: Case) -> list[str]:
 
 def _judged(case: Mapping[str, Any], pack: Pack) -> tuple[tuple[Finding, ...], Page]:
     if "ledger" in case:
-        told = case["ledger"]
-        return judge_ledger(LedgerFacts(FormKind(told["kind"]), told["days"], told["least"]), pack), Page()
+        return judge_ledger(ledger_facts_of(case["ledger"]), pack), Page()
     if "batch" in case:
         whole, page = batch_facts_of(case)
         return judge_batch(whole, pack), page

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from pipeline.ledger.book.things import Line
-from pipeline.ledger.store.attention import Horizon, attention
+from pipeline.ledger.book.things import Line, Unit
+from pipeline.ledger.store.attention import Horizon, Plight, attention, lines_of
 from pipeline.year.lights import SILENT, Light, Standing, horizon_days, standing
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner
 
-ORDER = (Light.RED, Light.YELLOW, Light.BLUE, Light.NONE)
+ORDER = {light: n for n, light in enumerate((Light.RED, Light.YELLOW, Light.BLUE, Light.NONE))}
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """An item that somebody has to look at, and how it stands: as much as is needed to count and sort it."""
+
+    plight: Plight
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,27 @@ class Due:
         return "、".join(word for word in (self.standing.light.value, SILENT if self.standing.silent else "") if word)
 
 
-def due_list(office: Office, unit: str = "") -> list[Due]:
+def pressing(office: Office) -> list[Pressing]:
     """All that needs attention on the office's day, units in their order, the reddest first in each."""
     lights = office.pack.lights
     limit, heard = horizon_days(lights, office.today)
-    found = [Due(line, standing(line.item, lights, office.today)) for line in attention(office.ledger, Horizon(limit, heard))]
-    wanted = [d for d in found if d.standing.shown and d.line.unit.named(unit)]
-    return sorted(wanted, key=_rank)
+    found = (Pressing(one, standing(one, lights, office.today)) for one in attention(office.ledger, Horizon(limit, heard)))
+    return sorted((one for one in found if one.standing.shown), key=_rank)
 
 
-def tallied(rows: Iterable[Due]) -> Counter[str]:
+def of_units(office: Office, rows: Sequence[Pressing], unit: str) -> list[Pressing]:
+    """Those of units with these letters in their name or in their superior's."""
+    named = {one.id for one in office.ledger.all(Unit) if one.named(unit)}
+    return [row for row in rows if row.plight.unit in named]
+
+
+def whole(office: Office, rows: Sequence[Pressing]) -> list[Due]:
+    """The same with the words and whose they are."""
+    lines = lines_of(office.ledger, [row.plight.id for row in rows])
+    return [Due(line, row.standing) for line, row in zip(lines, rows, strict=True)]
+
+
+def tallied(rows: Iterable[Pressing]) -> Counter[str]:
     """How many have each light; those for 督查 are counted beside it."""
     count: Counter[str] = Counter()
     for row in rows:
@@ -51,6 +71,6 @@ def tallied(rows: Iterable[Due]) -> Counter[str]:
     return count
 
 
-def _rank(row: Due) -> tuple[int, int, str, int, int]:
-    limit = row.standing.limit
-    return row.line.unit.id, ORDER.index(row.standing.light), limit.isoformat() if limit else "9", row.line.form.id, row.line.item.n
+def _rank(row: Pressing) -> tuple[int, int, date, int, int]:
+    one, stand = row.plight, row.standing
+    return one.unit, ORDER[stand.light], stand.limit or date.max, one.form, one.n

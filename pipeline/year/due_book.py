@@ -18,7 +18,7 @@ def write_book(target: Path, rows: Sequence[Due], today: date) -> None:
     """Write the workbook; every text is text, whatever it begins with."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(str(target), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet("督办清单")
         head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True})
         plain = book.add_format({"border": 1, "valign": "vcenter", "text_wrap": True})

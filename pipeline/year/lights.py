@@ -6,9 +6,10 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
 
 from pipeline.ledger.book.life import RUNNING, State
-from pipeline.ledger.book.things import Item
 from rules.year_settings import LightData
 
 
@@ -41,7 +42,22 @@ class Standing:
         return self.light is not Light.NONE or self.silent
 
 
-def standing(item: Item, lights: LightData, today: date) -> Standing:
+class Timed(Protocol):
+    """What a light depends on: an item, or as much of it."""
+
+    @property
+    def state(self) -> State: ...
+    @property
+    def since(self) -> date: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def rectify_by(self) -> date | None: ...
+    @property
+    def progress_on(self) -> date | None: ...
+
+
+def standing(item: Timed, lights: LightData, today: date) -> Standing:
     """How an item stands; items that are not under way have no light."""
     if item.state not in RUNNING:
         return Standing(Light.NONE, False, None, "")
@@ -55,7 +71,7 @@ def standing(item: Item, lights: LightData, today: date) -> Standing:
     return Standing(light, silent, limit, why)
 
 
-def _light(item: Item, limit: date | None, heard: date, lights: LightData, today: date) -> tuple[Light, str]:
+def _light(item: Timed, limit: date | None, heard: date, lights: LightData, today: date) -> tuple[Light, str]:
     if limit and limit < today:
         what = "整改期限" if item.state is State.PUT_RIGHT else "完成时限"
         return Light.RED, f"{what}{limit.isoformat()}，逾期{(today - limit).days}天"
@@ -68,11 +84,12 @@ def _light(item: Item, limit: date | None, heard: date, lights: LightData, today
     return Light.NONE, ""
 
 
-def last_heard(item: Item) -> date:
+def last_heard(item: Timed) -> date:
     """The day of the last progress or of the last move, whichever is later."""
     return max(item.progress_on or item.since, item.since)
 
 
+@lru_cache(maxsize=4096)
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier, the month's last where it has no such day."""
     total = day.year * 12 + day.month - 1 - months
@@ -80,6 +97,7 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def months_between(first: date, last: date) -> int:
     """Whole months from one day to another."""
     months = (last.year - first.year) * 12 + last.month - first.month

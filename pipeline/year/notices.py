@@ -17,7 +17,7 @@ from pipeline.ledger.book.things import Item, Unit
 from pipeline.ledger.book.year import Notice
 from pipeline.ledger.store.acts import Act
 from pipeline.wording import chinese_day
-from pipeline.year.due import Due
+from pipeline.year.due import Due, Pressing
 from pipeline.year.lights import Light
 from pipeline.year.office import Names, Office
 from rules.private import hidden
@@ -51,7 +51,7 @@ class Issued:
     fresh: bool
 
 
-def kind_of(row: Due) -> Kind:
+def kind_of(row: Due | Pressing) -> Kind:
     """Which notice an item of the due list belongs to."""
     return Kind.PRESS if row.standing.light is Light.RED or row.standing.silent else Kind.REMIND
 
@@ -80,10 +80,11 @@ def _papers(office: Office, groups: dict[tuple[int, Kind], list[Due]], given: Se
     return made
 
 
-def settle(office: Office, rows: Sequence[Due]) -> list[Notice]:
+def settle(office: Office, rows: Sequence[Pressing]) -> list[Notice]:
     """Mark as settled what no item of today's list keeps open; returns those. `rows` is the list of all units."""
-    still: dict[int, Kind] = {row.line.item.id: kind_of(row) for row in rows}
     opened = [notice for notice in office.ledger.all(Notice) if notice.settled is None]
+    about = {number for notice in opened for number in notice.items}
+    still = {row.plight.id: kind_of(row) for row in rows if row.plight.id in about}
     wanted = {number for notice in opened if notice.kind == Kind.PUT_RIGHT for number in notice.items}
     states = {number: item.state for number in wanted if (item := office.ledger.get(Item, number))}
     done = [notice for notice in opened if not any(_holds(notice, number, still, states) for number in notice.items)]

@@ -18,7 +18,7 @@ from pipeline.year.office import Names, Office, YearError
 from pipeline.year.owners import Owner, by_unit
 from pipeline.year.publish_papers import Sheet, write_sheet, write_wall, write_web
 from rules.engine import judge_ledger
-from rules.facts import LedgerFacts
+from rules.facts import Hung, LedgerFacts
 from rules.model import Finding, Verdict
 
 FOLDER = "公示"
@@ -83,9 +83,14 @@ def take_down(office: Office, end: date, unit: str = "", reason: str = "") -> Do
 
 def too_short(office: Office, one: Publication, end: date) -> Finding | None:
     """What is wrong with the length of a publication that ends on a day (L01)."""
+    found = judge_ledger(facts_of(office, one, end), office.pack)
+    return next((f for f in found if f.verdict is Verdict.DEFICIENT), None)
+
+
+def facts_of(office: Office, one: Publication, end: date | None) -> LedgerFacts:
+    """What the rules look at of a publication that ended on that day (None: nobody wrote down when)."""
     kind = FormKind.ORG if one.sheet == "org" else FormKind.MEMBER
-    facts = LedgerFacts(kind, one.days(end), office.pack.calendar.publish_days)
-    return next((f for f in judge_ledger(facts, office.pack) if f.verdict is Verdict.DEFICIENT), None)
+    return LedgerFacts(kind, hung=Hung(one.days(end) if end else None, office.pack.calendar.publish_days))
 
 
 def _put_up(office: Office, act: Act, owners: Sequence[Owner], span: tuple[date, date], channels: Sequence[str]) -> tuple[int, int]:

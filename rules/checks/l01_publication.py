@@ -24,10 +24,11 @@ class Publication(LedgerRule):
 
     def check_ledger(self, facts: LedgerFacts, pack: Pack) -> Iterator[Hit]:
         del pack
-        values = (("days", str(facts.days)), ("least", str(facts.least)))
-        if not facts.least:
+        hung = facts.hung
+        if hung is None or not hung.least:
             return
-        if facts.days is None:
+        values = (("days", str(hung.days)), ("least", str(hung.least)))
+        if hung.days is None:
             yield Hit(Anchor(), verdict=Verdict.UNKNOWN, variant="open", values=values)
-        elif facts.days < facts.least:
+        elif hung.days < hung.least:
             yield Hit(Anchor(), values=values)

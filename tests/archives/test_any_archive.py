@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.fuzz_archives import BOUNDS, broken, seeds
+from benchmarks.fuzz.kinds.archives import BOUNDS, damaged, wholes
 from pipeline.archives.names import Distinct, code_page, decoded, label, misplaced
 from tests.archives.opening import unpacked
 from tests.archives.test_zip import raw_zip
 
 FAILURES = Path(__file__).parent / "failures"
-WHOLE = seeds()
+WHOLE = wholes()
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 names = st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40), min_size=1, max_size=8)
 
@@ -40,7 +40,7 @@ def test_every_member_of_a_zip_is_accounted_for(found: list[str], encoding: str,
 def test_no_broken_archive_raises(which: int, seed: int) -> None:
     suffix, data = WHOLE[which]
     with tempfile.TemporaryDirectory() as scratch:
-        told = unpacked(broken(data, random.Random(seed)), Path(scratch), suffix, BOUNDS)
+        told = unpacked(damaged(data, random.Random(seed)), Path(scratch), suffix, BOUNDS)
     assert told.names, "at least the archive itself is named"
 
 

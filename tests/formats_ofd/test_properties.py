@@ -7,7 +7,7 @@ import random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.fuzz_rtf_ofd import mutated_ofd
+from benchmarks.fuzz.kinds.rtf_ofd import mutated_ofd
 from extractors.errors import DocumentError
 from extractors.model import Document, Table
 from extractors.reading import read_bytes

@@ -30,12 +30,52 @@ def ordinals(path: Path) -> list[str]:
         ("upperRoman", {4: "IV", 1999: "MCMXCIX"}),
         ("lowerLetter", {1: "a", 26: "z", 27: "aa", 28: "bb"}),
         ("decimalZero", {3: "03", 12: "12"}),
+        ("00001", {3: "00003", 123456: "123456"}),
         ("none", {3: ""}),
+        ("hex", {10: "A", 31: "1F"}),
+        ("chicago", {1: "*", 4: "§", 5: "**"}),
+        ("aiueoFullWidth", {1: "ア", 46: "ン", 47: "ア"}),
+        ("iroha", {1: "ｲ", 4: "ﾆ"}),
+        ("japaneseLegal", {12: "壱拾弐"}),
+        ("koreanDigital", {10: "일영"}),
+        ("koreanCounting", {10: "십", 21: "이십일", 110: "백십"}),
+        ("koreanLegal", {1: "하나", 21: "스물하나", 100: "100"}),
+        ("vietnameseCounting", {10: "mười", 15: "mười lăm", 21: "hai mươi mốt"}),
+        ("russianLower", {1: "а", 10: "к", 29: "аа"}),
+        ("hebrew1", {1: "א", 15: "טו", 16: "טז", 18: "יח", 115: "קטו"}),
+        ("arabicAbjad", {4: "د"}),
+        ("thaiNumbers", {10: "๑๐"}),
         ("someFutureFormat", {3: "3"}),
     ],
 )
 def test_numerals(style: str, shown: dict[int, str]) -> None:
     assert {n: numeral(n, style) for n in shown} == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "style", "shown"),
+    [
+        ("en-US", "ordinal", {1: "1st", 12: "12th", 22: "22nd"}),
+        ("zh-CN", "cardinalText", {21: "Twenty-one"}),
+        ("fr-FR", "ordinal", {1: "1er", 2: "2e"}),
+        ("fr-FR", "cardinalText", {21: "Vingt-et-un", 71: "Soixante-et-onze", 80: "Quatre-vingts", 200: "Deux-cents", 3201: "Trois-mille-deux-cent-un"}),
+        ("fr-FR", "ordinalText", {1: "Premier", 5: "Cinquième", 9: "Neuvième", 21: "Vingt-et-unième", 80: "Quatre-vingtième"}),
+        ("ru-RU", "cardinalText", {13: "Тринадцать", 2001: "Две тысячи один", 11_000: "Одиннадцать тысяч"}),
+        ("ru-RU", "ordinalText", {3: "Третий", 40: "Сороковой", 121: "Сто двадцать первый", 1000: "Тысячный", 1002: "Одна тысяча второй"}),
+        ("ru-RU", "ordinal", {2: "2-й"}),
+        ("en-US", "ordinalText", {0: "0", 2_000_000: "2000000"}),
+    ],
+)  # fmt: skip
+def test_numbers_in_words(language: str, style: str, shown: dict[int, str]) -> None:
+    assert {n: numeral(n, style, language) for n in shown} == shown
+
+
+def test_the_files_language_counts_and_custom_formats_fill_up(tmp_path: Path) -> None:
+    padded = level("%2").replace('w:val="decimal"', 'w:val="custom" w:format="001, 002, 003, ..."')
+    styles = f'<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>'
+    parts = numbering(level("%1", "cardinalText"), padded) | {"word/styles.xml": styles}
+    path = write(tmp_path / "法.docx", listed("甲") + listed("乙", 1), parts)
+    assert ordinals(path) == ["Un", "001"]
 
 
 def test_the_ordinal_leads_the_text_and_has_no_place_in_the_file(tmp_path: Path) -> None:

@@ -59,7 +59,11 @@ def test_the_flat_reading_tells_what_no_page_shows() -> None:
     )
     styles = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
     margins = '<style:header><text:p>眉</text:p></style:header><style:header-first style:display="false"><text:p>首</text:p></style:header-first>'
-    data = f"<office:document {SPACES}>{styles}{margins}<office:text>{body}</office:text></office:document>"
+    data = (
+        f"<office:document {SPACES}>{styles}<office:master-styles>{margins}</office:master-styles>"
+        f"<office:body><office:text>{body}<draw:object><office:document><office:master-styles>{margins}</office:master-styles><office:body>"
+        "<office:text><text:p>嵌</text:p></office:text></office:body></office:document></draw:object></office:text></office:body></office:document>"
+    )
     flat = read_flat(data.encode())
     assert "".join(flat.visible.split()) == "前后注眉"
     assert "".join(flat.unseen.split()) == "删隐1"

@@ -305,3 +305,30 @@ def test_print_in_a_bracket_is_no_seal() -> None:
 def test_of_two_who_sign_side_by_side_only_a_superior_approves(other: str, printed: bool) -> None:
     form = one("党支部承诺书", "一、修路3公里。", "二、通水60户。", [["承诺人（签字）：丰收年", other], ["2013年1月20日", "2013年1月22日"]])
     assert (form.signing.date.day, form.approval.printed) == (date(2013, 1, 20), printed)
+
+
+def test_rows_that_count_are_a_ledger_whatever_their_header_says() -> None:
+    rows = [["几号前", "谁来", "想好的名堂", "码子"], ["5月底", "陈二", "翻修井台四处", "①"], ["年底", "周小满", "送煤160斤到独居老人家", "②"]]
+    form = one("党支部承诺书", [["党支部", "坪上村党支部", "书记", "陈大"], *rows])
+    assert (body(form), values(form)) == ([rows], {"org_name": "坪上村党支部", "head": "陈大"})
+
+
+def test_rows_that_count_without_a_header_follow_a_sentence() -> None:
+    rows = [["1", "3、5、7号楼换下水管，6月完工。"], ["2", "每周三请医生义诊。"], ["3", "迟到的党员当众说明。"]]
+    assert body(one("社区党组织公开承诺书", "我们承诺：", rows))[-1] == rows
+
+
+def test_values_that_count_are_no_ledger() -> None:
+    form = one("党员承诺书", [["姓名", "张某"], ["党员人数", "1"], ["家庭人口", "2"], ["承诺事项", "一、修路3公里。\n二、通水60户。"]])
+    assert body(form) == ["一、修路3公里。", "二、通水60户。"]
+
+
+def test_a_promise_that_runs_downwards_keeps_all_its_words() -> None:
+    record = [["事项", "更换灰口铁管"], ["标准", "3公里，涉及900户"], ["责任人", "赖某"], ["期限", "10月底"]]
+    form = one("党支部承诺书", "党支部：抢修队党支部", [["承诺一", *[""]], *record])
+    assert record in body(form)
+
+
+def test_notes_need_no_colon() -> None:
+    form = one("党员承诺书", "姓名：张某", "1.修电脑5台。", "2.教会老人用手机20名。", "承诺人：张某", "2012年3月5日", "填 表 须 知", "1.承诺书由本人填写。", "2.应当写明时限。")
+    assert body(form) == ["1.修电脑5台。", "2.教会老人用手机20名。"]

@@ -23,6 +23,12 @@ GOLD = Path(__file__).parents[1] / "gold"
 APART: dict[str, dict[str, Any]] = {
     "u006": {"year": 2011}, "u030": {"org_name": "中共松溪县驻东莞务工人员流动党支部"}, "w027": {"grade": "2010"},
 }
+# The readers of these three wrote down printed labels only; the form also tells who promises in a sentence.
+TOLD: dict[str, dict[str, str]] = {
+    "t010": {"name": "莫大川"},
+    "v007": {"org_name": "中共江陵师范学院文学院学生第二支部", "member_count": "31"},
+    "v011": {"post": "竹园社区党委书记", "org_name": "竹园社区党委", "name": "苏爱莲", "tenure_start": "2010-07"},
+}
 FILES = sorted((GOLD / "tune").glob("*.yaml"))
 
 
@@ -61,6 +67,7 @@ def _wanted(gold: dict[str, Any]) -> dict[str, Any]:
     # The tuning set writes 任职时间 as `tenure`; the record calls it tenure_start.
     fields = {{"tenure": "tenure_start"}.get(k, k): _half(v) for k, v in (gold.get("fields") or {}).items()}
     fields |= {k: v for k, v in APART.get(gold["id"], {}).items() if k in fields}
+    fields |= TOLD.get(gold["id"], {})
     year = APART.get(gold["id"], {}).get("year", gold["year"])
     return {"kind": gold["kind"], "year": year, "sign": gold["sign_date"], "approval": gold["approval_date"], "fields": fields}
 

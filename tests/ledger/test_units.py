@@ -149,6 +149,43 @@ def test_a_probable_renaming_is_asked_about_and_its_forms_wait(inbox: Inbox, off
             assert ledger.ids(Which(unit=new))
 
 
+def strangers(roster: Roster, *olds: str) -> Roster:
+    """The roster with these units under names, secretaries and people that resemble nothing."""
+    new = {old: f"全新部门{n}" for n, old in enumerate(olds)}
+    units = tuple(replace(u, name=new[u.name], roster_id=f"n{u.name}", secretary="") if u.name in new else u for u in roster.units)
+    return replace(roster, units=units, people=tuple(p for p in roster.people if p.branch not in new))
+
+
+def test_a_unit_that_resembles_nothing_is_asked_about_where_one_is_gone(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        old = unit(ledger, OLD)
+        assert (take(ledger, inbox, 21).new, ledger.questions()) == ((), [])
+        for day in (25, 26):
+            done = take(ledger, inbox, day, strangers(inbox.roster, OLD))
+            assert (done.new, done.gone) == ((), ())
+        (question,) = [q for q in ledger.questions() if q.kind == RENAMED]
+        assert (question.unit, question.said) == (old.id, "全新部门0")
+        with ledger.act(who(26), "答复") as act:
+            assert settle(act, question.id, NEW_NAME) == ""
+        take(ledger, inbox, 27, strangers(inbox.roster, OLD))
+        assert unit(ledger, "全新部门0").id == old.id
+        assert [q for q in ledger.questions() if q.kind == RENAMED] == []
+
+
+def test_several_that_resemble_nothing_are_named_and_not_guessed(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        holders = {form.unit for form in ledger.all(Form)}
+        olds = [u.name for u in ledger.all(Unit) if u.id in holders and any(r.name == u.name for r in inbox.roster.units)]
+        parents = {r.name: r.parent for r in inbox.roster.units}
+        two = next([a, b] for a in olds for b in olds if a < b and parents[a] == parents[b])
+        done = take(ledger, inbox, 25, strangers(inbox.roster, *two))
+        assert set(done.gone) == set(two)
+        assert set(done.new) == {"全新部门0", "全新部门1"}
+        assert ledger.questions() == []
+
+
 def test_two_forms_of_one_kind_ask_whether_they_say_the_same(office_root: Path) -> None:
     from pipeline.ledger.book.life import State
 

@@ -26,7 +26,7 @@ from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.submission import process, submission
 from rules.packs import load_pack
-from tests.scans.sheets import PHOTO, SCAN, needs_ocr, png
+from tests.scans.sheets import PHOTO, SAMPLES, SCAN, needs_ocr, png
 
 PRINTED = {"name": "郎扫描", "gender": "男", "birth": "1955-06", "ethnicity": "汉", "post": "实验中心高级工程师",
            "joined": "1983-07", "education": "大学", "branch": "机电学院实验中心党支部"}  # fmt: skip
@@ -101,6 +101,44 @@ def test_a_scan_pasted_into_word_is_read(tmp_path: Path) -> None:
     assert (record.format, record.person, record.year) == ("docx", "昌照片", 2012)
     marked = word_copy.mark_up(source, remarks(record), tmp_path / "批注.docx")
     assert len(list(docx.Document(str(marked.path)).comments)) == len(remarks(record)) > 0
+
+
+def with_a_letter() -> bytes:
+    """A telephone's photograph in Word, under a letter's lines."""
+    made, out = docx.Document(), io.BytesIO()
+    made.add_paragraph("各位领导：我支部的公开承诺书照片见下，请审阅。联系电话0731-00000000，谢谢！")
+    made.add_picture(str(PHOTO), width=docx.shared.Cm(15))
+    made.save(out)
+    return out.getvalue()
+
+
+@needs_ocr
+@pytest.mark.usefixtures("reads_pictures")
+def test_a_photograph_under_a_letter_in_word_is_read() -> None:
+    (form,) = find_forms(read_bytes(with_a_letter()))
+    assert {f.key: f.value for f in form.fields}["name"] == "昌照片"
+
+
+def test_without_the_extra_a_photograph_under_a_letter_is_no_empty_form() -> None:
+    with pytest.raises(Scan, match="整页的图片") as told:
+        read_bytes(with_a_letter())
+    assert EXTRA in told.value.next_step
+
+
+def side_by_side() -> np.ndarray:
+    """Two forms on one A3 sheet."""
+    print_ = SAMPLES / "机电学院" / "车辆工程系教师党支部公开承诺.pdf"
+    halves = [next(iter(papers(path.read_bytes(), [0], 150))).pixels for path in (SCAN, print_)]
+    high = max(len(half) for half in halves)
+    return np.concatenate([np.pad(half, ((0, high - len(half)), (0, 0), (0, 0)), constant_values=250) for half in halves], axis=1)
+
+
+@needs_ocr
+@pytest.mark.usefixtures("reads_pictures")
+def test_two_forms_side_by_side_on_one_sheet_lying_on_its_side_are_two() -> None:
+    forms = find_forms(read_bytes(png(Image.fromarray(np.rot90(side_by_side())))))
+    assert [{f.key: f.value for f in form.fields}.get(key) for form, key in zip(forms, ("name", "org_name"), strict=True)] == ["郎扫描", "车辆工程系教师党支部"]
+    assert [str(form.signing.date.day) for form in forms] == ["2012-03-08", "2012-03-12"]
 
 
 @needs_ocr

@@ -74,7 +74,7 @@ def test_the_list_is_one_query_that_only_uses_indexes(tmp_path: Path) -> None:
 
 
 def test_the_list_agrees_with_a_look_at_every_item(office_root: Path) -> None:
-    from pipeline.year.due import due_list
+    from pipeline.year.due import pressing
     from pipeline.year.office import at_work
     from rules.packs import load_pack
 
@@ -82,9 +82,17 @@ def test_the_list_agrees_with_a_look_at_every_item(office_root: Path) -> None:
     pack = load_pack("csust-2012")
     for today in (date(2012, m, d) for m in range(3, 13) for d in (1, 15, 20, 21, 28)):
         with at_work(office_root, pack, today, "王试登") as office:
-            listed = {row.line.item.id for row in due_list(office)}
+            listed = {row.plight.id for row in pressing(office)}
             looked = {one.id for one in office.ledger.all(Item) if standing(one, pack.lights, today).shown}
         assert listed == looked, today
+
+
+def test_what_was_not_kept_is_listed_at_once_however_far_its_limit(tmp_path: Path) -> None:
+    ids = small(tmp_path)
+    with open_ledger(tmp_path) as ledger, ledger.act(who(date(2012, 4, 1)), "办理") as act:
+        act.move(ids["other"][1], State.NOT_KEPT, "经费没有落实")
+    told = run("due", "--out", tmp_path, "--today", "2012-04-02")
+    assert f"黄　编号{ids['other'][1]}　年底前修订2门课程大纲（已报未兑现" in told.text
 
 
 def test_due_lists_and_writes_notices_once(tmp_path: Path) -> None:

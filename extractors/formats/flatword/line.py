@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from collections.abc import Callable
 
@@ -27,6 +28,8 @@ from extractors.formats.msword.properties import PLAIN_CHARACTERS, CharacterProp
 from extractors.formats.ooxml.numbering import Ordinal
 from extractors.formats.ooxml.symbols import bullet, symbol
 
+_LINE_ENDS = re.compile("[\r\n]")
+"""In the XML they are blanks."""
 _FIXED = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _DELETED = frozenset({"Word.Deletion", "Word.Comment", "Word.Formatting"})
 _NOTES = {FOOTNOTE: "footnote", ENDNOTE: "endnote"}
@@ -81,7 +84,7 @@ class LineReader:
 
     def _shown(self, node: etree._Element, look: CharacterProperties, line: Line) -> None:
         tag = node.tag
-        text = (node.text or "").replace("\n", " ") if tag == T else _FIXED.get(tag, "")
+        text = _LINE_ENDS.sub(" ", node.text or "") if tag == T else _FIXED.get(tag, "")
         if tag == W + "sym":
             text = symbol(node.get(W + "font", ""), node.get(W + "char", ""))
         if text:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractors.errors import Corrupt
+from extractors.formats.ooxml.bindings import fill_bound
 from extractors.formats.ooxml.names import BODY, ID, TYPE, R, W
 from extractors.formats.ooxml.package import Package
 from extractors.formats.ooxml.pictures import is_pasted, marks_in, read_pasted
@@ -62,6 +63,7 @@ def read_part(package: Package, part: str) -> MainPart:
     data = package.read(part)
     root = parse(data or b"")
     shelf = Shelf(package, package.main())
+    fill_bound(root, data or b"", package, shelf.main)
     traces: dict[int, Trace] = {}
     story = Story(part, root, shelf, _hides(data or b"", shelf), traces)
     for container in (root, *root):
@@ -74,6 +76,7 @@ def _walk_main(shelf: Shelf, traces: dict[int, Trace] | None) -> MainPart:
     if not data:
         raise Corrupt
     root = parse(data)
+    fill_bound(root, data, shelf.package, shelf.main)
     bodies = list(root.iterchildren(BODY))
     if not bodies:
         raise Corrupt("文件内部没有正文，可能不是 Word 文档。")
@@ -125,6 +128,7 @@ def _side_part(part: str, place: Place, shelf: Shelf) -> list[Block]:
         if not data:
             return []
         root = parse(data)
+        fill_bound(root, data, shelf.package, shelf.main)
     except Corrupt:
         shelf.warn("页眉或页脚已损坏，其中的文字没有读取。")
         return []

@@ -33,11 +33,13 @@ class Level:
 
 @value_class
 class Num:
-    """A `w:num`: paragraphs of the same `abstract` count on; `overrides` are levels that begin anew with this num."""
+    """A `w:num`: paragraphs of the same `abstract` count on; `overrides` are levels that begin anew with this num;
+    counters in words are in `language`."""
 
     abstract: str
     levels: tuple[Level, ...]
     overrides: Mapping[int, int] = field(default_factory=dict)
+    language: str = ""
 
     def level_of_style(self, style_id: str) -> int:
         """The level that the list gives to paragraphs of that style, else the first."""
@@ -93,7 +95,7 @@ def _print(num: Num, at: int, values: Mapping[int, int]) -> str:
         if shown >= len(num.levels):
             return ""
         other = num.levels[shown]
-        return numeral(values.get(shown, other.start), "decimal" if level.legal else other.style)
+        return numeral(values.get(shown, other.start), "decimal" if level.legal else other.style, num.language)
 
     return _HOLE.sub(fill, level.text)
 
@@ -127,7 +129,7 @@ def _num(
         if start:
             overrides[_index(override)] = _int(start, 1)
     dense = tuple(levels.get(i, Level()) for i in range(max(levels, default=-1) + 1))
-    return Num(abstract, dense, overrides)
+    return Num(abstract, dense, overrides, styles.language)
 
 
 def _level(node: etree._Element) -> Level:
@@ -137,7 +139,7 @@ def _level(node: etree._Element) -> Level:
         style = node.find(f"{ALTERNATE}//{W}numFmt")
     format_ = "decimal" if style is None else style.get(VAL, "decimal")
     if style is not None and format_ == "custom":
-        format_ = "decimalZero" if style.get(W + "format", "").startswith("0") else "decimal"
+        format_ = style.get(W + "format", "").partition(",")[0].strip()  # 001, 002, 003, ...
     restart = _value(node, "lvlRestart")
     return Level(
         start=_int(_value(node, "start"), 0),

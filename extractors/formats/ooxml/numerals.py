@@ -1,22 +1,37 @@
-"""Counters as Word prints them: ISO/IEC 29500-1, 17.18.59 ST_NumberFormat, as far as Chinese documents use it."""
+"""Counters as Word prints them: ISO/IEC 29500-1, 17.18.59 ST_NumberFormat. Formats of other scripts are in `alphabets.py`, the
+words of other languages in `number_words/`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from extractors.formats.ooxml.number_words import cardinal, nth
+from extractors.formats.ooxml.alphabets import ALPHABETS
+from extractors.formats.ooxml.number_words import words_of
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL_SIMPLIFIED = "零壹贰叁肆伍陆柒捌玖"
 _FORMAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+_JAPANESE_FORMAL = "零壱弐参四五六七八九"
+_KOREAN, _KOREAN_FORMAL = "영일이삼사오육칠팔구", "零一二三四五六七八九"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
+_WIDEST = 12
 
-def numeral(number: int, style: str) -> str:
-    """The counter `number` in the number format `style`; decimal where the format cannot print it or is unknown."""
-    writer = _WRITERS.get(style)
+
+def numeral(number: int, style: str, language: str = "") -> str:
+    """The counter `number` in the number format `style`, in the words of a language (en-US) where it is one of words;
+    decimal where the format cannot print it or is unknown. A format in digits (001) says how many there are at least."""
+    if style.isdecimal():
+        return str(number).zfill(min(len(style), _WIDEST))
+    writer = _WRITERS.get(style) or ALPHABETS.get(style) or _in_words(style, language)
     return (writer(number) if writer else "") or ("" if style in _SILENT else str(number))
+
+
+def _in_words(style: str, language: str) -> Callable[[int], str] | None:
+    words = words_of(language)
+    return {"cardinalText": words.cardinal, "ordinalText": words.nth, "ordinal": words.short}.get(style)
 
 
 def _grouped(number: int, digits: str, units: Sequence[str], zero: str, bare_ten: bool) -> str:
@@ -51,6 +66,12 @@ def _formal(digits: str) -> Callable[[int], str]:
     return lambda number: _grouped(number, digits, ("", "拾", "佰", "仟"), digits[0], False)
 
 
+def _korean(number: int) -> str:
+    """Korean numbers do not say one of a unit: 백십, not 일백일십."""
+    text = _grouped(number, _KOREAN, ("", "십", "백", "천"), "", True)
+    return re.sub("일(?=[십백천])", "", text)
+
+
 def _from(first: str, count: int) -> Callable[[int], str]:
     """A run of `count` code points beginning with `first`."""
     return lambda number: chr(ord(first) + number - 1) if 0 < number <= count else ""
@@ -80,11 +101,6 @@ def _letter(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 32767 else ""
 
 
-def _ordinal(number: int) -> str:
-    last = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{last}"
-
-
 def _full_width(number: int) -> str:
     return "".join(chr(ord("０") + int(d)) for d in str(number))
 
@@ -98,9 +114,7 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperLetter": lambda number: _letter(number).upper(),
     "lowerLetter": _letter,
-    "ordinal": _ordinal,
-    "cardinalText": cardinal,
-    "ordinalText": nth,
+    "hex": lambda number: f"{number:X}",
     "numberInDash": lambda number: f"- {number} -",
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,
@@ -117,6 +131,10 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digital,
     "taiwaneseDigital": _digital,
     "japaneseDigitalTenThousand": _digital,
+    "koreanDigital": lambda number: "".join(_KOREAN[int(d)] for d in str(number)),
+    "koreanDigital2": lambda number: "".join(_KOREAN_FORMAL[int(d)] for d in str(number)),
+    "koreanCounting": _korean,
+    "japaneseLegal": lambda number: _grouped(number, _JAPANESE_FORMAL, ("", "拾", "百", "阡"), "", False),
     "chineseLegalSimplified": _formal(_FORMAL_SIMPLIFIED),
     "ideographLegalTraditional": _formal(_FORMAL_TRADITIONAL),
     "ideographTraditional": _STEMS,

@@ -16,7 +16,10 @@ from extractors.model import Document, Mark, Picture
 _PAGE = 200.0
 """Points: a pasted scan is at least as wide and as high; 0 where Word does not say."""
 
-_FEW = 20
+_SHEET = 300.0
+"""Points: a picture that is at least as wide and as high fills most of a page."""
+_FEW, _LETTER = 20, 160
+"""Characters beside pasted pages that are hardly a word, and those of a short letter that goes with them."""
 
 
 def marks_in(package: Package, pictures: Sequence[Picture]) -> tuple[Mark, ...]:
@@ -46,9 +49,11 @@ def _kind(package: Package, picture: Picture) -> Any:
 
 
 def is_pasted(text: str, pictures: Sequence[Picture]) -> bool:
-    """Whether a file is pictures of pages with hardly a word beside them."""
+    """Whether a file is pictures of pages with hardly a word beside them, or with no more than a letter's few lines where a
+    picture fills the page."""
     letters = len("".join(text.split()))
-    return not letters or (letters < _FEW and bool(_pages(pictures)))
+    full = any(min(p.width, p.height) >= _SHEET for p in pictures)
+    return not letters or (letters < _FEW and bool(_pages(pictures))) or (letters < _LETTER and full)
 
 
 def _pages(pictures: Sequence[Picture]) -> list[Picture]:
@@ -61,7 +66,7 @@ def read_pasted(package: Package, pictures: Sequence[Picture], typed: Document) 
     from extractors.formats.scanpage.reading import MOST_PAGES, SPLIT, TOO_MANY, read_papers
 
     if not available():
-        raise Scan("Word 文件里只有图片（扫描件或照片），没有可读取的文字。")
+        raise Scan("Word 文件里是整页的图片（扫描件或照片），没有可读取的承诺书文字。")
     names = list(dict.fromkeys(p.name for p in _pages(pictures) or pictures))
     if len(names) > MOST_PAGES:
         raise TooLarge(TOO_MANY.format(len(names)), SPLIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
@@ -12,6 +13,10 @@ from extractors.formats.ooxml.tree import parse, switched_on
 from extractors.model.value_class import value_class
 
 _MARKS = (b"numPr", b"vanish", b'"center"', b"'center'", b"<w:b/>", b"<w:b ")
+
+_LANGUAGE = re.compile(rb"<w:rPrDefault>.{0,2000}?<w:lang\s[^>]{0,200}?w:val=[\"']([A-Za-z-]{2,12})", re.DOTALL)
+_HEAD = 16_384
+"""Bytes, within which the defaults of the file stand."""
 
 
 @value_class
@@ -31,10 +36,12 @@ PLAIN = Style()
 
 @value_class
 class Styles:
-    """Styles by id; those that lend nothing may be missing. `hiding` says whether some style hides text."""
+    """Styles by id; those that lend nothing may be missing. `hiding` says whether some style hides text, `language` what
+    language the file's text is in unless it says otherwise (en-US, "" where it does not say)."""
 
     by_id: Mapping[str, Style] = field(default_factory=dict)
     hiding: bool = False
+    language: str = ""
 
     def get(self, style_id: str | None) -> Style:
         return self.by_id.get(style_id, PLAIN) if style_id else PLAIN
@@ -42,11 +49,13 @@ class Styles:
 
 def read_styles(data: bytes) -> Styles:
     """The styles of a `styles.xml`. Raises Corrupt."""
+    said = _LANGUAGE.search(data, 0, _HEAD)
+    language = said[1].decode() if said else ""
     if not any(mark in data for mark in _MARKS):
-        return Styles()
+        return Styles(language=language)
     nodes = {node.get(W + "styleId", ""): node for node in parse(data).iterchildren(W + "style")}
     found = {name: _resolve(name, nodes) for name in nodes}
-    return Styles(found, any(style.hidden for style in found.values()))
+    return Styles(found, any(style.hidden for style in found.values()), language)
 
 
 def _resolve(name: str, nodes: Mapping[str, etree._Element]) -> Style:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from extractors.formats.pdfpage.columns import Columns
 from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
 from extractors.formats.pdfpage.joins import Flow
-from extractors.formats.pdfpage.layout import PageCell, PageTable
+from extractors.formats.pdfpage.layout import LaidOut, PageCell, PageTable
 from extractors.formats.pdfpage.lines import Line
 from extractors.model import Block, Cell, Paragraph, Place, Table
 from extractors.model.passage import Box
@@ -31,6 +31,12 @@ def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
     found.extend(Paragraph(line.passage, Place.FOOTER) for line in flow.feet)
     found.extend(Paragraph(line.passage, Place.TEXT_BOX) for line in flow.askew)
     return tuple(found)
+
+
+def bounds_of(pages: Sequence[LaidOut]) -> list[Box]:
+    """The visible box of each page by its number; a sheet with two pages on it counts with the first."""
+    found = {page.number: page.bounds for page in reversed(pages)}
+    return [found.get(number, next(iter(found.values()))) for number in range(max(found) + 1)] if found else []
 
 
 def _margins(flow: Flow, bounds: Sequence[Box]) -> tuple[float, float]:

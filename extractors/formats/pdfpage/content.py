@@ -131,7 +131,7 @@ class PageContent:
     """One page, taken in. `bounds` is the visible page in reading space, into which `turn` leads from user space.
     `printed` counts the characters that are no blanks, `unmapped` those among them that say nothing, `drawn` the
     paths, `objects` all that is drawn; `askew` are the texts that run in another direction, `marks` the seals that the
-    format itself knows as such."""
+    format itself knows as such. `layered` says that its characters are an unseen layer over a picture of the page."""
 
     number: int
     bounds: Box
@@ -146,6 +146,7 @@ class PageContent:
     turn: Turn = Turn()
     askew: Sequence[Askew] = ()
     marks: Sequence[Mark] = ()
+    layered: bool = False
 
     @property
     def weight(self) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from string import ascii_letters, digits
@@ -16,8 +17,8 @@ is said."""
 
 _SHARE = 0.3
 _OWN_SCRIPT = 0.6
-_PASSED = re.compile(r"[\s\x00-\x1f\u00a0-\u024f\u2000-\u22ff\ue000-\uf8ff\ufffd]")
-"""Neither common nor strange: Latin letters with marks, general signs, and what counts as unmapped already."""
+_PASSED = re.compile(r"[\s\x00-\x1f\u00a0-\u024f\u2000-\u22ff\ue000-\uf8ff\ufffd\U0001f000-\U0001faff]")
+"""Neither common nor strange: Latin letters with marks, general signs, small pictures, and what counts as unmapped already."""
 
 
 def garbled(text: str, unmapped: int) -> bool:
@@ -33,6 +34,12 @@ def garbled(text: str, unmapped: int) -> bool:
     scripts = Counter(unicodedata.name(char, "").partition(" ")[0] for char in odd if char >= "\u0250")
     del scripts["CJK"]
     return sum(count for _, count in scripts.most_common(1)) < _OWN_SCRIPT * len(odd)
+
+
+def commonness(text: Sequence[str]) -> float:
+    """The share of characters that are common ones (0 to 1); 0 of nothing."""
+    common = _common()
+    return sum(char in common for char in text) / len(text) if text else 0.0
 
 
 @cache

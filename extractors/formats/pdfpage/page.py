@@ -10,7 +10,7 @@ from extractors.errors import TooLarge
 from extractors.formats.pdfpage.characters import Characters
 from extractors.formats.pdfpage.content import PageContent, Strokes, Turn
 from extractors.formats.pdfpage.drawing import Drawing
-from extractors.formats.pdfpage.hidden import notices
+from extractors.formats.pdfpage.hidden import is_layer, notices
 from extractors.formats.pdfpage.pdfium import address, calls
 from extractors.formats.pdfpage.scale import scale_of, scaled_askew, scaled_hidden, scaled_runs, times
 from extractors.model import PdfPlace, Picture
@@ -53,10 +53,11 @@ def _take_in(page: Any, text_page: Any, number: int, turn: Turn | None) -> PageC
         drawing.strokes = Strokes()
     warnings = [f"第{number + 1}页图形过多，未按表格线读取。"] if drawing.over else []
     pictures = [_picture(number, i, box, turn, scale) for i, box in enumerate(drawing.pictures, 1)]
+    layered = bool(hidden) and is_layer(hidden, reader.printed, pictures, turn.box(visible))
     if hidden:
         warnings.extend(notices(number, hidden, drawing.dark, pictures, turn.box(visible)))
     return PageContent(number, bounds, runs, drawing.strokes, pictures, reader.unmapped,
-                       reader.printed, drawing.paths, drawing.objects + drawing.segments, warnings, turn, askew)
+                       reader.printed, drawing.paths, drawing.objects + drawing.segments, warnings, turn, askew, layered=layered)
 
 
 def _picture(page: int, nth: int, box: Box, turn: Turn, scale: float) -> Picture:

@@ -10,10 +10,12 @@ import numpy as np
 
 from extractors.formats.pdfpage.content import PageContent, Run, Strokes
 from extractors.formats.scanpage import straight
+from extractors.formats.scanpage.broken import mended
 from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
 from extractors.formats.scanpage.flat import flattened
 from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
+from extractors.formats.scanpage.keystone import squared
 from extractors.formats.scanpage.letters import runs_of, written
 from extractors.formats.scanpage.missed import believed, missed_lines
 from extractors.formats.scanpage.paper import Affine, Paper, Way
@@ -47,7 +49,12 @@ def look_at(paper: Paper) -> Seen:
     paper = flattened(paper)
     reds = red_marks(paper.pixels, paper.scale)
     grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
-    laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
+    quads = find_lines(cv2.merge((grey, grey, grey)))
+    laid, level, stretches = _laid_straight(grey, quads, paper.scale)
+    if slanted := squared(paper, grey, ink_of(laid, paper.scale), level):
+        paper, grey, way = slanted
+        reds = red_marks(paper.pixels, paper.scale)
+        laid, level, stretches = _laid_straight(grey, [_moved(quad, way) for quad in quads], paper.scale)
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
     seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
@@ -56,6 +63,10 @@ def look_at(paper: Paper) -> Seen:
     bounds = (0.0, 0.0, laid.shape[1] / paper.scale, laid.shape[0] / paper.scale)
     sight = Sight(paper.number, shows_colour(paper.pixels, paper.scale))
     return Seen(PageContent(paper.number, bounds, runs, strokes), sight, marks)
+
+
+def _moved(quad: Any, way: Any) -> Any:
+    return cv2.perspectiveTransform(np.array([quad], np.float64), way)[0]
 
 
 def _in_reading(box: Box, high: int, scale: float) -> Box:
@@ -68,6 +79,7 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     """The characters and the rulings of the straightened page, and the ink that is neither."""
     ink = ink_of(laid, scale)
     strokes, ruled = rulings_of(ink, scale)
+    strokes = mended(strokes, ink, found, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
     stretches = grown(found, ink)
     lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]

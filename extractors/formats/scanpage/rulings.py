@@ -22,6 +22,9 @@ _WHOLE, _CROSSED, _FULL, _BESIDE = 0.95, 0.25, 0.6, 2.5
 """The share of a ruling's length that has ink; the shares of ink beside a row of print on one side, and on both together,
 within so many points."""
 
+_ROUND, _SAG = 110.0, 0.7
+"""Points: the greatest radius of a seal's ring, an inner line's included, and how far its arc leaves the straight at least."""
+
 
 def ink_of(grey: Any, scale: float) -> Any:
     """The dark pixels (255), whatever shadow lies over the page: darker than their surroundings of some 20 points."""
@@ -67,7 +70,7 @@ def _lines(ink: Any, length: int, scale: float) -> Any:
     for part in range(1, count):
         x, y, wide, tall = (int(v) for v in stats[part][:4])
         mine = parts[y : y + tall, x : x + wide] == part
-        if tall > max(_BROADEST * scale, _LEAN * wide) or _of_print(ink, mine, x, y, scale):
+        if tall > max(_BROADEST * scale, _LEAN * wide) or _of_print(ink, mine, x, y, scale) or _bent(mine, scale):
             found[y : y + tall, x : x + wide][mine] = 0
     return found
 
@@ -81,6 +84,16 @@ def _of_print(ink: Any, line: Any, x: int, y: int, scale: float) -> bool:
     sides = (ink[max(0, y - beside) : y, x : x + wide], ink[y + tall : y + tall + beside, x : x + wide])
     above, below = (float((side > 0).mean()) if side.size else 0.0 for side in sides)
     return (whole < _WHOLE and max(above, below) > _CROSSED) or (wide < _SURE * scale and above + below > _FULL)
+
+
+def _bent(line: Any, scale: float) -> bool:
+    """Whether a short line is an arc of a seal's ring, which a grey page does not tell by its colour."""
+    tall, wide = line.shape
+    if wide > _SURE * scale or tall < 3:
+        return False
+    rows, cols = np.nonzero(line)
+    curve = abs(float(np.polyfit(cols, rows, 2)[0]))
+    return 2 * curve * scale > 1 / _ROUND and curve * (wide / 2) ** 2 > _SAG * scale
 
 
 def _cut(line: Ruling, across: list[Ruling]) -> Ruling:

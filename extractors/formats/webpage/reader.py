@@ -22,8 +22,8 @@ _UNSEEN = frozenset({"script", "style", "head", "title", "noscript", "template",
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center", "form", "fieldset", "legend", "section", "article", "header", "footer", "nav", "aside", "main", "address", "figure", "figcaption", "hr", "caption", "body", "html", "tr", "td", "th", "tbody", "thead", "tfoot"]
 )
-_CONTROLS = dict.fromkeys([*(c for c in range(32) if c not in (9, 10, 12, 13)), 0xFFFE, 0xFFFF])
-"""What no page shows and no XML can carry."""
+_CONTROLS = dict.fromkeys([*(c for c in range(32) if c not in (9, 10, 12, 13)), 0xFFFE, 0xFFFF]) | {12: " "}
+"""What no page shows and no XML can carry; a form feed is a blank."""
 _UNMARKED = re.compile(r"list-style(-type)?\s*:\s*none")
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "password"})
@@ -102,11 +102,12 @@ class PageReader:
 
     def _text(self, text: str | None, look: CharacterProperties, as_typed: bool) -> None:
         if text and as_typed:
-            self._add(text.replace("\r\n", "\n"), look)
+            self._add(text, look)
         elif text:
             self._add(_BLANKS.sub(" ", text), look)
 
     def _add(self, text: str, look: CharacterProperties) -> None:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         if text[:1] == " " and (not self._runs or self._runs[-1].text[-1:] in " \n"):
             text = text[1:]
         if text:

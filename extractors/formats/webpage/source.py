@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from codecs import lookup
 
 _START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|center|p)\b",
@@ -14,6 +15,7 @@ _WRAPPED = re.compile(rb"\s*(?:MIME-Version|From|Date|Subject|Content-Type|Messa
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,20})", re.IGNORECASE)
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CHINESE = ("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "ms936")
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 _HEAD = 4096
 
 
@@ -51,6 +53,16 @@ def _unwrapped(data: bytes) -> str:
     return ""
 
 
+def _codec(name: str) -> str:
+    """Python's name of a page's charset; codes of Python that are no charsets are none."""
+    if name.lower() in _CHINESE:
+        return "gb18030"
+    known = lookup(name).name
+    if known in _NO_CHARSETS:
+        raise LookupError
+    return known
+
+
 def decoded(data: bytes, codec: str = "") -> str:
     """The characters of a page or text: as its byte order mark, its header or the page itself names them, else as UTF-8 or GB 18030."""
     for mark, unicode in (*_UTF16.items(), (codecs.BOM_UTF8, "utf-8")):
@@ -58,9 +70,9 @@ def decoded(data: bytes, codec: str = "") -> str:
             return data[len(mark) :].decode(unicode, "replace")
     found = _CHARSET.search(data, 0, _HEAD)
     named = codec or ((found[1] or found[2]).decode() if found else "")
-    for name in (named, "utf-8"):
+    for name in (named, "utf-8") if named else ("utf-8",):
         try:
-            return data.decode("gb18030" if name.lower() in _CHINESE else name)
-        except (LookupError, UnicodeDecodeError):
+            return data.decode(_codec(name))
+        except (LookupError, ValueError):  # no such code, a name that is none, or bytes that are not in it
             continue
     return data.decode("gb18030", "replace")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extractors.formats.ooxml.file import MainPart
-from extractors.formats.ooxml.names import ID, RPR, RUN, TRANSPARENT, XML_SPACE, P, T, W
+from extractors.formats.ooxml.names import ID, PPR, RPR, RUN, TRANSPARENT, XML_SPACE, P, T, W
 from extractors.formats.ooxml.story import Trace
+from extractors.formats.ooxml.tree import leading
 from pipeline.feedback.wordmarks.spans import Span, SpanFinder
 
 _START, _END, _REFERENCE = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"
@@ -36,10 +37,10 @@ class Marker:
     def mark(self, span: Span, comment: int) -> Marked:
         """Put comment number `comment` on the span."""
         if span.holder is not None:
-            self._enclose(span.holder, span.holder, comment)
+            self._enclose(span.holder, span.holder, comment, span.beside)
             return Marked("", False)
         if (span.first, span.start) == (span.last, span.end):
-            self._point(span.first, span.start, comment)
+            self._point(span.first, span.start, comment, span.beside)
             return Marked("", span.exact)
         first, last = self._trace(span.first), self._trace(span.last)
         i = self._cut(first, span.start, forward=False)
@@ -47,9 +48,9 @@ class Marker:
         if first is last:
             i = self._cut(first, span.start, forward=False)
         if i >= len(first) or j == 0:
-            self._point(span.first, span.start, comment)
+            self._point(span.first, span.start, comment, span.beside)
             return Marked("", False)
-        self._enclose(_unit(first[i][0]).first, _unit(last[j - 1][0]).last, comment)
+        self._enclose(_unit(first[i][0]).first, _unit(last[j - 1][0]).last, comment, span.beside)
         fits = len(_text(first[:i])) == span.start and len(_text(last[:j])) == span.end
         return Marked(self._covered(span, i, j), span.exact and fits)
 
@@ -82,13 +83,21 @@ class Marker:
             i += 1 if forward else -1
         return i
 
-    def _enclose(self, first: etree._Element, last: etree._Element, comment: int) -> None:
+    def _enclose(self, first: etree._Element, last: etree._Element, comment: int, beside: int | None) -> None:
         first.addprevious(_mark(_START, comment))
         end = _mark(_END, comment)
         last.addnext(end)
-        end.addnext(_reference(comment))
+        self._refer(end, comment, beside)
 
-    def _point(self, paragraph: int, offset: int, comment: int) -> None:
+    def _refer(self, end: etree._Element, comment: int, beside: int | None) -> None:
+        """Put the comment's own mark behind the end of its range, or first of all in the paragraph `beside`."""
+        if beside is None:
+            end.addnext(_reference(comment))
+            return
+        paragraph = self._finder.paragraphs[beside]
+        paragraph.insert(0 if leading(paragraph, PPR) is None else 1, _reference(comment))
+
+    def _point(self, paragraph: int, offset: int, comment: int, beside: int | None) -> None:
         """A comment on a place without text."""
         trace = self._trace(paragraph)
         i = self._cut(trace, offset, forward=True)
@@ -100,7 +109,7 @@ class Marker:
         else:
             self._finder.paragraphs[paragraph].append(start)
         start.addnext(end)
-        end.addnext(_reference(comment))
+        self._refer(end, comment, beside)
 
 
 def _text(pieces: Trace) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml import etree
@@ -20,7 +20,8 @@ _MARKS = {W + "footnote": FOOTNOTE_REF, W + "endnote": ENDNOTE_REF}
 @dataclass(frozen=True, slots=True)
 class Span:
     """A range from `start` in paragraph `first` to `end` in paragraph `last`. `holder` is the element to put the
-    comment around instead (it holds the text box or the note's mark). `quote` is the text meant, where the range cannot cover it."""
+    comment around instead (it holds the text box or the note's mark). `quote` is the text meant, where the range cannot cover it.
+    `beside` is the paragraph that the comment's own mark goes to where it cannot stand at the end of the range."""
 
     first: int
     start: int
@@ -29,6 +30,7 @@ class Span:
     exact: bool = True
     quote: str = ""
     holder: etree._Element | None = None
+    beside: int | None = None
 
 
 class SpanFinder:
@@ -50,9 +52,7 @@ class SpanFinder:
         box = _outermost(node, TXBX)
         if box is not None:
             return self._around(box, self._quoted(here[0]))
-        if _outermost(node, SDT) is not None:
-            return self._beside_control(here[0].paragraph, self._quoted(here[0]))
-        return self._contiguous(here)
+        return self._with_mark(self._contiguous(here))
 
     def text(self, paragraph: int) -> str:
         """The paragraph's visible text."""
@@ -73,7 +73,7 @@ class SpanFinder:
         if place.paragraph == last.paragraph:
             return not self.text(place.paragraph)[end : place.start].strip()
         node = self.paragraphs[place.paragraph]
-        if _outermost(node, SDT) is not None or _outermost(node, TXBX) is not None:
+        if _outermost(node, SDT) is not _outermost(self.paragraphs[last.paragraph], SDT) or _outermost(node, TXBX) is not None:
             return False
         between = range(last.paragraph + 1, place.paragraph)
         gap = self.text(last.paragraph)[end:] + self.text(place.paragraph)[: place.start]
@@ -88,20 +88,21 @@ class SpanFinder:
         if holder is None:
             return self._opening(quote)
         number = self._main.story.numbers[holder]
-        if _outermost(holder, SDT) is not None:
-            return self._beside_control(number, quote)
         node = next(node for node in (inner, *inner.iterancestors()) if node.getparent() is holder)
-        return Span(number, 0, number, 0, exact=False, quote=quote, holder=node)
+        return self._with_mark(Span(number, 0, number, 0, exact=False, quote=quote, holder=node))
 
-    def _beside_control(self, paragraph: int, quote: str) -> Span:
-        """The end of the nearest paragraph outside the content control: LibreOffice loses text commented inside."""
-        before = range(paragraph - 1, -1, -1)
-        after = range(paragraph + 1, len(self.paragraphs))
-        for number in (*before, *after):
-            if self._is_open(number):
-                end = len(self.text(number))
-                return Span(number, end, number, end, exact=False, quote=quote)
-        return self._new_paragraph(quote)
+    def _with_mark(self, span: Span) -> Span:
+        """The span with a place for the comment's own mark: LibreOffice drops the text before a mark in the first paragraph
+        of a content control. The range stays on its words, the mark goes to the nearest paragraph where it does no harm."""
+        if not _leads(self.paragraphs[span.last]):
+            return span
+        after, before = range(span.last + 1, len(self.paragraphs)), range(span.first - 1, -1, -1)
+        beside = next((number for number in (*after, *before) if self._takes_marks(number)), None)
+        return replace(span, beside=self._new_paragraph("").first if beside is None else beside)
+
+    def _takes_marks(self, number: int) -> bool:
+        node = self.paragraphs[number]
+        return number in self._main.traces and not _leads(node) and _outermost(node, TXBX) is None
 
     def _opening(self, quote: str) -> Span:
         """All of the first paragraph that says something and lies open."""
@@ -155,6 +156,11 @@ class SpanFinder:
     def _shorten(text: str) -> str:
         text = " ".join(text.split())
         return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+
+
+def _leads(paragraph: etree._Element) -> bool:
+    """Whether the paragraph is the first of a content control."""
+    return any(next(control.iter(P)) is paragraph for control in paragraph.iterancestors(SDT))
 
 
 def _outermost(node: etree._Element, tag: str) -> etree._Element | None:

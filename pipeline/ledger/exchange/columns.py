@@ -68,6 +68,7 @@ FIELDS = (
     _entry("佐证材料", "evidence_file", 16),
     _entry("复核人", "reviewer", 8),
     _entry("整改期限", "rectify_by", 12, DAY),
+    _entry("典型经验", "example", 16),
     _entry("备注", "remark", 16),
     Field("来源文件", "file", 16, lambda line: line.form.file),
 )

@@ -61,6 +61,7 @@ class _Comparing:
         self._number = number
         self._owner = known.owner(self._now)
         self._year = known.forms[self._now["form"]].year
+        self._told: set[Conflict] = set()
 
     def rows(self, places: list[Place]) -> None:
         edits: dict[str, dict[Any, tuple[Edit, Place]]] = defaultdict(dict)
@@ -116,7 +117,8 @@ class _Comparing:
 
     def _conflict(self, edit: Edit, place: Place) -> None:
         found = Conflict(self._number, self._owner, edit.field, _text(edit.before), _text(edit.after), place.version, place.row.where)
-        if not self._known.asked(found.item, CONFLICT, found.field, found.said, found.seen) and found not in self._plan.conflicts:
+        if not self._known.asked(found.item, CONFLICT, found.field, found.said, found.seen) and found not in self._told:
+            self._told.add(found)
             self._plan.conflicts.append(found)
 
     def _take(self, taken: dict[str, Edit]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from pipeline.ledger.store.ledger import Ledger, Which
 from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.outputs import OutputFolder
 from pipeline.putting import put
+from pipeline.trouble import why
 
 BOOK = "承诺台账"
 ARCHIVE = Path(".chengnuo") / "导入"
@@ -85,11 +87,16 @@ def _source(path: Path) -> str:
 def _archive(root: Path, path: Path) -> None:
     """The workbook as it was read, kept beside the store: also what no cell of the ledger can hold."""
     folder = root / ARCHIVE
-    folder.mkdir(parents=True, exist_ok=True)
-    n = sum(1 for _ in folder.iterdir()) + 1
     part = folder / ".part"
-    shutil.copyfile(path, part)
-    put(part, folder / f"{n:04d}-{path.name}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        n = sum(1 for _ in folder.iterdir()) + 1
+        shutil.copyfile(path, part)
+        put(part, folder / f"{n:04d}-{path.name}")
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise ExchangeError(f"工作簿没有能存档到“{folder}”（{why(error)}），什么也没有改动。请检查磁盘空间和权限后重试。") from error
 
 
 def asked(ledger: Ledger, ids: set[int] | None = None) -> list[Asked]:

@@ -30,7 +30,7 @@ from pipeline.ledger.store.acts import Act, Row
 from pipeline.ledger.units import merge_into, rename_to
 from pipeline.roster import plain
 
-TYPED = ("progress", "progress_on", "done_on", "evidence", "evidence_day", "evidence_file", "reviewer", "rectify_by", "remark")
+TYPED = ("progress", "progress_on", "done_on", "evidence", "evidence_day", "evidence_file", "reviewer", "rectify_by", "example", "remark")
 
 
 def settle(act: Act, number: int, answer: str) -> str:

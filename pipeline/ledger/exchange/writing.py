@@ -77,6 +77,8 @@ def write(target: Path, content: Content) -> list[int]:
     """Write the workbook; returns the ids of the items in it. Raises OSError where it cannot be written."""
     import xlsxwriter
 
+    from pipeline.ledger.quick_sheet import QuickSheet
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     font = {"default_format_properties": {"font_name": FONT, "font_size": 10}}
     try:
@@ -85,7 +87,7 @@ def write(target: Path, content: Content) -> list[int]:
             styles = make_styles(book)
 
             def new_sheet(name: str) -> Any:
-                return book.add_worksheet(name)
+                return book.add_worksheet(name, QuickSheet)
 
             items = _Items(new_sheet, styles, content).write(content.lines)
             _questions(new_sheet, styles, content)

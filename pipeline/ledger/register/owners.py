@@ -39,6 +39,10 @@ class Owners:
             if self.waits(home := self._home(person)[0]) is None:
                 self._put("person", self._people, person.roster_id, _person(person, self.unit(home, self._home(person)[1])))
 
+    def strange(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Units that are new in the roster, and units with forms that are gone from it, without any sign that they are one."""
+        return self._renames.strange
+
     def waits(self, name: str) -> int | None:
         """The open question on which the unit of that name waits; None where it is not waiting."""
         return self._renames.waiting.get(name)

@@ -18,10 +18,13 @@ WAITS = "“{name}”可能是台账里的单位改名或合并的，请先答�
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What became of the forms; `left` are those that could not be registered."""
+    """What became of the forms; `left` are those that could not be registered. Where units with forms are `gone` from
+    the roster while others are `new` in it, without a sign that they are the same, both are named."""
 
     counts: Counter[str]
     left: tuple[Left, ...]
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def register(ledger: Ledger, results: Path, roster: Roster, year: int | None, who: Who) -> Registered:
@@ -40,4 +43,5 @@ def register(ledger: Ledger, results: Path, roster: Roster, year: int | None, wh
                 continue
             unit = owners.unit(draft.owner.unit, draft.owner.unit_id)
             registrar.take(draft, unit, owners.person(draft.owner, unit))
-    return Registered(registrar.counts, tuple(left))
+        new, gone = owners.strange()
+    return Registered(registrar.counts, tuple(left), *((new, gone) if new and gone else ()))

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, false, func, or_, select
+from sqlalchemy import Connection, Select, Table, false, func, or_, select
 
 from pipeline.ledger.book.history import Change, Who
 from pipeline.ledger.book.life import RUNNING, State
@@ -77,7 +77,7 @@ class Ledger:
         """All things of a kind (Unit, Person, Form, Item, Question), in the order of their ids."""
         table = THINGS[TABLES[kind]]
         with self.store.reading() as connection:
-            return [kind.of(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
+            return list(_by_id(connection, kind, table).values())
 
     def get(self, kind: type[T], number: int) -> T | None:
         """The thing of that id."""
@@ -89,13 +89,13 @@ class Ledger:
     def lines(self, which: Which | None = None) -> Iterator[Line]:
         """Items with whose they are, streamed: by unit, organisation's forms before people's, then number."""
         with self.store.reading() as connection:
-            units = {u["id"]: Unit.of(u) for u in connection.execute(select(unit)).mappings()}
-            people = {p["id"]: Person.of(p) for p in connection.execute(select(person)).mappings()}
-            forms = {f["id"]: Form.of(f) for f in connection.execute(select(form)).mappings()}
+            units, people, forms = _by_id(connection, Unit, unit), _by_id(connection, Person, person), _by_id(connection, Form, form)
             rows = connection.execution_options(yield_per=AT_ONCE).execute(_items(which or Which()))
-            for row in rows.mappings():
-                owner = forms[row["form"]]
-                yield Line(units[owner.unit], people[owner.person] if owner.person else None, owner, Item.of(row))
+            made = Item.reader(tuple(rows.keys()))
+            for row in rows:
+                one = made(row)
+                owner = forms[one.form]
+                yield Line(units[owner.unit], people[owner.person] if owner.person else None, owner, one)
 
     def ids(self, which: Which) -> list[int]:
         """The ids of the items that are meant, in the order of `lines`."""
@@ -114,7 +114,8 @@ class Ledger:
         """Items in these states that are, or were, to be done by that day (put right by it, where they are in 限期整改):
         one query over the indexes of `item`."""
         with self.store.reading() as connection:
-            return [Item.of(row) for row in connection.execute(due_query(by, states)).mappings()]
+            rows = connection.execute(due_query(by, states))
+            return list(map(Item.reader(tuple(rows.keys())), rows))
 
     def history(self, thing: str, number: int) -> list[Change]:
         """All changes of a thing, the oldest first."""
@@ -148,6 +149,11 @@ def due_query(by: date, states: Sequence[State]) -> Select[Any]:
     behind = (item.c.state == State.PUT_RIGHT.value) & (item.c.rectify_by <= day)
     late = or_(item.c.state.in_(words) & (item.c.due <= day), behind if State.PUT_RIGHT in states else false())
     return select(item).where(late, item.c.same_as.is_(None)).order_by(item.c.due, item.c.id)
+
+
+def _by_id(connection: Connection, kind: type[T], table: Table) -> dict[int, T]:
+    rows = connection.execute(select(table).order_by(table.c.id))
+    return {one.id: one for one in map(kind.reader(tuple(rows.keys())), rows)}
 
 
 def _items(which: Which) -> Select[Any]:

@@ -146,6 +146,7 @@ item = current(
     words("reviewer", String),
     Column("rectify_by", DAY),
     words("remark", Text),
+    words("example", Text),
     Column("extra", JSON, nullable=False),
     Column("origin", Integer, ForeignKey("item.id")),
     Column("same_as", Integer, ForeignKey("item.id")),

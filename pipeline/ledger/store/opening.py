@@ -15,6 +15,7 @@ from pipeline.ledger.store.backup import BACKUPS, back_up
 from pipeline.ledger.store.engines import READING, Place, UrlError, make_engine, parsed
 from pipeline.ledger.store.tables import HEAD
 from pipeline.putting import put
+from pipeline.trouble import why
 
 FILE = Path(".chengnuo") / "台账.db"
 """Below the working folder, beside the program's other memory of it: the manual says to keep that folder, a clerk who
@@ -76,7 +77,10 @@ def opened(root: Path) -> Iterator[Engine]:
 @contextmanager
 def opened_at(place: Place) -> Iterator[Engine]:
     """The same for a store whose place is known."""
-    place.file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        place.file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"“{place.file.parent}”无法建立（{why(error)}），请检查权限和磁盘空间后重试。") from error
     with _explained(place):
         engine = make_engine(place, WAIT_MS)
     try:
@@ -99,6 +103,16 @@ def reading(engine: Engine, place: Place) -> Iterator[Connection]:
     """The store as it is at one moment; others may write meanwhile. Raises StoreError as `opened` does."""
     with _explained(place), engine.connect().execution_options(**{READING: True}) as connection, connection.begin():
         yield connection
+
+
+def copied(engine: Engine, place: Place, mark: str) -> Path:
+    """The copy that is made before something that could go wrong. Raises StoreError where it cannot be; then the store is
+    as it was."""
+    try:
+        return back_up(engine, place, mark)
+    except (OSError, sqlite3.Error, DatabaseError) as error:
+        reason = why(error) if isinstance(error, OSError) else "磁盘已满或不能写"
+        raise StoreError(f"“{place}”的备份没有做成（{reason}），什么也没有改动。请检查磁盘空间和权限后重试。") from error
 
 
 @contextmanager
@@ -142,7 +156,7 @@ def _migrate(engine: Engine, place: Place) -> None:
     if found is not None:
         if found not in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}:
             raise StoreError(f"“{place}”是较新版本的程序建立的（{found}，本程序到 {HEAD}），没有打开。请升级程序后再用。")
-        back_up(engine, place, found)
+        copied(engine, place, found)
     with engine.begin() as connection:
         if _version(connection) == found:  # nobody else migrated meanwhile
             config.attributes["connection"] = connection

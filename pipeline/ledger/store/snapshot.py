@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Text, cast, func, select
 
 from pipeline.ledger.book.history import HEARD
 from pipeline.ledger.book.things import Form, Person, Unit
@@ -101,7 +101,7 @@ class Snapshot:
 
     def extra_titles(self) -> list[str]:
         """Headings of the columns that people added, in the order in which they came."""
-        query = select(item.c.extra).where(and_(item.c.version > 1) | or_(item.c.content_id == "")).order_by(item.c.id)
+        query = select(item.c.extra).where(cast(item.c.extra, Text) != "{}").order_by(item.c.id)
         titles: dict[str, None] = {}
         for (extra,) in self._connection.execute(query):
             titles.update(dict.fromkeys(extra or {}))

@@ -15,9 +15,9 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from pipeline.decisions.model import Decision, Outcome, Reach, State, Statement, Subject
 from pipeline.ledger.review.reading import SeenKey
-from pipeline.ledger.store.backup import back_up, thin_out
+from pipeline.ledger.store.backup import thin_out
 from pipeline.ledger.store.engines import Place
-from pipeline.ledger.store.opening import opened, reading, store_place, transaction
+from pipeline.ledger.store.opening import copied, opened, reading, store_place, transaction
 from pipeline.ledger.store.tables import event, run, seen_row
 
 
@@ -60,8 +60,8 @@ class Store:
             yield connection
 
     def back_up(self, mark: str) -> Path:
-        """Copy the store before something that could go wrong; the newest copies of that mark are kept."""
-        copy = back_up(self._engine, self._place, mark)
+        """Copy the store before something that could go wrong; the newest copies of that mark are kept. Raises StoreError."""
+        copy = copied(self._engine, self._place, mark)
         thin_out(self._place, mark)
         return copy
 

@@ -1,4 +1,4 @@
-"""Counters in English words (cardinalText, ordinalText), whatever the language of the text: Chinese lists never use them."""
+"""English counters."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def nth(number: int) -> str:
         return ""
     ordinal = _IRREGULAR.get(last.lower()) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
     return words[:at] + ordinal if at else ordinal.capitalize()
+
+
+def short(number: int) -> str:
+    """21st."""
+    last = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
 
 
 def _words(number: int) -> str:

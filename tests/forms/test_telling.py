@@ -1,0 +1,146 @@
+"""Fields told in a sentence of the opening: what each wording tells, and what tells nothing of the promiser."""
+
+from __future__ import annotations
+
+import pytest
+from forms_paper import document
+
+from extractors.forms import find_forms
+from extractors.model import Form
+
+
+def letter(*lines: str, title: str = "党员承诺书", end: tuple[str, ...] = ("2019年4月8日",)) -> Form:
+    (form,) = find_forms(document(title, *lines, "一、每月给独居老人送菜两次，全年不少于20次。", "二、6月底前修好活动室门窗8扇。", *end))
+    return form
+
+
+def values(form: Form) -> dict[str, str | None]:
+    return {f.key: f.value for f in form.fields}
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("我叫山月明，是粮油公司第二党支部的一名党员，现任仓库保管员。", {"name": "山月明", "branch": "粮油公司第二党支部", "post": "仓库保管员"}),
+        ("本人山月明，女，苗族，1981年5月出生，2005年6月加入中国共产党，现任小学语文教师。我承诺：",
+         {"name": "山月明", "gender": "女", "ethnicity": "苗族", "birth": "1981-05", "joined": "2005-06", "post": "小学语文教师"}),
+        ("我叫山月明，2011年11月入的党，组织关系在桥北社区党支部，电话13000000001。今年我保证：",
+         {"name": "山月明", "joined": "2011-11", "branch": "桥北社区党支部", "phone": "13000000001"}),
+        ("本人山月明（男，1970年3月生，大专学历），系供水站党支部党员，目前担任班长。特承诺如下：",
+         {"name": "山月明", "gender": "男", "birth": "1970-03", "education": "大专", "branch": "供水站党支部", "post": "班长"}),
+        ("我是桥北社区党支部党员山月明，现为社区网格员。", {"name": "山月明", "branch": "桥北社区党支部", "post": "社区网格员"}),
+        ("我，山月明，男，2011年7月入党，所在党支部是桥北社区党支部。", {"name": "山月明", "gender": "男", "joined": "2011-07", "branch": "桥北社区党支部"}),
+    ],
+)  # fmt: skip
+def test_a_member_introduces_himself(opening: str, told: dict[str, str]) -> None:
+    assert values(letter(opening)) == told
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("我叫山月明，2016年9月起任榆树沟村党支部书记。", {"name": "山月明", "tenure_start": "2016-09", "post": "榆树沟村党支部书记", "org_name": "榆树沟村党支部"}),
+        ("我叫山月明，现任榆树沟村党总支书记，2016年9月到任。", {"name": "山月明", "post": "榆树沟村党总支书记", "org_name": "榆树沟村党总支", "tenure_start": "2016-09"}),
+        ("我是榆树沟村党支部书记山月明，我的手机13000000002。", {"name": "山月明", "post": "榆树沟村党支部书记", "org_name": "榆树沟村党支部", "phone": "13000000002"}),
+    ],
+)
+def test_a_secretary_introduces_himself(opening: str, told: dict[str, str]) -> None:
+    assert values(letter(opening, title="党支部书记承诺书")) == told
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("榆树沟村党支部现有党员41名，支部书记山月明。今年承诺如下：", {"org_name": "榆树沟村党支部", "member_count": "41", "head": "山月明"}),
+        ("我支部共有党员二十三人（其中预备党员2人），负责人山月明。", {"member_count": "23", "head": "山月明"}),
+        ("本支部有36名党员，书记为山月明同志，联系电话000-5550101。", {"member_count": "36", "head": "山月明", "phone": "000-5550101"}),
+    ],
+)
+def test_an_organisation_is_introduced(opening: str, told: dict[str, str]) -> None:
+    assert values(letter(opening, title="党支部公开承诺书")) == told
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "我父亲叫山老根，1950年3月出生，1972年7月入党，现任村会计。今天我也来承诺：",
+        "我是一名党员，现任何时候都不能忘本。",
+        "本人郑重承诺，认真履行职责：",
+        "作为支部的一名党员，我会干好本职工作。",
+        "现为人民服务，是党员的本分。",
+        "我1998年入党，入党二十一年了，心里一直记着誓词。",
+        "本人自愿，向支部承诺：",
+    ],
+)
+def test_nothing_is_told(opening: str) -> None:
+    assert values(letter(opening)) == {}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["本支部党员大会讨论通过，书记带头，党员12名参加，现公开承诺如下：", "我支部书记负总责，全体党员共同承诺：", "支部书记山月明带头，今年帮扶困难党员6名。"],
+)
+def test_nothing_is_told_of_an_organisation(opening: str) -> None:
+    assert values(letter(opening, title="党支部公开承诺书")) == {}
+
+
+def test_a_printed_field_outweighs_a_sentence() -> None:
+    form = letter("姓名：山月明　　职务：站长", "我叫山小明，现任副站长，2011年7月入党。")
+    assert values(form) == {"name": "山月明", "post": "站长", "joined": "2011-07"}
+
+
+def test_promises_tell_nothing() -> None:
+    form = letter("请大家监督。", "一、我叫得应，2015年5月入党，现任组长，每天早到半小时。")
+    assert values(form) == {}
+
+
+def test_told_values_keep_their_places() -> None:
+    line = "　　我叫山月明，是粮油公司党支部的党员，现任保管员。"
+    form = letter(line)
+    for key, printed in (("name", "山月明"), ("branch", "粮油公司党支部"), ("post", "保管员")):
+        field = form.field(key)
+        assert field is not None
+        (place,) = field.passage.anchor().places
+        assert line[place.start : place.end] == printed  # type: ignore[union-attr]
+        assert field.confidence < 1
+
+
+@pytest.mark.parametrize("greeting", ["敬爱的党组织：", "党支部：", "尊敬的村党支部：", "各位领导：", "敬爱的支部书记："])
+def test_a_greeting_is_no_empty_field(greeting: str) -> None:
+    form = letter(greeting, "春天到了，我把今年想做的几件事写在这里，请大家看着我做。", end=("承诺人：山月明", "2019年4月8日"))
+    assert values(form) == {"name": "山月明"}
+
+
+@pytest.mark.parametrize("label", ["所在党支部：", "承诺党组织："])
+def test_an_empty_field_is_no_greeting(label: str) -> None:
+    form = letter(label, "春天到了，我把今年想做的几件事写在这里，请大家看着我做。")
+    assert [f.value for f in form.fields] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("职  务：保管员\t年  龄：41", "保管员"), ("职务：保管员\t工龄：12年", "保管员"), ("职务：保管员　　政治 面貌：党员", "保管员　　政治 面貌:党员"),
+        ("职务：保管员　　属 相：牛", "保管员"), ("职务：保管员\t籍贯：某县", "保管员"),
+    ],
+)  # fmt: skip
+def test_a_value_ends_before_an_unknown_label(line: str, value: str) -> None:
+    form = letter("姓  名：山月明", line)
+    found = form.field("post")
+    assert found is not None
+    assert found.value == "".join(value.split())
+
+
+@pytest.mark.parametrize(
+    ("end", "owner", "day"),
+    [
+        (("承诺单位：榆树沟村党支部", "2019年4月8日"), "榆树沟村党支部", "2019-04-08"),
+        (("承诺党组织：榆树沟村党支部（盖章）　2019年4月8日",), "榆树沟村党支部", "2019-04-08"),
+        (("承诺党支部（章）：　　　2019年4月8日",), None, "2019-04-08"),
+        (("承诺单位（盖章）：", "2019年4月8日"), None, "2019-04-08"),
+        (("承诺党组织：（公章）", "2019年4月8日"), None, "2019-04-08"),
+    ],
+)
+def test_the_owner_of_an_organisations_form(end: tuple[str, ...], owner: str | None, day: str) -> None:
+    form = letter("今年支部要办好下面几件事。", title="基层党组织承诺书", end=end)
+    assert (values(form).get("org_name"), str(form.signing.date.day)) == (owner, day)
