@@ -15,6 +15,7 @@ from pipeline.roster_columns import Taken, expected, recognised
 from pipeline.roster_pages import Row, rows_of
 from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on
 from pipeline.roster_told import Told
+from pipeline.trouble import why
 from rules.facts import PersonFacts
 
 HEADER_ROWS = 10
@@ -56,10 +57,14 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
     no sheet can be recognised."""
     from openpyxl import load_workbook
 
+    if path.is_dir():
+        raise RosterError(f"“{path}”是文件夹，不是名册。请写名册文件，如 名册.xlsx。")
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except FileNotFoundError:
         raise RosterError(f"找不到名册文件“{path}”，请核对路径。") from None
+    except PermissionError as error:
+        raise RosterError(f"名册“{path.name}”读不了（{why(error)}）。正在 Excel、WPS 中打开的，请保存并关闭后重试。") from error
     except Exception as error:  # openpyxl lets zipfile, XML and key errors through for a broken workbook
         raise RosterError(f"名册“{path.name}”打不开，请用 Excel 或 WPS 另存为 .xlsx 后重试。") from error
     reading = _Reading()

@@ -71,7 +71,7 @@ def working_folder(root: Path) -> WorkingFolder | None:
         place = "、".join(str(p) for p in first["loc"])
         raise FolderError(f"“{path}”的“{place}”{_why(str(first['type']))}。请对照文件里的说明改正。") from error
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
-        raise FolderError(f"“{path}”的格式不对：每行应写成“名称: 内容”，冒号后空一格。请对照文件里的说明改正。") from error
+        raise FolderError(f"“{path}”的格式不对：每行应写成“名称: 内容”，用英文的冒号，冒号后空一格。请对照文件里的说明改正。") from error
 
 
 def _why(kind: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable
 
 import click
 
@@ -45,18 +47,19 @@ class ChineseGroup(ChineseCommand, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the message for a wrong name in Chinese."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            raise click.UsageError(f"{ctx.command_path} 没有“{args[0]}”。可用的：{'、'.join(self.commands)}。")
+            raise click.UsageError(f"{ctx.command_path} 没有“{args[0]}”。{meant(args[0], self.commands)}可用的：{'、'.join(self.commands)}。")
         return super().resolve_command(ctx, args)
 
 
 def explain(error: click.ClickException) -> str:
     """click's message about wrong use, in the clerk's language."""
     if isinstance(error, click.NoSuchOption):
-        return f"没有 {error.option_name} 这个选项。用 --help 查看用法。"
+        return f"没有 {error.option_name} 这个选项。{meant(error.option_name, error.possibilities or ())}用 --help 查看用法。"
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return f"缺少参数 {_label(error.param)}。用 --help 查看用法。"
+        which = "可用的通知见 chengnuo notices。" if _label(error.param) == "--notice" else ""
+        return f"缺少参数 {_label(error.param)}。{which}用 --help 查看用法。"
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"{_label(error.param)} 的值不对。{_allowed(error.param)}用 --help 查看用法。"
+        return f"{_label(error.param)} 的值不对。{_allowed(error.param, error.message)}用 --help 查看用法。"
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} 后面缺少内容。用 --help 查看用法。"
     if isinstance(error, click.UsageError) and "extra argument" in error.message:
@@ -68,8 +71,17 @@ def _label(param: click.Parameter) -> str:
     return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "")
 
 
-def _allowed(param: click.Parameter) -> str:
+def meant(word: str, known: Iterable[str]) -> str:
+    """What a mistyped word was probably meant to be, as a question; empty where nothing is near."""
+    names = {name.lstrip("-"): name for name in known}
+    near = difflib.get_close_matches(word.lstrip("-"), names, 1, 0.7)
+    return f"是不是 {names[near[0]]}？" if near else ""
+
+
+def _allowed(param: click.Parameter, said: str) -> str:
     kind = param.type
+    if isinstance(kind, click.Path):
+        return "那里有一个文件，要写的是文件夹。" if "is a file" in said else "请核对路径。"
     if isinstance(kind, click.Choice):
         return f"可以是：{'、'.join(str(c) for c in kind.choices)}。"
     if isinstance(kind, click.DateTime):

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline import __version__
-from pipeline.cli.chinese import ChineseCommand, explain
+from pipeline.cli.chinese import ChineseCommand, explain, meant
 from pipeline.cli.console import EXIT_FINDINGS, EXIT_INTERNAL, EXIT_UNREADABLE, say_error
 from pipeline.trouble import log_to, report, why
 
@@ -66,7 +66,7 @@ class LazyGroup(ChineseCommand, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the message for a wrong name in Chinese."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(f"没有“{args[0]}”这个命令。可用的命令：{'、'.join(COMMANDS)}。")
+            raise click.UsageError(f"没有“{args[0]}”这个命令。{meant(args[0], COMMANDS)}可用的命令：{'、'.join(COMMANDS)}。")
         return super().resolve_command(ctx, args)
 
 

@@ -86,3 +86,15 @@ def _wheel(folder: Path, name: str, requires: list[str]) -> None:
     with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as out:
         lines = "".join(f"Requires-Dist: {text}\n" for text in requires)
         out.writestr(f"{name}-1.0.dist-info/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n{lines}\n")
+
+
+def test_the_page_names_what_there_is() -> None:
+    """Platforms, scripts and make's variables as docs/离线安装.md prints them."""
+    page = (ROOT / "docs" / "离线安装.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert all(f"`{target}`" in page for target in PLATFORMS)
+    for variable in ("FOR", "PYTHON_VERSION", "EXTRA"):
+        assert f"{variable}=" in page or f"`{variable}`" in page
+        assert f"$({variable})" in makefile
+    told = subprocess.run(["make", "-n", "bundle", "FOR=windows", "EXTRA=ocr"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert "offline.bundle windows --python 3.11 --out dist --extra ocr" in told.stdout
