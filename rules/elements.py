@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
+from extractors.model import Annotation, CommitmentItem, DeadlineReason, Elements, Span
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -83,6 +83,12 @@ class ElementRule(Rule):
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         """Whether the element is there."""
         raise NotImplementedError
+
+
+def may_be_there(element: Elements, code: str, pack: Pack) -> bool:
+    """Whether an element that was not found is likelier there than the pack allows (`sure`: how likely it must be missing)."""
+    least: float = pack.rule(code).params.get("sure", 0)
+    return round(1 - element.chance, 2) < least
 
 
 def measures_told(item: CommitmentItem, annotation: Annotation, elsewhere: Sequence[str]) -> float | None:

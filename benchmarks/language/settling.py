@@ -31,7 +31,7 @@ PRECISION = 0.9
 """空泛 and 等同一般要求 are said only where this share of what is said is right."""
 MISSED = 0.04
 """「没有」 is sure only where at most this share of what is called absent is there."""
-_BAND = {"no target": 0.5, "other target": 0.65, "no amount": 0.8}
+_BAND = {"no target": 0.5, "other target": 0.5, "no amount": 0.8}
 """Below the first 「没有」 is unknown; from the second on another kind than the grammar's is taken, from the third even
 where the grammar read an amount."""
 FREEDOM, EVEN = 1.0, 3.0

@@ -101,6 +101,7 @@ def _below(parts: Parts, blocks: Sequence[Block]) -> Parts:
     text = "\n".join(p.text for p in paragraphs(tuple(parts.body)))
     open_end = not text.strip() or _ELSEWHERE.match(squeeze(text)) is not None
     if open_end:
+        parts.unread += [p.passage for p in paragraphs(tuple(parts.body))]
         parts.body = []
     for block in lines.body if not open_end else []:
         if isinstance(block, Paragraph) and not (_sentence(block.text) or has_ordinal(block.text)):

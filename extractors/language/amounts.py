@@ -178,7 +178,13 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return False
     if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
         return False
-    return not (unit in ("组", "队", "班", "村", "号", "站", "队") and re.match("至|到|[-—]", after))
+    if unit in _NUMBERED and number in _ORDINAL and match.group().endswith("的"):
+        return False
+    return not (unit in _NUMBERED and re.match("至|到|[-—]", after))
+
+
+_NUMBERED, _ORDINAL = ("组", "队", "班", "村", "号", "站"), frozenset("二三四五六七八九十")
+"""三组的水渠 is the third group's; two of them would be 两组."""
 
 
 _LONGEST = 8
@@ -191,14 +197,22 @@ _HELPED = re.compile("(?:[^，。；]{2,}|^(?:并|再|还|特|另)?)(?:邀请|�
 _HELP = re.compile("^[^，。；]{1,10}?(?:把关|指导|验收|编|检查|监督|到场|评审|审|带|教|陪|作证|见证|评分|打分|协助|帮忙|设计|主刀|操作|做顾问)")
 
 
+_LESSON = re.compile("[^，。；]{0,4}课")
+"""上一次课 is to give a lesson, not the last time."""
+_NOT_ONE = re.compile("[\u4e00-\u9fff]{1,4}?[都也]?不(?![落漏少掉丢拉留剩差错误])")
+"""一颗螺丝不往家里拿 is a prohibition; 一户不落 counts them all."""
+
+
 def _small(number: str, unit: str, before: str, after: str, tail: str | None) -> bool:
     """一, 半, 双: counts only with a counter that counts, and not as an article (当一名…, 每一户)."""
     if number == "双":
         return unit == "双"
     if number == "半":
         return unit in ("小时", "个小时", "天", "日", "亩", "节") or False
+    if number == "一" and _NOT_ONE.match(after):
+        return False
     if _ROLE.search(before) or (before[-1:] in ("头", "首", "每", "这", "那", "某", "任", "何", "同", "另", "统", "唯", "第", "进", "单", "哪", "专", "万", "下", "上") and not (
-        before[-1:] in "上下" and unit in ("节", "堂", "次", "期") and unit != "次"
+        before[-1:] in "上下" and unit in ("节", "堂", "次", "期") and (unit != "次" or _LESSON.match(after))
     )):
         return False
     if unit in ("点", "面", "步", "线", "天", "日", "年", "片", "方", "致", "套", "度", "分", "体", "道", "队", "口", "班", "代", "头", "米", "里", "身", "张", "车", "手", "家", "种", "孔", "包"):

@@ -49,7 +49,7 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
         return -1.0
     if _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
         return -1.0
-    if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or _is_mere_figure(sheet, clause):
+    if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or (clause.role == "text" and _is_mere_figure(sheet, clause)):
         return -1.0
     weight = sheet.weights[clause.order]
     if clause.role == "project" and "verb.soft" not in clause.hits:

@@ -2,11 +2,11 @@
 `read: true` in a case its items are understood by the program itself, which tries the words of a pack's topics.
 
     form:  kind, title, year, unit, person, fields {key: printed text, or null where blank}, body [lines], unread [lines],
-           sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer}, approval {opinion, seal, date, text}
+           sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer, end}, approval {opinion, seal, date, text}
     facts: received, signed, roster, match, file, unit {…}, person {…}
     items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, may, part, is, topics, who,
            under}
-           target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely)
+           target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely), "~0.1" where absent all the same
            is: wording faults, or fault:words, or "?0.5": how likely one is
            by: as in the gold sets (2012-06-30, a/b, recurring:monthly, ongoing, event:…, null:pseudo …)
 """
@@ -119,7 +119,7 @@ def form_of(form: Case, page: Page) -> Form:
             Presence(sign.get("seal", "unknown")),
             printed_date(sign, page),
             sign.get("signer", ""),
-            page.passage("（盖章）"),
+            page.passage(sign.get("end", "（盖章）")),
         ),
         approval=approval_of(approval, page) if approval is not None else Approval(),
         unit=form.get("unit", ""),
@@ -187,10 +187,10 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
 
 
 def elements(text: str, words: str) -> Elements:
-    """Project or measures; "?" is unsure, "?0.5" with that chance."""
+    """Project or measures; "?" is unsure, "?0.5" with that chance; "~0.1" is absent, though with that chance."""
     if words.startswith("?"):
         return Elements((), sure=False, chance=float(words[1:] or 0))
-    return Elements(spans(text, words))
+    return Elements(chance=float(words[1:])) if words.startswith("~") else Elements(spans(text, words))
 
 
 def wording_of(text: str, faults: list[str]) -> Wording:

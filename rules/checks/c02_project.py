@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.model import Annotation, CommitmentItem, TargetKind
-from rules.elements import ElementRule
+from rules.elements import ElementRule, may_be_there
 from rules.model import Verdict
 from rules.packs import Pack
 
@@ -22,3 +22,6 @@ class ProjectStated(ElementRule):
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         named = annotation.project.spans or annotation.measures.spans or not annotation.project.sure
         return Verdict.OK if named or annotation.target.kind is not TargetKind.QUANTIFIED else Verdict.DEFICIENT
+
+    def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:
+        return may_be_there(annotation.project, self.code, pack) or super().in_doubt(annotation, pack)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model import Annotation, CommitmentItem
-from rules.elements import ElementRule, measures_told, no_measures, promises
+from rules.elements import ElementRule, may_be_there, measures_told, no_measures, promises
 from rules.facts import FormFacts
 from rules.model import Hit, Verdict
 from rules.packs import Pack
@@ -35,5 +35,4 @@ class MeasuresStated(ElementRule):
         return Verdict.UNKNOWN if chance is None else Verdict.OK if chance == 1 else Verdict.DEFICIENT
 
     def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:
-        least: float = pack.rule(self.code).params.get("sure", 0)
-        return round(1 - annotation.measures.chance, 2) < least or super().in_doubt(annotation, pack)
+        return may_be_there(annotation.measures, self.code, pack) or super().in_doubt(annotation, pack)

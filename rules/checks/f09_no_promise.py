@@ -14,6 +14,8 @@ from rules.packs import Pack
 _PRINTED = re.compile(r"（[^）]{0,12}）|\([^)]{0,12}\)|[×xX＿_…\s\d年月日、.．:：]+")
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明|附件\d*)\s*[:：]")
 _ELSEWHERE = re.compile(r"附件|附后|附页|附表|另附|续表|另纸")
+_POINTS = re.compile(r"[见另]附|附后|另纸")
+"""What points to other sheets, where it stands outside the column: right above the signature, for one."""
 _ENOUGH = 10
 
 
@@ -32,9 +34,11 @@ class NoPromise(Rule):
         if facts.items:
             return
         written = list(_texts(facts.form.body))
-        letters = sum(len(_PRINTED.sub("", text)) for text in written)
-        letters += sum(len(_PRINTED.sub("", passage.text)) for passage in facts.form.unread if not _NOTE.match(passage.text))
-        if letters >= _ENOUGH or any(_ELSEWHERE.search(_PRINTED.sub("", text)) for text in written):
+        loose = [passage.text for passage in facts.form.unread if not _NOTE.match(passage.text)]
+        letters = sum(len(_PRINTED.sub("", text)) for text in (*written, *loose))
+        elsewhere = any(_ELSEWHERE.search(_PRINTED.sub("", text)) for text in written)
+        elsewhere = elsewhere or any(map(_POINTS.search, (facts.form.signing.passage.text, *loose)))
+        if letters >= _ENOUGH or elsewhere:
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="unsplit")
         else:
             yield form_hit(facts)

@@ -87,7 +87,7 @@ def _one(text: str, head: Point, calendar: Calendar) -> Candidate:
     lead = _LEAD.search(text, max(0, head.start - _LONGEST_LEAD), head.start)
     if (start := _START.match(text, head.end)) is not None:
         return _from(text, head, start)
-    if head.bare_year and (_is_over(head, calendar) or not _adverbial(text, head)):
+    if head.bare_year and (_is_over(head, calendar) or not _adverbial(text, head, calendar)):
         return nothing(head.start, head.end)
     stop = _behind(text, head.end)
     weight = Weight.WHOLE_YEAR if _names_whole_year(text, head, stop) else Weight.FIRM
@@ -116,12 +116,21 @@ def _is_over(head: Point, calendar: Calendar) -> bool:
     return bool(head.last and calendar.this_year and head.last.year < calendar.this_year)
 
 
-def _adverbial(text: str, head: Point) -> bool:
+_MADE = re.compile("(?:出版|颁布)(?![的之]|于|社)[^，,。；;\n]{2,}")
+
+
+def _done_this_year(text: str, head: Point, calendar: Calendar) -> bool:
+    """2011年出版著作30种 in a promise of 2011; a book is told by the year that it came out in (2009年出版的教材)."""
+    known = head.last is not None and calendar.this_year is not None and head.last.year >= calendar.this_year
+    return known and _starts(text, head) and _MADE.match(text, head.end) is not None
+
+
+def _adverbial(text: str, head: Point, calendar: Calendar) -> bool:
     """Whether a bare year says when (2012年发展党员3名) and does not name a thing (制定2012年工作计划)."""
     if _BEFORE.match(text, head.end):
         return True
     rest = text[head.end : head.end + 6]
-    if rest.startswith(("的", "是", "为", *words().naming)) or (text[head.end - 1] == "度" and not _starts(text, head)):
+    if (rest.startswith(("的", "是", "为", *words().naming)) and not _done_this_year(text, head, calendar)) or (text[head.end - 1] == "度" and not _starts(text, head)):
         return False
     if text[head.start] in "今明次来当":
         return True
