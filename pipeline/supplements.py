@@ -17,7 +17,7 @@ from rules.packs import OWN
 
 _Place = WordPlace | PdfPlace | WordPlaceRecord | PdfPlaceRecord
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
-_AT_SIGNATURE = frozenset({"org_name", "phone", "head", "member_count"})
+_AT_SIGNATURE = frozenset({"phone", "head", "member_count"})
 _REPLACES = 0.4
 """Share of letter pairs that two promises have in common where the one is a rewriting of the other."""
 
@@ -56,7 +56,7 @@ def _together(one: _Place, other: _Place) -> bool:
 
 
 def _heads(keys: Iterable[str]) -> bool:
-    """Whether these are fields of a form's head; what a signature prints (承诺单位：……　书记：……　电话：……) is none."""
+    """Whether these are fields of a form's head; what a signature prints beside the name (书记：……　电话：……) is none."""
     return any(key not in _AT_SIGNATURE for key in keys)
 
 

@@ -12,7 +12,7 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
-from extractors.forms.signing import SignLine, all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.signing import UPPER, SignLine, all_sign_lines, last_date, signer_line, signing, year_of
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
@@ -265,11 +265,16 @@ def _take_approval_dates(parts: Parts) -> PrintedDate | None:
     """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others."""
     found = None
     before = ""
+    upper = own = False
     for i, line in enumerate(parts.signs):
         text = line.passage.text
+        upper = UPPER.search(line.label) is not None if line.label else upper
         theirs = [h for h in line.dates if _APPROVED.search(text[: h.start])]
         if not theirs and len(line.dates) == 2 and _BOTH.search(f"{before}\n{text}"):
             theirs = [line.dates[1]]
+        if not theirs and upper and own:
+            theirs = list(line.dates)
+        own = own or bool(line.dates and not upper)
         before = text
         if theirs:
             found = theirs[-1].printed(line.passage)

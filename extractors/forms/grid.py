@@ -16,6 +16,7 @@ from extractors.model.value_class import value_class
 _NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[.．、]?")
 ANSWERED = re.compile(r"[：:]\s*\S")
 """A label with words behind it."""
+_SIGNERS = re.compile(r"[许立承]诺人|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
@@ -73,10 +74,12 @@ def _signed_below(rows: list[list[GridCell]]) -> list[list[GridCell]]:
 
 def _place(cell: GridCell) -> bool:
     """Whether a cell is nothing but the label of a signature, a seal or an opinion."""
-    if "\n" in cell.text.strip() or ANSWERED.search(cell.text) or len(cell.text) > 30:
+    if "\n" in cell.text.strip() or ANSWERED.search(cell.text.strip()) or len(cell.text) > 30:
         return False
     role = cell.label.role if cell.label is not None else None
-    return role in (Role.SIGNING, Role.APPROVAL) or cell.key == "承诺人" or _SIGN_NOTE.search(cell.text) is not None
+    if role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) or _SIGNERS.fullmatch(cell.key):
+        return True
+    return _SIGN_NOTE.search(cell.text) is not None
 
 
 def _ends(row: Sequence[GridCell], above: Sequence[GridCell]) -> bool:

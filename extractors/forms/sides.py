@@ -60,11 +60,11 @@ def take_sides(blocks: Sequence[Block], parts: Parts) -> list[Block]:
 
 def _sides(line: str) -> list[_Side]:
     """Who signs on a line, from left to right: two or more, one of them the promiser; else none."""
-    if len(line) > _WIDTH or _HINT.search(line) is None or len(line.split()) < 2 or has_ordinal(line):
+    if len(line) > _WIDTH or _HINT.search(line) is None or len(re.split("[\\s；;]+", line)) < 2 or has_ordinal(line):
         return []
     text = half(line)
     found: list[_Side] = []
-    for token in re.finditer(r"\S+", text):
+    for token in re.finditer(r"[^\s;]+", text):
         side = _side(text, token.start())
         if side is not None:
             found.append(side)
@@ -103,7 +103,7 @@ def _told_apart(found: list[_Side]) -> list[_Side]:
     sides: list[_Side] = []
     for side in found:
         above = side.kind == _UNIT and (person or _HIGHER.search(side.key))
-        leads = side.kind == _PERSON and person
+        leads = side.kind == _PERSON and (person or (_HIGHER.search(side.key) and not _HIGHER.search(own.key)))
         kind = _OWN if side is own else _UPPER if above or leads else _OWN if side.kind in (_UNIT, _PERSON) else side.kind
         if not (sides and sides[-1].kind == kind):
             sides.append(replace(side, kind=kind))
@@ -116,7 +116,7 @@ def _rows(blocks: Sequence[Block], sides: Sequence[_Side]) -> list[list[Passage]
     first = blocks[0]
     assert isinstance(first, Paragraph)
     ends = [*(s.start for s in sides[1:]), len(first.text)]
-    rows = [[first.passage.slice(s.start, end).strip() for s, end in zip(sides, ends, strict=True)]]
+    rows = [[_part(first.passage, s.start, end) for s, end in zip(sides, ends, strict=True)]]
     while len(rows) < min(_ROWS, len(blocks)) and not all(find_dates(part.text) for part in rows[-1]):
         block = blocks[len(rows)]
         cut = _cut(block.passage, first.text, sides) if isinstance(block, Paragraph) else None
@@ -126,6 +126,12 @@ def _rows(blocks: Sequence[Block], sides: Sequence[_Side]) -> list[list[Passage]
     dated = all(any(find_dates(row[i].text) for row in rows) for i in range(len(sides)))
     said = any(s.kind == _UPPER and _opens(s) for s in sides)
     return rows if dated or said else []
+
+
+def _part(line: Passage, start: int, end: int) -> Passage:
+    """One signer's part of a line, without the semicolon before the next."""
+    part = line.slice(start, end).strip()
+    return part.slice(0, len(part) - 1) if part.text[-1:] in ("；", ";") else part
 
 
 def _opens(side: _Side) -> bool:

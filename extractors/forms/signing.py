@@ -13,9 +13,11 @@ from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, S
 from extractors.model.value_class import value_class
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
-_WHO = r"承\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
-_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
-_DAY_LABEL = re.compile(r"(?:承诺|签[名字订]|填[表写])?(?:日\s*期|时\s*间|年月日)\s*[：:]")
+_WHO = r"[承立许践证监审]\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
+_LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
+"""The same label in English behind it."""
+_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
+_DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写]|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
@@ -32,6 +34,8 @@ _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
+UPPER = re.compile(r"审[核批定查诺]|批准|[证监]\s*诺|见证|监督")
+"""Whoever signs below the promiser with a day of his own."""
 
 
 @value_class
@@ -132,14 +136,27 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
     organisation belongs to the end only above (or beside) one that shows it."""
     kept = list(blocks)
     taken: list[SignLine] = []
-    while kept and isinstance(kept[-1], Paragraph):
-        last = kept.pop()
-        assert isinstance(last, Paragraph)
+    while kept:
+        last = kept[-1]
+        if isinstance(last, Table):
+            if not (lines := _signed_table(last)):
+                break
+            taken += reversed(lines)
+            kept.pop()
+            continue
+        kept.pop()
         rest = _pop_lines(last, taken)
         if rest is not None:
             kept.append(rest)
             break
     return Ending(tuple(kept), tuple(reversed(taken)))
+
+
+def _signed_table(table: Table) -> list[SignLine]:
+    """The lines of a table that holds nothing but signatures and dates (承诺人：张某 | 2012年3月5日), else []."""
+    lines = [sign_line(line) for cell in table.cells for line in cell.passage.lines() if not is_blank(line.text)]
+    found = [line for line in lines if line is not None and (line.firm or line.person)]
+    return found if len(found) == len(lines) and any(line.label or line.mark for line in found) else []
 
 
 def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
@@ -172,7 +189,8 @@ def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
     if found.firm:
         # A second bare date above a dated end is a time limit of the text.
         bare = not (found.label or found.mark or found.rest)
-        return not (bare and any(t.dates for t in taken))
+        theirs = bool(taken) and UPPER.search(taken[-1].label) is not None
+        return not (bare and any(t.dates for t in taken)) or theirs
     return (any(t.firm for t in taken) and _nameable(found.rest)) or bool(not taken and org_name(found.rest))
 
 

@@ -31,7 +31,7 @@ Row = Sequence[GridCell]
 
 _NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 """A label that counts the promises (承诺项目一)."""
-_SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准")
+_SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准|意见")
 """Who signs beside the promiser as his superior; witnesses and partners (监督人, 乙方代表) are none."""
 
 _LABEL, _SENTENCE = 16, 8

@@ -37,8 +37,11 @@ def squeeze(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
-    """The form in which labels are compared: squeezed, notes in brackets and separators dropped."""
-    return _SEPARATORS.sub("", strip_notes(text))
+    """The form in which labels are compared: squeezed, without notes in brackets, separators and the English behind it."""
+    return _LATIN.sub("", _SEPARATORS.sub("", strip_notes(text)))
+
+
+_LATIN = re.compile(r"(?<=[一-鿿])[A-Za-z.'/]{2,}$")
 
 
 def strip_notes(text: str) -> str:

@@ -14,6 +14,8 @@ from extractors.model.value_class import value_class
 _BRACKET_END = re.compile(r"\([^()]*\)$")
 _KEPT = re.compile("践诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
 """What a form is called that names the keeping of the promises only."""
+_ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
+"""The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
     r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
@@ -53,7 +55,7 @@ def title_line(text: str) -> TitleLine | None:
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
     if "诺" not in text:
         return None
-    bare = _BRACKET_END.sub("", plain).translate(_QUOTES)
+    bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
         return None
     at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2

@@ -332,3 +332,24 @@ def test_a_promise_that_runs_downwards_keeps_all_its_words() -> None:
 def test_notes_need_no_colon() -> None:
     form = one("党员承诺书", "姓名：张某", "1.修电脑5台。", "2.教会老人用手机20名。", "承诺人：张某", "2012年3月5日", "填 表 须 知", "1.承诺书由本人填写。", "2.应当写明时限。")
     assert body(form) == ["1.修电脑5台。", "2.教会老人用手机20名。"]
+
+
+def test_rows_of_who_promised_and_who_checked_have_a_day_each() -> None:
+    form = one("党支部公开承诺书", [
+        ["党支部名称", "坪上村党支部", "书记", "陈大"], ["承诺事项", wide("1.修路3公里。\n2.通水60户。", 3)],
+        ["承诺单位", "（公章）", "承诺日期", "2013.3.5"], ["审核单位", "（公章）", "审核日期", "2013.3.12"],
+    ])  # fmt: skip
+    assert (form.signing.date.day, form.approval.date.day) == (date(2013, 3, 5), date(2013, 3, 12))
+
+
+def test_names_over_values_at_the_end_of_a_table() -> None:
+    form = one("党员公开承诺书", [
+        ["姓名", "支部", "电话"], ["张某", "坪上村党支部", "3388002"], [wide("1.修电脑5台。\n2.教会老人用手机20名。", 3)],
+        ["承诺人签名", "承诺时间", "支部审核"], ["张某", "2013年3月5日", "同意 2013年3月12日"],
+    ])  # fmt: skip
+    assert (form.signing.date.day, form.approval.date.day) == (date(2013, 3, 5), date(2013, 3, 12))
+
+
+def test_columns_of_two_signers_without_marks() -> None:
+    form = one("党支部公开承诺书", "1.修路3公里。", "2.通水60户。", [["承诺人：", "审核人："], ["陈大", "吴某"], ["2013年3月5日", "2013年3月12日"]])
+    assert (form.signing.date.day, form.approval.date.day) == (date(2013, 3, 5), date(2013, 3, 12))
