@@ -66,7 +66,7 @@ def read_pasted(package: Package, pictures: Sequence[Picture], typed: Document) 
     from extractors.formats.scanpage.reading import MOST_PAGES, SPLIT, TOO_MANY, read_papers
 
     if not available():
-        raise Scan("Word 文件里是整页的图片（扫描件或照片），没有可读取的承诺书文字。")
+        raise Scan("Word 文件里只有图片（扫描件或整页的照片），没有可读取的承诺书文字。")
     names = list(dict.fromkeys(p.name for p in _pages(pictures) or pictures))
     if len(names) > MOST_PAGES:
         raise TooLarge(TOO_MANY.format(len(names)), SPLIT)
