@@ -120,7 +120,7 @@ def test_a_photograph_under_a_letter_in_word_is_read() -> None:
 
 
 def test_without_the_extra_a_photograph_under_a_letter_is_no_empty_form() -> None:
-    with pytest.raises(Scan, match="整页的图片") as told:
+    with pytest.raises(Scan, match="整页的照片") as told:
         read_bytes(with_a_letter())
     assert EXTRA in told.value.next_step
 
