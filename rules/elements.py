@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import prod
@@ -80,9 +81,9 @@ class ElementRule(Rule):
         least: float = params.get("plain", 0)
         return round(1 - may_be_spared(annotation, params.get("spare", ())), 2) < least
 
+    @abstractmethod
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         """Whether the element is there."""
-        raise NotImplementedError
 
 
 def may_be_there(element: Elements, code: str, pack: Pack) -> bool:

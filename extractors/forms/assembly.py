@@ -12,7 +12,17 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
-from extractors.forms.signing import UPPER, SignLine, all_sign_lines, last_date, signer_line, signing, year_of
+from extractors.forms.signing import (
+    PERSON,
+    SEES,
+    UPPER,
+    SignLine,
+    all_sign_lines,
+    last_date,
+    signer_line,
+    signing,
+    year_of,
+)
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
@@ -168,7 +178,6 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
-_HEAD_NAME = re.compile("[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 _SIGNED = re.compile("(?:签名|签字|签章)$")
 _MORE = re.compile("[电手方式]|书记|负责人|党员")
 """A letter of each label that a signature line may have besides the signer's."""
@@ -196,7 +205,7 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
 def _signed_head(parts: Parts, office: Label, pair: Pair) -> None:
     """The head who signs beside his organisation (承诺单位：某支部　　支部书记（签字）：张某)."""
     value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text))).strip()
-    if _HEAD_NAME.fullmatch(squeeze(value.text)):
+    if PERSON.fullmatch(squeeze(value.text)):
         parts.add_field(office, pair.text, value, value)
 
 
@@ -262,13 +271,15 @@ _APPROVED = re.compile(r"审\s*[核批定阅查]\S{0,2}\s*(?:日期|时间)\s*[�
 
 
 def _take_approval_dates(parts: Parts) -> PrintedDate | None:
-    """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others."""
+    """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others. A witness's
+    day is neither the promiser's nor an approval's."""
     found = None
     before = ""
-    upper = own = False
+    upper = own = seen = False
     for i, line in enumerate(parts.signs):
         text = line.passage.text
-        upper = UPPER.search(line.label) is not None if line.label else upper
+        if line.label:
+            upper, seen = UPPER.search(line.label) is not None, SEES.search(line.label) is not None
         theirs = [h for h in line.dates if _APPROVED.search(text[: h.start])]
         if not theirs and len(line.dates) == 2 and _BOTH.search(f"{before}\n{text}"):
             theirs = [line.dates[1]]
@@ -276,8 +287,9 @@ def _take_approval_dates(parts: Parts) -> PrintedDate | None:
             theirs = list(line.dates)
         own = own or bool(line.dates and not upper)
         before = text
-        if theirs:
+        if theirs and not seen:
             found = theirs[-1].printed(line.passage)
+        if theirs:
             parts.signs[i] = replace(line, dates=tuple(h for h in line.dates if h not in theirs))
     return found
 

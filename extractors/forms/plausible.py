@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.forms.signing import PERSON
 from extractors.forms.text import label_key
 from extractors.forms.vocabulary import Role, vocabulary
 
@@ -14,8 +15,8 @@ DOUBT = 0.5
 """How sure a value without the shape of its field is at most."""
 _PHONE = re.compile(r"(?:1[3-9]\d{9}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7})(?:(?:转|-)\d{1,6})?|[1-9]\d{2,5}")
 _SHAPES = {
-    "name": re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"),
-    "head": re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"),
+    "name": PERSON,
+    "head": PERSON,
     "gender": re.compile(r"[男女]"),
     "ethnicity": re.compile(r"[一-鿿]{1,6}"),
     "member_count": re.compile(r"\d{1,5}"),

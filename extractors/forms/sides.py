@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signing import MARK
+from extractors.forms.signing import MARK, SEES
 from extractors.forms.text import half, has_ordinal, is_blank, label_key
 from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage
@@ -22,7 +22,6 @@ _HINT = re.compile(r"(?:审|意见|上级|上一级|批准|监督|见证|监诺|
 _HEAD = re.compile(rf"(?P<label>[^\s:。;,]{{1,24}}?)\s*(?:(?P<mark>{MARK})\s*:?|:)")
 _PROMISES = re.compile("承诺|本人|^签[名字]|^党员(?:签[名字])?$")
 _ABOVE = re.compile("审[核批定查]人?$|^(?:上级|上一级)|批准人?$")
-_SEES = re.compile("监督|见证|监诺|证明人")
 _HIGHER = re.compile("上级|上一级|党委|党工委|总支|党组(?!织)|组织部|机关工委")
 _BODY = re.compile("支部|党委|工委|总支|党组|组织部?|单位|学院|学校|公司|政府|村委会|居委会")
 _LEADS = re.compile("书记|负责人|领导|校长|院长|主任|组长")
@@ -81,7 +80,7 @@ def _side(text: str, start: int) -> _Side | None:
     key = label_key(head["label"])
     known = exact(key)
     kind = ""
-    if _SEES.search(key):
+    if SEES.search(key):
         kind = _WITNESS
     elif (known is not None and known.role is Role.APPROVAL) or _ABOVE.search(key):
         kind = _UPPER

@@ -21,7 +21,7 @@ _DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写]|审[核批定查
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
-_PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
+PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
@@ -34,7 +34,9 @@ _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
-UPPER = re.compile(r"审[核批定查诺]|批准|[证监]\s*诺|见证|监督")
+SEES = re.compile(r"[证监]\s*诺|见证|监督|证明人")
+"""Who has seen it and approves nothing."""
+UPPER = re.compile(rf"审[核批定查诺]|批准|{SEES.pattern}")
 """Whoever signs below the promiser with a day of his own."""
 
 
@@ -65,7 +67,7 @@ class SignLine:
         name = "".join(words) if spaced else words[-1] if words else ""
         if glued := _GLUED.fullmatch(name):
             name = glued["name"]
-        return name if _PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
+        return name if PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
 
 
 @value_class
@@ -127,8 +129,8 @@ def _blanks(found: re.Match[str]) -> str:
 
 
 def _nameable(words: str) -> bool:
-    words = " ".join(w if _PERSON.fullmatch(w) else _OFFICE.sub("", w) for w in words.split())
-    return bool(org_name(words)) or all(_PERSON.fullmatch(w) or org_name(w) for w in words.split()) or _PERSON.fullmatch(squeeze(words)) is not None
+    words = " ".join(w if PERSON.fullmatch(w) else _OFFICE.sub("", w) for w in words.split())
+    return bool(org_name(words)) or all(PERSON.fullmatch(w) or org_name(w) for w in words.split()) or PERSON.fullmatch(squeeze(words)) is not None
 
 
 def cut_ending(blocks: Sequence[Block]) -> Ending:
