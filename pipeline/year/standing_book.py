@@ -14,7 +14,7 @@ from rules.private import hidden
 NAME = "台账检查.xlsx"
 COLUMNS = (
     Column("序号", 6, "number"), Column("单位", 20), Column("姓名", 9, "center"), Column("代码", 6, "center"), Column("检查内容", 14, "center"),
-    Column("编号", 7, "number"), Column("承诺事项（公示、报告、评议）", 34), Column("结论", 9, "center"), Column("程度", 9, "center"),
+    Column("编号", 7, "number"), Column("承诺事项（公示、报告、评议）", 34), Column("结论", 9, "center"),
     Column("情况", 34), Column("怎样办理", 30), Column("依据", 14, "center"),
 )  # fmt: skip
 
@@ -31,6 +31,6 @@ def write_book(target: Path, found: Sequence[Amiss], title: str, pack: Pack) -> 
             finding = one.finding
             table.add((
                 n, one.unit, one.who, finding.code, pack.rule(finding.code).title, one.item or None, hidden(one.about),
-                "有问题" if one.sure else "无法判定", finding.severity.value, finding.message, finding.suggestion, finding.clause.ref,
+                "有问题" if one.sure else "无法判定", finding.message, finding.suggestion, finding.clause.ref,
             ))  # fmt: skip
         table.finish()
