@@ -43,7 +43,7 @@ class Known:
         claims = [(row, token) for row in read.rows if (token := self._claim(row))]
         self.items = snapshot.items({token.item for _, token in claims})
         self.forms = snapshot.forms({row["form"] for row in self.items.values()})
-        self._units = snapshot.units()
+        self._units = snapshot.units({f.unit for f in self.forms.values()})
         self._people = snapshot.people({f.person for f in self.forms.values() if f.person})
         stale = {t.item: t.version for _, t in claims if t.item in self.items and t.version != self.items[t.item]["version"]}
         bases = snapshot.bases(stale, by, source)
@@ -58,6 +58,7 @@ class Known:
         if number not in self.items:
             self.items[number] = item
             self.forms |= self._snapshot.forms([item["form"]])
+            self._units |= self._snapshot.units({f.unit for f in self.forms.values()} - self._units.keys())
             missing = {f.person for f in self.forms.values() if f.person} - self._people.keys()
             self._people |= self._snapshot.people(missing)
         self.by_item[number].append(Place(row, 0, *self._snapshot.bases({number: 0}, self._by, self._source)[number]))
