@@ -101,9 +101,10 @@ def _named(names: Sequence[str]) -> str:
 @click.option("--state", default="", metavar="状态", help="只看这个状态的。")
 @click.option("--items", "listed", is_flag=True, help="逐项列出；不写则只列各单位的数字。")
 def show(out: Path, day: datetime | None, unit: str, year: int | None, state: str, listed: bool) -> None:
-    """查看台账：各单位、各状态有多少项；加 --items 逐项列出。"""
+    """查看台账：各单位、各状态有多少项；加 --items 逐项列出（手机号、身份证号、住址隐去，全文见 chengnuo ledger history 和导出的台账）。"""
     from pipeline.ledger.store.chain import goes_on_as
     from pipeline.ledger.store.past import past
+    from rules.private import hidden
 
     with opened(out) as ledger:
         goes_on = goes_on_as(ledger) if listed and not day else {}
@@ -113,7 +114,7 @@ def show(out: Path, day: datetime | None, unit: str, year: int | None, state: st
         for line in found:
             person = f" {line.person.name}" if line.person else ""
             due = line.item.due or line.item.due_words
-            text = " ".join(line.item.text.split())
+            text = hidden(" ".join(line.item.text.split()))
             say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {text}{_years(line, goes_on)}")
     else:
         _say_counts(found)

@@ -114,7 +114,7 @@ def _fill(book: Any, sheet: Any, options: Sequence[str], rows: Sequence[tuple[Su
 
 def _rows(office: Office, name: str, sheet: Any, counted: Counted) -> Iterator[_Row]:
     options = list(office.pack.assessment.options_of(name))
-    known = {s.key: s for s in subjects(office, round_of(office, name).of)}
+    known = {key: s for s in subjects(office, round_of(office, name).of) for key in (s.key, s.former_key)}
     columns: dict[str, int] = {}
     for n, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         words = [str(cell).strip() if cell is not None else "" for cell in row]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Line
+from pipeline.ledger.page import prepare_page
 from pipeline.ledger.store.ledger import Which
 from pipeline.roster_columns import OPEN_COLUMNS
 from pipeline.year.explained import explained, successors
@@ -62,6 +63,8 @@ def write_list(target: Path, rolled: Rolled) -> None:
             for column, text in enumerate(row):
                 sheet.write_string(n, column, text, plain)
         sheet.freeze_panes(1, 0)
+        prepare_page(sheet, SHEET, "")
+        sheet.repeat_rows(0)
 
 
 def _rows(rolled: Rolled) -> list[Sequence[str]]:

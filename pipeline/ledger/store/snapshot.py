@@ -22,6 +22,10 @@ class Snapshot:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def rows(self, thing: str, **where: Any) -> list[Row]:
+        """The plain fields of the things with these values, as `Act.rows` gives them."""
+        return rows_of(self._connection, thing, **where)
+
     def tag(self) -> str:
         """The ledger's tag; empty where it has none yet, as nothing ever went out."""
         return str(self._connection.execute(select(ledger.c.tag)).scalar() or "")
