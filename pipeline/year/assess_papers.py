@@ -45,7 +45,9 @@ def write_sheet(target: Path, office: Office, name: str, part: str, judged: Sequ
     told, options = round_of(office, name), list(office.pack.assessment.options_of(name))
     document = page.new_page("")
     page.title(document, f"{told.title}　{part}表")
-    page.line(document, f"单位：{judged[0].unit.name}　　评价人：{told.parts[part].by or '____________'}{_days(told)}", indent=False)
+    page.line(document, f"单位：{judged[0].unit.name}　　评价人：{told.parts[part].by or '____________'}", indent=False)
+    if days := _days(told):
+        page.line(document, days, indent=False)
     widths = (1.2, 3.0, 1.6, 4.6, *[_wide(options)] * len(options))
     rows = [(str(n), s.name, WORDS[s.judged], "", *[BOX] * len(options)) for n, s in enumerate(judged, start=1)]
     fill.table(document, ("序号", "评价对象", "类别", "评语", *options), widths, rows, 1.8)
@@ -88,4 +90,4 @@ def _days(told: RoundData) -> str:
     if not (told.start and told.end):
         return ""
     end = chinese_day(told.end)
-    return f"　　时间：{chinese_day(told.start)}至{end.partition('年')[2] if told.end.year == told.start.year else end}"
+    return f"时间：{chinese_day(told.start)}至{end.partition('年')[2] if told.end.year == told.start.year else end}"

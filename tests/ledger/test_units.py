@@ -245,6 +245,9 @@ def test_the_commands(tmp_path: Path) -> None:
     assert "单位改名：校发12号" in listed
     assert run("ledger", "unit", "merge", tmp_path, "试机电支部", "试后勤支部").code == 0
     assert "共 7 项" in run("ledger", "show", tmp_path, "--unit", "机电").text
+    listed = run("ledger", "show", tmp_path, "--items").text
+    assert "9月底前走访20户退休职工，联系电话1" in listed
+    assert "13800000000" not in listed
     assert "已并入“试后勤中心支部”" in run("ledger", "unit", "list", tmp_path).text
     assert "已撤销" in run("ledger", "unit", "split", tmp_path, "试机电支部").text
     refused = run("ledger", "unit", "split", tmp_path, "试机电支部")

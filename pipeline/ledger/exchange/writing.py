@@ -125,6 +125,7 @@ class _Items:
         for sheet, last in self._table.sheets:
             sheet.fit_to_pages(2, 0)  # what was promised, and beside it what became of it; one page would be too small to read
             sheet.repeat_columns(0, 2)
+            sheet.print_across()
             self._drop_downs(sheet, min(last + ROOM, FAR))
             self._colours(sheet, max(last, 1))
             if content.lock:
