@@ -27,11 +27,12 @@ from tests.year.hand import fill_book, fill_report, run  # noqa: E402
 
 UNIT = "饮食服务中心党支部"
 IN_MANUAL = {
-    "year-ledger": "承诺台账", "year-conflicts": "承诺台账", "year-report": "报告表", "year-report-book": "报告表乙", "year-bulletin": "2012Q2践诺情况通报",
+    "year-ledger": "承诺台账", "year-conflicts": "待确认事项", "year-report": "报告表", "year-report-book": "报告表乙", "year-bulletin": "2012Q2践诺情况通报",
     "year-notice": "督办通知", "year-ballot": "测评票", "year-result": "评议结果", "year-wall": "上墙", "year-spot": "抽查表",
 }  # fmt: skip
 """Picture → file whose first page it shows."""
-LAST_PAGE = {"year-conflicts"}
+VOTES = ((30, 24, 5, 1), (30, 15, 10, 5), (28, 10, 9, 6), (28, 26, 2, 0), (30, 4, 3, 1))
+"""Slips handed out, and how many of each option came back; of the last too few."""
 
 
 class Desk:
@@ -66,7 +67,7 @@ def main(keep: Path | None) -> None:
         gather(desk, drawn)
         pages = draw(drawn)
         for picture, name in IN_MANUAL.items():
-            small(pages[name][-1 if picture in LAST_PAGE else 0], picture)
+            small(pages[name][0], picture)
 
 
 def begin(desk: Desk) -> None:
@@ -108,9 +109,9 @@ def rounds(desk: Desk) -> None:
         book = desk.paper(f"评议/{name}/评议结果录入.xlsx")
         opened = load_workbook(book)
         for sheet in opened.worksheets:
-            for row in range(3, min(sheet.max_row, 6) + 1):
-                counts = (1,) if sheet.title in ("自评", "领导点评") else (28, 20, 5, 2)
-                for column, count in enumerate(counts, start=5 if len(counts) > 1 else 6):
+            for row in range(3, sheet.max_row + 1):
+                alone, votes = sheet.title in ("自评", "领导点评"), VOTES[row % len(VOTES)]
+                for column, count in enumerate((None, *(int(n == row % 2) for n in range(2))) if alone else votes, start=5):
                     sheet.cell(row, column).value = count
         opened.save(book)
         desk.does("2012-06-28", "assess", "take", name, book)
@@ -163,7 +164,12 @@ def gather(desk: Desk, to: Path) -> None:
             sys.stderr.write(f"no {name}: {pattern}\n")
     for path in (desk.home / "收到").iterdir():
         shutil.copyfile(path, to / path.name)
-    shutil.copyfile(desk.out / "承诺台账.xlsx", to / "承诺台账.xlsx")
+    book = load_workbook(desk.out / "承诺台账.xlsx", data_only=True)  # days that are left, as on the day of the export
+    book.save(to / "承诺台账.xlsx")
+    for sheet in book.worksheets:
+        if sheet.title != "待确认事项":
+            book.remove(sheet)
+    book.save(to / "待确认事项.xlsx")
 
 
 def draw(folder: Path) -> dict[str, list[Path]]:

@@ -101,7 +101,7 @@ def _named(names: Sequence[str]) -> str:
 @click.option("--state", default="", metavar="状态", help="只看这个状态的。")
 @click.option("--items", "listed", is_flag=True, help="逐项列出；不写则只列各单位的数字。")
 def show(out: Path, day: datetime | None, unit: str, year: int | None, state: str, listed: bool) -> None:
-    """查看台账：各单位、各状态有多少项；加 --items 逐项列出（手机号、身份证号、住址隐去，全文见 chengnuo ledger history 和导出的台账）。"""
+    """查看台账：各单位、各状态有多少项；加 --items 逐项列出（手机号、身份证号、住址隐去）。"""
     from pipeline.ledger.store.chain import goes_on_as
     from pipeline.ledger.store.past import past
 

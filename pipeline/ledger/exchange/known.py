@@ -34,12 +34,14 @@ class Place:
 
 
 class Known:
-    """The rows sorted out: `by_item`, `strangers` that belong to no item (new ones), `unknown` with the reason."""
+    """The rows sorted out: `by_item`, `strangers` that belong to no item (new ones), `unknown` with the reason; `told` are
+    the items whose token came back, also in a row that is unknown."""
 
     def __init__(self, read: Read, snapshot: Snapshot, by: str, source: str) -> None:
         self._tag, self._snapshot, self._by, self._source = snapshot.tag(), snapshot, by, source
         self.strangers: list[SheetRow] = []
         self.unknown: list[tuple[SheetRow, str]] = []
+        self.told: set[int] = set()
         claims = [(row, token) for row in read.rows if (token := self._claim(row))]
         self.items = snapshot.items({token.item for _, token in claims})
         self.forms = snapshot.forms({row["form"] for row in self.items.values()})
@@ -102,6 +104,7 @@ class Known:
         if token is None:
             self.strangers.append(row)
             return None
+        self.told.add(token.item)
         if number and number != str(token.item):
             self.unknown.append((row, SHIFTED))
             return None

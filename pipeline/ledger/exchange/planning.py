@@ -216,7 +216,7 @@ def _deleted(plan: Plan, read: Read, snapshot: Snapshot, known: Known) -> None:
     """Rows that went out and did not come back; nothing is deleted for it."""
     number = read.about.get("导出", "")
     if number.isdigit():
-        gone = sorted(set(numbers_in(snapshot.exported(int(number)))) - known.by_item.keys())
+        gone = sorted(set(numbers_in(snapshot.exported(int(number)))) - known.by_item.keys() - known.told)
         alive = snapshot.items(gone)
         plan.deleted = [n for n in gone if n in alive and alive[n]["same_as"] is None and alive[n]["state"] != State.DROPPED]
 
