@@ -85,7 +85,7 @@ def _clause_cues(model: Model, clauses: Sequence[ClauseFeatures]) -> list[int]:
 
 def _item_cues(model: Model, items: Sequence[ItemFeatures]) -> list[int]:
     """The sums of the rows of the items' yes/no features."""
-    answers, elements, labels = map(model.sums, (item.answer_names, item.element_names, item.label_names))
+    answers, elements, labels = model.sums(item.answer_names), model.sums(item.element_names), model.sums(item.label_names)
     shapes, headings = model.sums(item.shape_names), model.sums(item.heading_names)
     has, main, unit = (model.behind(head).get for head in (item.HAS, item.MAIN, item.UNIT))
     return [
