@@ -46,14 +46,22 @@ def _limit(annotation: Annotation) -> tuple[Span | None, bool]:
     return annotation.deadline.span, annotation.deadline.reason is DeadlineReason.MASKED
 
 
-@lru_cache(maxsize=1024)
 def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
-    """Many rules ask of the same promise."""
+    """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there."""
     rest = text[: limit.start] + text[limit.end :] if limit else text
     if _BRACKETS.fullmatch(text) or not _WORD.search(rest):
         return True
     said = rest if masked else text
-    return any(re.search(pattern, said) for pattern in pack.rule("F07").params.get("patterns", ()))
+    for pattern in compiled(tuple(pack.rule("F07").params.get("patterns", ()))):  # noqa: SIM110  any() over a generator takes three times as long
+        if pattern.search(said):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """A pack's patterns, one by one: an alternation of them all is several times slower to find nothing."""
+    return tuple(map(re.compile, patterns))
 
 
 class ElementRule(Rule):
@@ -117,6 +125,8 @@ def no_measures(told: Sequence[Promise], pack: Pack, code: str) -> Verdict:
 
 @lru_cache(maxsize=512)
 def _pointer(text: str, patterns: tuple[str, ...]) -> tuple[int, int] | None:
-    """Where the words stand that point to another paper."""
-    found = next((match for pattern in patterns if (match := re.search(pattern, text))), None)
-    return found.span() if found else None
+    """Where the words stand that point to another paper; three rules ask of the same promise."""
+    for pattern in compiled(patterns):
+        if match := pattern.search(text):
+            return match.span()
+    return None

@@ -27,7 +27,7 @@ _LIVES = re.compile(
 _FLAT = re.compile(rf"[^，。；;\s]{{2,20}}?{_NUMERAL}[号栋幢座]楼?[^，。；;\s]{{0,4}}?{_NUMERAL}单元{_NUMERAL}[室号]?")
 _OFFICE = re.compile(r"办公|行政楼|教学楼|综合楼|实验楼|活动室|阅览室|服务|窗口|值班|接待")
 _NEAR = 12
-_HOME_WORD = re.compile("单元|住址|家住|现住|家庭地址|住在|居住|租住")  # each reading of a home has one of them
+_HOME_WORD = re.compile("单元|住址|家住|现住|家庭地址|住在|居住|租住")  # each reading of a home has one of them; see `all_hidden`
 _SHOWN_FIRST, _SHOWN_LAST = 3, 2
 
 
@@ -91,3 +91,10 @@ def hidden(text: str) -> str:
             text = text[:start] + masked(text[start:end]) + text[end:]
             reached = start
     return text
+
+
+def all_hidden(*texts: str) -> tuple[str, ...]:
+    """Each of the texts as `hidden` gives it. Nearly none has anything private in it: one look at all spares many at each."""
+    whole = "\n".join(texts)
+    public = "住" not in whole and "单元" not in whole and "家庭地址" not in whole and _LONG.search(whole) is None
+    return texts if public else tuple(map(hidden, texts))
