@@ -207,7 +207,8 @@ def _batch_values(settings: RuleSettings, hit: Hit, facts: BatchFacts) -> dict[s
 
 
 def _filled(settings: RuleSettings, hit: Hit, number: str, where: str) -> dict[str, str]:
-    values = {"evidence": hit.evidence, "quote": clipped(hit.evidence, QUOTE), "where": where, "n": number}
+    evidence = hit.evidence
+    values = {"evidence": evidence, "quote": clipped(evidence, QUOTE) if evidence else "", "where": where, "n": number}
     values.update(hit.values)
     reason = settings.reasons.get(hit.variant)
     values["reason"] = reason.format_map(values) if reason else hit.reason
