@@ -16,11 +16,7 @@ MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*�
 _WHO = r"[承立许践证监审]\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
-_WHO_SIGNS = rf"(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?"
-_LABEL_ENDS = rf"\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))"
-_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}{_WHO_SIGNS}){_LABEL_ENDS}")
-_LABELLED = re.compile(_WHO_SIGNS + _LABEL_ENDS)
-"""What every label has in it: as the pattern begins with letters that it knows, it is many times as quick to find nothing."""
+_LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
 _DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写]|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
@@ -97,7 +93,7 @@ def sign_line(passage: Passage) -> SignLine | None:
     phoned, rest = bare != rest, bare
     mark = _MARKS.search(rest)
     # Without a colon only 承诺人 is a label; the pattern is slow to find that out.
-    labels = list(_LABEL.finditer(rest)) if (":" in rest or "承诺人" in rest) and _LABELLED.search(rest) else []
+    labels = list(_LABEL.finditer(rest)) if ":" in rest or "承诺人" in rest else []
     rest = _without(rest, [m.span() for m in labels])
     rest = _MARKS.sub(_blanks, rest) if mark else rest
     rest = _DAY_LABEL.sub(_blanks, rest) if dates else rest
