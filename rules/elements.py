@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from extractors.model import Annotation, CommitmentItem, DeadlineReason, Elements, Span
+from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -29,8 +29,8 @@ def promises(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     """The promises of a form but those in which a blank or a hint of the template still stands: what these promise is not
     known before they are filled in, and F07 asks for that. A dozen rules ask it of the same form, one after the other."""
     if _asked[0] is not facts or _asked[1] is not pack:
-        told = [one for one in numbered(facts) if not _unfilled(one[1].text, *_limit(one[2]), pack)]
-        _asked[:] = facts, pack, told
+        patterns = compiled(tuple(pack.rule("F07").params.get("patterns", ())))
+        _asked[:] = facts, pack, [one for one in numbered(facts) if not _unfilled(one[1].text, one[2].deadline, patterns)]
     kept: Sequence[Promise] = _asked[2]
     return kept
 
@@ -41,18 +41,15 @@ def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     return told if len(told) == len(facts.items) else ()
 
 
-def _limit(annotation: Annotation) -> tuple[Span | None, bool]:
-    """Where the limit stands, and whether it is a blank: D03 speaks of that one, and it hides nothing but the limit."""
-    return annotation.deadline.span, annotation.deadline.reason is DeadlineReason.MASKED
-
-
-def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
-    """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there."""
+def _unfilled(text: str, deadline: Deadline, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there. Where the limit
+    is the blank, D03 speaks of it, and it hides nothing but the limit."""
+    limit = deadline.span
     rest = text[: limit.start] + text[limit.end :] if limit else text
     if _BRACKETS.fullmatch(text) or not _WORD.search(rest):
         return True
-    said = rest if masked else text
-    for pattern in compiled(tuple(pack.rule("F07").params.get("patterns", ()))):  # noqa: SIM110  any() over a generator takes three times as long
+    said = rest if deadline.reason is DeadlineReason.MASKED else text
+    for pattern in patterns:  # noqa: SIM110  any() over a generator takes three times as long
         if pattern.search(said):
             return True
     return False

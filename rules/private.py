@@ -10,6 +10,7 @@ from extractors.model import Span
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)} | {0xFF38: "X", 0xFF58: "x"}  # one for one: offsets stay
 _LONG = re.compile(r"\d(?:[ \-]?\d){10}")
+_FIFTEEN = re.compile(r"\d(?:[ \-]?\d){14}")  # in every identity number, in no mobile
 _DAY = r"(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12]\d|3[01])"
 _IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-9]\d{{5}}[ \-]?(?:19|20)\d\d[ \-]?{_DAY}[ \-]?\d{{3}}[ \-]?[\dXx](?![\dA-Za-z])")
 _OLD_IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-9]\d{{5}}[ \-]?\d\d{_DAY}[ \-]?\d{{3}}(?![\dA-Za-z])")
@@ -34,7 +35,7 @@ _SHOWN_FIRST, _SHOWN_LAST = 3, 2
 def identity_numbers(text: str) -> Iterator[Span]:
     """Eighteen-digit identity numbers whose check digit (GB 11643) is right, in groups or not, and numbers of the fifteen
     digits of old (valid until 2012) that are called so."""
-    if not _has_long(text):
+    if not _has_long(text) or _FIFTEEN.search(text) is None:
         return
     plain = text.translate(_WIDE)
     for match in _IDENTITY.finditer(plain):

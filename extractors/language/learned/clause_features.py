@@ -81,7 +81,7 @@ def _tell_neighbours(told: list[ClauseFeatures]) -> None:
     codes = [one.own[0] for one in told]
     of, before, last = min(4, len(told)), 0, NOBODY
     after = sum([1 for code in codes if code & PROJECT])
-    for n, (one, code, following) in enumerate(zip(told, codes, [*codes[1:], NOBODY], strict=True)):
+    for n, (one, code, following) in enumerate(zip(told, codes, [*codes[1:], NOBODY], strict=False)):
         is_project = 1 if code & PROJECT else 0
         after -= is_project
         one.around = (last, following, min(2, before), min(2, after), min(3, n), of)
