@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
+from extractors.forms.days import Days, days
 from extractors.forms.lines import HOTLINE, read_lines
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
@@ -14,11 +15,8 @@ from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import (
     PERSON,
-    SEES,
-    UPPER,
     SignLine,
     all_sign_lines,
-    last_date,
     signer_line,
     signing,
     year_of,
@@ -146,13 +144,13 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     title = segment.title or parts.title
     who = promiser(parts, title.text)
     telling = parts.fields if len(parts.fields) > 1 or parts.promised else []
-    superior = _take_approval_dates(parts)
     template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
+    told = _days(segment, parts, kind)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=_year(parts, title.text), fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs), approval=_dated(_approval(parts), superior), unit=who.unit, person=who.person,
+        signing=signing(parts.signs, told.signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -265,37 +263,13 @@ def _height(opinion: Opinion) -> int:
     return 2 if vocabulary().superior.search(key) else 1 if "支部" in key or "党组织" in key else 0
 
 
-_BOTH = re.compile(r"承\s*诺[^\n]*(?:审\s*[核批定]|批准)")
-"""The promiser and his superior sign on one line."""
-_APPROVED = re.compile(r"审\s*[核批定阅查]\S{0,2}\s*(?:日期|时间)\s*[：:]\s*$")
+def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:
+    return days([c.table if isinstance(c, ReadTable) else c for c in segment.content], parts.body, kind)
 
 
-def _take_approval_dates(parts: Parts) -> PrintedDate | None:
-    """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others. A witness's
-    day is neither the promiser's nor an approval's."""
-    found = None
-    before = ""
-    upper = own = seen = False
-    for i, line in enumerate(parts.signs):
-        text = line.passage.text
-        if line.label:
-            upper, seen = UPPER.search(line.label) is not None, SEES.search(line.label) is not None
-        theirs = [h for h in line.dates if _APPROVED.search(text[: h.start])]
-        if not theirs and len(line.dates) == 2 and _BOTH.search(f"{before}\n{text}"):
-            theirs = [line.dates[1]]
-        if not theirs and upper and own:
-            theirs = list(line.dates)
-        own = own or bool(line.dates and not upper)
-        before = text
-        if theirs and not seen:
-            found = theirs[-1].printed(line.passage)
-        if theirs:
-            parts.signs[i] = replace(line, dates=tuple(h for h in line.dates if h not in theirs))
-    return found
-
-
-def _dated(approval: Approval, day: PrintedDate | None) -> Approval:
-    return replace(approval, date=day, printed=True) if day is not None and approval.date.day is None else approval
+def _with_day(approval: Approval, told: Days) -> Approval:
+    """The approval with the highest superior's day."""
+    return approval if told.approved is None else replace(approval, date=told.approved, printed=True)
 
 
 def _opinion(place: Opinion) -> Approval:
@@ -303,7 +277,7 @@ def _opinion(place: Opinion) -> Approval:
     ending = all_sign_lines(place.blocks)
     text = "\n".join(p.text.strip() for p in paragraphs(ending.blocks) if p.text.strip())
     passage = Passage.join(p.passage for p in paragraphs(place.blocks))
-    return Approval(text, Presence.UNKNOWN, last_date(ending.lines), passage, True)
+    return Approval(text, Presence.UNKNOWN, PrintedDate(), passage, True)
 
 
 def _unlabelled(place: Opinion) -> Opinion:
@@ -331,11 +305,12 @@ def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
     return (same and unsigned) or (not segment.title and parts.promised)
 
 
-def append(form: Form, parts: Parts) -> Form:
+def append(form: Form, segment: Segment, parts: Parts) -> Form:
     """The form with a continuation sheet behind it."""
-    signs = signing(parts.signs)
+    told = _days(segment, parts, form.kind)
+    signs = signing(parts.signs, told.signed)
     better = signs if signs.date.day is not None or (signer_line(parts.signs) and not form.signing.signer) else form.signing
-    approval = form.approval if form.approval.printed else _approval(parts)
+    approval = form.approval if form.approval.printed else _with_day(_approval(parts), told)
     return replace(
         form, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
         year=form.year or year_of(parts.signs), unread=form.unread + tuple(parts.unread),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.tables import read_table
@@ -53,7 +54,7 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
             if block.cells and all(c.col == 0 for c in block.cells):
                 found += expand(b for c in block.cells for b in c.blocks)
             else:
-                found.append(block)
+                found.append(whole_dates(block))
         elif "\n" in block.text and title_line(block.text.split("\n", 1)[0]):
             found += [replace(block, passage=line) for line in block.passage.lines()]
         else:
@@ -63,7 +64,7 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
 
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
-    blocks = expand(b for b in document.blocks if b.place in _READ)
+    blocks = whole_lines(expand(b for b in document.blocks if b.place in _READ))
     cutter = _Cutter()
     for i, block in enumerate(blocks):
         if isinstance(block, Table):

@@ -254,21 +254,14 @@ def _opinion_words(line: SignLine) -> Passage | None:
     return line.passage.slice(line.rest_start, line.rest_start + len(line.rest))
 
 
-def last_date(lines: Sequence[SignLine]) -> PrintedDate:
-    """The date of the end: the last whole one, else what the last date line says."""
-    hits = [(h, line) for line in lines for h in line.dates]
-    whole = [pair for pair in hits if pair[0].state == "day"] or hits
-    return whole[-1][0].printed(whole[-1][1].passage) if whole else PrintedDate()
-
-
-def signing(lines: Sequence[SignLine]) -> Signing:
+def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
     """Signature, seal and date as far as print can tell: a typed name is a signature, a blank place is 无法判定."""
     if not lines:
-        return Signing()
+        return Signing(date=day, passage=day.passage)
     signer = signer_line(lines)
     name = (signer.person or squeeze(signer.rest)) if signer else ""
     passage = Passage.join(line.passage.strip() for line in lines)
-    return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, last_date(lines), name, passage)
+    return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, day, name, passage)
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:
