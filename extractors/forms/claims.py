@@ -47,6 +47,7 @@ _SIGNING = re.compile("签名|签字|签章|盖章|公章|印章|手印|按|盖|
 _DATED = frozenset({"birth", "joined", "tenure_start"})
 _AGREES = re.compile(r"\s*(?:经[^，。,]{0,10}[，,])?(?:情况)?(?:不?同意|属实|通过)")
 """What only a superior says behind his label (支部：同意)."""
+_REACHED = re.compile("(?:电话|手机|热线|邮箱|地址|号码?)$")
 _SAID = re.compile("不?同意|属实|情况属实|通过|批准[^人]|可行|合格")
 _LONGEST = 24
 """Letters of a label at most."""
@@ -111,9 +112,12 @@ def _key(printed: str) -> str:
 def _alone(plain: str) -> list[Claim]:
     """Known labels that stand between blanks without a colon."""
     found = []
-    for token in re.finditer(r"[^\s;。,!?()_/]+", plain):
-        word = token.group()
-        if len(word) <= 12 and _STRICT.fullmatch(word) and (who := claimant(word, marked=True)) is not None:
+    tokens = list(re.finditer(r"[^\s;。,!?()_/]+", plain))
+    for i, token in enumerate(tokens):
+        word, after = token.group(), tokens[i + 1].group() if i + 1 < len(tokens) else ""
+        if len(word) <= 14 and _SAID.match(after) and _BODY.search(word):
+            found.append(Claim(Claimant.UPPER, word, token.start()))
+        elif len(word) <= 12 and _STRICT.fullmatch(word) and (who := claimant(word, marked=True)) is not None:
             found.append(Claim(who, word, token.start()))
     return found
 
@@ -122,7 +126,7 @@ def _alone(plain: str) -> list[Claim]:
 def claimant(key: str, *, marked: bool = False) -> Claimant | None:
     """Who a label speaks of; None for labels that say nothing of it (a telephone, a name). `marked` where a signature or seal is
     asked for."""
-    if not key or len(key) > _LONGEST or _SAID.match(key):
+    if not key or len(key) > _LONGEST or _SAID.match(key) or _REACHED.search(key):
         return None
     known = exact(key)
     if known is not None and (known.key in _DATED or known.role is Role.COMMITMENT):

@@ -27,7 +27,10 @@ _BEFORE = frozenset(":：。；;！!，,)）(（【[/／_于在")
 _SAID = re.compile("同意|属实|合格|通过|批准|可行|[已审核]阅|准予|符合|认可|无异议|可以")
 _PROSE = re.compile("[。；;！!，,？?]")
 _APPROVED = re.compile("经[^。；;]{0,24}(?:审[核批定查议]|研究|讨论|同意|批准|通过)|审[核批定查][^。；;]{0,12}(?:同意|通过|合格)")
-_PROMISED = re.compile("(?:作出|做出|签订|签署|签下|立下|郑重|公开).{0,10}承?诺?")
+_PROMISED = re.compile("[^。；;]{0,8}(?:作出|做出|签[名字订署]|立下|郑重|宣读|承诺)")
+_SIGNED_ON = re.compile("(?:签[名字订署]|宣读|承诺)[^。；;]{0,6}(?:时间|日期)?[是为于在:：]?$")
+"""What a sentence says around the day on which its promises were given."""
+_SIGNED = re.compile("签|章|意见|审|人$|(?:承诺|填[表报])(?:时间|日期)")
 _COMMITTEE = 2
 """The level of a superior committee."""
 _BACK, _SHORT, _NEAR = 14, 30, 8
@@ -114,14 +117,17 @@ class _Reader:
         """A date within a sentence that tells of signing or approval."""
         if hit.day is None or has_ordinal(text) or i in self.promises:
             return []
-        if _APPROVED.search(text):
-            return [Owned(hit, self.lines[i], i, Claim(Claimant.UPPER, squeeze(text), 0), rank=1)]
-        return [Owned(hit, self.lines[i], i, Claim(Claimant.OWN, "", 0), rank=1)] if _PROMISED.match(text, hit.end) else []
+        before, after = re.split("[。；;]", text[: hit.start])[-1], re.split("[。；;]", text[hit.end :])[0]
+        if _SIGNED_ON.search(before) or _PROMISED.match(after):
+            return [Owned(hit, self.lines[i], i, Claim(Claimant.OWN, "", 0), rank=1)]
+        if _APPROVED.search(f"{before} {after}"):
+            return [Owned(hit, self.lines[i], i, Claim(Claimant.UPPER, squeeze(before + after), 0), rank=1)]
+        return []
 
     def _owned(self, i: int, hit: DateHit) -> Owned | None:
         """The date with its owner; None for one among the promises that no label takes out of them."""
         text = self.lines[i].text
-        inside = text in self.ledger or (text in self.body and has_ordinal(text)) or i in self.promises
+        inside = (text in self.ledger or (text in self.body and has_ordinal(text)) or i in self.promises) and not self._closes(i)
         nearest: Claim | None = None
         for claim, place in self._near(i, hit.start) if not inside else ((c, (i, c.start)) for c in reversed(claims(text)) if c.start < hit.start):
             if claim.who is Claimant.NOBODY or (nearest is not None and not claim.sure):
@@ -136,6 +142,14 @@ class _Reader:
         nearest = nearest or self._behind(i, hit)
         bare = nearest is None and text in self.body
         return Owned(hit, self.lines[i], i, nearest, rank=1 if bare else 2) if nearest is not None or not inside else None
+
+    def _closes(self, i: int) -> bool:
+        """Whether a line among the promises stands beside a label of signing or approval."""
+        seat = self.lines[i].seat
+        if seat is None:
+            return False
+        beside = next((found for cell in seat.left() if (found := _of_cell(cell.text)) and found[-1].who is not Claimant.NOBODY), ())
+        return any(c.who in (Claimant.OWN, Claimant.UPPER, Claimant.SEES) and _SIGNED.search(c.key) for c in beside)
 
     def _near(self, i: int, start: int) -> Iterator[tuple[Claim, tuple[int, int]]]:
         """The labels before a place, the nearest first."""
@@ -242,7 +256,7 @@ def _beside(seat: Seat) -> Iterator[Claim]:
 
 def _of_cell(text: str) -> tuple[Claim, ...]:
     """The labels of a cell; one that is nothing else may be printed a letter a line."""
-    key = label_key(text) if len(text) <= _SHORT and not re.search(r"[：:]\s*\S", text) else ""
+    key = label_key(text) if len(text) <= _SHORT and not _PROSE.search(text) and not re.search(r"[：:]\s*\S", text) else ""
     whole = claimant(key, marked="章" in text or "签" in text)
     if whole is not None:
         return (Claim(whole, key, 0),)
@@ -275,7 +289,7 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
         if signs and (kind is not FormKind.ORG or o.level > min(floor, _COMMITTEE - 1)):
             upper.append(o)
     own = own or [o for o in placed if o.who is Claimant.OWN] or [o for o in placed if o.who is Claimant.SEES]
-    upper = upper or [o for o in placed if o.who is Claimant.UPPER]
+    upper = upper or [o for o in placed if o.who is Claimant.UPPER and (kind is not FormKind.ORG or o.level >= _COMMITTEE)]
     return Days(_day(own), _day(_highest(upper)) if upper else None, max((o.level for o in upper), default=0))
 
 

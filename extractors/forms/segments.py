@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
+from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, title_line
@@ -16,6 +17,8 @@ from extractors.model import Block, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
+_NUMBERED = 8
+"""A foot of so many letters holds the page's number and no more."""
 _TITLE_ENDS = frozenset("诺书表卡单)）栏")
 _PUNCTUATION = frozenset("。；;！!？?，,：:《》")
 
@@ -72,9 +75,17 @@ def segments(document: Document) -> list[Segment]:
         else:
             cutter.paragraph(block, blocks[i + 1 : i + 6])
     found = cutter.done()
+    if len(found) == 1 and (signed := _signed_footers(document)):
+        found[0] = replace(found[0], content=found[0].content + signed)
     if not any(s.title for s in found) and (title := _header_title(document)):
         found[0] = replace(found[0], title=title)
     return found
+
+
+def _signed_footers(document: Document) -> tuple[Paragraph, ...]:
+    """The lines at the foot of the page on which somebody signs."""
+    feet = (b for b in document.blocks if b.place is Place.FOOTER and isinstance(b, Paragraph) and len(b.text) > _NUMBERED)
+    return tuple(b for b in feet if (line := sign_line(b.passage)) is not None and (line.label or line.mark or any(h.day for h in line.dates)))
 
 
 def _header_title(document: Document) -> Passage | None:
