@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.forms.broken import whole_dates, whole_lines
+from extractors.forms.dates import find_dates
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signing import sign_line
@@ -17,6 +18,8 @@ from extractors.model import Block, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
+_CARDS = 12
+"""Forms on one sheet at most."""
 _NUMBERED = 8
 """A foot of so many letters holds the page's number and no more."""
 _TITLE_ENDS = frozenset("诺书表卡单)）栏")
@@ -54,7 +57,7 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            if block.cells and all(c.col == 0 for c in block.cells):
+            if block.cells and (all(c.col == 0 for c in block.cells) or _cards(block)):
                 found += expand(b for c in block.cells for b in c.blocks)
             else:
                 found.append(whole_dates(block))
@@ -63,6 +66,19 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
         else:
             found.append(block)
     return found
+
+
+def _cards(table: Table) -> bool:
+    """Whether every cell that is not empty is a form under its own title."""
+    first = next((c for c in table.cells if c.blocks), None)
+    if first is None or "诺" not in first.text[:60] or len(table.cells) > _CARDS:
+        return False
+    return all(_titled(c.text.strip()) for c in table.cells if not is_blank(c.text))
+
+
+def _titled(text: str) -> bool:
+    head, _, below = text.partition("\n")
+    return len(below) > len(head) and (found := title_line(head)) is not None and found.strong
 
 
 def segments(document: Document) -> list[Segment]:
@@ -126,7 +142,7 @@ class _Cutter:
             found, passage = self._wrapped(block, ahead[0])
         if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:
             self.title = passage.strip()
-        elif found is not None and self._opens(found, block):
+        elif found is not None and self._opens(found, block, ahead):
             self._start(self._upward(passage, found), continuation=bool(CONTINUED.match(squeeze(passage.text))))
         else:
             self.content.append(block)
@@ -154,11 +170,20 @@ class _Cutter:
         self.skip = int(found is not None)
         return found, joined if found is not None else block.passage
 
-    def _opens(self, found: TitleLine, block: Paragraph) -> bool:
-        """A weak title counts only before any text of its form; a heading in the text is none."""
-        if found.strong:
+    def _opens(self, found: TitleLine, block: Paragraph, ahead: Sequence[Block]) -> bool:
+        """A weak title counts only before any text of its form or between one that is signed and the fields or promises of the next;
+        a heading in the text is none."""
+        if found.strong or (not has_ordinal(block.text) and self._signed() and _begins(ahead)):
             return True
         return not self.title and not self.found and all(_short(c) for c in self.content) and not has_ordinal(block.text)
+
+    def _signed(self) -> bool:
+        """Whether the last line is the day of a signature."""
+        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not is_blank(c.text)), None)
+        if last is None or isinstance(last, ReadTable) or len(self.content) < 3:
+            return False
+        line = sign_line(last.passage)
+        return line is not None and any(h.day is not None for h in line.dates)
 
     def _upward(self, passage: Passage, found: TitleLine) -> Passage:
         """A title that names nobody begins some lines above (机电学院党总支 / 2012年度 / 公开承诺书)."""
@@ -201,6 +226,12 @@ class _Cutter:
         self.title, self.content, self.continuation = Passage(), [], False
 
 
+def _begins(ahead: Sequence[Block]) -> bool:
+    """Whether a form's fields or promises stand right below."""
+    lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:2]
+    return any(isinstance(b, Table) or has_ordinal(b.text) or len(read_pairs(b.passage)) > 1 for b in lines)
+
+
 def _short(block: Paragraph | ReadTable) -> bool:
     """Whether a block may be a line of a title: few letters, no sentence, no field, no number."""
     if isinstance(block, ReadTable):
@@ -208,6 +239,6 @@ def _short(block: Paragraph | ReadTable) -> bool:
     plain = squeeze(block.text)
     if SERIAL.fullmatch(plain):
         return True
-    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附"):
+    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附") or any(h.day for h in find_dates(block.text)):
         return False
     return not plain or not (has_ordinal(block.text) or read_pairs(block.passage))
