@@ -24,7 +24,7 @@ from extractors.forms.signing import (
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
-from extractors.forms.titles import title_year
+from extractors.forms.titles import org_name, title_year
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import (
     Approval,
@@ -72,7 +72,7 @@ def _said(parts: Parts) -> bool:
 
 
 def _free(segment: Segment) -> Parts:
-    parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content])
+    parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content if not (isinstance(c, ReadTable) and _inside(c) == [])])
     for table in segment.tables:
         table.parts.keep_rows()
         parts.unread += table.parts.unread
@@ -163,6 +163,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     found: list[FormField] = []
     for field in parts.fields:
         key = turned.get(field.key, field.key)
+        if key == UNIT and "branch" not in own and org_name(field.value or ""):
+            key = "branch"  # 单位 of a person, who names the Party organisation there
         if key == UNIT or (key != field.key and key in own):
             parts.keep(field.passage)
         else:
@@ -215,7 +217,7 @@ def _owner(line: SignLine) -> Label | None:
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
-    line = next((s for s in parts.signs if s.label.endswith("承诺人")), None)
+    line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one

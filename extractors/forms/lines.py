@@ -22,6 +22,8 @@ _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 
 _PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _FULL_LINE = 26
+_REMARKS, _REMARK = 3, 60
+"""Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
@@ -271,10 +273,29 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
         ending = cut_ending(rest)
         parts.signs[:0] = ending.lines
         rest = list(ending.blocks)
-        if not rest or not _tail_fields(rest[-1], parts):
+        if rest and _tail_fields(rest[-1], parts):
+            rest.pop()
+        elif below := _below_signature(rest):
+            for block in rest[-below:]:
+                _keep(block, parts)
+            del rest[-below:]
+        else:
             break
-        rest.pop()
     return rest
+
+
+def _below_signature(blocks: Sequence[Block]) -> int:
+    """How many lines at the end stand below a dated signature and are no promises: what a witness, a printer or the office adds."""
+    for count in range(1, min(_REMARKS, len(blocks) - 2) + 1):
+        block = blocks[-count]
+        if isinstance(block, Table) or has_ordinal(block.text) or len(block.text) > _REMARK:
+            return 0
+        above = blocks[-count - 1]
+        line = sign_line(list(above.passage.lines())[-1]) if isinstance(above, Paragraph) and not is_blank(above.text) else None
+        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest):
+            numbered = sum(isinstance(b, Table) or has_ordinal(b.text) for b in blocks[: -count - 1])
+            return count if numbered else 0
+    return 0
 
 
 def _tail_fields(block: Block, parts: Parts) -> bool:

@@ -33,8 +33,8 @@ _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_O
 _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
-    (FormKind.MEMBER, re.compile(r"(?<!全体)党员|个人|同志|干部|本人|我的")),
-    (FormKind.ORG, re.compile(rf"{_ORG}|单位|领导班子|窗口|科室|社区|村级")),
+    (FormKind.MEMBER, re.compile(r"(?<!全体)党员|(?<!书记)(?:个人|同志|本人)|干部|我的")),
+    (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委|我们|领导班子|窗口|科室|社区|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
 
