@@ -190,16 +190,23 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
     for line in parts.signs:
         if kind is FormKind.ORG and (owner := _owner(line)) is not None:
             parts.add_field(owner, line.label, line.passage.slice(line.rest_start, line.rest_start + len(line.rest)), line.passage.strip())
-        if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
+        if kind is FormKind.ORG and line.person and (office := _office(line)) is not None:
             at = max(line.passage.text.find(line.person), 0)
             parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
         for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
-            if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(label_key(pair.text))) and office.key == "head":
+            if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(_SIGNED.sub("", label_key(pair.text)))) and office.key == "head":
                 _signed_head(parts, office, pair)
             hotline = HOTLINE.match(label_key(pair.text)) is not None
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())
+
+
+def _office(line: SignLine) -> Label | None:
+    """The label of the organisation's head where a line names him by it, with a colon or without (书　记　张某), else None."""
+    words = line.rest.split()[:-1]
+    spelled = ("".join(words[at:]) for at in range(len(words)))
+    return next((known for key in (_SIGNED.sub("", line.label), *spelled) if (known := exact(key)) is not None and known.key == "head"), None)
 
 
 def _signed_head(parts: Parts, office: Label, pair: Pair) -> None:
@@ -313,7 +320,9 @@ def append(form: Form, segment: Segment, parts: Parts) -> Form:
     signs = signing(parts.signs, told.signed)
     better = signs if signs.date.day is not None or (signer_line(parts.signs) and not form.signing.signer) else form.signing
     approval = form.approval if form.approval.printed else _with_day(_approval(parts), told)
+    _signed_fields(parts, form.kind)
+    more = tuple(f for f in parts.fields if not any(o.key == f.key for o in form.fields))
     return replace(
-        form, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
+        form, fields=form.fields + more, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
         year=form.year or year_of(parts.signs), unread=form.unread + tuple(parts.unread),
     )

@@ -38,6 +38,8 @@ def promiser(parts: Parts, title: str) -> Promiser:
     kind = title_kind(title)
     for sub in parts.subtitles:
         kind = title_kind(sub.text) if kind is FormKind.UNKNOWN else kind
+    if kind is FormKind.MEMBER and _list_of_members(parts) and not _value(parts, "name"):
+        kind = FormKind.ORG
     if kind is FormKind.UNKNOWN or (kind is FormKind.ORG and not _value(parts, "org_name")):
         kind = _by_words(parts, kind, opening)
     signer = signer_line(parts.signs)

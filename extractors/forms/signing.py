@@ -13,7 +13,7 @@ from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, S
 from extractors.model.value_class import value_class
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
-_WHO = r"[承立许践证监审]\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
+_WHO = r"[承立许践证监审]\s*诺\s*人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
@@ -25,7 +25,7 @@ PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
-_GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
+_GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
