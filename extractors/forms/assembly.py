@@ -88,8 +88,14 @@ def _free(segment: Segment) -> Parts:
 def _inside(table: ReadTable) -> Sequence[Block] | None:
     """What the body has instead of a table: its promises; nothing where it only holds signatures; None where it stands as it is."""
     found = table.parts
-    signed = found.signs or found.opinions
+    signed = found.signs or found.opinions or _aside(table)
     return found.body if found.body or (signed and not found.rows) else None
+
+
+def _aside(table: ReadTable) -> bool:
+    """Whether the rows of a table speak of what comes after the promises (践诺情况, 评议)."""
+    heads = [label_key(row[0].text) for row in table.table.rows() if row]
+    return not table.parts.ledger and bool(heads) and all(len(k) <= 12 and vocabulary().other.search(k) for k in heads)
 
 
 def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extractors.forms.dates import find_dates
-from extractors.forms.signing import MARK, SEES
+from extractors.forms.signing import MARK, PERSON, SEES
 from extractors.forms.text import half, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
@@ -34,6 +34,8 @@ _NEUTRAL = re.compile("(?:签[名字署订章]|盖章|填[表写报]?|按手印)
 _OWN = re.compile("(?<!被)承诺(?!期|时限|兑现|完成|事项|内容|项目|书)|[立许]诺|本人|党员签|^(?:全体)?党员$|^保证人|^立书人|^宣誓|^填[表报]人|^签(?:订|约)人")
 _UPPER = re.compile("审[核批定查阅诺]|批[准示复]|核准|意见|上一?级|备案")
 _OTHER = re.compile("(?!公示人)(?:承诺(?:期|时限|兑现|完成)|[兑践]诺?[现诺]|评[议定价]|测评|责任人|牵头|反馈|整改|完成|验收|公示|受理|收[到件]|登记|印[制发]|制[表订定]|考核|回访)")
+_VERDICT = re.compile("(?:支部|党委|总支|党组|组织|大会)[^的]{0,6}评[定价]意见$")
+_SIGNS = re.compile("(?:签名|签字|签章|盖章)$")
 _LEADS = re.compile("书记|负责人|领导|[^一-鿿]?主任|委员$|班子|[校院局镇乡县处科站所队厂会部组]长$|经理$|经办人$")
 _BODY = re.compile("支部|党委|工委|总支|党组|组织部?|单位|学院|学校|公司|政府|委员会|[村居]委|部门|..[^一-鿿]?.[局处科室办院所站队厂村镇乡街道县市区园会]$")
 _PARTY = re.compile("[人方者]$|代表$")
@@ -140,18 +142,21 @@ def claimant(key: str, *, marked: bool = False) -> Claimant | None:
         return Claimant.SEES
     if known is not None and known.role is Role.APPROVAL:
         return Claimant.UPPER
-    if _OTHER.search(key):
+    if _OTHER.search(key) and not _VERDICT.search(key):
         return Claimant.OTHER
     if _UPPER.search(key):
         return Claimant.UPPER
     if _OWN.search(key):
         return Claimant.OWN
-    if _LEADS.search(key):
+    signer = _SIGNS.sub("", key)
+    if _LEADS.search(signer):
         return Claimant.LEADS
     if known is None and vocabulary().other.search(key):
         return Claimant.OTHER
     if marked and (_BODY.search(key) or org_name(key)):
         return Claimant.UNIT
+    if signer != key and len(signer) > 1 and not PERSON.fullmatch(signer):
+        return Claimant.STRANGER
     return Claimant.STRANGER if _PARTY.search(key) and len(key) <= 8 else None
 
 

@@ -7,16 +7,16 @@ organisation (书记, 某支部（盖章）) is the promiser's or his superior's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.forms.claims import SURE, Claim, Claimant, claimant, claims
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.places import Line, Seat, lines_of
 from extractors.forms.signing import PERSON
-from extractors.forms.text import has_ordinal, label_key, squeeze
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import vocabulary
-from extractors.model import Block, FormKind, PrintedDate, Table
+from extractors.model import Block, Cell, FormKind, PrintedDate, Table
 from extractors.model.document import paragraphs
 from extractors.model.value_class import value_class
 
@@ -128,6 +128,8 @@ class _Reader:
         """The date with its owner; None for one among the promises that no label takes out of them."""
         text = self.lines[i].text
         inside = (text in self.ledger or (text in self.body and has_ordinal(text)) or i in self.promises) and not self._closes(i)
+        if (claim := _bracketed(text, hit)) is not None:
+            return Owned(hit, self.lines[i], i, claim)
         nearest: Claim | None = None
         for claim, place in self._near(i, hit.start) if not inside else ((c, (i, c.start)) for c in reversed(claims(text)) if c.start < hit.start):
             if claim.who is Claimant.NOBODY or (nearest is not None and not claim.sure):
@@ -205,6 +207,13 @@ def _names(text: str, hit: DateHit) -> bool:
     return hit.state == "blank" and "年月" in text[hit.start : hit.end] and len(squeeze(text)) < 14
 
 
+def _bracketed(text: str, hit: DateHit) -> Claim | None:
+    """The label in brackets right behind a date (2012年3月5日（某支部公章）) that has none before it."""
+    if text[hit.end : hit.end + 1] not in ("(", "（") or any(c.start < hit.start and c.who is not Claimant.NOBODY for c in claims(text)):
+        return None
+    return next((c for c in claims(text) if c.start >= hit.end and c.who is not Claimant.NOBODY), None)
+
+
 def _same(one: Line, other: Line) -> bool:
     return one.seat is not None and other.seat is not None and one.seat.cell is other.seat.cell
 
@@ -245,13 +254,29 @@ def _labels(text: str, whole: bool = True) -> tuple[Claim, ...]:
 
 def _beside(seat: Seat) -> Iterator[Claim]:
     """The labels to the left of a cell, then those over it; a cell with a date of its own, or with a long text, ends the way."""
-    for way in (seat.left(), seat.above()):
-        for cell in way:
-            text = cell.text
-            found = _of_cell(text)
-            yield from reversed(found)
-            if len(text) > _SHORT or (not found and find_dates(text)):
-                break
+    yield from _along(seat.left())
+    first = next((c for c in seat.left() if c.col == 0), None)
+    if first is not None and is_blank(first.text):  # the row goes on with the one above
+        yield from _along(c for c in replace(seat, cell=first).above() if not is_blank(c.text))
+    for cell in seat.above():
+        found = _of_cell(cell.text)
+        yield from reversed(found)
+        if found and all(c.who is Claimant.NOBODY for c in found):  # 日期 beside the one whose it is
+            yield from _along(replace(seat, cell=cell).left())
+        if _ends(cell.text, found):
+            return
+
+
+def _along(cells: Iterable[Cell]) -> Iterator[Claim]:
+    for cell in cells:
+        found = _of_cell(cell.text)
+        yield from reversed(found)
+        if _ends(cell.text, found):
+            return
+
+
+def _ends(text: str, found: Sequence[Claim]) -> bool:
+    return len(text) > _SHORT or (not found and bool(find_dates(text)))
 
 
 def _of_cell(text: str) -> tuple[Claim, ...]:

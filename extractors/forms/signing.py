@@ -141,7 +141,8 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
     while kept:
         last = kept[-1]
         if isinstance(last, Table):
-            if not (lines := _signed_table(last)):
+            lines = _signed_table(last) or (_names(last) if len(kept) > 1 and _asks(kept[-2]) else [])
+            if not lines:
                 break
             taken += reversed(lines)
             kept.pop()
@@ -159,6 +160,20 @@ def _signed_table(table: Table) -> list[SignLine]:
     lines = [sign_line(line) for cell in table.cells for line in cell.passage.lines() if not is_blank(line.text)]
     found = [line for line in lines if line is not None and (line.firm or line.person)]
     return found if len(found) == len(lines) and any(line.label or line.mark for line in found) else []
+
+
+def _names(table: Table) -> list[SignLine]:
+    """The names of a table that holds nothing else, a name a cell, else []."""
+    filled = [cell.passage for cell in table.cells if not is_blank(cell.text)]
+    if not filled or not all(len(p.text) < 10 and PERSON.fullmatch(squeeze(p.text)) for p in filled):
+        return []
+    return [SignLine(p, (), "", False, p.text.strip()) for p in filled]
+
+
+def _asks(block: Block) -> bool:
+    """Whether a line asks for signatures and names nobody (承诺人签名：)."""
+    line = sign_line(block.passage) if isinstance(block, Paragraph) else None
+    return line is not None and bool(line.label or line.mark) and not line.rest
 
 
 def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
