@@ -81,12 +81,12 @@ def claims(text: str) -> tuple[Claim, ...]:
         start = _begin(plain, low, end.start())
         inner = _SIGNING.sub("", end.group().strip("([【】)]: \u3000"))
         printed = plain[start : end.start()]
-        claim = claimant(_key(inner), marked=True) if len(inner) > 1 else None
-        claim = claim or claimant(_key(printed), marked=len(end.group()) > 1)
+        within = claimant(_key(inner), marked=True) if len(inner) > 1 else None
+        claim = within or claimant(_key(printed), marked=len(end.group()) > 1)
         if claim not in SURE and _AGREES.match(plain, end.end()):
             claim = Claimant.UPPER
         if claim is not None:
-            found.append(Claim(claim, _key(printed), start))
+            found.append(Claim(claim, _key(inner if within else printed), start))
         low = end.end()
     taken = {c.start for c in found}
     found += [c for c in _alone(plain) if c.start not in taken]

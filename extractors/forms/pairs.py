@@ -199,7 +199,7 @@ def _label(raw: str) -> Label | None:
 
 def _by_blanks(text: str) -> list[_Found]:
     """Labels without colons: two known ones in the line, or one with a wide blank after it."""
-    if not _WIDE.search(text.strip()) and " " not in text.strip():
+    if not _WIDE.search(text.strip()) and " " not in text.strip() and "\t" not in text.strip():
         return []
     tokens = list(_TOKEN.finditer(text))
     found: list[_Found] = []
@@ -214,7 +214,7 @@ def _by_blanks(text: str) -> list[_Found]:
             assert label is not None
             found.append(_Found(text[start:end], label, start, end))
         i += step or 1
-    wide = found and (_WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
+    wide = found and (text[found[0].end : found[0].end + 1] == "\t" or _WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
     if len(found) > 1 and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
         return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []

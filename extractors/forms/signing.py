@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
-from extractors.forms.text import half, has_ordinal, is_blank, squeeze
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
@@ -183,7 +183,8 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
     while lines:
         line = lines[-1]
         if not is_blank(line.text):
-            if not _belongs(found := sign_line(line), taken):
+            found = sign_line(line) or (_heading(line) if taken else None)
+            if not _belongs(found, taken):
                 break
             assert found is not None
             taken.append(found)
@@ -197,6 +198,14 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
         lines[-1] = head
         changed = True
     return replace(paragraph, passage=Passage.join(lines)) if changed else paragraph
+
+
+_HEADED = re.compile(rf"{ORDINAL.pattern}\s*(?:(?:承诺人|本人|党员)?(?:签名|签字|签章|盖章|签署)|落款|署名)\s*[：:]?\s*")
+
+
+def _heading(line: Passage) -> SignLine | None:
+    """A numbered heading of the signature (三、签名)."""
+    return SignLine(line, (), "", True, "") if len(line.text) < 16 and _HEADED.fullmatch(line.text) else None
 
 
 def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
