@@ -169,7 +169,7 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     found: list[FormField] = []
     for field in parts.fields:
         key = turned.get(field.key, field.key)
-        if key == UNIT and "branch" not in own and org_name(field.value or ""):
+        if key == UNIT and kind is FormKind.MEMBER and "branch" not in own and "支部" in (field.value or "") and org_name(field.value or ""):
             key = "branch"  # 单位 of a person, who names the Party organisation there
         if key == UNIT or (key != field.key and key in own):
             parts.keep(field.passage)

@@ -71,7 +71,7 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
-    if len(pairs) > 1 and not pairs[0].first and _FOREIGN.fullmatch(text, 0, found[0].start):
+    if len(pairs) > 1 and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
 
