@@ -76,6 +76,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     for hit in find_dates(text):
         plain = plain[: hit.start] + ";" * (hit.end - hit.start) + plain[hit.end :]
     found: list[Claim] = []
+    labels: list[tuple[int, int]] = []
     low = 0
     for end in _ENDS.finditer(plain):
         start = _begin(plain, low, end.start())
@@ -87,9 +88,9 @@ def claims(text: str) -> tuple[Claim, ...]:
             claim = Claimant.UPPER
         if claim is not None:
             found.append(Claim(claim, _key(inner if within else printed), start))
+            labels.append((start, end.end()))
         low = end.end()
-    taken = {c.start for c in found}
-    found += [c for c in _alone(plain) if c.start not in taken]
+    found += [c for c in _alone(plain) if not any(start <= c.start < end for start, end in labels)]
     return tuple(sorted(found, key=lambda c: c.start))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from extractors.forms.text import half
 from extractors.model import Passage, PrintedDate
@@ -63,11 +64,15 @@ def _counted(text: str) -> int | None:
     return total + digit if text else None
 
 
-def find_dates(text: str) -> list[DateHit]:
+def find_dates(text: str) -> tuple[DateHit, ...]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
-    if not _DATED.search(text):
-        return []
-    return [_hit(m) for m in _DATE.finditer(half(text).translate(_FORMAL))]
+    return _dates(text) if _DATED.search(text) else ()
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str) -> tuple[DateHit, ...]:
+    """As find_dates: the lines of a form's end are asked for theirs again and again."""
+    return tuple(_hit(m) for m in _DATE.finditer(half(text).translate(_FORMAL)))
 
 
 def _hit(found: re.Match[str]) -> DateHit:

@@ -22,13 +22,14 @@ from extractors.model.value_class import value_class
 
 _GATE = re.compile(r"年|\d{4}")
 _LIMIT = re.compile(r"\s*(?:[前底起至到止—~～\-－–]|之?[前内后]|以[前内来]|期间|[,，、])")
+_RANGE = re.compile(r"\s*(?:[前底起至到止—~～\-－–]|之?[前内后]|以[前内来])")
 _AFTER = re.compile(r"[\s_]*(?:[上下]午|[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[\s_]*(?:$|[。.;；)）】\]/／]|于|[(（【\[])")
 _BEFORE = frozenset(":：。；;！!，,)）(（【[/／_于在")
 _SAID = re.compile("同意|属实|合格|通过|批准|可行|[已审核]阅|准予|符合|认可|无异议|可以")
 _PROSE = re.compile("[。；;！!，,？?]")
 _APPROVED = re.compile("经[^。；;]{0,24}(?:审[核批定查议]|研究|讨论|同意|批准|通过)|审[核批定查][^。；;]{0,12}(?:同意|通过|合格)")
 _PROMISED = re.compile("[^。；;]{0,8}(?:作出|做出|签[名字订署]|立下|郑重|宣读|承诺)")
-_SIGNED_ON = re.compile("(?:签[名字订署]|宣读|承诺)[^。；;]{0,6}(?:时间|日期)?[是为于在:：]?$")
+_SIGNED_ON = re.compile("(?:签[名字订署]|宣读|承诺(?!期|时限))[^。；;]{0,6}(?:时间|日期)?[是为于在:：]?$")
 """What a sentence says around the day on which its promises were given."""
 _SIGNED = re.compile("签|章|意见|审|人$|(?:承诺|填[表报])(?:时间|日期)")
 _COMMITTEE = 2
@@ -71,7 +72,7 @@ class Days:
 
 def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days:
     """The days of a form whose promises are `body`."""
-    lines = list(lines_of(blocks))
+    lines = lines_of(blocks)
     if not any(_GATE.search(line.text) for line in lines):
         return Days()
     return _told_apart(_Reader(lines, body).read(), kind)
@@ -115,7 +116,7 @@ class _Reader:
 
     def _told(self, i: int, text: str, hit: DateHit) -> list[Owned]:
         """A date within a sentence that tells of signing or approval."""
-        if hit.day is None or has_ordinal(text) or i in self.promises:
+        if hit.day is None or has_ordinal(text) or i in self.promises or _RANGE.match(text, hit.end):
             return []
         before, after = re.split("[。；;]", text[: hit.start])[-1], re.split("[。；;]", text[hit.end :])[0]
         if _SIGNED_ON.search(before) or _PROMISED.match(after):
@@ -131,19 +132,23 @@ class _Reader:
         if (claim := _bracketed(text, hit)) is not None:
             return Owned(hit, self.lines[i], i, claim)
         nearest: Claim | None = None
+        side: Claim | None = None  # the label of the row in which a name or an organisation stands
         for claim, place in self._near(i, hit.start) if not inside else ((c, (i, c.start)) for c in reversed(claims(text)) if c.start < hit.start):
-            if claim.who is Claimant.NOBODY or (nearest is not None and not claim.sure):
+            if claim.who is Claimant.NOBODY:
+                continue
+            if nearest is not None and not claim.sure:
+                side = claim if place[0] < 0 and side is None else side
                 continue
             if nearest is None and place in self.taken and (behind := self._behind(i, hit)) is not None:
                 return Owned(hit, self.lines[i], i, behind)
             if nearest is None:
                 self.taken.add(place)
             if claim.sure:
-                return Owned(hit, self.lines[i], i, nearest or claim, claim if nearest else None)
+                return Owned(hit, self.lines[i], i, nearest or claim, (side if claim.who is Claimant.OWN and side else claim) if nearest else None)
             nearest = claim
         nearest = nearest or self._behind(i, hit)
         bare = nearest is None and text in self.body
-        return Owned(hit, self.lines[i], i, nearest, rank=1 if bare else 2) if nearest is not None or not inside else None
+        return Owned(hit, self.lines[i], i, nearest, side, rank=1 if bare else 2) if nearest is not None or not inside else None
 
     def _closes(self, i: int) -> bool:
         """Whether a line among the promises stands beside a label of signing or approval."""

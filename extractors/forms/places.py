@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from extractors.model import Block, Cell, Passage, Table
 from extractors.model.value_class import value_class
@@ -41,25 +41,17 @@ class Line:
         return self.passage.text
 
 
-def lines_of(blocks: Iterable[Block], outer: Seat | None = None) -> Iterator[Line]:
+def lines_of(blocks: Iterable[Block], outer: Seat | None = None) -> list[Line]:
     """The lines that have any letters, in reading order."""
+    found: list[Line] = []
     for block in blocks:
         if isinstance(block, Table):
             for cell in block.cells:
-                yield from lines_of(cell.blocks, Seat(block, cell, outer))
-        elif block.text.strip():
-            for passage in block.passage.lines():
-                if passage.text.strip():
-                    yield Line(passage, outer)
-
-
-def same_cell(lines: Sequence[Line], i: int) -> Iterator[Line]:
-    """The lines above line `i` in its cell, the nearest first; nothing outside tables."""
-    seat = lines[i].seat
-    if seat is None:
-        return
-    for j in range(i - 1, -1, -1):
-        other = lines[j].seat
-        if other is None or other.cell is not seat.cell:
-            return
-        yield lines[j]
+                found += lines_of(cell.blocks, Seat(block, cell, outer))
+        elif not (text := block.passage.text) or text.isspace():
+            continue
+        elif "\n" in text:
+            found += [Line(passage, outer) for passage in block.passage.lines() if passage.text.strip()]
+        else:
+            found.append(Line(block.passage, outer))
+    return found
