@@ -7,18 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import roles
+from extractors.items import records, roles
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of
-from extractors.items.ordinals import candidates, half_width
+from extractors.items.ordinals import candidates, half_width, is_counted_name
 from extractors.items.sentences import without_turn
 from extractors.model import Block, Cell, Passage, Span, Table
 
 Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
-_NAMED = re.compile(r"(?:公开|重点)?(?:实事|承诺|事项|项目|任务)(?:事项|项目)?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})|第[一二三四五六七八九十]{1,3}[项件条]")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
 
@@ -38,6 +37,9 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     grid = grid_of(table)
     if not grid.at:
         return None
+    below = records.read(grid, headings)
+    if below is not None:
+        return below
     header = header_of(grid)
     if header is not None and (sides := _sides(grid, header)):
         return _side_by_side(table, sides, headings, body)
@@ -115,7 +117,7 @@ class _Ledger:
         for col in range(min(2, self.grid.width)):
             rows = range(self.header.first + self.header.rows, len(self.grid.at))
             named = [c.text.strip() for r in rows if (c := self.grid.at[r][col]) is not None]
-            if len(named) > 1 and all(_NAMED.fullmatch(n) for n in named):
+            if len(named) > 1 and all(map(is_counted_name, named)):
                 return col
         return None
 

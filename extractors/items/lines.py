@@ -36,6 +36,8 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             passage = without_turn(passage)
             text = half_width(passage.text)
             begin = len(text) - len(text.lstrip())
+            if text.startswith(("答：", "答:"), begin):
+                begin += 2
             if begin == len(text):
                 continue
             row = Row(passage, text, begin, bold=paragraph.bold)
@@ -69,7 +71,7 @@ def _number(rows: Sequence[Row]) -> None:
 
 def _key(ordinal: Ordinal) -> tuple[Style, str]:
     """What numbers one sequence; the mark after an Arabic digit changes too easily to tell sequences apart."""
-    return ordinal.style, ordinal.variant if ordinal.style in (Style.DOTTED, Style.BULLET, Style.IS) else ""
+    return ordinal.style, ordinal.variant if ordinal.style in (Style.DOTTED, Style.BULLET, Style.IS, Style.NAMED) else ""
 
 
 def _confirmed(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.items import roles
 from extractors.items.cuts import Cut
-from extractors.items.ordinals import Ordinal, Style
+from extractors.items.ordinals import BOXES, Ordinal, Style
 from extractors.items.roles import Role
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
@@ -116,6 +117,7 @@ class _Grower:
         numbered = [i for i, c in enumerate(cuts) if c.ordinal is not None]
         self.first = numbered[0] if numbered else len(cuts)
         self.last = numbered[-1] if numbered else -1
+        self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
@@ -146,10 +148,14 @@ class _Grower:
                     return level
         for level in open_levels:
             old = self.stack[level].ordinal
-            if old is not None and old.style is new.style and not _deeper(old, new):
+            if old is not None and old.style is new.style and not (_deeper(old, new) or self._inside(old, new)):
                 return level
         slipped = next((n for n in open_levels if _slipped(self.stack[n].ordinal, new)), None)
         return self._depth(cut, new) if slipped is None else slipped
+
+    def _inside(self, old: Ordinal, new: Ordinal) -> bool:
+        """Whether a mark lists what is said below another (—— under ◇): both marks come again, boxes to tick are of one kind."""
+        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and new.variant not in BOXES
 
     def _depth(self, cut: Cut, new: Ordinal) -> int:
         """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""

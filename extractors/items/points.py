@@ -29,14 +29,26 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
-def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False) -> None:
-    """`beside` tells that nodes of the same list are headings over points."""
+def _set_aside(node: Node, reading: Reading, before: int) -> None:
+    """Marks what stands under the node since there were `before` drafts."""
+    if node.cut is not None and (roles.reports_back(_words(node)) or roles.secures(_words(node))):
+        for draft in reading.drafts[before:]:
+            draft.aside = True
+
+
+def _words(node: Node) -> str:
+    return node.lead.rstrip("：: ")
+
+
+def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False, leaning: int = 0) -> None:
+    """`beside` tells that nodes of the same list are headings over points, `leaning` how surely those over points are."""
+    before = len(reading.drafts)
     if node.ordinal is None:
         _group(node, _under(node, headings), reading)
     elif roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
     elif node.children:
-        if _opens(node):
+        if _opens(node, leaning):
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
@@ -44,6 +56,8 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
+        return
+    _set_aside(node, reading, before)
 
 
 def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -72,8 +86,9 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
+    leaning = sum(_leaning(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
-        _emit(child, headings, reading, heads)
+        _emit(child, headings, reading, heads, leaning)
 
 
 def _second_list(node: Node, reading: Reading) -> None:
@@ -120,27 +135,37 @@ def _marks_head(nodes: list[Node]) -> bool:
     return len(nodes) > 1 and all(_marked(n) and n.texts and not n.children and _heads_text(n) and not any(roles.is_label(t.content) for t in n.texts) for n in nodes)
 
 
-def _opens(node: Node) -> bool:
-    """Whether a numbered line over numbered lines is a heading (True) or a point over its steps (GUIDELINE, Item)."""
+def _leaning(node: Node) -> int:
+    """Whether a numbered line over numbered lines is a heading (positive) or a point over its steps (negative;
+    GUIDELINE, Item); ±1 where its own words hardly tell."""
     lead, kids = roles.without_timed_aside(node.lead), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
-        return True
+        return 2
     if any(roles.is_label(k) for k in kids):
-        return False
+        return -2
     first = node.children[0]
     style = first.ordinal.style if first.ordinal else Style.ARABIC
     inner = first.cut is not None and first.cut.inner
     steps = sum(map(roles.is_step, kids)) / len(kids)
     own = sum(map(roles.concrete, kids)) / len(kids)
+    if style in MINOR and not inner and _idle(lead) and steps < 0.6:
+        return 1
     if style in MINOR:
-        return not inner and _opens_minor(lead, style, steps, own)
+        return 2 if not inner and _opens_minor(lead, style, steps, own) else -2
     if any(c.children for c in node.children) and not roles.concrete(lead):
-        return True
+        return 2
     if roles.concrete(lead):
-        return False
+        return -2
     if roles.abstract(lead):
-        return True
-    return not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16)
+        return 2
+    return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
+
+
+def _opens(node: Node, beside: int) -> bool:
+    """Whether a numbered line is a heading; where its words hardly tell, what its neighbours of the same list are
+    (`beside`, the sum of their leanings)."""
+    own = _leaning(node)
+    return own + (beside - own if abs(own) == 1 else 0) > 0
 
 
 def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
@@ -150,6 +175,11 @@ def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
     if style in (Style.ARABIC_PAREN, Style.HALF_PAREN):
         return steps < 0.6
     return own >= 0.5 and steps < 0.6
+
+
+def _idle(lead: str) -> bool:
+    """Whether a short lead says when or where, and nothing that anyone does (平时, 春运期间)."""
+    return len(lead) <= 16 and not (roles.complete(lead) or roles.abstract(lead) or roles.acts(lead) or roles.amounts(lead))
 
 
 def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:

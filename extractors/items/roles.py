@@ -72,6 +72,9 @@ _BRACKETED = re.compile("【[^】，。；]{1,12}】")
 _PROMPT = re.compile(r"我[^，,。；;：:、\d]{2,16}(?:是|为)[：:]")
 """What a form asks to be gone on with (我为群众办的一件实事是：); without its colon it is a sentence (我要规范自己的行为)."""
 _REPORT = re.compile(r"(?:承诺|践诺|上年|去年|上一年|\d年)[^及和与。；]{0,8}(?:兑现|完成|落实|履行|践诺)情况$")
+_SECURES = re.compile(
+    r"(?:承诺|践诺|履诺|承诺事项)?的?(?:保障|落实|推进|监督|组织|兑现|履行|践诺|履诺|考核|奖惩|问责)(?:与|和|及|、)?(?:落实|推进|监督|组织|兑现|考核|评议|奖惩|问责|承诺|践诺)?的?(?:措施|方式|办法|渠道|途径|机制|保障|领导|要求|安排)|组织领导|组织实施|责任追究|监督检查|违诺(?:责任|处理|追究)|几点(?:要求|说明)"
+)
 _NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
 _SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象|主体|单位|依据|范围|期限|时限|时间)(?!内|.*承诺)|监督(?:方式|电话|渠道|单位)|填写?说明|承诺理由")
 _LABEL = re.compile(
@@ -94,6 +97,13 @@ _CONTAINER = re.compile(
 _ABSTRACT = re.compile(
     r"(?:要|将|继续|进一步|切实|着力|大力|努力|不断|积极|认真|深入|全面|严格|带头|始终|持续|扎实|自觉|坚决|更加|全力|狠|勇于|敢于|勤于|善于|乐于|主动|真正|时刻|永远|永葆)*(?:加强|强化|提高|提升|抓(?:好|实|牢|紧|住)?|增强|改进|改善|转变|深化|坚持|坚定|落实|推进|推动|促进|突出|注重|围绕|服务|树立|严|履行|完善|健全|规范|优化|发挥|弘扬|保持|创新|团结|搞好|做好|做(?!到)|当好|遵守|遵纪|维护|爱岗|敬业|廉洁|清正|勤政|务实|求真|以身作则|率先|勤奋|学习|学|讲|争|创|勤|立足|关心|关爱|联系|心系|密切|凝聚|打造|办实事|办好事|为民|惠民|便民|立德|开拓|锐意|艰苦|厉行|牢记|牢固|贴近|重|树|比|提|转|带好|管好|建好|用好|夯实|筑牢|丰富|发展|拓展|培育|激发|引导|营造|构建|建设|强|实|解放|统一|尽职|恪尽|敢|善|乐|塑|守|明|知)"
 )
+_AMOUNT = re.compile(r"\d|[一二两三四五六七八九十百千]{1,3}(?:天|小时|分钟|周|趟|遍|回|倍|成)")
+ACTS = (
+    r"(?:建|修|装|购|添|换|改造|硬化|完成|组织|开展|举办|走访|慰问|资助|结对|帮扶|解决|清理|发放|培训|参加|撰写|写|读|讲|办|栽|种|植|绿化|发展|培养|制定|制订"
+    r"|出台|安排|落实|引进|协调|争取|推行|实行|开通|设立|成立|提供|增设|免费|宣传|检查|排查|调解|化解|整治|疏通|打|铺|架|捐|献|联系|探望|看望|值班|辅导|上|听|交|谈)"
+)
+"""Verbs of what is done for people, with things or on paper."""
+_ACT = re.compile(ACTS)
 _STEP = re.compile(r"选址|选定|设计|招标|投标|施工|验收|筹集|筹措|筹资|争取|资金|方案|申请|申报|宣传|动员|摸底|调查|摸清|协调|联系|对接|购置|购买|采购|腾出|聘请|推选|领导小组|小组|专班|专人|台账|登记|论证|报批|审批|拆除|清理|整理|收集|汇总|评选|总结|考核|检查|督促|监督|完工|竣工|开工|进场|测量|勘测|培训|落实责任|成立|张贴|公布")
 _TERMINAL = frozenset("。；;！!？?…”）)")
 
@@ -201,6 +211,11 @@ def reports_back(text: str) -> bool:
     return len(text) <= 20 and _REPORT.search(text) is not None
 
 
+def secures(text: str) -> bool:
+    """A heading over how the promises are kept and by whom they are watched, not over promises (保障措施, 监督方式)."""
+    return len(text) <= 14 and _SECURES.fullmatch(text) is not None
+
+
 def names_set(text: str) -> bool:
     """Whether words name the set of dimensions itself (“五带头”)."""
     return len(text) <= 12 and re.search("五个?(?:好|带头)", text) is not None
@@ -212,8 +227,8 @@ def skipped_section(text: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """An unnumbered line that can only head what follows."""
-    if pure_label(text):
+    """An unnumbered line that can only head what follows; a question heads its answer."""
+    if pure_label(text) or secures(text.rstrip("：: ")) or (text[-1] in "？?" and len(text) <= 40):
         return True
     return len(text) <= 24 and text[-1] in "：:" and not any(c in "。；;" for c in text)
 
@@ -241,6 +256,16 @@ def _count(numeral: str) -> int:
 def concrete(text: str) -> bool:
     """Whether a lead names an amount or a time of its own."""
     return _CONCRETE.search(text) is not None or has_time(text)
+
+
+def amounts(text: str) -> bool:
+    """Whether a lead names an amount of its own."""
+    return _CONCRETE.search(text) is not None or _AMOUNT.search(text) is not None
+
+
+def acts(text: str) -> bool:
+    """Whether a lead has a verb of something done for people, with things or on paper (修, 走访, 撰写)."""
+    return _ACT.search(text) is not None
 
 
 def abstract(text: str) -> bool:
