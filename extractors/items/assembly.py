@@ -55,6 +55,8 @@ def read(blocks: Sequence[Block]) -> Reading:
         if over and roles.reports_back(without_ordinal(over[-1])):
             past.append((block, over))
             continue
+        if layouts.lists_names(block) and (reading.drafts or any(roles.is_noise(half_width(p.text)) for p in over)):
+            continue
         found = _table(block, over)
         has_ledger = has_ledger or found[1]
         _add(reading, found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from extractors.items import roles
@@ -28,6 +29,15 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
         for cell in cells:
             _cell(cell, over if cell.col not in tops else (*over, tops[cell.col]), reading, body)
     return reading
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+
+
+def lists_names(table: Table) -> bool:
+    """Whether the cells hold nothing but names of people, as those of many who sign one promise."""
+    said = ["".join(c.text.split()) for c in table.cells if c.text.strip()]
+    return len(said) > 3 and all(map(_NAME.fullmatch, said)) and not any(map(roles.pure_label, said))
 
 
 def _tops(grid: Grid) -> dict[int, Passage]:

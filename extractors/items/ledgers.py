@@ -13,6 +13,7 @@ from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of
 from extractors.items.ordinals import candidates, half_width, is_counted_name
 from extractors.items.sentences import without_turn
+from extractors.items.unfolding import unfolded
 from extractors.model import Block, Cell, Passage, Span, Table
 
 Body = Callable[[Sequence[Block]], Reading]
@@ -43,6 +44,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     header = header_of(grid)
     if header is not None and (sides := _sides(grid, header)):
         return _side_by_side(table, sides, headings, body)
+    if header is not None and (other := unfolded(table, grid, header)) is not None:
+        return read(other, headings, body)
     if header is None or not _below(grid, header):
         turned = flipped(grid)
         found = header_of(turned)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.items.ordinals import Ordinal, Style, candidates, counted, half_width
+from extractors.items.ordinals import COUNTING, Ordinal, Style, candidates, counted, half_width
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
@@ -62,11 +62,19 @@ def _automatic(row: Row, printed: str) -> Ordinal:
 def _number(rows: Sequence[Row]) -> None:
     options = [() if row.sure else tuple(candidates(row.text, row.begin, row.passage.text)) for row in rows]
     last: dict[tuple[Style, str], Ordinal] = {}
+    before: Ordinal | None = None
     for i, row in enumerate(rows):
         if row.numbered is None:
-            row.numbered = next((o for o in options[i] if _confirmed(o, i, rows, options, last)), None)
+            row.numbered = next((o for o in options[i] if _confirmed(o, i, rows, options, last) or _slips(o, before, row)), None)
         if row.numbered is not None:
-            last[_key(row.numbered)] = row.numbered
+            last[_key(row.numbered)] = before = row.numbered
+
+
+def _slips(found: Ordinal, before: Ordinal | None, row: Row) -> bool:
+    """Whether digits without a mark go on from the number of another style right before."""
+    if before is None or found.style not in COUNTING or before.style not in COUNTING or found.number != before.number + 1:
+        return False
+    return before.number > 1 and not counted(row.text, found.end) and not _SPLIT_NUMBER.match(row.text, found.end)
 
 
 def _key(ordinal: Ordinal) -> tuple[Style, str]:

@@ -28,6 +28,8 @@ class Style(IntEnum):
     BULLET = 12
 
 
+COUNTING = frozenset((Style.ARABIC, Style.ARABIC_PAREN, Style.HALF_PAREN, Style.CIRCLED))
+"""Styles of digits: a list that was typed by hand slips from one into the other (1、 2． （3） ④)."""
 TICKED, OPEN = frozenset("☑☒✅√✓✔"), frozenset("□☐")  # ■ and ○ are bullets of two levels as well
 BOXES = TICKED | OPEN
 # Styles that list how one point is done, when they stand inside a numbered point (GUIDELINE, Item).
@@ -55,6 +57,7 @@ _FORMS = re.compile(
     |(?P<named>(?:公开|重点|具体)?(?:承诺|事项|项目|任务|实事)(?:事项|内容|项目)?\s?(?P<named_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s?(?:[、：:.．，,\s]|$))
     |(?P<nth>(?:第(?P<nth_n>{NUMERAL}{{1,3}}|\d{{1,2}})(?P<nth_of>{_OF_A_KIND}?)|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|\s|是(?!否)))
     |(?P<word>首先|其次|再次|再者|然后|最后)[，,、：:]?
+    |(?P<more>还有(?:一[件点条桩项](?:[小大]?事)?)?|(?:此|另)外)[，,：:]
     |(?P<is>(?P<is_n>{NUMERAL}{{1,2}})(?P<is_v>[是要])[，,：:]?)
     |(?P<cp>[（(【〔\[]\s?(?P<cp_n>{NUMERAL}{{1,3}})\s?[）)】〕\]][、．.，,：:]?)
     |(?P<chinese>(?P<chinese_n>{NUMERAL}{{1,3}})\s?(?P<chinese_v>[、．.，,：:\s]))
@@ -136,6 +139,7 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "named": lambda m: (Style.NAMED, value_of(m["named_n"]), "", True),
     "nth": _nth,
     "word": lambda m: (Style.NTH, _WORDS[m["word"]], "word", True),
+    "more": lambda _: (Style.NTH, 8, "word", True),
     "is": lambda m: (Style.IS, value_of(m["is_n"]), m["is_v"], True),
     "cp": lambda m: (Style.CHINESE_PAREN, value_of(m["cp_n"]), "", False),
     "chinese": lambda m: (Style.CHINESE, value_of(m["chinese_n"]), "", m["chinese_v"] not in "、．."),

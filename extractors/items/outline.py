@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.items import roles
 from extractors.items.cuts import Cut
-from extractors.items.ordinals import BOXES, Ordinal, Style
+from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style
 from extractors.items.roles import Role
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
@@ -118,6 +118,7 @@ class _Grower:
         self.first = numbered[0] if numbered else len(cuts)
         self.last = numbered[-1] if numbered else -1
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
+        self.below: set[tuple[Style, Style]] = set()
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
@@ -135,6 +136,9 @@ class _Grower:
         level = self._level(cut, ordinal)
         del self.stack[level:]
         node = Node(cut)
+        above = self.stack[-1].ordinal
+        if above is not None and above.style is not ordinal.style:
+            self.below.add((above.style, ordinal.style))
         self.stack[-1].children.append(node)
         self.stack.append(node)
 
@@ -163,7 +167,9 @@ class _Grower:
         while level > 1:
             node = self.stack[level - 1]
             old = node.ordinal
-            if old is None or cut.inner or old.style < new.style or old.style is new.style:
+            if old is None or cut.inner or old.style is new.style or (old.style, new.style) in self.below:
+                break
+            if old.style < new.style and (new.style, old.style) not in self.below:
                 break
             if new.number == 1 and not node.children and not roles.complete(node.lead) and len(node.lead) <= 24:
                 break
@@ -239,10 +245,7 @@ def _deeper(old: Ordinal, new: Ordinal) -> bool:
 
 def _slipped(old: Ordinal | None, new: Ordinal) -> bool:
     """Whether the list goes on in another style (（1）, (2）, 3）): nothing else of the new style has a number before it."""
-    return old is not None and old.style in _ARABIC and new.style in _ARABIC and new.number == old.number + 1 > 1
-
-
-_ARABIC = frozenset((Style.ARABIC, Style.ARABIC_PAREN, Style.HALF_PAREN))
+    return old is not None and old.style in COUNTING and new.style in COUNTING and new.number == old.number + 1 > 1
 
 
 def _same_list(old: Ordinal, new: Ordinal, exact: bool) -> bool:

@@ -17,7 +17,7 @@ _TIME_HEADING = re.compile(
 )
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
-_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?承诺(?:书|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
+_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
 
@@ -145,6 +145,8 @@ def _leaning(node: Node) -> int:
         return -2
     first = node.children[0]
     style = first.ordinal.style if first.ordinal else Style.ARABIC
+    if style in (Style.ARTICLE, Style.NAMED):
+        return 2
     inner = first.cut is not None and first.cut.inner
     steps = sum(map(roles.is_step, kids)) / len(kids)
     own = sum(map(roles.concrete, kids)) / len(kids)

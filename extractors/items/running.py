@@ -17,6 +17,10 @@ _LEAD = re.compile(
 _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
 _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接|风采|形象)[^；;。]{0,8}[。！!]?$")
 _VERB = re.compile(rf"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{{0,14}}?{roles.ACTS}")
+_LEAD_IN = re.compile(
+    r"(?:首先|先|再|接着|其次|然后|最后|还要|还想|下面)来?说(?:说|一说|一下)?[^，,。；;：:]{1,8}[。：:，,]|(?:还有|再有|再就是)[^，,。；;：:\d]{1,5}[。：:]|(?:此外|另外|还有|再有|再就是|最后)(?:还有)?(?:一[件点条桩项](?:[小大]?事)?)?[，,：:]"
+)
+"""How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
@@ -97,7 +101,7 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
-        reading.drafts.append(Draft(whole.strip(), headings=headings))
+        reading.drafts.append(Draft(_led(whole.strip()), headings=headings))
         return
     before = len(reading.drafts)
     for sentence in kept:
@@ -117,7 +121,13 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
         else:
             pieces = _listed(clause) if alone and not n and clause.text[-1:] not in "；;" else [clause]
-            reading.drafts.extend(Draft(trimmed(p, "；;。，,、！!"), headings=headings) for p in pieces)
+            reading.drafts.extend(Draft(_led(trimmed(p, "；;。，,、！!")), headings=headings) for p in pieces)
+
+
+def _led(passage: Passage) -> Passage:
+    """The promise without the words that pass on to it."""
+    found = _LEAD_IN.match(half_width(passage.text))
+    return passage if found is None or len(passage) - found.end() < 4 else passage.slice(found.end()).strip()
 
 
 def _listed(clause: Passage) -> list[Passage]:
