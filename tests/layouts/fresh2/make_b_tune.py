@@ -1,4 +1,5 @@
 """The half `tune/` (odd numbers): `python tests/layouts/fresh2/make_b_tune.py`."""
+# fmt: off
 
 from __future__ import annotations
 
@@ -12,8 +13,6 @@ def new(n: int, layout: str, **kw: object) -> Book:
     """A book of this half."""
     books.append(Book(T, f"b{n:03}", layout, **kw))  # type: ignore[arg-type]
     return books[-1]
-
-
 # 1
 b = new(1, "Village form in one broken grid; day, month and year of signature and approval in cells of their own.", pdf=True)  # fmt: skip
 b.form("org", ref="2017-03-06", year=2017, sign="2017-03-06", approval="2017-03-12", org_name="雀儿塘村党支部", member_count="38", head="犁有田", phone="0711-5556021")  # fmt: skip
@@ -30,7 +29,6 @@ b.table(
     [900, 600, 3000, 900, 500, 700, 600, 700, 600],
 )  # fmt: skip
 b.p("注：本表一式三份。")
-
 # 3
 b = new(3, "Letter to residents typed as web text (HTML to docx); promises in prose without numbers; signed by committee and secretary.", how="html")  # fmt: skip
 b.form("org", ref="2021-05-18", year=2021, sign="2021-05-18", org_name="鹭鸶湾社区党委", head="凿平川")
@@ -42,7 +40,6 @@ html(b, """<h2 align="center">致鹭鸶湾社区全体居民的一封信</h2><p>
 <p style="text-indent:2em">说到就要做到。哪一件没有办好，欢迎大家直接来找我，办公室电话是55502217。</p>
 <p style="text-indent:2em">祝大家身体健康，阖家幸福！</p>
 <p align="right">鹭鸶湾社区党委</p><p align="right">党委书记&nbsp;&nbsp;凿平川</p><p align="right">2021年5月18日</p>""")  # fmt: skip
-
 # 5
 b = new(5, "Raw package with runs cut to pieces; fields told in a sentence with underlined values; one paragraph 一是…；二是…; signature and date on one line by tabs.", how="raw", split=5)  # fmt: skip
 b.form("member", ref="2019-04-02", year=2019, sign="2019-04-02", approval="2019-04-08", name="锤小满", gender="男", birth="1979-04", joined="2008-06", post="第三网格网格员", branch="灯芯巷社区第二党支部")  # fmt: skip
@@ -53,7 +50,6 @@ b.p("")
 b.p("承诺人：锤小满\t\t2019年4月2日", tabs=(4200, 5600))
 b.p("党支部意见：同意，张贴在楼道口。")
 b.p("支部书记（签字）：斧长顺\t\t2019年4月8日", tabs=(4200, 5600))
-
 # 7
 b = new(7, "Contract between a street committee and a community branch (flat ODT to docx); only the second party's articles are promises; two signature columns with dates.", how="fodt")  # fmt: skip
 b.form("org", ref="2018-03-20", year=2018, sign="2018-03-20", org_name="画眉弄社区党总支", head="刨子英")
@@ -73,7 +69,6 @@ odt(b, """b|2018年度党建工作承诺责任书
 第七条  本责任书自签字之日起生效，有效期至2018年12月31日；完成情况与年终奖励挂钩。
 第八条  本责任书一式两份，双方各执一份。
 <table:table table:name="s"><table:table-column table:number-columns-repeated="2"/>""" + orow("甲方（盖章）\n代表：锯满仓\n2018年3月22日", "乙方（盖章）\n代表：刨子英\n2018年3月20日") + "</table:table>")  # fmt: skip
-
 # 9
 b = new(9, "Public list of a village's members, one promise a row with post, time and supervisor; period of publicity under the table, seal and date at the right.", wide=True, pdf=True, size=10.5)  # fmt: skip
 b.form("org", ref="2016-03-18", year=2016, sign="2016-03-18", org_name="苇塘镇鸬鹚村党总支")
@@ -95,7 +90,6 @@ b.table(
 b.p("公示时间：2016年3月21日至3月27日。对以上内容有意见的，请向村监委会反映，电话：55501876。")
 b.p("（盖章）", a="r")
 b.p("2016年3月18日", a="r")
-
 # 11
 b = new(11, "Two forms in one file: the branch's promise, then the secretary's own, each with its own signature.", size=14)  # fmt: skip
 b.form("org", ref="2020-04-10", year=2020, sign="2020-04-10", org_name="石榴花幼儿园党支部")
@@ -116,7 +110,6 @@ b.p("[[2.|本学期进每个班听课两次以上，听完和老师谈一次。]
 b.p("[[3.|采购、招生、用人不打招呼，不收家长一分钱东西。]]", ind=2)
 b.p("[[4.|带头学习，带头奉献，做大家的贴心人。]]", ind=2)
 b.p("承诺人：剪云霞  2020年4月10日", a="r")
-
 # 13
 b = new(13, "Primary school teacher (RTF to docx); the promises are answers to printed questions; head of the form as a one-row table.", how="rtf")  # fmt: skip
 b.form("member", ref="2022-09-05", year=2022, sign="2022-09-05", approval="2022-09-09", name="算盘珠", post="三年级数学教师", branch="云雀路小学党支部", joined="2015-07")  # fmt: skip
@@ -127,7 +120,6 @@ rtf(b, ["c|党员教师承诺问答卡", "c|（2022年秋季学期）", "t|姓�
         "{{1|问：和家长怎样联系？}}", "答：[[|11月中旬前把42个孩子家走一遍，每家谈半小时。]]",
         "{{1|问：在师德方面你承诺什么？}}", "答：[[|不在校外有偿补课，不收受家长礼品礼金。]]", "{{0|}}",
         "本人对以上回答负责。", "r|承诺人：算盘珠", "r|2022年9月5日", "支部审核：内容具体，同意公布在班级门口。", "r|审核人：尺子明   2022年9月9日"])  # fmt: skip
-
 # 15
 b = new(15, "Poster: every promise in a text box of its own (old VML), signature and date in a further box; title in a box too.", size=14)  # fmt: skip
 b.form("org", ref="2023-02-27", year=2023, sign="2023-02-27", org_name="蒲公英物业公司党支部", head="锨大方")
@@ -137,10 +129,10 @@ for k, words in enumerate(
 ):  # fmt: skip
     b.box(b.px(words, sz=15), 400, 60, x=10, y=70 + k * 62, vml=True)
 b.box(b.px("支部书记：锨大方") + b.px("2023年2月27日"), 200, 50, x=210, y=390, vml=True)
-
 # 17
 b = new(17, "Boxes to tick (☑ and □), raw package; examination and result of publicity with their own dates.", how="raw")  # fmt: skip
 b.form("member", ref="2019-06-11", year=2019, sign="2019-06-11", approval="2019-06-13", name="笊篱香", post="区图书馆馆员", branch="区图书馆党支部", phone="13900002345")  # fmt: skip
+b.p("附件2：")
 b.title("在职党员到社区报到服务承诺书")
 b.table(
     [["姓名", "笊篱香", "工作单位及职务", "区图书馆馆员"], ["党组织关系", "区图书馆党支部", "联系电话", "13900002345"]],
@@ -162,7 +154,6 @@ b.table(
     ],
     [2000, 7000],
 )
-
 # 19
 b = new(19, "Two members' forms printed side by side on one landscape page, in the two cells of a borderless table.", wide=True, size=11)  # fmt: skip
 b.form(
@@ -174,7 +165,6 @@ b.form(
 )
 right = b.px("党员承诺书", a="c", sz=18, b=True) + b.px("姓名：箩玉兰\n职务：妇女主任\n支部：斑鸠岭村党支部") + b.px("我承诺今年做好这几件事：\n[[1、|5月份请镇卫生院来村里给妇女做一次免费检查，去的人数不少于60人。]]\n[[2、|办一期花馍培训班，教会20名留守妇女。]]\n[[3、|全村22名留守儿童一人一张联系卡，每月和他们父母通一次电话。]]\n[[4、|做好计生工作。]]") + b.px("承诺人：箩玉兰\n2015年3月9日")  # fmt: skip
 b.body.append(b.tx([[left, right]], [6900, 6900], border="none"))
-
 # 21
 b = new(21, "Promises in rhymed couplets, copied from a board (HTML to docx, centred lines with breaks); village groups; the signers told in a sentence.", how="html")  # fmt: skip
 b.form("org", ref="2017-04-01", year=2017, sign="2017-04-01", org_name="喜鹊铺村党支部", head="罐子旺")
@@ -183,7 +173,6 @@ html(b, """<center><font size="6"><b>喜鹊铺村党员“六诺歌”</b></font
 <center>[[|村东小路坑连坑，五月以前要填平；]]<br>[[|三十六盏太阳灯，七一之前亮满村；]]<br>[[|垃圾两天拉一回，房前屋后不留堆；]]<br>[[|留守老人三十户，每月党员去两度；]]<br>[[|村里账目贴墙上，每季初五晒太阳；]]<br>[[|红白喜事要简办，酒席不过十桌宴；]]</center>
 <center>诺言句句记心间，群众面前不食言。</center><p></p>
 <p>以上承诺经2017年3月28日支部党员大会41名党员举手通过，由支部书记罐子旺代表喜鹊铺村党支部签名公布，时间是2017年4月1日。</p>""")  # fmt: skip
-
 # 23
 b = new(23, "Responsibility letter of a private company's branch; headings （一）, points 1. with sub-points ①② that tell how; several signers with different days; penalties and copies at the end.", pdf=True)  # fmt: skip
 b.form("org", ref="2016-02-26", year=2016, sign="2016-02-26", org_name="铁砧机械有限公司党支部", member_count="17", head="钳少峰")  # fmt: skip
@@ -210,7 +199,6 @@ b.p("{{0|}}以上承诺未完成的，扣减支部年度活动经费的百分之
 b.p("承诺方：铁砧机械有限公司党支部        书记：钳少峰        2016年2月26日")
 b.p("监督方：职工代表  铆小红（2016年2月27日）  焊东来（2016年2月27日）")
 b.p("见证方：公司总经理  镗百川")
-
 # 25
 b = new(25, "Clinic in two columns; promises numbered by Word with circled figures; unit and signature only in the page footer, date there too.", cols=2, size=12)  # fmt: skip
 b.form("org", ref="2018-05-04", year=2018, sign="2018-05-04", org_name="杜鹃坡卫生院党支部", head="药碾清")
@@ -220,7 +208,6 @@ for words in ["[[~①|门诊早上7:40开诊，中午不关窗，急诊24小时�
     b.p(words, num=n)
 b.p("以上承诺请患者监督，意见箱在一楼大厅，启用三年来已答复意见63条。")
 b.foot = b.px("杜鹃坡卫生院党支部    书记 药碾清（签名）    2018年5月4日", a="c", sz=10.5)
-
 # 27
 b = new(27, "Ledger (HTML to docx) with category cells merged over rows and one row of opinion with a date in Chinese numerals.", how="html", wide=True)  # fmt: skip
 b.form("org", ref="2019-03-15", year=2019, sign="2019-03-15", approval="2019-03-22", org_name="布谷街道柳絮社区党支部", head="针线明", member_count="64", phone="55503310")  # fmt: skip
@@ -241,7 +228,6 @@ html(b, f"""<h2 align="center">2019年度党支部承诺事项一览表</h2>
 <tr><th>类别</th><th>承诺事项</th><th>目标</th><th>措施</th><th>完成时限</th><th>责任人</th></tr>{one}{two}
 <tr><td>党支部</td><td colspan="5">以上承诺保证兑现。<br>（盖章）<br>二〇一九年三月十五日</td></tr>
 <tr><td>街道党工委<br>审定意见</td><td colspan="5">同意。<br>二〇一九年三月二十二日</td></tr></table>""", "td{font-size:11pt}")  # fmt: skip
-
 # 29
 b = new(29, "Form with printed blanks (____), some filled and some left; date of signature left blank, the line of examination has one.", font="仿宋")  # fmt: skip
 b.form("member", ref="2018-07-03", year=None, sign=None, approval="2018-07-03", name="秤平心", post="个体户", branch="麻雀市场党支部", education=None, phone=None)  # fmt: skip
@@ -257,7 +243,6 @@ b.p("[[4.|按时交纳党费，遵纪守法。]]", ind=2)
 b.p("5.________________________________________", ind=2)
 b.p("承诺人（签字）：秤平心          ____年__月__日", a="r")
 b.p("支部审查：老秤人品好，第1条要挂到摊位上。书记 篮春水 2018.7.3")
-
 # 31
 b = new(31, "Secretary's form as narrow table; each promise in lines 目标：/措施：/时限： under a bold name; telephone and term printed.")  # fmt: skip
 b.form("secretary", ref="2021-01-20", year=2021, sign="2021-01-20", approval="2021-02-05", name="犁杖明", gender="男", birth="1974-11", post="翠鸟沟村党总支书记", tenure_start="2018-12", phone="0718-5552096", org_name="翠鸟沟村党总支")  # fmt: skip
@@ -273,7 +258,6 @@ b.table(
     ],
     [1400, 1900, 900, 1500, 1400, 2000],
 )  # fmt: skip
-
 # 33
 b = new(33, "Branch of a kindergarten-school with ★ points, every point followed by an explanation paragraph and last year's result; closing pledge.", font="楷体", size=13)  # fmt: skip
 b.form("org", ref="2017-09-12", year=2017, sign="2017-09-12", org_name="黄鹂小学党支部", head="粉笔长")
@@ -290,7 +274,6 @@ b.p("说明：这是家长会上大家提得最多的一条。", ind=2, sz=10.5)
 b.p("我们将以更加饱满的热情、更加扎实的作风，努力办好家门口的学校，不辜负家长的期望！", ind=2)
 b.p("黄鹂小学党支部（印）        支部书记：粉笔长", a="r")
 b.p("2017/9/12", a="r")
-
 # 35
 b = new(35, "Table whose columns are promises (件件 by columns), label column at the left; sign row and opinion row at the foot with the date pushed right by blanks.", wide=True, pdf=True)  # fmt: skip
 b.form(
@@ -313,7 +296,6 @@ b.table(
     + [["承诺签署", ("（盖章）                                        2022年3月8日", 4)], ["街道意见", ("同意实施，实事四请另定时间。                    2022年3月16日", 4)]],
     [1500, 3000, 3000, 3000, 3000],
 )  # fmt: skip
-
 # 37
 b = new(37, "Form in a one-celled outer table with an inner table for the facts; promises with ordinals 1) and an inner list that tells how; sign line inside the cell.")  # fmt: skip
 b.form("member", ref="2020-03-02", year=2020, sign="2020-03-02", name="漆工巧", gender="女", ethnicity="土家族", birth="1988-02", education="大专", post="乡村医生", branch="石蛙村党支部")  # fmt: skip
@@ -321,7 +303,6 @@ inner = b.tx([["姓名", "漆工巧", "性别", "女", "民族", "土家族"], [
 rest = b.px("我的承诺：\n[[1)|药房每天8点开门，晚上有人敲门就起床看病。]]\n[[2)|4月底前给全村136名高血压病人建好电子档案，做到：\n  a. 一人一页；\n  b. 每月随访一次；\n  c. 用药有变化的当天改。]]\n[[3)|外地回来的人14天内每天上门测两次体温，到疫情结束为止。]]\n[[4)|常用药不加价。]]")  # fmt: skip
 sign = b.px("签名：漆工巧          日期：2020-03-02", a="r")
 b.table([["<w:p/>" + b.px("共 产 党 员 承 诺 书", a="c", sz=20, b=True) + inner + rest + sign]], [9200])
-
 # 39
 b = new(39, "Copied from the village's web page (HTML to docx): source line with day, view counter, ordered list numbered by Word; no signature.", how="html")  # fmt: skip
 b.form("org", ref="2024-03-12", year=2024, sign=None, org_name="白鹡鸰村党支部")
@@ -329,7 +310,6 @@ html(b, """<h1>白鹡鸰村党支部2024年公开承诺事项</h1><p style="colo
 <p>&nbsp;&nbsp;&nbsp;&nbsp;经2月28日村党员大会和村民代表会议讨论，现将今年的承诺事项公布如下：</p>
 <ol><li>[[~1.|流转撂荒地210亩种油茶，清明前完成整地，带动务工60人以上。]]</li><li>[[~2.|给全村水表换成智能表，共计372块，八月底换完。]]</li><li>[[~3.|村口垃圾中转房搬到砖厂旧址，不再熏着大家。]]</li><li>[[~4.|开通每周一、周四进城的便民小巴，票价五元。]]</li><li>[[~5.|重阳节为70岁以上老人办一次集体生日。]]</li></ol>
 <p>&nbsp;&nbsp;&nbsp;&nbsp;监督电话：55508123（村监委会）</p><p>【打印本页】&nbsp;【关闭窗口】</p><p>上一篇：村卫生室搬迁通知&nbsp;&nbsp;下一篇：森林防火令</p>""")  # fmt: skip
-
 # 41
 b = new(41, "Label cells written downwards one sign a line; comment of the branch, opinion of the committee, and the year-end comment, each with a dotted date.", pdf=True)  # fmt: skip
 b.form("member", ref="2018-04-02", year=2018, sign="2018-04-02", approval="2018-04-12", name="筛小谷", gender="男", post="粮站保管员", branch="粮站党支部", joined="1999-12")  # fmt: skip
@@ -345,7 +325,7 @@ b.table(
     ],
     [900, 2000, 900, 1300, 1500, 2400],
 )  # fmt: skip
-
+b.p("填表说明：1.承诺内容一般3至5条；2.签名须本人手写；3.本表一式两份，党支部和本人各存一份。", sz=9)
 # 43
 b = new(43, "An old farmer's own words in long prose (flat ODT to docx); life story, promises with 第一、其次 in running text; witness and writer sign too.", how="fodt")  # fmt: skip
 b.form(
@@ -365,7 +345,6 @@ odt(b, """b|我的话
 \t\t\t\t\t代笔：墨盒儿
 \t\t\t\t\t见证人：木鱼生、锣天响
 r|二〇一六年二月二十二日（正月十五）""")  # fmt: skip
-
 # 45
 b = new(45, "Joint pledge of a party group; the day stands in the line that asks for the signatures, a table of twelve names follows.", size=13)  # fmt: skip
 b.form("org", ref="2020-02-03", year=2020, sign="2020-02-03", org_name="百灵社区第四党小组")
@@ -379,7 +358,6 @@ b.p("疫情不退，我们不退！", b=True)
 b.p("承诺人签名（2020年2月3日于社区北门）：")
 names12 = ["钉大勇", "铃铛", "瓦刀", "梭子花", "绳结实", "桨有力", "锚定", "帆顺", "舵小白", "橹青", "篙长", "舱满"]
 b.table([names12[k : k + 4] for k in range(0, 12, 4)], [2200] * 4)
-
 # 47
 b = new(47, "Letter paper: unit in the page header, telephone and day in the footer; bullets by Word; runs of blanks before the signature.", how="word", font="华文中宋")  # fmt: skip
 b.form("org", ref="2023-03-31", year=2023, sign="2023-03-31", org_name="螺丝帽电子有限公司党支部")
@@ -391,7 +369,6 @@ for words in ["[[~●|月底工资次月8日前发到卡上，晚一天按天补
     b.p(words, num=n)
 b.p("特此承诺，敬请监督。", ind=2)
 b.foot = b.px("监督电话：55507788                                        2023年3月31日", sz=10)
-
 # 49
 b = new(49, "Three promise cards of a workshop in one file, a small table each; one card lacks the day.", size=11)
 for who, post, promises, when, iso in (

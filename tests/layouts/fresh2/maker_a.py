@@ -145,7 +145,9 @@ def xt(rows, w=None, border=True, head=False, float_=False):
         for c, span in line:
             cells.append(xcell(c, span, sum(w[col:col + span])))
             col += span
-        out.append(f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' * (head and k == 0)}{''.join(cells)}</w:tr>")
+        high = '<w:trHeight w:val="1300" w:hRule="atLeast"/>' if any(c and c.get("vert") for c, _ in line) else ""
+        trpr = high + "<w:tblHeader/>" * (head and k == 0)
+        out.append(f"<w:tr>{f'<w:trPr>{trpr}</w:trPr>' * bool(trpr)}{''.join(cells)}</w:tr>")
     pos = '<w:tblpPr w:leftFromText="180" w:rightFromText="180" w:vertAnchor="text" w:horzAnchor="margin" w:tblpY="120"/>' * float_
     cols = "".join(f'<w:gridCol w:w="{x}"/>' for x in w)
     return f'<w:tbl><w:tblPr>{pos}<w:tblW w:w="{sum(w)}" w:type="dxa"/><w:tblBorders>{edge}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{cols}</w:tblGrid>{"".join(out)}</w:tbl>'
@@ -344,7 +346,7 @@ def fill(par, text, o):
     if o.get("brk"):
         par.paragraph_format.page_break_before = True
     for t, u in runs:
-        run = par.add_run(t)
+        run = par.add_run(t.replace("\v", "\n"))
         run.underline, run.bold = u or None, o.get("b") or None
         if o.get("sz"):
             run.font.size = Pt(o["sz"])
