@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.items import roles
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.ordinals import half_width
 from extractors.model import Cell, Table
@@ -71,12 +72,13 @@ class Header:
 
 
 def header_of(grid: Grid) -> Header | None:
-    """The header among the first rows: at least two columns known, one of them an element's."""
-    for row in range(min(_LONGEST_HEADER, len(grid.at))):
+    """The header among the first rows of several cells: at least two columns known, one of them an element's."""
+    rows = [r for r in range(len(grid.at)) if len(grid.cells(r)) > 1]
+    for row in rows[:_LONGEST_HEADER]:
         cells = grid.cells(row)
         known = {kind for cell in cells for kind in kinds_of(cell.text)}
         filled = [c for c in cells if c.text.strip()]
-        named = sum(1 for c in filled if kinds_of(c.text))
+        named = sum(1 for c in filled if kinds_of(c.text) or roles.names_time(c.text.strip()))
         if named >= 2 and named * 2 >= len(filled) and len(known) >= 2 and known & set(ELEMENTS):
             return _header(grid, row)
     return None

@@ -41,6 +41,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     below = records.read(grid, headings)
     if below is not None:
         return below
+    if (named := _named(table, grid)) is not None:
+        return _under_name(named, table, headings, body)
     header = header_of(grid)
     if header is not None and (sides := _sides(grid, header)):
         return _side_by_side(table, sides, headings, body)
@@ -54,6 +56,27 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     if header is None:
         header = counted_header(grid)
     return None if header is None else _Ledger(grid, header, headings, body).read()
+
+
+def _named(table: Table, grid: Grid) -> Cell | None:
+    """The first row's only cell where it counts or names the promise below it (承诺卡第1号)."""
+    first = grid.cells(0)
+    if len(first) != 1 or grid.width < 2 or len(grid.at) < 2 or first[0].rows > 1:
+        return None
+    return first[0] if is_counted_name(half_width(first[0].text.strip())) else None
+
+
+def _under_name(named: Cell, table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | None:
+    """The ledger without that row: its one promise has it for its ordinal, several stand under it."""
+    rest = tuple(replace(c, row=c.row - 1) for c in table.cells if c is not named)
+    name = named.passage.strip()
+    found = read(Table(rest, table.place), headings, body)
+    if found is not None and len(found.drafts) == 1 and not found.drafts[0].ordinal:
+        found.drafts[0].ordinal = name.text
+    elif found is not None:
+        for draft in found.drafts:
+            draft.headings = (name, *draft.headings)
+    return found
 
 
 def _sides(grid: Grid, header: Header) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.items import roles
+from extractors.items import letters, roles
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import half_width
 from extractors.items.sentences import parts, spans, trimmed
@@ -90,9 +90,9 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
         text = half_width(sentence.text)
         if roles.is_noise(text):
             continue
-        if roles.is_closing(text):
+        if roles.is_closing(text) or letters.invites(text):
             reading.closings.append(sentence)
-        elif roles.is_story(text) or roles.is_preamble(text):
+        elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
             reading.preambles.append(sentence)
         else:
             kept.append(sentence)
