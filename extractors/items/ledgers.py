@@ -20,6 +20,8 @@ Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
+_PROMISE = 6
+"""A promise has so many letters at least."""
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
 
 
@@ -237,18 +239,18 @@ class _Ledger:
         return above if ditto or time is None else time
 
     def _list(self, record: _Record, values: dict[int, Passage], time: Passage | None) -> bool:
-        """A cell with a numbered list of promises, where nothing but the whole list has elements beside it."""
+        """A cell with a numbered list of promises, where nothing but a time and a name stands beside the whole list."""
         elements = [c for c in values if set(self.header.kinds[c]) & set(ELEMENTS) and c != self.project]
-        alone = len(self.records) == 1 and all(set(self.header.kinds[c]) <= _SHARED for c in elements)
         cell = next((c for c in record.cells if self.project is not None and c in self._column(self.project)), None)
-        if cell is None or (elements and not alone):
+        if cell is None or not all(set(self.header.kinds[c]) <= _SHARED for c in elements):
             return False
         found = self.body(cell.blocks)
-        if sum(1 for d in found.drafts if d.ordinal) < 2:
+        if not _lists(found, bool(elements) and len(self.records) > 1):
             return False
         over = [values[c] for c in sorted(values) if self.project is not None and c < self.project and c not in (*elements, *self._kinds())]
-        for draft in found.drafts:
-            draft.headings, draft.near = (*record.headings, *over, *draft.headings), time
+        own = _times(time, found.drafts)
+        for n, draft in enumerate(found.drafts):
+            draft.headings, draft.near = (*record.headings, *over, *draft.headings), own[n]
         self.reading.drafts.extend(found.drafts)
         self.reading.preambles.extend(found.preambles)
         self.reading.closings.extend(found.closings)
@@ -278,6 +280,18 @@ class _Ledger:
         if times and Column.DEADLINE.value not in found:
             found[Column.DEADLINE.value] = [Span(at - 1, at - 1)]  # the place is printed and nothing is written there
         return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _lists(found: Reading, strict: bool) -> bool:
+    """Whether a cell's text is a list of promises; a strict one has nothing before its first number."""
+    numbered = sum(1 for d in found.drafts if d.ordinal)
+    return numbered > 1 and not (strict and (numbered < len(found.drafts) or found.preambles or any(len(d.passage) < _PROMISE for d in found.drafts)))
+
+
+def _times(time: Passage | None, drafts: Sequence[Draft]) -> list[Passage | None]:
+    """The time of each promise of a list: its own where the time's cell has as many lines."""
+    lines = [line for line in time.lines() if line.text.strip()] if time is not None else []
+    return list(lines) if len(lines) == len(drafts) > 1 else [time] * len(drafts)
 
 
 def _typed(passage: Passage) -> tuple[str, Passage]:

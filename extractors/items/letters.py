@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-_AHEAD = re.compile(r"今年(?!以来|上半年以来)|明年|本[年月学]|将|要(?!求)|会[把让给在]|保证|承诺|争取|力争|每[年月周天日季学次户人]|之?前(?!年|几年)|年底|月底|坚持|继续|打算|准备|计划|决不|绝不|不再|一律")
+_AHEAD = re.compile(r"今年(?!以来|上半年以来|是|[六七八\d])|明年|本[年月学]|将|要(?!求)|会[把让给在]|保证|承诺|争取|力争|每[年月周天日季学次户人]|之?前(?!年|几年)|年底|月底|坚持|继续|打算|准备|计划|决不|绝不|不再|一律")
 """Words of what is still to come."""
 _PAST = re.compile(
     r"(?:去年|前年|上一?年|今年以来|近(?:几|两|些)?年来?|过去|这些年|(?:几|多|十几?|二十多?)年来|前几年|以前|当年|年轻时|那时|曾|\d{4}年以来)(?!.{0,6}(?:基础|基数|标准|水平|相比|同期))"
@@ -23,12 +23,13 @@ _INVITES = re.compile(
     r"(?:祝(?:愿|福|大家|各位|乡亲|您|你|同志)|请(?:大家|大伙|各位|乡亲|邻居|家长|同志|群众)[^；;]{0,20}(?:看着|担待|谅解|包涵|提|找)|[^；;]{0,26}(?:欢迎|尽管|直接)(?:大家|大伙|各位|群众|乡亲们)?[^；;。]{0,10}(?:找我|骂我|批评|打电话|提出来|敲门))"
     r"|说到就?要?做到|[^；;]{0,12}(?:大家|大伙|各位|乡亲们?)(?:都)?(?:看着|瞧着|监督)"
 )
+_GREETS = re.compile(r"我今年[\d六七八九]\S{0,3}[岁了]|(?:新春|新年|节日|大家|各位|同志们|乡亲们|邻居们|家长们)好[！!。]?$|[^；;]*请(?:大家|各位|乡亲们?)多?(?:多)?(?:担待|谅解|包涵)")
 _CONCRETE = re.compile(r"\d{1,2}月|\d+(?:小时|分钟|户|名|次|元|个|%)|[一二三四五六七八九十百两]+(?:小时|分钟|户|名|次|元|盏|公里)")
 
 
 def tells(text: str) -> bool:
     """Whether a sentence tells of the past or of wishes, or announces that something will be said."""
-    if _ANNOUNCES.match(text) is not None:
+    if _ANNOUNCES.match(text) is not None or _GREETS.match(text) is not None:
         return True
     return _AHEAD.search(text) is None and (_PAST.match(text) is not None or (_WISH.match(text) is not None and _CONCRETE.search(text) is None))
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.items import roles
 from extractors.items.cuts import Cut
@@ -16,6 +17,8 @@ from extractors.model import Passage
 
 _PARTS = ("共性承诺", "个性承诺", "岗位承诺", "创新承诺", "特色承诺")
 _FULL_LINE = 28
+_HEADING = 16
+"""So many letters has a heading that is known by its likeness alone."""
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 
@@ -66,8 +69,15 @@ def passage_of(cut: Cut) -> Passage:
 
 def grow(cuts: Sequence[Cut]) -> Tree:
     """The tree of a stretch of text."""
-    pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut))]
+    heads = _named_lists(cuts)
+    pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut, heads))]
     return _Grower(pieces).tree()
+
+
+def _named_lists(cuts: Sequence[Cut]) -> set[int]:
+    """How long the names (为民服务：) are that stand before lists in one line with them, where there are several."""
+    found = [len(a.content) for a, b in pairwise(cuts) if a.ordinal is None and b.inner and a.row == b.row and a.content[-1:] in "：:"]
+    return {n for n in found if n <= 9 and found.count(n) > 1}
 
 
 def _own_words(cuts: Sequence[Cut], i: int) -> bool:
@@ -77,14 +87,14 @@ def _own_words(cuts: Sequence[Cut], i: int) -> bool:
     return any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2]))
 
 
-def _prefixed(cut: Cut) -> Iterator[Cut]:
+def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
     """学习方面：…… and 共性承诺：…… are a heading and what it heads, also further on in one paragraph; a numbered point
-    keeps its own 学习方面：."""
+    keeps its own 学习方面：. So is a name as long as those that head lists (`heads`)."""
     start = cut.body
     for at, _ in list(spans(cut.text[cut.body : cut.end], "。；;！")) if cut.ordinal is None else [(0, 0)]:
         begin = cut.body + at
         match = _PREFIX.match(cut.text, begin, cut.end)
-        if match is None or not cut.text[match.end() : cut.end].strip() or not _heads(cut, match[0].strip()):
+        if match is None or not cut.text[match.end() : cut.end].strip() or not (_heads(cut, match[0].strip()) or len(match[0].strip()) in heads):
             continue
         if start < begin:
             yield replace(cut, start=start, body=start, end=begin, inner=cut.inner or start > cut.body)
@@ -119,6 +129,7 @@ class _Grower:
         self.last = numbered[-1] if numbered else -1
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.below: set[tuple[Style, Style]] = set()
+        self.heads: list[str] = []
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
@@ -183,7 +194,7 @@ class _Grower:
             return
         if _own_words(self.cuts, i):
             role = Role.LABEL
-        if role is Role.TEXT and self._titles(cut, following):
+        if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
         if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
@@ -211,9 +222,23 @@ class _Grower:
             return True
         if len(text) > 20 or roles.complete(text):
             return False
+        if settled and text.rstrip("：:")[-1:] == "的":
+            return True
         return not roles.concrete(text) and (following.ordinal.number == 1 or settled)
 
+    def _like_a_heading(self, cut: Cut) -> bool:
+        """Whether a short line is made like a heading before it (我的岗位承诺, 我的廉洁承诺)."""
+        text = cut.content
+        if len(text) > _HEADING or roles.complete(text) or cut.inner or self._broken_before(text):
+            return False
+        return any(_alike(text, head) for head in self.heads)
+
+    def _broken_before(self, text: str) -> bool:
+        ending = self.stack[-1].ending
+        return bool(ending) and self.stopped and not roles.complete(ending) and self.stack[-1].ordinal is not None
+
     def _head(self, cut: Cut) -> None:
+        self.heads.append(cut.content)
         node = Node(cut)
         self.root.children.append(node)
         self.stack = [self.root, node]
@@ -234,6 +259,14 @@ class _Grower:
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _alike(text: str, head: str) -> bool:
+    """Whether two short lines have most of their letters in common, at their beginnings and ends."""
+    shorter = min(len(text), len(head))
+    before = next((n for n in range(shorter) if text[n] != head[n]), shorter)
+    after = next((n for n in range(shorter - before) if text[-1 - n] != head[-1 - n]), shorter - before)
+    return before + after >= max(3, 0.5 * max(len(text), len(head)))
 
 
 def _deeper(old: Ordinal, new: Ordinal) -> bool:
