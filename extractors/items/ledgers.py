@@ -43,7 +43,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     below = records.read(grid, headings)
     if below is not None:
         return below
-    if (named := _named(table, grid)) is not None:
+    if (named := _named(grid)) is not None:
         return _under_name(named, table, headings, body)
     header = header_of(grid)
     if header is not None and (sides := _sides(grid, header)):
@@ -60,7 +60,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     return None if header is None else _Ledger(grid, header, headings, body).read()
 
 
-def _named(table: Table, grid: Grid) -> Cell | None:
+def _named(grid: Grid) -> Cell | None:
     """The first row's only cell where it counts or names the promise below it (承诺卡第1号)."""
     first = grid.cells(0)
     if len(first) != 1 or grid.width < 2 or len(grid.at) < 2 or first[0].rows > 1:

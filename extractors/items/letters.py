@@ -8,7 +8,7 @@ import re
 _AHEAD = re.compile(r"今年(?!以来|上半年以来|是|[六七八\d])|明年|本[年月学]|将|要(?!求)|会[把让给在]|保证|承诺|争取|力争|每[年月周天日季学次户人]|之?前(?!年|几年)|年底|月底|坚持|继续|打算|准备|计划|决不|绝不|不再|一律")
 """Words of what is still to come."""
 _PAST = re.compile(
-    r"(?:去年|前年|上一?年|今年以来|近(?:几|两|些)?年来?|过去|这些年|(?:几|多|十几?|二十多?)年来|前几年|以前|当年|年轻时|那时|曾|\d{4}年以来)(?!.{0,6}(?:基础|基数|标准|水平|相比|同期))"
+    r"(?:去年|前年|上一?年|今年以来|近(?:几|两|些)?年来?|过去|这些年|(?:几|多|十几?|二十多?)年来|前几年|以前|当年|年轻时|那时|曾|\d{4}年(?:度)?(?:以来|共|已|累计))(?!.{0,6}(?:基础|基数|标准|水平|相比|同期))"
     r"|.*(?:送|收|做|干|当|批评|参加|担任|获得|完成|住进|搬进|来到|开|请|说|听|看|吃|欠)[了过](?![的场程硬关]|.*[吗？?])"
 )
 _WISH = re.compile(
@@ -32,6 +32,11 @@ def tells(text: str) -> bool:
     if _ANNOUNCES.match(text) is not None or _GREETS.match(text) is not None:
         return True
     return _AHEAD.search(text) is None and (_PAST.match(text) is not None or (_WISH.match(text) is not None and _CONCRETE.search(text) is None))
+
+
+def comments(text: str) -> bool:
+    """Whether a line below a promise tells what is behind it: a story, or a remark in brackets."""
+    return tells(text) or (text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1)
 
 
 def invites(text: str) -> bool:

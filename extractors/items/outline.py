@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import roles
+from extractors.items import letters, roles
 from extractors.items.cuts import Cut
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style
 from extractors.items.roles import Role
@@ -229,11 +229,11 @@ class _Grower:
     def _like_a_heading(self, cut: Cut) -> bool:
         """Whether a short line is made like a heading before it (我的岗位承诺, 我的廉洁承诺)."""
         text = cut.content
-        if len(text) > _HEADING or roles.complete(text) or cut.inner or self._broken_before(text):
+        if len(text) > _HEADING or roles.complete(text) or cut.inner or self._broken_before():
             return False
         return any(_alike(text, head) for head in self.heads)
 
-    def _broken_before(self, text: str) -> bool:
+    def _broken_before(self) -> bool:
         ending = self.stack[-1].ending
         return bool(ending) and self.stopped and not roles.complete(ending) and self.stack[-1].ordinal is not None
 
@@ -254,6 +254,8 @@ class _Grower:
                 return
             self.labelled = True
         runs_on = node.cut is not None and self._broken(node.ending)
+        if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
+            return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
             self.kept_text = self.kept_text or (role is Role.TEXT and not runs_on)
             node.texts.append(cut)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.items import roles, running
+from extractors.items import letters, roles, running
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
@@ -17,7 +17,7 @@ _TIME_HEADING = re.compile(
 )
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
-_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
+_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
 
@@ -230,7 +230,7 @@ def _strip_end(reading: Reading) -> None:
         text = half_width(draft.passage.text[start:end]).strip()
         if text and roles.is_label(text):
             break
-        if text and not (roles.is_noise(text) or (roles.is_closing(text) and not _KEEPS.match(text))):
+        if text and not (roles.is_noise(text) or ((roles.is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
             break
         if text:
             reading.closings.insert(0, draft.passage.slice(start, end).strip())
