@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.items import layouts, ledgers, points, roles
+from extractors.items import layouts, ledgers, points, roles, running
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.lines import rows_of
@@ -50,7 +50,7 @@ def read(blocks: Sequence[Block]) -> Reading:
             if block.place in _PRINTED:
                 stretch.append(block)
             continue
-        over = _text(stretch, reading)
+        over = _text(stretch, reading, before_table=True)
         stretch = []
         if over and roles.reports_back(without_ordinal(over[-1])):
             past.append((block, over))
@@ -78,11 +78,13 @@ def _without_asides(reading: Reading) -> None:
         reading.drafts = [d for d in reading.drafts if not d.aside]
 
 
-def _text(stretch: list[Paragraph], reading: Reading) -> tuple[Passage, ...]:
+def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False) -> tuple[Passage, ...]:
     """Reads the paragraphs gathered so far; returns the headings at their end."""
     if not stretch:
         return ()
     found = points.promises(grow(cuts_of(rows_of(stretch))))
+    if before_table and not reading.drafts and len(found.drafts) == 1 and running.is_title(found.drafts[0].passage.text):
+        found.preambles.append(found.drafts.pop().passage)
     _add(reading, found)
     return found.open
 

@@ -33,6 +33,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if any(roles.is_label(half_width(p.text)) for p in kept):
         _blocks(kept, headings, reading)
         return reading
+    if _titles(kept):
+        reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
     bodies = [rest for p in kept if (rest := _without_lead(p, reading))]
     prose = _is_prose(bodies)
@@ -40,6 +42,22 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         _paragraph(body, headings, reading, prose, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+_TITLE = re.compile(r"[^，,。；;：:]{4,30}(?:承诺[书卡表]?|安排表|一览表|登记表|清单|台账|公示)[”》]?")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is called a form or a list (党支部承诺事项季度安排表)."""
+    return _TITLE.fullmatch(text) is not None
+
+
+def _titles(paragraphs: Sequence[Passage]) -> bool:
+    """Whether the first line is a title: one that is called so, or the only short one without a stop."""
+    first, rest = paragraphs[0].text if paragraphs else "", paragraphs[1:]
+    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or roles.amounts(first):
+        return False
+    return is_title(first) or (len(rest) > 1 and len(first) <= 16 and all(roles.complete(p.text) for p in rest))
 
 
 def _void(text: str) -> bool:
