@@ -50,13 +50,13 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
         return _side_by_side(table, sides, headings, body)
     if header is not None and (other := unfolded(table, grid, header)) is not None:
         return read(other, headings, body)
+    if header is None:
+        header = counted_header(grid)
     if header is None or not _below(grid, header):
         turned = flipped(grid)
         found = header_of(turned)
         if found is not None and _below(turned, found):
             grid, header = turned, found
-    if header is None:
-        header = counted_header(grid)
     return None if header is None else _Ledger(grid, header, headings, body).read()
 
 
