@@ -20,6 +20,7 @@ Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
+_NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
 _PROMISE = 6
 """A promise has so many letters at least."""
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
@@ -244,8 +245,11 @@ class _Ledger:
         cell = next((c for c in record.cells if self.project is not None and c in self._column(self.project)), None)
         if cell is None or not all(set(self.header.kinds[c]) <= _SHARED for c in elements):
             return False
+        strict = bool(elements) and len(self.records) > 1
+        if strict and len(_NUMBERED.findall(cell.text)) < 2:
+            return False
         found = self.body(cell.blocks)
-        if not _lists(found, bool(elements) and len(self.records) > 1):
+        if not _lists(found, strict):
             return False
         over = [values[c] for c in sorted(values) if self.project is not None and c < self.project and c not in (*elements, *self._kinds())]
         own = _times(time, found.drafts)

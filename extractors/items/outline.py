@@ -30,6 +30,8 @@ class Node:
     cut: Cut | None = None
     texts: list[Cut] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    leaning: int | None = None
+    """How surely it is a heading over its children, once somebody has asked."""
 
     @property
     def ordinal(self) -> Ordinal | None:

@@ -31,7 +31,7 @@ def promises(tree: Tree) -> Reading:
 
 def _set_aside(node: Node, reading: Reading, before: int) -> None:
     """Marks what stands under the node since there were `before` drafts."""
-    if node.cut is not None and (roles.reports_back(_words(node)) or roles.secures(_words(node))):
+    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node))):
         for draft in reading.drafts[before:]:
             draft.aside = True
 
@@ -86,7 +86,7 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
-    leaning = sum(_leaning(c) for c in node.children if c.children and c.ordinal is not None)
+    leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
 
@@ -106,7 +106,7 @@ def _second_list(node: Node, reading: Reading) -> None:
 
 def _title_of(node: Node) -> str:
     """What a section is called: its line up to a colon (承诺期限：4月至11月)."""
-    return re.split("[：:]", node.lead, maxsplit=1)[0] if not node.children else node.lead
+    return node.lead.partition("：")[0].partition(":")[0] if not node.children else node.lead
 
 
 def _heads_texts(node: Node) -> bool:
@@ -163,10 +163,17 @@ def _leaning(node: Node) -> int:
     return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
 
 
+def _leaning_of(node: Node) -> int:
+    """The same, worked out once."""
+    if node.leaning is None:
+        node.leaning = _leaning(node)
+    return node.leaning
+
+
 def _opens(node: Node, beside: int) -> bool:
     """Whether a numbered line is a heading; where its words hardly tell, what its neighbours of the same list are
     (`beside`, the sum of their leanings)."""
-    own = _leaning(node)
+    own = _leaning_of(node)
     return own + (beside - own if abs(own) == 1 else 0) > 0
 
 

@@ -12,6 +12,9 @@ from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Cell, Passage, Span
 from extractors.model.value_class import value_class
 
+_LABEL = 20
+"""A label with its blanks has so many letters at most."""
+
 
 @value_class
 class _Pair:
@@ -30,10 +33,14 @@ class _Pair:
 def read(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
     """The promises of such records; None where the table is made otherwise. What stands before the first record
     introduces them."""
-    found = [_pairs(grid.cells(row)) for row in range(len(grid.at))]
-    if grid.width < 2 or any(pairs is None for pairs in found):
+    if grid.width < 2 or len(grid.at) < 4:
         return None
-    pairs = [p for row in found if row is not None for p in row]
+    pairs: list[_Pair] = []
+    for row in range(len(grid.at)):
+        found = _pairs(grid.cells(row))
+        if found is None:
+            return None
+        pairs += found
     if not _again(pairs):
         return None
     reading = Reading()
@@ -51,7 +58,7 @@ def read(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
 
 def _pairs(cells: list[Cell]) -> list[_Pair] | None:
     """A row's labels and words in turn; None where it holds something else."""
-    if len(cells) % 2:
+    if len(cells) % 2 or any(len(c.text) > _LABEL for c in cells[::2]):
         return None
     pairs = [_Pair(a, b, _kinds(a.text)) for a, b in zip(cells[::2], cells[1::2], strict=True)]
     if all(_kinds(c.text) for c in cells):

@@ -40,7 +40,7 @@ def _names(grid: Grid, rows: range, col: int) -> bool:
     kinds: set[Column] = set()
     for row in rows:
         cell = grid.at[row][col]
-        found = set(kinds_of(cell.text)) & set(ELEMENTS) if cell is not None and len(cell.text.strip()) <= 8 else set()
+        found = set(kinds_of(cell.text)) & set(ELEMENTS) if cell is not None and len(cell.text) <= 8 else set()
         if not found:
             return False
         kinds |= found
