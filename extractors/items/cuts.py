@@ -13,7 +13,7 @@ from extractors.items.roles import is_label
 from extractors.model import Passage
 
 _PLACES = re.compile(
-    r"(?<=[；;。:：！!？?，,、\s）)”\"】])(?=[\d一二三四五六七八九十第其首再最还另此除（(【〔\[①-⑳⑴-⒛㈠-㈩])|(?<=.)(?=[①-⑳⑴-⒛㈠-㈩]|[（(]\d{1,2}[）)])"
+    r"(?<=[；;。:：！!？?，,、\s）)”\"】])(?=[\d一二三四五六七八九十第其首再最还另此除（(【〔\[①-⑳⑴-⒛㈠-㈩])|(?<=.)(?=[①-⑳⑴-⒛㈠-㈩]|[（(]\d{1,2}[）)])|(?<=[\u4e00-\u9fff%％])(?=\d{1,2}[、.．][^\d])"
 )
 _STOPS = frozenset("；;。:：！!？? \t\u3000")
 
@@ -127,6 +127,8 @@ def _parted(text: str, option: Ordinal) -> bool:
         return True
     if option.weak and counted(text, option.end):
         return False
+    if option.style is Style.ARABIC and not option.weak and "\u4e00" <= lead <= "\u9fff" and lead not in "第每约近":
+        return True  # 1.学会新包装机2.全年无退货
     return lead in _STOPS or (lead in "，,、" and not option.weak and option.style is not Style.CHINESE)
 
 

@@ -15,6 +15,7 @@ _TIME_HEADING = re.compile(
     r"(?:近期|中期|远期|长期|短期|年内|上半年|下半年|全年|今年|本年度?|(?:\d{4}|[一二三四五六七八九十〇○零]{4})年度?|[第一二三四五六七八九十\d、至到-]+(?:季度|月份?|学期|阶段))(?:内|底|末)?(?:前)?(?:完成|办结|办好)?(?:的)?[^。；;，,]{0,8}[：:]?"
     r"|[^。；;，,]{2,24}的(?:事项|工作|承诺|任务|实事|项目|目标|好事)[：:]?"
 )
+_COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
@@ -138,7 +139,7 @@ def _marks_head(nodes: list[Node]) -> bool:
 def _leaning(node: Node) -> int:
     """Whether a numbered line over numbered lines is a heading (positive) or a point over its steps (negative;
     GUIDELINE, Item); ±1 where its own words hardly tell."""
-    lead, kids = roles.without_timed_aside(node.lead), [c.lead for c in node.children]
+    lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
         return 2
     if any(roles.is_label(k) for k in kids):
