@@ -227,7 +227,7 @@ class _Ledger:
         values = {col: Passage.join(found) for col, found in sorted(record.values.items())}
         time = next((values[c] for c in self.header.columns(Column.DEADLINE) if c in values), None)
         ditto = time is not None and _DITTO.fullmatch(time.text) is not None
-        if self._empty(values):
+        if self._empty(record.ordinal, values):
             return above if ditto or time is None else time
         if self._list(record, values, time):
             return time
@@ -263,8 +263,10 @@ class _Ledger:
     def _column(self, col: int) -> list[Cell]:
         return [c for row in self.grid.at if (c := row[col]) is not None]
 
-    def _empty(self, values: dict[int, Passage]) -> bool:
-        """No promise: nothing but blanks, or only a time or a name waits for the words."""
+    def _empty(self, ordinal: str, values: dict[int, Passage]) -> bool:
+        """No promise: nothing but blanks, a sum, or only a time or a name waits for the words."""
+        if _TOTAL.fullmatch(ordinal.strip()):
+            return True
         said = [v for c, v in values.items() if not set(self.header.kinds[c]) <= {Column.DEADLINE, Column.RESPONSIBLE, Column.OTHER}]
         if not any(set(k) & {Column.PROJECT} for k in self.header.kinds):
             said = list(values.values())

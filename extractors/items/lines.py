@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.items.ordinals import COUNTING, Ordinal, Style, candidates, counted, half_width
 from extractors.items.sentences import without_turn
@@ -32,7 +33,7 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     rows: list[Row] = []
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
-        for passage in paragraph.passage.lines() if "\n" in paragraph.text else (paragraph.passage,):
+        for passage in _lines(paragraph):
             passage = without_turn(passage)
             text = half_width(passage.text)
             begin = len(text) - len(text.lstrip())
@@ -47,6 +48,21 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             rows.append(row)
     _number(rows)
     return rows
+
+
+# A sentence that announces a list behind another list of one paragraph.
+_SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保证|做到|如下|以下)[^。；;！：:]{0,10}[：:]\s*(?:1[、.．]|一是|[（(][1一][）)]|①))")
+
+
+def _lines(paragraph: Paragraph) -> Iterable[Passage]:
+    """A paragraph's printed lines; one that holds several lists is parted before each."""
+    passage = paragraph.passage
+    if "\n" in passage.text:
+        return passage.lines()
+    if len(passage) < 40 or not any(mark in passage.text for mark in "：:"):
+        return (passage,)
+    found = [m.start() for m in _SECOND.finditer(passage.text)]
+    return [passage.slice(a, b) for a, b in pairwise((0, *found, len(passage)))] if found else (passage,)
 
 
 def _automatic(row: Row, printed: str) -> Ordinal:

@@ -82,7 +82,7 @@ _REASON = re.compile(r"[（(【]?(?:说明|理由|原因|缘由|背景|缘起|�
 _NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
 _SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象|主体|单位|依据|范围|期限|时限|时间)(?!内|.*承诺)|监督(?:方式|电话|渠道|单位)|填写?说明|承诺理由")
 _LABEL = re.compile(
-    r"[（(【\[]?(?:\d{1,2}[、.．])?(?:(?:工作|承诺|具体|主要|完成|预期|整改|推进|落实|工程|建设|实施|目标|项目|办结|责任|量化|达到)?(?:目\s*标|项\s*目|措\s*施|举\s*措|做\s*法|步\s*骤|时\s*限|时\s*间|期\s*限|标\s*准|指\s*标|效\s*果|成\s*效|节\s*点|进\s*度|方\s*法|办\s*法|途\s*径|任\s*务|要\s*求|保\s*障))(?:要求|内容|安排|任务|名称)?[】\]）)]?\s*[：:]"
+    r"[（(【\[]?(?:\d{1,2}[、.．])?(?:(?:工作|学习|生活|服务|思想|业务|岗位|年度|总体|承诺|具体|主要|完成|预期|整改|推进|落实|工程|建设|实施|目标|项目|办结|责任|量化|达到)?(?:目\s*标|项\s*目|措\s*施|举\s*措|做\s*法|步\s*骤|时\s*限|时\s*间|期\s*限|标\s*准|指\s*标|效\s*果|成\s*效|节\s*点|进\s*度|方\s*法|办\s*法|途\s*径|任\s*务|要\s*求|保\s*障))(?:要求|内容|安排|任务|名称)?[】\]）)]?\s*[：:]"
     r"|[（(【\[]?(?:责\s*任\s*(?:人|单位|部门|领导|主体|科室)|负责(?:人|部门|单位)?|牵头(?:人|单位|领导|部门)|落实(?:人|单位)|承办(?:人|单位|部门)|配合(?:单位|部门)|经办人|包抓(?:人|领导)|分管领导|协办单位|资金(?:来源)?|经费)[】\]）)]?\s*[：:]"
 )
 # 承诺：…… among such lines is the promise of its point; with nothing or a number behind it, it opens a list.
@@ -170,6 +170,11 @@ def is_promising(text: str) -> bool:
 def is_label(text: str) -> bool:
     """A line 目标：… 措施：… 时限：… 责任人：…"""
     return _LABEL.match(text) is not None
+
+
+def label_kind(text: str) -> str:
+    """The last two letters of a line's label, 目标 of 学习目标：; nothing where it has none."""
+    return re.split("[：:]", text, maxsplit=1)[0].strip()[-2:] if is_label(text) else ""
 
 
 def is_own_words(text: str) -> bool:

@@ -168,6 +168,7 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
     """Labelled lines: a block begins at an unlabelled line, or where a label comes again."""
     block: list[Passage] = []
     seen: set[str] = set()
+    each = len({roles.label_kind(half_width(p.text)) for p in paragraphs}) == 1 < len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         text = half_width(paragraph.text)
         labelled = roles.is_label(text) or roles.is_own_words(text)
@@ -176,7 +177,7 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
             continue
         label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
         heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and roles.is_label(half_width(paragraphs[i + 1].text))))
-        if block and (heads_block or label in seen):
+        if block and (heads_block or each or label in seen):
             reading.drafts.append(Draft(Passage.join(block), headings=headings))
             block, seen = [], set()
         seen.update({label} - {""})
