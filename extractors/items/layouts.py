@@ -22,7 +22,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
     for row in range(1 if tops else 0, len(grid.at)):
         cells = [c for c in grid.cells(row) if c.row == row and c.text.strip()]
         over = headings
-        if _headed(grid, row) or (tops and len(cells) > 1 and 0 not in tops):
+        if 0 not in tops and (_headed(grid, row) or (tops and len(cells) > 1)):
             first = grid.at[row][0]
             cells = [c for c in cells if c is not first]
             over = (*headings, first.passage.strip()) if first is not None else headings

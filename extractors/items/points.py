@@ -15,6 +15,7 @@ _TIME_HEADING = re.compile(
     r"(?:近期|中期|远期|长期|短期|年内|上半年|下半年|全年|今年|本年度?|(?:\d{4}|[一二三四五六七八九十〇○零]{4})年度?|[第一二三四五六七八九十\d、至到-]+(?:季度|月份?|学期|阶段))(?:内|底|末)?(?:前)?(?:完成|办结|办好)?(?:的)?[^。；;，,]{0,8}[：:]?"
     r"|[^。；;，,]{2,24}的(?:事项|工作|承诺|任务|实事|项目|目标|好事)[：:]?"
 )
+_COLLECTS = re.compile("的|事项|工作|任务|目标|安排|计划|承诺|实事|项目|(?:完成|办结|办好|[：:])$")
 _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
@@ -140,7 +141,7 @@ def _leaning(node: Node) -> int:
     """Whether a numbered line over numbered lines is a heading (positive) or a point over its steps (negative;
     GUIDELINE, Item); ±1 where its own words hardly tell."""
     lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
-    if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
+    if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
         return 2
     if any(roles.is_label(k) for k in kids):
         return -2
@@ -162,6 +163,11 @@ def _leaning(node: Node) -> int:
     if roles.abstract(lead):
         return 2
     return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
+
+
+def _heads_time(lead: str) -> bool:
+    """A part of the time as heading; 8月底前建成学生浴室 is none, 年内办结的事项 is."""
+    return _TIME_HEADING.fullmatch(lead) is not None and (not roles.acts(lead) or _COLLECTS.search(lead) is not None)
 
 
 def _leaning_of(node: Node) -> int:
