@@ -93,7 +93,7 @@ def _siblings(row: Row, options: list[Ordinal], following: Ordinal | None, last:
         next_line = following is not None and (following.style, following.number) == (first.style, chain[-1].number + 1)
         if len(chain) > 1:
             chain += _one_more(row.text, options, chain[-1])
-        alone = goes_on and lead in "：:" and not first.weak and first.start > row.begin
+        alone = goes_on and lead in "：:。；;" and not first.weak and first.start > row.begin
         if _opens(row.text, first, lead) and (len(chain) > 1 or next_line or alone):
             return chain
     return []

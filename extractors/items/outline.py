@@ -17,6 +17,8 @@ from extractors.model import Passage
 
 _PARTS = ("共性承诺", "个性承诺", "岗位承诺", "创新承诺", "特色承诺")
 _FULL_LINE = 28
+_SHORT = 8
+"""So many letters has a heading between points that end without a stop."""
 _HEADING = 16
 """So many letters has a heading that is known by its likeness alone."""
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
@@ -219,7 +221,8 @@ class _Grower:
             return False
         before = self.stack[-1]
         parted = cut.bold and before.cut is not None and not before.cut.bold
-        settled = before.ordinal is None or roles.complete(before.ending) or parted
+        unbroken = len(text) <= _SHORT and before.cut is not None and bool(before.ending) and not self._broken(before.ending)
+        settled = before.ordinal is None or roles.complete(before.ending) or parted or unbroken
         if (following.ordinal.number == 1 or settled) and roles.names_time(text):
             return True
         if len(text) > 20 or roles.complete(text):

@@ -19,7 +19,10 @@ _COLLECTS = re.compile("的|事项|工作|任务|目标|安排|计划|承诺|实
 _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
-_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
+_FORMAL = re.compile(
+    r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
+    r"|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
+)
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
 
@@ -33,7 +36,7 @@ def promises(tree: Tree) -> Reading:
 
 def _set_aside(node: Node, reading: Reading, before: int) -> None:
     """Marks what stands under the node since there were `before` drafts."""
-    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node))):
+    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node))):
         for draft in reading.drafts[before:]:
             draft.aside = True
 
@@ -58,7 +61,6 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
-        return
     _set_aside(node, reading, before)
 
 

@@ -129,7 +129,7 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
-    for n, clause in enumerate(parts(sentence, "；;")):
+    for n, clause in enumerate(parts(_announced(sentence, reading), "；;")):
         text = half_width(clause.text)
         if roles.is_closing(text):
             reading.closings.append(clause)
@@ -140,6 +140,19 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
         else:
             pieces = _listed(clause) if alone and not n and clause.text[-1:] not in "；;" else [clause]
             reading.drafts.extend(Draft(_led(trimmed(p, "；;。，,、！!")), headings=headings) for p in pieces)
+
+
+_SPEAKS = re.compile(r"(?=[^：:；;。]*(?:我|支部|大家|今天))[^：:；;。]{8,40}[：:](?=[^；;]*[；;].)")
+
+
+def _announced(sentence: Passage, reading: Reading) -> Passage:
+    """A sentence of several clauses without the words before its colon that say nothing but that they come."""
+    text = half_width(sentence.text)
+    found = _SPEAKS.match(text)
+    if found is None or roles.amounts(found[0]) or roles.is_label(text):
+        return sentence
+    reading.preambles.append(sentence.slice(0, found.end()).strip())
+    return sentence.slice(found.end()).strip()
 
 
 def _led(passage: Passage) -> Passage:
