@@ -26,6 +26,7 @@ _INVITES = re.compile(
     r"|[^；;]*(?:食言|说话算[数话]|诺言|一定(?:说到)?做到)[^；;，,]{0,6}[！!。]?$"
     r"|说到就?要?做到|[^；;]{0,12}(?:大家|大伙|各位|乡亲们?)(?:都)?(?:看着|瞧着|监督)"
 )
+_DETAILS = re.compile(r"[（(](?:具体|其中|即|包括|含|完成|时限|责任|目标|措施)")
 _GREETS = re.compile(r"我今年[\d六七八九]\S{0,3}[岁了]|(?:新春|新年|节日|大家|各位|同志们|乡亲们|邻居们|家长们)好[！!。]?$|[^；;]*请(?:大家|各位|乡亲们?)多?(?:多)?(?:担待|谅解|包涵)")
 _CONCRETE = re.compile(r"\d{1,2}月|\d+(?:小时|分钟|户|名|次|元|个|%)|[一二三四五六七八九十百两]+(?:小时|分钟|户|名|次|元|盏|公里)")
 
@@ -39,7 +40,8 @@ def tells(text: str) -> bool:
 
 def comments(text: str) -> bool:
     """Whether a line below a promise tells what is behind it: a story, or a remark in brackets."""
-    return tells(text) or (text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1)
+    aside = text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1
+    return tells(text) or (aside and _AHEAD.search(text) is None and _DETAILS.match(text) is None)
 
 
 def invites(text: str) -> bool:
