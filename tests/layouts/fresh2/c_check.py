@@ -28,7 +28,7 @@ def digits(day: str) -> list[str]:
     def num(n: int) -> str:
         return ("" if n < 10 else "十" if n < 20 else "二十" if n < 30 else "三十") + ("" if n % 10 == 0 else "〇一二三四五六七八九"[n % 10])
     m1, d1 = int(m), int(d)
-    return [day, f"{y}.{m1}.{d1}", f"{y}.{m}.{d}", f"{y}/{m1}/{d1}", f"{y}年{m1}月{d1}日", f"{y}年{m}月{d}日", f"{cn}年{num(m1)}月{num(d1)}日", f"{m1}月{d1}日", f"{y}{m}{d}", f"{m1}.{d1}"]
+    return [day, f"{y}.{m1}.{d1}", f"{y}-{m1}-{d1}", f"{y}.{m}.{d}", f"{y}/{m1}/{d1}", f"{y}年{m1}月{d1}日", f"{y}年{m}月{d}日", f"{cn}年{num(m1)}月{num(d1)}日", f"{m1}月{d1}日", f"{y}{m}{d}", f"{m1}.{d1}"]
 
 
 def faults(path: Path) -> list[str]:
