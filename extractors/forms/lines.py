@@ -26,6 +26,8 @@ _HEADING = 14
 """Letters of a heading over fields at most."""
 _UNITS = frozenset({"org_name", "branch", "unit"})
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
+_OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
+"""Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
@@ -167,8 +169,11 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     None where the line is not of the head."""
     if is_blank(line.text):
         return Passage()
-    if has_ordinal(line.text) and sign_line(line) is None:
-        return None
+    if (number := ORDINAL.match(line.text)) is not None and sign_line(line) is None:
+        line = line.slice(number.end())
+        first = next(iter(read_pairs(line)), None)
+        if first is None or not first.first or first.label.key not in _OWN_FIELDS or len(line.text) > _FULL_LINE:
+            return None
     pairs = read_pairs(line)
     if (signed := _signed(line, pairs)) is not None:
         parts.signs.append(signed)
