@@ -28,6 +28,7 @@ _UNITS = frozenset({"org_name", "branch", "unit"})
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
 _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
 """Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
+_STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
@@ -96,7 +97,7 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             continue
         if _salutation(block, rest[1:3], parts):
             break
-        if _numbered_head(block, rest[1:3], parts):
+        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
             del rest[0]
             continue
         line = _rejoined(block, rest[1:3])
@@ -110,6 +111,20 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
+    """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises."""
+    if not _STRANGE.fullmatch(block.text) or read_pairs(block.passage) or not _names_promiser(after):
+        return False
+    parts.keep(block.passage)
+    return True
+
+
+def _names_promiser(after: Sequence[Block]) -> bool:
+    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
+    pairs = read_pairs(below.passage) if isinstance(below, Paragraph) and not has_ordinal(below.text) else ()
+    return bool(pairs) and pairs[0].first and pairs[0].label.role is Role.FIELD and pairs[0].label.key in _OPENING and not is_blank(pairs[0].value.text)
+
+
 def _numbered_head(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
     """Whether a line is a numbered heading of the fields below it (一、基本情况) or of the promises below these (二、承诺内容)."""
     number = ORDINAL.match(block.text)
@@ -118,9 +133,7 @@ def _numbered_head(block: Paragraph, after: Sequence[Block], parts: Parts) -> bo
     if _promise_label(block.text[number.end() :]) and parts.fields:
         parts.promised = True
         return True
-    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
-    pairs = read_pairs(below.passage) if isinstance(below, Paragraph) and not has_ordinal(below.text) else ()
-    if not _PARTICULARS.search(block.text) or not pairs or not pairs[0].first or pairs[0].label.role is not Role.FIELD or pairs[0].label.key not in _OPENING:
+    if not _PARTICULARS.search(block.text) or not _names_promiser(after):
         return False
     parts.keep(block.passage)
     return True
