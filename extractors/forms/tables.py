@@ -36,6 +36,8 @@ _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$")
 """How a label of the form's own invention calls an organisation."""
+_LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
+"""Boxes to tick, labels within: no value of one field."""
 _PHOTOGRAPH = re.compile("[一-鿿]{0,4}[照相]片[一-鿿]{0,2}")
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
@@ -342,7 +344,7 @@ class _TableReader:
 
 def _too_much(label: GridCell, value: GridCell) -> bool:
     """Whether what stands beside a label that is only like a field's is more than a field's value."""
-    return not label.exact and label.label is not None and label.label.role is Role.FIELD and value.long
+    return not label.exact and label.label is not None and label.label.role is Role.FIELD and (value.long or _LIST.search(value.text) is not None)
 
 
 def _only_dates(row: Row, heads: Row) -> bool:
