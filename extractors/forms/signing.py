@@ -29,7 +29,7 @@ _GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院�
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
-_OPENING = "([（【"
+_OPENING = re.compile("[(\\[（【]")
 _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
@@ -85,7 +85,7 @@ def sign_line(passage: Passage) -> SignLine | None:
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
     text = half(text)
-    if is_blank(text) or ("," in text and not any(mark in text for mark in _OPENING)):
+    if is_blank(text) or ("," in text and not _OPENING.search(text)):
         return None  # a comma that stands in no mark makes a sentence
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
     rest = _without(text, [(h.start, h.end) for h in dates])
