@@ -171,7 +171,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
         key = turned.get(field.key, field.key)
         if key == UNIT and kind is FormKind.MEMBER and "branch" not in own and "支部" in (field.value or "") and org_name(field.value or ""):
             key = "branch"  # 单位 of a person, who names the Party organisation there
-        if key == UNIT or (key != field.key and key in own):
+        hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
+        if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)
         else:
             found.append(field if key == field.key else replace(field, key=key))
@@ -184,8 +185,10 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
+_COMPLAINTS = re.compile("(?:监督|投诉|举报)+")
+"""Whose telephone the public may call about a member: not his own."""
 _SIGNED = re.compile("(?:签名|签字|签章)$")
-_MORE = re.compile("[电手方式]|书记|负责人|党员")
+_MORE = re.compile("[电手方式]|书记|负责人|党员|领导")
 """A letter of each label that a signature line may have besides the signer's."""
 
 
