@@ -142,6 +142,7 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.drafts.extend(Draft(_led(trimmed(p, "；;。，,、！!")), headings=headings) for p in pieces)
 
 
+_YEAR = re.compile(r"\d{4}年")
 _SPEAKS = re.compile(r"(?=[^：:；;。]*(?:我|支部|大家|今天))[^：:；;。]{8,40}[：:](?=[^；;]*[；;].)")
 
 
@@ -149,7 +150,7 @@ def _announced(sentence: Passage, reading: Reading) -> Passage:
     """A sentence of several clauses without the words before its colon that say nothing but that they come."""
     text = half_width(sentence.text)
     found = _SPEAKS.match(text)
-    if found is None or roles.amounts(found[0]) or roles.is_label(text):
+    if found is None or roles.amounts(_YEAR.sub("", found[0])) or roles.is_label(text):
         return sentence
     reading.preambles.append(sentence.slice(0, found.end()).strip())
     return sentence.slice(found.end()).strip()
