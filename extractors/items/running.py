@@ -191,7 +191,8 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
             continue
         label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
         heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and roles.is_label(half_width(paragraphs[i + 1].text))))
-        if block and (heads_block or each or label in seen):
+        again = bool(seen) and roles.is_own_words(text)
+        if block and (heads_block or each or again or label in seen):
             reading.drafts.append(Draft(Passage.join(block), headings=headings))
             block, seen = [], set()
         seen.update({label} - {""})
