@@ -65,7 +65,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
 
 
 def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    if node.cut is None or (node.ordinal is None and _EMPTY_HEADING.fullmatch(node.lead)):
+    if node.cut is None or not node.lead or (node.ordinal is None and _EMPTY_HEADING.fullmatch(node.lead)):
         return headings
     return (*headings, passage_of(node.cut))
 
