@@ -204,7 +204,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     passage = _merged(node)
     text = half_width(passage.text)
     bare = roles.without_asides(text).strip()
-    if roles.is_blank(bare) or not bare or _whole_hint(text):
+    if not bare or roles.is_blank(bare) or roles.asks_to_type(bare) or _whole_hint(text):
         return
     if _FORMAL.match(bare):
         reading.closings.append(passage)
