@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.items import records, roles
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.drafts import Draft, Reading
-from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of
+from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number
 from extractors.items.ordinals import candidates, half_width, is_counted_name
 from extractors.items.sentences import without_turn
 from extractors.items.unfolding import unfolded
@@ -157,10 +157,17 @@ class _Ledger:
         """The text of a row that is one cell over all columns; None for an ordinary row."""
         if len(cells) == 1 and self.grid.width > 1:
             return cells[0].passage.strip()
+        if len(cells) == 2 and self.number == 0 and cells[1].cols == self.grid.width - 1 > 1 and self._counts_apart(cells[0]):
+            return cells[1].passage.strip()
         filled = [c for c in cells if c.text.strip()]
         if len(filled) == 1 and self.grid.begins(row, 0) and max(c.cols for c in filled) > self.grid.width // 2 + 1:
             return filled[0].passage.strip()
         return None
+
+    def _counts_apart(self, cell: Cell) -> bool:
+        """Whether a cell of the number column counts parts (一, 二) where the promises have digits."""
+        numbers = [c.text.strip() for c in self._column(0) if c is not cell]
+        return not any(map(str.isdigit, half_width(cell.text))) and is_number(cell.text) and any(n.isdigit() for n in numbers)
 
     def _group_columns(self) -> set[int]:
         """Columns left of the project whose cells span several rows: they head those rows."""

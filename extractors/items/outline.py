@@ -73,9 +73,19 @@ def passage_of(cut: Cut) -> Passage:
 
 def grow(cuts: Sequence[Cut]) -> Tree:
     """The tree of a stretch of text."""
+    cuts = _unmarked(cuts)
     heads = _named_lists(cuts)
     pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut, heads))]
     return _Grower(pieces).tree()
+
+
+def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """Marks before labels that come again (● 承诺事项： ● 完成时限： ● 承诺事项：) number no promises."""
+    marked = [c.content for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET]
+    labels = [text.partition("：")[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
+    if len(labels) < 4 or len(labels) < len(marked) or len(set(labels)) == len(labels):
+        return cuts
+    return [replace(c, ordinal=None, start=c.body) if c.ordinal is not None and c.ordinal.style is Style.BULLET else c for c in cuts]
 
 
 def _named_lists(cuts: Sequence[Cut]) -> set[int]:
@@ -116,7 +126,10 @@ def _heads(cut: Cut, prefix: str) -> bool:
         return False
     if cut.ordinal is None:
         return True
-    return prefix[:-1].endswith(_PARTS) and sum(cut.text.count(m, cut.body, cut.end) for m in "；;") > 0
+    if roles.is_blank(cut.text[cut.body + len(prefix) : cut.end].strip()):
+        return True
+    named = prefix[:-1].endswith("承诺") and cut.ordinal.style in (Style.CHINESE, Style.CHINESE_PAREN)
+    return (named or prefix[:-1].endswith(_PARTS)) and sum(cut.text.count(m, cut.body, cut.end) for m in "；;") > 0
 
 
 class _Grower:

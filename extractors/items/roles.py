@@ -30,10 +30,13 @@ _SIGNATURE = re.compile(
     r"|(?:二\s*[〇○O零0一二三四五六七八九]{3}|\d{4}|\s*[×xX*]{2,4}|\s)\s*[年./-]\s*[\d一二三四五六七八九十×xX*\s]{0,4}\s*[月./-]\s*[\d一二三四五六七八九十×xX*\s]{0,4}\s*日?\s*$"
 )
 _SEALED = re.compile(r"[（(]\s*(?:签名|签字|盖章|公章|签章|手印)[^）)]{0,6}[）)]")
+_CLICK = "(?:请?单击|请?点击|轻触)(?:或点击|或轻触)?(?:此处|这里)"
+"""What an empty content control of Word says."""
 _HINT = re.compile(
-    r"[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
+    rf"{_CLICK}|[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
     r"|[（(【]\s*(?:请)?(?:写明|写清|写上|列明|列出|注明|简述|概述|填入)[^（）()【】]{0,40}[）)】]\s*$"
 )
+_TO_FILL = re.compile(r"[^：:。；]{2,8}[：:]\s*[（(][^）)]{0,12}填[写报]?[^）)]{0,6}[）)]\s*$")
 _ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12})[）)】]\s*")
 _CLOSING = re.compile(
     r"(?:以上|上述|综上)(?!率)|(?:此项|这些|本|此|该)承诺|特此|谨此|此诺|此致|敬礼|谢谢|附[：:件]|注[：:]|备注|说明[：:]"
@@ -131,7 +134,7 @@ def role_of(text: str) -> Role:
 
 def is_noise(text: str) -> bool:
     """Placeholders, prompts of the template, lines of the signature."""
-    if _PLACEHOLDER.fullmatch(text) or _HINT.match(text):
+    if _PLACEHOLDER.fullmatch(text) or _HINT.match(text) or (text[-1:] in "）)" and _TO_FILL.match(text)):
         return True
     return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
 
@@ -139,6 +142,11 @@ def is_noise(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Nothing but marks that stand for words to be filled in."""
     return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def asks_to_type(text: str) -> bool:
+    """Whether a line is what Word shows where nothing was typed (单击此处输入文字。)."""
+    return text[:1] in "请单点轻" and re.match(_CLICK, text) is not None
 
 
 def without_asides(text: str) -> str:
