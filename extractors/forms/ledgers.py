@@ -16,6 +16,8 @@ Row = Sequence[GridCell]
 
 _SENTENCE = 6
 """A promise has so many letters at least."""
+_TASK = 4
+"""So many has its name beside the parts of the year."""
 _RECORD = 3
 """So many rows make a record that runs downwards."""
 
@@ -27,7 +29,7 @@ def ledger_rows(rows: Sequence[Row]) -> range | None:
         first = _first_row(rows, r + _height(header)) if header else len(rows)
         if first < len(rows) and _fits(rows[first], header):
             return range(_topped(rows, r), _ledger_end(rows, r + 1, header))
-    return _counted(rows) or _record(rows)
+    return _counted(rows) or _record(rows) or _turned(rows) or _timed(rows)
 
 
 def _topped(rows: Sequence[Row], r: int) -> int:
@@ -88,9 +90,41 @@ def _record(rows: Sequence[Row]) -> range | None:
     """One promise that runs downwards: 事项, 标准, 责任人, 期限 in the left column, each beside its words."""
     for r in range(len(rows)):
         end = r
-        while end < len(rows) and _names_value(rows[end]):
+        while end < len(rows) and (_names_value(rows[end]) or (end > r and _names_values(rows[end]))):
             end += 1
         if end - r >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
+            return range(r, end)
+    return None
+
+
+_COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+
+
+def _turned(rows: Sequence[Row]) -> range | None:
+    """Promises that run from left to right: 承诺一, 承诺二 … over the columns, what is said of each beside 做什么 and 怎么做."""
+    for r, row in enumerate(rows):
+        if len(row) < 3 or not all(_COUNTED.fullmatch(squeeze(c.text)) for c in row[1:]) or _COUNTED.fullmatch(squeeze(row[0].text)):
+            continue
+        end = r + 1
+        while end < len(rows) and [c.cell.col for c in rows[end]] == [c.cell.col for c in row] and _names_column(rows[end][0].text):
+            end += 1
+        if end > r + 2:
+            return range(r, end)
+    return None
+
+
+_PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度?|[上下]半年|\d{1,2}(?:[-—~至]\d{1,2})?月份?|第[一二三四]阶段|[上下春秋]季?学期")
+
+
+def _timed(rows: Sequence[Row]) -> range | None:
+    """Promises on the left and what is done of each in parts of the year beside it: 承诺项目 | 一季度 | 二季度."""
+    for r, row in enumerate(rows):
+        if len(row) < 3 or not _PROMISED.search(squeeze(row[0].text)) or not all(_PART_OF_YEAR.fullmatch(squeeze(c.text)) for c in row[1:]):
+            continue
+        end = r + 1
+        while end < len(rows) and [c.cell.col for c in rows[end]] == [c.cell.col for c in row] and len(squeeze(rows[end][0].text)) >= _TASK:
+            end += 1
+        if end > r + 2 and not any(c.exact for below in rows[r + 1 : end] for c in below):
             return range(r, end)
     return None
 
@@ -100,6 +134,13 @@ def _names_value(row: Row) -> bool:
     if len(row) != 2 or row[0].exact or not _may_head(row[0].text) or not _names_column(row[0].text):
         return False
     return not any(c.label is not None and c.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE, Role.OTHER) for c in row[:1])
+
+
+def _names_values(row: Row) -> bool:
+    """Whether a row holds the names of two columns, each before its words (时限 | 8月25日 | 责任人 | 张某)."""
+    if len(row) != 4 or not all(_may_head(c.text) and _names_column(c.text) for c in row[::2]):
+        return False
+    return not any(c.label is not None and c.label.role is not Role.FIELD for c in row[::2]) and not any(_names_column(c.text) for c in row[1::2])
 
 
 def _height(header: Row) -> int:

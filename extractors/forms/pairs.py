@@ -34,6 +34,10 @@ _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\
 _STRANGE_FIRST = re.compile(r"\s*[一-鿿]{2,4}\s{2,}[^\s]{2,16}\s{2,}")
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS = 6
+_SHORT = 6
+"""A label behind a single blank has so many letters at most."""
+_CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,8}\s$")
+"""A name that a blank ends: what follows is another label."""
 
 
 @value_class
@@ -180,9 +184,10 @@ def _counted(raw: str, text: str, colon: int) -> Label | None:
 
 def _alike(raw: str, before: str) -> Label | None:
     """A field's name with a word in front (窗口负责人), where nothing but a label can stand: at the start or behind a wide blank."""
-    if before.strip() and not before.endswith(("  ", "_")):
-        return None
     key = label_key(raw)
+    closed = ":" in before and len(key) <= _SHORT and _CLOSED.search(before) is not None
+    if before.strip() and not before.endswith(("  ", "_")) and not closed:
+        return None
     label = meaning(key) if _WORDS.fullmatch(key) and not re.search("[0-9_]", raw) else None
     return label if label is not None and label.role is Role.FIELD and label.confidence > 0.8 else None
 

@@ -12,8 +12,8 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
-_KEPT = re.compile("践诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
-"""What a form is called that names the keeping of the promises only."""
+_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
+"""What a form is called that names the keeping, showing or making of the promises only."""
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
@@ -30,6 +30,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
+_OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
+"""Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
 _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
@@ -81,7 +83,7 @@ def title_year(text: str) -> int | None:
 
 def title_kind(text: str) -> FormKind:
     """Who promises, by the last such noun before 承诺: 党支部书记 is the secretary, 党支部党员 a member."""
-    plain = squeeze(text)
+    plain = _OCCASION.sub("", squeeze(text))
     if known := titles().get(_YEAR.sub("", plain)):
         return known
     head = plain[: plain.rfind("承诺")] if "承诺" in plain else plain

@@ -47,9 +47,12 @@ def read(blocks: Sequence[Block]) -> Reading:
     past: list[tuple[Table, tuple[Passage, ...]]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if block.place in _PRINTED:
+            if block.place in _PRINTED and roles.tells_result(half_width(block.text)):
+                reading.closings.append(block.passage)
+            elif block.place in _PRINTED:
                 stretch.append(block)
             continue
+        name = stretch.pop().passage.strip() if stretch and ledgers.counts(stretch[-1].passage) else None
         over = _text(stretch, reading, before_table=True)
         stretch = []
         if over and roles.reports_back(without_ordinal(over[-1])):
@@ -58,6 +61,8 @@ def read(blocks: Sequence[Block]) -> Reading:
         if layouts.lists_names(block) and (reading.drafts or any(roles.is_noise(half_width(p.text)) for p in over)):
             continue
         found = _table(block, over)
+        if name is not None:
+            ledgers.put_under(name, found[0])
         has_ledger = has_ledger or found[1]
         _add(reading, found[0])
     _text(stretch, reading)

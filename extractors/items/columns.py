@@ -19,6 +19,7 @@ class Column(StrEnum):
     RESPONSIBLE = "responsible"
     PROBLEM = "problem"
     OTHER = "other"
+    RESULT = "result"
 
 
 ELEMENTS = (Column.TARGET, Column.PROJECT, Column.MEASURES, Column.DEADLINE, Column.RESPONSIBLE)
@@ -30,14 +31,16 @@ _GROUP = re.compile(r".{0,6}(?:类别|类型|分类|方面|维度|板块|领域|
 _RESPONSIBLE = re.compile(r"责任(?!目标|内容|事项|制)|牵头|落实人|承办|负责|包抓|主体|分管|领办|经办|联系领导|实施人|实施单位|承诺人|谁来?[做办管]|由谁")
 _DEADLINE = re.compile(r"时限|时间|期限|日期|截止|节点|进度|何时|什么时候|几时|周期|频次")
 _TARGET = re.compile(r"目标|什么(?:程度|样)|标准|指标|成效|效果|预期|要达到|达到|成果|质量要求|目的|结果")
-_MEASURES = re.compile(r"措施|举措|做法|步骤|办法|方法|路径|途径|方式|怎么[做办干]|如何|方案|载体|抓手|手段|保障|安排")
+_MEASURES = re.compile(r"措施|举措|做法|步骤|办法|方法|路径|途径|方式|怎[么样][做办干]|如何|方案|载体|抓手|手段|保障|安排")
 _PROBLEM = re.compile(r"问题|需求|诉求|意见|建议|愿望|困难|短板|依据|来源")
 _PROJECT = re.compile(r"承诺|事项|内容|项目|任务|工作|实事|名称|[做办干]什么|清单|要点|事[儿情]?$")
 _ORDER = (
     (_RESPONSIBLE, Column.RESPONSIBLE), (_DEADLINE, Column.DEADLINE), (_TARGET, Column.TARGET),
     (_MEASURES, Column.MEASURES), (_PROBLEM, Column.PROBLEM), (_PROJECT, Column.PROJECT),
 )
-_AFTERWARDS = re.compile(r"备注|得怎[么样]|谁来看|完成情况|落实情况|兑现情况|践诺情况|进展|是否|得分|分值|评分|评议|签名|签字|电话|联系方式|评价|考核|验收|审核|监督")
+_RESULT = re.compile(r"(?:完成|落实|兑现|践诺|履诺|履行|办理|推进|执行)(?:的?情况|结果)|得怎[么样]|进展情况|(?:是否|有没有)(?:已?按[期时])?(?:完成|落实|兑现|做到|办[好成])|[做办](?:到|好|成)了?(?:没有|吗)|得分|(?:评议|评价|自评)(?!方|人|者|单位|部门|主体|对象|标准)")
+"""What became of a promise: no part of it, whether filled in or not."""
+_AFTERWARDS = re.compile(r"备注|谁来看|进展|是否|分值|评分|签名|签字|电话|联系方式|考核|验收|审核|监督")
 
 
 @lru_cache(maxsize=1024)
@@ -50,6 +53,8 @@ def kinds_of(header: str) -> tuple[Column, ...]:
         return (Column.NUMBER,)
     if _GROUP.fullmatch(text):
         return (Column.GROUP,)
+    if _RESULT.search(text):
+        return (Column.RESULT,)
     if _AFTERWARDS.search(text):
         return (Column.OTHER,)
     found = [kind for pattern, kind in _ORDER if pattern.search(text)]

@@ -82,7 +82,19 @@ def header_of(grid: Grid) -> Header | None:
         named = sum(1 for c in filled if kinds_of(c.text) or roles.names_time(c.text.strip()))
         if named >= 2 and named * 2 >= len(filled) and len(known) >= 2 and known & set(ELEMENTS):
             return _header(grid, row)
+    if rows and _heads_times(grid, rows[0]):
+        return Header(rows[0], 1, ((Column.PROJECT,), *((Column.MEASURES,) for _ in range(grid.width - 1))))
     return _header(grid, rows[0]) if rows and _heads_columns(grid, rows[0]) else None
+
+
+def _heads_times(grid: Grid, row: int) -> bool:
+    """Whether promises stand on the left and what is done of each in parts of the year beside it (承诺项目 | 一季度 | 二季度)."""
+    names, below = grid.cells(row), [r[0] for r in grid.at[row + 1 :]]
+    if len(names) != grid.width or len(names) < 3 or Column.PROJECT not in kinds_of(names[0].text):
+        return False
+    said = [c.text.strip() for c in below if c is not None]
+    promises = all(len(t) >= _SENTENCE and not roles.pure_label(t) and not is_number(t) for t in said)
+    return bool(said) and promises and all(roles.names_time(c.text.strip()) for c in names[1:])
 
 
 def _heads_columns(grid: Grid, row: int) -> bool:
@@ -103,7 +115,19 @@ def _header(grid: Grid, row: int) -> Header:
     spans = [c.cols if grid.flipped else c.rows for c in grid.cells(row)]
     tall = max(spans)
     rows = tall if tall > 1 and min(spans) < tall and row + tall < len(grid.at) else 1
+    if rows == 1 and _splits(grid, row):
+        rows = 2
     return Header(row, rows, _kinds(grid, row, rows))
+
+
+def _splits(grid: Grid, row: int) -> bool:
+    """Whether the next row only has names of columns, below names that cover several (承诺内容 over 目标 | 措施)."""
+    if row + 2 >= len(grid.at):
+        return False
+    filled = [(c, cell) for c, cell in enumerate(grid.at[row + 1]) if cell is not None and cell.text.strip()]
+    above = [grid.at[row][c] for c, _ in filled]
+    wide = all(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
+    return len(filled) > 1 and wide and all(kinds_of(cell.text) for _, cell in filled)
 
 
 def counted_header(grid: Grid) -> Header | None:

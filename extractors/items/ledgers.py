@@ -66,7 +66,12 @@ def _named(grid: Grid) -> Cell | None:
     first = grid.cells(0)
     if len(first) != 1 or grid.width < 2 or len(grid.at) < 2 or first[0].rows > 1:
         return None
-    return first[0] if is_counted_name(half_width(first[0].text.strip())) else None
+    return first[0] if counts(first[0].passage) else None
+
+
+def counts(passage: Passage) -> bool:
+    """Whether a line or a cell does no more than count the promise below it."""
+    return is_counted_name(half_width(passage.text.strip()).rstrip("：: "))
 
 
 def _under_name(named: Cell, table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | None:
@@ -74,12 +79,18 @@ def _under_name(named: Cell, table: Table, headings: tuple[Passage, ...], body: 
     rest = tuple(replace(c, row=c.row - 1) for c in table.cells if c is not named)
     name = named.passage.strip()
     found = read(Table(rest, table.place), headings, body)
-    if found is not None and len(found.drafts) == 1 and not found.drafts[0].ordinal:
-        found.drafts[0].ordinal = name.text
-    elif found is not None:
-        for draft in found.drafts:
-            draft.headings = (name, *draft.headings)
+    if found is not None:
+        put_under(name, found)
     return found
+
+
+def put_under(name: Passage, found: Reading) -> None:
+    """One promise below a name that counts it has that for its ordinal, several stand under it."""
+    if len(found.drafts) == 1 and not found.drafts[0].ordinal:
+        found.drafts[0].ordinal = name.text
+        return
+    for draft in found.drafts:
+        draft.headings = (name, *draft.headings)
 
 
 def _sides(grid: Grid, header: Header) -> int:
@@ -116,6 +127,7 @@ class _Ledger:
             self.number = self._counting()
         self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
         self.groups = self._group_columns()
+        self.results = frozenset(header.columns(Column.RESULT))
         self.records: list[_Record] = []
         self.reading = Reading()
 
@@ -200,7 +212,7 @@ class _Ledger:
             self.records.append(_Record(number.text.strip() if number is not None else "", over))
         record = self.records[-1]
         for col, cell in enumerate(cells):
-            if cell is None or col == self.number or col in self.groups or any(cell is c for c in record.cells):
+            if cell is None or col == self.number or col in self.groups or col in self.results or any(cell is c for c in record.cells):
                 continue
             record.cells.append(cell)
             passage = without_turn(cell.passage.strip()).strip()

@@ -199,7 +199,7 @@ class _Grower:
                 break
             if old.style < new.style and (new.style, old.style) not in self.below:
                 break
-            if new.number == 1 and not node.children and not roles.complete(node.lead) and len(node.lead) <= 24:
+            if new.number == 1 and not node.children and not roles.complete(node.lead) and (len(node.lead) <= 24 or node.lead[-1] in "：:"):
                 break
             level -= 1
         return level

@@ -120,7 +120,7 @@ def _heads_texts(node: Node) -> bool:
     if len(lead) > 24 or len(texts) < 2 or any(map(roles.is_label, texts)):
         return False
     if lead[-1:] in "：:":
-        return True
+        return not (_marked(node) and roles.concrete(lead) and roles.acts(lead) and not roles.container_of(lead, len(texts)))
     bare = roles.abstract(lead) and not roles.complete(lead) and not roles.concrete(lead)
     return bare and all(map(roles.complete, texts))
 

@@ -14,6 +14,8 @@ from extractors.model.value_class import value_class
 
 _LABEL = 20
 """A label with its blanks has so many letters at most."""
+_NAME = 6
+"""So has the name of a column."""
 
 
 @value_class
@@ -37,11 +39,11 @@ def read(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
         return None
     pairs: list[_Pair] = []
     for row in range(len(grid.at)):
-        found = _pairs(grid.cells(row))
+        found = _pairs(grid.cells(row), first=not row)
         if found is None:
             return None
         pairs += found
-    if not _again(pairs):
+    if not _again(pairs) and not _single(grid, pairs):
         return None
     reading = Reading()
     records: list[list[_Pair]] = []
@@ -56,12 +58,12 @@ def read(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
     return reading
 
 
-def _pairs(cells: list[Cell]) -> list[_Pair] | None:
+def _pairs(cells: list[Cell], first: bool) -> list[_Pair] | None:
     """A row's labels and words in turn; None where it holds something else."""
     if len(cells) % 2 or any(len(c.text) > _LABEL for c in cells[::2]):
         return None
     pairs = [_Pair(a, b, _kinds(a.text)) for a, b in zip(cells[::2], cells[1::2], strict=True)]
-    if all(_kinds(c.text) for c in cells):
+    if first and all(_kinds(c.text) and len(c.text.strip()) <= _NAME for c in cells):
         return []  # 项目 | 内容 over the two columns
     return pairs if all(p.kinds for p in pairs) else None
 
@@ -75,6 +77,13 @@ def _again(pairs: Iterable[_Pair]) -> bool:
     """Whether several records have the same labels: the promise and an element of it come at least twice."""
     seen = Counter(kind for pair in pairs for kind in set(pair.kinds))
     return seen[Column.PROJECT] > 1 and any(seen[kind] > 1 for kind in ELEMENTS if kind is not Column.PROJECT)
+
+
+def _single(grid: Grid, pairs: list[_Pair]) -> bool:
+    """Whether the table is one promise: its name first, then elements of it, some of them two in a row (时限 | 8月 | 责任人 | 张某)."""
+    kinds = [kind for pair in pairs for kind in pair.kinds if kind in ELEMENTS]
+    paired = any(len(grid.cells(r)) > 2 for r in range(len(grid.at)))
+    return paired and len(kinds) > 2 and len(set(kinds)) == len(kinds) and pairs[0].begins
 
 
 def _draft(record: list[_Pair], headings: tuple[Passage, ...]) -> Draft:
