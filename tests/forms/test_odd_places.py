@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from forms_paper import document, wide
 
+from extractors.errors import NoFormFound
 from extractors.forms import find_forms
 from extractors.items import split
 from extractors.model import FormKind
@@ -94,3 +95,11 @@ def test_fields_of_an_organisation(rows: list[Any], said: dict[str, str | None])
 )  # fmt: skip
 def test_fields_in_lines(lines: list[str], said: dict[str, str | None]) -> None:
     assert fields("共产党员公开承诺书", *lines) == said
+
+
+def test_promises_that_somebody_signed_need_no_title() -> None:
+    lines = ["说到做到", "今年的三件事先写在这里，请邻居们看着。", *PROMISES]
+    (form,) = find_forms(document(*lines, f"承诺人：桑某  {DAY}"))
+    assert (form.person, len(split(form))) == ("桑某", 3)
+    with pytest.raises(NoFormFound):
+        find_forms(document(*lines, f"记录人：桑某  {DAY}"))
