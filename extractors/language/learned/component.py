@@ -38,7 +38,7 @@ _FAULTS = (VAGUE, ROUTINE)
 
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
-BARE = 0.3
+BARE = 0.4
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
 SUREST = 0.99
