@@ -26,10 +26,6 @@ TEXT, CUES = 3.0, 0.3
 PENALTY = 1.0
 KNOWN_TO_US = {"t": 0.3}
 """The words and grammars were tuned to these forms and are too right there: they count less."""
-OWN = {ROUTINE: 0.7} | {f"target.{t.value}": 0.7 for t in TARGETS}
-"""How freely the weights of these heads may differ between whole forms and banks; those of forms are kept. The mix of forms is
-that of an inbox, and the lexicons and grammars are right more often there than in banks, which hold what is hard. It costs
-nothing to read: what forms have of their own is added to what is common. The other heads gain nothing by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +71,15 @@ def _fit(
     labels = np.array([label for e in given for label in e.clause_labels()])
     for place, head in enumerate((PROJECT, MEASURE)):
         found.put_clause([head], clauses, labels[:, place], clause_share)
-    whole = np.array([len(e.promise.source) == 1 for e in given])
     for heads, wanted in ((ORG, (FormKind.ORG, FormKind.SECRETARY)), (MEMBER, (FormKind.MEMBER,))):
         rows = np.array([e.promise.kind in wanted for e in given])
         chosen = [e for e in given if e.promise.kind in wanted]
         for head in heads:
-            found.put_item([head], items[rows], np.array([head in e.promise.dimensions for e in chosen]), share[rows], whole[rows])
+            found.put_item([head], items[rows], np.array([head in e.promise.dimensions for e in chosen]), share[rows])
     for head, told_by in _YES_NO.items():
-        found.put_item([head], items, np.array([told_by(e) for e in given]), share, whole)
+        found.put_item([head], items, np.array([told_by(e) for e in given]), share)
     for heads, one_of in _ONE_OF:
-        found.put_item(heads, items, np.array([heads.index(one_of(e)) for e in given]), share, whole)
+        found.put_item(heads, items, np.array([heads.index(one_of(e)) for e in given]), share)
     return Fitted((*grams, *names, *clause_names), found.weights, found.intercepts)
 
 
@@ -93,11 +88,6 @@ _ONE_OF: tuple[tuple[list[str], Callable[[Example], str]], ...] = (
     ([f"part.{p.value}" for p in PARTS], lambda e: f"part.{e.promise.part.value}"),
     ([f"target.{t.value}" for t in TARGETS], lambda e: f"target.{e.promise.target.value}"),
 )
-
-
-def _of_two_kinds(x: Any, whole: Any, own: float) -> Any:
-    """The features three times: of all, of whole forms alone, of banks alone."""
-    return sp.hstack([x, sp.diags(own * whole) @ x, sp.diags(own * ~whole) @ x]).tocsr()
 
 
 class _Weights:
@@ -110,22 +100,19 @@ class _Weights:
         self._clause = np.r_[0:grams, grams + names : grams + names + clause_names]
         self._factors = np.r_[np.full(grams, TEXT), np.full(names + clause_names, CUES)]
 
-    def put_item(self, heads: Sequence[str], x: Any, y: Any, share: Any, whole: Any) -> None:
-        """Fit heads over items: one head yes or no, several of which one holds. `whole` says which items are of whole forms."""
-        self._put(heads, self._item, x, y, share, whole)
+    def put_item(self, heads: Sequence[str], x: Any, y: Any, share: Any) -> None:
+        """Fit heads over items: one head yes or no, several of which one holds."""
+        self._put(heads, self._item, x, y, share)
 
     def put_clause(self, heads: Sequence[str], x: Any, y: Any, share: Any) -> None:
         """Fit a head over clauses."""
         self._put(heads, self._clause, x, y, share)
 
-    def _put(self, heads: Sequence[str], rows: Any, x: Any, y: Any, share: Any, whole: Any = None) -> None:
-        own = OWN.get(heads[0], 0.0)
+    def _put(self, heads: Sequence[str], rows: Any, x: Any, y: Any, share: Any) -> None:
         learner = LogisticRegression(C=PENALTY, max_iter=3000, tol=1e-5)
-        learner.fit(_of_two_kinds(x, whole, own) if own else x, y, sample_weight=share)
+        learner.fit(x, y, sample_weight=share)
         places = [HEADS.index(heads[n]) for n in (learner.classes_ if len(heads) > 1 else [0])]
-        common, *of_forms = np.split(learner.coef_, 3 if own else 1, axis=1)
-        weights = common + own * of_forms[0] if own else common
-        self.weights[np.ix_(rows, places)] = weights.T * self._factors[rows][:, None]
+        self.weights[np.ix_(rows, places)] = learner.coef_.T * self._factors[rows][:, None]
         self.intercepts[places] = learner.intercept_
 
 

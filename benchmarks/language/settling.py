@@ -27,8 +27,8 @@ from extractors.language.learned.heads import (
 )
 from extractors.model import FormKind
 
-PRECISION = {VAGUE: 0.9, ROUTINE: 0.92}
-"""空泛 and 等同一般要求 are said only where this share of what is said is right; more of 等同一般要求, which hands see less alike."""
+PRECISION = 0.9
+"""空泛 and 等同一般要求 are said only where this share of what is said is right."""
 MISSED = 0.04
 """「没有」 is sure only where at most this share of what is called absent is there."""
 _BAND = {"no target": 0.5, "other target": 0.5, "no amount": 0.8}
@@ -98,7 +98,7 @@ def settle(scored: Sequence[HeldOut]) -> Settled:
     thresholds = {
         **_BAND,
         "second dimension": _second_dimension(honest, chances),
-        **{head: _precise(*_of_items(honest, head, chances), least) for head, least in PRECISION.items()},
+        **{head: _precise(*_of_items(honest, head, chances)) for head in (VAGUE, ROUTINE)},
     }
     for name, place, head in (("project", 0, PROJECT), ("measure", 1, MEASURE)):
         likely, there = _of_elements(honest, place, lambda raw, head=head: chances(head, {head: raw}))
@@ -196,14 +196,14 @@ def _balanced(likely: Sequence[float], wanted: Sequence[bool], hands: Sequence[s
     return float(max(_GRID, key=mean))
 
 
-def _precise(likely: Sequence[float], wanted: Sequence[bool], least: float) -> float:
-    """The threshold of the best F1 among those that are at least so precise."""
+def _precise(likely: Sequence[float], wanted: Sequence[bool]) -> float:
+    """The threshold of the best F1 among those that are precise enough."""
 
     def precision(t: float) -> float:
         said = [w for p, w in zip(likely, wanted, strict=True) if p >= t]
         return sum(said) / len(said) if said else 1.0
 
-    enough = [t for t in _GRID if precision(t) >= least] or [_GRID[-1]]
+    enough = [t for t in _GRID if precision(t) >= PRECISION] or [_GRID[-1]]
     return float(max(enough, key=lambda t: _f1([p >= t for p in likely], wanted)))
 
 

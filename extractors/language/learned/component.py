@@ -40,7 +40,7 @@ LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
 _HARDLY = -3.6
 """Log-odds that are surely below that."""
-BARE = 0.4
+BARE = 0.3
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
 SUREST = 0.99
