@@ -127,7 +127,7 @@ class _Ledger:
             self.number = self._counting()
         self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
         self.groups = self._group_columns()
-        self.results = frozenset(header.columns(Column.RESULT))
+        self.results = frozenset(header.columns(Column.RESULT)) - {self.project}
         self.records: list[_Record] = []
         self.reading = Reading()
 

@@ -147,6 +147,7 @@ class _Grower:
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.below: set[tuple[Style, Style]] = set()
         self.heads: list[str] = []
+        self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := _label(c)))
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
@@ -210,6 +211,8 @@ class _Grower:
         if role is Role.NOISE:
             return
         if _own_words(self.cuts, i):
+            role = Role.LABEL
+        if role is Role.TEXT and self.last >= 0 and self.labels[_label(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
@@ -279,6 +282,12 @@ class _Grower:
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _label(cut: Cut) -> str:
+    """What stands before a colon with words behind it (网格长：藤椅凉): where it comes again, it is a label of points."""
+    label, _, value = cut.content.partition("：")
+    return label if value and len(label) <= _SHORT else ""
 
 
 def _alike(text: str, head: str) -> bool:

@@ -142,7 +142,7 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.drafts.extend(Draft(_led(trimmed(p, "；;。，,、！!")), headings=headings) for p in pieces)
 
 
-_YEAR = re.compile(r"\d{4}年")
+_YEAR = re.compile(r"\d{4}年|[一二两三四五六七八九十几]+[件条项个]")
 _SPEAKS = re.compile(r"(?=[^：:；;。]*(?:我|支部|大家|今天))[^：:；;。]{8,40}[：:](?=[^；;]*[；;].)")
 
 
