@@ -17,6 +17,7 @@ from extractors.forms.signing import (
     PERSON,
     SignLine,
     all_sign_lines,
+    day_of_year,
     signer_line,
     signing,
     year_of,
@@ -166,9 +167,11 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     told = _days(segment, parts, kind)
+    year = _year(parts, title.text)
+    signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
-        kind=kind, template=template.id, index=index, title=title, year=_year(parts, title.text), fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs, told.signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
+        kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
+        signing=signing(parts.signs, signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 

@@ -20,6 +20,8 @@ _WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
 _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一-鿿][ \u3000]{1,4}[一-鿿]\s{0,2})(?::|_{2,})")
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
+_AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,8})\s+[一-鿿]{2,8}\s?:")
+"""A person's name before a label that nobody knows, a single blank between them."""
 _FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
 """A label that nobody knows with its value, before others that are known."""
 _UNITS = frozenset({"branch", "org_name", "unit"})
@@ -95,7 +97,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
-    stop = _value_end(text, found.end, end)
+    stop = _value_end(text, found.end, end, found.label.key in ("name", "head"))
     value, rest = line.slice(found.end, stop).strip(), line.slice(stop, end).strip()
     if value.text[-1:] in (")", "）") and "(" not in half(value.text):
         value = value.slice(0, len(value.text) - 1)  # of a bracket around the whole line
@@ -113,12 +115,14 @@ def _signed(printed: str, value: str) -> bool:
     return _DATED.match(value) is not None or (sealed and is_blank(value)) or _SEAL.fullmatch(value.strip()) is not None
 
 
-def _value_end(text: str, start: int, end: int) -> int:
+def _value_end(text: str, start: int, end: int, named: bool = False) -> int:
     """Where a value ends before a label that nobody knows (性别：女　年龄：34 and 性别__女__ 年龄__34__)."""
     value = text[start:end]
     begin = len(value) - len(value.lstrip(" _"))
     behind = (found.start() for p in (_STRANGER, _DATE_BEHIND) if (found := p.search(value, begin)))
     stop = min(behind, default=len(value))
+    if named and (after := _AFTER_NAME.match(value, begin)) is not None:
+        stop = min(stop, after.end("name"))
     return end if is_blank(value[:stop]) else start + stop
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.forms.bylines import byline
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import SignLine, signer_line
 from extractors.forms.text import has_ordinal, squeeze
@@ -58,6 +59,8 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
         return FormKind.MEMBER
     if kind is not FormKind.UNKNOWN:
         return kind
+    if (named := byline(parts)) is not None:
+        return FormKind.SECRETARY if re.search("(?<!副)书记$", squeeze(named.post.text)) else FormKind.MEMBER
     if keys & {"member_count", "head"} or _list_of_members(parts):
         return FormKind.ORG
     return _by_voice(parts, opening)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.forms.bylines import byline
 from extractors.forms.parts import Parts
 from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
@@ -107,10 +108,16 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
         return []
     printed = {f.key for f in parts.fields if f.value is not None}
     shadow = Parts()
-    for told in (*_behind_values(parts, kind), *_opening(parts, kind)):
+    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
     return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}")]
+
+
+def _byline(parts: Parts) -> Iterator[Told]:
+    found = byline(parts)
+    if found is not None:
+        yield from (Told("post", found.post), Told("name", found.name))
 
 
 def _label(key: str) -> str:
