@@ -89,7 +89,7 @@ _PROMISED = re.compile("事项|内容|项目|任务|承诺|实事")
 def _record(rows: Sequence[Row]) -> range | None:
     """One promise that runs downwards: 事项, 标准, 责任人, 期限 in the left column, each beside its words."""
     for r in range(len(rows)):
-        end = r
+        end = r + _names_promise(rows[r])
         while end < len(rows) and (_names_value(rows[end]) or (end > r and _names_values(rows[end]))):
             end += 1
         if end - r >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
@@ -134,6 +134,14 @@ def _names_value(row: Row) -> bool:
     if len(row) != 2 or row[0].exact or not _may_head(row[0].text) or not _names_column(row[0].text):
         return False
     return not any(c.label is not None and c.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE, Role.OTHER) for c in row[:1])
+
+
+def _names_promise(row: Row) -> bool:
+    """Whether a row is the label of promises beside a few words, as the name of one promise is."""
+    label = row[0].label if len(row) == 2 else None
+    if label is None or label.role is not Role.COMMITMENT or row[0].cell.rows > 1:
+        return False
+    return not (row[1].blank or row[1].long or "\n" in row[1].text.strip())
 
 
 def _names_values(row: Row) -> bool:

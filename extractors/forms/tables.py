@@ -38,6 +38,8 @@ _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|�
 """How a label of the form's own invention calls an organisation."""
 _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
+_TICKED = re.compile(r"\s*[☑☒✓√]\s*.{8}")
+"""A promise that was chosen."""
 _PHOTOGRAPH = re.compile("[一-鿿]{0,4}[照相]片[一-鿿]{0,2}")
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
@@ -306,7 +308,7 @@ class _TableReader:
         if _UNIT_LABEL.search(label.key) and org_name(value.text):
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
-        other = label.label is not None or vocabulary().other.search(label.key) is not None
+        other = (label.label is not None and not _too_much(label, value)) or vocabulary().other.search(label.key) is not None
         row_word = vocabulary().ledger_row.search(label.key)
         if (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
             self._sub_row(label, value)
@@ -354,7 +356,9 @@ def _only_dates(row: Row, heads: Row) -> bool:
 
 
 def _numbered(cell: GridCell) -> bool:
-    return any(has_ordinal(line) for line in cell.text.split("\n")) or len(cell.text.strip()) > 60
+    lines = cell.text.split("\n")
+    ticked = sum(_TICKED.match(line) is not None for line in lines)
+    return any(has_ordinal(line) for line in lines) or len(cell.text.strip()) > 60 or (ticked > 0 and len(lines) > 1)
 
 
 def _heading(label: GridCell) -> Paragraph:
