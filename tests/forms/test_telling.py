@@ -6,7 +6,7 @@ import pytest
 from forms_paper import document
 
 from extractors.forms import find_forms
-from extractors.model import Form
+from extractors.model import Form, FormKind
 
 
 def letter(*lines: str, title: str = "党员承诺书", end: tuple[str, ...] = ("2019年4月8日",)) -> Form:
@@ -144,3 +144,26 @@ def test_a_value_ends_before_an_unknown_label(line: str, value: str) -> None:
 def test_the_owner_of_an_organisations_form(end: tuple[str, ...], owner: str | None, day: str) -> None:
     form = letter("今年支部要办好下面几件事。", title="基层党组织承诺书", end=end)
     assert (values(form).get("org_name"), str(form.signing.date.day)) == (owner, day)
+
+
+def test_a_byline_below_the_title_names_the_promiser() -> None:
+    form = letter("榆树沟镇党委书记 山月明", "（2011年2月18日）", "同志们：", title="在全镇干部大会上的公开承诺", end=())
+    assert (form.kind, values(form)) == (FormKind.SECRETARY, {"post": "榆树沟镇党委书记", "name": "山月明"})
+
+
+@pytest.mark.parametrize("words", ["本人山月明，系榆树沟镇粮站保管员、中共党员，在此我承诺：", "我叫山月明，现任榆树沟镇粮站第一仓库保管员，所在党组织为粮站党支部。"])
+def test_name_and_post_told_in_the_opening(words: str) -> None:
+    found = values(letter(words))
+    assert (found["name"], (found["post"] or "")[-3:]) == ("山月明", "保管员")
+
+
+@pytest.mark.parametrize("line", ["姓名：山月明　科室职务：粮站保管员", "姓名：山月明 所在科室：粮站"])
+def test_a_name_ends_before_the_next_label(line: str) -> None:
+    assert values(letter(line))["name"] == "山月明"
+
+
+@pytest.mark.parametrize(("title", "day"), [("榆树沟村党支部2013年公开承诺书", "2013-03-05"), ("榆树沟村党支部公开承诺书", "None")])
+def test_a_day_without_its_year_is_of_the_titles(title: str, day: str) -> None:
+    form = letter("今年支部要办好下面几件事。", title=title, end=("榆树沟村党支部全体党员", "3月5日"))
+    assert str(form.signing.date.day) == day
+    assert not any("全体党员" in b.text for b in form.body)
