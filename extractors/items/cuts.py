@@ -13,8 +13,9 @@ from extractors.items.roles import is_label
 from extractors.model import Passage
 
 _PLACES = re.compile(
-    r"(?<=[；;。:：！!？?，,、\s）)”\"】])(?=[\d一二三四五六七八九十第其首再最（(【〔\[①-⑳⑴-⒛㈠-㈩])|(?<=.)(?=[①-⑳⑴-⒛㈠-㈩]|[（(]\d{1,2}[）)])"
+    r"[\d一二三四五六七八九十第其首再最（(【〔\[①-⑳⑴-⒛㈠-㈩](?:(?<=[；;。:：！!？?，,、\s）)”\"】].)|(?<=.[①-⑳⑴-⒛㈠-㈩])|(?<=.[（(])(?=\d{1,2}[）)]))"
 )
+"""Where an ordinal may begin: at its first character, so that `re` skips to those that can be one."""
 _STOPS = frozenset("；;。:：！!？? \t\u3000")
 
 
