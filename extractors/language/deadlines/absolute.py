@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from extractors.language.deadlines.calendar import Calendar
+from extractors.language.deadlines.calendar import Calendar, add_months
 from extractors.language.deadlines.candidate import Candidate, Weight, nothing
 from extractors.language.deadlines.lexicon import words
 from extractors.language.deadlines.points import POINT, TAIL, Point, point, short, tail
@@ -14,7 +15,7 @@ from extractors.model import DeadlineKind, DeadlineReason
 
 _JOIN = re.compile(r"(?:份|起|开始|日起)?[,，]?(?:-{1,2}|~|至|到)(?!位|达|场|期|岗|账)")
 _BEFORE = re.compile(
-    r"(?:\d{1,2}[::点时]\d{0,2}分?)?(?:之前|以前|前夕|前后|前(?![往来列提期景进茅沿三后])|为止|止|之内|以内|内(?![部容涵在外控蒙])|期间|间|里|左右|份)"
+    r"(?:\d{1,2}[::点时]\d{0,2}分?)?(?:(?<=[日号])[一-龥]{1,3}[^\W面眼目当门楼窗桌床台房屋店胸跟身馆厅堂园舍栋提此往](?=[之以]?前))?(?:之前|以前|前夕|前后|前(?![往来列提期景进茅沿三后])|为止|止|之内|以内|内(?![部容涵在外控蒙])|期间|间|里|左右|份)"
 )
 _SINCE = re.compile(r"(?:份|日|度|的)?(?:以来|来(?=[，,、])|至今)")
 _START = re.compile(r"(?:份|日|正式)?(?:起|开始|之后|以后|后(?![勤续备期]))")
@@ -32,14 +33,29 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Every date, month, quarter, half or year and every range of them."""
     carried: int | None = None
     at = 0
+    before: Point | None = None
     while (m := POINT.search(text, at)) is not None:
         head = point(m, calendar, carried)
+        head = before = _listed_after(text, before, head)
         if head.own_year and not head.past and head.last:
             carried = head.last.year if not head.bare_year else carried
         found = _range(text, head, calendar) or _one(text, head, calendar)
         at = max(found.end, m.end())
         yield found
     yield from _short_days(text, calendar)
+
+
+def _listed_after(text: str, before: Point | None, head: Point) -> Point:
+    """A month of a list that counts on into the next year (12月、3月、5月各一期): it lies after the one before it."""
+    if before is None or before.last is None or head.last is None or head.own_year or not (before.month and head.month):
+        return head
+    if head.last > before.last or text[before.end : head.start] not in ("、", "和", "及", "，", ","):
+        return head
+    return replace(head, first=_a_year_on(head.first), last=_a_year_on(head.last))
+
+
+def _a_year_on(day: date | None) -> date | None:
+    return day and add_months(day, 12)
 
 
 def _range(text: str, head: Point, calendar: Calendar) -> Candidate | None:
@@ -147,10 +163,13 @@ def _behind(text: str, at: int) -> int:
     return m.end() if m else at
 
 
+_LAST_DAYS = re.compile("[底末旬终][之以]?前$")
+
+
 def _doubt(text: str, head: Point, stop: int) -> tuple[bool, str]:
     """X月前 may end before X or with it; we read the later day (GUIDELINE: X月(底)前 → last day)."""
     words_read = text[head.start : stop]
-    if head.by_day or not words_read.endswith("前") or words_read.endswith(("底前", "末前", "旬前")):
+    if head.by_day or not words_read.endswith("前") or _LAST_DAYS.search(words_read):
         return False, ""
     return True, f"“{words_read}”可指此前一日，也可指该期最后一日；按最后一日计。"
 

@@ -14,7 +14,7 @@ from extractors.language.deadlines.numerals import NUMBER, YEAR, number, year
 from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
-_BOUND = r"(?:来临|到来|放假|长假)?(?:之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
+_BOUND = r"(?:来临|到来|放假|长假|假期)?(?:里(?![程面])|(?<=假)[内中]|(?<=假期)[内中]|之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
 # 元旦、春节 lie close together; 三八、五一 of a form signed on 10 March do not once 三八 has rolled on.
 _ONE_SEASON = timedelta(days=240)
 _SHORTEST_LUNAR_MONTH = 29
@@ -30,7 +30,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
         yield from _anniversaries(text)
     if _sign().search(text):
         yield from _feasts(text, calendar)
-    if "腊月" in text or "正月" in text or "农历" in text or "年前" in text:
+    if "腊月" in text or "正月" in text or "农历" in text or "阴历" in text or "年前" in text or "月初" in text or "冬月" in text:
         yield from _old_calendar(text, calendar)
 
 
@@ -53,7 +53,10 @@ def _feasts(text: str, calendar: Calendar) -> Iterator[Candidate]:
         yield _dated(m, _latest(known))
 
 
-_OLD_DAY = re.compile(rf"(?:农历|阴历)?(?P<m>正|腊|(?<=农历)[二三四五六七八九十]{{1,2}})月初?(?P<d>{NUMBER}){_BOUND}")
+_OLD_DAY = re.compile(
+    rf"(?:农历|阴历)?(?P<m>正|腊|冬|(?<=[农阴]历)[二三四五六七八九十]{{1,2}}|[二三四五六七八九十]{{1,2}}(?=月初[一二三四五六七八九十]))"
+    rf"月初?(?P<d>{NUMBER})(?:[一-龥]{{1,4}}(?=[之以]?前))?{_BOUND}"
+)
 _TWO_NEW_YEARS = "“年前”可指年底以前，也可指春节以前；按春节计。"
 _OLD_YEAR = re.compile(r"(?:(?<=[，,。；;：:、\n()在于])|^)年前(?![往来列])")
 
@@ -61,7 +64,7 @@ _OLD_YEAR = re.compile(r"(?:(?<=[，,。；;：:、\n()在于])|^)年前(?![往�
 def _old_calendar(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Days of the lunar calendar (腊月二十三前), and 年前: before its new year, or before the end of the year."""
     for m in _OLD_DAY.finditer(text):
-        month = {"正": 1, "腊": 12}.get(m["m"]) or number(m["m"])
+        month = {"正": 1, "冬": 11, "腊": 12}.get(m["m"]) or number(m["m"])
         feast = FestivalDay(m[0], "lunar", month, min(number(m["d"]), _SHORTEST_LUNAR_MONTH))
         yield _dated(m, calendar.festival(feast, None) if month <= 12 and feast.day else None)
     for m in _OLD_YEAR.finditer(text):
@@ -103,9 +106,16 @@ def _own_year(m: re.Match[str], calendar: Calendar) -> int | None:
     return None
 
 
+_SOLAR_TERMS = (
+    "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑",
+    "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒",
+)  # fmt: skip
+
+
 def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
-    named = m["names"].endswith(("节", "重阳", "中秋", "除夕")) and '"' not in m[0]
+    own = ("节", "重阳", "中秋", "除夕", *(_SOLAR_TERMS if before.endswith(("到", "赶在", "等到")) else ()))
+    named = (m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0]
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
 
 

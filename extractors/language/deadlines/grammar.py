@@ -28,6 +28,7 @@ _RARE = re.compile(
     r"[假忙闲抢夏秋伏收播耕运冬礼夜各来到报接办春](?:(?<=[暑寒]假)|(?<=假)(?=期)|(?<=农[忙闲])|(?<=双抢)|(?<=[三入今][夏秋伏冬])|(?<=[秋夏麦]收)|(?<=[春秋]播)"
     r"|(?<=春[耕运])|(?<=礼)(?=拜)|(?<=[过隔]夜)|(?<=晚各)|(?<=[即随][来到报接])|(?<=就办)|(?<=明春))"
 )
+_UNTIL = re.compile("下一?[次回届轮]|一直|直[到至]|[待等到至]|开春|秋后|过完年|夜夜|顿顿|餐餐|班一|长假")
 _CALENDAR = re.compile(r"[年月旬季岁]|\d[./-]\d")
 
 
@@ -35,7 +36,7 @@ def read(text: str, calendar: Calendar) -> list[Candidate]:
     """What the plain `text` says about time, in order of its words; no two overlap, look-alikes are left out."""
     claimed: list[Candidate] = []
     taken: list[tuple[int, int]] = []
-    if (_TRIGGER.search(text) or _RARE.search(text)) and (found := list(_constructs(text, calendar))):
+    if (_TRIGGER.search(text) or _RARE.search(text) or _UNTIL.search(text)) and (found := list(_constructs(text, calendar))):
         taken += distractors.find(text)
         _claim(claimed, taken, found)
     # A time line of its own (时限：逐步完成) rules whatever else the item says.

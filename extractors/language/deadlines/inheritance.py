@@ -24,13 +24,17 @@ _LENDERS = (FrameKind.PREAMBLE, FrameKind.HEADING, FrameKind.CLOSING)
 _SENTENCE = re.compile(r"[^。！!？?\n]+")
 _CLAUSE_BREAK = re.compile(r"[，,；;:：]")
 _BACKGROUND = re.compile(r"根据|按照|依照|依据|贯彻|为(?:了|深|认|切|进|全|落|扎|迎|庆|响|巩|应|推|加|更)|围绕|结合|学习|经.{0,12}会议|以来|曾|被评|荣获|入党|参加工作|任职")
-_FRAME_YEAR = re.compile(rf"(?:(?P<y>{YEAR})|(?P<this>今|本))年(?:度)?(?![级届版]|以来|\d|\[|来)|(?<![\d一二三四五六七八九十两半几〇零])(?:年度?内|全年)(?!以来)")
+_FRAME_YEAR = re.compile(rf"(?:(?P<y>{YEAR})|(?P<this>今|本|这一|新的一))年(?:度)?(?![级届版]|以来|\d|\[|来)|(?<![\d一二三四五六七八九十两半几〇零])(?:年度?内|全年)(?!以来)")
+_WHOLE_LIST = re.compile(r"以上|上述|上面|下列|下面|以下|如下|各[项条]|[这那][几一二两三四五六七八九十些]+[件项条样桩点]|[几一二两三四五六七八九十][件项条样桩]事?|[:：]$")
+"""Words that speak of all promises at once."""
 _NAMED_YEAR = re.compile(r"是|为[^民群师实您大广]|(?:[^，,。；;]{0,20})之年|[^，,。；;]{0,12}的(?:通知|意见|方案|精神|部署|一年)|[一二三四五六七八九十\d]{1,3}岁|(?:年|[^，,。；;]{0,6})以来|(?:底|初|\d{1,2}月)")
-_PROMISE = re.compile(r"承诺|将|做到|努力|完成|实现|工作|目标|任务|落实|办好|争取|兑现|计划|事项|要|抓好|抓|做好|开展|以下|下列|如下|重点|几件|实事|好事|开好|解决|推进|实施")
+_PROMISE = re.compile(r"有效|[件项条样桩](?:事|一件)|办|保证|打算|承诺|将|做到|努力|完成|实现|工作|目标|任务|落实|办好|争取|兑现|计划|事项|要|抓好|抓|做好|开展|以下|下列|如下|重点|几件|实事|好事|开好|解决|推进|实施")
 # Who checks the promises at the end of the year sets them no limit.
 _ASSESSED = re.compile(r"[^，,。；;]{0,12}(?:考评|考核|评议|测评|检查|评定|评比|述职|督查|通报|汇报|民主评)")
-_SETTLED = re.compile(r"完成|办[结完妥好]|兑现|落实到位|做完|到位")
+_SETTLED = re.compile(r"有效|见分晓|见结果|交账|完成|办[结完妥好]|兑现|落实到位|做完|到位")
 _BOUND = re.compile(r"[前底末内止旬季终]|期间|之际|半年|至|到|全年")
+_AS_LIMIT = re.compile(r"为(?:限|期|止|界)")
+_LABEL = re.compile(r"(?:期限|时限|时间|限期)[:：为是]$")
 _WHOLE_YEAR_END = (12, 31)
 
 
@@ -65,8 +69,8 @@ def lent(printed: str, kind: FrameKind, calendar: Calendar) -> Loan | None:
 
 
 def _lends(text: str, candidate: Candidate, kind: FrameKind) -> bool:
-    if candidate.weight in (Weight.REPEATED, Weight.LASTING):
-        return kind is FrameKind.HEADING and len(text) < 40
+    if candidate.weight in (Weight.REPEATED, Weight.LASTING, Weight.WHOLE_YEAR) and candidate.kind is not DeadlineKind.BY_DATE:
+        return (kind is FrameKind.HEADING and len(text) < 40) or _bounds_the_list(text, candidate)
     if candidate.weight is not Weight.FIRM or candidate.kind is DeadlineKind.INVALID:
         return False
     clause, rest = _around(text, candidate)
@@ -77,8 +81,16 @@ def _lends(text: str, candidate: Candidate, kind: FrameKind) -> bool:
     if candidate.event:
         return _lent_event(candidate, rest, kind)
     # A bare day in a preamble or closing is when something was, a birth date or the signature's own.
-    bounded = _BOUND.search(text, candidate.start, candidate.end)
+    bounded = _BOUND.search(text, candidate.start, candidate.end) or _AS_LIMIT.match(text, candidate.end) or _LABEL.search(text, 0, candidate.start)
     return candidate.kind is not DeadlineKind.BY_DATE or kind is FrameKind.HEADING or bounded is not None
+
+
+def _bounds_the_list(text: str, candidate: Candidate) -> bool:
+    """Whether an occasion or 长期 is said of all promises at once: 以上四条，做到毕业离校那天."""
+    if candidate.kind is DeadlineKind.RECURRING:
+        return False
+    sentence = next((s[0] for s in _SENTENCE.finditer(text) if s.start() <= candidate.start < s.end()), "")
+    return bool(_WHOLE_LIST.search(sentence)) and not _BACKGROUND.search(sentence)
 
 
 def _lent_event(candidate: Candidate, rest: str, kind: FrameKind) -> bool:
@@ -87,7 +99,7 @@ def _lent_event(candidate: Candidate, rest: str, kind: FrameKind) -> bool:
     if event == "term":
         return True
     served = re.fullmatch(r"\d+(?:WD|min|h|d)", event) is not None
-    return not served and (kind is FrameKind.HEADING or _PROMISE.search(rest) is not None)
+    return not served and (kind is FrameKind.HEADING or _PROMISE.search(rest) is not None or rest.endswith((":", "：")))
 
 
 def _framing_year(text: str, kind: FrameKind, calendar: Calendar) -> Candidate | None:

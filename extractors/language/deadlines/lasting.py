@@ -18,8 +18,8 @@ _CELL = re.compile(r"[\s。，,;；.、]")
 
 # A later clause may say that the act goes on (常年有效, 坚持做下去, 随叫随到); another 长期 there belongs to another act.
 _GOES_ON = re.compile(
-    r"(?:(?<=[，,。；;\n])|^)(?:常年|长年|一年四季|四季|长期|全天候?)(?:[都均]|不间断|坚持)?(?:有效|不变|供|开放|不断|备有?|免费|提供|对[^，,。；;]{1,8}开放|保持|执行)"
-    r"|(?:坚持|一直|长期|永远|始终|持续|继续)(?:干|做|帮|送|扶|照顾|资助|坚持)?下去|随叫随到|随到随[办办理看修]"
+    r"(?:(?<=[，,。；;\n])|^)(?:常年|长年|一年四季|四季|长期|全天候?)(?:[都均]|不间断|坚持)?(?:有效|不[一-龥]|供|开放|不断|备有?|免费|提供|对[^，,。；;]{1,8}开放|保持|执行)"
+    r"|(?:坚持|一直|长期|永远|始终|持续|继续)(?:干|做|帮|送|扶|照顾|资助|坚持)?下去|随叫随到|随[到来叫]随[一-龥]"
 )
 
 
@@ -34,7 +34,7 @@ def find(text: str) -> Iterator[Candidate]:
         lasts = True
         if not _BREAK.search(text, 0, m.start()) and not _NOT_GOVERNING.match(text, m.end()):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
-    if lasts or "下去" in text or "随到" in text or "四季" in text:
+    if lasts or "下去" in text or "随到" in text or "随来" in text or "四季" in text:
         for m in _GOES_ON.finditer(text):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     for m in _pseudo().finditer(text):

@@ -34,6 +34,10 @@ _OFFICE_SIGN = re.compile("任期|届内|任内|任职期间")
 _REQUEST = re.compile(r"(?:接|收到|受理|报修|投诉|申请|来访|来信|提交|齐全|反映|诉求)")
 
 
+_DAY = re.compile(r"[\d一二三四五六七八九十][日号]$")
+"""A day with its occasion (6月20日离校以前) is that day."""
+
+
 def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Occasions, terms and terms of office. The end of a term is filled in where the day of writing is known."""
     if "内" in text and _AFTER_SIGN.search(text):
@@ -43,7 +47,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     if "学期" in text or "学年" in text:
         yield from _terms(text, calendar)
     if ("前" in text or "期间" in text) and _occasion_sign().search(text):
-        yield from (_event(m) for m in _occasion().finditer(text))
+        yield from (_event(m) for m in _occasion().finditer(text) if not _DAY.search(text, 0, m.start()))
 
 
 def _terms(text: str, calendar: Calendar) -> Iterator[Candidate]:

@@ -58,6 +58,12 @@ _EACH = (
 _WEEKEND = re.compile(r"(?:(?<=[。；;\n])|^)(?:周末|双休日)(?!不|无|照|仍|也|都|休|课|学校|党校|班|营|大讲|加|文化|工程)")
 _OTHER_DAY = re.compile(r"(?:每隔一|隔一?)天")
 _MARKET = re.compile(r"(?:农历|阴历)?每?(?:逢(?:[一二三四五六七八九十\d][、和]?){1,3}(?:逢[一二三四五六七八九十\d])?(?![月季周年户人个])(?:的?(?:赶[集场圩街]|集|场|圩)?(?:日子?|天)?)?|逢[集场圩](?![体中合会所])|(?:逢)?(?:赶[集场圩街]|[集圩场])(?:日(?!期)|天))")
+_EACH_ONE = re.compile(
+    r"(?<![\d第前上下〇一二三四五六七八九十年每])(?P<n>[一两二三四五六七八九半])(?:个?(?:学期|学年|季度?|周|星期|天|日|夜|年|班)|(?:(?<=一)|个)月)一(?![个度起直样边定般些天日夜周月季年班到至概旦大小中律切])[一-龥]"
+)
+"""一季一晒, 三天一巡: so often one act, whatever its verb."""
+_EACH_TIME = re.compile("(?:(?<=[，,。；;：:、\n])|^)(?P<unit>夜夜|晚晚|顿顿|餐餐|班班)|每到(?P<end>月底|月末|季末|年底|年末)|[单双](?P<other>周)[一二三四五六日天]|单月底|双月底")
+_OPEN_WEEKENDS = re.compile("(?<=[一-龥])(?:周末|双休日)(?:也|都|照常|全天|照样)?(?:开放|开门|营业|值班|接诊|坐诊|办公|接待|开课|上课)")
 _EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
 _MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
 
@@ -83,6 +89,7 @@ def find(text: str) -> Iterator[Candidate]:
 
 
 _UNCOMMON = re.compile("[逢赶圩各初末休隔均]")
+_SIGN_EACH = re.compile("[学季周星天日夜年月期度班]一|夜夜|晚晚|顿顿|餐餐|班班|到[月季年][底末]|[单双][周月]|周末|双休")
 """A letter of each frequency below: one look instead of ten."""
 
 
@@ -101,6 +108,17 @@ def _uncommon(text: str) -> Iterator[Candidate]:
         yield from (_repeated(m, _BASIC[m["unit"]]) for m in _MEAN.finditer(text))
 
 
+def _each_time(text: str) -> Iterator[Candidate]:
+    """一季一晒, 夜夜, 每到月底, 双周三, and weekends of a thing that is open then."""
+    for m in _EACH_ONE.finditer(text):
+        unit = m[0][1:-2].removeprefix("个")
+        yield _repeated(m, Period.DAILY if unit in ("夜", "班") else _period(m["n"], unit))
+    for m in _EACH_TIME.finditer(text):
+        ends = {"月": Period.MONTHLY, "季": Period.QUARTERLY, "年": Period.YEARLY}
+        yield _repeated(m, ends[m["end"][0]] if m["end"] else Period.BIWEEKLY if m["other"] else Period.DAILY if m["unit"] else None)
+    yield from (_repeated(m, Period.WEEKLY) for m in _OPEN_WEEKENDS.finditer(text))
+
+
 def _without_every(text: str) -> Iterator[Candidate]:
     for m in _ONE_PER.finditer(text):
         yield _repeated(m, Period.SEMIANNUAL if m["n"] == "半" and m["unit"] == "年" else _period(m["n"], m["unit"]))
@@ -114,6 +132,8 @@ def _without_every(text: str) -> Iterator[Candidate]:
         if "一至" in text or "一到" in text or "一-" in text:
             yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
+    if _SIGN_EACH.search(text):
+        yield from _each_time(text)
 
 
 def _period(count: str | None, unit: str) -> Period | None:

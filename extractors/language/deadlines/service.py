@@ -14,7 +14,7 @@ from extractors.language.deadlines.numerals import NUMBER, NUMBER_HEADS, number
 from extractors.language.scanning import Scanner
 from extractors.model import DeadlineKind
 
-_WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科]))"
+_WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科])|(?<=[月年周天期])(?<!一年)里(?![程面边外的]))"
 _HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
 _LENGTH = Scanner.of(
     f"{_HEAD}[个工小钟分刻月星周天日年学])",
@@ -40,7 +40,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
         yield from (_soon(m) for m in _OVERNIGHT.finditer(text))
     if "即" in text or "就办" in text:
         yield from (_soon(m) for m in _AT_ONCE.finditer(text))
-    if "内" in text:
+    if "内" in text or "里" in text:
         for m in _LENGTH.finditer(text):
             yield _within(text, m, calendar)
 
