@@ -104,10 +104,10 @@ def _table(table: Table, headings: tuple[Passage, ...]) -> tuple[Reading, bool]:
 
 
 def _only_points(reading: Reading) -> None:
-    """Beside a ledger, unnumbered text of the body introduces it or closes it."""
+    """Beside a ledger, unnumbered text of the body introduces it or closes it, unless a heading (岗位承诺) is over it."""
     kept: list[Draft] = []
     for draft in reading.drafts:
-        if draft.columns or draft.ordinal:
+        if draft.columns or draft.ordinal or (draft.headings and roles.pure_label(half_width(draft.headings[-1].text))):
             kept.append(draft)
         else:
             (reading.closings if kept else reading.preambles).append(draft.passage)

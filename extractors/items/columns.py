@@ -40,6 +40,15 @@ _ORDER = (
 _AFTERWARDS = re.compile(r"备注|得怎[么样]|谁来看|完成情况|落实情况|兑现情况|践诺情况|进展|是否|得分|分值|评分|评议|签名|签字|电话|联系方式|评价|考核|验收|审核|监督")
 
 
+_REPORT = re.compile(r"(?:年终|年中|年底|实际)?(?:完成|落实|兑现|践诺|履诺|进展)(?:的?情况|结果|进度)?(?:自[评查])?|(?:年终|年中|年底|党员|本人)?自[评查](?:情况|结果)?|(?:支部|组织)?(?:核查|评定)(?:情况|结果|意见)?")
+
+
+def reports(header: str) -> bool:
+    """Whether a column is filled in when the promise has been kept (完成情况, 自评)."""
+    text = _BLANKS.sub("", header)
+    return text not in ("完成", "落实", "进展") and _REPORT.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1024)
 def kinds_of(header: str) -> tuple[Column, ...]:
     """The elements that a header cell names, in doubt none; “完成时限及责任人” names two."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from extractors.items import roles
 from extractors.items.drafts import Reading
-from extractors.items.grids import Grid, grid_of
+from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Block, Cell, Passage, Table
 
@@ -29,6 +29,11 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
         for cell in cells:
             _cell(cell, over if cell.col not in tops else (*over, tops[cell.col]), reading, body)
     return reading
+
+
+def _numbers(text: str) -> bool:
+    """Whether a cell only counts the promise beside or below it."""
+    return is_number(text) or is_counted_name(half_width(text))
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
@@ -67,8 +72,10 @@ def _headed(grid: Grid, row: int) -> bool:
 
 def _cell(cell: Cell, headings: tuple[Passage, ...], reading: Reading, body: Callable[[Sequence[Block]], Reading]) -> None:
     found = body(cell.blocks)
-    if headings and len(found.drafts) == 1 and not found.drafts[0].ordinal and is_counted_name(half_width(headings[-1].text)):
-        found.drafts[0].ordinal, headings = headings[-1].text, headings[:-1]
+    if headings and _numbers(headings[-1].text):
+        if len(found.drafts) == 1 and not found.drafts[0].ordinal:
+            found.drafts[0].ordinal = headings[-1].text
+        headings = headings[:-1]
     for draft in found.drafts:
         draft.headings = (*headings, *draft.headings)
     reading.drafts.extend(found.drafts)

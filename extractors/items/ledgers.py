@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items import records, roles
-from extractors.items.columns import ELEMENTS, Column
+from extractors.items.columns import ELEMENTS, Column, reports
 from extractors.items.drafts import Draft, Reading
-from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of
+from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number
 from extractors.items.ordinals import candidates, half_width, is_counted_name
 from extractors.items.sentences import without_turn
 from extractors.items.unfolding import unfolded
@@ -116,6 +116,7 @@ class _Ledger:
             self.number = self._counting()
         self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
         self.groups = self._group_columns()
+        self.past = self._report_columns()
         self.records: list[_Record] = []
         self.reading = Reading()
 
@@ -157,10 +158,22 @@ class _Ledger:
         """The text of a row that is one cell over all columns; None for an ordinary row."""
         if len(cells) == 1 and self.grid.width > 1:
             return cells[0].passage.strip()
+        if len(cells) == 2 and self.number == 0 and cells[1].cols == self.grid.width - 1 > 1 and self._counts_apart(cells[0]):
+            return cells[1].passage.strip()
         filled = [c for c in cells if c.text.strip()]
         if len(filled) == 1 and self.grid.begins(row, 0) and max(c.cols for c in filled) > self.grid.width // 2 + 1:
             return filled[0].passage.strip()
         return None
+
+    def _report_columns(self) -> set[int]:
+        """Columns that say what became of the promise afterwards (完成情况, 自评): no part of it."""
+        top = self.grid.at[self.header.first] if self.header.rows else ()
+        return {c for c, cell in enumerate(top) if cell is not None and c != self.project and reports(cell.text)}
+
+    def _counts_apart(self, cell: Cell) -> bool:
+        """Whether a cell of the number column counts parts (一, 二) where the promises have digits."""
+        numbers = [c.text.strip() for c in self._column(0) if c is not cell]
+        return not any(map(str.isdigit, half_width(cell.text))) and is_number(cell.text) and any(n.isdigit() for n in numbers)
 
     def _group_columns(self) -> set[int]:
         """Columns left of the project whose cells span several rows: they head those rows."""
@@ -193,7 +206,7 @@ class _Ledger:
             self.records.append(_Record(number.text.strip() if number is not None else "", over))
         record = self.records[-1]
         for col, cell in enumerate(cells):
-            if cell is None or col == self.number or col in self.groups or any(cell is c for c in record.cells):
+            if cell is None or col == self.number or col in self.groups or col in self.past or any(cell is c for c in record.cells):
                 continue
             record.cells.append(cell)
             passage = without_turn(cell.passage.strip()).strip()

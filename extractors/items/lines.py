@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.items.ordinals import COUNTING, Ordinal, Style, candidates, counted, half_width
+from extractors.items.roles import asks
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
@@ -31,14 +32,15 @@ class Row:
 def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     """All lines that hold text, with their ordinals decided."""
     rows: list[Row] = []
+    asked = False
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
         for passage in _lines(paragraph):
             passage = without_turn(passage)
             text = half_width(passage.text)
             begin = len(text) - len(text.lstrip())
-            if text.startswith(("答：", "答:"), begin):
-                begin += 2
+            if (asked := asked or asks(text[begin:])) and (answer := _ANSWER.match(text, begin)) is not None:
+                begin = answer.end()
             if begin == len(text):
                 continue
             row = Row(passage, text, begin, bold=paragraph.bold)
@@ -50,6 +52,7 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     return rows
 
 
+_ANSWER = re.compile("(?:我们?|支部|党支部|党员)?(?:答|答复|回应|办|改)[：:]")
 # A sentence that announces a list behind another list of one paragraph.
 _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保证|做到|如下|以下)[^。；;！：:]{0,10}[：:]\s*(?:1[、.．]|一是|[（(][1一][）)]|①))")
 

@@ -59,6 +59,7 @@ _FORMS = re.compile(
     |(?P<word>首先|其次|再次|再者|然后|最后)[，,、：:]?
     |(?P<more>还有(?:一[件点条桩项](?:[小大]?事)?)?|(?:此|另)外|除(?:此|了?这些)(?:以|之)?外)[，,：:]
     |(?P<is>(?P<is_n>{NUMERAL}{{1,2}})(?P<is_v>[是要])[，,：:]?)
+    |(?P<vow>(?P<vow_n>{NUMERAL}{{1,2}})(?P<vow_v>[诺约愿誓保禁戒])[：:，,、])
     |(?P<cp>[（(【〔\[]\s?(?P<cp_n>{NUMERAL}{{1,3}})\s?[）)】〕\]][、．.，,：:]?)
     |(?P<chinese>(?P<chinese_n>{NUMERAL}{{1,3}})\s?(?P<chinese_v>[、．.，,：:\s]))
     |(?P<ap>[（(\[【]\s?(?P<ap_n>\d{{1,2}})\s?[）)\]】][、．.，,：:]?)
@@ -142,6 +143,7 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "word": lambda m: (Style.NTH, _WORDS[m["word"]], "word", True),
     "more": lambda _: (Style.NTH, 8, "word", True),
     "is": lambda m: (Style.IS, value_of(m["is_n"]), m["is_v"], True),
+    "vow": lambda m: (Style.IS, value_of(m["vow_n"]), m["vow_v"], True),
     "cp": lambda m: (Style.CHINESE_PAREN, value_of(m["cp_n"]), "", False),
     "chinese": lambda m: (Style.CHINESE, value_of(m["chinese_n"]), "", m["chinese_v"] not in "、．."),
     "ap": lambda m: (Style.ARABIC_PAREN, int(m["ap_n"]), "", False),

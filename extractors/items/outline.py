@@ -73,9 +73,19 @@ def passage_of(cut: Cut) -> Passage:
 
 def grow(cuts: Sequence[Cut]) -> Tree:
     """The tree of a stretch of text."""
+    cuts = _unmarked(cuts)
     heads = _named_lists(cuts)
     pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut, heads))]
     return _Grower(pieces).tree()
+
+
+def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """Marks before labels that come again (● 承诺事项： ● 完成时限： ● 承诺事项：) number no promises."""
+    marked = [c.content for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET]
+    labels = [text.partition("：")[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
+    if len(labels) < 4 or len(labels) < len(marked) or len(set(labels)) == len(labels):
+        return cuts
+    return [replace(c, ordinal=None, start=c.body) if c.ordinal is not None and c.ordinal.style is Style.BULLET else c for c in cuts]
 
 
 def _named_lists(cuts: Sequence[Cut]) -> set[int]:
@@ -116,7 +126,10 @@ def _heads(cut: Cut, prefix: str) -> bool:
         return False
     if cut.ordinal is None:
         return True
-    return prefix[:-1].endswith(_PARTS) and sum(cut.text.count(m, cut.body, cut.end) for m in "；;") > 0
+    if roles.is_blank(cut.text[cut.body + len(prefix) : cut.end].strip()):
+        return True
+    named = prefix[:-1].endswith("承诺") and cut.ordinal.style in (Style.CHINESE, Style.CHINESE_PAREN)
+    return (named or prefix[:-1].endswith(_PARTS)) and sum(cut.text.count(m, cut.body, cut.end) for m in "；;") > 0
 
 
 class _Grower:
@@ -133,7 +146,9 @@ class _Grower:
         self.last = numbered[-1] if numbered else -1
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.below: set[tuple[Style, Style]] = set()
+        self.at = 0
         self.heads: list[str] = []
+        self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := _label(c)))
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
@@ -141,6 +156,7 @@ class _Grower:
 
     def tree(self) -> Tree:
         for i, cut in enumerate(self.cuts):
+            self.at = i
             if cut.ordinal is not None:
                 self._point(cut, cut.ordinal)
             else:
@@ -186,10 +202,17 @@ class _Grower:
                 break
             if old.style < new.style and (new.style, old.style) not in self.below:
                 break
+            if new.number == 1 and old.style in COUNTING and self._resumes(old):
+                break
             if new.number == 1 and not node.children and not roles.complete(node.lead) and len(node.lead) <= 24:
                 break
             level -= 1
         return level
+
+    def _resumes(self, old: Ordinal) -> bool:
+        """Whether the list of `old` goes on below, so that one which begins before belongs to its point (① (1) (2) ②)."""
+        later = (c.ordinal for c in self.cuts[self.at + 1 :] if c.ordinal is not None and c.ordinal.style is old.style)
+        return (found := next(later, None)) is not None and found.number == old.number + 1
 
     def _line(self, i: int, cut: Cut, role: Role) -> None:
         node = self.stack[-1]
@@ -197,6 +220,8 @@ class _Grower:
         if role is Role.NOISE:
             return
         if _own_words(self.cuts, i):
+            role = Role.LABEL
+        if role is Role.TEXT and self.last >= 0 and self.labels[_label(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
@@ -266,6 +291,12 @@ class _Grower:
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _label(cut: Cut) -> str:
+    """What stands before a colon with words behind it (网格长：藤椅凉): where it comes again, it is a label of points."""
+    label, _, value = cut.content.partition("：")
+    return label if value and len(label) <= _SHORT else ""
 
 
 def _alike(text: str, head: str) -> bool:

@@ -65,7 +65,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
 
 
 def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    if node.cut is None or (node.ordinal is None and _EMPTY_HEADING.fullmatch(node.lead)):
+    if node.cut is None or not node.lead or (node.ordinal is None and _EMPTY_HEADING.fullmatch(node.lead)):
         return headings
     return (*headings, passage_of(node.cut))
 
@@ -204,7 +204,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     passage = _merged(node)
     text = half_width(passage.text)
     bare = roles.without_asides(text).strip()
-    if roles.is_blank(bare) or not bare or _whole_hint(text):
+    if not bare or roles.is_blank(bare) or roles.asks_to_type(bare) or _whole_hint(text):
         return
     if _FORMAL.match(bare):
         reading.closings.append(passage)
@@ -235,6 +235,11 @@ def _merged(node: Node) -> Passage:
     return lines[0] if len(lines) == 1 else Passage.join(line for line in lines if line.text)
 
 
+def _binds(text: str, reading: Reading) -> bool:
+    """Whether a label at the end of a list speaks of the whole list: no other promise has labels."""
+    return roles.binds_all(text) and len(reading.drafts) > 1 and not any("：" in d.passage.text for d in reading.drafts[:-1])
+
+
 def _strip_end(reading: Reading) -> None:
     """“……。以上承诺，请监督。” at the end of the last point goes to the closings."""
     if not reading.drafts:
@@ -244,9 +249,9 @@ def _strip_end(reading: Reading) -> None:
     while len(cuts) > 1:
         start, end = cuts[-1]
         text = half_width(draft.passage.text[start:end]).strip()
-        if text and roles.is_label(text):
+        if text and roles.is_label(text) and not _binds(text, reading):
             break
-        if text and not (roles.is_noise(text) or ((roles.is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
+        if text and not (roles.is_label(text) or roles.is_noise(text) or ((roles.is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
             break
         if text:
             reading.closings.insert(0, draft.passage.slice(start, end).strip())

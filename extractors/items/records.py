@@ -33,7 +33,7 @@ class _Pair:
 def read(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
     """The promises of such records; None where the table is made otherwise. What stands before the first record
     introduces them."""
-    if grid.width < 2 or len(grid.at) < 4:
+    if grid.width < 2 or len(grid.at) * grid.width < 8:
         return None
     pairs: list[_Pair] = []
     for row in range(len(grid.at)):

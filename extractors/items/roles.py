@@ -30,10 +30,13 @@ _SIGNATURE = re.compile(
     r"|(?:二\s*[〇○O零0一二三四五六七八九]{3}|\d{4}|\s*[×xX*]{2,4}|\s)\s*[年./-]\s*[\d一二三四五六七八九十×xX*\s]{0,4}\s*[月./-]\s*[\d一二三四五六七八九十×xX*\s]{0,4}\s*日?\s*$"
 )
 _SEALED = re.compile(r"[（(]\s*(?:签名|签字|盖章|公章|签章|手印)[^）)]{0,6}[）)]")
+_CLICK = "(?:请?单击|请?点击|轻触)(?:或点击|或轻触)?(?:此处|这里)"
+"""What an empty content control of Word says."""
 _HINT = re.compile(
-    r"[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
+    rf"{_CLICK}|[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
     r"|[（(【]\s*(?:请)?(?:写明|写清|写上|列明|列出|注明|简述|概述|填入)[^（）()【】]{0,40}[）)】]\s*$"
 )
+_TO_FILL = re.compile(r"[^：:。；]{2,8}[：:]\s*[（(][^）)]{0,12}填[写报]?[^）)]{0,6}[）)]\s*$")
 _ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12})[）)】]\s*")
 _CLOSING = re.compile(
     r"(?:以上|上述|综上)(?!率)|(?:此项|这些|本|此|该)承诺|特此|谨此|此诺|此致|敬礼|谢谢|附[：:件]|注[：:]|备注|说明[：:]"
@@ -45,7 +48,7 @@ _CLOSING = re.compile(
     r"|(?:监督|举报|投诉|联系|服务|咨询|反馈)(?:\s*电话|热线|邮箱|信箱|方式|渠道|单位|人)[^，。；;：:]{0,4}[：:\d]|承诺书?(?:已|将)?(?:自|一式|张贴|公示|存档|上墙|有效期|期限|时限|时间|期)|本(?:人|支部)?将?说到做到|说到做到|言必[信行]|一诺千金|做不到"
     r"|(?:我|我们|本人|支部|本支部)?(?:一定|必将|定|坚决|保证|会)?(?:说到做到|不折不扣|言出必行|兑现承诺|履行承诺|践行承诺|严格按照?承诺)|让我们|我(?:们)?(?:坚信|相信|深信)"
     r"|(?:我|本人|支部|我们)?对(?:以上|上述|所[作做])[^，,。；;]{0,10}负责"
-    r"|(?:办|做|干|完)不(?:成|到|好|了)[^；;，,]{0,12}[，,]|通过(?:以上|上述|这些)|完成(?:以上|上述)[^，,。；;]{0,8}(?:资金|经费|费用)|所需(?:资金|经费|费用)"
+    r"|(?:办|做|干|完)不(?:成|到|好|了)[^；;，,]{0,12}[，,]|通过(?:以上|上述|这些)|违反(?:以上|上述|本|此)|完成(?:以上|上述)[^，,。；;]{0,8}(?:资金|经费|费用)|所需(?:资金|经费|费用)"
     r"|一式[两二三四五六]份|(?:此|本)(?:书|表)一式"
 )
 _PROMISES = r"(?:承诺|保证|公诺|许诺|宣誓)"
@@ -80,6 +83,7 @@ _SECURES = re.compile(
     r"(?:承诺|践诺|履诺|承诺事项)?的?(?:保障|落实|推进|监督|组织|兑现|履行|践诺|履诺|考核|奖惩|问责)(?:与|和|及|、)?(?:落实|推进|监督|组织|兑现|考核|评议|奖惩|问责|承诺|践诺)?的?(?:措施|方式|办法|渠道|途径|机制|保障|领导|要求|安排)|(?:甲|乙|双)方的?(?:责任|义务|权利|职责)(?:和义务)?|(?:方法|实施|活动|工作)?(?:方法)?步骤|(?:工作|有关|具体)?要求|时间安排|(?:活动|承诺)?主题|组织领导|组织实施|责任追究|监督检查|违诺(?:责任|处理|追究)|几点(?:要求|说明)"
 )
 _REASON = re.compile(r"[（(【]?(?:说明|理由|原因|缘由|背景|缘起|解释|提出?依据|承诺理由|承诺依据)[：:]|为(?:什么|何)|之所以|(?:这|这样做)?是因为")
+_ASKS = re.compile("(?:居民|群众|家长|师生|职工|村民|大家|用户|患者)?(?:问|提|盼|反映)[：:]")
 _NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
 _SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象|主体|单位|依据|范围|期限|时限|时间)(?!内|.*承诺)|监督(?:方式|电话|渠道|单位)|填写?说明|承诺理由")
 _LABEL = re.compile(
@@ -131,7 +135,7 @@ def role_of(text: str) -> Role:
 
 def is_noise(text: str) -> bool:
     """Placeholders, prompts of the template, lines of the signature."""
-    if _PLACEHOLDER.fullmatch(text) or _HINT.match(text):
+    if _PLACEHOLDER.fullmatch(text) or _HINT.match(text) or (text[-1:] in "）)" and _TO_FILL.match(text)):
         return True
     return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
 
@@ -139,6 +143,11 @@ def is_noise(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Nothing but marks that stand for words to be filled in."""
     return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def asks_to_type(text: str) -> bool:
+    """Whether a line is what Word shows where nothing was typed (单击此处输入文字。)."""
+    return text[:1] in "请单点轻" and re.match(_CLICK, text) is not None
 
 
 def without_asides(text: str) -> str:
@@ -242,9 +251,14 @@ def skipped_section(text: str) -> bool:
     return len(text) <= 14 and _SECTION_SKIP.search(text) is not None
 
 
+def asks(text: str) -> bool:
+    """A line of what people ask for, over the answer (问：…… 居民提：……)."""
+    return _ASKS.match(text) is not None
+
+
 def is_heading(text: str) -> bool:
     """An unnumbered line that can only head what follows; a question heads its answer."""
-    if pure_label(text) or secures(text.rstrip("：: ")) or (text[-1] in "？?" and len(text) <= 40):
+    if pure_label(text) or secures(text.rstrip("：: ")) or asks(text) or (text[-1] in "？?" and len(text) <= 40):
         return True
     return len(text) <= 24 and text[-1] in "：:" and not any(c in "。；;" for c in text)
 

@@ -142,6 +142,7 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.drafts.extend(Draft(_led(trimmed(p, "；;。，,、！!")), headings=headings) for p in pieces)
 
 
+_YEAR = re.compile(r"\d{4}年|[一二两三四五六七八九十几]+[件条项个]")
 _SPEAKS = re.compile(r"(?=[^：:；;。]*(?:我|支部|大家|今天))[^：:；;。]{8,40}[：:](?=[^；;]*[；;].)")
 
 
@@ -149,7 +150,7 @@ def _announced(sentence: Passage, reading: Reading) -> Passage:
     """A sentence of several clauses without the words before its colon that say nothing but that they come."""
     text = half_width(sentence.text)
     found = _SPEAKS.match(text)
-    if found is None or roles.amounts(found[0]) or roles.is_label(text):
+    if found is None or roles.amounts(_YEAR.sub("", found[0])) or roles.is_label(text):
         return sentence
     reading.preambles.append(sentence.slice(0, found.end()).strip())
     return sentence.slice(found.end()).strip()
@@ -190,7 +191,8 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
             continue
         label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
         heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and roles.is_label(half_width(paragraphs[i + 1].text))))
-        if block and (heads_block or each or label in seen):
+        again = bool(seen) and roles.is_own_words(text)
+        if block and (heads_block or each or again or label in seen):
             reading.drafts.append(Draft(Passage.join(block), headings=headings))
             block, seen = [], set()
         seen.update({label} - {""})
