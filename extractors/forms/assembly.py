@@ -42,6 +42,8 @@ from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
 _PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_NUMBERED = 2
+"""So many numbered promises at least has a form that no title tells."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
 
 
@@ -141,8 +143,18 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         count = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or count >= 2))
+    if seems or letters < 40:
+        return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return not seems and letters >= 40 and _PROMISE.search(first) is not None
+    return _PROMISE.search(first) is not None or _signed_promises(parts)
+
+
+def _signed_promises(parts: Parts) -> bool:
+    """Whether somebody has signed as 承诺人, or under a closing 特此承诺, what stands numbered above."""
+    if sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body))) < _NUMBERED or not any(h.day for s in parts.signs for h in s.dates):
+        return False
+    said = "".join(p.text for p in paragraphs(tuple(parts.body[-2:])))
+    return any("承诺" in s.label for s in parts.signs) or re.search("(?:特此|以上|上述|郑重|我们?的)承诺", said) is not None
 
 
 def assemble(segment: Segment, parts: Parts, index: int) -> Form:
@@ -171,7 +183,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
         key = turned.get(field.key, field.key)
         if key == UNIT and kind is FormKind.MEMBER and "branch" not in own and "支部" in (field.value or "") and org_name(field.value or ""):
             key = "branch"  # 单位 of a person, who names the Party organisation there
-        if key == UNIT or (key != field.key and key in own):
+        hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
+        if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)
         else:
             found.append(field if key == field.key else replace(field, key=key))
@@ -184,8 +197,10 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
+_COMPLAINTS = re.compile("(?:监督|投诉|举报)+")
+"""Whose telephone the public may call about a member: not his own."""
 _SIGNED = re.compile("(?:签名|签字|签章)$")
-_MORE = re.compile("[电手方式]|书记|负责人|党员")
+_MORE = re.compile("[电手方式]|书记|负责人|党员|领导")
 """A letter of each label that a signature line may have besides the signer's."""
 
 

@@ -17,6 +17,7 @@ from extractors.model import Passage
 Row = Sequence[GridCell]
 
 _SLASH = re.compile("[/／(（]")
+_AND = re.compile("[及和与、]")
 _VALUE = 30
 """A field's value has so many letters at most."""
 
@@ -24,16 +25,18 @@ _VALUE = 30
 def field(parts: Parts, label: GridCell, value: GridCell) -> None:
     """The value beside a field's label; a blank one leaves the label as its place."""
     assert label.label is not None
-    if _joint(parts, label, value):
+    if joint(parts, label, value):
         return
     passage = value.cell.passage
     place = label.cell.passage.strip() if value.blank else passage
     parts.add_field(label.label, label.text, passage, place)
 
 
-def _joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
+def joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
     """Two labels in one cell beside two values in the other (姓名/性别 | 张某/男, 负责人（电话） | 张某（……）)."""
     names, values = (_SLASH.split(text.strip().rstrip(")） ")) for text in (label.text, value.text))
+    if len(names) == 1 and not label.exact and _AND.search(label.text):
+        names, values = _AND.split(label.text.strip()), re.split(r"[\s、,，/]+", value.text.strip())
     if len(names) < 2 or len(values) != len(names) or all(words.isdigit() for words in values):
         return False
     labels = [exact(label_key(name)) for name in names]

@@ -121,6 +121,8 @@ def _opened(cell: Cell) -> Cell:
 def _label_of(text: str) -> tuple[str, Label | None]:
     """A short cell's label key and meaning; 承诺人（签字） is the place of a signature."""
     key = label_key(text)
+    if "\n" in text.strip() and exact(key) is None and exact(label_key(text.strip().split("\n")[0])) is not None:
+        return key, None  # a label over its value
     both = ":" in strip_notes(text).rstrip(":")
     label = meaning(key) if key and not both else None
     if label is None and (inner := _BRACKET.search(text)) and (named := exact(label_key(inner[1]))) and named.role is Role.FIELD:

@@ -26,6 +26,9 @@ _HEADING = 14
 """Letters of a heading over fields at most."""
 _UNITS = frozenset({"org_name", "branch", "unit"})
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
+_OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
+"""Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
+_STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
@@ -94,7 +97,7 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             continue
         if _salutation(block, rest[1:3], parts):
             break
-        if _numbered_head(block, rest[1:3], parts):
+        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
             del rest[0]
             continue
         line = _rejoined(block, rest[1:3])
@@ -108,6 +111,20 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
+    """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises."""
+    if not _STRANGE.fullmatch(block.text) or read_pairs(block.passage) or not _names_promiser(after):
+        return False
+    parts.keep(block.passage)
+    return True
+
+
+def _names_promiser(after: Sequence[Block]) -> bool:
+    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
+    pairs = read_pairs(below.passage) if isinstance(below, Paragraph) and not has_ordinal(below.text) else ()
+    return bool(pairs) and pairs[0].first and pairs[0].label.role is Role.FIELD and pairs[0].label.key in _OPENING and not is_blank(pairs[0].value.text)
+
+
 def _numbered_head(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
     """Whether a line is a numbered heading of the fields below it (一、基本情况) or of the promises below these (二、承诺内容)."""
     number = ORDINAL.match(block.text)
@@ -116,9 +133,7 @@ def _numbered_head(block: Paragraph, after: Sequence[Block], parts: Parts) -> bo
     if _promise_label(block.text[number.end() :]) and parts.fields:
         parts.promised = True
         return True
-    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
-    pairs = read_pairs(below.passage) if isinstance(below, Paragraph) and not has_ordinal(below.text) else ()
-    if not _PARTICULARS.search(block.text) or not pairs or not pairs[0].first or pairs[0].label.role is not Role.FIELD or pairs[0].label.key not in _OPENING:
+    if not _PARTICULARS.search(block.text) or not _names_promiser(after):
         return False
     parts.keep(block.passage)
     return True
@@ -167,8 +182,11 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     None where the line is not of the head."""
     if is_blank(line.text):
         return Passage()
-    if has_ordinal(line.text) and sign_line(line) is None:
-        return None
+    if (number := ORDINAL.match(line.text)) is not None and sign_line(line) is None:
+        line = line.slice(number.end())
+        first = next(iter(read_pairs(line)), None)
+        if first is None or not first.first or first.label.key not in _OWN_FIELDS or len(line.text) > _FULL_LINE:
+            return None
     pairs = read_pairs(line)
     if (signed := _signed(line, pairs)) is not None:
         parts.signs.append(signed)

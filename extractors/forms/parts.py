@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.forms.plausible import DOUBT, plausible
 from extractors.forms.signing import SignLine
 from extractors.forms.text import is_blank, squeeze
+from extractors.forms.titles import org_name
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role
 from extractors.model import Block, FormField, Passage, Table
@@ -44,6 +45,8 @@ class Parts:
 
     def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
         """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
+        if label.key == "name" and org_name(value.text):
+            label = replace(label, key="org_name")  # 承诺人：某村党支部
         got = normalise(label.key, value.text)
         name = squeeze(printed).rstrip(":")
         text, passage = ("", place) if is_blank(value.text) else (value.text, value.strip())

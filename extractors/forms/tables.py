@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.cells import field, over_value, own_pairs, own_part, own_signature, sign_cells
+from extractors.forms.cells import field, joint, over_value, own_pairs, own_part, own_signature, sign_cells
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
@@ -36,6 +36,9 @@ _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$")
 """How a label of the form's own invention calls an organisation."""
+_LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
+"""Boxes to tick, labels within: no value of one field."""
+_PHOTOGRAPH = re.compile("[一-鿿]{0,4}[照相]片[一-鿿]{0,2}")
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
 
@@ -264,6 +267,8 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
+            if _PHOTOGRAPH.fullmatch(cell.key):
+                continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not _too_much(pending, cell):
                 self._value(pending, cell)
                 pending = None
@@ -295,6 +300,8 @@ class _TableReader:
         """A row that the vocabulary does not know: fields of their own, promises where it is long and the form has opened
         them, else kept."""
         if len(read_pairs(value.cell.passage)) > 1 and own_pairs(self.parts, value):
+            return
+        if ("/" in label.text or "／" in label.text) and joint(self.parts, label, value):
             return
         if _UNIT_LABEL.search(label.key) and org_name(value.text):
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
@@ -337,7 +344,7 @@ class _TableReader:
 
 def _too_much(label: GridCell, value: GridCell) -> bool:
     """Whether what stands beside a label that is only like a field's is more than a field's value."""
-    return not label.exact and label.label is not None and label.label.role is Role.FIELD and value.long
+    return not label.exact and label.label is not None and label.label.role is Role.FIELD and (value.long or _LIST.search(value.text) is not None)
 
 
 def _only_dates(row: Row, heads: Row) -> bool:

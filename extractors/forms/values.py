@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.forms.dates import field_date, find_dates, number
-from extractors.forms.text import is_blank, squeeze
+from extractors.forms.text import half, is_blank, squeeze
 from extractors.model.value_class import value_class
 
 _NAMES = frozenset({"name", "head", "org_name", "branch", "post"})
@@ -21,6 +21,8 @@ _PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，;；(（]")
 """A name that more is told of behind a comma (张某，男)."""
 _GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")
+_BEFORE_NUMBER = re.compile(r"^[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
+_WHOLE_NUMBER = re.compile(r"(?:0\d{2,3}-?)?\d{7,11}")
 _EDGE = "_:：;；,，、。. "
 
 
@@ -51,10 +53,19 @@ def normalise(key: str, printed: str) -> Value:
     if key == "name" and (told := _PERSON.match(plain)):
         return Value(told["name"])
     if key == "phone":
-        return Value(_DASH.sub("-", plain))
+        return Value(_phone(printed, plain))
     if key == "grade" and (year := _GRADE.fullmatch(plain)):
         return Value(year[1])
     return Value(plain)
+
+
+def _phone(printed: str, plain: str) -> str:
+    """Without a label of its own before it (手机：138…); two numbers with a stroke between them."""
+    plain = _BEFORE_NUMBER.sub("", plain)
+    several = re.split(r"\s+", half(printed).strip(" _"))
+    if len(several) > 1 and all(_WHOLE_NUMBER.fullmatch(n) for n in several):
+        plain = "/".join(several)
+    return _DASH.sub("-", plain)
 
 
 def _date(printed: str, plain: str) -> Value:

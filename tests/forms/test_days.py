@@ -92,6 +92,11 @@ def test_a_signature_at_the_foot_of_the_page() -> None:
     assert (form.signing.signer, str(form.signing.date.day), len(split(form))) == ("桑某", SIGNED, 3)
 
 
+def test_a_time_limit_that_is_also_the_day_of_signing() -> None:
+    rows = [["序号", "承诺事项", "完成时限"], ["1", "换坏灯四盏", S], ["2", "每周扫街两次", "2014年12月31日"]]
+    assert days(OF_UNIT, rows, "西巷党支部", S)[:2] == (SIGNED, "None")
+
+
 def test_a_day_that_is_not_there_is_not_found_elsewhere() -> None:
     assert days(TITLE, "党员承诺期限：2014年1月1日至2014年12月31日", *PROMISES, "承诺人：桑某", "登记时间：2014年3月20日")[0] == "None"
 
