@@ -18,6 +18,8 @@ from rules.packs import Pack
 _BRACKETS = re.compile(r"\s*[（(【\[][^（()）]*[）)】\]][。；;]?\s*")
 """A line that is nothing but brackets is a hint of the template."""
 _WORD = re.compile(r"\w")
+_ELSEWHERE = re.compile(r"\s*(?:承诺|具体|详细)?(?:内容|事项)?[（(【]?(?:详?见|另见|参见|附)(?:后)?(?:所?附)?(?:附件|附表|附页|附后|后附|另[附纸页]|续表|《[^》]{2,30}》)[^，。；]{0,30}[）)】]?[。；;]?\s*")
+"""A line that only points to another paper: what is promised stands there."""
 Promise = tuple[int, CommitmentItem, Annotation]
 """A promise with its index in the form and what was understood of it."""
 
@@ -46,11 +48,16 @@ def _limit(annotation: Annotation) -> tuple[Span | None, bool]:
     return annotation.deadline.span, annotation.deadline.reason is DeadlineReason.MASKED
 
 
+def points_elsewhere(text: str) -> bool:
+    """Whether a promise says nothing but where another paper is: 见附件《承诺清单》."""
+    return _ELSEWHERE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1024)
 def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
     """Many rules ask of the same promise."""
     rest = text[: limit.start] + text[limit.end :] if limit else text
-    if _BRACKETS.fullmatch(text) or not _WORD.search(rest):
+    if _BRACKETS.fullmatch(text) or not _WORD.search(rest) or points_elsewhere(text):
         return True
     said = rest if masked else text
     return any(re.search(pattern, said) for pattern in pack.rule("F07").params.get("patterns", ()))
