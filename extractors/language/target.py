@@ -208,7 +208,7 @@ def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
 
 def _issued(sheet: Sheet, text: str) -> bool:
     """Whether a rule that is written has a name, a date, or words that show it is out; else nobody can tell when it is done."""
-    return "出台" in text or "印" in text or _is_due(sheet) or _SHOWN.search(sheet.text) is not None
+    return "《" in text or "出台" in text or "印" in text or _is_due(sheet) or _SHOWN.search(sheet.text) is not None
 
 
 _SHOWN = re.compile("上墙|印发|施行|启用|挂牌|揭牌|发到|印制|张贴|公布|审议|表决|通过|执行")
