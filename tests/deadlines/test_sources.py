@@ -172,3 +172,17 @@ def test_span_of_wide_and_blank_print():
     text = "于２０１２ 年 ６ 月 底 前，建成书屋"
     found = find_deadline(CommitmentItem(1, Passage(text)), CONTEXT)
     assert text[slice(*found.span)] == "２０１２ 年 ６ 月 底 前"
+
+
+@pytest.mark.parametrize(
+    ("written", "period", "doubtful"),
+    [
+        (date(2012, 3, 10), None, True),
+        (date(2012, 1, 10), None, False),
+        (date(2012, 11, 20), None, False),
+        (date(2012, 3, 10), (date(2012, 1, 1), date(2013, 5, 31)), False),
+    ],
+)
+def test_a_feast_that_is_just_over_may_be_last_years_draft(written, period, doubtful):
+    found = find_deadline(CommitmentItem(1, Passage("春节前看望老党员")), ReadingContext(2012, written, period))
+    assert found.ambiguous is doubtful
