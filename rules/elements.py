@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from extractors.model import Annotation, CommitmentItem, DeadlineReason, Elements, Span
+from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -31,8 +31,8 @@ def promises(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     """The promises of a form but those in which a blank or a hint of the template still stands: what these promise is not
     known before they are filled in, and F07 asks for that. A dozen rules ask it of the same form, one after the other."""
     if _asked[0] is not facts or _asked[1] is not pack:
-        told = [one for one in numbered(facts) if not _unfilled(one[1].text, *_limit(one[2]), pack)]
-        _asked[:] = facts, pack, told
+        patterns = compiled(tuple(pack.rule("F07").params.get("patterns", ())))
+        _asked[:] = facts, pack, [one for one in numbered(facts) if not _unfilled(one[1].text, one[2].deadline, patterns)]
     kept: Sequence[Promise] = _asked[2]
     return kept
 
@@ -43,24 +43,29 @@ def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     return told if len(told) == len(facts.items) else ()
 
 
-def _limit(annotation: Annotation) -> tuple[Span | None, bool]:
-    """Where the limit stands, and whether it is a blank: D03 speaks of that one, and it hides nothing but the limit."""
-    return annotation.deadline.span, annotation.deadline.reason is DeadlineReason.MASKED
-
-
 def points_elsewhere(text: str) -> bool:
     """Whether a promise says nothing but where another paper is: 见附件《承诺清单》."""
     return _ELSEWHERE.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=1024)
-def _unfilled(text: str, limit: Span | None, masked: bool, pack: Pack) -> bool:
-    """Many rules ask of the same promise."""
+def _unfilled(text: str, deadline: Deadline, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there. Where the limit
+    is the blank, D03 speaks of it, and it hides nothing but the limit."""
+    limit = deadline.span
     rest = text[: limit.start] + text[limit.end :] if limit else text
     if _BRACKETS.fullmatch(text) or not _WORD.search(rest) or points_elsewhere(text):
         return True
-    said = rest if masked else text
-    return any(re.search(pattern, said) for pattern in pack.rule("F07").params.get("patterns", ()))
+    said = rest if deadline.reason is DeadlineReason.MASKED else text
+    for pattern in patterns:  # noqa: SIM110  any() over a generator takes three times as long
+        if pattern.search(said):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """A pack's patterns, one by one: an alternation of them all is several times slower to find nothing."""
+    return tuple(map(re.compile, patterns))
 
 
 class ElementRule(Rule):
@@ -124,6 +129,8 @@ def no_measures(told: Sequence[Promise], pack: Pack, code: str) -> Verdict:
 
 @lru_cache(maxsize=512)
 def _pointer(text: str, patterns: tuple[str, ...]) -> tuple[int, int] | None:
-    """Where the words stand that point to another paper."""
-    found = next((match for pattern in patterns if (match := re.search(pattern, text))), None)
-    return found.span() if found else None
+    """Where the words stand that point to another paper; three rules ask of the same promise."""
+    for pattern in compiled(patterns):
+        if match := pattern.search(text):
+            return match.span()
+    return None

@@ -17,7 +17,7 @@ from rules.looking import clipped
 from rules.model import BatchRule, Clause, Finding, Hit, LedgerRule, Rule, Scope, Severity, Verdict
 from rules.own.build import own_rules
 from rules.packs import Pack, RuleSettings, Words
-from rules.private import hidden
+from rules.private import all_hidden, hidden
 
 INTERNAL_ERROR = "X00"
 QUOTE = 24
@@ -60,9 +60,10 @@ def judge(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
 
     Facts are not changed; the result depends on nothing but the two arguments."""
     findings: list[Finding] = []
-    for asked in _asked(pack, facts.form.kind):
+    for asked in _asked_of_form(pack, facts.form.kind):
         try:
-            findings += [_judged(asked, hit, facts, pack) for hit in asked.rule.check(facts, pack)]
+            if hits := list(asked.rule.check(facts, pack)):
+                findings += [_judged(asked, hit, facts, pack) for hit in hits]
         except Exception as error:  # the design's third failure tier: a bug in a rule must not cost the form
             findings.append(_internal_error(asked.rule, error, facts.file_name, pack))
     if facts.form.scan is not None:
@@ -127,6 +128,17 @@ def _asked(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
     return tuple(a for a in asked if a.settings.on and kind in a.settings.kinds)
 
 
+@lru_cache(maxsize=64)
+def _asked_of_form(pack: Pack, kind: FormKind) -> tuple[_Asked, ...]:
+    """Those of them that can tell something from the form alone."""
+    return tuple(a for a in _asked(pack, kind) if not isinstance(a.rule, (BatchRule, LedgerRule)) or _looks_at_forms(a.rule))
+
+
+def _looks_at_forms(rule: Rule) -> bool:
+    """Whether a rule of the batch or the ledger looks at forms too."""
+    return type(rule).check not in (BatchRule.check, LedgerRule.check)
+
+
 def _judged(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
     """The hit in words; a fault that may come of a misread scan is none that anybody can be told of."""
     said = _word(asked, hit, _values(asked.settings, hit, facts), facts.form.kind, pack)
@@ -167,6 +179,7 @@ def _warned(facts: FormFacts, pack: Pack) -> tuple[Finding, ...]:
 
 def _word(asked: _Asked, hit: Hit, values: dict[str, str], kind: FormKind, pack: Pack) -> Finding:
     weight, words = asked.says(hit, pack, kind)
+    evidence, message, suggestion = all_hidden(hit.evidence, words.message.format_map(values), words.suggestion.format_map(values))
     return Finding(
         code=asked.rule.code,
         verdict=hit.verdict,
@@ -174,10 +187,10 @@ def _word(asked: _Asked, hit: Hit, values: dict[str, str], kind: FormKind, pack:
         scope=asked.rule.scope,
         item=hit.item,
         field=hit.field,
-        evidence=hidden(hit.evidence),
+        evidence=evidence,
         clause=asked.clause,
-        message=hidden(words.message.format_map(values)),
-        suggestion=hidden(words.suggestion.format_map(values)),
+        message=message,
+        suggestion=suggestion,
         anchor=hit.anchor,
     )
 
@@ -194,7 +207,8 @@ def _batch_values(settings: RuleSettings, hit: Hit, facts: BatchFacts) -> dict[s
 
 
 def _filled(settings: RuleSettings, hit: Hit, number: str, where: str) -> dict[str, str]:
-    values = {"evidence": hit.evidence, "quote": clipped(hit.evidence, QUOTE), "where": where, "n": number}
+    evidence = hit.evidence
+    values = {"evidence": evidence, "quote": clipped(evidence, QUOTE) if evidence else "", "where": where, "n": number}
     values.update(hit.values)
     reason = settings.reasons.get(hit.variant)
     values["reason"] = reason.format_map(values) if reason else hit.reason

@@ -19,6 +19,7 @@ SUBJECT = 28
 
 SHORTEST_CLAUSE = 4
 _STOPS = "，。；！,;：:\n"
+_SPACE = re.compile(r"\s")
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
 _OCCASION = re.compile(r"接到|收到|遇到?|凡|每逢|发生")
@@ -103,7 +104,7 @@ def first_clause(text: str) -> str:
 
 def clipped(text: str, limit: int) -> str:
     """The text on one line, at most `limit` characters, … where some were cut off."""
-    line = "".join(text.split())
+    line = "".join(text.split()) if _SPACE.search(text) else text
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
@@ -176,7 +177,10 @@ def chinese_day(day: date) -> str:
 def spared(annotation: Annotation, faults: Sequence[str]) -> bool:
     """Whether a promise has one of the wording faults for which the pack spares it further remarks."""
     wording = annotation.wording
-    return any(getattr(wording, fault) for fault in faults)
+    for fault in faults:  # noqa: SIM110  any() over a generator takes three times as long
+        if getattr(wording, fault):
+            return True
+    return False
 
 
 def may_be_spared(annotation: Annotation, faults: Sequence[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from extractors.model import Passage, Span
 from extractors.model.document import paragraphs
@@ -27,8 +28,19 @@ def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str
             yield Hit(found.passage.anchor(*span), text, field=found.key, variant=variant, values=values)
 
 
+_asked: list[Any] = [None, ""]
+"""The form that was asked about last, and all its text."""
+
+
 def everything(facts: FormFacts) -> str:
     """All text of the form. Nearly no form has anything private in it: one look at everything spares many at its parts."""
+    if _asked[0] is not facts:
+        _asked[:] = facts, _whole(facts)
+    text: str = _asked[1]
+    return text
+
+
+def _whole(facts: FormFacts) -> str:
     passages = [*running_text(facts), *margins(facts)]
     fields = [f.passage.text for f in facts.form.fields]
     return "\n".join([*(p.text for p in passages), *fields, *(item.text for item in facts.items)])

@@ -16,7 +16,7 @@ from pipeline.ledger.store.opening import keep_address
 os.environ[SWITCH] = "0"
 
 
-_LONGEST = ("pipeline", "decisions", "leaders", "year", "scans", "archives", "ledger")
+_LONGEST = ("windows", "leaders", "pipeline", "scans", "decisions", "formats_doc", "year", "ledger", "archives")
 """The rooms with the longest files of tests. Their files go out first, so that no processor waits for the other at the end."""
 
 

@@ -74,12 +74,9 @@ def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
     plain = Settled({head: {head: 1.0} for head in HEADS}, dict.fromkeys(HEADS, 0.0), {}).model(fitted, "")
     found = []
     for example in unseen:
-        reading = read(plain, example.clauses, example.item)
-        clauses = []
-        for told, total in zip(example.clauses, reading.sums, strict=True):
-            project, measure, *_ = plain.scores(total, plain.add(told.names))
-            clauses.append((project, measure))
-        found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), clauses))
+        (reading,) = read(plain, [(example.clauses, example.item)])
+        odds = plain.first_two(reading.sums, [plain.add(told.names) for told in example.clauses])
+        found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), list(zip(*odds, strict=True))))
     return found
 
 

@@ -24,7 +24,7 @@ def find_forms(document: Document) -> tuple[Form, ...]:
         parts = gather(segment)
         before = forms[-1] if forms else None
         if continues(segment, parts, before):
-            forms[-1] = append(forms[-1], parts)
+            forms[-1] = append(forms[-1], segment, parts)
             continue
         if seems is None:
             # A title of its own at the top outweighs words like 公示 and 一览表 in it.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
+from extractors.forms.days import Days, days
 from extractors.forms.lines import HOTLINE, read_lines
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
@@ -14,11 +15,8 @@ from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import (
     PERSON,
-    SEES,
-    UPPER,
     SignLine,
     all_sign_lines,
-    last_date,
     signer_line,
     signing,
     year_of,
@@ -26,7 +24,7 @@ from extractors.forms.signing import (
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
-from extractors.forms.titles import title_year
+from extractors.forms.titles import org_name, title_year
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import (
     Approval,
@@ -74,7 +72,7 @@ def _said(parts: Parts) -> bool:
 
 
 def _free(segment: Segment) -> Parts:
-    parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content])
+    parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content if not (isinstance(c, ReadTable) and _inside(c) == [])])
     for table in segment.tables:
         table.parts.keep_rows()
         parts.unread += table.parts.unread
@@ -90,8 +88,14 @@ def _free(segment: Segment) -> Parts:
 def _inside(table: ReadTable) -> Sequence[Block] | None:
     """What the body has instead of a table: its promises; nothing where it only holds signatures; None where it stands as it is."""
     found = table.parts
-    signed = found.signs or found.opinions
+    signed = found.signs or found.opinions or _aside(table)
     return found.body if found.body or (signed and not found.rows) else None
+
+
+def _aside(table: ReadTable) -> bool:
+    """Whether the rows of a table speak of what comes after the promises (践诺情况, 评议)."""
+    heads = [label_key(row[0].text) for row in table.table.rows() if row]
+    return not table.parts.ledger and bool(heads) and all(len(k) <= 12 and vocabulary().other.search(k) for k in heads)
 
 
 def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
@@ -146,13 +150,13 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     title = segment.title or parts.title
     who = promiser(parts, title.text)
     telling = parts.fields if len(parts.fields) > 1 or parts.promised else []
-    superior = _take_approval_dates(parts)
     template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
+    told = _days(segment, parts, kind)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=_year(parts, title.text), fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs), approval=_dated(_approval(parts), superior), unit=who.unit, person=who.person,
+        signing=signing(parts.signs, told.signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -165,6 +169,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     found: list[FormField] = []
     for field in parts.fields:
         key = turned.get(field.key, field.key)
+        if key == UNIT and kind is FormKind.MEMBER and "branch" not in own and "支部" in (field.value or "") and org_name(field.value or ""):
+            key = "branch"  # 单位 of a person, who names the Party organisation there
         if key == UNIT or (key != field.key and key in own):
             parts.keep(field.passage)
         else:
@@ -190,16 +196,23 @@ def _signed_fields(parts: Parts, kind: FormKind) -> None:
     for line in parts.signs:
         if kind is FormKind.ORG and (owner := _owner(line)) is not None:
             parts.add_field(owner, line.label, line.passage.slice(line.rest_start, line.rest_start + len(line.rest)), line.passage.strip())
-        if kind is FormKind.ORG and line.person and (office := exact(_SIGNED.sub("", line.label))) and office.key == "head":
+        if kind is FormKind.ORG and line.person and (office := _office(line)) is not None:
             at = max(line.passage.text.find(line.person), 0)
             parts.add_field(office, line.label, line.passage.slice(at, at + len(line.person)), line.passage.strip())
         for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
-            if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(label_key(pair.text))) and office.key == "head":
+            if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(_SIGNED.sub("", label_key(pair.text)))) and office.key == "head":
                 _signed_head(parts, office, pair)
             hotline = HOTLINE.match(label_key(pair.text)) is not None
             value = pair.value.slice(0, min((h.start for h in find_dates(pair.value.text)), default=len(pair.value.text)))
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())
+
+
+def _office(line: SignLine) -> Label | None:
+    """The label of the organisation's head where a line names him by it, with a colon or without (书　记　张某), else None."""
+    words = line.rest.split()[:-1]
+    spelled = ("".join(words[at:]) for at in range(len(words)))
+    return next((known for key in (_SIGNED.sub("", line.label), *spelled) if (known := exact(key)) is not None and known.key == "head"), None)
 
 
 def _signed_head(parts: Parts, office: Label, pair: Pair) -> None:
@@ -217,7 +230,7 @@ def _owner(line: SignLine) -> Label | None:
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
-    line = next((s for s in parts.signs if s.label.endswith("承诺人")), None)
+    line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one
@@ -265,37 +278,13 @@ def _height(opinion: Opinion) -> int:
     return 2 if vocabulary().superior.search(key) else 1 if "支部" in key or "党组织" in key else 0
 
 
-_BOTH = re.compile(r"承\s*诺[^\n]*(?:审\s*[核批定]|批准)")
-"""The promiser and his superior sign on one line."""
-_APPROVED = re.compile(r"审\s*[核批定阅查]\S{0,2}\s*(?:日期|时间)\s*[：:]\s*$")
+def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:
+    return days([c.table if isinstance(c, ReadTable) else c for c in segment.content], parts.body, kind)
 
 
-def _take_approval_dates(parts: Parts) -> PrintedDate | None:
-    """The superior's date where a signature line prints it (填表日期：……　审核日期：……); the line keeps the others. A witness's
-    day is neither the promiser's nor an approval's."""
-    found = None
-    before = ""
-    upper = own = seen = False
-    for i, line in enumerate(parts.signs):
-        text = line.passage.text
-        if line.label:
-            upper, seen = UPPER.search(line.label) is not None, SEES.search(line.label) is not None
-        theirs = [h for h in line.dates if _APPROVED.search(text[: h.start])]
-        if not theirs and len(line.dates) == 2 and _BOTH.search(f"{before}\n{text}"):
-            theirs = [line.dates[1]]
-        if not theirs and upper and own:
-            theirs = list(line.dates)
-        own = own or bool(line.dates and not upper)
-        before = text
-        if theirs and not seen:
-            found = theirs[-1].printed(line.passage)
-        if theirs:
-            parts.signs[i] = replace(line, dates=tuple(h for h in line.dates if h not in theirs))
-    return found
-
-
-def _dated(approval: Approval, day: PrintedDate | None) -> Approval:
-    return replace(approval, date=day, printed=True) if day is not None and approval.date.day is None else approval
+def _with_day(approval: Approval, told: Days) -> Approval:
+    """The approval with the highest superior's day."""
+    return approval if told.approved is None else replace(approval, date=told.approved, printed=True)
 
 
 def _opinion(place: Opinion) -> Approval:
@@ -303,7 +292,7 @@ def _opinion(place: Opinion) -> Approval:
     ending = all_sign_lines(place.blocks)
     text = "\n".join(p.text.strip() for p in paragraphs(ending.blocks) if p.text.strip())
     passage = Passage.join(p.passage for p in paragraphs(place.blocks))
-    return Approval(text, Presence.UNKNOWN, last_date(ending.lines), passage, True)
+    return Approval(text, Presence.UNKNOWN, PrintedDate(), passage, True)
 
 
 def _unlabelled(place: Opinion) -> Opinion:
@@ -331,12 +320,15 @@ def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
     return (same and unsigned) or (not segment.title and parts.promised)
 
 
-def append(form: Form, parts: Parts) -> Form:
+def append(form: Form, segment: Segment, parts: Parts) -> Form:
     """The form with a continuation sheet behind it."""
-    signs = signing(parts.signs)
+    told = _days(segment, parts, form.kind)
+    signs = signing(parts.signs, told.signed)
     better = signs if signs.date.day is not None or (signer_line(parts.signs) and not form.signing.signer) else form.signing
-    approval = form.approval if form.approval.printed else _approval(parts)
+    approval = form.approval if form.approval.printed else _with_day(_approval(parts), told)
+    _signed_fields(parts, form.kind)
+    more = tuple(f for f in parts.fields if not any(o.key == f.key for o in form.fields))
     return replace(
-        form, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
+        form, fields=form.fields + more, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
         year=form.year or year_of(parts.signs), unread=form.unread + tuple(parts.unread),
     )

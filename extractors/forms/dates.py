@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from extractors.forms.text import half
 from extractors.model import Passage, PrintedDate
@@ -17,7 +18,7 @@ _FILL = r"[\s_×*xX﹍]*"
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
 _DATE = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}}|\d{{2}}|[〇○◯零OoΟО0-9一二三四五六七八九]{{4}}|[二2][〇○零O0]{_FILL}\d?|){_FILL}年度?{_FILL}"
-    rf"(?P<m>{_NUMBER}|){_FILL}月份?{_FILL}(?P<d>{_NUMBER}|){_FILL}(?P<day>[日号])?"
+    rf"(?P<m>{_NUMBER}|元|){_FILL}月份?{_FILL}(?P<d>{_NUMBER}|){_FILL}(?P<day>[日号])?"
     r"|(?<!\d)(?P<y2>\d{4})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
 )
@@ -63,16 +64,20 @@ def _counted(text: str) -> int | None:
     return total + digit if text else None
 
 
-def find_dates(text: str) -> list[DateHit]:
+def find_dates(text: str) -> tuple[DateHit, ...]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
-    if not _DATED.search(text):
-        return []
-    return [_hit(m) for m in _DATE.finditer(half(text).translate(_FORMAL))]
+    return _dates(text) if _DATED.search(text) else ()
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str) -> tuple[DateHit, ...]:
+    """As find_dates: the lines of a form's end are asked for theirs again and again."""
+    return tuple(_hit(m) for m in _DATE.finditer(half(text).translate(_FORMAL)))
 
 
 def _hit(found: re.Match[str]) -> DateHit:
     year = _year(found["y"] or found["y2"] or found["y3"] or "")
-    month = number(found["m"] or found["m2"] or found["m3"] or "")
+    month = 1 if found["m"] == "元" else number(found["m"] or found["m2"] or found["m3"] or "")
     day = number(found["d"] or found["d2"] or found["d3"] or "")
     start, end = found.span()
     if year is not None and month is not None and day is not None:

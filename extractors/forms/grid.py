@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, meaning
+from extractors.forms.vocabulary import Label, Role, exact, meaning
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -22,6 +22,7 @@ _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
+_BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -122,6 +123,8 @@ def _label_of(text: str) -> tuple[str, Label | None]:
     key = label_key(text)
     both = ":" in strip_notes(text).rstrip(":")
     label = meaning(key) if key and not both else None
+    if label is None and (inner := _BRACKET.search(text)) and (named := exact(label_key(inner[1]))) and named.role is Role.FIELD:
+        label = replace(named, confidence=0.85)  # 首席代表（支部书记）
     if label is not None and label.key in ("name", "head") and _SIGN_NOTE.search(text):
         label = Label(Role.SIGNING)
     return key, label

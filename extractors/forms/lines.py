@@ -11,7 +11,7 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signing import SignLine, cut_ending, sign_line
-from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key
+from extractors.forms.text import ORDINAL, SHEET_LINE, has_ordinal, is_blank, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
@@ -22,6 +22,13 @@ _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 
 _PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _FULL_LINE = 26
+_HEADING = 14
+"""Letters of a heading over fields at most."""
+_UNITS = frozenset({"org_name", "branch", "unit"})
+_PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
+_OPENING = frozenset({"name", "org_name", "unit", "branch"})
+_REMARKS, _REMARK = 3, 60
+"""Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
@@ -87,6 +94,9 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             continue
         if _salutation(block, rest[1:3], parts):
             break
+        if _numbered_head(block, rest[1:3], parts):
+            del rest[0]
+            continue
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -96,6 +106,22 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _numbered_head(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
+    """Whether a line is a numbered heading of the fields below it (一、基本情况) or of the promises below these (二、承诺内容)."""
+    number = ORDINAL.match(block.text)
+    if number is None or len(block.text) > _HEADING:
+        return False
+    if _promise_label(block.text[number.end() :]) and parts.fields:
+        parts.promised = True
+        return True
+    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
+    pairs = read_pairs(below.passage) if isinstance(below, Paragraph) and not has_ordinal(below.text) else ()
+    if not _PARTICULARS.search(block.text) or not pairs or not pairs[0].first or pairs[0].label.role is not Role.FIELD or pairs[0].label.key not in _OPENING:
+        return False
+    parts.keep(block.passage)
+    return True
 
 
 def _salutation(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
@@ -271,10 +297,29 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
         ending = cut_ending(rest)
         parts.signs[:0] = ending.lines
         rest = list(ending.blocks)
-        if not rest or not _tail_fields(rest[-1], parts):
+        if rest and _tail_fields(rest[-1], parts):
+            rest.pop()
+        elif below := _below_signature(rest):
+            for block in rest[-below:]:
+                _keep(block, parts)
+            del rest[-below:]
+        else:
             break
-        rest.pop()
     return rest
+
+
+def _below_signature(blocks: Sequence[Block]) -> int:
+    """How many lines at the end stand below a dated signature and are no promises: what a witness, a printer or the office adds."""
+    for count in range(1, min(_REMARKS, len(blocks) - 2) + 1):
+        block = blocks[-count]
+        if isinstance(block, Table) or has_ordinal(block.text) or len(block.text) > _REMARK:
+            return 0
+        above = blocks[-count - 1]
+        line = sign_line(list(above.passage.lines())[-1]) if isinstance(above, Paragraph) and not is_blank(above.text) else None
+        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest):
+            numbered = sum(isinstance(b, Table) or has_ordinal(b.text) for b in blocks[: -count - 1])
+            return count if numbered else 0
+    return 0
 
 
 def _tail_fields(block: Block, parts: Parts) -> bool:
@@ -285,7 +330,8 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     if pairs and pairs[0].first and pairs[0].label.key == "name" and all(p.label.role is Role.FIELD for p in pairs) and pairs[0].value.text:
         _promiser_line(block.passage, pairs, parts)
         return True
-    known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post", "org_name", "branch")]
+    # 岗位：…… and 负责人：…… may belong to a promise; a unit that stands alone by its name does not.
+    known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
     if len(known) == 1 and HOTLINE.match(label_key(known[0].text)):

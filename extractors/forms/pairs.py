@@ -31,6 +31,8 @@ _DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[�
 _SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
 _DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
+_STRANGE_FIRST = re.compile(r"\s*[一-鿿]{2,4}\s{2,}[^\s]{2,16}\s{2,}")
+"""A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS = 6
 
 
@@ -69,7 +71,7 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
-    if len(pairs) > 1 and not pairs[0].first and _FOREIGN.fullmatch(text, 0, found[0].start):
+    if len(pairs) > 1 and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
 
@@ -161,7 +163,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         return None
     for token in tokens:
         raw = text[token.start() : colon]
-        if len(raw) > 30 or re.search(r"[;；,，。]", raw):
+        if len(raw) > 30 or re.search(r"[;；,，。]|[^\s]{2}\s{2,}[^\s]", raw):
             continue
         label = _counted(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:
@@ -197,7 +199,7 @@ def _label(raw: str) -> Label | None:
 
 def _by_blanks(text: str) -> list[_Found]:
     """Labels without colons: two known ones in the line, or one with a wide blank after it."""
-    if not _WIDE.search(text.strip()) and " " not in text.strip():
+    if not _WIDE.search(text.strip()) and " " not in text.strip() and "\t" not in text.strip():
         return []
     tokens = list(_TOKEN.finditer(text))
     found: list[_Found] = []
@@ -212,7 +214,9 @@ def _by_blanks(text: str) -> list[_Found]:
             assert label is not None
             found.append(_Found(text[start:end], label, start, end))
         i += step or 1
-    wide = found and (_WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
+    wide = found and (text[found[0].end : found[0].end + 1] == "\t" or _WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
+    if len(found) > 1 and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
+        return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
 
 

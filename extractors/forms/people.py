@@ -9,7 +9,7 @@ from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import SignLine, signer_line
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import is_generic, org_name, title_kind, title_unit
-from extractors.model import FormKind, Paragraph
+from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
 _SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能)|作为(?:一名|一个|党员|共产党员)|我个人")
@@ -17,6 +17,7 @@ _SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当�
 _ORG = re.compile(
     r"[我本](?:党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
 )
+_MYSELF = re.compile("我叫|我名叫|我的名字")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
 _UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
 _NOT_UNIT = re.compile(r"^[我本各]|根据|按照|经|为|全体|一个|通过")
@@ -37,6 +38,8 @@ def promiser(parts: Parts, title: str) -> Promiser:
     kind = title_kind(title)
     for sub in parts.subtitles:
         kind = title_kind(sub.text) if kind is FormKind.UNKNOWN else kind
+    if kind is FormKind.MEMBER and _list_of_members(parts) and not _value(parts, "name"):
+        kind = FormKind.ORG
     if kind is FormKind.UNKNOWN or (kind is FormKind.ORG and not _value(parts, "org_name")):
         kind = _by_words(parts, kind, opening)
     signer = signer_line(parts.signs)
@@ -51,11 +54,25 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
         return FormKind.SECRETARY
     if keys & {"gender", "birth", "ethnicity", "joined", "education"}:
         return FormKind.SECRETARY if "书记" in post and "副书记" not in post else FormKind.MEMBER
+    if "name" in keys and keys & {"branch", "post", "class"} and not keys & {"member_count", "head", "org_name"}:
+        return FormKind.MEMBER
     if kind is not FormKind.UNKNOWN:
         return kind
-    if keys & {"member_count", "head"}:
+    if keys & {"member_count", "head"} or _list_of_members(parts):
         return FormKind.ORG
     return _by_voice(parts, opening)
+
+
+def _list_of_members(parts: Parts) -> bool:
+    """Whether the promises are those of many, a row each under 姓名."""
+    heads = (cell for block in parts.body[:4] if isinstance(block, Table) for cell in block.cells if cell.row == 0)
+    return any(squeeze(cell.text) in ("姓名", "党员姓名", "承诺人", "党员") for cell in heads)
+
+
+def _led(sign: SignLine) -> bool:
+    """Whether an organisation and the office of its head stand before a name (某支部　书记　张某)."""
+    words = sign.rest.split()
+    return len(words) > 2 and org_name(words[0]) != "" and words[1].endswith("书记")
 
 
 def _by_voice(parts: Parts, opening: str) -> FormKind:
@@ -66,7 +83,9 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
         return FormKind.SECRETARY
-    if _ORG.search(opening) and not (alone and "本人" in alone.group()):
+    if _ORG.search(opening) and not ((alone and "本人" in alone.group()) or _MYSELF.search(opening)):
+        return FormKind.ORG
+    if not alone and any(_led(s) for s in parts.signs):
         return FormKind.ORG
     if alone or (signed is not None and signed.person):
         return FormKind.MEMBER

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.forms.broken import whole_dates, whole_lines
+from extractors.forms.dates import find_dates
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
+from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, title_line
@@ -15,6 +18,10 @@ from extractors.model import Block, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
+_CARDS = 12
+"""Forms on one sheet at most."""
+_NUMBERED = 8
+"""A foot of so many letters holds the page's number and no more."""
 _TITLE_ENDS = frozenset("诺书表卡单)）栏")
 _PUNCTUATION = frozenset("。；;！!？?，,：:《》")
 
@@ -50,10 +57,10 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            if block.cells and all(c.col == 0 for c in block.cells):
+            if block.cells and (all(c.col == 0 for c in block.cells) or _cards(block)):
                 found += expand(b for c in block.cells for b in c.blocks)
             else:
-                found.append(block)
+                found.append(whole_dates(block))
         elif "\n" in block.text and title_line(block.text.split("\n", 1)[0]):
             found += [replace(block, passage=line) for line in block.passage.lines()]
         else:
@@ -61,9 +68,22 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
     return found
 
 
+def _cards(table: Table) -> bool:
+    """Whether every cell that is not empty is a form under its own title."""
+    first = next((c for c in table.cells if c.blocks), None)
+    if first is None or "诺" not in first.text[:60] or len(table.cells) > _CARDS:
+        return False
+    return all(_titled(c.text.strip()) for c in table.cells if not is_blank(c.text))
+
+
+def _titled(text: str) -> bool:
+    head, _, below = text.partition("\n")
+    return len(below) > len(head) and (found := title_line(head)) is not None and found.strong
+
+
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
-    blocks = expand(b for b in document.blocks if b.place in _READ)
+    blocks = whole_lines(expand(b for b in document.blocks if b.place in _READ))
     cutter = _Cutter()
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
@@ -71,9 +91,17 @@ def segments(document: Document) -> list[Segment]:
         else:
             cutter.paragraph(block, blocks[i + 1 : i + 6])
     found = cutter.done()
+    if len(found) == 1 and (signed := _signed_footers(document)):
+        found[0] = replace(found[0], content=found[0].content + signed)
     if not any(s.title for s in found) and (title := _header_title(document)):
         found[0] = replace(found[0], title=title)
     return found
+
+
+def _signed_footers(document: Document) -> tuple[Paragraph, ...]:
+    """The lines at the foot of the page on which somebody signs."""
+    feet = (b for b in document.blocks if b.place is Place.FOOTER and isinstance(b, Paragraph) and len(b.text) > _NUMBERED)
+    return tuple(b for b in feet if (line := sign_line(b.passage)) is not None and (line.label or line.mark or any(h.day for h in line.dates)))
 
 
 def _header_title(document: Document) -> Passage | None:
@@ -114,7 +142,7 @@ class _Cutter:
             found, passage = self._wrapped(block, ahead[0])
         if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:
             self.title = passage.strip()
-        elif found is not None and self._opens(found, block):
+        elif found is not None and self._opens(found, block, ahead):
             self._start(self._upward(passage, found), continuation=bool(CONTINUED.match(squeeze(passage.text))))
         else:
             self.content.append(block)
@@ -142,11 +170,20 @@ class _Cutter:
         self.skip = int(found is not None)
         return found, joined if found is not None else block.passage
 
-    def _opens(self, found: TitleLine, block: Paragraph) -> bool:
-        """A weak title counts only before any text of its form; a heading in the text is none."""
-        if found.strong:
+    def _opens(self, found: TitleLine, block: Paragraph, ahead: Sequence[Block]) -> bool:
+        """A weak title counts only before any text of its form or between one that is signed and the fields or promises of the next;
+        a heading in the text is none."""
+        if found.strong or (not has_ordinal(block.text) and self._signed() and _begins(ahead)):
             return True
         return not self.title and not self.found and all(_short(c) for c in self.content) and not has_ordinal(block.text)
+
+    def _signed(self) -> bool:
+        """Whether the last line is the day of a signature."""
+        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not is_blank(c.text)), None)
+        if last is None or isinstance(last, ReadTable) or len(self.content) < 3:
+            return False
+        line = sign_line(last.passage)
+        return line is not None and any(h.day is not None for h in line.dates)
 
     def _upward(self, passage: Passage, found: TitleLine) -> Passage:
         """A title that names nobody begins some lines above (机电学院党总支 / 2012年度 / 公开承诺书)."""
@@ -189,6 +226,12 @@ class _Cutter:
         self.title, self.content, self.continuation = Passage(), [], False
 
 
+def _begins(ahead: Sequence[Block]) -> bool:
+    """Whether a form's fields or promises stand right below."""
+    lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:2]
+    return any(isinstance(b, Table) or has_ordinal(b.text) or len(read_pairs(b.passage)) > 1 for b in lines)
+
+
 def _short(block: Paragraph | ReadTable) -> bool:
     """Whether a block may be a line of a title: few letters, no sentence, no field, no number."""
     if isinstance(block, ReadTable):
@@ -196,6 +239,6 @@ def _short(block: Paragraph | ReadTable) -> bool:
     plain = squeeze(block.text)
     if SERIAL.fullmatch(plain):
         return True
-    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附"):
+    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附") or any(h.day for h in find_dates(block.text)):
         return False
     return not plain or not (has_ordinal(block.text) or read_pairs(block.passage))

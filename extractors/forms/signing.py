@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
-from extractors.forms.text import half, has_ordinal, is_blank, squeeze
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
-_WHO = r"[承立许践证监审]\s*诺\s*人|承诺(?:单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
+_WHO = r"[承立许践证监审]\s*诺\s*人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
@@ -25,11 +25,11 @@ PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
-_GLUED = re.compile(r"[^\s]{1,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
+_GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
-_OPENING = "([（【"
+_OPENING = re.compile("[(\\[（【]")
 _STOPS = frozenset("。；;，,！!、)）")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
@@ -85,7 +85,7 @@ def sign_line(passage: Passage) -> SignLine | None:
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
     text = half(text)
-    if is_blank(text) or ("," in text and not any(mark in text for mark in _OPENING)):
+    if is_blank(text) or ("," in text and not _OPENING.search(text)):
         return None  # a comma that stands in no mark makes a sentence
     dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
     rest = _without(text, [(h.start, h.end) for h in dates])
@@ -141,7 +141,8 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
     while kept:
         last = kept[-1]
         if isinstance(last, Table):
-            if not (lines := _signed_table(last)):
+            lines = _signed_table(last) or (_names(last) if len(kept) > 1 and _asks(kept[-2]) else [])
+            if not lines:
                 break
             taken += reversed(lines)
             kept.pop()
@@ -161,6 +162,20 @@ def _signed_table(table: Table) -> list[SignLine]:
     return found if len(found) == len(lines) and any(line.label or line.mark for line in found) else []
 
 
+def _names(table: Table) -> list[SignLine]:
+    """The names of a table that holds nothing else, a name a cell, else []."""
+    filled = [cell.passage for cell in table.cells if not is_blank(cell.text)]
+    if not filled or not all(len(p.text) < 10 and PERSON.fullmatch(squeeze(p.text)) for p in filled):
+        return []
+    return [SignLine(p, (), "", False, p.text.strip()) for p in filled]
+
+
+def _asks(block: Block) -> bool:
+    """Whether a line asks for signatures and names nobody (承诺人签名：)."""
+    line = sign_line(block.passage) if isinstance(block, Paragraph) else None
+    return line is not None and bool(line.label or line.mark) and not line.rest
+
+
 def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
     """Takes lines off the end of a paragraph; None where nothing is left of it."""
     lines = list(paragraph.passage.lines())
@@ -168,7 +183,8 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
     while lines:
         line = lines[-1]
         if not is_blank(line.text):
-            if not _belongs(found := sign_line(line), taken):
+            found = sign_line(line) or (_heading(line) if taken else None)
+            if not _belongs(found, taken):
                 break
             assert found is not None
             taken.append(found)
@@ -182,6 +198,14 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
         lines[-1] = head
         changed = True
     return replace(paragraph, passage=Passage.join(lines)) if changed else paragraph
+
+
+_HEADED = re.compile(rf"{ORDINAL.pattern}\s*(?:(?:承诺人|本人|党员)?(?:签名|签字|签章|盖章|签署)|落款|署名)\s*[：:]?\s*")
+
+
+def _heading(line: Passage) -> SignLine | None:
+    """A numbered heading of the signature (三、签名)."""
+    return SignLine(line, (), "", True, "") if len(line.text) < 16 and _HEADED.fullmatch(line.text) else None
 
 
 def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
@@ -254,21 +278,14 @@ def _opinion_words(line: SignLine) -> Passage | None:
     return line.passage.slice(line.rest_start, line.rest_start + len(line.rest))
 
 
-def last_date(lines: Sequence[SignLine]) -> PrintedDate:
-    """The date of the end: the last whole one, else what the last date line says."""
-    hits = [(h, line) for line in lines for h in line.dates]
-    whole = [pair for pair in hits if pair[0].state == "day"] or hits
-    return whole[-1][0].printed(whole[-1][1].passage) if whole else PrintedDate()
-
-
-def signing(lines: Sequence[SignLine]) -> Signing:
+def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
     """Signature, seal and date as far as print can tell: a typed name is a signature, a blank place is 无法判定."""
     if not lines:
-        return Signing()
+        return Signing(date=day, passage=day.passage)
     signer = signer_line(lines)
     name = (signer.person or squeeze(signer.rest)) if signer else ""
     passage = Passage.join(line.passage.strip() for line in lines)
-    return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, last_date(lines), name, passage)
+    return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, day, name, passage)
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:

@@ -20,11 +20,11 @@ from extractors.forms.grid import (
 from extractors.forms.ledgers import ledger_rows
 from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
-from extractors.forms.parts import Opinion, Parts
+from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
 from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
-from extractors.forms.titles import title_line
-from extractors.forms.vocabulary import Role, vocabulary
+from extractors.forms.titles import org_name, title_line
+from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
@@ -34,6 +34,8 @@ _NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项
 _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准|意见")
 """Who signs beside the promiser as his superior; witnesses and partners (监督人, 乙方代表) are none."""
 
+_UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$")
+"""How a label of the form's own invention calls an organisation."""
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
 
@@ -262,7 +264,7 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER:
+            if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not _too_much(pending, cell):
                 self._value(pending, cell)
                 pending = None
             elif cell.exact or (cell.label is not None and pending is None):
@@ -293,6 +295,9 @@ class _TableReader:
         """A row that the vocabulary does not know: fields of their own, promises where it is long and the form has opened
         them, else kept."""
         if len(read_pairs(value.cell.passage)) > 1 and own_pairs(self.parts, value):
+            return
+        if _UNIT_LABEL.search(label.key) and org_name(value.text):
+            self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
         other = label.label is not None or vocabulary().other.search(label.key) is not None
         row_word = vocabulary().ledger_row.search(label.key)
@@ -328,6 +333,11 @@ class _TableReader:
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
         return len(row) == 1 and (row[0].label is None or not row[0].exact)
+
+
+def _too_much(label: GridCell, value: GridCell) -> bool:
+    """Whether what stands beside a label that is only like a field's is more than a field's value."""
+    return not label.exact and label.label is not None and label.label.role is Role.FIELD and value.long
 
 
 def _only_dates(row: Row, heads: Row) -> bool:

@@ -37,11 +37,11 @@ _PERSON = tuple(
         rf"{_I}(?:性别)?(?:是|为|:)?(?P<gender>[男女])(?:性|同志)?",
         rf"{_I}(?:民族)?(?:是|为|:)?(?P<ethnicity>(?:{_PEOPLES})族)人?",
         rf"{_I}(?:是|于|出?生于|出生年月[是为:]?)?(?P<birth>{_DATE})(?:出?生)?(?:于.{{2,12}}|人)?(?<=[生于人月日号])",
-        rf"{_I}(?:是|于|在)?(?P<joined>{_DATE})(?:光荣地?)?(?:加入(?:中国共产党|了?党组织|了?共产党|了?党)|入的?党)的?(?:老?党员)?",
+        rf"{_I}(?:是|于|在)?(?P<joined>{_DATE})(?:在.{{1,8}}?)?(?:光荣地?)?(?:加入(?:中国共产党|了?党组织|了?共产党|了?党)|入的?党)的?(?:老?党员)?",
         rf"{_I}入党(?:时间|日期|年月)?[是为:]?(?P<joined>{_DATE})",
         rf"{_I}(?:文化程度|学历)[是为:]?(?P<education>{_SCHOOL})(?:文化|学历|毕业)?",
         rf"{_I}(?P<education>{_SCHOOL})(?:文化程度|文化|学历)",
-        rf"(?:我|本人)?(?:现|目前)?(?:是|系|为|来自|属于|隶属于?|在)?(?P<branch>{_ORG})的?[一1]?[名个位员]?(?:{_KINDS_OF_MEMBER})*党员(?P<name>{_NAME})?",
+        rf"(?:我|本人)?(?:现在|现|目前)?(?:是|系|为|来自|属于|隶属于?|在)?(?P<branch>{_ORG})的?[一1]?[名个位员]?(?:{_KINDS_OF_MEMBER})*党员(?P<name>{_NAME})?",
         rf"{_I}(?:现?在)?(?:党员|党)?(?:的)?(?:组织)?关系(?:现|目前)?(?:在|隶属于?|编入|编在|属于|挂靠在?|转到|转入)(?P<branch>{_ORG})",
         rf"{_I}(?:所在|所属|隶属)的?(?:党?支部|党组织)?(?:是|为|:|于)(?P<branch>{_ORG})",
         rf"{_I}(?:现|目前)?(?:编入|隶属于?|所属)(?P<branch>{_ORG})",
@@ -80,6 +80,7 @@ _CLAUSE = re.compile("[^,()]+")
 _PART = re.compile("[^、,()]+")
 _SELF = re.compile(rf"\s*(?:本人[,:]?|我,)\s*(?P<name>{_NAME})(?=[,(])")
 _LABELLED = re.compile(r"(?P<label>[一-鿿]{2,8}):\s*(?P<value>[^\s:]{2,30})")
+_RULED = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<value>_{2,}[^_]*_*)")
 _STOP = re.compile(r"承诺|如下|保证|决心|一是|首先|第一|[①-⑳]|[:：]\s*(?:1|一|（|\()")
 _NO_NAME = re.compile("[的了在是为就将要能会这那]|郑重|现任|承诺|作为|代表|干部|教师|同志|骨干|先锋|身份|志愿|带头|负责|牵头|亲自|带领|签[名字]|任组|任队|主任|书记|职工|群众|党员|居民|村民|保证|愿意|自愿|今年|庄严|公开|决心")
 _NO_UNIT = re.compile("^(?:我|本|该|各|作为|身为|任|全|一个|所在|所属|这)|的|[党我]员|书记")
@@ -108,7 +109,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
     for told in (*_behind_values(parts, kind), *_opening(parts, kind)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
-    return [f for f in shadow.fields if f.value is not None]
+    return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}")]
 
 
 def _label(key: str) -> str:
@@ -178,16 +179,36 @@ def _read(text: Passage, plain: str, start: int, end: int, patterns: Sequence[re
     """The fields of one whole clause."""
     start += len(plain[start:end]) - len(plain[start:end].lstrip())
     end -= len(plain[start:end]) - len(plain[start:end].rstrip())
-    for pattern in patterns:
-        if (found := pattern.fullmatch(plain, start, end)) is not None:
-            told = [Told(key, text.slice(*found.span(key))) for key, value in found.groupdict().items() if value and _sound(key, value)]
-            if told:
-                return told
+    told = _whole(text, plain, start, end, patterns) or _filled_in(text, plain, start, end)
+    if told:
+        return told
     if (labelled := _LABELLED.fullmatch(plain, start, end)) is not None:
         label = meaning(label_key(labelled["label"]))
         if label is not None and label.role is Role.FIELD and label.confidence > 0.8 and _sound(label.key, labelled["value"]):
             return [Told(label.key, text.slice(*labelled.span("value")))]
     return []
+
+
+def _whole(text: Passage, plain: str, start: int, end: int, patterns: Sequence[re.Pattern[str]]) -> list[Told]:
+    """What a clause tells, its blanks and the rules that it was written on left out."""
+    places = [i for i in range(start, end) if not (plain[i].isspace() or plain[i] == "_")]
+    words = "".join([plain[i] for i in places])
+    for pattern in patterns:
+        if (found := pattern.fullmatch(words)) is not None:
+            spans = ((key, found.span(key)) for key, value in found.groupdict().items() if value and _sound(key, value))
+            told = [Told(key, text.slice(places[first], places[last - 1] + 1)) for key, (first, last) in spans]
+            if told:
+                return told
+    return []
+
+
+def _filled_in(text: Passage, plain: str, start: int, end: int) -> list[Told]:
+    """A label before a rule to write on (职业__个体户__); the rule may be empty."""
+    found = _RULED.fullmatch(plain, start, end)
+    label = meaning(label_key(found["label"])) if found is not None else None
+    if found is None or label is None or label.role is not Role.FIELD or not label.exact:
+        return []
+    return [Told(label.key, text.slice(*found.span("value")))]
 
 
 def _sound(key: str, value: str) -> bool:

@@ -20,10 +20,12 @@ _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
     r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
+_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
+"""A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
     r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《|^向"
 )
-_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我的承诺|个人承诺|践诺")
+_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
@@ -31,8 +33,8 @@ _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_O
 _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
-    (FormKind.MEMBER, re.compile(r"(?<!全体)党员|个人|同志|干部|本人|我的")),
-    (FormKind.ORG, re.compile(rf"{_ORG}|单位|领导班子|窗口|科室|社区|村级")),
+    (FormKind.MEMBER, re.compile(r"(?<!全体)党员|(?<!书记)(?:个人|同志|本人)|干部|我的")),
+    (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委|我们|领导班子|窗口|科室|社区|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
 
@@ -63,7 +65,8 @@ def title_line(text: str) -> TitleLine | None:
         return TitleLine(strong=True, bare=len(bare) <= 5)
     found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None
     if found is None:
-        return None
+        named = at >= 0 and _ANY_PAPER.fullmatch(bare[at:]) and _SUBJECT.search(bare)
+        return TitleLine(strong=False, bare=False) if named else None
     paper = bool(found["paper"] or found["strong"])
     if not paper and (bare.startswith("关于") or "内容" in bare[at:] or not _SUBJECT.search(bare)):
         return None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.forms.dates import field_date, number
+from extractors.forms.dates import field_date, find_dates, number
 from extractors.forms.text import is_blank, squeeze
 from extractors.model.value_class import value_class
 
+_NAMES = frozenset({"name", "head", "org_name", "branch", "post"})
+"""What a date behind it is no part of: it is that of a signature."""
+_TOLD = re.compile(r"[(（][^()（）]*(?:\d|[:：])[^()（）]*[)）]$")
+"""What is told of an organisation in brackets behind its name (某支部（党员17人）)."""
 _DATES = frozenset({"birth", "joined", "tenure_start"})
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _COUNT = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
@@ -31,6 +35,8 @@ class Value:
 def normalise(key: str, printed: str) -> Value:
     """The normal form of a printed value: half width, no blanks; digits for counts and the year of a 年级; `YYYY-MM` or ISO for
     dates."""
+    if key in _NAMES and (dates := find_dates(printed)):
+        printed = printed[: next((h.start for h in dates if h.month is not None or "月" in printed[h.start : h.end]), len(printed))]
     if is_blank(printed):
         return Value(None)
     plain = _MARK.sub("", squeeze(printed)).strip(_EDGE)
@@ -40,6 +46,8 @@ def normalise(key: str, printed: str) -> Value:
         return _date(printed, plain)
     if key == "member_count":
         return _count(plain)
+    if key in ("org_name", "branch") and (told := _TOLD.search(plain)) and told.start():
+        return Value(plain[: told.start()])
     if key == "name" and (told := _PERSON.match(plain)):
         return Value(told["name"])
     if key == "phone":

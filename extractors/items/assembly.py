@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.items import layouts, ledgers, points, roles
+from extractors.items import layouts, ledgers, points, roles, running
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.lines import rows_of
-from extractors.items.ordinals import half_width
+from extractors.items.ordinals import OPEN, TICKED, half_width
 from extractors.items.outline import grow
 from extractors.items.sentences import parts
 from extractors.items.titles import without_ordinal
@@ -20,6 +20,7 @@ _PRINTED = (Place.BODY, Place.TEXT_BOX)
 def split(form: Form) -> tuple[CommitmentItem, ...]:
     """The form's promises in reading order, numbered from 1; an empty body gives ()."""
     reading = read(form.body)
+    _without_asides(reading)
     title = (Frame(FrameKind.TITLE, form.title),) if form.title.text else ()
     before = _frames(FrameKind.PREAMBLE, reversed(reading.preambles))
     after = _frames(FrameKind.CLOSING, reading.closings)
@@ -27,13 +28,10 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
     return tuple(_item(n, d, (*_opening(d, before), *after, *title)) for n, d in enumerate(kept, 1))
 
 
-_TICKED, _OPEN = frozenset("☑☒✅√✓✔"), frozenset("□☐")  # ■ and ○ are bullets of two levels as well
-
-
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """Of a list to choose from only what is ticked."""
     marks = {d.ordinal for d in drafts}
-    return [d for d in drafts if d.ordinal not in _OPEN] if marks & _TICKED and marks & _OPEN else drafts
+    return [d for d in drafts if d.ordinal not in OPEN] if marks & TICKED and marks & OPEN else drafts
 
 
 def _opening(draft: Draft, before: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -52,10 +50,12 @@ def read(blocks: Sequence[Block]) -> Reading:
             if block.place in _PRINTED:
                 stretch.append(block)
             continue
-        over = _text(stretch, reading)
+        over = _text(stretch, reading, before_table=True)
         stretch = []
         if over and roles.reports_back(without_ordinal(over[-1])):
             past.append((block, over))
+            continue
+        if layouts.lists_names(block) and (reading.drafts or any(roles.is_noise(half_width(p.text)) for p in over)):
             continue
         found = _table(block, over)
         has_ledger = has_ledger or found[1]
@@ -71,11 +71,20 @@ def read(blocks: Sequence[Block]) -> Reading:
     return reading
 
 
-def _text(stretch: list[Paragraph], reading: Reading) -> tuple[Passage, ...]:
+def _without_asides(reading: Reading) -> None:
+    """Reports of a year before and the care taken of the promises are none beside promises."""
+    if any(not d.aside for d in reading.drafts):
+        reading.closings.extend(d.passage for d in reading.drafts if d.aside)
+        reading.drafts = [d for d in reading.drafts if not d.aside]
+
+
+def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False) -> tuple[Passage, ...]:
     """Reads the paragraphs gathered so far; returns the headings at their end."""
     if not stretch:
         return ()
     found = points.promises(grow(cuts_of(rows_of(stretch))))
+    if before_table and not reading.drafts and len(found.drafts) == 1 and running.is_title(found.drafts[0].passage.text):
+        found.preambles.append(found.drafts.pop().passage)
     _add(reading, found)
     return found.open
 

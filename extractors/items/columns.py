@@ -23,6 +23,8 @@ class Column(StrEnum):
 
 ELEMENTS = (Column.TARGET, Column.PROJECT, Column.MEASURES, Column.DEADLINE, Column.RESPONSIBLE)
 _BLANKS = re.compile(r"[\s:：]+|[（(][^）)]*[）)]")
+_ANSWERED = re.compile(r"[：:]\s*[^\s）)]")
+"""A label with its words behind it (牵头：锁匠张) names no column."""
 _NUMBER = re.compile(r"序号?|编号|项次|条目|NO\.?|№|号码?|顺序", re.IGNORECASE)
 _GROUP = re.compile(r".{0,6}(?:类别|类型|分类|方面|维度|板块|领域|五个好|五带头|属性)[”\"]?.{0,4}")
 _RESPONSIBLE = re.compile(r"责任(?!目标|内容|事项|制)|牵头|落实人|承办|负责|包抓|主体|分管|领办|经办|联系领导|实施人|实施单位|承诺人|谁来?[做办管]|由谁")
@@ -42,7 +44,7 @@ _AFTERWARDS = re.compile(r"备注|得怎[么样]|谁来看|完成情况|落实�
 def kinds_of(header: str) -> tuple[Column, ...]:
     """The elements that a header cell names, in doubt none; “完成时限及责任人” names two."""
     text = _BLANKS.sub("", header)
-    if not text or len(text) > 18 or text[-1] in "。；":
+    if not text or len(text) > 18 or text[-1] in "。；" or _ANSWERED.search(header):
         return ()
     if _NUMBER.fullmatch(text):
         return (Column.NUMBER,)

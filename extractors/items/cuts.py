@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.items.lines import Row
@@ -13,7 +13,7 @@ from extractors.items.roles import is_label
 from extractors.model import Passage
 
 _PLACES = re.compile(
-    r"(?<=[；;。:：！!？?，,、\s）)”\"】])(?=[\d一二三四五六七八九十第其首再最（(【〔\[①-⑳⑴-⒛㈠-㈩])|(?<=.)(?=[①-⑳⑴-⒛㈠-㈩]|[（(]\d{1,2}[）)])"
+    r"(?<=[；;。:：！!？?，,、\s）)”\"】])(?=[\d一二三四五六七八九十第其首再最还另此除（(【〔\[①-⑳⑴-⒛㈠-㈩])|(?<=.)(?=[①-⑳⑴-⒛㈠-㈩]|[（(]\d{1,2}[）)])|(?<=[\u4e00-\u9fff%％])(?=\d{1,2}[、.．][^\d])"
 )
 _STOPS = frozenset("；;。:：！!？? \t\u3000")
 
@@ -91,10 +91,18 @@ def _siblings(row: Row, options: list[Ordinal], following: Ordinal | None, last:
             continue
         chain = [first, *_chain(row.text, options, first.style, first.number + 1, first.end)]
         next_line = following is not None and (following.style, following.number) == (first.style, chain[-1].number + 1)
-        alone = goes_on and lead in "：:" and not first.weak and first.start > row.begin
+        if len(chain) > 1:
+            chain += _one_more(row.text, options, chain[-1])
+        alone = goes_on and lead in "：:。；;" and not first.weak and first.start > row.begin
         if _opens(row.text, first, lead) and (len(chain) > 1 or next_line or alone):
             return chain
     return []
+
+
+def _one_more(text: str, options: list[Ordinal], last: Ordinal) -> list[Ordinal]:
+    """还有一件， 此外， after the last of a list: one more of the same kind."""
+    found = next((o for o in options if o.variant == "word" and o.start > last.end + 2 and text[o.start - 1] in "。！；"), None)
+    return [] if found is None or last.style is Style.NTH else [replace(found, style=last.style, number=last.number + 1)]
 
 
 def _opens(text: str, first: Ordinal, lead: str) -> bool:
@@ -119,6 +127,8 @@ def _parted(text: str, option: Ordinal) -> bool:
         return True
     if option.weak and counted(text, option.end):
         return False
+    if option.style is Style.ARABIC and not option.weak and "\u4e00" <= lead <= "\u9fff" and lead not in "第每约近":
+        return True  # 1.学会新包装机2.全年无退货
     return lead in _STOPS or (lead in "，,、" and not option.weak and option.style is not Style.CHINESE)
 
 

@@ -11,7 +11,8 @@ from extractors.model import Passage, Span
 class Draft:
     """A promise before it is numbered. `headings` from the outermost; `above` is the time cell that 同上 points to,
     `near` the time cell beside a list of promises; `scope` the sentence that opened its list, where it is not the first
-    of the text: what stands before that list says nothing of this one."""
+    of the text: what stands before that list says nothing of this one. `aside` ones stand under a heading that speaks
+    of what was promised before or of how promises are kept: they count where the form promises nothing else."""
 
     passage: Passage
     ordinal: str = ""
@@ -20,6 +21,7 @@ class Draft:
     above: Passage | None = None
     near: Passage | None = None
     scope: Passage | None = None
+    aside: bool = False
 
 
 @dataclass(slots=True)

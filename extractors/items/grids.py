@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.items import roles
 from extractors.items.columns import ELEMENTS, Column, kinds_of
-from extractors.items.ordinals import half_width
+from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
 
 _LONGEST_HEADER = 3
 _SENTENCE = 4
 """The words of a promise have so many letters on the average."""
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _NUMBERS = re.compile(r"[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)、.．]?")
 
 
@@ -71,15 +73,29 @@ class Header:
 
 
 def header_of(grid: Grid) -> Header | None:
-    """The header among the first rows: at least two columns known, one of them an element's."""
-    for row in range(min(_LONGEST_HEADER, len(grid.at))):
+    """The header among the first rows of several cells: at least two columns known, one of them an element's."""
+    rows = [r for r in range(len(grid.at)) if len(grid.cells(r)) > 1]
+    for row in rows[:_LONGEST_HEADER]:
         cells = grid.cells(row)
         known = {kind for cell in cells for kind in kinds_of(cell.text)}
         filled = [c for c in cells if c.text.strip()]
-        named = sum(1 for c in filled if kinds_of(c.text))
+        named = sum(1 for c in filled if kinds_of(c.text) or roles.names_time(c.text.strip()))
         if named >= 2 and named * 2 >= len(filled) and len(known) >= 2 and known & set(ELEMENTS):
             return _header(grid, row)
-    return None
+    return _header(grid, rows[0]) if rows and _heads_columns(grid, rows[0]) else None
+
+
+def _heads_columns(grid: Grid, row: int) -> bool:
+    """Whether a row of short words, one of them 承诺 or the like, stands over whole rows that say more (我向谁承诺 | 承诺什么 | 谁见证)."""
+    names = [c.text.strip() for c in grid.cells(row)]
+    below = [[c.text.strip() for c in grid.cells(r)] for r in range(row + 1, len(grid.at))]
+    if len(names) != grid.width or len(names) < 3 or len(below) < 2 or any(len(cells) != len(names) for cells in below):
+        return False
+    at = next((n for n, name in enumerate(names) if Column.PROJECT in kinds_of(name)), None)
+    if at is None or not all(_PLAIN.fullmatch(name) for name in names) or sum(map(is_counted_name, names)) > 1:
+        return False
+    most = max(range(len(names)), key=lambda n: sum(len(cells[n]) for cells in below))
+    return sum(len(cells[most]) for cells in below) >= 2 * _SENTENCE * len(below)
 
 
 def _header(grid: Grid, row: int) -> Header:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from extractors.items import roles
 from extractors.items.drafts import Reading
 from extractors.items.grids import Grid, grid_of
-from extractors.items.ordinals import half_width
+from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Block, Cell, Passage, Table
 
 _LONGEST_HEADING = 24
@@ -17,16 +18,42 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
     """The promises of the cells, each cell read by `body` as a text of its own."""
     grid = grid_of(table)
     reading = Reading()
-    for row in range(len(grid.at)):
+    tops = _tops(grid)
+    for row in range(1 if tops else 0, len(grid.at)):
         cells = [c for c in grid.cells(row) if c.row == row and c.text.strip()]
         over = headings
-        if _headed(grid, row):
+        if 0 not in tops and (_headed(grid, row) or (tops and len(cells) > 1)):
             first = grid.at[row][0]
             cells = [c for c in cells if c is not first]
             over = (*headings, first.passage.strip()) if first is not None else headings
         for cell in cells:
-            _cell(cell, over, reading, body)
+            _cell(cell, over if cell.col not in tops else (*over, tops[cell.col]), reading, body)
     return reading
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+
+
+def lists_names(table: Table) -> bool:
+    """Whether the cells hold nothing but names of people, as those of many who sign one promise."""
+    said = ["".join(c.text.split()) for c in table.cells if c.text.strip()]
+    return len(said) > 3 and all(map(_NAME.fullmatch, said)) and not any(map(roles.pure_label, said))
+
+
+def _tops(grid: Grid) -> dict[int, Passage]:
+    """The names over columns of promises (一季度 | 二季度, 承诺一 | 承诺二), by the column; none where the first row has others."""
+    if len(grid.at) < 2 or grid.width < 2:
+        return {}
+    heads = grid.cells(0)
+    named = [c for c in heads if _names_column(c)]
+    if len(named) < 2 or len(named) < len([c for c in heads[1:] if c.text.strip()]) or heads[-1].rows > 1:
+        return {}
+    return {c.col: c.passage.strip() for c in named}
+
+
+def _names_column(cell: Cell) -> bool:
+    text = "".join(half_width(cell.text).split())
+    return 0 < len(text) <= _LONGEST_HEADING and (roles.names_time(text) or roles.pure_label(text) or is_counted_name(text))
 
 
 def _headed(grid: Grid, row: int) -> bool:
@@ -40,6 +67,8 @@ def _headed(grid: Grid, row: int) -> bool:
 
 def _cell(cell: Cell, headings: tuple[Passage, ...], reading: Reading, body: Callable[[Sequence[Block]], Reading]) -> None:
     found = body(cell.blocks)
+    if headings and len(found.drafts) == 1 and not found.drafts[0].ordinal and is_counted_name(half_width(headings[-1].text)):
+        found.drafts[0].ordinal, headings = headings[-1].text, headings[:-1]
     for draft in found.drafts:
         draft.headings = (*headings, *draft.headings)
     reading.drafts.extend(found.drafts)

@@ -7,19 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import roles
+from extractors.items import records, roles
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of
-from extractors.items.ordinals import candidates, half_width
+from extractors.items.ordinals import candidates, half_width, is_counted_name
 from extractors.items.sentences import without_turn
+from extractors.items.unfolding import unfolded
 from extractors.model import Block, Cell, Passage, Span, Table
 
 Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
-_NAMED = re.compile(r"(?:公开|重点)?(?:实事|承诺|事项|项目|任务)(?:事项|项目)?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})|第[一二三四五六七八九十]{1,3}[项件条]")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
+_NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
+_PROMISE = 6
+"""A promise has so many letters at least."""
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
 
 
@@ -38,17 +41,45 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     grid = grid_of(table)
     if not grid.at:
         return None
+    below = records.read(grid, headings)
+    if below is not None:
+        return below
+    if (named := _named(grid)) is not None:
+        return _under_name(named, table, headings, body)
     header = header_of(grid)
     if header is not None and (sides := _sides(grid, header)):
         return _side_by_side(table, sides, headings, body)
+    if header is not None and (other := unfolded(table, grid, header)) is not None:
+        return read(other, headings, body)
+    if header is None:
+        header = counted_header(grid)
     if header is None or not _below(grid, header):
         turned = flipped(grid)
         found = header_of(turned)
         if found is not None and _below(turned, found):
             grid, header = turned, found
-    if header is None:
-        header = counted_header(grid)
     return None if header is None else _Ledger(grid, header, headings, body).read()
+
+
+def _named(grid: Grid) -> Cell | None:
+    """The first row's only cell where it counts or names the promise below it (承诺卡第1号)."""
+    first = grid.cells(0)
+    if len(first) != 1 or grid.width < 2 or len(grid.at) < 2 or first[0].rows > 1:
+        return None
+    return first[0] if is_counted_name(half_width(first[0].text.strip())) else None
+
+
+def _under_name(named: Cell, table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | None:
+    """The ledger without that row: its one promise has it for its ordinal, several stand under it."""
+    rest = tuple(replace(c, row=c.row - 1) for c in table.cells if c is not named)
+    name = named.passage.strip()
+    found = read(Table(rest, table.place), headings, body)
+    if found is not None and len(found.drafts) == 1 and not found.drafts[0].ordinal:
+        found.drafts[0].ordinal = name.text
+    elif found is not None:
+        for draft in found.drafts:
+            draft.headings = (name, *draft.headings)
+    return found
 
 
 def _sides(grid: Grid, header: Header) -> int:
@@ -115,7 +146,7 @@ class _Ledger:
         for col in range(min(2, self.grid.width)):
             rows = range(self.header.first + self.header.rows, len(self.grid.at))
             named = [c.text.strip() for r in rows if (c := self.grid.at[r][col]) is not None]
-            if len(named) > 1 and all(_NAMED.fullmatch(n) for n in named):
+            if len(named) > 1 and all(map(is_counted_name, named)):
                 return col
         return None
 
@@ -196,7 +227,7 @@ class _Ledger:
         values = {col: Passage.join(found) for col, found in sorted(record.values.items())}
         time = next((values[c] for c in self.header.columns(Column.DEADLINE) if c in values), None)
         ditto = time is not None and _DITTO.fullmatch(time.text) is not None
-        if self._empty(values):
+        if self._empty(record.ordinal, values):
             return above if ditto or time is None else time
         if self._list(record, values, time):
             return time
@@ -209,18 +240,21 @@ class _Ledger:
         return above if ditto or time is None else time
 
     def _list(self, record: _Record, values: dict[int, Passage], time: Passage | None) -> bool:
-        """A cell with a numbered list of promises, where nothing but the whole list has elements beside it."""
+        """A cell with a numbered list of promises, where nothing but a time and a name stands beside the whole list."""
         elements = [c for c in values if set(self.header.kinds[c]) & set(ELEMENTS) and c != self.project]
-        alone = len(self.records) == 1 and all(set(self.header.kinds[c]) <= _SHARED for c in elements)
         cell = next((c for c in record.cells if self.project is not None and c in self._column(self.project)), None)
-        if cell is None or (elements and not alone):
+        if cell is None or not all(set(self.header.kinds[c]) <= _SHARED for c in elements):
+            return False
+        strict = bool(elements) and len(self.records) > 1
+        if strict and len(_NUMBERED.findall(cell.text)) < 2:
             return False
         found = self.body(cell.blocks)
-        if sum(1 for d in found.drafts if d.ordinal) < 2:
+        if not _lists(found, strict):
             return False
         over = [values[c] for c in sorted(values) if self.project is not None and c < self.project and c not in (*elements, *self._kinds())]
-        for draft in found.drafts:
-            draft.headings, draft.near = (*record.headings, *over, *draft.headings), time
+        own = _times(time, found.drafts)
+        for n, draft in enumerate(found.drafts):
+            draft.headings, draft.near = (*record.headings, *over, *draft.headings), own[n]
         self.reading.drafts.extend(found.drafts)
         self.reading.preambles.extend(found.preambles)
         self.reading.closings.extend(found.closings)
@@ -229,8 +263,10 @@ class _Ledger:
     def _column(self, col: int) -> list[Cell]:
         return [c for row in self.grid.at if (c := row[col]) is not None]
 
-    def _empty(self, values: dict[int, Passage]) -> bool:
-        """No promise: nothing but blanks, or only a time or a name waits for the words."""
+    def _empty(self, ordinal: str, values: dict[int, Passage]) -> bool:
+        """No promise: nothing but blanks, a sum, or only a time or a name waits for the words."""
+        if _TOTAL.fullmatch(ordinal.strip()):
+            return True
         said = [v for c, v in values.items() if not set(self.header.kinds[c]) <= {Column.DEADLINE, Column.RESPONSIBLE, Column.OTHER}]
         if not any(set(k) & {Column.PROJECT} for k in self.header.kinds):
             said = list(values.values())
@@ -250,6 +286,18 @@ class _Ledger:
         if times and Column.DEADLINE.value not in found:
             found[Column.DEADLINE.value] = [Span(at - 1, at - 1)]  # the place is printed and nothing is written there
         return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _lists(found: Reading, strict: bool) -> bool:
+    """Whether a cell's text is a list of promises; a strict one has nothing before its first number."""
+    numbered = sum(1 for d in found.drafts if d.ordinal)
+    return numbered > 1 and not (strict and (numbered < len(found.drafts) or found.preambles or any(len(d.passage) < _PROMISE for d in found.drafts)))
+
+
+def _times(time: Passage | None, drafts: Sequence[Draft]) -> list[Passage | None]:
+    """The time of each promise of a list: its own where the time's cell has as many lines."""
+    lines = [line for line in time.lines() if line.text.strip()] if time is not None else []
+    return list(lines) if len(lines) == len(drafts) > 1 else [time] * len(drafts)
 
 
 def _typed(passage: Passage) -> tuple[str, Passage]:

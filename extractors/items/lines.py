@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extractors.items.ordinals import Ordinal, Style, candidates, counted, half_width
+from extractors.items.ordinals import COUNTING, Ordinal, Style, candidates, counted, half_width
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
@@ -32,10 +33,12 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     rows: list[Row] = []
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
-        for passage in paragraph.passage.lines() if "\n" in paragraph.text else (paragraph.passage,):
+        for passage in _lines(paragraph):
             passage = without_turn(passage)
             text = half_width(passage.text)
             begin = len(text) - len(text.lstrip())
+            if text.startswith(("答：", "答:"), begin):
+                begin += 2
             if begin == len(text):
                 continue
             row = Row(passage, text, begin, bold=paragraph.bold)
@@ -45,6 +48,21 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             rows.append(row)
     _number(rows)
     return rows
+
+
+# A sentence that announces a list behind another list of one paragraph.
+_SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保证|做到|如下|以下)[^。；;！：:]{0,10}[：:]\s*(?:1[、.．]|一是|[（(][1一][）)]|①))")
+
+
+def _lines(paragraph: Paragraph) -> Iterable[Passage]:
+    """A paragraph's printed lines; one that holds several lists is parted before each."""
+    passage = paragraph.passage
+    if "\n" in passage.text:
+        return passage.lines()
+    if len(passage) < 40 or not any(mark in passage.text for mark in "：:"):
+        return (passage,)
+    found = [m.start() for m in _SECOND.finditer(passage.text)]
+    return [passage.slice(a, b) for a, b in pairwise((0, *found, len(passage)))] if found else (passage,)
 
 
 def _automatic(row: Row, printed: str) -> Ordinal:
@@ -60,16 +78,24 @@ def _automatic(row: Row, printed: str) -> Ordinal:
 def _number(rows: Sequence[Row]) -> None:
     options = [() if row.sure else tuple(candidates(row.text, row.begin, row.passage.text)) for row in rows]
     last: dict[tuple[Style, str], Ordinal] = {}
+    before: Ordinal | None = None
     for i, row in enumerate(rows):
         if row.numbered is None:
-            row.numbered = next((o for o in options[i] if _confirmed(o, i, rows, options, last)), None)
+            row.numbered = next((o for o in options[i] if _confirmed(o, i, rows, options, last) or _slips(o, before, row)), None)
         if row.numbered is not None:
-            last[_key(row.numbered)] = row.numbered
+            last[_key(row.numbered)] = before = row.numbered
+
+
+def _slips(found: Ordinal, before: Ordinal | None, row: Row) -> bool:
+    """Whether digits without a mark go on from the number of another style right before."""
+    if before is None or found.style not in COUNTING or before.style not in COUNTING or found.number != before.number + 1:
+        return False
+    return before.number > 1 and not counted(row.text, found.end) and not _SPLIT_NUMBER.match(row.text, found.end)
 
 
 def _key(ordinal: Ordinal) -> tuple[Style, str]:
     """What numbers one sequence; the mark after an Arabic digit changes too easily to tell sequences apart."""
-    return ordinal.style, ordinal.variant if ordinal.style in (Style.DOTTED, Style.BULLET, Style.IS) else ""
+    return ordinal.style, ordinal.variant if ordinal.style in (Style.DOTTED, Style.BULLET, Style.IS, Style.NAMED) else ""
 
 
 def _confirmed(

@@ -28,6 +28,10 @@ class Style(IntEnum):
     BULLET = 12
 
 
+COUNTING = frozenset((Style.ARABIC, Style.ARABIC_PAREN, Style.HALF_PAREN, Style.CIRCLED))
+"""Styles of digits: a list that was typed by hand slips from one into the other (1、 2． （3） ④)."""
+TICKED, OPEN = frozenset("☑☒✅√✓✔"), frozenset("□☐")  # ■ and ○ are bullets of two levels as well
+BOXES = TICKED | OPEN
 # Styles that list how one point is done, when they stand inside a numbered point (GUIDELINE, Item).
 MINOR = frozenset((Style.ARABIC_PAREN, Style.HALF_PAREN, Style.CIRCLED, Style.LETTER, Style.IS, Style.NTH, Style.BULLET))
 
@@ -46,11 +50,14 @@ class Ordinal:
     weak: bool = False
 
 
+_OF_A_KIND = "(?:[件桩条项句点步个样](?:[小大实好]?事|话|承诺|任务|工作|项目)?(?:情|儿)?)"
+"""What is counted where 第一 does not stand alone (第一件事：, 第二句话，); a part of the time (第一季度) is none of it."""
 _FORMS = re.compile(
     rf"""(?P<article>第(?P<article_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s*[条款][、：:，,.．]?)
     |(?P<named>(?:公开|重点|具体)?(?:承诺|事项|项目|任务|实事)(?:事项|内容|项目)?\s?(?P<named_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s?(?:[、：:.．，,\s]|$))
-    |(?P<nth>(?:第(?P<nth_n>{NUMERAL}{{1,3}})|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|是(?!否)))
+    |(?P<nth>(?:第(?P<nth_n>{NUMERAL}{{1,3}}|\d{{1,2}})(?P<nth_of>{_OF_A_KIND}?)|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|\s|是(?!否)))
     |(?P<word>首先|其次|再次|再者|然后|最后)[，,、：:]?
+    |(?P<more>还有(?:一[件点条桩项](?:[小大]?事)?)?|(?:此|另)外|除(?:此|了?这些)(?:以|之)?外)[，,：:]
     |(?P<is>(?P<is_n>{NUMERAL}{{1,2}})(?P<is_v>[是要])[，,：:]?)
     |(?P<cp>[（(【〔\[]\s?(?P<cp_n>{NUMERAL}{{1,3}})\s?[）)】〕\]][、．.，,：:]?)
     |(?P<chinese>(?P<chinese_n>{NUMERAL}{{1,3}})\s?(?P<chinese_v>[、．.，,：:\s]))
@@ -59,7 +66,9 @@ _FORMS = re.compile(
     |(?P<half>(?P<half_n>\d{{1,2}})\s?[）)][、．.]?)
     |(?P<dotted>(?P<dotted_h>\d{{1,2}}(?:[.．-]\d{{1,2}}){{0,2}})[.．-](?P<dotted_n>\d{{1,2}})(?=[、.．\s]|[^\d年月日%％万亿元‰]))[、.．]?
     |(?P<letter>[A-Ha-h])[、.．)）]|[（(](?P<letter_in>[A-Ha-h])[）)]
+    |(?P<stem>[甲乙丙丁戊己])[、．.：:]
     |(?P<roman>VI{{0,3}}|I[VX]|I{{1,3}}|X)[、.．]
+    |(?P<counted>(?P<counted_h>[^\W\d_一二三四五六七八九十第每]{{1,6}}?)第?(?P<counted_n>{NUMERAL}{{1,2}}|\d{{1,2}})\s?[、：:])
     |(?P<bullet>[☑☒☐✅★☆●○◆◇■□▲△▪▶►➢•·※✓✔√➤➔◎\uf000-\uf0ff]|[-–—－﹣*＊]{{1,2}}(?=\s|[一-龥“《\d]))""",
     re.VERBOSE,
 )
@@ -75,6 +84,16 @@ _SIGNS = (("①", "⑳", Style.CIRCLED), ("⑴", "⒇", Style.ARABIC_PAREN), ("�
           ("㊀", "㊉", Style.CIRCLED), ("Ⅰ", "Ⅻ", Style.CHINESE))
 # Words that make a number an amount or a date, so that a digit glued to them is hardly an ordinal.
 _COUNTED = frozenset("年月日号点时分%％度个名户件项次条人位元万亿亩公里米台套间座所家岁周季天小节场篇本类级届组栋盏口处批份对只—-~～/×")
+
+
+_NAME = re.compile(
+    rf"(?:公开|重点)?(?:实事|承诺|事项|项目|任务)(?:事项|项目|内容|卡|书)?\s*(?:第\s*)?(?:之\s*)?(?:{NUMERAL}{{1,3}}|\d{{1,2}})\s*[号项件条]?|第(?:{NUMERAL}{{1,3}}|\d{{1,2}})[项件条桩号]"
+)
+
+
+def is_counted_name(text: str) -> bool:
+    """Whether a label only counts promises (实事一, 承诺事项2, 第三件)."""
+    return _NAME.fullmatch(text) is not None
 
 
 def half_width(text: str) -> str:
@@ -113,7 +132,7 @@ def _sign(match: re.Match[str]) -> tuple[Style, int, str, bool]:
 
 
 def _nth(match: re.Match[str]) -> tuple[Style, int, str, bool]:
-    return Style.NTH, value_of(match["nth_n"] or match["qi_n"]), "", False
+    return Style.NTH, value_of(match["nth_n"] or match["qi_n"]), "", bool(match["nth_of"])
 
 
 _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
@@ -121,6 +140,7 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "named": lambda m: (Style.NAMED, value_of(m["named_n"]), "", True),
     "nth": _nth,
     "word": lambda m: (Style.NTH, _WORDS[m["word"]], "word", True),
+    "more": lambda _: (Style.NTH, 8, "word", True),
     "is": lambda m: (Style.IS, value_of(m["is_n"]), m["is_v"], True),
     "cp": lambda m: (Style.CHINESE_PAREN, value_of(m["cp_n"]), "", False),
     "chinese": lambda m: (Style.CHINESE, value_of(m["chinese_n"]), "", m["chinese_v"] not in "、．."),
@@ -130,7 +150,9 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "dotted": lambda m: (Style.DOTTED, int(m["dotted_n"]), m["dotted_h"], True),
     "letter": lambda m: (Style.LETTER, ord(m["letter"].lower()) - 96, "", True),
     "letter_in": lambda m: (Style.LETTER, ord(m["letter_in"].lower()) - 96, "(", True),
+    "stem": lambda m: (Style.CHINESE, "甲乙丙丁戊己".index(m["stem"]) + 1, "stem", True),
     "roman": lambda m: (Style.CHINESE, _ROMAN.index(m["roman"]) + 1, "roman", True),
+    "counted": lambda m: (Style.NAMED, value_of(m["counted_n"]), m["counted_h"], True),
     "bullet": lambda m: (Style.BULLET, 0, m["bullet"], m["bullet"][0] in "-–—－﹣*＊·√○□"),
 }
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extractors.items import roles
+from extractors.items import letters, roles
 from extractors.items.cuts import Cut
-from extractors.items.ordinals import Ordinal, Style
+from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style
 from extractors.items.roles import Role
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
 
 _PARTS = ("共性承诺", "个性承诺", "岗位承诺", "创新承诺", "特色承诺")
 _FULL_LINE = 28
+_SHORT = 8
+"""So many letters has a heading between points that end without a stop."""
+_HEADING = 16
+"""So many letters has a heading that is known by its likeness alone."""
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 
@@ -26,6 +32,8 @@ class Node:
     cut: Cut | None = None
     texts: list[Cut] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    leaning: int | None = None
+    """How surely it is a heading over its children, once somebody has asked."""
 
     @property
     def ordinal(self) -> Ordinal | None:
@@ -65,8 +73,15 @@ def passage_of(cut: Cut) -> Passage:
 
 def grow(cuts: Sequence[Cut]) -> Tree:
     """The tree of a stretch of text."""
-    pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut))]
+    heads = _named_lists(cuts)
+    pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut, heads))]
     return _Grower(pieces).tree()
+
+
+def _named_lists(cuts: Sequence[Cut]) -> set[int]:
+    """How long the names (为民服务：) are that stand before lists in one line with them, where there are several."""
+    found = [len(a.content) for a, b in pairwise(cuts) if a.ordinal is None and b.inner and a.row == b.row and a.content[-1:] in "：:"]
+    return {n for n in found if n <= 9 and found.count(n) > 1}
 
 
 def _own_words(cuts: Sequence[Cut], i: int) -> bool:
@@ -76,14 +91,14 @@ def _own_words(cuts: Sequence[Cut], i: int) -> bool:
     return any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2]))
 
 
-def _prefixed(cut: Cut) -> Iterator[Cut]:
+def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
     """学习方面：…… and 共性承诺：…… are a heading and what it heads, also further on in one paragraph; a numbered point
-    keeps its own 学习方面：."""
+    keeps its own 学习方面：. So is a name as long as those that head lists (`heads`)."""
     start = cut.body
     for at, _ in list(spans(cut.text[cut.body : cut.end], "。；;！")) if cut.ordinal is None else [(0, 0)]:
         begin = cut.body + at
         match = _PREFIX.match(cut.text, begin, cut.end)
-        if match is None or not cut.text[match.end() : cut.end].strip() or not _heads(cut, match[0].strip()):
+        if match is None or not cut.text[match.end() : cut.end].strip() or not (_heads(cut, match[0].strip()) or len(match[0].strip()) in heads):
             continue
         if start < begin:
             yield replace(cut, start=start, body=start, end=begin, inner=cut.inner or start > cut.body)
@@ -116,6 +131,9 @@ class _Grower:
         numbered = [i for i, c in enumerate(cuts) if c.ordinal is not None]
         self.first = numbered[0] if numbered else len(cuts)
         self.last = numbered[-1] if numbered else -1
+        self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
+        self.below: set[tuple[Style, Style]] = set()
+        self.heads: list[str] = []
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
@@ -133,6 +151,9 @@ class _Grower:
         level = self._level(cut, ordinal)
         del self.stack[level:]
         node = Node(cut)
+        above = self.stack[-1].ordinal
+        if above is not None and above.style is not ordinal.style:
+            self.below.add((above.style, ordinal.style))
         self.stack[-1].children.append(node)
         self.stack.append(node)
 
@@ -146,10 +167,14 @@ class _Grower:
                     return level
         for level in open_levels:
             old = self.stack[level].ordinal
-            if old is not None and old.style is new.style and not _deeper(old, new):
+            if old is not None and old.style is new.style and not (_deeper(old, new) or self._inside(old, new)):
                 return level
         slipped = next((n for n in open_levels if _slipped(self.stack[n].ordinal, new)), None)
         return self._depth(cut, new) if slipped is None else slipped
+
+    def _inside(self, old: Ordinal, new: Ordinal) -> bool:
+        """Whether a mark lists what is said below another (—— under ◇): both marks come again, boxes to tick are of one kind."""
+        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and new.variant not in BOXES
 
     def _depth(self, cut: Cut, new: Ordinal) -> int:
         """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""
@@ -157,7 +182,9 @@ class _Grower:
         while level > 1:
             node = self.stack[level - 1]
             old = node.ordinal
-            if old is None or cut.inner or old.style < new.style or old.style is new.style:
+            if old is None or cut.inner or old.style is new.style or (old.style, new.style) in self.below:
+                break
+            if old.style < new.style and (new.style, old.style) not in self.below:
                 break
             if new.number == 1 and not node.children and not roles.complete(node.lead) and len(node.lead) <= 24:
                 break
@@ -171,7 +198,7 @@ class _Grower:
             return
         if _own_words(self.cuts, i):
             role = Role.LABEL
-        if role is Role.TEXT and self._titles(cut, following):
+        if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
         if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
@@ -194,14 +221,29 @@ class _Grower:
             return False
         before = self.stack[-1]
         parted = cut.bold and before.cut is not None and not before.cut.bold
-        settled = before.ordinal is None or roles.complete(before.ending) or parted
+        unbroken = len(text) <= _SHORT and before.cut is not None and bool(before.ending) and not self._broken(before.ending)
+        settled = before.ordinal is None or roles.complete(before.ending) or parted or unbroken
         if (following.ordinal.number == 1 or settled) and roles.names_time(text):
             return True
         if len(text) > 20 or roles.complete(text):
             return False
+        if settled and text.rstrip("：:")[-1:] == "的":
+            return True
         return not roles.concrete(text) and (following.ordinal.number == 1 or settled)
 
+    def _like_a_heading(self, cut: Cut) -> bool:
+        """Whether a short line is made like a heading before it (我的岗位承诺, 我的廉洁承诺)."""
+        text = cut.content
+        if len(text) > _HEADING or roles.complete(text) or cut.inner or self._broken_before():
+            return False
+        return any(_alike(text, head) for head in self.heads)
+
+    def _broken_before(self) -> bool:
+        ending = self.stack[-1].ending
+        return bool(ending) and self.stopped and not roles.complete(ending) and self.stack[-1].ordinal is not None
+
     def _head(self, cut: Cut) -> None:
+        self.heads.append(cut.content)
         node = Node(cut)
         self.root.children.append(node)
         self.stack = [self.root, node]
@@ -217,11 +259,21 @@ class _Grower:
                 return
             self.labelled = True
         runs_on = node.cut is not None and self._broken(node.ending)
+        if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
+            return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
             self.kept_text = self.kept_text or (role is Role.TEXT and not runs_on)
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _alike(text: str, head: str) -> bool:
+    """Whether two short lines have most of their letters in common, at their beginnings and ends."""
+    shorter = min(len(text), len(head))
+    before = next((n for n in range(shorter) if text[n] != head[n]), shorter)
+    after = next((n for n in range(shorter - before) if text[-1 - n] != head[-1 - n]), shorter - before)
+    return before + after >= max(3, 0.5 * max(len(text), len(head)))
 
 
 def _deeper(old: Ordinal, new: Ordinal) -> bool:
@@ -233,10 +285,7 @@ def _deeper(old: Ordinal, new: Ordinal) -> bool:
 
 def _slipped(old: Ordinal | None, new: Ordinal) -> bool:
     """Whether the list goes on in another style (（1）, (2）, 3）): nothing else of the new style has a number before it."""
-    return old is not None and old.style in _ARABIC and new.style in _ARABIC and new.number == old.number + 1 > 1
-
-
-_ARABIC = frozenset((Style.ARABIC, Style.ARABIC_PAREN, Style.HALF_PAREN))
+    return old is not None and old.style in COUNTING and new.style in COUNTING and new.number == old.number + 1 > 1
 
 
 def _same_list(old: Ordinal, new: Ordinal, exact: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.items import roles, running
+from extractors.items import letters, roles, running
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
@@ -15,9 +15,14 @@ _TIME_HEADING = re.compile(
     r"(?:近期|中期|远期|长期|短期|年内|上半年|下半年|全年|今年|本年度?|(?:\d{4}|[一二三四五六七八九十〇○零]{4})年度?|[第一二三四五六七八九十\d、至到-]+(?:季度|月份?|学期|阶段))(?:内|底|末)?(?:前)?(?:完成|办结|办好)?(?:的)?[^。；;，,]{0,8}[：:]?"
     r"|[^。；;，,]{2,24}的(?:事项|工作|承诺|任务|实事|项目|目标|好事)[：:]?"
 )
+_COLLECTS = re.compile("的|事项|工作|任务|目标|安排|计划|承诺|实事|项目|(?:完成|办结|办好|[：:])$")
+_COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
-_FORMAL = re.compile(r"(?:以上|上述|本|此|该)(?:项|条)?承诺(?:书|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]")
+_FORMAL = re.compile(
+    r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
+    r"|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
+)
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
 
@@ -29,14 +34,26 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
-def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False) -> None:
-    """`beside` tells that nodes of the same list are headings over points."""
+def _set_aside(node: Node, reading: Reading, before: int) -> None:
+    """Marks what stands under the node since there were `before` drafts."""
+    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node))):
+        for draft in reading.drafts[before:]:
+            draft.aside = True
+
+
+def _words(node: Node) -> str:
+    return node.lead.rstrip("：: ")
+
+
+def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False, leaning: int = 0) -> None:
+    """`beside` tells that nodes of the same list are headings over points, `leaning` how surely those over points are."""
+    before = len(reading.drafts)
     if node.ordinal is None:
         _group(node, _under(node, headings), reading)
     elif roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
     elif node.children:
-        if _opens(node):
+        if _opens(node, leaning):
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
@@ -44,6 +61,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
+    _set_aside(node, reading, before)
 
 
 def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -72,8 +90,9 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
+    leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
-        _emit(child, headings, reading, heads)
+        _emit(child, headings, reading, heads, leaning)
 
 
 def _second_list(node: Node, reading: Reading) -> None:
@@ -91,7 +110,7 @@ def _second_list(node: Node, reading: Reading) -> None:
 
 def _title_of(node: Node) -> str:
     """What a section is called: its line up to a colon (承诺期限：4月至11月)."""
-    return re.split("[：:]", node.lead, maxsplit=1)[0] if not node.children else node.lead
+    return node.lead.partition("：")[0].partition(":")[0] if not node.children else node.lead
 
 
 def _heads_texts(node: Node) -> bool:
@@ -120,27 +139,51 @@ def _marks_head(nodes: list[Node]) -> bool:
     return len(nodes) > 1 and all(_marked(n) and n.texts and not n.children and _heads_text(n) and not any(roles.is_label(t.content) for t in n.texts) for n in nodes)
 
 
-def _opens(node: Node) -> bool:
-    """Whether a numbered line over numbered lines is a heading (True) or a point over its steps (GUIDELINE, Item)."""
-    lead, kids = roles.without_timed_aside(node.lead), [c.lead for c in node.children]
-    if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _TIME_HEADING.fullmatch(lead):
-        return True
+def _leaning(node: Node) -> int:
+    """Whether a numbered line over numbered lines is a heading (positive) or a point over its steps (negative;
+    GUIDELINE, Item); ±1 where its own words hardly tell."""
+    lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
+    if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
+        return 2
     if any(roles.is_label(k) for k in kids):
-        return False
+        return -2
     first = node.children[0]
     style = first.ordinal.style if first.ordinal else Style.ARABIC
+    if style in (Style.ARTICLE, Style.NAMED):
+        return 2
     inner = first.cut is not None and first.cut.inner
     steps = sum(map(roles.is_step, kids)) / len(kids)
     own = sum(map(roles.concrete, kids)) / len(kids)
+    if style in MINOR and not inner and _idle(lead) and steps < 0.6:
+        return 1
     if style in MINOR:
-        return not inner and _opens_minor(lead, style, steps, own)
+        return 2 if not inner and _opens_minor(lead, style, steps, own) else -2
     if any(c.children for c in node.children) and not roles.concrete(lead):
-        return True
+        return 2
     if roles.concrete(lead):
-        return False
+        return -2
     if roles.abstract(lead):
-        return True
-    return not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16)
+        return 2
+    return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
+
+
+def _heads_time(lead: str) -> bool:
+    """A part of the time as heading; 8月底前建成学生浴室 is none, 年内办结的事项 is."""
+    return _TIME_HEADING.fullmatch(lead) is not None and (not roles.acts(lead) or _COLLECTS.search(lead) is not None)
+
+
+def _leaning_of(node: Node) -> int:
+    """The same, worked out once."""
+    if node.leaning is None:
+        node.leaning = _leaning(node)
+    return node.leaning
+
+
+def _opens(node: Node, beside: int) -> bool:
+    """Whether a numbered line is a heading; where its words hardly tell, what its neighbours of the same list are
+    (`beside`, the sum of their leanings)."""
+    own = _leaning_of(node)
+    return own + (beside - own if abs(own) == 1 else 0) > 0
 
 
 def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
@@ -150,6 +193,11 @@ def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
     if style in (Style.ARABIC_PAREN, Style.HALF_PAREN):
         return steps < 0.6
     return own >= 0.5 and steps < 0.6
+
+
+def _idle(lead: str) -> bool:
+    """Whether a short lead says when or where, and nothing that anyone does (平时, 春运期间)."""
+    return len(lead) <= 16 and not (roles.complete(lead) or roles.abstract(lead) or roles.acts(lead) or roles.amounts(lead))
 
 
 def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
@@ -198,7 +246,7 @@ def _strip_end(reading: Reading) -> None:
         text = half_width(draft.passage.text[start:end]).strip()
         if text and roles.is_label(text):
             break
-        if text and not (roles.is_noise(text) or (roles.is_closing(text) and not _KEEPS.match(text))):
+        if text and not (roles.is_noise(text) or ((roles.is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
             break
         if text:
             reading.closings.insert(0, draft.passage.slice(start, end).strip())

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.items import roles
+from extractors.items import letters, roles
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import half_width
 from extractors.items.sentences import parts, spans, trimmed
 from extractors.model import Passage
 
 _LEAD = re.compile(
-    r"[^；;]*?(?:承诺|保证|公诺|许诺|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
+    r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
 )
 _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
 _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接|风采|形象)[^；;。]{0,8}[。！!]?$")
-_VERB = re.compile(
-    r"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{0,14}?(?:建|修|装|购|添|换|改造|硬化|完成|组织|开展|举办|走访|慰问|资助|结对|帮扶|解决|清理|发放|培训|参加|撰写|写|读|讲|办|栽|种|植|绿化|发展|培养|制定|制订|出台|安排|落实|引进|协调|争取|推行|实行|开通|设立|成立|提供|增设|免费|宣传|检查|排查|调解|化解|整治|疏通|打|铺|架|捐|献|联系|探望|看望|值班|辅导|上|听|交|谈)"
+_VERB = re.compile(rf"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{{0,14}}?{roles.ACTS}")
+_LEAD_IN = re.compile(
+    r"(?:首先|先|再|接着|其次|然后|最后|还要|还想|下面)来?说(?:说|一说|一下)?[^，,。；;：:]{1,8}[。：:，,]|(?:还有|再有|再就是)[^，,。；;：:\d]{1,5}[。：:]|(?:此外|另外|还有|再有|再就是|最后)(?:还有)?(?:一[件点条桩项](?:[小大]?事)?)?[，,：:]"
 )
+"""How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
@@ -31,6 +33,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if any(roles.is_label(half_width(p.text)) for p in kept):
         _blocks(kept, headings, reading)
         return reading
+    if _titles(kept):
+        reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
     bodies = [rest for p in kept if (rest := _without_lead(p, reading))]
     prose = _is_prose(bodies)
@@ -38,6 +42,22 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         _paragraph(body, headings, reading, prose, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+_TITLE = re.compile(r"[^，,。；;：:]{4,30}(?:承诺[书卡表]?|安排表|一览表|登记表|清单|台账|公示)[”》]?")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is called a form or a list (党支部承诺事项季度安排表)."""
+    return _TITLE.fullmatch(text) is not None
+
+
+def _titles(paragraphs: Sequence[Passage]) -> bool:
+    """Whether the first line is a title: one that is called so, or the only short one without a stop."""
+    first, rest = paragraphs[0].text if paragraphs else "", paragraphs[1:]
+    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or roles.amounts(first):
+        return False
+    return is_title(first) or (len(rest) > 1 and len(first) <= 16 and all(roles.complete(p.text) for p in rest))
 
 
 def _void(text: str) -> bool:
@@ -88,9 +108,9 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
         text = half_width(sentence.text)
         if roles.is_noise(text):
             continue
-        if roles.is_closing(text):
+        if roles.is_closing(text) or letters.invites(text):
             reading.closings.append(sentence)
-        elif roles.is_story(text) or roles.is_preamble(text):
+        elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
             reading.preambles.append(sentence)
         else:
             kept.append(sentence)
@@ -99,7 +119,7 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
-        reading.drafts.append(Draft(whole.strip(), headings=headings))
+        reading.drafts.append(Draft(_led(whole.strip()), headings=headings))
         return
     before = len(reading.drafts)
     for sentence in kept:
@@ -109,7 +129,7 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
-    for n, clause in enumerate(parts(sentence, "；;")):
+    for n, clause in enumerate(parts(_announced(sentence, reading), "；;")):
         text = half_width(clause.text)
         if roles.is_closing(text):
             reading.closings.append(clause)
@@ -119,7 +139,26 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
         else:
             pieces = _listed(clause) if alone and not n and clause.text[-1:] not in "；;" else [clause]
-            reading.drafts.extend(Draft(trimmed(p, "；;。，,、！!"), headings=headings) for p in pieces)
+            reading.drafts.extend(Draft(_led(trimmed(p, "；;。，,、！!")), headings=headings) for p in pieces)
+
+
+_SPEAKS = re.compile(r"(?=[^：:；;。]*(?:我|支部|大家|今天))[^：:；;。]{8,40}[：:](?=[^；;]*[；;].)")
+
+
+def _announced(sentence: Passage, reading: Reading) -> Passage:
+    """A sentence of several clauses without the words before its colon that say nothing but that they come."""
+    text = half_width(sentence.text)
+    found = _SPEAKS.match(text)
+    if found is None or roles.amounts(found[0]) or roles.is_label(text):
+        return sentence
+    reading.preambles.append(sentence.slice(0, found.end()).strip())
+    return sentence.slice(found.end()).strip()
+
+
+def _led(passage: Passage) -> Passage:
+    """The promise without the words that pass on to it."""
+    found = _LEAD_IN.match(half_width(passage.text))
+    return passage if found is None or len(passage) - found.end() < 4 else passage.slice(found.end()).strip()
 
 
 def _listed(clause: Passage) -> list[Passage]:
@@ -142,6 +181,7 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
     """Labelled lines: a block begins at an unlabelled line, or where a label comes again."""
     block: list[Passage] = []
     seen: set[str] = set()
+    each = len({roles.label_kind(half_width(p.text)) for p in paragraphs}) == 1 < len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         text = half_width(paragraph.text)
         labelled = roles.is_label(text) or roles.is_own_words(text)
@@ -150,7 +190,7 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
             continue
         label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
         heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and roles.is_label(half_width(paragraphs[i + 1].text))))
-        if block and (heads_block or label in seen):
+        if block and (heads_block or each or label in seen):
             reading.drafts.append(Draft(Passage.join(block), headings=headings))
             block, seen = [], set()
         seen.update({label} - {""})

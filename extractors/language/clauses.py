@@ -47,12 +47,12 @@ def clauses(doc: Doc) -> Doc:
 def cut(sheet: Sheet, begin: int = 0) -> tuple[Clause, ...]:
     """The clauses of the item in order; `begin` is where the promise itself begins, behind a printed label."""
     text, inside = sheet.text, sheet.hits.inside
-    spans = [(role, part) for role, span in segments(sheet) if span.end > begin for part in _pieces(text, _from(span, begin))]
-    return tuple([Clause(span, role, n, text[span.start : span.end], inside(span)) for n, (role, span) in enumerate(spans)])
-
-
-def _from(span: Span, begin: int) -> Span:
-    return Span(max(span.start, begin), span.end) if begin else span
+    clauses: list[Clause] = []
+    for role, (start, stop) in segments(sheet):
+        if stop > begin:
+            for span in _pieces(text, max(start, begin), stop):
+                clauses.append(Clause(span, role, len(clauses), text[span[0] : span[1]], inside(span)))
+    return tuple(clauses)
 
 
 def segments(sheet: Sheet) -> list[tuple[str, Span]]:
@@ -89,45 +89,39 @@ def _with_gaps(given: list[tuple[Span, str]], length: int, other: str) -> Iterat
         yield other, Span(at, length)
 
 
-def _pieces(text: str, span: Span) -> list[Span]:
-    """The stretches of `span` between breaks, without blanks and signs at their ends."""
-    start, stop = span
-    ends = [*_breaks(text, start, stop), stop]
-    found = []
-    for end in ends:
-        low, high = _trimmed(text, start, end)
-        if high > low:
-            found.append(Span(low, high))
-        start = end + 1
-    return found
-
-
-def _breaks(text: str, start: int, stop: int) -> Iterator[int]:
-    """Where the clauses between `start` and `stop` end; what stands in brackets or quotes stays together."""
+def _pieces(text: str, start: int, stop: int) -> list[Span]:
+    """The stretches between breaks, without blanks and signs at their ends; what stands in brackets or quotes stays together."""
+    found: list[Span] = []
     depth = 0
     for mark in _MARK.finditer(text, start, stop):
-        char = mark[0]
+        char, at = mark[0], mark.start()
         if char in _BREAKS:
-            at = mark.start()
             if (depth and char != "\n") or (char == "," and _in_a_number(text, at, stop)):
                 continue
             depth = 0
-            yield at
         elif char in _OPEN:
             depth += 1
+            continue
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif not depth and _LISTS.match(text, mark.end(), stop):
-            yield mark.start()
+            continue
+        elif depth or not _LISTS.match(text, at + 1, stop):
+            continue
+        _add_piece(found, text, start, at)
+        start = at + 1
+    _add_piece(found, text, start, stop)
+    return found
+
+
+def _add_piece(found: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if end > start:
+        found.append(Span(start, end))
 
 
 def _in_a_number(text: str, at: int, stop: int) -> bool:
     return 0 < at < stop - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
 
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return start, end

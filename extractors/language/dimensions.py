@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.printed import headings, label_in, lead, names
+from extractors.language.printed import Names, headings, label_in, lead, names
 from extractors.language.sheet import Sheet, forms_of
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
@@ -27,10 +27,17 @@ def dimensions(doc: Doc) -> Doc:
     for kind, context, sheets in forms_of(doc):
         known, words = names(kind, context), built_in(kind, context)
         for sheet in sheets:
-            printed = (label for text in reversed(sheet.item.headings) if (label := label_in(text, known)))
-            sheet.printed, sheet.served = lead(sheet.text, known)[0] or next(printed, ""), words
+            sheet.printed, sheet.served = lead(sheet.text, known)[0] or _headed(sheet.item.headings, known), words
             sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
+
+
+def _headed(lines: Sequence[str], known: Names) -> str:
+    """The label that the nearest heading prints, "" where none does."""
+    for line in reversed(lines):
+        if label := label_in(line, known):
+            return label
+    return ""
 
 
 def find(sheet: Sheet, words: DimensionWords) -> tuple[DimensionLabel, ...]:
@@ -64,9 +71,11 @@ def built_in(kind: FormKind, context: ReadingContext) -> DimensionWords | None:
 def _scores(sheet: Sheet, words: DimensionWords) -> dict[str, float]:
     """The weights of each label's words, one count a stretch; words of a measure count a third."""
     scores = dict.fromkeys(words.labels, 0.0)
+    sheet.serving = _serving(sheet, words)
+    if not sheet.serving:
+        return scores
     rest = [c.span for c in sheet.clauses if c.role in ("deadline", "responsible")]
     means = sheet.measures.spans if sheet.project.spans else ()
-    sheet.serving = _serving(sheet, words)
     for label, found in sheet.serving.items():
         for span, weight in found:
             if not _stands_in(span, rest):

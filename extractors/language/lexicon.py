@@ -23,6 +23,9 @@ _DIMENSION_FILES = ("dimensions_org.yaml", "dimensions_member.yaml")
 Groups = Mapping[str, list[Span]]
 """Where the words of each category stand, in order of their start; no category without one."""
 
+_FEW = 40
+"""So many hits are looked through sooner than the place is found where those of a stretch begin."""
+
 
 class Hits:
     """Where the words of each category stand in one text, by start. A short word keeps to the tokens: 开通 in
@@ -40,9 +43,9 @@ class Hits:
         groups = self._inside.get(span)
         if groups is None:
             low, high = span
-            first = bisect_left(self._all, ((low,),))
-            last = bisect_left(self._all, ((high,),), first)
-            groups = self._inside[span] = _grouped([hit for hit in self._all[first:last] if hit[0][1] <= high])
+            near = self._all if len(self._all) <= _FEW else self._all[bisect_left(self._all, ((low,),)) : bisect_left(self._all, ((high,),))]
+            within = [hit for hit in near if hit[0][0] >= low and hit[0][1] <= high]
+            groups = self._inside[span] = self.by_category if len(within) == len(self._all) else _grouped(within)
         return groups
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.language.lexicon import store
 from extractors.model import CommitmentItem, FormKind, ReadingContext
@@ -17,16 +18,29 @@ _LEAD = re.compile("[^:：,，。;；\n]{2,16}[:：]")
 def names(kind: FormKind, context: ReadingContext) -> Names:
     """What may be printed of the form's set."""
     chosen = context.dimensions
-    if chosen:
-        labels = dict(chosen.aliases) | {label: label for label in chosen.labels}
-    else:
-        labels = {label: label for words in store().sets if kind.value in words.kinds for label in words.labels}
+    return _of_set(chosen.labels, tuple(chosen.aliases.items())) if chosen else _built_in(kind)
+
+
+@lru_cache(maxsize=64)
+def _of_set(labels: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> Names:
+    return _longest_first(dict(aliases) | {label: label for label in labels})
+
+
+@lru_cache(maxsize=8)
+def _built_in(kind: FormKind) -> Names:
+    return _longest_first({label: label for words in store().sets if kind.value in words.kinds for label in words.labels})
+
+
+def _longest_first(labels: dict[str, str]) -> Names:
     return sorted(labels.items(), key=lambda pair: -len(pair[0]))
 
 
 def label_in(text: str, known: Names) -> str:
     """The label that a heading prints; "" where it prints none."""
-    return next((label for name, label in known if name in text), "")
+    for name, label in known:
+        if name in text:
+            return label
+    return ""
 
 
 def lead(text: str, known: Names) -> tuple[str, int]:

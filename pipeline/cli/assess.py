@@ -111,6 +111,7 @@ def result(ctx: click.Context, name: str, out: Path | None, today: datetime | No
         placed = at_work.out.write(target, lambda path: write_result(path, at_work, name, found))
     for one in found:
         told = f"（{'；'.join(one.result.remarks)}）" if one.result.remarks else ""
-        say(f"{one.subject.unit.name}　{one.subject.name}　{shown(one.result.score)}　{one.result.grade}{told}")
+        whose = "　".join(dict.fromkeys((one.subject.unit.name, one.subject.name)))
+        say(f"{whose}　{shown(one.result.score)}　{one.result.grade}{told}")
     say(f"结果表在“{placed}”。草稿，请审定后公布。")
     ctx.exit(EXIT_FINDINGS if any(one.result.grade == UNKNOWN for one in found) else EXIT_CLEAN)

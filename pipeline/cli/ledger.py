@@ -101,23 +101,29 @@ def _named(names: Sequence[str]) -> str:
 @click.option("--state", default="", metavar="状态", help="只看这个状态的。")
 @click.option("--items", "listed", is_flag=True, help="逐项列出；不写则只列各单位的数字。")
 def show(out: Path, day: datetime | None, unit: str, year: int | None, state: str, listed: bool) -> None:
-    """查看台账：各单位、各状态有多少项；加 --items 逐项列出。"""
+    """查看台账：各单位、各状态有多少项；加 --items 逐项列出（手机号、身份证号、住址隐去）。"""
     from pipeline.ledger.store.chain import goes_on_as
     from pipeline.ledger.store.past import past
 
     with opened(out) as ledger:
         goes_on = goes_on_as(ledger) if listed and not day else {}
         lines = past(ledger.store, day.date()).lines() if day else ledger.lines()
-        found = [line for line in lines if _wanted(line, unit, year, state)]
-    if listed:
-        for line in found:
-            person = f" {line.person.name}" if line.person else ""
-            due = line.item.due or line.item.due_words
-            text = " ".join(line.item.text.split())
-            say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {text}{_years(line, goes_on)}")
-    else:
-        _say_counts(found)
-    say(f"共 {len(found)} 项。" if found else "没有符合条件的事项。")
+        wanted = (line for line in lines if _wanted(line, unit, year, state))
+        number = _say_items(wanted, goes_on) if listed else _say_counts(wanted)
+    say(f"共 {number} 项。" if number else "没有符合条件的事项。")
+
+
+def _say_items(lines: Iterable[Line], goes_on: dict[int, int]) -> int:
+    from rules.private import hidden
+
+    number = 0
+    for line in lines:
+        number += 1
+        person = f" {line.person.name}" if line.person else ""
+        due = line.item.due or line.item.due_words
+        text = hidden(" ".join(line.item.text.split()))
+        say(f"{line.item.id}  {line.unit.name}{person}  {line.item.state}  {due}  {text}{_years(line, goes_on)}")
+    return number
 
 
 def _years(line: Line, goes_on: dict[int, int]) -> str:
@@ -133,12 +139,13 @@ def _wanted(line: Line, unit: str, year: int | None, state: str) -> bool:
     return bool(alive and line.unit.named(unit) and year in (None, line.form.year) and state in ("", item.state.value))
 
 
-def _say_counts(lines: Iterable[Line]) -> None:
+def _say_counts(lines: Iterable[Line]) -> int:
     counts: dict[str, Counter[str]] = {}
     for line in lines:
         counts.setdefault(line.unit.name, Counter())[line.item.state.value] += 1
     for unit, states in counts.items():
         say(f"{unit}：{'，'.join(f'{state} {count}' for state, count in states.items())}")
+    return sum(states.total() for states in counts.values())
 
 
 @command.command(cls=PlacedCommand, name="db", short_help="查看或改用 PostgreSQL 数据库", options_metavar="[选项]")

@@ -54,13 +54,13 @@ def check(ctx: click.Context, unit: str, book: bool, out: Path | None, today: da
 
     with office(out, today, by) as at_work:
         found = amiss(at_work, unit)
-        _show(found, at_work)
+        _show(found, at_work, book)
         if book and found:
             _write(at_work, found)
     ctx.exit(EXIT_FINDINGS if any(one.sure for one in found) else EXIT_CLEAN)
 
 
-def _show(found: list[Amiss], at_work: Office) -> None:
+def _show(found: list[Amiss], at_work: Office, book: bool) -> None:
     from rules.private import hidden
 
     if not found:
@@ -83,7 +83,7 @@ def _show(found: list[Amiss], at_work: Office) -> None:
         whose = "：".join(part for part in (one.who, short) if part)
         say("　".join(part for part in (f"  {one.finding.code}", f"{number}{whose}", f"{one.finding.message}{clause}") if part))
     if len(found) > MOST:
-        say(f"  ……其余 {len(found) - MOST} 个见“台账检查.xlsx”（加 --book 生成）。")
+        say(f"  ……其余 {len(found) - MOST} 个见“台账检查.xlsx”{'' if book else '（加 --book 生成）'}。")
 
 
 def _write(at_work: Office, found: list[Amiss]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import signal
 import sys
@@ -14,6 +15,8 @@ from pipeline.cli.chinese import ChineseCommand, explain, meant
 from pipeline.cli.console import EXIT_FINDINGS, EXIT_INTERNAL, EXIT_UNREADABLE, say_error
 from pipeline.trouble import log_to, report, why
 
+_YOUNG = 50_000
+"""New objects after which the garbage collector looks for circles: what a command loads is no garbage."""
 COMMANDS = {
     "init": "建一个工作文件夹：设置、名册样表、收件文件夹、说明",
     "run": "审核一个收件文件夹：生成批注、审核意见和台账",
@@ -86,6 +89,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 findings or a stopped run, 2 wrong use or unreadable input, 3 an error
     of our own, whose traceback goes to a log."""
+    gc.set_threshold(_YOUNG, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console must not end the run over one character
@@ -110,6 +114,7 @@ def main() -> None:
     except Exception as error:  # the last resort of the program: a clerk is not shown a traceback
         say_error(report(error))
         code = EXIT_INTERNAL
+    gc.freeze()  # else the collector goes through all that was loaded once more before the end
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_FINDINGS, say
 
+if TYPE_CHECKING:
+    from pipeline.roster import Roster
+
 MOST = 60
+
+
+def _renamed(roster: Roster) -> bool:
+    """Whether units look renamed beside the ledger of the working folder that one stands in; they are listed."""
+    from pipeline.cli.renamed import say_renamed
+    from pipeline.ledger.store.opening import StoreError
+    from pipeline.working_folder import FolderError, working_folder
+
+    try:
+        folder = working_folder(Path())
+        return folder is not None and say_renamed(folder.out, roster)
+    except (FolderError, StoreError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="roster", short_help="核对名册")
@@ -18,6 +35,8 @@ MOST = 60
 @click.pass_context
 def command(ctx: click.Context, what: str, file: Path) -> None:
     """核对名册：哪张表作什么用、哪一列当作什么，有问题的逐个单元格列出。
+
+    在工作文件夹里运行、已经有台账的，也看单位名称与台账对不对得上；像是改名、合并的，列出来请您确认。
 
     \b
     退出码：0 没有发现问题；1 有需要核对的地方；2 名册打不开或用不了。
@@ -45,6 +64,6 @@ def command(ctx: click.Context, what: str, file: Path) -> None:
         say(f"请核对：{problem}")
     if len(book.problems) > MOST:
         say(f"其余{len(book.problems) - MOST}处改正以上各处后再看。")
-    if book.problems:
+    if _renamed(roster) or book.problems:
         ctx.exit(EXIT_FINDINGS)
     say("没有发现问题。各列认得不对的，请改表头，认得的写法见使用手册第三部分。")

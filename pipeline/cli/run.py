@@ -72,6 +72,7 @@ def command(
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
     from pipeline.cli.job import job
+    from pipeline.cli.renamed import say_renamed
     from pipeline.cli.run_report import report
     from pipeline.trouble import log_file
     from pipeline.whole_round import judge_inbox
@@ -82,6 +83,8 @@ def command(
     with progress_bar(quiet) as progress, _said_in_chinese():
         done = judge_inbox(settings, told.out, datetime.now(), progress, told.save)
     report(done)
+    with _said_in_chinese():
+        say_renamed(told.out, settings.roster)
     if done.troubled:
         say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
     if done.result.bugs:

@@ -15,7 +15,7 @@ NAME = "评议结果录入.xlsx"
 KEY = "编号（请勿改动）"
 HEADS = (KEY, "单位", "评价对象", "类别", "发出票数")
 VALID = "有效票数"
-LAST_COLUMN = "说明"
+ROW_HEIGHT = 20
 HOW = "多人投票的填各档票数；一人评价的（自评、领导点评等）在所评的一档填 1。“发出票数”没有统计的可以不填。"
 
 
@@ -86,16 +86,17 @@ def _fill(book: Any, sheet: Any, options: Sequence[str], rows: Sequence[tuple[Su
     from xlsxwriter.utility import xl_rowcol_to_cell as place
 
     head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center", "text_wrap": True, "valign": "vcenter"})
-    plain = book.add_format({"border": 1, "bg_color": "#F2F2F2"})
-    typed = book.add_format({"border": 1, "locked": False, "align": "center"})
+    plain = book.add_format({"border": 1, "bg_color": "#F2F2F2", "valign": "vcenter", "shrink": True})
+    typed = book.add_format({"border": 1, "locked": False, "align": "center", "valign": "vcenter"})
     headings = (*HEADS, *options, VALID)
-    for column, (title, width) in enumerate(zip(headings, (16, 24, 14, 10, 10, *[9] * len(options), 10), strict=True)):
+    for column, (title, width) in enumerate(zip(headings, (16, 24, 24, 10, 10, *[9] * len(options), 10), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, title, head)
     sheet.merge_range(0, 0, 0, len(headings) - 1, HOW, book.add_format({"text_wrap": True}))
     sheet.set_row(0, 32)
     first, last = len(HEADS), len(HEADS) + len(options)
     for n, (one, known) in enumerate(rows, start=2):
+        sheet.set_row(n, ROW_HEIGHT)
         for column, text in enumerate((one.key, one.unit.name, one.name, WORDS[one.judged])):
             sheet.write_string(n, column, text, plain)
         values = [known.handed_out if known else None, *(known.counts.get(word) if known else None for word in options)]
@@ -114,7 +115,7 @@ def _fill(book: Any, sheet: Any, options: Sequence[str], rows: Sequence[tuple[Su
 
 def _rows(office: Office, name: str, sheet: Any, counted: Counted) -> Iterator[_Row]:
     options = list(office.pack.assessment.options_of(name))
-    known = {s.key: s for s in subjects(office, round_of(office, name).of)}
+    known = {key: s for s in subjects(office, round_of(office, name).of) for key in (s.key, s.former_key)}
     columns: dict[str, int] = {}
     for n, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         words = [str(cell).strip() if cell is not None else "" for cell in row]

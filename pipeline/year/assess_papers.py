@@ -14,8 +14,8 @@ from rules.year_settings import PartData, RoundData
 
 FOLDER = "评议"
 BOX = "□"
-SLIPS_ON_A_PAGE = {3: 4, 8: 2}
-"""Up to so many subjects on a slip: so many slips on a page; else one."""
+PAGE_CM, SLIP_CM, ROW_CM, MOST_SLIPS = 22.5, 2.1, 0.7, 6
+"""Of a page: what slips may fill, what each takes beside its rows, what a row takes; and so many slips at most."""
 MOST_ON_A_SLIP = 24
 CUT = "- " * 60
 HOW = "请在每行的一个格内打“√”。不签名。一行打两个以上或没有打的，该行作废。"
@@ -45,7 +45,9 @@ def write_sheet(target: Path, office: Office, name: str, part: str, judged: Sequ
     told, options = round_of(office, name), list(office.pack.assessment.options_of(name))
     document = page.new_page("")
     page.title(document, f"{told.title}　{part}表")
-    page.line(document, f"单位：{judged[0].unit.name}　　评价人：{told.parts[part].by or '____________'}{_days(told)}", indent=False)
+    page.line(document, f"单位：{judged[0].unit.name}　　评价人：{told.parts[part].by or '____________'}", indent=False)
+    if days := _days(told):
+        page.line(document, days, indent=False)
     widths = (1.2, 3.0, 1.6, 4.6, *[_wide(options)] * len(options))
     rows = [(str(n), s.name, WORDS[s.judged], "", *[BOX] * len(options)) for n, s in enumerate(judged, start=1)]
     fill.table(document, ("序号", "评价对象", "类别", "评语", *options), widths, rows, 1.8)
@@ -61,7 +63,7 @@ def write_slips(target: Path, office: Office, name: str, part: str, judged: Sequ
     document = page.new_page("")
     groups = [judged[at : at + MOST_ON_A_SLIP] for at in range(0, len(judged), MOST_ON_A_SLIP)]
     for n, group in enumerate(groups):
-        slips = next((slips for most, slips in SLIPS_ON_A_PAGE.items() if len(group) <= most), 1)
+        slips = max(1, min(MOST_SLIPS, int(PAGE_CM / (SLIP_CM + ROW_CM * len(group)))))
         for slip in range(slips):
             if slip:
                 fill.small(document, CUT)
@@ -75,7 +77,7 @@ def _slip(document: object, title: str, part: PartData, options: Sequence[str], 
     fill.small(document, f"{title}　　{group[0].unit.name}{f'　　（{part.by}填）' if part.by else ''}", keep=True)
     widths = (1.2, 4.4, 1.8, *[8.6 / len(options)] * len(options))
     rows = [(str(n), s.name, WORDS[s.judged], *[BOX] * len(options)) for n, s in enumerate(group, start=1)]
-    fill.table(document, ("序号", "评价对象", "类别", *options), widths, rows, 0.7)
+    fill.table(document, ("序号", "评价对象", "类别", *options), widths, rows, ROW_CM)
     fill.centre_from(document, 3)
     fill.small(document, HOW)
 
@@ -85,4 +87,7 @@ def _wide(options: Sequence[str]) -> float:
 
 
 def _days(told: RoundData) -> str:
-    return f"　　时间：{chinese_day(told.start)}至{chinese_day(told.end)}" if told.start and told.end else ""
+    if not (told.start and told.end):
+        return ""
+    end = chinese_day(told.end)
+    return f"时间：{chinese_day(told.start)}至{end.partition('年')[2] if told.end.year == told.start.year else end}"

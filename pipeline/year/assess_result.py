@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.feedback import page
+from pipeline.feedback import fill, page
 from pipeline.ledger.book.year import Ballot
 from pipeline.year.assess_book import ballots
 from pipeline.year.grades import UNKNOWN, Result, result
@@ -44,12 +44,13 @@ def write_result(target: Path, office: Office, name: str, found: list[Outcome]) 
     page.title(document, f"{office.year}年{told.title}结果")
     page.line(document, _counted(office, name, found))
     score = "满意率" if told.satisfied else "综合分"
-    wide = 5.2 / len(parts)
-    widths = (1.0, 3.1, 2.0, 1.5, *[wide] * len(parts), 1.4, 2.0)
+    wide = min(5.2 / len(parts), 2.0)
+    left = 10.4 - wide * len(parts)
+    widths = (1.2, left * 0.55, left * 0.45, 1.8, *[wide] * len(parts), 1.4, 1.8)
     rows = [_cells(n, one) for n, one in enumerate(found, start=1)]
     page.table(document, ("序号", "单位", "评价对象", "类别", *parts, score, "等次"), widths, rows)
-    notes = [f"{one.subject.name}（{one.subject.unit.name}）：{'；'.join(one.result.remarks)}。" for one in found if one.result.remarks]
-    if notes:
+    fill.centre_from(document, 3)
+    if notes := _notes(found):
         page.heading(document, "说明")
         for note in notes:
             page.line(document, note)
@@ -66,6 +67,19 @@ def _cells(n: int, one: Outcome) -> tuple[str, ...]:
     subject, found = one.subject, one.result
     scores = (shown(part.score) for part in found.parts)
     return str(n), subject.unit.name, subject.name, WORDS[subject.judged], *scores, shown(found.score), found.grade
+
+
+def _notes(found: list[Outcome]) -> list[str]:
+    """What is to be said, once for all of a unit of whom the same is to be said."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        if one.result.remarks:
+            said.setdefault((one.subject.unit.name, "；".join(one.result.remarks)), []).append(one.subject.name)
+    return [f"{_whose(unit, names)}：{remarks}。" for (unit, remarks), names in said.items()]
+
+
+def _whose(unit: str, names: list[str]) -> str:
+    return unit if names == [unit] else f"{unit}（{'、'.join(names)}）"
 
 
 def _counted(office: Office, name: str, found: list[Outcome]) -> str:

@@ -25,8 +25,13 @@ class Subject:
 
     @property
     def key(self) -> str:
-        """What tells it in a workbook: org-3, member-3-17."""
-        return "-".join(str(part) for part in (self.judged.value, self.unit.id, self.person) if part is not None)
+        """What tells it in a workbook: 党组织-3, 党员-3-17."""
+        return "-".join(str(part) for part in (WORDS[self.judged], self.unit.id, self.person) if part is not None)
+
+    @property
+    def former_key(self) -> str:
+        """The same as older versions of the program wrote it."""
+        return self.key.replace(WORDS[self.judged], self.judged.value, 1)
 
 
 def round_of(office: Office, name: str) -> RoundData:

@@ -4,7 +4,7 @@ that one way of looking at it holds for both."""
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 from extractors.errors import DocumentError, TooLarge
 from extractors.model import Document, Passage
 from extractors.model.document import Block, Cell, Paragraph, Table
-from pipeline.ledger.exchange.raw import Odd, odd_cells
+from pipeline.ledger.exchange.sheet_xml import Odd, Place, odd_cells
 from pipeline.wording import chinese_day, tidy
 
 NAME = "xlsx"
@@ -110,9 +110,8 @@ def read_form(path: Path, headings: Sequence[str], key: str) -> Opened:
     if path.stat().st_size > MOST_BYTES:
         raise TooLarge
     try:
-        strange = odd_cells(path)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheets = [(sheet.title, list(_rows(sheet))) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheets = [(sheet.title, list(_rows(sheet)), odd_cells(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
         book.close()
     except DocumentError:
         raise
@@ -120,16 +119,16 @@ def read_form(path: Path, headings: Sequence[str], key: str) -> Opened:
         raise Unfit from error
     blocks: list[Block] = []
     odd: list[str] = []
-    for title, rows in sheets:
-        blocks += _blocks(title, rows, strange.get(title, {}), headings, key, odd)
+    for title, rows, strange in sheets:
+        blocks += _blocks(title, rows, strange, headings, key, odd)
     return Opened(Document(NAME, tuple(blocks)), tuple(odd))
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """The number of each row and its cells: where they are and what they say."""
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """The number of each row and what its cells say."""
     sheet.reset_dimensions()  # what a program wrote about the extent is not believed
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS), start=1):
-        yield number, [(getattr(cell, "coordinate", ""), _words(cell)) for cell in row]
+        yield number, [_words(cell) for cell in row]
 
 
 def _words(cell: Any) -> str:
@@ -145,26 +144,25 @@ def _words(cell: Any) -> str:
 
 
 def _blocks(
-    sheet: str, rows: Sequence[tuple[int, list[tuple[str, str]]]], strange: dict[str, Odd], headings: Sequence[str], key: str, odd: list[str]
+    sheet: str, rows: Sequence[tuple[int, list[str]]], strange: Mapping[Place, Odd], headings: Sequence[str], key: str, odd: list[str]
 ) -> Iterator[Block]:  # fmt: skip
     """What stands above the table line by line, then the table without the rows in which a cell cannot be taken."""
     head: dict[int, str] = {}
     cells: list[Cell] = []
     for number, row in rows:
-        named = {column: tidy(words) for column, (_, words) in enumerate(row) if tidy(words) in headings}
+        named = {column: tidy(words) for column, words in enumerate(row) if tidy(words) in headings}
         if not head and not (key in named.values() and 2 * len(named) > len(headings)):
-            if text := "　".join(words for _, words in row if words):
+            if text := "　".join(filter(None, row)):
                 yield Paragraph(Passage(text))
             continue
         head = head or named
-        if any(row[column][1] for column in head if column < len(row)) and (wrong := _wrong(row, head, strange)):
+        if any(row[column] for column in head if column < len(row)) and (wrong := _wrong(number, head, strange)):
             odd.append(f"“{sheet}”第{number}行“{wrong[0]}”{wrong[1]}")
             continue
-        cells += [Cell(number, column, (Paragraph(Passage(words)),)) for column, (_, words) in enumerate(row) if words]
+        cells += [Cell(number, column, (Paragraph(Passage(words)),)) for column, words in enumerate(row) if words]
     if cells:
         yield Table(tuple(cells))
 
 
-def _wrong(row: Sequence[tuple[str, str]], head: dict[int, str], strange: dict[str, Odd]) -> tuple[str, Odd] | None:
-    return next(((title, why) for column, title in head.items() if column < len(row) and (why := strange.get(row[column][0]))), None)
-
+def _wrong(number: int, head: dict[int, str], strange: Mapping[Place, Odd]) -> tuple[str, Odd] | None:
+    return next(((title, why) for column, title in head.items() if (why := strange.get((number, column)))), None)

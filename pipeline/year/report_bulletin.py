@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.feedback import chart, page
+from pipeline.feedback import chart, fill, page
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.things import Line, Unit
 from pipeline.ledger.store.ledger import Which
@@ -57,9 +57,11 @@ def write_bulletin(target: Path, office: Office, quarter: Quarter, *, names: boo
     for text in (*_came(reported), *(_named(reported) if names else ())):
         page.line(document, text)
     page.table(document, REPORT_HEADS, REPORT_CM, report_rows(reported))
+    fill.centre_from(document, 2)
     page.heading(document, "二、践诺情况")
     page.line(document, _whole(stands))
     page.table(document, STATE_HEADS, STATE_CM, state_rows(stands))
+    fill.centre_from(document, 2)
     _chart(document, stands)
     page.heading(document, "三、存在的主要问题")
     for text in _faults(reported):

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Line
+from pipeline.ledger.page import Column, Table
 from pipeline.ledger.store.ledger import Which
+from pipeline.ledger.styles import make_styles
 from pipeline.roster_columns import OPEN_COLUMNS
 from pipeline.year.explained import explained, successors
 from pipeline.year.office import Office
@@ -50,18 +52,13 @@ def write_list(target: Path, rolled: Rolled) -> None:
     """Write the start list: a sheet that the next year's roster takes as it is."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet(SHEET)
-        head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center"})
-        plain = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
+    with xlsxwriter.Workbook(str(target), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         titles = [*(words[0] for words in OPEN_COLUMNS.values()), "原编号", "状态"]
-        for column, (title, width) in enumerate(zip(titles, (26, 12, 50, 36, 10, 12), strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, title, head)
-        for n, row in enumerate(_rows(rolled), start=1):
-            for column, text in enumerate(row):
-                sheet.write_string(n, column, text, plain)
-        sheet.freeze_panes(1, 0)
+        columns = [Column(title, width) for title, width in zip(titles, (24, 10, 50, 30, 8, 10), strict=True)]
+        table = Table(book.add_worksheet, SHEET, columns, make_styles(book), "", frozen=0)
+        for row in _rows(rolled) or [("",) * len(columns)]:  # the roster's reader would take a word in an empty list for a unit
+            table.add(row)
+        table.finish()
 
 
 def _rows(rolled: Rolled) -> list[Sequence[str]]:

@@ -12,11 +12,12 @@ from rules.packs import Pack
 
 _REFUSED = re.compile(r"不(?:予)?(?:同意|通过|批准|认可)(?!见)|未(?:予)?(?:通过|批准)|退回|重新(?:填写|拟定|上报|报送|修改)|暂(?:缓|不)(?:同意|通过|批准|公示)?")
 _WISHES = re.compile(r"修改|完善|补充|细化|量化|充实|调整")
+_SEEN = re.compile(r"已?阅(?:悉|处|示)?|圈阅|(?:已)?(?:知悉|收到|存档|备案|登记)")
 _AGREED = re.compile(r"同意|通过|批准|可行|认可|符合|合格|属实|审定|审核无误|准予|赞成|支持")
 
 
 class Opinion(Rule):
-    """审定意见是什么意见：不同意的不能公示；同意但附有修改要求的请核对；只写“已阅”等看不出态度的作提示。
+    """审定意见是什么意见：不同意的不能公示；同意但附有修改要求的请核对；只写“已阅”等看不出态度的作提示；别的话是否同意，程序不能断定。
 
     依据: 审核把关，不符合要求的要指导修改（csust-2012 二（三），xinbei-2010 五3，campus-2010 四（一）2）。
     反例: 内容空泛，不同意，请重新修改。
@@ -38,4 +39,7 @@ class Opinion(Rule):
         elif _WISHES.search(text):
             yield place_hit(facts, approval.passage, verdict=Verdict.UNKNOWN, variant="wishes", values=values)
         elif not _AGREED.search(text):
-            yield place_hit(facts, approval.passage, values=values)
+            if _SEEN.search(text):
+                yield place_hit(facts, approval.passage, values=values)
+            else:
+                yield place_hit(facts, approval.passage, verdict=Verdict.UNKNOWN, variant="unclear", values=values)

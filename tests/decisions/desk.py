@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import docx
+from handmade.commands import chengnuo
 
 from tests.decisions.office import rows
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples" / "inbox" / "机电学院" / "教师"
 NAMES = ("冯拟稿.docx", "吴范文-承诺书终稿2.docx", "孙例文.docx")
-
-
-def chengnuo(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from pipeline.cli.main import main; main()", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300)
 
 
 class Desk:

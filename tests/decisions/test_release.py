@@ -10,8 +10,9 @@ import sys
 import zipfile
 
 import docx
+from handmade.commands import chengnuo
 
-from tests.decisions.desk import ROOT, Desk, chengnuo, first, text_of
+from tests.decisions.desk import ROOT, Desk, first, text_of
 from tests.decisions.office import code, fill, rows
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from benchmarks.language.promises import fingerprint, sources
 from extractors.language import annotate
+from extractors.language.learned.clause_features import NOBODY, NUMBERED, PROJECT, around_names, own_names
 from extractors.language.learned.grams import grams, longer
 from extractors.language.learned.heads import HEADS
+from extractors.language.learned.item_features import DIGIT
 from extractors.language.learned.table import SCALE, VERSION, Header, Model, dump, model, pack, parse
 from extractors.model import Annotation, CommitmentItem, FormKind, Part, Passage, ReadingContext, TargetKind
 
@@ -35,9 +37,12 @@ def test_packed_rows_add_up_field_by_field(count: int) -> None:
     again = parse(dump(Model(header, packed)))
     total = again.add(packed)
     wanted = [sum(round(row[place] * SCALE) for row in rows) / SCALE for place in range(3)]
-    assert again.scores((0, 0), total) == pytest.approx(wanted)
-    assert again.scores((total, 4), 0) == pytest.approx([w / 2 for w in wanted])
-    assert again.first_two((total, 4), total) == pytest.approx([1.5 * w for w in wanted[:2]])
+    plain, halved = again.scores([(0, 0), (total, 4)], [total, 0])
+    assert plain == pytest.approx(wanted)
+    assert halved == pytest.approx([w / 2 for w in wanted])
+    first, second = again.first_two([(total, 4), (0, 0)], [total, total])
+    assert first == pytest.approx([1.5 * wanted[0], wanted[0]])
+    assert second == pytest.approx([1.5 * wanted[1], wanted[1]])
 
 
 @pytest.mark.parametrize("text", ["修路12公里，修 路", "三会一课", "党", "^党$", "组织 党员  学习", ""])
@@ -45,6 +50,18 @@ def test_n_grams_are_found_as_they_would_be_looked_up(text: str) -> None:
     rows = model().rows
     known = [rows[gram] for gram in grams(text) | longer(text) if gram in rows]
     assert model().add_text(text) == (sum(known), len(known))
+
+
+def test_a_look_for_a_digit_finds_what_isdigit_finds() -> None:
+    assert [code for code in range(0x110000) if chr(code).isdigit() != bool(DIGIT.search(chr(code)))] == []
+
+
+def test_what_is_in_a_state_has_the_sum_of_its_names() -> None:
+    names = own_names(2 | PROJECT | NUMBERED, 1, 3, None)
+    assert names == ("&verb=single", "&project", "&enumerated", "&role=text", "&weight=1", "&length=3")
+    assert model().sums(own_names)[2 | PROJECT | NUMBERED, 1, 3, None] == model().add(names) != 0
+    around = around_names(0, NOBODY, 1, 0, 1, 2)
+    assert around[:2] == ("&before &verb=none", "&projects before=1")
 
 
 def test_a_file_of_another_version_is_refused() -> None:

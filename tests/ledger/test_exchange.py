@@ -290,6 +290,13 @@ def test_new_rows_that_say_too_little_are_kept_and_said(wang: Clerk, cells: dict
         assert len([c for c in ledger.changes() if c.what == HEARD]) == 1
 
 
+def test_a_row_whose_number_was_edited_is_unknown_and_not_deleted(wang: Clerk) -> None:
+    wang.fill(3, 编号=999, 备注="甲")
+    plan = wang.hand_in()
+    assert [(r.where, "对不上" in r.why) for r in plan.refused] == [("“承诺事项台账”第3行", True)]
+    assert (plan.items, plan.deleted) == ({}, [])
+
+
 def test_deleted_rows_are_listed_and_stay(wang: Clerk) -> None:
     wang.change(lambda sheet, head: sheet.delete_rows(3, 2))
     plan = wang.hand_in()

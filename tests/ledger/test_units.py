@@ -15,7 +15,7 @@ from pipeline.ledger.book.questions import NEW_NAME, OTHER_UNIT, RENAMED, SAME, 
 from pipeline.ledger.book.things import Form, Item, Person, Unit
 from pipeline.ledger.exchange.run import asked
 from pipeline.ledger.exchange.settling import settle
-from pipeline.ledger.register.run import Registered, register
+from pipeline.ledger.register.run import Registered, register, renamed
 from pipeline.ledger.store.ledger import Ledger, Which, open_ledger
 from pipeline.ledger.store.past import past
 from pipeline.ledger.units import merge, part, rename
@@ -130,23 +130,55 @@ def test_a_probable_renaming_is_asked_about_and_its_forms_wait(inbox: Inbox, off
     new = "图书馆（档案馆）党总支"
     with open_ledger(office_root) as ledger:
         take(ledger, inbox)
-        old, counts = unit(ledger, OLD), counted(ledger)
+        old, counts, before = unit(ledger, OLD), counted(ledger), len(ledger.changes())
+        assert renamed(ledger, inbox.roster) == []
+        assert [(one.row["id"], one.unit.name, one.question) for one in renamed(ledger, roster)] == [(old.id, new, None)]
+        assert len(ledger.changes()) == before  # looking writes nothing
         for day in (25, 26):
             take(ledger, inbox, day, roster)
             assert new not in {u.name for u in ledger.all(Unit)}
         (question,) = [q for q in ledger.questions() if q.kind == RENAMED]
         assert (question.unit, question.now, question.said) == (old.id, OLD, new)
+        assert [one.question for one in renamed(ledger, roster)] == [question.id]
         assert [(one.unit, one.said) for one in asked(ledger) if one.kind == RENAMED] == [(OLD, new)]
         with ledger.act(who(26), "答复") as act:
             assert settle(act, question.id, answer) == ""
         take(ledger, inbox, 27, roster)
-        assert [q for q in ledger.questions() if q.kind == RENAMED] == []
+        assert [q for q in ledger.questions() if q.kind == RENAMED] == renamed(ledger, roster) == []
         same = unit(ledger, new).id == old.id
         assert same == (answer == NEW_NAME)
         assert len(ledger.all(Unit)) == counts[0] + (answer != NEW_NAME)
         if answer != OTHER_UNIT:
             assert counted(ledger)[1:] == counts[1:]
             assert ledger.ids(Which(unit=new))
+
+
+def test_run_and_roster_check_ask_before_anything_is_registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger of the working folder knows 试后勤支部; the roster has it under another name."""
+    from openpyxl import Workbook
+
+    from tests.year.hand import small
+
+    small(tmp_path / "结果")
+    (tmp_path / "设置.yaml").write_text("通知: csust-2012\n", "utf-8")
+    (tmp_path / "收件").mkdir()
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "党组织"
+    rows = [("试后勤服务支部", "试总支", "孙示例"), ("试机电支部", "试总支", "周示例")]
+    for row in (("党组织名称", "上级党组织", "书记"), *rows):
+        book.active.append(row)
+    book.save(tmp_path / "名册.xlsx")
+    monkeypatch.chdir(tmp_path)
+    with open_ledger(tmp_path / "结果") as ledger:
+        before = len(ledger.changes())
+    for told in (run("roster", "check", "名册.xlsx"), run("run", "--quiet")):
+        assert "台账里的“试后勤支部”名册里没有了，名册新有“试后勤服务支部”" in told.text
+        assert "试机电支部”名册里没有了" not in told.text
+    with open_ledger(tmp_path / "结果") as ledger:
+        assert len(ledger.changes()) == before
+    assert run("ledger", "unit", "rename", "试后勤支部", "试后勤服务支部").code == 0
+    assert "名册里没有了" not in run("roster", "check", "名册.xlsx").text
 
 
 def strangers(roster: Roster, *olds: str) -> Roster:
@@ -213,6 +245,9 @@ def test_the_commands(tmp_path: Path) -> None:
     assert "单位改名：校发12号" in listed
     assert run("ledger", "unit", "merge", tmp_path, "试机电支部", "试后勤支部").code == 0
     assert "共 7 项" in run("ledger", "show", tmp_path, "--unit", "机电").text
+    listed = run("ledger", "show", tmp_path, "--items").text
+    assert "9月底前走访20户退休职工，联系电话1" in listed
+    assert "13800000000" not in listed
     assert "已并入“试后勤中心支部”" in run("ledger", "unit", "list", tmp_path).text
     assert "已撤销" in run("ledger", "unit", "split", tmp_path, "试机电支部").text
     refused = run("ledger", "unit", "split", tmp_path, "试机电支部")

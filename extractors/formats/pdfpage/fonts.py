@@ -47,14 +47,14 @@ class Fonts:
         if mode == _FILL_AND_STROKE:
             return True
         font = c.font(item)
-        key = font.value
-        if key not in self.known:
-            self.known[key] = bool(font) and _heavy(font)
-        return self.known[key]
+        heavy = self.known.get(font.value)
+        if heavy is None:
+            heavy = self.known[font.value] = bool(font) and _heavy(font)
+        return heavy
 
     def _white(self) -> bool:
         red, green, blue, cover = self.colour
-        return (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE) or not cover.value
+        return (red.value >= _WHITE <= green.value and blue.value >= _WHITE) or not cover.value
 
 
 def _heavy(pointer: Any) -> bool:

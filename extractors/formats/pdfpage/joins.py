@@ -60,15 +60,17 @@ def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Part]:
     last, first = found.parts[-1:], [p for p in page.parts if isinstance(p, PageTable)][:1]
     goes_on = any(_continues(a, b) for a in last if isinstance(a, PageTable) for b in first)
     for part in page.parts:
-        if isinstance(part, Line) and _TITLE in _key(part) and not goes_on:
-            body.append(part)
-        elif isinstance(part, Line) and part.y < low + FOOT_ZONE and _runs(part, repeated):
-            found.feet.append(part)
-        elif isinstance(part, Line) and part.y > high - HEAD_ZONE and _runs(part, repeated):
-            found.heads.append(part)
+        margin = _margin(part, low, high, found) if isinstance(part, Line) else None
+        if isinstance(part, Line) and margin is not None and _runs(part, repeated) and (goes_on or _TITLE not in _key(part)):
+            margin.append(part)
         else:
             body.append(part)
     return body
+
+
+def _margin(line: Line, low: float, high: float, found: Flow) -> list[Line] | None:
+    """Where the line belongs if it is a running one: most lines stand in no margin, and are not looked at."""
+    return found.feet if line.y < low + FOOT_ZONE else found.heads if line.y > high - HEAD_ZONE else None
 
 
 def _runs(line: Line, repeated: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property, lru_cache
 
 from extractors.language.deadlines import cells, lasting
@@ -53,7 +54,7 @@ class Surroundings:
 
     def deadline(self, item: CommitmentItem) -> Deadline:
         """See `find_deadline`; the item has these frames."""
-        column = _from_column(item, self.calendar)
+        column = _from_column(item, self.calendar) if item.columns else None
         if column and column.usable:
             return column
         own = _from_text(item, self.calendar)
@@ -74,7 +75,14 @@ class Surroundings:
 def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
     titled = any(f.kind is FrameKind.TITLE and _names_a_year(f.passage.text) for f in frames)
     apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
-    return _same_calendar(context.year, context.reference_date, titled or apart, context.period, context.events)
+    key = (context.year, context.reference_date, titled or apart, context.period)
+    known = _calendars.get(key)
+    # A notice's events are one object; to compare or hash them takes longer than all the rest.
+    if known is None or known.events is not context.events:
+        if len(_calendars) >= _MOST:
+            _calendars.clear()
+        known = _calendars[key] = Calendar(*key, context.events)
+    return known
 
 
 @lru_cache(maxsize=64)
@@ -82,8 +90,9 @@ def _names_a_year(title: str) -> bool:
     return _YEAR.search(title) is not None
 
 
-# One object for all items of a form: what the frames lend is kept by calendar, and is found by identity without comparing.
-_same_calendar = lru_cache(maxsize=64)(Calendar)
+_MOST = 64
+_calendars: dict[tuple[int | None, date | None, bool, tuple[date, date] | None], Calendar] = {}
+"""One object for all items of a form: what the frames lend is kept by calendar, and is found by identity without comparing."""
 
 
 _BLANK_CELL = Deadline(
@@ -126,7 +135,7 @@ def _in_cell(printed: str, calendar: Calendar) -> Candidate | None:
 def _from_text(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
     """The item's own words; the other columns of a row count too, the deadline's cell does not."""
     printed = item.text
-    for span in item.columns.get("deadline", ()):
+    for span in item.columns.get("deadline", ()) if item.columns else ():
         printed = printed[: span.start] + "\n" * (span.end - span.start) + printed[span.end :]
     plain = Plain.of(printed)
     found = governing(plain.text, read(plain.text, calendar))

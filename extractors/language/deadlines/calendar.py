@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as civil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -27,6 +27,11 @@ class Calendar:
     framed: bool = False
     period: tuple[date, date] | None = None
     events: tuple[NamedEvent, ...] = ()
+    called: tuple[str, ...] = field(init=False, compare=False)
+    """The events as they are called without 党的 before them: every promise is searched for them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "called", tuple([event.name.removeprefix("党的") for event in self.events]))
 
     def __hash__(self) -> int:
         """Two of the fields tell calendars apart well enough; hashing the events takes longer than a lookup is worth."""

@@ -49,8 +49,9 @@ def read(text: str, calendar: Calendar) -> list[Candidate]:
 
 def _constructs(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """Everything that looks like a time; of overlapping finds the earlier construct keeps the words."""
-    yield from masks.find(text)
-    if calendar.events:
+    if masks.QUICK.search(text):
+        yield from masks.find(text)
+    if festivals.names_one(text, calendar):
         yield from festivals.find_named(text, calendar)
     yield from recurring.find(text)
     yield from occasions.find(text, calendar)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import prod
+from math import exp
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,12 +16,15 @@ from extractors.language import dimensions
 from extractors.language.learned import elements
 from extractors.language.learned.clause_features import of_clauses
 from extractors.language.learned.heads import (
+    FAULT_PLACES,
     MEMBER,
+    MEMBER_PLACES,
     ORG,
-    PART_HEADS,
+    ORG_PLACES,
+    PART_PLACES,
     PARTS,
     ROUTINE,
-    TARGET_HEADS,
+    TARGET_PLACES,
     TARGETS,
     VAGUE,
     Reading,
@@ -33,11 +36,10 @@ from extractors.language.learned.table import Model, model
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 
-_FAULTS = (VAGUE, ROUTINE)
-
-
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
+_HARDLY = -3.6
+"""Log-odds that are surely below that."""
 BARE = 0.3
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
@@ -55,7 +57,7 @@ def learned(doc: Doc) -> Doc:
 def revise(sheets: Sequence[Sheet], model: Model) -> None:
     """Let the heads decide; the sheets hold what the other components found. One that says nothing stays as it is."""
     told = [(sheet, clauses) for sheet in sheets if (clauses := of_clauses(sheet))]
-    readings = [read(model, clauses, of_item(sheet)) for sheet, clauses in told]
+    readings = read(model, [(clauses, of_item(sheet)) for sheet, clauses in told])
     for (sheet, _), reading in zip(told, readings, strict=True):
         _decide(sheet, reading)
 
@@ -73,11 +75,14 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     words = sheet.served
     if words is None or sheet.printed:
         return sheet.dimensions
-    labels = ORG if words.name == "五个好" else MEMBER
-    ranked = sorted(zip(reading.odds(labels), labels, strict=True), reverse=True)
+    labels, places = (ORG, ORG_PLACES) if words.name == "五个好" else (MEMBER, MEMBER_PLACES)
+    ranked = sorted(zip(reading.scores[places], labels, strict=True), reverse=True)
     (odds, best), (less, second) = ranked[:2]
     likely, other = sigmoid(odds), sigmoid(less)
-    sheet.possible = tuple([DimensionLabel(label, (), round(p, 2)) for odds, label in ranked[1:] if (p := sigmoid(odds)) >= LEAST])
+    sheet.possible = tuple([
+        DimensionLabel(label, (), round(p, 2))
+        for odds, label in ranked[1:] if odds > _HARDLY and (p := sigmoid(odds)) >= LEAST
+    ])  # fmt: skip
     first = _label(sheet, reading, best, likely)
     if other == likely or other >= reading.model.header.thresholds["second dimension"]:
         return first, _label(sheet, reading, second, other)
@@ -93,7 +98,7 @@ def _part(sheet: Sheet, reading: Reading) -> Part:
     heading = sheet.headed
     if heading in (Part.COMMON, Part.NOVEL, Part.DEED, Part.RULE):
         return sheet.part
-    odds = reading.odds(PART_HEADS)
+    odds = reading.scores[PART_PLACES]
     best = PARTS[odds.index(max(odds))]
     return best if heading is None or best in (Part.RULE, Part.DEED) else Part.POST
 
@@ -104,7 +109,9 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
     old = sheet.target
     if old.kind not in (TargetKind.NONE, TargetKind.QUANTIFIED):
         return old
-    chances = reading.one_of(TARGET_HEADS)
+    powers = [exp(min(30.0, odds)) for odds in reading.scores[TARGET_PLACES]]
+    whole = sum(powers)
+    chances = [power / whole for power in powers]
     likeliest = max(chances)
     best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
@@ -120,17 +127,17 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
 def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
-    chances = dict(zip(_FAULTS, map(sigmoid, reading.odds(_FAULTS)), strict=True))
-    vague, routine = (chances[head] >= limits[head] for head in _FAULTS)
-    if not vague and not routine and max(chances.values()) >= BARE and _is_bare(sheet):
-        vague, routine = chances[VAGUE] >= chances[ROUTINE], chances[VAGUE] < chances[ROUTINE]
+    empty, dutiful = map(sigmoid, reading.scores[FAULT_PLACES])
+    vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
+    if not vague and not routine and max(empty, dutiful) >= BARE and _is_bare(sheet):
+        vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
         sheet.wording = old = replace(
             old, vague=vague, routine=routine,
             vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
-    if not vague and not routine and (chance := round(1 - prod(1 - one for one in chances.values()), 2)) >= LEAST:
+    if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
         sheet.wording = replace(old, chance=chance)
 
 

@@ -6,6 +6,7 @@ found one in the same clause."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
@@ -25,28 +26,34 @@ _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|�
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
-    told = [(one.clause, chances) for one, chances in zip(reading.clauses, reading.of_clauses(), strict=True)]
+    clauses = [one.clause for one in reading.clauses]
     limits = reading.model.header.thresholds
     roles = [clause.role for clause in sheet.clauses]
     if "project" not in roles:
-        projects = [(clause, chances[0]) for clause, chances in told if clause.role == "text"]
+        projects = [told for told in zip(clauses, reading.projects, strict=True) if told[0].role == "text"]
         found = _chosen(sheet, projects, sheet.project, limits["project"])
         sheet.project = Elements(found) if found else _absent(projects, limits["no project"])
     if "measures" not in roles:
-        measures = [
-            (clause, chances[1]) for clause, chances in told if clause.role in ("text", "project") and not _only_names(sheet, clause)
-        ]
-        hinted = _keeps_at_it(sheet)
-        found = _chosen(sheet, measures, sheet.measures, limits["measure"])
-        may = [(clause, likely) for clause, likely in measures if not is_purpose(clause.text)]
-        sheet.measures = Elements(found) if found else _absent(may, limits["no measure"])
-        if hinted and not found:
-            sheet.measures = Elements(sure=False, chance=HINTED)
+        _revise_measures(sheet, list(zip(clauses, reading.measures, strict=True)), limits)
+
+
+def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Mapping[str, float]) -> None:
+    named = sheet.responsible.spans
+    asked = [
+        one for one in told if one[0].role in ("text", "project") and not (named and _only_names(sheet, one[0]))
+    ]  # fmt: skip
+    found = _chosen(sheet, asked, sheet.measures, limits["measure"])
+    if found:
+        sheet.measures = Elements(found)
+    elif _keeps_at_it(sheet):
+        sheet.measures = Elements(sure=False, chance=HINTED)
+    else:
+        sheet.measures = _absent([one for one in asked if not is_purpose(one[0].text)], limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
     """Whether a clause says who is responsible and nothing else (由综合股负责): that is an element of its own, no measure."""
-    if not sheet.responsible.spans or not _NAMING.search(clause.text):
+    if not _NAMING.search(clause.text):
         return False
     low, high = clause.span
     named = sum([max(0, min(end, high) - max(start, low)) for start, end in sheet.responsible.spans])

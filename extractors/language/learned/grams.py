@@ -9,11 +9,12 @@ from operator import add
 SHORT, LONGEST = 2, 5
 """All n-grams of up to `SHORT` characters count; longer strings, up to `LONGEST`, where the tokenizer knows them as words."""
 _NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
+_UNEVEN = re.compile(r"[\s0-9]")
 
 
 def marked(text: str) -> str:
     """A clause as its n-grams are taken from: one blank where there are several, numbers alike, the ends marked ^ and $."""
-    return f"^{_NUMBER.sub('0', ' '.join(text.split()))}$"
+    return f"^{_NUMBER.sub('0', ' '.join(text.split()))}$" if _UNEVEN.search(text) else f"^{text}$"
 
 
 def grams(text: str) -> set[str]:

@@ -1,22 +1,30 @@
 """Names of yes/no features. A name starts with `@` (item), `&` (clause) or `heading:` and is longer than any n-gram of a
 clause.
 
-What can be in few states is named once a state: the same tuple of names comes again and again, and with it, in
-`Model.add_kept`, the sum of its rows."""
+What can be in few states is written down as its state, a few small numbers and words: the names are made once a state,
+and with them, in a `Sums` of the model, the sum of their rows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
 
-class Names(dict[str, str]):
-    """Names that differ in what stands behind their head, by that; for a closed set."""
+MOST = 16384
+"""So many states are kept: more than there are, unless texts are among them (headings)."""
 
-    def __init__(self, head: str) -> None:
+
+class Sums(dict[tuple[Any, ...], int]):
+    """The sum of the rows of a state's names, by state; `names` makes the names of a state, `add` sums their rows."""
+
+    def __init__(self, names: Callable[..., Iterable[str]], add: Callable[[Iterable[str]], int]) -> None:
         super().__init__()
-        self._head = head
+        self._names, self._add = names, add
 
-    def __missing__(self, key: str) -> str:
-        name = self[key] = self._head + key
-        return name
+    def __missing__(self, state: tuple[Any, ...]) -> int:
+        if len(self) >= MOST:
+            self.clear()
+        total = self[state] = self._add(self._names(*state))
+        return total
 
 
 def step(value: float, width: float, most: int) -> int:

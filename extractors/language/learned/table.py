@@ -12,19 +12,26 @@ from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from struct import Struct
+from typing import Any
 
 import ahocorasick_rs
+import numpy as np
 
 from extractors.language.learned.grams import LONGEST, marked
+from extractors.language.learned.names import Sums
 
 BITS = 32
 """Of a field; `Model` reads a field as a signed 32-bit number."""
 SCALE = 256
 VERSION = 1
 FILE = "model.txt"
-_MASK = (1 << BITS) - 1
-_TWO = (1 << 2 * BITS) - 1
 _HALF = 1 << (BITS - 1)
+_MASK, _BITS = np.uint64((1 << BITS) - 1), np.uint64(BITS)
+_TWO = (1 << 2 * BITS) - 1
+_RAISE_TWO = _HALF | _HALF << BITS
+
+Text = tuple[int, int]
+"""The sum of the rows of a text's n-grams, and how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,30 @@ class Model:
         self.rows = rows
         self.place = {head: place for place, head in enumerate(header.heads)}
         self._fields = Struct(f"<{len(header.heads)}i")
+        self._sums: dict[Callable[..., Iterable[str]], Sums] = {}
+        self._behind: dict[str, dict[str, int]] = {}
         self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
     def add(self, names: Iterable[str]) -> int:
         """The sum of the rows of the yes/no features that the model knows."""
         return sum(filter(None, map(self._named.get, names)))
 
-    @cached_property
-    def add_kept(self) -> Callable[[tuple[str, ...]], int]:
-        """`add` for names that come together again and again; their sum is kept."""
-        return lru_cache(maxsize=16384)(self.add)
+    def sums(self, names: Callable[..., Iterable[str]]) -> Sums:
+        """`add` for the names that `names` makes of a state; the sum of a state is kept."""
+        found = self._sums.get(names)
+        if found is None:
+            found = self._sums[names] = Sums(names, self.add)
+        return found
 
-    def add_text(self, text: str) -> tuple[int, int]:
+    def behind(self, head: str) -> dict[str, int]:
+        """The rows of the yes/no features whose names begin with `head`, by the rest of their names."""
+        found = self._behind.get(head)
+        if found is None:
+            found = {name[len(head) :]: row for name, row in self._named.items() if name.startswith(head)}
+            self._behind[head] = found
+        return found
+
+    def add_text(self, text: str) -> Text:
         """The sum of the rows of the n-grams and longer words of a clause that the model knows, and how many these are:
         what looking up each of `grams(text) | longer(text)` would give, found in one pass without making them."""
         known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
@@ -81,20 +100,38 @@ class Model:
         """The fields of a sum of rows."""
         return self._fields.unpack(((total + self._raise) ^ self._raise).to_bytes(self._fields.size, "little"))
 
-    def first_two(self, text: tuple[int, int], cues: int) -> tuple[float, float]:
-        """What `scores` gives for the first two heads, for much less."""
-        norm = max(1, text[1]) ** -0.5
-        grams, named = (text[0] + self._raise) & _TWO, (cues + self._raise) & _TWO
-        first = norm * ((grams & _MASK) - _HALF) + ((named & _MASK) - _HALF)
-        second = norm * ((grams >> BITS) - _HALF) + ((named >> BITS) - _HALF)
+    def first_two(self, texts: Sequence[Text], cues: Sequence[int]) -> tuple[list[float], list[float]]:
+        """What `scores` gives for the first and for the second head, for much less."""
+        norms = np.array([max(1, known) ** -0.5 for _, known in texts])
+        grams = np.array([(total + _RAISE_TWO) & _TWO for total, _ in texts], np.uint64)
+        named = np.array([(total + _RAISE_TWO) & _TWO for total in cues], np.uint64)
+        first = norms * _lower(grams) + _lower(named)
+        second = norms * _lower(grams >> _BITS) + _lower(named >> _BITS)
         starts = self.header.intercepts
-        return starts[0] + first / SCALE, starts[1] + second / SCALE
+        return (starts[0] + first / SCALE).tolist(), (starts[1] + second / SCALE).tolist()
 
-    def scores(self, text: tuple[int, int], cues: int) -> list[float]:
-        """The log-odds of every head: n-grams weigh by the root of their number, cues one by one."""
-        norm = max(1, text[1]) ** -0.5 / SCALE
-        given = zip(self.header.intercepts, self.fields(text[0]), self.fields(cues), strict=True)
-        return [start + norm * grams + named / SCALE for start, grams, named in given]
+    def scores(self, texts: Sequence[Text], cues: Sequence[int]) -> list[list[float]]:
+        """The log-odds of every head for some items, of which the n-grams' sum and number and the cues' sum are given:
+        n-grams weigh by the root of their number, cues one by one."""
+        norms = np.array([max(1, known) ** -0.5 / SCALE for _, known in texts])[:, None]
+        grams, named = self._fields_of([total for total, _ in texts]), self._fields_of(cues)
+        found: list[list[float]] = (self._starts + norms * grams + named / SCALE).tolist()
+        return found
+
+    def _fields_of(self, totals: Sequence[int]) -> Any:
+        """A row of fields for each sum of rows."""
+        size, up = self._fields.size, self._raise
+        packed = b"".join([((total + up) ^ up).to_bytes(size, "little") for total in totals])
+        return np.frombuffer(packed, "<i4").reshape(len(totals), size // 4)
+
+    @cached_property
+    def _starts(self) -> Any:
+        return np.array(self.header.intercepts)
+
+
+def _lower(packed: Any) -> Any:
+    """The lowest field of raised sums."""
+    return (packed & _MASK).astype(np.int64) - _HALF
 
 
 def pack(weights: Sequence[float]) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pipeline.decisions.text import plain as letters
 from pipeline.ledger.book.life import State
+from pipeline.ledger.book.things import Unit
 from pipeline.ledger.exchange.columns import BY_NAME, ENTRIES, EXTRA
 from pipeline.ledger.exchange.known import Known
 from pipeline.ledger.exchange.plan import Added, Plan, Refused, Row
@@ -27,7 +30,10 @@ class Adding:
 
     def __init__(self, plan: Plan, snapshot: Snapshot, known: Known) -> None:
         self._plan, self._snapshot, self._known = plan, snapshot, known
-        self._units = list(snapshot.units().values())
+
+    @cached_property
+    def _units(self) -> list[Unit]:
+        return list(self._snapshot.units().values())
 
     def take(self, row: SheetRow, extra: list[str]) -> None:
         """One row; what is empty but for blanks or sums is none."""

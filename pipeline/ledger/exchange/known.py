@@ -34,16 +34,18 @@ class Place:
 
 
 class Known:
-    """The rows sorted out: `by_item`, `strangers` that belong to no item (new ones), `unknown` with the reason."""
+    """The rows sorted out: `by_item`, `strangers` that belong to no item (new ones), `unknown` with the reason; `told` are
+    the items whose token came back, also in a row that is unknown."""
 
     def __init__(self, read: Read, snapshot: Snapshot, by: str, source: str) -> None:
         self._tag, self._snapshot, self._by, self._source = snapshot.tag(), snapshot, by, source
         self.strangers: list[SheetRow] = []
         self.unknown: list[tuple[SheetRow, str]] = []
+        self.told: set[int] = set()
         claims = [(row, token) for row in read.rows if (token := self._claim(row))]
         self.items = snapshot.items({token.item for _, token in claims})
         self.forms = snapshot.forms({row["form"] for row in self.items.values()})
-        self._units = snapshot.units()
+        self._units = snapshot.units({f.unit for f in self.forms.values()})
         self._people = snapshot.people({f.person for f in self.forms.values() if f.person})
         stale = {t.item: t.version for _, t in claims if t.item in self.items and t.version != self.items[t.item]["version"]}
         bases = snapshot.bases(stale, by, source)
@@ -58,6 +60,7 @@ class Known:
         if number not in self.items:
             self.items[number] = item
             self.forms |= self._snapshot.forms([item["form"]])
+            self._units |= self._snapshot.units({f.unit for f in self.forms.values()} - self._units.keys())
             missing = {f.person for f in self.forms.values() if f.person} - self._people.keys()
             self._people |= self._snapshot.people(missing)
         self.by_item[number].append(Place(row, 0, *self._snapshot.bases({number: 0}, self._by, self._source)[number]))
@@ -101,6 +104,7 @@ class Known:
         if token is None:
             self.strangers.append(row)
             return None
+        self.told.add(token.item)
         if number and number != str(token.item):
             self.unknown.append((row, SHIFTED))
             return None

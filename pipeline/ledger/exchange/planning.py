@@ -15,8 +15,8 @@ from pipeline.ledger.exchange.added import Adding
 from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
 from pipeline.ledger.exchange.known import Known, Place
 from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, Plan, Refused, Row
-from pipeline.ledger.exchange.raw import Odd
 from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
+from pipeline.ledger.exchange.sheet_xml import Odd
 from pipeline.ledger.exchange.tokens import numbers_in
 from pipeline.ledger.exchange.values import value_of, words
 from pipeline.ledger.store.snapshot import Snapshot
@@ -89,15 +89,18 @@ class _Comparing:
             if why := row.odd.get(field.title):
                 self._odd(place, field.name, words(row.cells[field.title]), why)
                 continue
-            said = words(row.cells[field.title])
-            if said == _held(base, field.name) or said == shown_as(base, field.name):  # nearly always the first
+            raw, held = row.cells[field.title], _held(base, field.name)
+            if ("" if raw is None else raw) == held:  # nearly always: not touched
                 continue
-            value = value_of(row.cells[field.title], field.kind, self._year)
+            said = words(raw)
+            if said == held or said == shown_as(base, field.name):
+                continue
+            value = value_of(raw, field.kind, self._year)
             if value.wrong:
                 self._refuse(place, field.name, said, value.wrong)
                 continue
             plain = value.plain or ""
-            if plain != _held(base, field.name) and plain != _held(now, field.name):
+            if plain != held and plain != _held(now, field.name):
                 yield Edit(field.name, _held(now, field.name), plain, row.where, value.took)
         for title in self._extra:
             if title in row.cells and title not in row.odd:
@@ -158,8 +161,11 @@ class _Comparing:
 
     def _protected(self, place: Place) -> None:
         """Columns that the program fills in: what was changed there is not read, but said and kept."""
+        cells = place.row.cells
         for title, told in self._known.printed(self._number):
-            said = words(place.row.cells[title]) if title in place.row.cells else told
+            if (raw := cells.get(title)) is None or raw == told:  # nearly always
+                continue
+            said = words(raw)
             if said and said != told and said != words(place.printed.get(BY_TITLE[title].name)) and title not in place.row.odd:
                 self._plan.protected[title] += 1
                 self._refuse(place, BY_TITLE[title].name, said, "这一列由程序填写")
@@ -210,7 +216,7 @@ def _deleted(plan: Plan, read: Read, snapshot: Snapshot, known: Known) -> None:
     """Rows that went out and did not come back; nothing is deleted for it."""
     number = read.about.get("导出", "")
     if number.isdigit():
-        gone = sorted(set(numbers_in(snapshot.exported(int(number)))) - known.by_item.keys())
+        gone = sorted(set(numbers_in(snapshot.exported(int(number)))) - known.by_item.keys() - known.told)
         alive = snapshot.items(gone)
         plan.deleted = [n for n in gone if n in alive and alive[n]["same_as"] is None and alive[n]["state"] != State.DROPPED]
 

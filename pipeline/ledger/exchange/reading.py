@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from typing import Any
 
 from pipeline.ledger.exchange.columns import BY_TITLE, TOKEN
 from pipeline.ledger.exchange.guide import GUIDE
-from pipeline.ledger.exchange.raw import Odd, odd_cells
+from pipeline.ledger.exchange.sheet_xml import Odd, Place, SheetXml
 from pipeline.ledger.exchange.writing import ABOUT, ANSWER, KEY, QUESTIONS, ExtraSheet
 from pipeline.ledger.review.reading import in_use
 
@@ -65,7 +66,6 @@ def read(path: Path) -> Read:
     if not path.is_file():
         raise ExchangeError(f"没有“{path}”这个文件。")
     try:
-        odd = odd_cells(path)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except PermissionError as error:
         raise ExchangeError(f"“{path.name}”正被其他程序独占。请保存并关闭它，再运行一次。") from error
@@ -78,7 +78,7 @@ def read(path: Path) -> Read:
         found.notes.append(f"“{path.name}”正开着：只读到已经保存的内容。")
     try:
         for sheet in book.worksheets:
-            _sheet(found, sheet, odd.get(sheet.title, {}))
+            _sheet(found, sheet.title, SheetXml(sheet))
     except ExchangeError:
         raise
     except Exception as error:  # a part is read only when its rows are asked for
@@ -95,34 +95,30 @@ def _editor(properties: Any) -> str:
     return "" if name == (properties.creator or "").strip() else name
 
 
-def _sheet(found: Read, sheet: Any, odd: Mapping[str, Odd]) -> None:
-    sheet.reset_dimensions()  # what a program wrote about the extent is not believed
-    rows = sheet.iter_rows(values_only=True)
+def _sheet(found: Read, title: str, sheet: SheetXml) -> None:
+    rows = sheet.rows()
     top = [next(rows, None) for _ in range(HEADING_ROWS)]
     head = [row for row in top if row is not None]
-    if sheet.title == ABOUT:
+    if title == ABOUT:
         found.about = {str(r[0]): str(r[1]) for r in head if len(r) > 1 and r[0] is not None}
         return
     at = next((n for n, row in enumerate(head) if set(MUST) <= set(map(_title, row))), None)
     if at is not None:
-        _items(found, sheet.title, at, head, rows, odd)
-    elif sheet.title.startswith(QUESTIONS):
-        _answers(found, sheet.title, [*head, *rows])
-    elif sheet.title != GUIDE:
-        _extra(found, sheet.title, head, rows)
+        _items(found, title, at, [*head, *rows], sheet.odd)
+    elif title.startswith(QUESTIONS):
+        _answers(found, title, [*head, *rows])
+    elif title != GUIDE:
+        _extra(found, title, head, rows)
 
 
-def _items(found: Read, name: str, at: int, head: Sequence[Sequence[Any]], rows: Iterator[Sequence[Any]], odd: Mapping[str, Odd]) -> None:
-    titles = _titles(head[at])
+def _items(found: Read, name: str, at: int, rows: Sequence[Sequence[Any]], odd: Mapping[Place, Odd]) -> None:
+    titles = _titles(rows[at])
     own = [t for t in titles if t and t not in BY_TITLE and t != TOKEN]
     found.extra += [t for t in own if t not in found.extra]
     found.missing = tuple(t for t, f in BY_TITLE.items() if f.entry and t not in titles)
-    letters = {_letter(n): t for n, t in enumerate(titles)}
-    strange = _by_row(odd, letters)
+    strange = _by_row(odd, titles)
     key = titles.index(TOKEN) if TOKEN in titles else -1
-    number = at + 1
-    for row in _after(head[at + 1 :], rows):
-        number += 1
+    for number, row in enumerate(rows[at + 1 :], start=at + 2):
         if any(value is not None and value != "" for value in row) or number in strange:
             token = str(row[key] or "") if 0 <= key < len(row) else ""
             cells = {t: v for t, v in zip(titles, row, strict=False) if t}
@@ -147,12 +143,11 @@ def _title(value: Any) -> str:
     return re.sub(r"\s+", "", str(value)) if value is not None else ""
 
 
-def _by_row(odd: Mapping[str, Odd], letters: Mapping[str, str]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {}
-    for cell, why in odd.items():
-        letter = cell.rstrip("0123456789")
-        if title := letters.get(letter):
-            found.setdefault(int(cell[len(letter) :]), {})[title] = why.value
+def _by_row(odd: Mapping[Place, Odd], titles: Sequence[str]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for (number, column), why in odd.items():
+        if column < len(titles):
+            found[number][titles[column]] = why.value
     return found
 
 

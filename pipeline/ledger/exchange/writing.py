@@ -21,7 +21,6 @@ from pipeline.ledger.styles import FONT, Styles, make_styles
 NAME, QUESTIONS, ABOUT = "承诺事项台账", "待确认事项", "_台账"
 ANSWER, KEY = "答复", "问题编号"
 CREATED = datetime(2012, 1, 1)
-A3 = 8
 FAR = 1_048_575
 DONE = (State.KEPT, State.CLOSED, State.CARRIED, State.DROPPED)
 """States in which nobody looks at the days that are left."""
@@ -124,7 +123,9 @@ class _Items:
             ids.append(line.item.id)
         self._table.finish()
         for sheet, last in self._table.sheets:
-            sheet.set_paper(A3)
+            sheet.fit_to_pages(2, 0)  # what was promised, and beside it what became of it; one page would be too small to read
+            sheet.repeat_columns(0, 2)
+            sheet.print_across()
             self._drop_downs(sheet, min(last + ROOM, FAR))
             self._colours(sheet, max(last, 1))
             if content.lock:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.ledger.register.drafts import Owner
-from pipeline.ledger.register.renames import Renames
+from pipeline.ledger.register.renames import Maybe, Renames, Rows
 from pipeline.ledger.store.acts import Act
 from pipeline.roster import Roster, plain
 from rules.facts import PersonFacts, UnitFacts
@@ -21,17 +21,13 @@ class Owners:
 
     def __init__(self, act: Act, roster: Roster) -> None:
         self._act, self._roster = act, roster
-        self._units = _Index(act.rows("unit"), {u.roster_id: u.name for u in roster.units}, "name")
+        self._units = _units_of(act, roster)
         self._people = _Index(act.rows("person"), {p.roster_id: p.name for p in roster.people}, "name", "unit")
         self._renames = Renames(act, roster)
 
     def take_roster(self) -> None:
         """All units and people of the roster, whether or not a form came; of units that may be others under a new name, none."""
-        found = {u.roster_id: self._units.find(u.roster_id, {"name": u.name}) for u in self._roster.units}
-        known = {row["id"] for row in found.values() if row}
-        if self._roster.units:
-            new = [u for u in self._roster.units if found[u.roster_id] is None]
-            self._renames.look(new, [row for row in self._units.living() if row["id"] not in known])
+        self._renames.ask(self._act, *_unmatched(self._units, self._roster))
         for unit in self._roster.units:
             if unit.name not in self._renames.waiting:
                 self._put("unit", self._units, unit.roster_id, _unit(unit))
@@ -151,6 +147,23 @@ class _Index:
 
     def _key(self, row: Row) -> tuple[str, ...]:
         return tuple(plain(str(row[name])) for name in self._names)
+
+
+def maybe_renamed(ledger: Rows, roster: Roster) -> list[Maybe]:
+    """Units that are new in the roster and may be units of the ledger that are gone from it; nothing is asked or written."""
+    return Renames(ledger, roster).look(*_unmatched(_units_of(ledger, roster), roster))
+
+
+def _units_of(ledger: Rows, roster: Roster) -> _Index:
+    return _Index(ledger.rows("unit"), {u.roster_id: u.name for u in roster.units}, "name")
+
+
+def _unmatched(units: _Index, roster: Roster) -> tuple[list[UnitFacts], list[Row]]:
+    """The roster's units that the ledger has not, and the ledger's that the roster has not."""
+    found = {u.roster_id: units.find(u.roster_id, {"name": u.name}) for u in roster.units}
+    known = {row["id"] for row in found.values() if row}
+    new = [u for u in roster.units if found[u.roster_id] is None]
+    return new, [row for row in units.living() if row["id"] not in known] if roster.units else []
 
 
 def _unit(unit: UnitFacts) -> Row:

@@ -9,8 +9,10 @@ from pathlib import Path
 from pipeline.ledger.book.history import Who
 from pipeline.ledger.register.drafts import Left, drafts
 from pipeline.ledger.register.forms import NAME, Registrar
-from pipeline.ledger.register.owners import Owners
+from pipeline.ledger.register.owners import Owners, maybe_renamed
+from pipeline.ledger.register.renames import Maybe
 from pipeline.ledger.store.ledger import Ledger
+from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.roster import Roster
 
 WAITS = "“{name}”可能是台账里的单位改名或合并的，请先答复问题 {question}（chengnuo ledger questions），再登记一次"
@@ -25,6 +27,12 @@ class Registered:
     left: tuple[Left, ...]
     new: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+
+
+def renamed(ledger: Ledger, roster: Roster) -> list[Maybe]:
+    """Units of the roster that may be units of the ledger under another name; nothing is written. Raises StoreError."""
+    with ledger.store.reading() as connection:
+        return maybe_renamed(Snapshot(connection), roster)
 
 
 def register(ledger: Ledger, results: Path, roster: Roster, year: int | None, who: Who) -> Registered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from pipeline.ledger.store.store import Store
 
 T = TypeVar("T", bound=Thing)
 AT_ONCE = 5_000
+SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,14 @@ class Past:
         """Items with whose they were, in the order of units, forms and numbers."""
         units = {u.id: u for u in self.all(Unit)}
         people = {p.id: p for p in self.all(Person)}
-        forms = {f.id: f for f in self.all(Form)}
-        lines = (Line(units[(f := forms[i.form]).unit], people[f.person] if f.person else None, f, i) for i in self.all(Item))
-        yield from sorted(lines, key=lambda one: (one.unit.id, one.person is not None, one.person.id if one.person else 0, one.form.id, one.item.n, one.item.id))
+        items: dict[int, list[tuple[int, int]]] = defaultdict(list)  # of each form: number in it, id
+        for (thing, number), row in self.rows.items():
+            if thing == "item":
+                items[row["form"]].append((row["n"], number))
+        for form in sorted(self.all(Form), key=lambda f: (f.unit, f.person is not None, f.person or 0, f.id)):
+            owner = people[form.person] if form.person else None
+            for _, number in sorted(items[form.id]):
+                yield Line(units[form.unit], owner, form, Item.of(self.rows["item", number]))
 
 
 def past(store: Store, day: date | None = None) -> Past:
@@ -47,9 +54,14 @@ def past(store: Store, day: date | None = None) -> Past:
         until = (day + timedelta(days=1)).isoformat()
         query = query.join(act, change.c.act == act.c.number).where(act.c.at < until)
     rows: dict[tuple[str, int], dict[str, Any]] = {}
+    once: dict[str, str] = {}  # names of fields, states, days: the same words in every row, kept once
     with store.reading() as connection:
         for thing, number, version, after in connection.execution_options(yield_per=AT_ONCE).execute(query):
             row = rows.setdefault((thing, number), {"id": number})
-            row.update(after)
+            row.update({once.setdefault(name, name): _once(value, once) for name, value in after.items()})
             row["version"] = version
     return Past(rows)
+
+
+def _once(value: Any, once: dict[str, str]) -> Any:
+    return once.setdefault(value, value) if isinstance(value, str) and len(value) <= SHORT else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, func, select
+from sqlalchemy import Connection, Text, and_, cast, func, or_, select
 
 from pipeline.ledger.book.history import HEARD
 from pipeline.ledger.book.things import Form, Person, Unit
@@ -21,6 +21,10 @@ class Snapshot:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def rows(self, thing: str, **where: Any) -> list[Row]:
+        """The plain fields of the things with these values, as `Act.rows` gives them."""
+        return rows_of(self._connection, thing, **where)
 
     def tag(self) -> str:
         """The ledger's tag; empty where it has none yet, as nothing ever went out."""
@@ -39,9 +43,10 @@ class Snapshot:
         query = select(form)
         return {f["id"]: Form.of(f) for part in _parts(ids) for f in self._connection.execute(query.where(form.c.id.in_(part))).mappings()}
 
-    def units(self) -> dict[int, Unit]:
-        """All units by id."""
-        return {u["id"]: Unit.of(u) for u in self._connection.execute(select(unit)).mappings()}
+    def units(self, ids: Collection[int] | None = None) -> dict[int, Unit]:
+        """Units by id: these, or all of them."""
+        queries = [select(unit)] if ids is None else [select(unit).where(unit.c.id.in_(part)) for part in _parts(ids)]
+        return {u["id"]: Unit.of(u) for query in queries for u in self._connection.execute(query).mappings()}
 
     def people(self, ids: Collection[int]) -> dict[int, Person]:
         """People by id."""
@@ -63,6 +68,8 @@ class Snapshot:
         found: dict[int, tuple[Row, Row]] = {number: ({}, {}) for number in versions}
         query = select(change.c.id, change.c.version, change.c.after, act.c.by, act.c.source).join(act, change.c.act == act.c.number)
         query = query.where(change.c.thing == "item", change.c.what != HEARD).order_by(change.c.number)
+        mine = and_(act.c.by == by, act.c.source == source)
+        query = query.where(or_(change.c.version <= max(versions.values(), default=0), mine))  # the others say nothing here
         for part in _parts(versions):
             for number, version, after, who, where in self._connection.execute(query.where(change.c.id.in_(part))):
                 went_out, said_last = found[number]

@@ -1,0 +1,49 @@
+"""Sentences of a letter or a speech that promise nothing: what was, what people wish for, that something will now be said,
+and the invitation to come and complain. A sentence that names an amount or a day of its own is left to the others."""
+
+from __future__ import annotations
+
+import re
+
+_AHEAD = re.compile(r"今年(?!以来|上半年以来|是|[六七八\d])|明年|本[年月学]|将|要(?!求)|会[把让给在]|保证|承诺|争取|力争|每[年月周天日季学户人]|之?前(?!年|几年)|年底|月底|坚持|继续|打算|准备|计划|决不|绝不|不再|一律")
+"""Words of what is still to come."""
+_PAST = re.compile(
+    r"(?:去年|前年|上一?年|今年以来|这[一二三四五六七八九十几两\d]+年|一晃|近(?:几|两|些)?年来?|过去|这些年|(?:几|多|十几?|二十多?)年来|前几年|以前|当年|年轻时|那时|曾|\d{4}年(?:度)?(?:以来|共|已|累计))(?!.{0,6}(?:基础|基数|标准|水平|相比|同期))"
+    r"|.*[\u4e00-\u9fff]了(?=[一二三四五六七八九十两几\d]+[^天小])(?!.*[吗？?])"
+    r"|.*(?:送|收|做|干|当|批评|参加|担任|获得|完成|住进|搬进|来到|开|请|说|听|看|吃|欠)[了过](?![的场程硬关]|.*[吗？?])"
+)
+_WISH = re.compile(
+    r".{0,6}(?:大家|大伙|群众|乡亲|家长|职工|居民|村民|老百姓|师生|同学|患者|病友|邻居|老人|孩子|娃)们?[^，。；]{0,8}(?:最?(?:盼|关心|揪心|发愁|愁|担心|不满意|头疼)|反映最|意见最)"
+    r"|.{0,24}(?:揪心|放心不下|是(?:大家|群众|乡亲们)的心病|是[^，。；]{0,12}(?:之年|的?一年|关键期))[。！]?$"
+)
+_ANNOUNCES = re.compile(
+    r".*(?:能|该)(?:为|给|替)[^，。]{1,6}做(?:点|些)什么[。？?]?$|(?:全年|今年|我们|支部)*(?:共|分)[^，。；]{0,4}[两三四五六](?:步走?|个阶段|个方面)[^，。；]{0,6}[。：:]?$"
+    r"|(?!.*[；;]).*(?:(?:向|跟|给|和|对)(?:大家|大伙|各位|乡亲|邻居|家长|群众|党员|居民|村民|师生|职工|同志)们?[^，。；]{0,14}(?:说|讲|交代|交个底|汇报|报告)[^，。；]{0,6}"
+    r"|(?:说|讲)(?:上)?(?:几|两|一)句[^，。；]{0,8}|从[^，。；]{1,12}说起|表个?态|作个交代|许个?[愿诺]|(?:要|该)办的事[^，。；]{0,10}(?:说|讲)[^，。；]{0,5})[。：:！]?$"
+)
+_INVITES = re.compile(
+    r"(?:祝(?:愿|福|大家|各位|乡亲|您|你|同志)|请(?:大家|大伙|各位|乡亲|邻居|家长|同志|群众)[^；;]{0,20}(?:看着|担待|谅解|包涵|提|找)|[^；;]{0,26}(?:欢迎|尽管|直接)(?:大家|大伙|各位|群众|乡亲们)?[^；;。]{0,10}(?:找我|骂我|批评|打电话|提出来|敲门))"
+    r"|[^；;]*(?:食言|说话算[数话]|诺言|一定(?:说到)?做到)[^；;，,]{0,6}[！!。]?$"
+    r"|说到就?要?做到|[^；;]{0,12}(?:大家|大伙|各位|乡亲们?)(?:都)?(?:看着|瞧着|监督)"
+)
+_DETAILS = re.compile(r"[（(](?:具体|其中|即|包括|含|完成|时限|责任|目标|措施)")
+_GREETS = re.compile(r"我今年[\d六七八九]\S{0,3}[岁了]|(?:新春|新年|节日|大家|各位|同志们|乡亲们|邻居们|家长们)好[！!。]?$|[^；;]*请(?:大家|各位|乡亲们?)多?(?:多)?(?:担待|谅解|包涵)")
+_CONCRETE = re.compile(r"\d{1,2}月|\d+(?:小时|分钟|户|名|次|元|个|%)|[一二三四五六七八九十百两]+(?:小时|分钟|户|名|次|元|盏|公里)")
+
+
+def tells(text: str) -> bool:
+    """Whether a sentence tells of the past or of wishes, or announces that something will be said."""
+    if _ANNOUNCES.match(text) is not None or _GREETS.match(text) is not None:
+        return True
+    return _AHEAD.search(text) is None and (_PAST.match(text) is not None or (_WISH.match(text) is not None and _CONCRETE.search(text) is None))
+
+
+def comments(text: str) -> bool:
+    """Whether a line below a promise tells what is behind it: a story, or a remark in brackets."""
+    aside = text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1
+    return tells(text) or (aside and _AHEAD.search(text) is None and _DETAILS.match(text) is None)
+
+
+def invites(text: str) -> bool:
+    """Whether a sentence asks to be watched, complained to or forgiven, or wishes well."""
+    return _INVITES.match(text) is not None and _CONCRETE.search(text) is None

@@ -1,0 +1,58 @@
+"""What the cells of a sheet say, by openpyxl's own strings, styles and calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import from_excel, from_ISO8601
+
+NO_DAY = "#VALUE!"
+"""What a number is that is shown as a day and is none."""
+
+
+class CellValues:
+    """The values of one sheet; what was met before is not reckoned again."""
+
+    def __init__(self, sheet: Any) -> None:
+        book = sheet.parent
+        self._strings, self._epoch = sheet._shared_strings, book.epoch
+        self._days, self._spans = book._date_formats, book._timedelta_formats
+        self._columns: dict[str, int] = {}
+        self._numbers: dict[tuple[str, str], Any] = {}
+        self._by_type: dict[str, Callable[[str], Any]] = {
+            "s": lambda text: self._strings[int(text)], "b": lambda text: bool(int(text)), "d": from_ISO8601,
+        }  # fmt: skip
+
+    def put(self, row: list[Any], cell: dict[str, str], text: str) -> int:
+        """Put what the cell with these attributes says into its place in the row; returns the place, from 0."""
+        at = self._column(cell["r"]) if "r" in cell else len(row)
+        while len(row) <= at:
+            row.append(None)
+        kind = cell.get("t", "n")
+        if text and kind == "n":
+            row[at] = self._number(text, cell.get("s", "0"))
+        elif text:
+            row[at] = self._by_type.get(kind, str)(text)
+        return at
+
+    def _column(self, place: str) -> int:
+        letters = place.rstrip("0123456789")
+        if letters not in self._columns:
+            self._columns[letters] = column_index_from_string(letters) - 1
+        return self._columns[letters]
+
+    def _number(self, text: str, style: str) -> Any:
+        """A number, or the day that it is where its style says so."""
+        key = (text, style)
+        if key not in self._numbers:
+            number = float(text) if "." in text or "e" in text.lower() else int(text)
+            self._numbers[key] = self._day(number, int(style)) if int(style) in self._days else number
+        return self._numbers[key]
+
+    def _day(self, number: float, style: int) -> Any:
+        try:
+            return from_excel(number, self._epoch, timedelta=style in self._spans)
+        except (OverflowError, ValueError):
+            return NO_DAY
