@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements
+from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, TargetKind
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -102,6 +102,19 @@ def may_be_there(element: Elements, code: str, pack: Pack) -> bool:
     """Whether an element that was not found is likelier there than the pack allows (`sure`: how likely it must be missing)."""
     least: float = pack.rule(code).params.get("sure", 0)
     return round(1 - element.chance, 2) < least
+
+
+def may_be_counted(item: CommitmentItem, annotation: Annotation, pack: Pack) -> bool:
+    """Whether words that decide without a figure (修好, 一户一档, 每户发一张) stand in a promise in which no target was read: whether
+    they are one is a person's to say."""
+    if annotation.target.kind is not TargetKind.NONE:
+        return False
+    return _holds(item.text, tuple(pack.rule("C01").params.get("may_decide", ())))
+
+
+@lru_cache(maxsize=512)
+def _holds(text: str, patterns: tuple[str, ...]) -> bool:
+    return any(pattern.search(text) for pattern in compiled(patterns))
 
 
 def measures_told(item: CommitmentItem, annotation: Annotation, elsewhere: Sequence[str]) -> float | None:
