@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
@@ -32,7 +33,7 @@ def revise(sheet: Sheet, reading: Reading) -> None:
     if "project" not in roles:
         projects = [told for told in zip(clauses, reading.projects, strict=True) if told[0].role == "text"]
         found = _chosen(sheet, projects, sheet.project, limits["project"])
-        sheet.project = Elements(found) if found else _absent(projects, limits["no project"])
+        sheet.project = Elements(found) if found else _absent(max([likely for _, likely in projects], default=0.0), limits["no project"])
     if "measures" not in roles:
         _revise_measures(sheet, list(zip(clauses, reading.measures, strict=True)), limits)
 
@@ -48,7 +49,8 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     elif _keeps_at_it(sheet):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
-        sheet.measures = _absent([one for one in asked if not is_purpose(one[0].text)], limits["no measure"])
+        likeliest = sorted(asked, key=itemgetter(1), reverse=True)
+        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause.text)), 0.0), limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
@@ -69,9 +71,8 @@ def _keeps_at_it(sheet: Sheet) -> bool:
     return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
-def _absent(chances: list[tuple[Clause, float]], no: float) -> Elements:
-    """Nothing found; sure only where no clause is likelier than `no`."""
-    best = max([likely for _, likely in chances], default=0.0)
+def _absent(best: float, no: float) -> Elements:
+    """Nothing found; sure only where no clause is likelier than `no`, the likeliest one neither."""
     return Elements(sure=best < no, chance=round(best, 2))
 
 
