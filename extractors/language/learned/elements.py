@@ -21,6 +21,7 @@ HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due."""
 _NAMING = re.compile("^由|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
+_UP_TO = re.compile("[到至]|止$")
 _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
@@ -62,11 +63,12 @@ def _only_names(sheet: Sheet, clause: Clause) -> bool:
 
 
 def _keeps_at_it(sheet: Sheet) -> bool:
-    """Whether a work that is due on a day is followed by what is done for it again and again (6月底前考取证书，每周练习4小时)."""
+    """Whether a work that is due on a day is followed by what is done for it again and again (6月底前考取证书，每周练习4小时; 每周日晚讲一小时，一直讲到7月1日)."""
     due = sheet.deadline
     if due.kind is not DeadlineKind.BY_DATE or due.span is None:
         return False
-    return any(c.span.start >= due.span.end and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
+    goes_on = _UP_TO.search(due.phrase) is not None
+    return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
 def _absent(best: float, no: float) -> Elements:
