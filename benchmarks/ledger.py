@@ -18,9 +18,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
-from sqlalchemy.dialects import sqlite
-
 from pipeline.ledger.book.history import Who
 from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.exchange.columns import FIELDS
@@ -184,17 +181,16 @@ def _past(root: Path) -> str:
 
 
 def _explain(root: Path) -> None:
-    """How SQLite goes about `due`."""
+    """How the database goes about `due`."""
     with open_ledger(root) as ledger:
         _steps(ledger)
 
 
 def _steps(ledger: Ledger) -> None:
     with ledger.store.reading() as connection:
-        if connection.dialect.name != "sqlite":
-            return
-        query = due_query(date(2012, 1, 10), RUNNING).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-        for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}")):
+        query = due_query(date(2012, 1, 10), RUNNING).compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+        for row in connection.exec_driver_sql(f"{explain} {query}"):
             print("  ", row[-1])
 
 

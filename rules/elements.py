@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements
+from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, TargetKind
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -18,6 +18,8 @@ from rules.packs import Pack
 _BRACKETS = re.compile(r"\s*[（(【\[][^（()）]*[）)】\]][。；;]?\s*")
 """A line that is nothing but brackets is a hint of the template."""
 _WORD = re.compile(r"\w")
+_ELSEWHERE = re.compile(r"\s*(?:承诺|具体|详细)?(?:内容|事项)?[（(【]?(?:详?见|另见|参见|附)(?:后)?(?:所?附)?(?:附件|附表|附页|附后|后附|另[附纸页]|续表|《[^》]{2,30}》)[^，。；]{0,30}[）)】]?[。；;]?\s*")
+"""A line that only points to another paper: what is promised stands there."""
 Promise = tuple[int, CommitmentItem, Annotation]
 """A promise with its index in the form and what was understood of it."""
 
@@ -41,12 +43,17 @@ def all_filled(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     return told if len(told) == len(facts.items) else ()
 
 
+def points_elsewhere(text: str) -> bool:
+    """Whether a promise says nothing but where another paper is: 见附件《承诺清单》."""
+    return _ELSEWHERE.fullmatch(text) is not None
+
+
 def _unfilled(text: str, deadline: Deadline, patterns: Sequence[re.Pattern[str]]) -> bool:
     """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there. Where the limit
     is the blank, D03 speaks of it, and it hides nothing but the limit."""
     limit = deadline.span
     rest = text[: limit.start] + text[limit.end :] if limit else text
-    if _BRACKETS.fullmatch(text) or not _WORD.search(rest):
+    if _BRACKETS.fullmatch(text) or not _WORD.search(rest) or points_elsewhere(text):
         return True
     said = rest if deadline.reason is DeadlineReason.MASKED else text
     for pattern in patterns:  # noqa: SIM110  any() over a generator takes three times as long
@@ -95,6 +102,19 @@ def may_be_there(element: Elements, code: str, pack: Pack) -> bool:
     """Whether an element that was not found is likelier there than the pack allows (`sure`: how likely it must be missing)."""
     least: float = pack.rule(code).params.get("sure", 0)
     return round(1 - element.chance, 2) < least
+
+
+def may_be_counted(item: CommitmentItem, annotation: Annotation, pack: Pack) -> bool:
+    """Whether words that decide without a figure (修好, 一户一档, 每户发一张) stand in a promise in which no target was read: whether
+    they are one is a person's to say."""
+    if annotation.target.kind is not TargetKind.NONE:
+        return False
+    return _holds(item.text, tuple(pack.rule("C01").params.get("may_decide", ())))
+
+
+@lru_cache(maxsize=512)
+def _holds(text: str, patterns: tuple[str, ...]) -> bool:
+    return any(pattern.search(text) for pattern in compiled(patterns))
 
 
 def measures_told(item: CommitmentItem, annotation: Annotation, elsewhere: Sequence[str]) -> float | None:

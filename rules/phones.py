@@ -9,6 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 _NUMBER = re.compile(r"1[3-9]\d{9}|(?:010|02\d|0[3-9]\d\d)\d{7,8}|[2-9]\d{6,7}|[48]00\d{7}")
+_EIGHT = r"010|02\d|0311|0371|0411|0431|0451|051[0-69]|0531|0532|0571|057[3-79]|0591|0595|0731|0755|0757|0769|0898"
+"""Area codes behind which a number has eight digits, and long had by 2010: those of the large cities."""
+_ONE_SHORT = re.compile(rf"(?:{_EIGHT})\d{{7}}")
 _COUNTRY = re.compile(r"(?:00)?86(?=0?\d{9,11})")
 _SIDE_BY_SIDE = r"[\s\-._()]"
 _CHUNK = re.compile(rf"\d(?:{_SIDE_BY_SIDE}*\d)*")
@@ -36,6 +39,8 @@ def phone_state(text: str) -> PhoneState:
     if _MASK.search(plain):
         return PhoneState.UNSURE
     plain = _NOT_A_PHONE.sub(" ", plain)
+    if any(_ONE_SHORT.fullmatch(re.sub(r"\D", "", found[0])) for found in _CHUNK.finditer(plain)):
+        return PhoneState.MALFORMED
     states = [state for found in _CHUNK.finditer(plain) for state in _chunk_states(plain, found)]
     if PhoneState.MALFORMED in states:
         return PhoneState.MALFORMED

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
-from extractors.model import Annotation, Deadline, DeadlineKind, DeadlineReason
+from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineKind, DeadlineReason, DeadlineSource
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, Values, example, example_day, item_hit, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -25,6 +27,19 @@ def deadline_hit(
     """A hit at the words that give the limit; at the promise where they stand elsewhere."""
     span = facts.annotations[index].deadline.span
     return item_hit(facts, index, [span] if span else (), verdict=verdict, variant=variant, values=values)
+
+
+def may_be_limited(item: CommitmentItem, annotation: Annotation, pack: Pack) -> bool:
+    """Whether words of time stand in a promise (下班前, 谁来都, 夜里) that were not read as its limit: what they bound is a person's to say."""
+    deadline = annotation.deadline
+    if deadline.usable or deadline.ambiguous or deadline.reason or deadline.source is DeadlineSource.COLUMN:
+        return False
+    return _times(item.text, tuple(pack.rule("C04").params.get("may_bound", ())))
+
+
+@lru_cache(maxsize=512)
+def _times(text: str, patterns: tuple[str, ...]) -> bool:
+    return any(re.search(pattern, text) for pattern in patterns)
 
 
 def said_otherwise(annotation: Annotation) -> bool:

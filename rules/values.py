@@ -71,7 +71,9 @@ def _checked(year: int, month: int | None, day: int | None) -> FieldDate:
     return FieldDate(state, year, month, day)
 
 
-_COUNTED = re.compile(r"\d+|[零〇一二两三四五六七八九十百千]+")
+_COUNTED = re.compile(r"\d+|[零〇一二两三四五六七八九十百千廿卅]+")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍", "一二三四五六七八九十百千二")
+"""The letters for sums, which clerks also use for people."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ABOUT = re.compile(r"[余多几]|左右|上下|以[上内]|不足|大约|[约近]\d|[约近][一二三四五六七八九十]")
 _TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|现有)\D{0,6}$")
@@ -91,8 +93,8 @@ class FieldCount:
 
 @lru_cache(maxsize=1024)
 def field_count(text: str) -> FieldCount | None:
-    """How many people a field's text names: 46, 四十六人, 共46人, 46人（正式45人，预备1人）; None where it names no number."""
-    plain = _THOUSANDS.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    """How many people a field's text names: 46, 四十六人, 廿四, 玖, 共46人, 46人（正式45人，预备1人）; None where it names no number."""
+    plain = _THOUSANDS.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text))).translate(_FORMAL)
     found = [*_COUNTED.finditer(plain)]
     if not found:
         return None
@@ -114,6 +116,7 @@ def _number(numeral: str) -> int:
     """46, 四十六, 一百零三, 四六 as an int."""
     if numeral.isdecimal():
         return int(numeral)
+    numeral = re.sub("([廿卅])十?", lambda old: {"廿": "二十", "卅": "三十"}[old[1]], numeral)
     if not re.search("[十百千]", numeral):
         return int(numeral.replace("两", "二").translate(_CHINESE_DIGITS))
     total = digit = 0

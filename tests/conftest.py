@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from handmade.postgres import Missing, Server, started
+from handmade.stores import new_store, put_store
 
 from extractors.formats.scanpage.engine import SWITCH
 from pipeline.ledger.store.opening import keep_address
@@ -41,5 +42,6 @@ def office_root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     root = tmp_path / "结果"
     root.mkdir()
     if request.param == "postgresql":
-        keep_address(root, request.getfixturevalue("postgres").new_database())
+        keep_address(root, new_store(request.getfixturevalue("postgres")))
+    put_store(root)
     return root

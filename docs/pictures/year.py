@@ -35,6 +35,10 @@ VOTES = ((30, 24, 5, 1), (30, 15, 10, 5), (28, 10, 9, 6), (28, 26, 2, 0), (30, 4
 """Slips handed out, and how many of each option came back; of the last too few."""
 
 
+TOP = 160
+"""Of the sheet with two questions only so many pixels are worth showing."""
+
+
 class Desk:
     """A clerk's desk: the folder, and the day by the program's clock."""
 
@@ -189,7 +193,8 @@ def draw(folder: Path) -> dict[str, list[Path]]:
 
 def small(page: Path, picture: str) -> None:
     """A page as the manual shows it: without its margins, in few colours."""
-    shown = trimmed(Image.open(page).convert("RGB"))
+    whole = Image.open(page).convert("RGB")
+    shown = trimmed(whole.crop((0, 0, whole.width, TOP)) if picture == "year-conflicts" else whole)
     shown.quantize(32).save(HERE / f"{picture}.png", optimize=True)
 
 

@@ -30,7 +30,7 @@ class Claimant(StrEnum):
 
 SURE = frozenset({Claimant.OWN, Claimant.UPPER, Claimant.SEES, Claimant.OTHER})
 _DAY = re.compile("(?P<what>.*?)(?:日期|时间|年月日?|时限|期限)")
-_NEUTRAL = re.compile("(?:签[名字署订章]|盖章|填[表写报]?|按手印)*|本次|当前|落款|今天")
+_NEUTRAL = re.compile("(?:签[名字署订章]|盖章|按手印)*|本次|当前|落款|今天")
 _OWN = re.compile("(?<!被)承诺(?!期|时限|兑现|完成|事项|内容|项目|书)|[立许]诺|本人|党员签|^(?:全体)?党员$|^保证人|^立书人|^宣誓|^填[表报]人|^签(?:订|约)人")
 _UPPER = re.compile("审[核批定查阅诺]|批[准示复]|核准|意见|上一?级|备案")
 _OTHER = re.compile("(?!公示人)(?:承诺(?:期|时限|兑现|完成)|[兑践]诺?[现诺]|评[议定价]|测评|责任人|牵头|反馈|整改|完成|验收|公示|受理|收[到件]|登记|印[制发]|制[表订定]|考核|回访)")
@@ -171,4 +171,4 @@ def _day(what: str) -> Claimant:
         return Claimant.SEES
     if _UPPER.search(what):
         return Claimant.UPPER
-    return Claimant.OWN if _OWN.search(what) or what == "承诺" else Claimant.OTHER
+    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写") else Claimant.OTHER

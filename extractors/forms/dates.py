@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<y2>\d{4})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
 )
-_DATED = re.compile(r"年|\d{4}")  # every reading of _DATE needs one of these
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _FIELD_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○◯零O0九八七六五四三二一]{3})年?(?!\d)")
 _FIELD_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)")
 
@@ -66,7 +66,8 @@ def _counted(text: str) -> int | None:
 
 def find_dates(text: str) -> tuple[DateHit, ...]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
-    return _dates(text) if _DATED.search(text) else ()
+    # Every reading of _DATE needs one of these.
+    return _dates(text) if "年" in text or _FOUR_DIGITS.search(text) else ()
 
 
 @lru_cache(maxsize=1024)

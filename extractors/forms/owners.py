@@ -32,6 +32,8 @@ _PROMISED = re.compile("[^。；;]{0,8}(?:作出|做出|签[名字订署]|立下
 _SIGNED_ON = re.compile("(?:签[名字订署]|宣读|承诺(?!期|时限))[^。；;]{0,6}(?:时间|日期)?[是为于在:：]?$")
 """What a sentence says around the day on which its promises were given."""
 _SIGNED = re.compile("签|章|意见|审|人$|(?:承诺|填[表报])(?:时间|日期)")
+_OPINION = re.compile("意见|[批评]语")
+"""What opens a part of its own: the day over it is not its day."""
 _BACK, _SHORT, _NEAR = 14, 30, 8
 """Lines that a search goes back, letters of a line that is no sentence, of a label's cell; letters by which a column may be missed."""
 
@@ -199,7 +201,8 @@ class Owners:
         after = self.lines[i + 1 : i + 3]
         if not after or DATED.search(after[0].text) or after[0] in self.body or (len(after) > 1 and find_dates(after[1].text)):
             return None
-        return next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
+        claim = next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
+        return None if claim is not None and claim.who is Claimant.UPPER and _OPINION.search(claim.key) else claim
 
     def _columns(self, i: int, hits: Sequence[DateHit]) -> list[Claim]:
         """The labels side by side on a line above, one for each date of this line."""

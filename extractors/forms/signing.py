@@ -21,6 +21,8 @@ _DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写]|审[核批定查
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
+_CONSUMED = re.compile(r"[年电方手]|\d{4}")
+"""A letter of what may hold an ordinal and be no sentence: a date, a telephone."""
 PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
@@ -92,13 +94,16 @@ def sign_line(passage: Passage) -> SignLine | None:
         return SignLine(passage, (), "", True, "")
     if is_blank(text) or ("," in text and not _OPENING.search(text)):
         return None  # a comma that stands in no mark makes a sentence
-    dates = tuple(h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None)
+    telling = ":" in text or "承诺人" in text
+    if not telling and has_ordinal(text) and not _CONSUMED.search(text):
+        return None  # neither date nor label nor telephone takes the ordinal away
+    dates = tuple([h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None])
     rest = _without(text, [(h.start, h.end) for h in dates])
     bare = _PHONE.sub(_blanks, rest) if "电" in rest or "方式" in rest or "手" in rest else rest
     phoned, rest = bare != rest, bare
     mark = _MARKS.search(rest)
     # Without a colon only 承诺人 is a label; the pattern is slow to find that out.
-    labels = list(_LABEL.finditer(rest)) if ":" in rest or "承诺人" in rest else []
+    labels = list(_LABEL.finditer(rest)) if telling and (":" in rest or "承诺人" in rest) else []
     rest = _without(rest, [m.span() for m in labels])
     rest = _MARKS.sub(_blanks, rest) if mark else rest
     rest = _DAY_LABEL.sub(_blanks, rest) if dates else rest

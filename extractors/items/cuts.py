@@ -13,8 +13,10 @@ from extractors.items.roles import is_label
 from extractors.model import Passage
 
 _PLACES = re.compile(
-    r"(?<=[；;。:：！!？?，,、\s）)”\"】])(?=[\d一二三四五六七八九十第其首再最还另此除（(【〔\[①-⑳⑴-⒛㈠-㈩])|(?<=.)(?=[①-⑳⑴-⒛㈠-㈩]|[（(]\d{1,2}[）)])|(?<=[\u4e00-\u9fff%％])(?=\d{1,2}[、.．][^\d])"
+    r"[\d一二三四五六七八九十第其首再最还另此除（(【〔\[①-⑳⑴-⒛㈠-㈩]"
+    r"(?:(?<=[；;。:：！!？?，,、\s）)”\"】].)|(?<=.[①-⑳⑴-⒛㈠-㈩])|(?<=.[（(])(?=\d{1,2}[）)])|(?<=[\u4e00-\u9fff%％]\d)(?=\d?[、.．][^\d]))"
 )
+"""Where an ordinal may begin: at its first character, so that `re` skips to those that can be one."""
 _STOPS = frozenset("；;。:：！!？? \t\u3000")
 
 

@@ -146,6 +146,7 @@ class _Grower:
         self.last = numbered[-1] if numbered else -1
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.below: set[tuple[Style, Style]] = set()
+        self.at = 0
         self.heads: list[str] = []
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := _label(c)))
         self.kept_text = False
@@ -155,6 +156,7 @@ class _Grower:
 
     def tree(self) -> Tree:
         for i, cut in enumerate(self.cuts):
+            self.at = i
             if cut.ordinal is not None:
                 self._point(cut, cut.ordinal)
             else:
@@ -200,10 +202,17 @@ class _Grower:
                 break
             if old.style < new.style and (new.style, old.style) not in self.below:
                 break
+            if new.number == 1 and old.style in COUNTING and self._resumes(old):
+                break
             if new.number == 1 and not node.children and not roles.complete(node.lead) and (len(node.lead) <= 24 or node.lead[-1] in "：:"):
                 break
             level -= 1
         return level
+
+    def _resumes(self, old: Ordinal) -> bool:
+        """Whether the list of `old` goes on below, so that one which begins before belongs to its point (① (1) (2) ②)."""
+        later = (c.ordinal for c in self.cuts[self.at + 1 :] if c.ordinal is not None and c.ordinal.style is old.style)
+        return (found := next(later, None)) is not None and found.number == old.number + 1
 
     def _line(self, i: int, cut: Cut, role: Role) -> None:
         node = self.stack[-1]

@@ -19,7 +19,8 @@ _TURN = re.compile(
 
 def without_turn(passage: Passage) -> Passage:
     """The line without a note at its end that the text goes on elsewhere; one that is only such a note becomes empty."""
-    if not any(mark in passage.text[-12:] for mark in "页面续"):
+    end = passage.text[-12:]
+    if "页" not in end and "面" not in end and "续" not in end:
         return passage
     found = _TURN.search(passage.text, max(0, len(passage.text) - 24))
     return passage.slice(0, found.start()) if found else passage

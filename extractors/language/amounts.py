@@ -199,7 +199,7 @@ _HELP = re.compile("^[^，。；]{1,10}?(?:把关|指导|验收|编|检查|监�
 
 _LESSON = re.compile("[^，。；]{0,4}课")
 """上一次课 is to give a lesson, not the last time."""
-_NOT_ONE = re.compile("[\u4e00-\u9fff]{1,4}?[都也]?不(?![落漏少掉丢拉留剩差错误])")
+_NOT_ONE = re.compile("[\u4e00-\u9fff]{1,4}?[都也]?不(?![落漏少掉丢拉留剩差错误缺空欠断])")
 """一颗螺丝不往家里拿 is a prohibition; 一户不落 counts them all."""
 
 

@@ -46,13 +46,19 @@ def clauses(doc: Doc) -> Doc:
 
 def cut(sheet: Sheet, begin: int = 0) -> tuple[Clause, ...]:
     """The clauses of the item in order; `begin` is where the promise itself begins, behind a printed label."""
-    text, inside = sheet.text, sheet.hits.inside
-    clauses: list[Clause] = []
+    text = sheet.text
+    roles: list[str] = []
+    spans: list[Span] = []
     for role, (start, stop) in segments(sheet):
         if stop > begin:
-            for span in _pieces(text, max(start, begin), stop):
-                clauses.append(Clause(span, role, len(clauses), text[span[0] : span[1]], inside(span)))
-    return tuple(clauses)
+            pieces = _pieces(text, max(start, begin), stop)
+            spans += pieces
+            roles += [role] * len(pieces)
+    hits = sheet.hits.within(spans)
+    return tuple([
+        Clause(span, role, n, text[span[0] : span[1]], inside)
+        for n, (span, role, inside) in enumerate(zip(spans, roles, hits, strict=True))
+    ])  # fmt: skip
 
 
 def segments(sheet: Sheet) -> list[tuple[str, Span]]:

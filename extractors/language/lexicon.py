@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -42,11 +42,28 @@ class Hits:
         """The hits wholly inside `span`, kept because the components ask for the same few stretches again and again."""
         groups = self._inside.get(span)
         if groups is None:
-            low, high = span
-            near = self._all if len(self._all) <= _FEW else self._all[bisect_left(self._all, ((low,),)) : bisect_left(self._all, ((high,),))]
-            within = [hit for hit in near if hit[0][0] >= low and hit[0][1] <= high]
-            groups = self._inside[span] = self.by_category if len(within) == len(self._all) else _grouped(within)
+            groups = self.within((span,))[0]
         return groups
+
+    def within(self, spans: Sequence[Span]) -> list[Groups]:
+        """The hits wholly inside each of `spans`; found in one walk where they lie one behind the other, and kept as above."""
+        found, hits, n = self._all, self.by_category, len(self._all)
+        given: list[Groups] = []
+        at = reached = 0
+        for span in spans:
+            low, high = span
+            if low < reached or n > _FEW:
+                at = bisect_left(found, ((low,),))
+            reached = high
+            while at < n and found[at][0][0] < low:
+                at += 1
+            first = at
+            while at < n and found[at][0][0] < high:
+                at += 1
+            inside = [hit for hit in found[first:at] if hit[0][1] <= high]
+            self._inside[span] = groups = hits if len(inside) == n else _grouped(inside)
+            given.append(groups)
+        return given
 
 
 def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> Groups:
@@ -95,7 +112,7 @@ class Lexicon:
         found = [
             (span(Span, (start, end)), categories[index])
             for index, start, end in matches
-            if edges is None or end - start + (at + start in edges) + (at + end in edges) > 2
+            if end - start > 2 or edges is None or end - start + (at + start in edges) + (at + end in edges) > 2
         ]
         found.sort()
         return Hits(found)

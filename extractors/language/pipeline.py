@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 from extractors.language import sheet as sheets
 from extractors.language.asked import Asked
 from extractors.language.lexicon import store
-from extractors.language.numerals import HALF_WIDTH
+from extractors.language.numerals import HALF, Alphabet
 from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContext
 
 ORDER = (
@@ -83,18 +83,27 @@ def _steps() -> tuple[Callable[[Doc], Doc], ...]:
     return tuple(component for _, component in language().pipeline)
 
 
+@lru_cache(maxsize=1)
+def _plain() -> Alphabet:
+    """How deadlines want their text spelled; their grammar is loaded with the components."""
+    from extractors.language.deadlines.plain import TABLE
+
+    return Alphabet(TABLE)
+
+
 def prepare(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingContext) -> Doc:
     """The document of some items of a form, each in lines of its own and with its empty work sheet."""
     return _document([(item, Asked(items, kind, context)) for item in items])
 
 
 def _document(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Doc:
-    text = "\n".join([item.text for item, _ in asked]).translate(HALF_WIDTH)
+    printed = "\n".join([item.text for item, _ in asked])
+    text, plain = HALF.spell(printed), _plain().spell(printed)
     doc = language().make_doc(text)
     found, at = [], 0
     for item, form in asked:
         end = at + len(item.text)
-        found.append(sheets.Sheet(item, form.kind, form.context, text[at:end], at))
+        found.append(sheets.Sheet(item, form.kind, form.context, text[at:end], at, plain[at:end]))
         at = end + 1
     sheets.attach(doc, found)
     return doc

@@ -45,13 +45,15 @@ def find(sheet: Sheet) -> Elements:
 
 def _weight(sheet: Sheet, clause: Clause) -> float:
     """The clause's weight, with what speaks for or against its being the thing promised."""
+    weight = sheet.weights[clause.order]
+    if weight <= -DOUBT and clause.role == "text":
+        return weight  # none by far: nothing could lift it
     if sheet.prohibited[clause.order] or _ONLY_COUNT.match(clause.text):
         return -1.0
     if _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
         return -1.0
     if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or (clause.role == "text" and _is_mere_figure(sheet, clause)):
         return -1.0
-    weight = sheet.weights[clause.order]
     if clause.role == "project" and "verb.soft" not in clause.hits:
         weight += 0.8
     return weight

@@ -7,8 +7,9 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language.lexicon import merged
 from extractors.language.persons import name_of
-from extractors.language.sheet import Clause, Sheet, sheets_of
+from extractors.language.sheet import Clause, Sheet, forms_of
 from extractors.model import Responsible, Span
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
@@ -25,18 +26,23 @@ _UNIT = re.compile(
 )
 _BRACKET = re.compile("[（(](?:责任人|负责人|责任单位|牵头|承办|落实人)[:：]?\\s*(?P<names>[^）)]{2,40})[）)]")
 _NAMED = re.compile(rf"责任(?:人|单位|部门)(?:为|是)(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?=[，；。）)]|$)")
+# A label of another word (带班人：张三, 值班长：李四); who looks on or is asked is none.
+_LABELLED = re.compile(r"(?:^|[，；。(（])(?!监|考|检|举|受益|证明|报|介绍|申请|收|代理|发言|见证)[\u4e00-\u9fff]{1,4}(?:人|班长|组长|队长)[:：](?P<names>[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,3})(?=[，；。）)]|$)")
+_BY_WHOM = re.compile(r"(?:^|[，；。])由(?P<names>(?![\d一二两三四五六七八九十几全此])[\u4e00-\u9fff]{2,10})")
 _MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对)|^(?P<self>本人)(?!作为|是|系|的|在此|郑重|特|现|承诺|自愿承诺|向)")
 _PATTERNS = tuple(
     (pattern, re.compile(signs))
-    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_MYSELF, "本人|我"))
+    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_LABELLED, "[人长][:：]"), (_MYSELF, "本人|我"))
 )
 """In order of trust, each with words of which it needs one: the patterns are slow to fail."""
-_SIGN = re.compile("责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
+_SIGN = re.compile("[人长][:：]|责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
 """One of the words of all of them."""
 _NOBODY_NAMED = Responsible()
 _SPLIT = re.compile("[、，,;；/（）()\\s]+|和(?![一二两三四五六七八九十\\d]+[位名个])|与|及")
 _NOBODY = re.compile("^(?:无|/|[—–-]+|略|×+|[xX]+|\\*+|_+|(?:暂|待|未|另)(?:定|无|确定|聘|安排)|空缺)?$")
 _AND_OTHERS = re.compile("(?:等)?[一二两三四五六七八九十\\d]+[位名个][^、]*$|等(?:人|同志)?$")
+_OFFICE_BEFORE = re.compile("^[\u4e00-\u9fff]*(?:主任|书记|委员|经理|主管|干事|助理|教授|医生|医师|护士|老师|师傅|同志|[员长师科处部办组队室站所班])(?=[\u4e00-\u9fff]{2,3}$)")
+"""The office before a person's name."""
 # A class of people that anybody belongs to is nobody in particular, nor is a rota.
 _CLASS = re.compile("(?:[老本各]|青年|年轻|退休|在职|学生|教工|教师|机关|农村|行政|工作|业务|技术|医务|后勤)*(?:党员|干部|骨干|教师|老师|职工|员工|医生|护士|民警|志愿者|群众|学生|同学|人员|师傅|村民|家长|居民|大家)+(?:们)?")
 _NOT_NAMES = re.compile("认真|积极|切实|努力|工作(?![队组站]|专班)|专人|[本我]支部全体|坚决|各自|做到|主动|严格|对|为|所|轮流|排班|轮班|轮值|开车|分头|上门")
@@ -45,9 +51,40 @@ _NOT_NAMES = re.compile("认真|积极|切实|努力|工作(?![队组站]|专班
 @Language.component("responsible", requires=["doc._.clauses"], assigns=["doc._.responsible"])
 def responsible(doc: Doc) -> Doc:
     """Fill `responsible` of every sheet."""
-    for sheet in sheets_of(doc):
-        sheet.responsible = find(sheet)
+    for _, _, sheets in forms_of(doc):
+        told = list(sheets)
+        for sheet in told:
+            sheet.responsible = find(sheet)
+        _known(told)
     return doc
+
+
+def _known(sheets: list[Sheet]) -> None:
+    """Whoever is named once in the form is known where he heads a clause of another promise (甄小丝统一编号)."""
+    people = {_OFFICE_BEFORE.sub("", name) for sheet in sheets for name in sheet.responsible.names}
+    people = {name for name in people if 2 <= len(name) <= 3 and not _CLASS.fullmatch(name)}
+    for sheet in sheets if people else ():
+        if not sheet.responsible.names and (found := _at_work(sheet, people)):
+            sheet.responsible = found
+
+
+def _at_work(sheet: Sheet, people: set[str]) -> Responsible | None:
+    for clause in sheet.body:
+        name = next((name for name in people if clause.text.startswith(name) and len(clause.text) > len(name) + 1), None)
+        if name and re.match(_ASSESSOR, clause.text[len(name) :]):
+            return Responsible((name,), (Span(clause.span.start, clause.span.start + len(name)),))
+    return None
+
+
+def _by_whom(sheet: Sheet) -> Span | None:
+    """由组织员李四采购: the words before the verb, whatever it is, unless it is to check or to judge."""
+    for found in _BY_WHOM.finditer(sheet.text):
+        start, stop = found.span("names")
+        verbs = [hit.start for hit in merged(sheet.hits.inside(Span(start, stop)), "verb.act", "verb.single", "verb.support") if hit.start >= start + 2]
+        said = sheet.text[start : min(verbs)] if verbs else ""
+        if said and _OFFICE_BEFORE.search(said) and not _CLASS.fullmatch(said) and re.match(_ASSESSOR, sheet.text[min(verbs) :]):
+            return Span(start, min(verbs))
+    return None
 
 
 def find(sheet: Sheet) -> Responsible:
@@ -64,7 +101,8 @@ def find(sheet: Sheet) -> Responsible:
             said = match.group(group)
             if not _NOT_NAMES.search(said) and (pattern is _BRACKET or not _CLASS.fullmatch(said)):
                 return _names(sheet, Span(match.start(group), match.end(group)))
-    return _NOBODY_NAMED
+    doer = _by_whom(sheet) if "由" in text else None
+    return _names(sheet, doer) if doer and not _NOT_NAMES.search(text[doer.start : doer.end]) else _NOBODY_NAMED
 
 
 def _cells(sheet: Sheet, clauses: list[Clause]) -> Responsible:

@@ -62,7 +62,7 @@ class Verb(NamedTuple):
 @dataclass
 class Sheet:
     """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
-    stands in the document's from `at` on. `printed` is the dimension that a heading names, `headed` the part; `served` has
+    stands in the document's from `at` on; `plain` is the same in the signs that deadlines are read in. `printed` is the dimension that a heading names, `headed` the part; `served` has
     the words of the set that the form's dimensions come from, `serving` the places and weights of those that speak for a
     dimension.
 
@@ -73,6 +73,7 @@ class Sheet:
     context: ReadingContext
     text: str
     at: int = 0
+    plain: str | None = None
     hits: Hits = field(default=NO_HITS, init=False)
     clauses: tuple[Clause, ...] = field(default=(), init=False)
     amounts: tuple[Mention, ...] = field(default=(), init=False)

@@ -131,6 +131,7 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
         return _of_target_cell(clause)
     found = list(clause.hits.get("target.clear_none", ()))
     found += _absolute(sheet, clause)
+    found += _counted_out(clause)
     if not _is_soft(sheet, clause):
         found += _named_states(sheet, clause)
     return found
@@ -146,10 +147,30 @@ def _absolute(sheet: Sheet, clause: Clause) -> list[Span]:
         word = sheet.text[hit.start : hit.end]
         after = sheet.text[hit.end : clause.span.end]
         if word in ("一律", "全覆盖", "一个不漏", "不漏一户", "不漏一人", "一个不少") or re.search(
-            "参加|完成|更新|更换|安装|公开|公示|上墙|到位|整改|办结|解决|达标|接|通|入|配|建|轮训|签|持证|佩戴|挂|送|走访|联系|覆盖|掌握|会|有", after
+            "过关|登记|挂牌|见面|到场|见底|查|修|洗|换|领|填|参加|完成|更新|更换|安装|公开|公示|上墙|到位|整改|办结|解决|达标|接|通|入|配|建|轮训|签|持证|佩戴|挂|送|走访|联系|覆盖|掌握|会|有", after
         ):
             found.append(Span(hit.start, clause.span.end))
     return found
+
+
+# Done on the same day or each time; all of them one by one; so many that it is full; by half; so often one act.
+_COUNTED_OUT = (
+    re.compile("(?<![节动日会礼试])当[天日晚班](?:就|内|即|必须|全部)?(?![天日晚班场的时年中地])[\u4e00-\u9fff]{1,8}|不过夜|不隔夜"),
+    re.compile("一[\u4e00-\u9fff]{1,2}?(?:也|都)?不(?:缺|少|落|漏|掉|丢|空|欠|断|剩|差|错)"),
+    re.compile("逐[一棵件户人台间条个项本份张盏栋亩家处][\u4e00-\u9fff]{1,8}(?:完|好|清|到位|登记|编号|过关|销号|上|掉)"),
+    re.compile("(?:凑|攒|装|写|贴|摆|存|种|坐)(?:满|齐|够)一?[\u4e00-\u9fff]{1,4}"),
+    re.compile("(?:减|降|压缩?|缩短?|少)(?:了|到|掉|去)?一半|减半|翻一?番"),
+    re.compile("一个?(?:学期|季度?|周|星期|天|日|月|年)一(?![个度起直样边定般些天日周月季年班律切])[\u4e00-\u9fff]"),
+)
+_COUNTED_SIGN = re.compile("当|夜|不[缺少落漏掉丢空欠断剩差错]|逐|[满齐够]|一半|减半|翻|[期季度周天日月年]一")
+
+
+def _counted_out(clause: Clause) -> list[Span]:
+    """What decides without a figure: 当班查清, 一张不少, 凑满一车, 降一半, 一月一榜."""
+    if clause.role == "target" or not _COUNTED_SIGN.search(clause.text):
+        return []
+    base = clause.span.start
+    return [Span(base + m.start(), base + m.end()) for pattern in _COUNTED_OUT for m in pattern.finditer(clause.text)]
 
 
 def _is_soft(sheet: Sheet, clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.model import Annotation, CommitmentItem
 from rules.elements import ElementRule
 from rules.model import Verdict
@@ -12,6 +14,7 @@ class ResponsibleNamed(ElementRule):
     """党组织的每项承诺有没有责任人或责任单位。党员、书记本人的承诺，责任人就是本人，不作要求。
 
     写出姓名、职务、科室或小组的都算（由学工办牵头，责任人为某某）；“专人”“全体党员”“有关人员”谁都可以是，不算。
+    写了由谁做（由邻居送学上门、采编组长盯进度）而程序没有认出是谁的，不提示。
 
     依据: 实行目标责任制、兑现销号（campus-2010 四（二），N2.7）。
     反例: 6月底前修缮教职工活动室。
@@ -21,4 +24,6 @@ class ResponsibleNamed(ElementRule):
     code = "C05"
 
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
-        return Verdict.OK if annotation.responsible.names else Verdict.DEFICIENT
+        patterns = pack.rule(self.code).params.get("may_name", ())
+        named = annotation.responsible.names or any(re.search(pattern, item.text) for pattern in patterns)
+        return Verdict.OK if named else Verdict.DEFICIENT

@@ -9,6 +9,7 @@ from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example, example_day, first_deed, form_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
+from rules.timing import may_be_limited
 
 
 class NoDeadlines(Rule):
@@ -27,8 +28,9 @@ class NoDeadlines(Rule):
     says = ("count", *EXAMPLE)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        deadlines = [note.deadline for _, _, note in promises(facts, pack)]
-        if not deadlines or any(d.usable for d in deadlines):
+        told = promises(facts, pack)
+        deadlines = [note.deadline for _, _, note in told]
+        if not deadlines or any(d.usable for d in deadlines) or any(may_be_limited(item, note, pack) for _, item, note in told):
             return
         unsure = any(d.ambiguous for d in deadlines)
         values = (("count", str(len(deadlines))), *example(example_day(facts, pack), *first_deed(facts)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model import TargetKind
-from rules.elements import all_filled
+from rules.elements import all_filled, may_be_counted
 from rules.facts import FormFacts
 from rules.looking import form_hit
 from rules.model import Hit, Rule, Scope, Verdict
@@ -28,8 +28,10 @@ class NoTargets(Rule):
     says = ("count",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        told = [note.target.kind for _, _, note in all_filled(facts, pack)]
-        kinds, values = set(told), (("count", str(len(told))),)
+        told = all_filled(facts, pack)
+        if any(may_be_counted(item, note, pack) for _, item, note in told):
+            return
+        kinds, values = {note.target.kind for _, _, note in told}, (("count", str(len(told))),)
         if kinds == {TargetKind.NONE}:
             yield form_hit(facts, values=values)
         elif kinds and kinds <= {TargetKind.NONE, TargetKind.UNKNOWN}:

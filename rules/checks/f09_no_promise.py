@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.model import Block, Table
+from rules.elements import points_elsewhere
 from rules.facts import FormFacts
 from rules.looking import form_hit
 from rules.model import Hit, Rule, Scope, Verdict
@@ -32,6 +33,8 @@ class NoPromise(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         if facts.items:
+            if all(points_elsewhere(item.text) for item in facts.items):
+                yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="elsewhere")
             return
         written = list(_texts(facts.form.body))
         loose = [passage.text for passage in facts.form.unread if not _NOTE.match(passage.text)]

@@ -53,6 +53,8 @@ def _expected(facts: FormFacts) -> Iterator[tuple[str, str, str]]:
 def _same(found: FormField, known: str) -> bool:
     """Whether one names what the other does, however much more either says (李明（书记）, 教授、系主任)."""
     written, listed = found.value or "", known
+    if written.strip() == listed.strip():
+        return True
     return any(_names(part, listed) for part in _parts(written)) or any(_names(part, written) for part in _parts(listed))
 
 

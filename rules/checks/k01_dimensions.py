@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import prod
 
@@ -17,7 +18,7 @@ class Dimensions(Rule):
     """承诺是否覆盖通知所列的各个方面（党组织“五个好”，党员“五带头”）。
 
     一项承诺可以属于几个方面。把各项可能属于某一方面的程度合起来看：多半有一项属于的，不说缺这一方面；是否真缺一个方面把握不够的，不作提示；
-    确有方面缺少，而有的承诺属于哪一方面一点也看不出的，记为无法判定。有的项还留着待填内容的（F07），填好再看。
+    有的话可以算作某一方面的（支委轮流接访、义务献血），也不说缺这一方面；确有方面缺少，而有的承诺属于哪一方面一点也看不出的，记为无法判定。有的项还留着待填内容的（F07），填好再看。
 
     依据: 按照“五个好”“五带头”的要求作出承诺（csust-2012 一，N0.2；xinbei-2010 四；campus-2010 二（一）、三）。
     反例: 党支部的各项承诺都是服务群众，没有一项涉及领导班子、党员队伍、工作机制。
@@ -34,7 +35,8 @@ class Dimensions(Rule):
         if wanted is None or not told:
             return
         params, notes = pack.rule(self.code).params, [note for _, _, note in told]
-        chances = {label: uncovered(label, notes) for label in wanted.labels}
+        texts, serving = "\n".join([item.text for _, item, _ in told]), params.get("may_serve", {})
+        chances = {label: 0.0 if _may_serve(texts, serving.get(label)) else uncovered(label, notes) for label in wanted.labels}
         missing = [label for label, chance in chances.items() if chance > params.get("likely", 0)]
         if not missing or 1 - prod(1 - chance for chance in chances.values()) < params.get("sure", 0):
             return
@@ -47,6 +49,11 @@ class Dimensions(Rule):
         else:
             narrow = 2 * len(missing) > len(wanted.labels)
             yield form_hit(facts, variant="narrow" if narrow else "", values=values)
+
+
+def _may_serve(texts: str, pattern: str | None) -> bool:
+    """Whether the promises have words that a reader may take for the dimension (支委轮流接访: 领导班子好), whatever else they are about."""
+    return pattern is not None and re.search(pattern, texts) is not None
 
 
 def uncovered(label: str, notes: Sequence[Annotation]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.model import Part
@@ -15,7 +16,7 @@ from rules.packs import Pack
 class BranchRule(Rule):
     """党支部有没有承诺建立至少一项务实管用的制度。只对党支部作要求；看不出是不是党支部的，不判为不合格。
 
-    建立、修订一项说得出内容的制度都算；只说遵守、落实已有制度的，和笼统写“健全各项制度”的，提示核对。
+    建立、修订一项说得出内容的制度都算，有书名号、写明公布或施行的也算；只说遵守、落实已有制度的，和笼统写“健全各项制度”的，提示核对。
 
     依据: 党支部至少建立一项务实管用的创先争优制度（csust-2012 一，N0.3；2012年工作要点 四11、六16，N4.4）。
     反例: 党支部承诺书中没有一项涉及建立制度。
@@ -32,6 +33,8 @@ class BranchRule(Rule):
         if not facts.items or (level and level not in params.get("levels", ())):
             return
         if any(a.part is Part.RULE and not spared(a, params.get("spare", ())) for a in facts.annotations):
+            return
+        if any(re.search(params["named"], item.text) for item in facts.items if params.get("named")):
             return
         near = any(a.part is Part.RULE for a in facts.annotations)
         texts = "\n".join([item.text for item in facts.items])

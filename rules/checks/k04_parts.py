@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.model import Annotation, CommitmentItem, Part
@@ -12,6 +13,9 @@ from rules.looking import form_hit, numbered
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
+_OWN_LABEL = re.compile(r"^[^\u4e00-\u9fff]*[（(【\[〔]([\u4e00-\u9fff]{2,6})[）)】\]〕]|^[^\u4e00-\u9fff]*([\u4e00-\u9fff]{2,4})[:：]")
+"""What an item prints before its promise: （共性）, 创新：."""
+_LONGEST_LABEL = 14
 _WORK = (Part.POST, Part.DEED, Part.RULE)
 
 
@@ -43,6 +47,12 @@ class Parts(Rule):
             yield form_hit(facts, values=values)
 
 
+def _own_label(text: str) -> tuple[str, ...]:
+    found = _OWN_LABEL.match(text[:_LONGEST_LABEL])
+    return (found[1] or found[2],) if found else ()
+
+
 def _parts(item: CommitmentItem, annotation: Annotation) -> set[str]:
-    named = {p.value for p in (Part.COMMON, Part.POST, Part.NOVEL) if any(p.value in h for h in item.headings)}
+    printed = (*item.headings, *_own_label(item.text))
+    named = {p.value for p in (Part.COMMON, Part.POST, Part.NOVEL) if any(p.value in h for h in printed)}
     return named | {Part.POST.value if annotation.part in _WORK else annotation.part.value}

@@ -14,7 +14,7 @@ from rules.packs import Pack
 class AllRoutine(Rule):
     """全表的标准是否过低：每一项都只是党员义务、工作职责或纪律本来就要求的，没有一项高于一般要求。
 
-    有的项写明了数量或明确结果，可能高于一般要求的，只提示核对。
+    其中个别项只是空话的（兢兢业业、勤勤恳恳），也算。有的项写明了数量或明确结果，可能高于一般要求的，只提示核对。
 
     依据: 防止标准过低，等同一般性要求（campus-2010 二（二），N2.1）；防止降低标准，把承诺等同于一般性的工作和纪律要求（xinbei-2010 二1，N1.1）。
     反例: 三项承诺分别是按时上下班、遵守纪律、按时交纳党费。
@@ -28,7 +28,9 @@ class AllRoutine(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         least = pack.rule(self.code).params.get("least", 2)
-        if len(facts.items) < least or not all(a.wording.routine for a in facts.annotations):
+        wordings = [a.wording for a in facts.annotations]
+        share = pack.rule(self.code).params.get("share", 1)
+        if len(facts.items) < least or not all(w.routine or w.vague for w in wordings) or sum(w.routine for w in wordings) < share * len(wordings):
             return
         unsure = any(_may_be_more(a) for a in facts.annotations)
         verdict = Verdict.UNKNOWN if unsure else Verdict.DEFICIENT

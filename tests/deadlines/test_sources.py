@@ -45,6 +45,14 @@ LENDING = [
     (FrameKind.HEADING, "上半年", "2012-06-30", "上半年"),
     (FrameKind.HEADING, "（三）长期坚持的事项", "ongoing", None),
     (FrameKind.CLOSING, "以上事项于2012年12月20日前全部落实到位，由工会监督。", "2012-12-20", "2012年12月20日前"),
+    (FrameKind.PREAMBLE, "6月20日离校以前，下面五件一件不落：", "2012-06-20", "6月20日离校以前"),
+    (FrameKind.PREAMBLE, "离校前，给学弟学妹留下几样东西：", "event:离校前", None),
+    (FrameKind.PREAMBLE, "趁暑假把下面几件事做了：", "event:暑假", None),
+    (FrameKind.PREAMBLE, "今年里，我把这四件办下来：", "2012-12-31", None),
+    (FrameKind.CLOSING, "各项都以6月30日为限。", "2012-06-30", "6月30日"),
+    (FrameKind.CLOSING, "期限：2012年12月31日。", "2012-12-31", None),
+    (FrameKind.CLOSING, "以上事项长期坚持。", "ongoing", None),
+    (FrameKind.CLOSING, "以上四条，做到毕业离校那天。", "event:离校那天", None),
     (FrameKind.CLOSING, "上述事项均在“七一”前办完。", "2012-07-01", "“七一”前"),
 ]
 
@@ -71,6 +79,9 @@ NOT_LENDING = [
     (FrameKind.CLOSING, "承诺人：莫大川 2012年3月6日"),
     (FrameKind.CLOSING, "请各位领导、同事监督。"),
     (FrameKind.PREAMBLE, "每月5日为接待日，我承诺："),
+    (FrameKind.CLOSING, "以上承诺，年底请大家评议。"),
+    (FrameKind.CLOSING, "有困难的同志可随时来电。"),
+    (FrameKind.PREAMBLE, "暑假里我到过三个村，深受教育。"),
 ]
 
 
@@ -161,3 +172,17 @@ def test_span_of_wide_and_blank_print():
     text = "于２０１２ 年 ６ 月 底 前，建成书屋"
     found = find_deadline(CommitmentItem(1, Passage(text)), CONTEXT)
     assert text[slice(*found.span)] == "２０１２ 年 ６ 月 底 前"
+
+
+@pytest.mark.parametrize(
+    ("written", "period", "doubtful"),
+    [
+        (date(2012, 3, 10), None, True),
+        (date(2012, 1, 10), None, False),
+        (date(2012, 11, 20), None, False),
+        (date(2012, 3, 10), (date(2012, 1, 1), date(2013, 5, 31)), False),
+    ],
+)
+def test_a_feast_that_is_just_over_may_be_last_years_draft(written, period, doubtful):
+    found = find_deadline(CommitmentItem(1, Passage("春节前看望老党员")), ReadingContext(2012, written, period))
+    assert found.ambiguous is doubtful

@@ -85,6 +85,13 @@ def test_of_two_organisations_the_higher_one_approves() -> None:
     assert days(OF_UNIT, [["党支部", "西巷党支部"], ["承诺事项", TEXT], *end]) == (SIGNED, APPROVED, 3)
 
 
+@pytest.mark.parametrize("said", ["同意公示。", ""])
+@pytest.mark.parametrize("second", [A, "　　年　月　日"])
+def test_the_opinion_below_a_seal_and_its_day_has_a_day_of_its_own(said: str, second: str) -> None:
+    approved = APPROVED if second == A else "None"
+    assert days(OF_UNIT, *PROMISES, "（盖章）", S, f"上一级党组织审定意见：{said}", "（盖章）", second)[:2] == (SIGNED, approved)
+
+
 def test_a_signature_at_the_foot_of_the_page() -> None:
     body = document(TITLE, *PROMISES)
     foot = Paragraph(document(f"承诺人：桑某    {S}").blocks[0].passage, Place.FOOTER)  # type: ignore[union-attr]

@@ -26,11 +26,18 @@ class Server:
         self.bin, self.folder = bin_, folder
         self._numbers = count(1)
 
-    def new_database(self) -> str:
-        """The address of a database that was just made."""
+    def new_database(self, template: str = "template0") -> str:
+        """The address of a database that was just made, empty or as a copy of another one."""
+        import psycopg
+
         name = f"t{next(self._numbers)}"
-        run(self.bin / "createdb", "-h", str(self.folder), "-U", USER, "-E", "UTF8", "-T", "template0", name)
+        with psycopg.connect(f"postgresql://{USER}@/postgres?host={self.folder}", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'")
         return f"postgresql://{USER}@/{name}?host={self.folder}"
+
+    def name_of(self, url: str) -> str:
+        """The name of the database at that address."""
+        return url.removeprefix(f"postgresql://{USER}@/").partition("?")[0]
 
 
 def run(*command: object) -> None:

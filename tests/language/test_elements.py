@@ -86,6 +86,9 @@ def test_amounts_of_other_kinds(text: str) -> None:
     ("签订《文明养犬公约》", TargetKind.CLEAR), ("确保不发生交通责任事故", TargetKind.CLEAR), ("汛期前成立抢修队", TargetKind.CLEAR), ("成立抢修队并挂牌", TargetKind.CLEAR),
     ("综合楼年底前封顶", TargetKind.CLEAR), ("5月底前组建青年突击队", TargetKind.CLEAR), ("组建青年突击队", TargetKind.NONE), ("印发《考勤办法》", TargetKind.CLEAR),
     ("窗口人员一律佩戴工作牌", TargetKind.CLEAR), ("健全监督机制", TargetKind.NONE), ("实施素质教育", TargetKind.NONE),
+    # what decides without a figure
+    ("收费单对不上的，当班查清", TargetKind.CLEAR), ("哪天的账都不过夜", TargetKind.CLEAR), ("借条一张不少", TargetKind.CLEAR), ("点名册一格也不空", TargetKind.QUANTIFIED),
+    ("旧被褥凑满一车捐给牧民", TargetKind.CLEAR), ("大小开支张榜，一月一榜", TargetKind.CLEAR), ("端午节当天看望老人", TargetKind.NONE),
     ("不收礼，不大办婚宴", TargetKind.NONE), ("完善考核制度", TargetKind.NONE), ("提高服务质量", TargetKind.NONE),
 ])
 def test_end_states(text: str, kind: TargetKind) -> None:
@@ -136,10 +139,19 @@ def test_columns_are_taken_as_given() -> None:
     ("推行集体备课，每周三由教研组长主持。", ("教研组长",)), ("结果由合伙人会议考核。", ()),
     # units at work in a clause of their own
     ("推行临床路径，信息科负责把表单嵌入病历。", ("信息科",)), ("党员突击队轮流值守取水口。", ("党员突击队",)), ("抓好防汛，水利站负责备足沙袋。", ("水利站",)),
+    # any act after 由 and an office; labels of another word; who only looks on is none
+    ("给四个支部各配书柜一个，由组织员孙小梭采购。", ("孙小梭",)), ("清扫主路，带班人：甄小丝。", ("甄小丝",)), ("清扫主路，监督人：甄小丝。", ()),
+    ("供餐由一日两次增到三次。", ()), ("旧书分类，由党员志愿者整理。", ()),
     ("本人不插手基建和物资采购。", ("本人",)), ("本人作为党员，认真学习。", ()), ("新门诊楼10月竣工，我每周到工地现场办公。", ()),
 ])
 def test_responsible(text: str, names: tuple[str, ...]) -> None:
     assert read(text).responsible.names == names
+
+
+def test_whoever_is_named_once_is_known_in_the_other_promises() -> None:
+    texts = ("清扫主路，带班人：甄小丝。", "责任区挂牌，甄小丝统一编号。", "添置书架，甄小丝监督。")
+    found = annotate([CommitmentItem(n, Passage(text)) for n, text in enumerate(texts)], FormKind.ORG, CONTEXT)
+    assert [one.responsible.names for one in found] == [("甄小丝",), ("甄小丝",), ()]
 
 
 def test_a_printed_heading_names_the_dimension() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from handmade.stores import put_store
 
 from pipeline.ledger.book.history import Who
 from pipeline.ledger.book.life import State
@@ -28,6 +29,7 @@ def who(day: int = 20, by: str = "王试登") -> Who:
 
 def small_ledger(root: Path) -> None:
     """Two units with three items each, all under way."""
+    put_store(root)
     with open_ledger(root) as ledger, ledger.act(who(1), "登记") as act:
         for u, name in enumerate(UNITS):
             unit = act.add("unit", {"name": name, "window": False})

@@ -19,6 +19,7 @@ from pipeline.ledger.exchange.reading import ExchangeError
 from pipeline.ledger.exchange.run import ARCHIVE
 from pipeline.ledger.exchange.telling import told
 from pipeline.ledger.store.backup import BACKUPS
+from pipeline.ledger.store.engines import PAGE
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.ledger.store.opening import StoreError, store_file
 from tests.ledger.clerks import Clerk, items, small_ledger
@@ -151,7 +152,7 @@ def test_a_full_disk_is_said_and_nothing_is_done(sqlite_clerk: Clerk) -> None:
         from sqlalchemy import event
 
         engine = ledger.store._engine
-        pages = store_file(clerk.root).stat().st_size // 4096 + 1
+        pages = store_file(clerk.root).stat().st_size // PAGE + 1
 
         @event.listens_for(engine, "begin")
         def _limited(connection: object) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from extractors.model import Quantity, Target, TargetKind
 from rules.elements import all_filled, measures_told, promises
 from rules.engine import judge
 from rules.model import Verdict
@@ -68,3 +70,10 @@ def test_measures_are_missed_one_by_one_or_once() -> None:
     assert codes(bare, likely) == {"C03": [Verdict.DEFICIENT], "C08": []}
     assert codes(bare, "场馆开放，办法见工作计划") == {"C03": [], "C08": [Verdict.UNKNOWN]}
     assert codes("为××户修房") == {"C03": [], "C08": []}
+
+
+def test_what_only_must_not_happen_needs_no_project() -> None:
+    zero, share = (Target(TargetKind.QUANTIFIED, values=(Quantity(number, "起"),)) for number in (0, 20))
+    facts = read({"t": "上课不早退，全年教学事故为零", "target": "quantified"})
+    told = [replace(facts, annotations=(replace(facts.annotations[0], target=target),)) for target in (zero, share)]
+    assert [[f.code for f in judge(one, PACK) if f.code == "C02"] for one in told] == [[], ["C02"]]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
+from handmade.stores import put_store
 
 from pipeline.cli.main import cli
 from pipeline.ledger.book.history import Who
@@ -58,6 +59,7 @@ def add_form(act: Act, unit: int, kind: str, texts: list[tuple[str, date | None]
 def small(root: Path, notice: str = "csust-2012", **more: Any) -> dict[str, list[int]]:
     """Two units; a branch with a window, its secretary and two members; ids of items by whose they are."""
     job(root, notice)
+    put_store(root)
     with open_ledger(root) as ledger, ledger.act(who(), "登记") as act:
         first = act.add("unit", {"name": "试后勤支部", "parent": "试总支", "category": "教辅后勤", "secretary": "孙示例", "window": True})
         second = act.add("unit", {"name": "试机电支部", "parent": "试总支", "category": "院部", "secretary": "周示例", "window": False})

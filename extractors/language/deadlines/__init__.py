@@ -52,12 +52,12 @@ class Surroundings:
         self.frames = frames
         self.calendar = _calendar(frames, context)
 
-    def deadline(self, item: CommitmentItem) -> Deadline:
-        """See `find_deadline`; the item has these frames."""
+    def deadline(self, item: CommitmentItem, spelled: str | None = None) -> Deadline:
+        """See `find_deadline`; the item has these frames. `spelled` is its text in plain signs, where that is known."""
         column = _from_column(item, self.calendar) if item.columns else None
         if column and column.usable:
             return column
-        own = _from_text(item, self.calendar)
+        own = _from_text(item, self.calendar, spelled)
         if own and own.usable:
             return own
         if own and own.phrase in ADVERBS and not column and self._lent.usable:
@@ -132,12 +132,12 @@ def _in_cell(printed: str, calendar: Calendar) -> Candidate | None:
     return found or governing(plain, read(f"{plain.rstrip()}前", calendar))
 
 
-def _from_text(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
+def _from_text(item: CommitmentItem, calendar: Calendar, spelled: str | None) -> Deadline | None:
     """The item's own words; the other columns of a row count too, the deadline's cell does not."""
-    printed = item.text
-    for span in item.columns.get("deadline", ()) if item.columns else ():
+    printed, cells = item.text, item.columns.get("deadline", ()) if item.columns else ()
+    for span in cells:
         printed = printed[: span.start] + "\n" * (span.end - span.start) + printed[span.end :]
-    plain = Plain.of(printed)
+    plain = Plain.of(printed) if cells or spelled is None else Plain.spelled(spelled)
     found = governing(plain.text, read(plain.text, calendar))
     if found is None:
         return None

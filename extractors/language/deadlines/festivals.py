@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from extractors.language.deadlines.calendar import Calendar
+from extractors.language.deadlines.calendar import Calendar, festival_day
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import FestivalDay, anniversaries, either, festivals, scanner
 from extractors.language.deadlines.numerals import NUMBER, YEAR, number, year
@@ -50,7 +50,8 @@ def _feasts(text: str, calendar: Calendar) -> Iterator[Candidate]:
         named = [n for n in named if n not in _PAIR] or named
         days = [calendar.festival(festivals()[n], own) for n in named]
         known = [d for d in days if d is not None]
-        yield _dated(m, _latest(known))
+        found = _dated(m, _latest(known))
+        yield found._replace(ambiguous=True, note=_GONE.format(m[0])) if own is None and _is_gone(named, found, calendar) else found
 
 
 _OLD_DAY = re.compile(
@@ -110,6 +111,20 @@ _SOLAR_TERMS = (
     "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑",
     "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒",
 )  # fmt: skip
+
+
+_JUST = timedelta(days=100)
+_GONE = "“{}”今年已过，可指下一年的，也可能是沿用旧稿；按下一年的计。"
+
+
+def _is_gone(names: list[str], found: Candidate, calendar: Calendar) -> bool:
+    """Whether a feast of the form's year was just over when it was written, and the next one lies beyond what the form is about."""
+    year, day = calendar.this_year, found.last
+    if year is None or day is None or day.year <= year or calendar.reference is None:
+        return False
+    covered = calendar.period is not None and day <= calendar.period[1]
+    gone = (calendar.reference - festival_day(festivals()[name], year) for name in names)
+    return not covered and all(timedelta() < ago < _JUST for ago in gone)
 
 
 def _stands_alone(text: str, m: re.Match[str]) -> bool:

@@ -79,7 +79,7 @@ def _lends(text: str, candidate: Candidate, kind: FrameKind) -> bool:
     if _BACKGROUND.search(clause) and "承诺" not in clause:
         return False
     if candidate.event:
-        return _lent_event(candidate, rest, kind)
+        return _lent_event(candidate, rest, kind) or (kind is FrameKind.CLOSING and _is_no_service(candidate) and _bounds_the_list(text, candidate))
     # A bare day in a preamble or closing is when something was, a birth date or the signature's own.
     bounded = _BOUND.search(text, candidate.start, candidate.end) or _AS_LIMIT.match(text, candidate.end) or _LABEL.search(text, 0, candidate.start)
     return candidate.kind is not DeadlineKind.BY_DATE or kind is FrameKind.HEADING or bounded is not None
@@ -98,8 +98,11 @@ def _lent_event(candidate: Candidate, rest: str, kind: FrameKind) -> bool:
     event = candidate.event or ""
     if event == "term":
         return True
-    served = re.fullmatch(r"\d+(?:WD|min|h|d)", event) is not None
-    return not served and (kind is FrameKind.HEADING or _PROMISE.search(rest) is not None or rest.endswith((":", "：")))
+    return _is_no_service(candidate) and (kind is FrameKind.HEADING or _PROMISE.search(rest) is not None or rest.endswith((":", "：")))
+
+
+def _is_no_service(candidate: Candidate) -> bool:
+    return re.fullmatch(r"\d+(?:WD|min|h|d)", candidate.event or "") is None
 
 
 def _framing_year(text: str, kind: FrameKind, calendar: Calendar) -> Candidate | None:

@@ -14,7 +14,7 @@ _SIGNS |= dict.fromkeys("○◯０", "〇") | dict.fromkeys("‘’＇`´", "'")
 _SIGNS |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]") | {"﹡": "*", "∗": "*", "✕": "×", "╳": "×"}
 
 
-_TABLE = Signs(_WIDE | {ord(sign): plain for sign, plain in _SIGNS.items()})
+TABLE = Signs(_WIDE | {ord(sign): plain for sign, plain in _SIGNS.items()})
 _BLANK = re.compile(r"\s")
 # A line break belongs to the expression only where the words before it cannot stand alone; elsewhere it ends a cell.
 _KEPT_BREAK = re.compile(r"(?<![年月日至到每自从])\n(?!前|之前|以前|底前)")
@@ -29,7 +29,11 @@ class Plain(NamedTuple):
     @classmethod
     def of(cls, printed: str) -> Self:
         """Make `printed` plain, character for character but for blanks."""
-        text = printed.translate(_TABLE)
+        return cls.spelled(printed.translate(TABLE))
+
+    @classmethod
+    def spelled(cls, text: str) -> Self:
+        """The same of a print whose signs are plain already."""
         if not _BLANK.search(text):
             return cls(text)
         breaks = {m.start() for m in _KEPT_BREAK.finditer(text)}

