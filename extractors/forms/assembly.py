@@ -186,6 +186,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
         key = turned.get(field.key, field.key)
         if key == UNIT and kind is FormKind.MEMBER and "branch" not in own and "支部" in (field.value or "") and org_name(field.value or ""):
             key = "branch"  # 单位 of a person, who names the Party organisation there
+        if key == "org_name" and kind is FormKind.MEMBER and "branch" not in own and not is_blank(field.text):
+            key = "branch"
         hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
         if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)

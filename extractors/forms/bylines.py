@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.forms.parts import Parts
 from extractors.forms.signing import PERSON
@@ -11,6 +12,7 @@ from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class
 
 _BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<post>[一-鿿]{{2,24}}(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))\s+(?P<name>{PERSON.pattern})\s*")
+_BRACKETED = re.compile(r"\s*(?:[—–-]+\s*)?(?P<name>[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10})\s*[(](?P<post>[一-鿿]{2,24}(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))[)]\s*")
 _LINES = 3
 """A byline is among so many first lines."""
 
@@ -27,9 +29,15 @@ def byline(parts: Parts) -> Byline | None:
     """The byline of a form that labels nobody's name."""
     if any(f.key == "name" for f in parts.fields):
         return None
+    for line in (*parts.subtitles, *_first_lines(parts)):
+        text = half(line.text)
+        if (found := _BYLINE.fullmatch(text) or _BRACKETED.fullmatch(text)) is not None:
+            return Byline(line.slice(*found.span("post")), line.slice(*found.span("name")))
+    return None
+
+
+def _first_lines(parts: Parts) -> Iterator[Passage]:
     for block in parts.body[:_LINES]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
-            return None
-        if (found := _BYLINE.fullmatch(half(block.text))) is not None:
-            return Byline(block.passage.slice(*found.span("post")), block.passage.slice(*found.span("name")))
-    return None
+            return
+        yield block.passage

@@ -36,6 +36,7 @@ _STOPS = frozenset("。；;，,！!、)）")
 _YEARLESS = re.compile(r"\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*")
 """A line that is a day without its year."""
 _DECEMBER = 12
+_DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
@@ -237,6 +238,10 @@ def _tail(line: Passage) -> tuple[Passage, SignLine] | None:
         end = sign_line(line.slice(found.start()))
         if end is not None and end.firm and found.start() > 0:
             return line.slice(0, found.start()), end
+    at = text.rfind("。", 0, len(text) - 1) + 1
+    end = sign_line(line.slice(at)) if at and _DAY.search(text, at) else None
+    if end is not None and end.rest and any(h.day for h in end.dates) and _nameable(end.rest):
+        return line.slice(0, at), end  # ……30盏。某支部　2014年3月4日
     return None
 
 

@@ -32,6 +32,8 @@ _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书�
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
 _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
 """Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
+_OWNED = re.compile("[一-鿿·]{2,12}的(?:公开|个人|年度)?承诺")
+"""Whose promises they are, and no more (某某的承诺)."""
 _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
@@ -70,6 +72,8 @@ def title_line(text: str) -> TitleLine | None:
         named = at >= 0 and _ANY_PAPER.fullmatch(bare[at:]) and _SUBJECT.search(bare)
         return TitleLine(strong=False, bare=False) if named else None
     paper = bool(found["paper"] or found["strong"])
+    if not paper and _OWNED.fullmatch(bare):
+        return TitleLine(strong=False, bare=False)
     if not paper and (bare.startswith("关于") or "内容" in bare[at:] or not _SUBJECT.search(bare)):
         return None
     return TitleLine(strong=paper, bare=at <= 2 and not _YEAR.search(bare))

@@ -103,3 +103,39 @@ def test_promises_that_somebody_signed_need_no_title() -> None:
     assert (form.person, len(split(form))) == ("桑某", 3)
     with pytest.raises(NoFormFound):
         find_forms(document(*lines, f"记录人：桑某  {DAY}"))
+
+
+def test_promises_beside_the_parts_of_the_year() -> None:
+    rows = [["承诺事项", "1—3月", "4—6月", "7—9月"], ["修路2公里", "勘测", "开工", "通车"], ["装路灯30盏", "", "招标", "安装"]]
+    (form,) = find_forms(document("西巷村党支部承诺推进表", rows, "西巷村党支部", DAY))
+    assert [i.text for i in split(form)] == ["修路2公里\n勘测\n开工\n通车", "装路灯30盏\n招标\n安装"]
+
+
+def test_one_table_a_promise_with_two_elements_in_a_row() -> None:
+    tables = [[["事项", wide(what, 3)], ["目标", wide("全部完成", 3)], ["时限", day, "责任人", "桑某"], ["完成情况", wide("", 3)]] for what, day in (("修路2公里", "2014年8月25日"), ("装路灯30盏", "年底"))]
+    (form,) = find_forms(document("西巷村党支部承诺登记表", f"填表日期：{DAY}", "承诺事项一", tables[0], "承诺事项二", tables[1]))
+    assert [(i.ordinal, i.text) for i in split(form)] == [("承诺事项一", "修路2公里\n全部完成\n2014年8月25日\n桑某"), ("承诺事项二", "装路灯30盏\n全部完成\n年底\n桑某")]
+    assert str(form.signing.date.day) == "2014-03-04"
+
+
+def test_promises_in_the_columns_of_a_table() -> None:
+    rows = [["", "承诺一", "承诺二"], ["做什么", "每周扫街", "帮扶1户"], ["怎样做", "排班", "结对"], ["兑现情况", "", "已办"]]
+    (form,) = find_forms(document("党员承诺栏", rows, "姓名：桑某　科室职务：保管员", f"本人签字：桑某　{DAY}"))
+    assert [(i.ordinal, i.text) for i in split(form)] == [("承诺一", "每周扫街\n排班"), ("承诺二", "帮扶1户\n结对")]
+    assert {f.key: f.value for f in form.fields} == {"name": "桑某", "post": "保管员"}
+
+
+def test_chosen_posts_and_own_promises() -> None:
+    rows = [["姓名", "桑某"], ["认领岗位（打√）", "☑巡逻岗：每周二晚上巡逻\n□宣讲岗：每月宣讲一次\n□调解岗：调解邻里纠纷"], ["自选承诺", "1、教孩子写字。\n2、年底办个展览。"]]
+    (form,) = find_forms(document("无职党员设岗定责承诺书", rows, f"承诺人：桑某　{DAY}"))
+    assert [i.text for i in split(form)] == ["巡逻岗：每周二晚上巡逻", "教孩子写字。", "年底办个展览。"]
+
+
+def test_a_signature_behind_the_last_stop() -> None:
+    (form,) = find_forms(document("西巷村党支部承诺书", "1．修路2公里。", f"2．装路灯30盏。西巷村党支部　{DAY}"))
+    assert ([i.text for i in split(form)], str(form.signing.date.day)) == (["修路2公里。", "装路灯30盏。"], "2014-03-04")
+
+
+def test_a_second_form_named_by_its_promiser() -> None:
+    forms = find_forms(document("西巷村党支部的承诺", *PROMISES, "西巷村党支部", DAY, "桑某的承诺", "我是村支书，我承诺：", "1．每周扫街。", "2．帮扶1户。", DAY))
+    assert [len(split(f)) for f in forms] == [3, 2]
