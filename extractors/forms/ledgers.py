@@ -19,7 +19,7 @@ _SENTENCE = 6
 _TASK = 4
 """So many has its name beside the parts of the year."""
 _RECORD = 3
-"""So many rows make a record that runs downwards."""
+"""So many names with their words make a record that runs downwards."""
 
 
 def ledger_rows(rows: Sequence[Row]) -> range | None:
@@ -92,7 +92,7 @@ def _record(rows: Sequence[Row]) -> range | None:
         end = r + _names_promise(rows[r])
         while end < len(rows) and (_names_value(rows[end]) or (end > r and _names_values(rows[end]))):
             end += 1
-        if end - r >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
+        if sum(len(row) // 2 for row in rows[r:end]) >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
             return range(r, end)
     return None
 
@@ -138,7 +138,7 @@ def _names_value(row: Row) -> bool:
 
 def _names_promise(row: Row) -> bool:
     """Whether a row is the label of promises beside a few words, as the name of one promise is."""
-    label = row[0].label if len(row) == 2 else None
+    label = row[0].label if len(row) == 2 or (len(row) == 4 and _may_head(row[2].text) and _names_column(row[2].text)) else None
     if label is None or label.role is not Role.COMMITMENT or row[0].cell.rows > 1:
         return False
     return not (row[1].blank or row[1].long or "\n" in row[1].text.strip())

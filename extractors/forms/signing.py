@@ -203,7 +203,8 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
         changed = True
     if not lines:
         return None
-    if (cut := _tail(lines[-1])) is not None:
+    cut = _tail(lines[-1]) or (None if any(t.dates for t in taken) else _behind_stop(lines[-1]))
+    if cut is not None:
         head, found = cut
         taken.append(found)
         lines[-1] = head
@@ -238,11 +239,17 @@ def _tail(line: Passage) -> tuple[Passage, SignLine] | None:
         end = sign_line(line.slice(found.start()))
         if end is not None and end.firm and found.start() > 0:
             return line.slice(0, found.start()), end
-    at = text.rfind("。", 0, len(text) - 1) + 1
-    end = sign_line(line.slice(at)) if at and _DAY.search(text, at) else None
-    if end is not None and end.rest and any(h.day for h in end.dates) and _nameable(end.rest):
-        return line.slice(0, at), end  # ……30盏。某支部　2014年3月4日
     return None
+
+
+def _behind_stop(line: Passage) -> tuple[Passage, SignLine] | None:
+    """A promise with a name or an organisation and a day behind its last stop (……30盏。某支部　2014年3月4日)."""
+    text = line.text
+    at = text.rfind("。", 0, max(len(text) - 1, 0)) + 1
+    end = sign_line(line.slice(at)) if at and _DAY.search(text, at) else None
+    if end is None or not end.rest or not any(h.day for h in end.dates) or not _nameable(end.rest):
+        return None
+    return line.slice(0, at), end
 
 
 def all_sign_lines(blocks: Sequence[Block]) -> Ending:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.items.ordinals import COUNTING, Ordinal, Style, candidates, counted, half_width
+from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, candidates, counted, half_width
 from extractors.items.roles import asks
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
@@ -112,7 +112,8 @@ def _confirmed(
         return True
     key = _key(found)
     if found.style is Style.BULLET:
-        return key in last or any(_key(o) == key for later in options[i + 1 :] for o in later)
+        boxed = found.variant in BOXES and (any(k[1] in BOXES for k in last) or any(o.variant in BOXES for later in options[i + 1 :] for o in later))
+        return boxed or key in last or any(_key(o) == key for later in options[i + 1 :] for o in later)
     amount = found.style is Style.ARABIC and counted(rows[i].text, found.end)
     before = last.get(key)
     if amount and not found.variant and ((before and before.variant) or _SPLIT_NUMBER.match(rows[i].text, found.end)):

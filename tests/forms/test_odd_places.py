@@ -139,3 +139,14 @@ def test_a_signature_behind_the_last_stop() -> None:
 def test_a_second_form_named_by_its_promiser() -> None:
     forms = find_forms(document("西巷村党支部的承诺", *PROMISES, "西巷村党支部", DAY, "桑某的承诺", "我是村支书，我承诺：", "1．每周扫街。", "2．帮扶1户。", DAY))
     assert [len(split(f)) for f in forms] == [3, 2]
+
+
+def test_cards_of_two_elements_a_row() -> None:
+    cards = [[[wide(n, 4)], ["承诺事项", what, "时限", "6月底"], ["措施", "村民投工", "责任人", "桑某"]] for n, what in (("第一项", "修路2公里"), ("第二项", "装灯30盏"))]
+    (form,) = find_forms(document("西巷村党支部承诺", *cards, "西巷村党支部", DAY))
+    assert [(i.ordinal, i.text) for i in split(form)] == [("第一项", "修路2公里\n6月底\n村民投工\n桑某"), ("第二项", "装灯30盏\n6月底\n村民投工\n桑某")]
+
+
+def test_a_day_behind_a_promise_above_the_signature_stays() -> None:
+    (form,) = find_forms(document("西巷村党支部承诺书", "1．修路2公里。", "2．建好阵地。镇党委　2014年6月30日", "西巷村党支部", DAY))
+    assert ("6月30日" in split(form)[1].text, str(form.signing.date.day)) == (True, "2014-03-04")
