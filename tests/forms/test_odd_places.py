@@ -150,3 +150,9 @@ def test_cards_of_two_elements_a_row() -> None:
 def test_a_day_behind_a_promise_above_the_signature_stays() -> None:
     (form,) = find_forms(document("西巷村党支部承诺书", "1．修路2公里。", "2．建好阵地。镇党委　2014年6月30日", "西巷村党支部", DAY))
     assert ("6月30日" in split(form)[1].text, str(form.signing.date.day)) == (True, "2014-03-04")
+
+
+@pytest.mark.parametrize("word", ["践", "亮", "立"])
+def test_forms_called_by_the_keeping_or_showing_of_promises(word: str) -> None:
+    (form,) = find_forms(document(f"党员{word}诺书", "姓名：桑某", *PROMISES, f"{word}诺人：桑某  {DAY}"))
+    assert (form.kind, len(split(form)), str(form.signing.date.day)) == (FormKind.MEMBER, 3, "2014-03-04")
