@@ -11,7 +11,7 @@ from extractors.forms.text import half, has_ordinal
 from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class
 
-_BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<post>[一-鿿]{{2,24}}(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))\s+(?P<name>{PERSON.pattern})\s*")
+_BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<post>[一-鿿]{{2,24}}\s?(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))\s+(?P<name>{PERSON.pattern})\s*")
 _BRACKETED = re.compile(r"\s*(?:[—–-]+\s*)?(?P<name>[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10})\s*[(](?P<post>[一-鿿]{2,24}(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))[)]\s*")
 _LINES = 3
 """A byline is among so many first lines."""
@@ -34,6 +34,11 @@ def byline(parts: Parts) -> Byline | None:
         if (found := _BYLINE.fullmatch(text) or _BRACKETED.fullmatch(text)) is not None:
             return Byline(line.slice(*found.span("post")), line.slice(*found.span("name")))
     return None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says nothing but somebody's post and name."""
+    return any(p.fullmatch(half(text)) for p in (_BYLINE, _BRACKETED))
 
 
 def _first_lines(parts: Parts) -> Iterator[Passage]:

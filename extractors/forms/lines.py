@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.bylines import is_byline
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
@@ -199,7 +200,7 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     if (found := sign_line(line)) is not None and found.dates and not found.rest:
         parts.signs.append(found)
         return Passage()
-    if _SUBTITLE.fullmatch(line.text) or org_name(line.text):
+    if _SUBTITLE.fullmatch(line.text) or org_name(line.text) or is_byline(line.text):
         parts.subtitles.append(line.strip())
         return Passage()
     return None

@@ -217,9 +217,11 @@ def _by_blanks(text: str) -> list[_Found]:
         step = _spaced(text, tokens, i)
         if not step and found and label_key(tokens[i].group()) == "党员" and _PEOPLE.match(text, tokens[i].end()):
             found.append(_Found(tokens[i].group(), Label(Role.FIELD, "member_count"), tokens[i].start(), tokens[i].end()))
+        if not step and found and _labels_more(tokens, i, found[-1].end):
+            step = 1
         if step:
             start, end = tokens[i].start(), tokens[i + step - 1].end()
-            label = exact(label_key(text[start:end]))
+            label = meaning(label_key(text[start:end]))
             assert label is not None
             found.append(_Found(text[start:end], label, start, end))
         i += step or 1
@@ -227,6 +229,15 @@ def _by_blanks(text: str) -> list[_Found]:
     if len(found) > 1 and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
         return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
+
+
+def _labels_more(tokens: list[re.Match[str]], i: int, after: int) -> bool:
+    """Whether a word behind the value that begins at `after` is a field's name with a word in front (科室职务), a value behind it."""
+    key = label_key(tokens[i].group())
+    if not 3 <= len(key) <= _SHORT or i + 1 == len(tokens) or tokens[i - 1].start() < after:
+        return False
+    label = meaning(key)
+    return label is not None and label.role is Role.FIELD and label.confidence > 0.8 and label.key in ("post", "phone", "branch")
 
 
 def _spaced(text: str, tokens: list[re.Match[str]], i: int) -> int:

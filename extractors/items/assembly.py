@@ -24,6 +24,9 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
     title = (Frame(FrameKind.TITLE, form.title),) if form.title.text else ()
     before = _frames(FrameKind.PREAMBLE, reversed(reading.preambles))
     after = _frames(FrameKind.CLOSING, reading.closings)
+    for draft in reading.drafts:
+        if (told := roles.result_behind(draft.passage.text)) is not None:
+            draft.passage = draft.passage.slice(0, told).strip()
     kept = _chosen([d for d in reading.drafts if d.passage.text])
     return tuple(_item(n, d, (*_opening(d, before), *after, *title)) for n, d in enumerate(kept, 1))
 

@@ -80,6 +80,7 @@ _PROMPT = re.compile(r"我[^，,。；;：:、\d]{2,16}(?:是|为)[：:]")
 """What a form asks to be gone on with (我为群众办的一件实事是：); without its colon it is a sentence (我要规范自己的行为)."""
 _REPORT = re.compile(r"(?:承诺|践诺|上年|去年|上一年|\d年)[^及和与。；]{0,8}(?:兑现|完成|落实|履行|践诺)情况$")
 _RESULT = re.compile(r"[（(【]?(?:我的|本人|支部|党员|年[终底])?(?:承诺)?(?:事项)?(?:自查)?(?:完成|落实|兑现|践诺|履诺|履行|办理|进展)(?:的?情况|结果)(?:[（(【][^）)】]{1,16}[）)】])?[：:]")
+_RESULT_BEHIND = re.compile(r"\s*[（(](?:完成|落实|兑现|践诺|履诺)情况[：:][^（）()]*[）)]$")
 _SECURES = re.compile(
     r"(?:承诺|践诺|履诺|承诺事项)?的?(?:保障|落实|推进|监督|组织|兑现|履行|践诺|履诺|考核|奖惩|问责)(?:与|和|及|、)?(?:落实|推进|监督|组织|兑现|考核|评议|奖惩|问责|承诺|践诺)?的?(?:措施|方式|办法|渠道|途径|机制|保障|领导|要求|安排)|(?:甲|乙|双)方的?(?:责任|义务|权利|职责)(?:和义务)?|(?:方法|实施|活动|工作)?(?:方法)?步骤|(?:工作|有关|具体)?要求|时间安排|(?:活动|承诺)?主题|组织领导|组织实施|责任追究|监督检查|违诺(?:责任|处理|追究)|几点(?:要求|说明)"
 )
@@ -235,6 +236,12 @@ def reports_back(text: str) -> bool:
 def tells_result(text: str) -> bool:
     """A line that tells, under its own label, what became of promises (践诺情况：第一项已完成)."""
     return len(text) < 200 and _RESULT.match(text.strip()) is not None
+
+
+def result_behind(text: str) -> int | None:
+    """Where the brackets begin that tell at the end of a promise what became of it: ……。（完成情况：已办）."""
+    found = _RESULT_BEHIND.search(text) if text[-1:] in "）)" else None
+    return found.start() if found is not None and found.start() else None
 
 
 def secures(text: str) -> bool:

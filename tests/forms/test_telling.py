@@ -167,3 +167,15 @@ def test_a_day_without_its_year_is_of_the_titles(title: str, day: str) -> None:
     form = letter("今年支部要办好下面几件事。", title=title, end=("榆树沟村党支部全体党员", "3月5日"))
     assert str(form.signing.date.day) == day
     assert not any("全体党员" in b.text for b in form.body)
+
+
+def test_labels_between_single_blanks() -> None:
+    found = values(letter("姓名 山月明 科室职务 粮站保管员 支部 粮站党支部"))
+    assert found == {"name": "山月明", "post": "粮站保管员", "branch": "粮站党支部"}
+
+
+@pytest.mark.parametrize("line", ["榆树沟村党支部　书记　山月明", "——榆树沟村党支部书记　山月明", "山月明（榆树沟村党支部书记）"])
+def test_bylines_head_no_promises(line: str) -> None:
+    form = letter(line, title="党组织书记履职承诺书")
+    assert values(form) == {"post": "榆树沟村党支部书记", "name": "山月明"}
+    assert not any("山月明" in b.text for b in form.body)
