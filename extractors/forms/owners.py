@@ -201,8 +201,8 @@ class Owners:
         after = self.lines[i + 1 : i + 3]
         if not after or DATED.search(after[0].text) or after[0] in self.body or (len(after) > 1 and find_dates(after[1].text)):
             return None
-        claim = next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
-        return None if claim is not None and claim.who is Claimant.UPPER and _OPINION.search(claim.key) else claim
+        below = next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
+        return None if below is not None and below.who is Claimant.UPPER and _OPINION.search(below.key) else below
 
     def _columns(self, i: int, hits: Sequence[DateHit]) -> list[Claim]:
         """The labels side by side on a line above, one for each date of this line."""
