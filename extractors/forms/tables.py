@@ -40,7 +40,8 @@ _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
 _TICKED = re.compile(r"\s*[☑☒✓√]\s*.{8}")
 """A promise that was chosen."""
-_PHOTOGRAPH = re.compile("[一-鿿]{0,4}[照相]片[一-鿿]{0,2}")
+_PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
+"""Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
 
