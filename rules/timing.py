@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineKind, DeadlineReason, DeadlineSource
+from rules.elements import holds
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, Values, example, example_day, item_hit, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -34,12 +33,7 @@ def may_be_limited(item: CommitmentItem, annotation: Annotation, pack: Pack) -> 
     deadline = annotation.deadline
     if deadline.usable or deadline.ambiguous or deadline.reason or deadline.source is DeadlineSource.COLUMN:
         return False
-    return _times(item.text, tuple(pack.rule("C04").params.get("may_bound", ())))
-
-
-@lru_cache(maxsize=512)
-def _times(text: str, patterns: tuple[str, ...]) -> bool:
-    return any(re.search(pattern, text) for pattern in patterns)
+    return holds(item.text, tuple(pack.rule("C04").params.get("may_bound", ())))
 
 
 def said_otherwise(annotation: Annotation) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.model import Annotation, CommitmentItem
-from rules.elements import ElementRule
+from rules.elements import ElementRule, holds
 from rules.model import Verdict
 from rules.packs import Pack
 
@@ -24,6 +22,5 @@ class ResponsibleNamed(ElementRule):
     code = "C05"
 
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
-        patterns = pack.rule(self.code).params.get("may_name", ())
-        named = annotation.responsible.names or any(re.search(pattern, item.text) for pattern in patterns)
+        named = annotation.responsible.names or holds(item.text, tuple(pack.rule(self.code).params.get("may_name", ())))
         return Verdict.OK if named else Verdict.DEFICIENT

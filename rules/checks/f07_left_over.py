@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
 from extractors.model.document import paragraphs
+from rules.blanks import blanks, has_blank
 from rules.elements import compiled
 from rules.facts import FormFacts
 from rules.looking import clipped, field_hit, item_hit, numbered
@@ -31,31 +32,19 @@ class LeftOver(Rule):
         patterns = tuple(pack.rule(self.code).params.get("patterns", ()))
         texts = [p.passage.text for p in paragraphs(facts.form.body)] or [item.text for item in facts.items]
         whole = "\n".join([*texts, *(f.text for f in facts.form.fields)])
-        if any(single.search(whole) for single in compiled(patterns)):
+        if has_blank(compiled(patterns), whole):
             yield from _look(facts, _either(patterns))
-
-
-_WRITTEN = re.compile(r"[_＿]+(?![名户人次个项件条篇场年月日号天周元万])[^_＿\s，。；：、,;:]{1,20}[_＿]+")
-"""Words on a printed line: a line on either side of them, and no counting word as behind a blank (为____名学生…____次)."""
-
-
-def _left(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The placeholders in a text; a line that was written on is none."""
-    written = [found.span() for found in _WRITTEN.finditer(text)]
-    for match in pattern.finditer(text):
-        if not any(start <= match.start() and match.end() <= end for start, end in written):
-            yield match
 
 
 def left_over(text: str, pack: Pack) -> bool:
     """Whether this rule speaks of a text, so that others need not."""
     settings = pack.rule(LeftOver.code)
-    return settings.on and any(single.search(text) for single in compiled(tuple(settings.params.get("patterns", ()))))
+    return settings.on and has_blank(compiled(tuple(settings.params.get("patterns", ()))), text)
 
 
 def _look(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     for found in facts.form.fields:
-        if found.value and (match := next(_left(pattern, found.text), None)):
+        if found.value and (match := next(blanks(pattern, found.text), None)):
             yield field_hit(found, variant="field", values=(("found", match[0]),))
     for index, item, annotation in numbered(facts):
         if span := _in_item(pattern, item, annotation):
@@ -67,7 +56,7 @@ def _look(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
 def _in_item(pattern: re.Pattern[str], item: CommitmentItem, annotation: Annotation) -> Span | None:
     deadline = annotation.deadline
     masked = deadline.span if deadline.reason is DeadlineReason.MASKED else None
-    for match in _left(pattern, item.text):
+    for match in blanks(pattern, item.text):
         if not (masked and match.start() < masked.end and masked.start < match.end()):
             return Span(*match.span())
     return None
@@ -76,7 +65,7 @@ def _in_item(pattern: re.Pattern[str], item: CommitmentItem, annotation: Annotat
 def _elsewhere(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     """Placeholders in the place of the promises that were not taken for promises."""
     for paragraph in paragraphs(facts.form.body):
-        match = next(_left(pattern, paragraph.text), None)
+        match = next(blanks(pattern, paragraph.text), None)
         if match and not any(_same(line, paragraph.text) for item in facts.items for line in item.text.split("\n")):
             values = (("found", clipped(match[0], 16)), ("label", ""))
             yield Hit(paragraph.passage.anchor(*match.span()), match[0], variant="body", values=values)
