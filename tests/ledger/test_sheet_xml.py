@@ -98,3 +98,11 @@ def test_no_document_type_is_followed(tmp_path: Path) -> None:
             out.writestr(name, data.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY e "1">]><worksheet') if name.endswith("sheet1.xml") else data)
     with pytest.raises(ValueError, match="document type"):
         list(SheetXml(sheets(path)[0]).rows())
+
+
+def test_a_row_beyond_every_sheet_is_refused_at_once(tmp_path: Path) -> None:
+    """The empty rows before it would be read for ever."""
+    path = with_rows(tmp_path / "far.xlsx", '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')
+    book = openpyxl.load_workbook(path, read_only=True)
+    with pytest.raises(ValueError, match="beyond"):
+        list(SheetXml(book.worksheets[0]).rows())

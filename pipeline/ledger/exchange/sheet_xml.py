@@ -18,6 +18,8 @@ from pipeline.ledger.exchange.cell_values import CellValues
 MOST = 256 * 2**20
 """Bytes of one sheet's XML; a larger one is refused as no workbook that people edit."""
 MOST_MERGED = 50_000
+MOST_ROWS = 2**20
+"""Rows of a sheet: as many as Excel has."""
 CHUNK = 2**16
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _ROW, _CELL, _VALUE, _TEXT, _FORMULA, _READING, _MERGED = (_MAIN + name for name in ("row", "c", "v", "t", "f", "rPh", "mergeCell"))
@@ -82,6 +84,8 @@ class SheetXml:
             self._text.clear()
         elif name == _ROW:
             self._number = int(float(attributes["r"])) if "r" in attributes else self._number + 1
+            if self._number > MOST_ROWS:
+                raise ValueError("a row beyond the sheet")  # else the empty rows before it would be read for ever
             self._row = []
         elif name == _FORMULA:
             self._formula = True
