@@ -11,8 +11,9 @@ from extractors.forms.text import half, has_ordinal
 from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class
 
-_BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<post>(?!各位|尊敬|亲爱)[一-鿿]{{2,24}}\s?(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))\s+(?!同志|大家|朋友|乡亲|各位|意见|签|承诺)(?P<name>{PERSON.pattern})\s*")
-_BRACKETED = re.compile(r"\s*(?:[—–-]+\s*)?(?P<name>[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10})\s*[(](?P<post>(?!各位|尊敬|亲爱)[一-鿿]{2,24}(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))[)]\s*")
+_POST = r"(?P<post>(?!各位|尊敬|亲爱)[一-鿿]{2,24}\s?(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))"
+_BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?{_POST}\s+(?!同志|大家|朋友|乡亲|各位|意见|签|承诺)(?P<name>{PERSON.pattern})\s*")
+_BRACKETED = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<name>{PERSON.pattern})\s*[(]{_POST}[)]\s*")
 _LINES = 3
 """A byline is among so many first lines."""
 
