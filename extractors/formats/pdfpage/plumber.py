@@ -22,6 +22,7 @@ SECONDS = 10.0
 """Processor time for a file. pdfminer believes every number in it and loops two thousand million times if told so."""
 
 _EVERY = 500
+_WATCHED = ("pdfminer.", "pdfplumber.")
 _LAST_CHARACTER = 65_535
 
 
@@ -45,11 +46,14 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
     """Stop what runs inside after so many seconds of processor time, wherever it is."""
     end, lines, before = time.thread_time() + seconds, 0, sys.gettrace()
 
-    def watch(_frame: FrameType, _event: str, _argument: object) -> Any:
+    def watch(frame: FrameType, _event: str, _argument: object) -> Any:
         nonlocal lines
         lines += 1
-        if lines % _EVERY == 0 and time.thread_time() > end:
-            raise _Late
+        # what is raised in a callback of the collector is thrown away, and the watch with it: only the libraries' own lines count
+        if lines >= _EVERY and frame.f_globals.get("__name__", "").startswith(_WATCHED):
+            lines = 0
+            if time.thread_time() > end:
+                raise _Late
         return watch
 
     sys.settrace(watch)
