@@ -125,8 +125,8 @@ def _answers(gold: dict[str, Any], forms: tuple[Form, ...]) -> Iterator[tuple[st
     yield "kinds", [f.kind.value for f in first], [gold["kind"]]
     wanted = gold["fields"] or {}
     said = {x.key: x.value for f in first for x in f.fields}
-    if "org_name" in wanted and gold["kind"] == "org":
-        said |= {"org_name": f.unit for f in first if f.unit and "org_name" not in said}
+    if "org_name" in wanted and gold["kind"] == "org" and first and first[0].unit:
+        said.setdefault("org_name", first[0].unit)
     yield "fields", [f"{key}={_letters(value)}" for key, value in said.items()], [f"{key}={_letters(value)}" for key, value in wanted.items()]
     yield "promises", [_text(item) for f in forms for item in split(f)], [_letters(item["text"]) for item in gold["items"] or ()]
     yield "signing dates", [str(f.signing.date.day) for f in first], [str(gold["sign_date"])]
