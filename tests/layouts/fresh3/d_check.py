@@ -10,7 +10,6 @@ from lxml import etree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
-DIG = dict(zip('〇○零一二三四五六七八九', '000123456789'))
 
 
 def docx_text(path):
@@ -31,12 +30,12 @@ def pdf_text(path):
 
 
 def flat(s):
-    return re.sub(r'[\s\ufffe]', '', s)
+    return re.sub(r'[\s\ufffe“”]', '', s)
 
 
 def half(s):
     s = ''.join(chr(ord(c) - 0xfee0) if '！' <= c <= '～' else c for c in flat(s))
-    return s
+    return s.replace('—', '-')
 
 
 def date_forms(v):

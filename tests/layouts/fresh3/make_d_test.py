@@ -61,16 +61,16 @@ f.lab(2019, '2019-04-02', 姓名='田柚子', 职务='班长')
 f.save('only')
 
 # d008 bus company, catchword paragraphs with clauses
-f = N(8, 'org', 'Letter of a bus branch: paragraphs led by a free heading in the line (班子要硬。), clauses between semicolons are the promises.')
+f = N(8, 'org', 'Letter of a bus branch: free headings without numbers on lines of their own, below each a running paragraph whose clauses between semicolons are the promises.')
 f.title('踏板公交公司一车队党支部向广大乘客的公开承诺')
 f.p('各位乘客朋友：')
 f.p('一车队管着1路、4路、17路三条线，每天拉着六万多人。支部34名党员愿意把丑话说在前头：', indent=True)
-f.heads = ['车要准点']
-f.p('车要准点。' + f.i(None, '早高峰发车间隔缩短到5分钟；') + f.i(None, '末班车一分钟不早走；') + f.i(None, '全年中途抛锚不超过12次。'), indent=True)
-f.heads = ['车要干净']
-f.p('车要干净。' + f.i(None, '每趟收车后拖地、擦扶手；') + f.i(None, '4月10日前给62台车换好座椅套。'), indent=True)
-f.heads = ['人要和气']
-f.p('人要和气。' + f.i(None, '司机不抢道、不闯黄灯、不和乘客顶嘴；') + f.i(None, '乘客丢的东西三天内找回或给说法。'), indent=True)
+f.h('车要准点')
+f.p(f.i(None, '早高峰发车间隔缩短到5分钟；') + f.i(None, '末班车一分钟不早走；') + f.i(None, '全年中途抛锚不超过12次。'), indent=True)
+f.h('车要干净')
+f.p(f.i(None, '每趟收车后拖地、擦扶手；') + f.i(None, '4月10日前给62台车换好座椅套。'), indent=True)
+f.h('人要和气')
+f.p(f.i(None, '司机不抢道、不闯黄灯、不和乘客顶嘴；') + f.i(None, '乘客丢的东西三天内找回或给说法。'), indent=True)
 f.p('说得好不好，坐车的人说了算。', indent=True)
 f.p('踏板公交公司一车队党支部', 'r')
 f.p('2012年3月6日', 'r')
@@ -165,12 +165,13 @@ f.save()
 f = N(20, 'org', 'A letter of a school branch whose promises stand in a ledger in the middle (项目名称 / 达到目标 / 推进措施 / 办结时限 / 牵头人), greeting before, signature after.')
 f.title('二胡镇中心小学党支部公开承诺书')
 f.p('尊敬的各位家长：')
-f.p('新学期开学前，我们发了460份问卷，回收431份。您提得最多的四件事，支部列成了清单，谁牵头、几时办完，都写在下面：', indent=True)
+f.p('新学期开学前，我们发了460份问卷，回收431份。您提得最多的几件事，支部列成了清单，谁牵头、几时办完，都写在下面：', indent=True)
 R = [['编号', '项目名称', '达到目标', '推进措施', '办结时限', '牵头人']]
 for r in [['01', '校门口接送拥堵', '放学15分钟内疏散完', '分三个时段放学，党员护学岗每天6人', '2月28日前', '邝响螺'],
           ['02', '饮水', '每层楼一台直饮机，水质报告张贴', '向镇里争取6万元', '4月中旬', '总务处'],
           ['03', '课后服务', '开设武术、葫芦丝、编程等11门课', '请家长志愿者进课堂', '3月第二周', '邝响螺、扈豆角'],
-          ['04', '教师教育学生的方式方法', '不让一个孩子掉队', '加强师德学习', '长期坚持', '全体党员教师']]:
+          ['04', '家长意见箱', '每周五开箱，当面或电话回复', '开箱由家委会一名家长和值周校长一起', '每周', '值周校长'],
+          ['05', '教师教育学生的方式方法', '不让一个孩子掉队', '加强师德学习', '长期坚持', '全体党员教师']]:
     R.append(f.row(r))
 f.table(R, [1.3, 3, 3.6, 3.8, 2.2, 2.2])
 f.p('做得不好的，请您打电话给校长：0000-6651120。', indent=True)
@@ -209,8 +210,8 @@ f.heads = ['对工友']
 A += ['对工友', f.i('★', '夏天车间温度超过35℃，支部掏钱送绿豆汤', glue=' '), f.i('★', '五月底前把更衣柜换新，每人一个', glue=' ')]
 f.heads = ['对自己']
 A += ['对自己', f.i('★', '党员工时比班组平均多出一成', glue=' '), f.i('★', '吃苦在前，享受在后', glue=' ')]
-f.box(A, w=400, h=190)
-f.box(['书记：成三叶    党员21名', '二○一五年六月二十五日'], vml=True, w=220, h=44, align='right')
+f.box(A, w=400, h=260)
+f.box(['书记：成三叶    党员21名', '二○一五年六月二十五日'], vml=True, w=220, h=66, align='right')
 f.lab(2015, '2015-06-25', 组织='蚱蜢机床厂装配车间党支部', 负责人='成三叶', 人数='21')
 f.save('also')
 
@@ -239,20 +240,23 @@ f.lab(2015, '2015-09-08', '2015-09-15', 姓名='冷浆面', 职务='花蛤村第
 f.save()
 
 # d030 board of promises, several promises a person, pdf only
-f = N(30, 'member', 'Board of the members of a residents\' committee: a person a row, in the cell several numbered promises, each an item under the person\'s name. Only as PDF.')
+f = N(30, 'member', 'Board of the members of a residents\' committee: a person a row, in the cell several numbered promises, each an item under the person\'s name; large letters, the table runs over the page. Only as PDF.', size=17)
 f.title('红烧里社区党员公开承诺公示栏')
-f.p('（2020年第一期，共公示4人）', 'c')
+f.p('（2020年第一期，共公示7人）', 'c')
 R = [['姓 名', '身 份', '承 诺 内 容', '群众评议']]
 for nm, who, its in [('洪苋菜', '楼栋长', [('1.', '每天早晚各消毒楼道一次；'), ('2.', '替隔离的九户人家买菜、倒垃圾。')]),
                      ('苗藕粉', '退役军人', [('1.', '在北门卡口值夜班，每周四个；'), ('2.', '捐出口罩200只。')]),
                      ('岑枇杷', '个体户', [('1.', '米面油不涨一分钱；'), ('2.', '每天给卡口值守的人送两壶姜汤。')]),
+                     ('史鲳鱼', '退休教师', [('1.', '写200个口罩怎么戴的小纸条，贴到每扇单元门上；'), ('2.', '不聚会，不打麻将。')]),
+                     ('钮海葵', '社区医生', [('1.', '每天下午给发热门诊转回的居民打一遍电话，问清体温和用药；'), ('2.', '二月底前给辖区37名高血压老人把药送到家，一人一包写好吃法。')]),
+                     ('闻黄鳝', '物业经理', [('1.', '两台电梯的按键每两小时擦一次，贴膜每天换。')]),
                      ('卓蕨菜', '在校大学生', [('1.', '3月起给院里的六个小学生线上辅导数学。')])]:
     f.heads = [nm]
     R.append([nm, who, '\n'.join(f.i(o, x) for o, x in its), ''])
 f.table(R, [2.4, 2.6, 8, 2.6])
 f.p('红烧里社区党总支', 'r')
 f.p('2020年2月17日', 'r')
-f.lab(2020, '2020-02-17', 支部='红烧里社区党总支')
+f.lab(2020, '2020-02-17')
 f.save('only')
 
 # d032 court member, five 带头
@@ -269,7 +273,7 @@ for n, (hd, its) in enumerate([('带头学习提高', ['通过国家司法考试
 f.p('承诺人：苏海棠果  （侦查一科科长）', 'r')
 f.p('2011年  月  日', 'r')
 f.p('支部审核意见：该同志承诺切合实际。 支部书记 鞠芡实  2011年4月11日')
-f.lab(2011, None, '2011-04-11', ref='2011-04-11', 姓名='苏海棠果', 职务='侦查一科科长', 支部='苍耳县人民检察院反贪局党支部')
+f.lab(2011, None, '2011-04-11', ref='2011-04-11', 姓名='苏海棠果', 职务='侦查一科科长')
 f.save()
 
 # d034 prompts that are answered
@@ -335,7 +339,7 @@ f.save()
 # d042 research institute, unnumbered with catchwords, pdf also
 f = N(42, 'org', 'Letter of an institute\'s branch: every promise a paragraph led by a catchword and a colon, no numbers; a date without a day; note below. DOCX and PDF.')
 f.title('公开承诺书')
-f.p('党委：', indent=False)
+f.p('所党委：', indent=False)
 f.p('红外室党支部有党员16名，承担国家级课题两项。在全室职工监督之下，支部承诺：', indent=True)
 f.pi(None, '课题：年底前完成中期评估，样机整机噪声降到设计值以内。')
 f.pi(None, '成果：申请发明专利不少于5项，其中支部党员牵头3项。')

@@ -1,5 +1,4 @@
 """Helpers of the hand d: a form is printed and labelled by the same calls, so that the words of a label are the words of the page."""
-import copy
 import datetime
 import os
 import re
@@ -9,6 +8,7 @@ import tempfile
 
 import yaml
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -186,6 +186,10 @@ class F:
             n.set(qn('w:id'), '77'), n.set(qn('w:author'), '组织委员'), n.set(qn('w:date'), '2014-04-01T09:00:00Z')
             r.addprevious(n)
             n.append(r)
+
+    def landscape(self):
+        sec = self.doc.sections[0]
+        sec.orientation, sec.page_width, sec.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
 
     def header(self, text):
         self.doc.sections[0].header.paragraphs[0].text = text
