@@ -47,7 +47,7 @@ def date_forms(v):
         t = '一二三四五六七八九'
         return t[n - 1] if 0 < n < 10 else '〇' if not n else ('' if n < 20 else t[n // 10 - 1]) + cn + (t[n % 10 - 1] if n % 10 else '')
 
-    ys = [str(y), str(y)[2:]] + [''.join({'0': z, **dict(zip('123456789', '一二三四五六七八九'))}[c] for c in str(y)) for z in '〇○零Ｏ0']
+    ys = [str(y), str(y)[2:]] + [''.join({'0': z, **dict(zip('123456789', '一二三四五六七八九'))}[c] for c in str(y)) for z in ['〇', '○', '零', 'Ｏ', '0', '']]
     ms = [str(m), '%02d' % m, small(m)]
     ds = [str(d[0]), '%02d' % d[0], small(d[0])] if d else ['']
     sep = r'[年.\-/．、]'

@@ -80,7 +80,6 @@ f.save()
 # d010 secretary, grid of cells, two levels of approval
 f = N(10, 'secretary', 'A wide grid: date of signing and approvals as text in cells; opinions of two levels; promises each in a row with the label cell merged at the left.')
 f.title('基层党组织书记抓党建公开承诺表')
-f.heads = ['公开承诺事项']
 R = [f.row(['1', '3月底前补齐空缺的组织委员，支委会满员运转。']), f.row(['2', '本人全年上党课不少于两次，其中一次放到一线班组。']),
      f.row(['3', '每月10日为书记接待日，接待记录存档备查。']), f.row(['4', '解决采石三班七名党员长期不过组织生活的问题。']),
      f.row(['5', '带头遵守中央八项规定精神。'])]
@@ -240,7 +239,7 @@ f.lab(2015, '2015-09-08', '2015-09-15', 姓名='冷浆面', 职务='花蛤村第
 f.save()
 
 # d030 board of promises, several promises a person, pdf only
-f = N(30, 'member', 'Board of the members of a residents\' committee: a person a row, in the cell several numbered promises, each an item under the person\'s name; large letters, the table runs over the page. Only as PDF.', size=17)
+f = N(30, 'member', 'Board of the members of a residents\' committee: a person a row, in the cell several numbered promises, each an item under the person\'s name; large letters, the table runs over the page. Only as PDF.', size=24)
 f.title('红烧里社区党员公开承诺公示栏')
 f.p('（2020年第一期，共公示7人）', 'c')
 R = [['姓 名', '身 份', '承 诺 内 容', '群众评议']]
@@ -264,7 +263,7 @@ f = N(32, 'member', 'Letter of a procurator under the five 带头 as headings, p
 f.title('党员公开承诺书')
 f.p('苍耳县人民检察院反贪局党支部：')
 f.p('按照争做“五带头”优秀共产党员的要求，本人承诺：', indent=True)
-for n, (hd, its) in enumerate([('带头学习提高', ['通过国家司法考试，今年9月参加。']), ('带头争创佳绩', ['主办案件3件以上，无一退补两次。', '撰写的调研文章在省级刊物发表一篇。']),
+for n, (hd, its) in enumerate([('带头学习提高', ['认真学习中国特色社会主义理论体系，坚定理想信念，不断提高政治素养和业务本领。', '通过国家司法考试，今年9月参加。']), ('带头争创佳绩', ['主办案件3件以上，无一退补两次。', '撰写的调研文章在省级刊物发表一篇。']),
                                ('带头服务群众', ['每月到驻社区检察联络站值班一天，来访登记当天录入。']), ('带头遵纪守法', ['严格执行办案纪律，不泄密、不说情、不吃请。']),
                                ('带头弘扬正气', ['遇到歪风邪气敢于斗争。'])]):
     f.h('%s、%s' % ('一二三四五'[n], hd))
@@ -324,12 +323,14 @@ f = N(40, 'org', 'Letter of a bank branch made from a form with content controls
 f.title('党支部公开承诺书')
 f.sdt(f.p('承诺支部：三更鼓农村商业银行夜莺支行党支部'))
 f.sdt(f.p('支部书记：裘板鸭    联系方式：0000-3318 905'))
-f.p('为服务“三农”，支部承诺：')
+f.p('为巩固和扩大党的群众路线教育实践活动成果，坚持立足县域、服务“三农”的市场定位，进一步密切党群干群关系，树立农商行良好社会形象，支部向广大客户郑重承诺：', indent=True)
 f.sdt(f.pi('1、', '小额农户贷款五万元以下的，资料齐全两天放款。'))
 f.pi('2、', '4月底前在麻糖村、糖饼村各设一台助农取款机。')
 f.sdt(f.pi('3、', '给每个村民小组讲一次防电信诈骗，年内讲满43场。'))
 f.ins(f.pi('4、', '残疾客户上门服务，预约后次日到家。'))
-f.pi('5、', '认真完成上级交办的各项任务。')
+f.pi('5、', '进一步转变工作作风，强化服务意识，努力让客户满意。')
+f.pi('6、', '认真完成上级交办的各项任务。')
+f.p('以上承诺，请社会各界和广大客户监督，我们将以实际行动兑现诺言。', indent=True)
 f.p('党支部（公章）', 'r')
 f.sdt(f.p('2014-04-01', 'r'))
 f.p('上级党委审核：        ')
@@ -348,7 +349,8 @@ f.pi(None, '节约：仪器共享，重复购置一台都不批。')
 f.pi(None, '风气：学术上不争功、不诿过。')
 f.p('中科磬石研究所红外室党支部', 'r')
 f.p('2016年3月', 'r')
-f.p('注：本承诺书张贴于一楼东侧橱窗。党支部书记糜蚝油，联系电话8216。')
+f.p('党支部书记：糜蚝油      联系电话：8216')
+f.p('注：本承诺书张贴于一楼东侧橱窗。')
 f.lab(2016, None, 组织='中科磬石研究所红外室党支部', 人数='16', 负责人='糜蚝油', 电话='8216')
 f.save('also')
 
