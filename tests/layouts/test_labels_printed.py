@@ -44,7 +44,7 @@ def missing(label: dict[str, Any], text: str) -> Iterator[str]:
             if bare not in text and NUMBER.sub("", bare) not in text:
                 yield line
     for key, value in label["fields"].items():
-        if value and key not in TOLD and not any(squeeze(v) in text for v in (value, value.removeprefix("中共"))):
+        if value and key not in TOLD and not any(squeeze(v) in text for v in (value, value.removeprefix("中共"), value.replace("-", ""))):
             yield f"{key} {value}"
 
 
