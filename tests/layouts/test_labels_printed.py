@@ -18,7 +18,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FOLDERS = sorted(path for path in HERE.glob("fresh*/*") if path.is_dir() and path.name in ("tune", "test"))
 NUMBER = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?[、.．]?|第[一二三四五六七八九十]+[条项])")
 """What Word may have put before a line by itself."""
-TOLD = {"birth", "joined", "tenure_start", "member_count", "grade"}
+TOLD = {"birth", "joined", "tenure_start", "member_count", "grade", "phone"}
 """Fields whose normal form is not what is printed."""
 
 
@@ -44,7 +44,7 @@ def missing(label: dict[str, Any], text: str) -> Iterator[str]:
             if bare not in text and NUMBER.sub("", bare) not in text:
                 yield line
     for key, value in label["fields"].items():
-        if value and key not in TOLD and not any(squeeze(v) in text for v in (value, value.removeprefix("中共"), value.replace("-", ""))):
+        if value and key not in TOLD and not any(squeeze(v) in text for v in (value, value.removeprefix("中共"))):
             yield f"{key} {value}"
 
 
