@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -33,9 +34,11 @@ class I(list):
 
 class Form:
     def __init__(self, stem, kind, layout, out='docx', land=False, font='宋体', size=11, via='docx', header=None,
-                 breaks=False):
+                 breaks=False,
+                 wrapped=None):
         self.stem, self.kind, self.layout, self.out, self.land = stem, kind, layout, out, land
         self.font, self.size, self.via, self.header, self.breaks = font, size, via, header, breaks
+        self.wrapped = wrapped or {}
         self.blocks, self.items, self.heads, self.meta = [], [], [], {}
 
     # what is printed
@@ -100,7 +103,7 @@ class Form:
                  'fields': self.meta['fields'], 'sign_date': self.meta['sign_date'],
                  'approval_date': self.meta['approval_date'], 'items': self.items}
         text = yaml.dump(label, allow_unicode=True, sort_keys=False, width=200)
-        text = re.sub(r"'(\d{4}-\d\d-\d\d)'", r'\1', text)
+        text = re.sub(r"(?m)^(\w+_date: )'([\d-]+)'$", r'\1\2', text)
         (folder / f'{self.stem}.yaml').write_text(text, encoding='utf-8')
         with tempfile.TemporaryDirectory() as tmp:
             docx = Path(tmp) / f'{self.stem}.docx'
@@ -171,10 +174,30 @@ class Form:
             if re.match(r'\s{12}', line) and 'c' not in opts:
                 par.alignment, line = WD_ALIGN_PARAGRAPH.RIGHT, line.strip()
             self._run(par, line)
+            if line.strip() in self.wrapped:
+                self._wrap(par, self.wrapped[line.strip()])
+        if grid_middle(text):
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         if 'v' in opts:
             el = OxmlElement('w:textDirection')
             el.set(qn('w:val'), 'tbRlV')
             cell._tc.get_or_add_tcPr().append(el)
+
+    def _wrap(self, par, how):
+        """Puts the paragraph's runs into a content control (sdt) or a tracked insertion (ins)."""
+        runs = [r._element for r in par.runs]
+        outer = OxmlElement(f'w:{how}')
+        runs[0].addprevious(outer)
+        inner = outer
+        if how == 'sdt':
+            outer.append(OxmlElement('w:sdtPr'))
+            inner = OxmlElement('w:sdtContent')
+            outer.append(inner)
+        else:
+            for key, value in (('id', '7'), ('author', '办公室'), ('date', '2016-01-01T08:00:00Z')):
+                outer.set(qn(f'w:{key}'), value)
+        for r in runs:
+            inner.append(r)
 
     def _place(self, rows):
         taken, placed = set(), []
@@ -198,6 +221,8 @@ class Form:
         t.autofit = False
         if grid:
             t.style = 'Table Grid'
+        for row, cells in zip(t.rows, rows):
+            row.height = Cm(5 if any(c[1] >= 3 and c[2] == 1 and len(c[0]) > 70 for c in cells) else .9)
         widths = widths or [1] * ncols
         for j, col in enumerate(t.columns):
             col.width = Cm(width * widths[j] / sum(widths))
@@ -229,11 +254,30 @@ class Form:
         return f'<html><head><meta charset="utf-8"></head><body style="font-size:{self.size}pt">' + '\n'.join(body) + '</body></html>'
 
 
+def grid_middle(text):
+    return len(text) < 30
+
+
 def squeeze(s):
     return re.sub(r'\s+', '', s)
 
 
 # the blank forms of the offices ------------------------------------------------------------------------------------
+
+def hospital_member_later(f, no, name, sex, ward, title, birth, joined, branch, tel, promise, opinion, sign):
+    f.header = f'三院党承〔{no}'
+    f.title('共产党员公开承诺书')
+    f.p(f'支部：{branch}        科室：{ward}')
+    f.table([
+        ['姓名', '性别', '出生年月', '入党时间', '职称职务', '手机'],
+        [name, sex, birth, joined, title, tel],
+        [('承 诺 事 项', 6, 1, 'c')],
+        [(promise, 6)],
+        [('承诺人签名及日期', 2), (sign.strip(), 4)],
+        [('党支部意见', 2), (opinion, 4)],
+        [('群众评议（七一前填）', 2), ('□好   □较好   □一般   □差', 4)],
+    ], [2, 1.4, 2.4, 2.4, 2.8, 2.4])
+
 
 def hospital_member(f, no, name, sex, ward, title, birth, joined, branch, tel, promise, opinion, sign):
     f.header = f'三院党承〔{no}'
@@ -251,6 +295,15 @@ def hospital_member(f, no, name, sex, ward, title, birth, joined, branch, tel, p
     f.p('说明：本表一式两份，一份贴科室公示栏，一份交院党办。院纪委监督电话：5550199')
 
 
+def hospital_ledger_later(f, unit, people, boss, tel, rows, foot, year):
+    f.title(f'{year}年三院党支部为民办实事承诺清单')
+    f.table([['党支部', (unit, 2), '支部书记', (boss, 2)], ['在册党员', (people, 2), '电话', (tel, 2)],
+             ['编号', '谁来办', '办什么', '受益对象', '怎么办', '何时办完']] +
+            [I(no, who, what, whom, how, when) for no, what, whom, how, when, who in rows] +
+            [[('党办督办记录', 2), ('', 4)]], [1.6, 2.6, 6, 2.6, 6, 2.6])
+    f.p(foot)
+
+
 def hospital_ledger(f, unit, people, boss, tel, rows, foot, year):
     f.title(f'笙州市第三人民医院党支部承诺事项一览表（{year}年）')
     f.p(f'填报支部：{unit}        党员数：{people}        负责人：{boss}        电话：{tel}')
@@ -261,10 +314,22 @@ def hospital_ledger(f, unit, people, boss, tel, rows, foot, year):
     f.p(foot)
 
 
-def tax_member(f, county, who, common, post, style, opinion, sign, year):
+def tax_member(f, county, who, common, post, style, sign, opinion, year, across=False):
     f.title(f'{county}共产党员“亮承诺”登记表')
     f.p(f'（{year}年度）', 'center')
     name, age, dep, job, joined = who
+    if across:
+        f.table([
+            ['部门', (dep, 2), '姓名', (name, 2)],
+            ['职务', (job, 2), '年龄', (age, 2)],
+            ['入党时间', (joined, 5)],
+            [('⟪1:一、共性承诺⟫（选定的在□内打√）', 6)], [(common, 6)],
+            [('⟪1:二、岗位承诺⟫（2至4项，要具体）', 6)], [(post, 6)],
+            [('⟪1:三、作风承诺⟫', 6)], [(style, 6)],
+            [('本人签字：' + sign, 3), ('支部书记审签：' + opinion, 3)],
+            ['纳税人评议', ('满意 □    基本满意 □    不满意 □', 5)],
+        ])
+        return
     f.table([
         ['姓名', name, '年龄', age, '政治面貌', '中共党员'],
         ['部门', dep, '职务', job, '入党年月', joined],
@@ -286,6 +351,16 @@ def tax_org(f, head, promises, tail, fields):
         f.item(no, '\n'.join(x.strip() for x in (what, limit, dep, how) if x.strip()))
     for line, style in tail:
         f.p(line, style)
+
+
+def village_org_later(f, year, village, count, sec, tel, rows, opinion, seal):
+    f.title(f'{village}{year}年民生实事承诺单')
+    f.p(f'书记：{sec}    党员：{count}    联系电话：{tel}')
+    f.table([['序', '实事项目', '责任人', '完成时限', '资金', '配合单位', '群众打分']] +
+            [I(no, what, who, when, money, helper, '') for no, what, money, when, who, helper in rows],
+            [1, 5, 2.2, 2.6, 3, 2.4, 1.6])
+    f.p('承诺单位：' + seal, 'right')
+    f.p('黍溪镇党委审批意见：' + opinion)
 
 
 def village_org(f, year, village, count, sec, tel, rows, opinion, seal):
@@ -314,6 +389,19 @@ def village_member(f, village, name, age, edu, post, promise, sign):
         [('承诺人（签名、按手印）', 2), (sign, 4)],
         [('年底党员大会评议', 2), ('优（  ）  良（  ）  中（  ）  差（  ）', 4)],
     ], [1, 3, 1.5, 2.5, 1.5, 2])
+
+
+def college_secretary_later(f, year, who, rows, sign, opinion):
+    name, sex, birth, job, since, tel, org = who
+    f.title(f'{year}党组织书记公开承诺表')
+    f.p('箜篌职业技术学院党委组织部制', 'center')
+    f.table([
+        ['书记姓名', name, '任职时间', since, ('编\n号', 1, 1, 'c'), ''],
+        ['党组织', (org, 3), '性别', sex],
+        ['现任职务', job, '电话', tel, '出生年月', birth],
+        ['条目', ('目标任务', 2, 1, 'c'), ('完成期限', 1, 1, 'c'), ('怎样完成', 2, 1, 'c')]] +
+        [I(no, (goal, 2), when, (how, 2)) for no, goal, how, when in rows] +
+        [[('上级党组织意见：' + opinion, 3), ('承诺人签字：' + sign, 3)]], [2, 3.4, 2, 3, 2, 2.6])
 
 
 def college_secretary(f, year, who, rows, sign, opinion, note=True):
@@ -357,7 +445,7 @@ def mine_card(f, unit, name, job, no, tel, promise, sign, year):
         ['承诺党员', name, '工种（岗位）', job],
         [('我\n郑\n重\n承\n诺', 1, 1, 'c'), (promise, 3)],
         ['联保对象', ('', 3)],
-        ['签名', sign, '区队党支部\n电      话', tel],
+        ['签名', sign, '联系电话', tel],
         ['季度兑现', ('一季度：    二季度：    三季度：    四季度：', 3)],
     ], [2, 5, 2.2, 4])
 
@@ -417,7 +505,7 @@ def bank_member(f, who, promise, sign, boss, year):
             [2, 4, 2, 4], grid=False)
     f.p('亮身份  作承诺  见行动', 'center')
     for x in promise:
-        f.p(x)
+        f.auto(x[1:]) if x[0] == '#' else f.p(x)
     f.p(sign, 'right')
     f.table([['支部（网点）负责人意见：\n' + boss]])
 
@@ -429,6 +517,21 @@ def rail_matrix(f, org, line, rows, foot, year):
              ['一季度', '二季度', '三季度', '四季度']] + [I(*r, '') for r in rows], [0.8, 4, 4, 4, 4, 4, 2, 1.2])
     for line, style in foot:
         f.p(line, style)
+
+
+def rail_member_later(f, who, rows, sign, opinion, year):
+    name, sex, nation, birth, joined, edu, job, branch = who
+    f.p(f'糜子坪车务段党员年度承诺（{year}）', 'title')
+    promises = '\n'.join(f'⟦{o}|{r}{"（时限：" + w + "）" if w else ""}⟧' for o, r, w in rows)
+    f.table([
+        [('党员\n信息', 1, 4, 'c'), '姓    名', name, '性    别', sex],
+        ['党 支 部', (branch, 3)],
+        ['职    名', job, '文化程度', edu],
+        ['出生年月\n民    族', birth + '\n' + nation, '入党时间', joined],
+        ['我承诺', (promises, 4)],
+        ['签  名', (sign, 2), '支部意见', opinion],
+        ['兑现', ('6月：            12月：', 4)],
+    ], [1.8, 2.4, 3.4, 2.4, 3.4])
 
 
 def rail_member(f, who, rows, sign, opinion, year):
