@@ -26,7 +26,8 @@ def printed(stem):
                                        for n in z.namelist() if re.match(r'word/(document|header\d*|footer\d*)\.xml', n))))
     if pdf.exists() and not docx.exists():
         for opt in ([], ['-raw']):
-            out.append(squeeze(subprocess.run(['pdftotext', *opt, str(pdf), '-'], check=True, capture_output=True, text=True).stdout))
+            text = subprocess.run(['pdftotext', *opt, str(pdf), '-'], check=True, capture_output=True, text=True).stdout
+            out += [squeeze(text), re.sub(r'\n+', '|', re.sub(r'[ \f]', '', text))]
     return out
 
 

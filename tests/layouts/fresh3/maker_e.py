@@ -20,6 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 HERE = Path(__file__).parent
+STACK = '\n'
 MARK = re.compile(r'⟦(?P<ordinal>[^|⟧]*)\|(?P<text>[^⟧]*)⟧|⟪(?P<level>\d):(?P<head>[^⟫]*)⟫')
 ALIGN = {'title': WD_ALIGN_PARAGRAPH.CENTER, 'center': WD_ALIGN_PARAGRAPH.CENTER, 'right': WD_ALIGN_PARAGRAPH.RIGHT}
 
@@ -113,7 +114,8 @@ class Form:
                 source = docx.with_suffix('.html')
                 source.write_text(self._html(), encoding='utf-8')
             if self.out in ('pdf', 'both'):
-                subprocess.run(['soffice', f'-env:UserInstallation=file://{tmp}/profile', '--headless', '--convert-to', 'pdf',
+                subprocess.run(['soffice', f'-env:UserInstallation=file://{tmp}/profile', '--headless',
+                                *(['--infilter=HTML (StarWriter)'] if self.via == 'html' else []), '--convert-to', 'pdf',
                                 '--outdir', str(folder), str(source)], check=True, capture_output=True, timeout=120)
             if self.out in ('docx', 'both'):
                 (folder / docx.name).write_bytes(docx.read_bytes())
@@ -222,7 +224,7 @@ class Form:
         if grid:
             t.style = 'Table Grid'
         for row, cells in zip(t.rows, rows):
-            row.height = Cm(5 if any(c[1] >= 3 and c[2] == 1 and len(c[0]) > 70 for c in cells) else .9)
+            row.height = Cm(1.4 if any('v' in c[3] for line in rows for c in line) else 5 if any(c[1] >= 3 and c[2] == 1 and len(c[0]) > 70 for c in cells) else .9)
         widths = widths or [1] * ncols
         for j, col in enumerate(t.columns):
             col.width = Cm(width * widths[j] / sum(widths))
@@ -368,8 +370,8 @@ def village_org(f, year, village, count, sec, tel, rows, opinion, seal):
     f.title('黍溪镇村级党组织为民承诺书')
     rows = [I(*r, '', '') for r in rows]
     f.table([
-        ['村党组织', (village, 3), '党员数', (count, 3)],
-        ['书  记', (sec, 3), '电  话', (tel, 3)],
+        [('村党组织', 2), (village, 2), '党员数', (count, 3)],
+        [('书  记', 2), (sec, 2), '电  话', (tel, 3)],
         [('承 诺 办 理 事 项', 8, 1, 'c')],
         ['号', '办什么事', '钱从哪来', '什么时候办好', '谁负责', '协办单位', ('村民代表评议', 2, 1, 'c')],
         ['', '', '', '', '', '', '赞成', '反对']] + rows + [
@@ -427,13 +429,13 @@ def _wide(r):
     return r
 
 
-def college_parts(f, org, fields, parts, sign, opinion, year):
+def college_parts(f, org, fields, parts, sign, opinion, year, turned=False):
     f.title(f'箜篌职业技术学院基层党组织公开承诺书')
     f.p(f'{year}年度', 'center')
     rows = []
     for head, promises in parts:
         for n, text in enumerate(promises):
-            rows.append(([(f'⟪1:{head}⟫', 1, len(promises), 'vc')] if n == 0 else []) + [(text, 3)])
+            rows.append(([(f'⟪1:{head if turned else STACK.join(head)}⟫', 1, len(promises), 'vc' if turned else 'c')] if n == 0 else []) + [(text, 3)])
     f.table([['党组织全称', (org, 3)]] + fields + [[('承诺类别', 1, 1, 'c'), ('承诺内容及完成时限', 3, 1, 'c')]] + rows + [
         ['党组织（盖章）', sign, '院党委审定', opinion]], [2, 4.5, 2, 4.5])
 
