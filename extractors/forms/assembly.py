@@ -167,7 +167,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     told = _days(segment, parts, kind)
-    year = _year(parts, title.text)
+    year = _year(parts, title.text) or (told.signed.day.year if told.signed.day is not None else None)
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),

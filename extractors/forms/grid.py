@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
@@ -19,6 +20,10 @@ ANSWERED = re.compile(r"[：:]\s*\S")
 _SIGNERS = re.compile(r"[许立承]诺人|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
+_UNITS = frozenset({"org_name", "unit", "branch"})
+_SEALED = re.compile(r"[(（]?\s*(?:[^()（）]{0,6}章|印)\s*[)）]")
+_FIRST = 2
+"""A date that begins among so many letters stands first."""
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
@@ -55,7 +60,16 @@ class GridCell:
 
 def grid_rows(table: Table) -> list[list[GridCell]]:
     """The cells that begin in each row, empty rows kept so that indexes are grid rows."""
-    return _signed_below([[_grid_cell(cell) for cell in row] for row in table.rows()])
+    return _signed_below([_sealed([_grid_cell(cell) for cell in row]) for row in table.rows()])
+
+
+def _sealed(row: list[GridCell]) -> list[GridCell]:
+    """An organisation's label that asks for a seal is the place of it where no name stands beside it (党组织（盖章） | （章）2017年3月15日)."""
+    for i, (cell, beside) in enumerate(pairwise(row)):
+        named = cell.label is not None and cell.label.key in _UNITS and _SIGN_NOTE.search(cell.text) is not None
+        if named and (beside.blank or _SEALED.match(beside.text.strip()) or any(h.start < _FIRST for h in find_dates(beside.text.strip()))):
+            row[i] = replace(cell, label=Label(Role.SIGNING))
+    return row
 
 
 def _signed_below(rows: list[list[GridCell]]) -> list[list[GridCell]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, GridCell, is_number
+from extractors.forms.grid import ANSWERED, GridCell, is_number, signature_columns
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
@@ -199,6 +199,8 @@ def _fits(row: Row, header: Row) -> bool:
 def _closes(row: Row) -> bool:
     """Whether a row opens another part of the form: an opinion, a signature."""
     first = next((c for c in row if not c.blank), None)
+    if signature_columns(row):
+        return True
     if first is None or first.label is None:
         return False
     return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
@@ -208,11 +210,18 @@ def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:
     end = start
     for r in range(start, len(rows)):
         row = rows[r]
-        if _closes(row) or (row and row[0].exact and row[0].label and row[0].label.role is Role.FIELD and len(row) < len(header)):
+        if _closes(row) or _names_fields(row, header):
             break
         if _row_of(row, header):
             end = r + 1
     return end
+
+
+def _names_fields(row: Row, header: Row) -> bool:
+    """Whether a row below a ledger holds the form's own fields (承诺党组织 | 某支部 | 电话 | ……): its cells are not the ledger's."""
+    if not row or not row[0].exact or row[0].label is None or row[0].label.role is not Role.FIELD:
+        return False
+    return len(row) < len(header) or [c.cell.col for c in row] != [c.cell.col for c in header]
 
 
 def _row_of(row: Row, header: Row) -> bool:

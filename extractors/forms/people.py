@@ -13,7 +13,7 @@ from extractors.forms.titles import is_generic, org_name, title_kind, title_unit
 from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
-_SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能)|作为(?:一名|一个|党员|共产党员)|我个人")
+_SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能|[向对就把给跟和])|作为(?:一名|一个|党员|共产党员)|我个人")
 _SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?书记|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
 _ORG = re.compile(
     r"[我本](?:党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
@@ -116,7 +116,7 @@ def _unit(parts: Parts, title: str, opening: str, signer: SignLine | None) -> st
     if printed or (printed := title_unit(title)):
         return printed
     named = [*(s.text for s in parts.subtitles), *_rests(parts.signs)]
-    match = _UNIT.search(opening)
+    match = _UNIT.search("\n".join(line for line in opening.split("\n") if not line.rstrip().endswith(("：", ":")) or "承诺" in line))
     office = _label_unit(signer) if signer is not None else ""
     guesses = [*(org_name(n) for n in named), office, squeeze(match["u"]) if match and not _NOT_UNIT.search(match["u"]) else ""]
     return next((g for g in guesses if g and not is_generic(g)), "")

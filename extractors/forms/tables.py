@@ -63,6 +63,7 @@ class _TableReader:
         self.section = section
         self.until = 0
         self.run: list[Cell] = []
+        self.joined: Table | None = None
         self.numbered = False
         self.strange: list[Cell] = []
 
@@ -194,10 +195,11 @@ class _TableReader:
             self._promises(values)
 
     def _heads(self, key: str) -> bool:
-        """Whether a label of promises says more than that they stand here: one of several, or the name of a kind."""
+        """Whether a label of promises says more than that they stand here: one of several, the name of a kind,
+        or what stands behind promises under a name of their own."""
         words = vocabulary()
         if words.generic.search(key):
-            return False
+            return any(isinstance(b, Paragraph) and b.head for b in self.parts.body)
         return self._places() > 1 or words.kinds.search(key) is not None
 
     def _places(self) -> int:
@@ -208,11 +210,11 @@ class _TableReader:
     def _ledger_row(self, row: Row) -> None:
         """A row of promises in columns without a header; rows that follow one another become one table."""
         cells = [c.cell for c in row]
-        if self.run and self.run[-1].row == cells[0].row - 1:
+        if self.run and self.run[-1].row == cells[0].row - 1 and self.parts.body[-1:] == [self.joined]:
             self.parts.body.pop()
             cells = self.run + cells
-        self.run = cells
-        self.parts.body.append(cut_table(self.table, cells))
+        self.run, self.joined = cells, cut_table(self.table, cells)
+        self.parts.body.append(self.joined)
 
     def _continue(self, row: Row) -> None:
         """A row that belongs to the part above it, or a row of running text across the table."""
@@ -365,7 +367,7 @@ def _numbered(cell: GridCell) -> bool:
 def _heading(label: GridCell) -> Paragraph:
     """The label as a heading line: its letters on one line."""
     parts = [line.strip() for line in label.cell.passage.lines()]
-    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True)
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
 
 
 def _line(label: GridCell, value: GridCell) -> Block:
