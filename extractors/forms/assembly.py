@@ -21,6 +21,7 @@ from extractors.forms.signing import (
     signer_line,
     signing,
     year_of,
+    yearless_day,
 )
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
@@ -43,6 +44,9 @@ from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
 _PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
+_OPENING = 12
+"""An opening has so many paragraphs at most."""
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -147,7 +151,19 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if seems or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _PROMISE.search(first) is not None or _signed_promises(parts)
+    return _PROMISE.search(first) is not None or _signed_promises(parts) or _announced(parts)
+
+
+def _announced(parts: Parts) -> bool:
+    """Whether a long opening comes to promises at last (……支部在此承诺：) and somebody has signed with a day."""
+    if not any(h.day for s in parts.signs for h in s.dates) or not any(s.rest for s in parts.signs):
+        return False
+    opening: list[str] = []
+    for block in parts.body[:_OPENING]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            break
+        opening.append(block.text)
+    return any((said := _PROMISE.search(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
 
 
 def _signed_promises(parts: Parts) -> bool:
@@ -171,7 +187,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs, signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
+        signing=signing(parts.signs, signed), approval=_in_year(_with_day(_approval(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -305,6 +321,19 @@ def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:
 def _with_day(approval: Approval, told: Days) -> Approval:
     """The approval with the highest superior's day."""
     return approval if told.approved is None else replace(approval, date=told.approved, printed=True)
+
+
+def _in_year(approval: Approval, year: int | None) -> Approval:
+    """The approval with the day that it prints without a year, in the form's year."""
+    if not approval.printed or approval.date.state != "none":
+        return approval
+    found = (yearless_day(line, year) for line in reversed(list(approval.passage.lines())))
+    return replace(approval, date=next((day for day in found if day.day is not None), approval.date))
+
+
+def _unit(named: str, fields: Sequence[FormField]) -> str:
+    """The organisation: one that only a sentence names stands in where nothing else does."""
+    return named or next((f.value for f in fields if f.key in ("org_name", "branch") and f.value), "")
 
 
 def _opinion(place: Opinion) -> Approval:

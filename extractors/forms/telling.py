@@ -121,7 +121,9 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
 
 def _byline(parts: Parts) -> Iterator[Told]:
     found = byline(parts)
-    if found is not None:
+    if found is not None and found.unit.text:
+        yield from (Told("org_name", found.unit), Told("head", found.name), Told("name", found.name))
+    elif found is not None:
         yield from (Told("post", found.post), Told("name", found.name))
 
 
