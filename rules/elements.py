@@ -12,7 +12,7 @@ from typing import Any
 from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, TargetKind
 from rules.blanks import has_blank
 from rules.facts import FormFacts
-from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
+from rules.looking import EXAMPLE, example_at, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -81,7 +81,7 @@ class ElementRule(Rule):
             verdict = self.verdict(item, annotation, pack)
             if verdict is Verdict.OK or spared(annotation, spare) or (verdict is Verdict.DEFICIENT and self.in_doubt(annotation, pack)):
                 continue
-            values = example(example_day(facts, pack), item, annotation, finite=self.finite)
+            values = example_at(facts, pack, index, finite=self.finite)
             variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
             yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
 

@@ -139,7 +139,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     `seems` tells that the file as a whole seems to be something else."""
     if parts.promised and len(parts.fields) >= 1:
         return True
-    letters = sum(len(squeeze(p.text)) for p in paragraphs(tuple(parts.body)))
+    letters = _letters(parts, 40)
     if segment.title or parts.title:
         count = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
@@ -148,6 +148,16 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return _PROMISE.search(first) is not None or _signed_promises(parts)
+
+
+def _letters(parts: Parts, enough: int) -> int:
+    """How many letters the body has; counted no further than `enough`."""
+    letters = 0
+    for paragraph in paragraphs(tuple(parts.body)):
+        letters += len(squeeze(paragraph.text))
+        if letters >= enough:
+            break
+    return letters
 
 
 def _signed_promises(parts: Parts) -> bool:
