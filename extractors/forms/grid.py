@@ -106,8 +106,10 @@ def _over(label: GridCell, below: Sequence[GridCell]) -> GridCell:
 
 
 def _grid_cell(cell: Cell) -> GridCell:
-    cell = _opened(cell) if "意见\n" in cell.text[:24] else cell
     text = cell.text
+    if "意见\n" in text[:24]:
+        cell = _opened(cell)
+        text = cell.text
     key, label = _label_of(text) if len(text) <= WIDEST else ("", None)
     return GridCell(cell, text, key, label)
 

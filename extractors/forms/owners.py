@@ -94,9 +94,15 @@ class Owners:
         self.lines = lines
         self.body = _Stretch(body)
         self.ledger = _Stretch([b for b in body if isinstance(b, Table)])
-        numbered = [i for i, line in enumerate(lines) if has_ordinal(line.passage.text) and line in self.body]
-        self.promises = range(numbered[0], numbered[-1] + 1) if numbered else range(0)
+        first = next((i for i in range(len(lines)) if self._numbered(i)), len(lines))
+        last = next((i for i in range(len(lines) - 1, first - 1, -1) if self._numbered(i)), first - 1)
+        self.promises = range(first, last + 1)
         self.taken: set[tuple[int, int]] = set()
+
+    def _numbered(self, i: int) -> bool:
+        """Whether a line is a numbered one of the promises."""
+        line = self.lines[i]
+        return has_ordinal(line.passage.text) and line in self.body
 
     def read(self, dated: Iterable[int]) -> list[Owned]:
         """The dates in reading order; `dated` are the places of the lines that may hold any."""
@@ -133,7 +139,7 @@ class Owners:
     def _owned(self, i: int, hit: DateHit) -> Owned | None:
         """The date with its owner; None for one among the promises that no label takes out of them."""
         line, text = self.lines[i], self.lines[i].text
-        inside = (i in self.promises or line in self.ledger or (has_ordinal(text) and line in self.body)) and not self._closes(i)
+        inside = (i in self.promises or line in self.ledger or self._numbered(i)) and not self._closes(i)
         if (claim := _bracketed(text, hit)) is not None:
             return Owned(hit, self.lines[i], i, claim)
         nearest: Claim | None = None

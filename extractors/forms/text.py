@@ -16,8 +16,8 @@ ORDINAL = re.compile(
     r"|[一二三四五六七八九十]{1,3}\s*[、.．]|[一二三四五六七八九十]{1,2}[是要]"
     r"|\d{1,2}\s*(?:[、．)）]|[.](?!\d)|[.](?=\d{1,2}[月日岁年个])|(?=[^\W\d_])(?![年月日%])))"
 )
-_OPENS_ORDINAL = frozenset("第(（〔【一二三四五六七八九十").union(map(chr, range(0x2460, 0x249C)))
-"""What ORDINAL begins with where it is no digit, ① to ⒛ among them: most lines open with another letter, which is seen at once."""
+_LETTERS_OF_ORDINALS = frozenset("第一二三四五六七八九十")
+"""The letters that ORDINAL begins with: most lines open with another one, which is seen at once."""
 # Lines that belong to the sheet, not to the form: page numbers, （接下页）, 附件2：.
 _SHEET_LINE = re.compile(r"\s*附\s*件\s*[\d一二三四五]{0,2}\s*[：:]?\s*|[\s（(]*(?:[请后未]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下]\s*一?页|续[页表]|[背反]面)[\s）)。]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*")
 
@@ -66,8 +66,8 @@ def is_blank(text: str) -> bool:
 
 def has_ordinal(text: str) -> bool:
     """Whether a line opens with a number that counts promises or headings (一、 1. （1） ① 第一， 一是 1打扫)."""
-    first = text.lstrip()[:1]
-    return (first in _OPENS_ORDINAL or first.isdigit()) and ORDINAL.match(text) is not None
+    first = text[:1]
+    return (first in _LETTERS_OF_ORDINALS or not first.isalpha()) and ORDINAL.match(text) is not None
 
 
 def is_sheet_line(text: str) -> bool:
