@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -114,8 +115,20 @@ def run(forms: Sequence[Asked]) -> Iterator[Annotation]:
     next one begins: that keeps its tables in the processor's caches."""
     asked = [(item, form) for form in forms for item in form.items]
     for first in range(0, len(asked), _TOGETHER):
-        doc = _document(asked[first : first + _TOGETHER])
+        for sheet in _understood(asked[first : first + _TOGETHER]):
+            yield sheet.annotation()
+
+
+def _understood(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Sequence[sheets.Sheet]:
+    """The finished sheets of a document. The collector of circles waits so long: here are none, and it would go through
+    all that is known of each item again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        doc = _document(asked)
         for component in _steps():
             doc = component(doc)
-        for sheet in sheets.sheets_of(doc):
-            yield sheet.annotation()
+    finally:
+        if collects:
+            gc.enable()
+    return sheets.sheets_of(doc)
