@@ -17,6 +17,7 @@ from extractors.language.learned.item_features import DIGIT
 from extractors.language.learned.table import SCALE, VERSION, Header, Model, dump, model, pack, parse
 from extractors.model import Annotation, CommitmentItem, FormKind, Part, Passage, ReadingContext, TargetKind
 
+INTERCEPTS = (0.0, 0.5, 0.0)
 CONTEXT = ReadingContext(year=2012, reference_date=date(2012, 3, 10))
 
 
@@ -33,7 +34,7 @@ def test_the_model_was_trained_from_the_data_that_stand_here() -> None:
 def test_rows_add_up_field_by_field(count: int) -> None:
     dice = random.Random(count)
     rows = [[dice.uniform(-9, 9) for _ in range(3)] for _ in range(count)]
-    header = Header(VERSION, "", ("a", "b", "c"), (0.0, 0.5, 0.0), {})
+    header = Header(VERSION, "", ("a", "b", "c"), INTERCEPTS, {})
     packed = {f"@feature {n}": pack(row) for n, row in enumerate(rows)} | {"党": pack([1, 2, -3]), "党员": pack([-4, 0, 7])}
     again = parse(dump(Model(header, packed)))
     total = again.add(packed)
@@ -41,8 +42,8 @@ def test_rows_add_up_field_by_field(count: int) -> None:
     spotted = again.spot(["党员 党", "无", "党"])
     grams = np.array([-3, 2, 4]) * 0.5**0.5, np.zeros(3), np.array([-2, 4, 1]) * 3**-0.5
     found = again.scores(spotted, [total, 0, 0], [0, 1, 2, 3], 3)
-    assert found == pytest.approx(np.array([wanted + grams[0], grams[1], [1, 2, -3]]) + [0, 0.5, 0])
-    assert again.scores(spotted, [0, total], [0, 0, 3], 2) == pytest.approx(np.array([[0, 0], wanted[:2] + grams[2][:2]]) + [0, 0.5])
+    assert found == pytest.approx(np.array([wanted + grams[0], grams[1], [1, 2, -3]]) + np.array(INTERCEPTS))
+    assert again.scores(spotted, [0, total], [0, 0, 3], 2) == pytest.approx(np.array([[0, 0], wanted[:2] + grams[2][:2]]) + np.array(INTERCEPTS[:2]))
     assert [again.shares(spotted, head, 0, 3) for head in "ac"] == [[-3 * SCALE, 0, SCALE], [4 * SCALE, 0, -3 * SCALE]]
 
 

@@ -77,8 +77,8 @@ def read(model: Model, told: Sequence[Told]) -> list[Reading]:
     projects, measures = likely[:, 0].tolist(), likely[:, 1].tolist()
     scores = model.scores(spotted, _item_cues(model, [one for _, one in told]), bounds, len(HEADS))
     return [
-        Reading(model, of_item, spotted, at, *of_heads, projects[at:end], measures[at:end])
-        for (of_item, _), at, end, *of_heads in zip(told, bounds, bounds[1:], scores.tolist(), sigmoids(scores).tolist(), strict=False)
+        Reading(model, of_item, spotted, at, odds_of, chances_of, projects[at:end], measures[at:end])
+        for (of_item, _), at, end, odds_of, chances_of in zip(told, bounds, bounds[1:], scores.tolist(), sigmoids(scores).tolist(), strict=False)
     ]
 
 
