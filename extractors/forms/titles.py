@@ -113,6 +113,19 @@ def title_unit(text: str) -> str:
     return "" if is_generic(unit) else unit
 
 
+_HOUSE = re.compile(
+    r"(?P<house>[一-鿿（）()\d]{2,30}?(?:公司|集团|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|局|厅|委员会|办事处|人民政府|银行|法院|检察院|中心|支队|大队|派出所|供电所|税务所|司法所|管理[所站]|服务站|图书馆|档案馆))"
+    r"(?=开展|面?向|对外|社会|服务|便民|窗口|公开|优质|文明|诚信|行风|廉[政洁]|环[境保]|安全|关于|[“\"《]|\d{4}|[一二三四五六七八九十]{1,2}[项条])"
+)
+_NO_HOUSE = re.compile(r"^(?:[本我各全]|党员|教[师工]|[一-鿿]{0,3}$)|党员|干部|教师|职工")
+
+
+def title_house(text: str) -> str:
+    """The house of any kind (某某供水公司便民服务承诺) that a title names right before what it promises, else ""."""
+    found = _HOUSE.match(_YEAR.sub("", squeeze(text)))
+    return "" if found is None or _NO_HOUSE.search(found["house"]) else found["house"]
+
+
 def is_generic(unit: str) -> bool:
     """Whether a name fits any organisation (党支部, 基层党组织)."""
     return _GENERIC.match(unit) is not None

@@ -283,7 +283,7 @@ class _Grower:
                 self.closings.append(passage_of(cut))
                 return
             self.labelled = True
-        runs_on = node.cut is not None and self._broken(node.ending)
+        runs_on = node.cut is not None and (self._broken(node.ending) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
@@ -291,6 +291,15 @@ class _Grower:
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
+    """Whether a point is so far a name and no more (四、水质), as others of its list that head theirs, and the sentence below it
+    is what it says."""
+    if not any(n.children or n.texts for n in beside):
+        return False
+    bare = len(node.lead) <= _SHORT and not roles.complete(node.lead) and not roles.amounts(node.lead)
+    return bare and not node.texts and not node.children and roles.complete(line)
 
 
 def _label(cut: Cut) -> str:

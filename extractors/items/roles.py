@@ -236,6 +236,11 @@ def _is_pure(bare: str) -> bool:
     return _NOT_PURE.search(bare) is None and _PURE.fullmatch(bare) is not None
 
 
+def section_name(text: str) -> str:
+    """What a section is called, without brackets, blanks and the colon behind it."""
+    return re.sub(r"\s", "", text).strip("【】[]“”").rstrip("：:。.")
+
+
 def reports_back(text: str) -> bool:
     """A heading over what became of promises, not over promises (2012年承诺事项兑现情况)."""
     return len(text) <= 20 and _REPORT.search(text) is not None
