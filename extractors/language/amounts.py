@@ -129,8 +129,17 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
             last_from = numerals.value(match.group("number") or "零")
             continue
         start = lead.start() if lead else match.start()
-        value = _quantity(match, lead.group() if lead else "", baseline)
+        value = _quantity(match, lead.group() if lead else _far_least(text, start), baseline)
         yield Mention(_at(clause, _per_start(text, match, start), match.end()), value, clause.order)
+
+
+_FAR_LEAST = re.compile("(?:至少|最少|不少于)(?=[一-鿿]{1,4}$)")
+
+
+def _far_least(text: str, start: int) -> str:
+    """至少 before the verb of an amount (至少安排一天, 至少撰写12篇)."""
+    found = _FAR_LEAST.search(text, max(0, start - 7), start) if "少" in text[max(0, start - 7) : start] else None
+    return found.group() if found else ""
 
 
 def _lead(text: str, end: int) -> re.Match[str] | None:
