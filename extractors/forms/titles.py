@@ -18,7 +18,7 @@ _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
 _ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
@@ -27,6 +27,8 @@ _NOT = re.compile(
 )
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
+_COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
+"""A title in a collection of papers (1.承诺书)."""
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
@@ -64,7 +66,7 @@ def title_line(text: str) -> TitleLine | None:
     if "诺" not in text:
         return None
     bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
-    if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not _MANY.match(bare)):
+    if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not (_MANY.match(bare) or _COUNTED_TITLE.fullmatch(bare))):
         return None
     at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
     if at == -2:

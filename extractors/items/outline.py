@@ -226,7 +226,9 @@ class _Grower:
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
-        if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
+        if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
+            node.texts.append(cut)
+        elif (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
             self._head(cut)
         elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
             node.texts.append(cut)
@@ -234,6 +236,13 @@ class _Grower:
             self.preambles.append(passage_of(cut))
         else:
             self._after_point(i, cut, role, node)
+
+    def _announces(self, node: Node, following: Cut | None) -> bool:
+        """Whether a line with a colon right below a numbered name only announces its inner list: the outer list goes on after it."""
+        old, new = node.ordinal, following.ordinal if following is not None else None
+        if old is None or new is None or node.children or node.texts or roles.complete(node.lead):
+            return False
+        return old.style < new.style and self._resumes(old)
 
     def _broken(self, line: str) -> bool:
         """Whether the line goes on in the next: no stop, where points have stops or a line is full."""

@@ -21,7 +21,7 @@ _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党�
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(
     r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
-    r"|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
+    r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到|不实|虚假)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
@@ -193,7 +193,14 @@ def _leaning(node: Node) -> int:
         return -2
     if roles.abstract(lead):
         return 2
+    if _names_only_what(lead, kids):
+        return 1
     return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
+
+
+def _names_only_what(lead: str, kids: list[str]) -> bool:
+    """Whether a short line without a stop stands over whole sentences, each longer than it (课前准备：站好起点)."""
+    return len(lead) <= _NAME and not roles.complete(lead) and all(k.endswith("。") and len(k) > len(lead) for k in kids)
 
 
 def _heads_time(lead: str) -> bool:
