@@ -27,6 +27,8 @@ _INSIDE, _THROUGH = 0.5, 0.6
 """Heights of a stretch of text from either end within which a ruling may pass beside its characters; the share of a short
 line that lies inside stretches where it is made of their characters' strokes (中 above 中)."""
 _SHORT = 90.0
+_GRAZED = 0.3
+"""The share of its height that a ruling found between two others may have beside text: the next row's stretch reaches in a little."""
 
 
 def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) -> Strokes:
@@ -35,7 +37,7 @@ def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) ->
     high = ink.shape[0]
     kept = [d for d in strokes.down if d.end - d.start > _SHORT or _inside(d, text, high, scale) < _THROUGH * (d.end - d.start)]
     whole = Strokes(strokes.across, kept)
-    whole.down += [d for d in _between(ink, whole, scale) if not _inside(d, text, high, scale)]
+    whole.down += [d for d in _between(ink, whole, scale) if _inside(d, text, high, scale) < _GRAZED * (d.end - d.start)]
     return whole
 
 
