@@ -11,7 +11,6 @@ import numpy as np
 
 from extractors.formats.scanpage.paper import Paper, Projective
 from extractors.formats.scanpage.rulings import ink_of
-from extractors.formats.scanpage.streaks import cleaned
 
 _LOOK = 1100
 """Pixels along the longer side of the picture in which lines are looked for."""
@@ -43,7 +42,7 @@ def squared(paper: Paper) -> Paper:
     """The paper seen from straight above; as it is where it is square already or too few lines tell. How it is turned does
     not matter."""
     grey = cv2.cvtColor(paper.pixels, cv2.COLOR_RGB2GRAY)
-    way = _shape(ink_of(cleaned(grey, paper.scale), paper.scale), paper.scale)
+    way = _shape(ink_of(grey, paper.scale), paper.scale)
     if way is None:
         return paper
     corners = cv2.perspectiveTransform(np.array([[(0, 0), (paper.wide, 0), (paper.wide, paper.high), (0, paper.high)]], np.float64), way)[0]
@@ -71,6 +70,8 @@ def _shape(ink: Any, scale: float) -> Any:
         return None
     turn = across.of(high / 2) if across else -down.of(wide / 2) if down else 0.0
     down, across = down or Lean(-turn, 0.0), across or Lean(turn, 0.0)
+    if max(abs(turn), abs(down.of(wide / 2) + turn) * 2) > _STEEPEST - 0.05:
+        return None  # a drawing, a pattern of waves
     aslant = (down.of(0) + turn, down.of(wide) + turn, across.of(0) - turn, across.of(high) - turn)
     return _square(down, across, wide, high) if max(map(abs, aslant)) >= _WORTH else None
 

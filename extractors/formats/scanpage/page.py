@@ -11,6 +11,7 @@ import numpy as np
 from extractors.formats.pdfpage.content import PageContent, Run, Strokes
 from extractors.formats.scanpage import slips, straight
 from extractors.formats.scanpage.broken import mended
+from extractors.formats.scanpage.cells import corrected
 from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
 from extractors.formats.scanpage.flat import flattened
@@ -47,9 +48,9 @@ class Seen:
 
 def look_at(paper: Paper) -> Seen:
     """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
-    paper = squared(flattened(paper))
+    paper = squared(cleaned(flattened(paper)))
     reds = red_marks(paper.pixels, paper.scale)
-    grey = cleaned(without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale), paper.scale)
+    grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
     laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
@@ -71,7 +72,7 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     """The characters and the rulings of the straightened page, and the ink that is neither."""
     ink = ink_of(laid, scale)
     strokes, ruled = rulings_of(ink, scale)
-    strokes = mended(strokes, ink, found, scale)
+    strokes = mended(corrected(strokes, ink, found, scale), ink, found, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
     stretches = joined(grown(found, ink))
     lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
