@@ -44,6 +44,8 @@ from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
 _PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_HEADER = 10
+"""The name of a ledger's column has so many letters at most."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _OPENING = 12
 """An opening has so many paragraphs at most."""
@@ -147,10 +149,24 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if segment.title or parts.title:
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
+    if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
+        return True
     if seems or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return _PROMISE.search(first) is not None or _signed_promises(parts) or _announced(parts)
+
+
+def _promises_open(parts: Parts) -> bool:
+    """Whether a ledger's header names the promises (承诺内容), and what became of them is not entered yet."""
+    for table in (b for b in parts.body if isinstance(b, Table)):
+        heads = [c for c in table.cells if c.row == 0]
+        if not any("承诺" in c.text and len(squeeze(c.text)) <= _HEADER for c in heads):
+            continue
+        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text))}
+        if not any(c.row and c.col in later and not is_blank(c.text) for c in table.cells):
+            return True
+    return False
 
 
 def _announced(parts: Parts) -> bool:

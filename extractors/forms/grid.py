@@ -159,7 +159,8 @@ def _label_of(text: str) -> tuple[str, Label | None]:
 
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether a row of labels stands over a row of values."""
-    if len(row) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in row):
+    named = [c for c in row if not c.blank]
+    if len(named) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in named) or row[0].blank or row[1].blank:
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)
