@@ -35,6 +35,7 @@ _BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
 _CLOSES = frozenset(")）")
 _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
+_STOPS = frozenset(("。", "；", ";", "！", "!"))
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -144,7 +145,7 @@ def _opened(cell: Cell) -> Cell:
 def _label_of(text: str) -> tuple[str, Label | None]:
     """A short cell's label key and meaning; 承诺人（签字） is the place of a signature."""
     key = label_key(text)
-    if ("，" in text or "," in text) and _CLAUSES.search(text) is not None:
+    if text.rstrip()[-1:] in _STOPS or (("，" in text or "," in text) and _CLAUSES.search(text) is not None):
         return key, None
     if "\n" in text and "\n" in text.strip() and exact(key) is None and exact(label_key(text.strip().split("\n")[0])) is not None:
         return key, None  # a label over its value

@@ -175,7 +175,8 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    known = [c for c in cells if _names_column(c.text)]
+    times = [c for c in cells if _PART_OF_YEAR.fullmatch(squeeze(c.text))]
+    known = [c for c in cells if _names_column(c.text) or (len(times) > 1 and c in times)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
     if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:

@@ -34,14 +34,14 @@ _NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项
 _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准|意见")
 """Who signs beside the promiser as his superior; witnesses and partners (监督人, 乙方代表) are none."""
 
-_UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$")
+_UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
 _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
 _TICKED = re.compile(r"\s*[☑☒✓√]\s*.{8}")
 """A promise that was chosen."""
 _CHOICE = re.compile("认[领岗]|服务|承诺|项目|岗位|事项|[自可]选|志愿")
-_BOX, _TICK = re.compile("[☐□☑☒]"), re.compile(r"[☑☒]\s*[^\s☐□☑☒]{2}")
+_BOX, _TICK = re.compile("[☐□☑☒■]|[(（] *[√✓]? *[)）]"), re.compile(r"(?:[☑☒■]|[(（] *[√✓] *[)）])\s*[^\s☐□☑☒]{2}")
 _PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
 """Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")

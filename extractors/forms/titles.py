@@ -12,7 +12,7 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
-_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
+_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
@@ -23,7 +23,7 @@ _TAIL = re.compile(
 _ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
-    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
 )
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""

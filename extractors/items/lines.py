@@ -75,7 +75,7 @@ _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保�
 def _lines(paragraph: Paragraph) -> Iterable[Passage]:
     """A paragraph's printed lines; one that holds several lists is parted before each."""
     passage = paragraph.passage
-    if len(_BOXED.findall(passage.text)) > 1:
+    if len(found := _BOXED.findall(passage.text)) > 1 and set(found) != {"■"}:
         return [option for line in passage.lines() for option in _options(line)]
     if "\n" in passage.text:
         return passage.lines()
@@ -85,14 +85,18 @@ def _lines(paragraph: Paragraph) -> Iterable[Passage]:
     return [passage.slice(a, b) for a, b in pairwise((0, *found, len(passage)))] if found else (passage,)
 
 
-_BOXED = re.compile(f"[{''.join(sorted(BOXES))}]")
+_BOXED = re.compile(f"[{''.join(sorted(BOXES))}■]|[（(][ \u3000]*[√✓✔]?[ \u3000]*[）)]")
+"""A box to tick; brackets are one as well, and a black square beside an empty one."""
 
 
 def _options(line: Passage) -> Iterable[Passage]:
-    """A line that begins with a box is parted before each further one (☑文明劝导　□治安巡逻)."""
+    """A line that begins with a box is parted before each further one (☑文明劝导　□治安巡逻), one that ends with a box behind each."""
     text = line.text
     if not _BOXED.match(text.lstrip()):
-        return [line]
+        ends = [m.end() for m in _BOXED.finditer(text)]
+        if len(ends) < 2 or text[ends[-1] :].strip():
+            return [line]
+        return [line.slice(a, b).strip() for a, b in pairwise((0, *ends))]
     starts = [m.start() for m in _BOXED.finditer(text) if m.start() == 0 or text[m.start() - 1] in _PARTS]
     return [line.slice(a, b).strip() for a, b in pairwise((0, *starts[bool(starts and not text[: starts[0]].strip()) :], len(text)))]
 

@@ -191,7 +191,7 @@ class _Grower:
 
     def _inside(self, old: Ordinal, new: Ordinal) -> bool:
         """Whether a mark lists what is said below another (—— under ◇): both marks come again, boxes to tick are of one kind."""
-        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and new.variant not in BOXES
+        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and not {new.variant, old.variant} & BOXES
 
     def _depth(self, cut: Cut, new: Ordinal) -> int:
         """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""
