@@ -98,7 +98,9 @@ def _own_words(cuts: Sequence[Cut], i: int) -> bool:
     """Whether a line 承诺：…… stands among labelled lines and is one of them."""
     if not roles.is_own_words(cuts[i].content):
         return False
-    return any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2]))
+    if any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2])):
+        return True
+    return sum(roles.is_own_words(c.content) for c in cuts) > 1 and any(roles.is_label(c.content) for c in cuts[i + 1 : i + 4])
 
 
 def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
