@@ -199,8 +199,13 @@ class _TableReader:
             return
         if len(values) > 1 and is_number(values[0].text):
             self._ledger_row(values)
-        else:
-            self._promises(values)
+            return
+        at = next((i for i, c in enumerate(values) if i and c.label is not None and (c.exact or c.label.role is Role.OTHER)), len(values))
+        self._promises(values[:at])
+        if at < len(values):  # 年初承诺 | …… | 年中进度 | ……
+            section = self.section
+            self._read_cells(values[at:])
+            self.section = section
 
     def _heads(self, key: str) -> bool:
         """Whether a label of promises says more than that they stand here: one of several, the name of a kind,

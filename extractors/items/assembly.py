@@ -34,7 +34,7 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """Of a list to choose from only what is ticked."""
     for draft in drafts:
-        if draft.passage.text[-1:] in BOXES and not draft.ordinal:  # the box behind its words
+        if draft.passage.text[-1:] in BOXES and not (draft.ordinal or draft.columns):  # the box behind its words
             draft.ordinal, draft.passage = draft.passage.text[-1:], draft.passage.slice(0, len(draft.passage) - 1).strip()
     told = [_mark(d.ordinal) for d in drafts]
     ticked = bool(set(told) & TICKED) or "■" in told
