@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.forms.bylines import byline
 from extractors.forms.parts import Parts
+from extractors.forms.signing import signer_line
 from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
 from extractors.forms.titles import is_generic
@@ -113,7 +114,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
         return []
     printed = {f.key for f in parts.fields if f.value is not None}
     shadow = Parts()
-    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind)):
+    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind), *_signer(parts)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
     return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}")]
@@ -125,6 +126,20 @@ def _byline(parts: Parts) -> Iterator[Told]:
         yield from (Told("org_name", found.unit), Told("head", found.name), Told("name", found.name))
     elif found is not None:
         yield from (Told("post", found.post), Told("name", found.name))
+
+
+def _signer(parts: Parts) -> Iterator[Told]:
+    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……)."""
+    signer = signer_line(parts.signs)
+    if signer is None or not signer.person:
+        return
+    for block in parts.body[:_FEW]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            return
+        found = re.search(rf"(?:我就?是|本人是?)[^，,。；;]{{0,20}}?(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
+        if found is not None:
+            yield Told("name", block.passage.slice(*found.span("name")))
+            return
 
 
 def _label(key: str) -> str:
