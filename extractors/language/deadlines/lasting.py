@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, words
+from extractors.language.signs import ALL, PLAIN, Gate
 from extractors.model import DeadlineKind, DeadlineReason
 
 # 随时接受监督 governs a courtesy, 长效机制 and 长期以来 are no act.
@@ -24,20 +25,21 @@ _GOES_ON = re.compile(
 
 
 
-def find(text: str) -> Iterator[Candidate]:
-    """Lasting acts that stand in the first clause or behind a label, and pseudo-limits anywhere."""
+def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
+    """Lasting acts that stand in the first clause or behind a label, and pseudo-limits anywhere. `signs` tell which patterns
+    the text may match."""
     if ":" in text:
         for m in _labelled().finditer(text):
             yield Candidate(m.start("what"), m.end("what"), DeadlineKind.ONGOING, Weight.LASTING)
     lasts = False
-    for m in _ongoing().finditer(text):
+    for m in ongoing.finditer(text) if signs & (ongoing := _ongoing()).sign else ():
         lasts = True
         if not _BREAK.search(text, 0, m.start()) and not _NOT_GOVERNING.match(text, m.end()):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     if lasts or "下去" in text or "随到" in text or "随来" in text or "四季" in text:
         for m in _GOES_ON.finditer(text):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
-    for m in _pseudo().finditer(text):
+    for m in pseudo.finditer(text) if signs & (pseudo := _pseudo()).sign else ():
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
 
 
@@ -56,10 +58,10 @@ def _labelled() -> re.Pattern[str]:
 
 
 @cache
-def _ongoing() -> re.Pattern[str]:
-    return re.compile(either(words().ongoing) + "(?:坚持)?")
+def _ongoing() -> Gate:
+    return PLAIN.gate(either(words().ongoing) + "(?:坚持)?")
 
 
 @cache
-def _pseudo() -> re.Pattern[str]:
-    return re.compile(either(words().pseudo))
+def _pseudo() -> Gate:
+    return PLAIN.gate(either(words().pseudo))
