@@ -63,7 +63,7 @@ _NOT_HERE = TEXT.gate("现有|目前|共有[^，]{0,4}党员|我[校院村镇县
 _COMPARES = re.compile("(?:比|较|同比|在)(?:上年|去年|往年|原有|上年度|上一年)|由|从|将")
 _SPENT = re.compile("投入|投资|筹措|筹集|出资|拨付|拨款|安排(?:资金|经费)?|经费|资金|争取|预算|补助|补贴|慰问金|奖励|耗资|自筹|贷款|花|列支|划拨|提取|支付|支出|使用|落实|配套|价值|造价|标准")
 _EARNED = re.compile("增收|增加|增长|收入|产值|利润|销售|营业|税|纳|创收|节约|节省|节支|降|减少|达|突破|超|实现|完成|引资|招商|捐款|捐|募|人均|户均|控制|以下|以内|成本|存款|回收|清收|储蓄|效益|融资")
-_SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日")
+_SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日", "自然日", "个自然日")
 _LENGTH_NAMES = TEXT.gate("24小时(?:不离人|不断|有人|不打烊|不停|值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
 _ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
 _IDIOM = Scanner.of("[一干爱管富造振致温影教带搞最头首任哪某随后末倒排]", "(?:最后|头|首|任何|哪|某|随便)一[\u4e00-\u9fff]|(?:排名)?(?:后|末|倒数)第?[\\d一二三四五六七八九十]+[名位](?=的|$)|一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
@@ -131,8 +131,17 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
             last_from = numerals.value(match.group("number") or "零")
             continue
         start = lead.start() if lead else match.start()
-        value = _quantity(match, lead.group() if lead else "", baseline)
+        value = _quantity(match, lead.group() if lead else _far_least(text, start), baseline)
         yield Mention(_at(clause, _per_start(text, match, start), match.end()), value, clause.order)
+
+
+_FAR_LEAST = re.compile("(?:至少|最少|不少于)(?=[一-鿿]{1,4}$)")
+
+
+def _far_least(text: str, start: int) -> str:
+    """至少 before the verb of an amount (至少安排一天, 至少撰写12篇)."""
+    found = _FAR_LEAST.search(text, max(0, start - 7), start) if "少" in text[max(0, start - 7) : start] else None
+    return found.group() if found else ""
 
 
 def _lead(text: str, end: int) -> re.Match[str] | None:
