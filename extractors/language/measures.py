@@ -100,9 +100,9 @@ def _says_other(clause: Clause) -> bool:
     return bool((signs & _FIGURE.sign and _FIGURE.search(bare)) or re.match("把.*(?:起来|到位)$|经.*通过$", bare))
 
 
-def is_purpose(text: str) -> bool:
+def is_purpose(clause: Clause) -> bool:
     """Whether a clause says what the work is good for (改善阅读环境, 方便群众), however long it waits to say so."""
-    return bool(_PURPOSE.match(_TIME_HEAD.sub("", text)))
+    return bool(clause.signs & _PURPOSE.sign and _PURPOSE.match(_TIME_HEAD.sub("", clause.text)))
 
 
 def _is_listed_means(sheet: Sheet, clause: Clause, first: int) -> bool:

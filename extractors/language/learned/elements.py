@@ -50,7 +50,7 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
         likeliest = sorted(asked, key=itemgetter(1), reverse=True)
-        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause.text)), 0.0), limits["no measure"])
+        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause)), 0.0), limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
