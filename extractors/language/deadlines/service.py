@@ -19,7 +19,8 @@ _WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科])|(?<=[月年�
 _HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
 _LENGTH = Scanner.of(
     f"{_HEAD}[个工自小钟分刻月星周天日年学])",
-    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)日|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
+    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)日|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}",
+    alphabet=PLAIN,
 )
 _SHORTENED = PLAIN.gate(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|个?小时|分钟|天|日)(?:之内|以内|内)?")
 _NOT_MORE = PLAIN.gate(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|分钟|小时)(?![/每的])")
@@ -46,7 +47,7 @@ def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]
     if "即" in text or "就办" in text:
         yield from (_soon(m) for m in _AT_ONCE.finditer(text))
     if "内" in text or "里" in text:
-        for m in _LENGTH.finditer(text):
+        for m in _LENGTH.finditer(text) if signs & _LENGTH.sign else ():
             yield _within(text, m, calendar)
 
 

@@ -74,7 +74,8 @@ class Spotter:
         keys = of[places] << number(self._shift) | grams.astype(number)
         keys.sort()
         keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)]]
-        bounds = np.searchsorted(keys, np.arange(len(texts) + 1, dtype=number) << number(self._shift))
+        firsts: Any = np.arange(len(texts) + 1, dtype=number)
+        bounds = np.searchsorted(keys, firsts << number(self._shift))
         return Spotted((keys & number((1 << self._shift) - 1)).astype(np.intp), bounds)
 
     def _walk(self, signs: Any, length: int) -> tuple[Any, Any]:
