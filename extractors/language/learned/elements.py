@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from operator import itemgetter
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
@@ -50,8 +49,11 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     elif _keeps_at_it(sheet):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
-        likeliest = sorted(asked, key=itemgetter(1), reverse=True)
-        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause)), 0.0), limits["no measure"])
+        best = 0.0
+        for clause, likely in asked:
+            if likely > best and not is_purpose(clause):
+                best = likely
+        sheet.measures = _absent(best, limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
