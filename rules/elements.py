@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r"\s*[（(【\[][^（()）]*[）)】\]][。；;]?\s*")
 _WORD = re.compile(r"\w")
 _ELSEWHERE = re.compile(r"\s*(?:承诺|具体|详细)?(?:内容|事项)?[（(【]?(?:详?见|另见|参见|附)(?:后)?(?:所?附)?(?:附件|附表|附页|附后|后附|另[附纸页]|续表|《[^》]{2,30}》)[^，。；]{0,30}[）)】]?[。；;]?\s*")
 """A line that only points to another paper: what is promised stands there."""
+_FOUNDS = re.compile("建立|建起|制[定订]|完善(?!的)|健全(?!的)|推行|实行|出台|修订|订立|定[下出好]|规范")
+"""Verbs of making a rule: what only follows one (按《……办法》拨付) is not asked what shows that it is made."""
 Promise = tuple[int, CommitmentItem, Annotation]
 """A promise with its index in the form and what was understood of it."""
 
@@ -84,6 +86,8 @@ class ElementRule(Rule):
                 continue
             values = example_at(facts, pack, index, finite=self.finite)
             variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
+            if variant == "rule" and not _FOUNDS.search(item.text):
+                variant = ""
             yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
 
     def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:
