@@ -284,13 +284,16 @@ def _year(parts: Parts, title: str) -> int | None:
     return _preamble_year(parts) or year_of(parts.signs)
 
 
+_PROMISED_FOR = re.compile(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)")
+
+
 def _preamble_year(parts: Parts) -> int | None:
     """A year that the preamble promises for (就2011年的工作, 2012年度 … 承诺); one in a life story frames nothing."""
     for block in parts.body[:3]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             break
-        found = re.search(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)", block.text)
-        if found and "承诺" in block.text:
+        found = _PROMISED_FOR.search(block.text) if "承诺" in block.text and "年" in block.text else None
+        if found:
             return title_year(found.group())
     return None
 

@@ -173,8 +173,12 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    known = [c for c in cells if _names_column(c.text)]
-    fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
+    known, fields = [], []
+    for cell in cells:
+        if _names_column(cell.text):
+            known.append(cell)
+        elif cell.label and cell.label.role is Role.FIELD:
+            fields.append(cell)
     strange = len(cells) - len(known) - len(fields)
     if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
         return cells

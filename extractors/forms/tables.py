@@ -270,7 +270,7 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if _PHOTOGRAPH.fullmatch(cell.key):
+            if "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not _too_much(pending, cell):
                 self._value(pending, cell)
