@@ -34,6 +34,7 @@ class Cut:
     ordinal: Ordinal | None
     inner: bool = False
     bold: bool = False
+    head: bool = False
     content: str = field(init=False)
     """What it says, without ordinal and blanks, half-width."""
 
@@ -56,7 +57,7 @@ def cuts_of(rows: Sequence[Row]) -> list[Cut]:
             if not n and end == row.begin:
                 continue
             body = mark.end if mark else start
-            found.append(Cut(i, start, min(body, end), end, row.passage, row.text, mark, start > row.begin, row.bold))
+            found.append(Cut(i, start, min(body, end), end, row.passage, row.text, mark, start > row.begin, row.bold, row.head))
     return found
 
 
