@@ -15,9 +15,9 @@ from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import (
     PERSON,
+    YEARLESS,
     SignLine,
     all_sign_lines,
-    day_of_year,
     signer_line,
     signing,
     year_of,
@@ -27,6 +27,7 @@ from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import org_name, title_year
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
+from extractors.forms.yearless import day_after, day_of_year
 from extractors.model import (
     Approval,
     Block,
@@ -42,7 +43,13 @@ from extractors.model import (
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
-_PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_ANNOUNCED = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|率先|先行|带头|现|我们?|支部|党委|总支|党组)[^。；;：:!！?？\n]{0,24}承诺(?:如下|是)?[：:]")
+"""The words with which somebody begins to promise."""
+_ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
+"""What is asked of others is no promise."""
+_ENOUGH = 40
+"""Letters behind those words at least."""
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -147,7 +154,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if seems or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _PROMISE.search(first) is not None or _signed_promises(parts)
+    return any(not _ASKED.search(said.group()) for said in _PROMISE.finditer(first)) or _signed_promises(parts) or _announced(parts)
 
 
 def _signed_promises(parts: Parts) -> bool:
@@ -156,6 +163,14 @@ def _signed_promises(parts: Parts) -> bool:
         return False
     said = "".join(p.text for p in paragraphs(tuple(parts.body[-2:])))
     return any("承诺" in s.label for s in parts.signs) or re.search("(?:特此|以上|上述|郑重|我们?的)承诺", said) is not None
+
+
+def _announced(parts: Parts) -> bool:
+    """Whether a signed and dated letter says somewhere that its writer promises, with a colon and more behind it (倡议书, 公开信)."""
+    if not any(h.day for s in parts.signs for h in s.dates):
+        return False
+    text = "\n".join(p.text.strip() for p in paragraphs(tuple(parts.body)))
+    return any(len(squeeze(text[said.end() :])) >= _ENOUGH and not _ASKED.search(said.group()) for said in _ANNOUNCED.finditer(text))
 
 
 def assemble(segment: Segment, parts: Parts, index: int) -> Form:
@@ -171,7 +186,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs, signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
+        signing=signing(parts.signs, signed), approval=_with_day(_approval(parts), told) if told.approved else _of_year(_approval(parts), signed, year), unit=who.unit, person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -305,6 +320,12 @@ def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:
 def _with_day(approval: Approval, told: Days) -> Approval:
     """The approval with the highest superior's day."""
     return approval if told.approved is None else replace(approval, date=told.approved, printed=True)
+
+
+def _of_year(approval: Approval, signed: PrintedDate, year: int | None) -> Approval:
+    """The approval with a day that it prints without the year."""
+    day = day_after([Paragraph(line) for line in approval.passage.lines()], signed, year) if approval.printed else None
+    return approval if day is None else replace(approval, opinion=YEARLESS.sub("", approval.opinion).rstrip(), date=day)
 
 
 def _opinion(place: Opinion) -> Approval:

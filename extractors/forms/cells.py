@@ -9,15 +9,18 @@ from extractors.forms.grid import GridCell
 from extractors.forms.lines import dated_rest, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
-from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import is_blank, label_key
-from extractors.forms.vocabulary import Role, exact
+from extractors.forms.signing import PERSON, cut_ending, sign_line
+from extractors.forms.text import is_blank, label_key, squeeze
+from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import Passage
 
 Row = Sequence[GridCell]
 
 _SLASH = re.compile("[/／(（]")
 _AND = re.compile("[及和与、]")
+_MEMBER = frozenset({"党员", "党员同志"})
+"""A label that counts the members before a number and names one before a name."""
+_COUNT = re.compile("[〇零一二三四五六七八九十百]+[人名个]")
 _VALUE = 30
 """A field's value has so many letters at most."""
 
@@ -29,7 +32,12 @@ def field(parts: Parts, label: GridCell, value: GridCell) -> None:
         return
     passage = value.cell.passage
     place = label.cell.passage.strip() if value.blank else passage
-    parts.add_field(label.label, label.text, passage, place)
+    known = Label(Role.FIELD, "name") if label.key in _MEMBER and _named(squeeze(value.text)) else label.label
+    parts.add_field(known, label.text, passage, place)
+
+
+def _named(words: str) -> bool:
+    return PERSON.fullmatch(words) is not None and _COUNT.fullmatch(words) is None
 
 
 def joint(parts: Parts, label: GridCell, value: GridCell) -> bool:

@@ -23,6 +23,7 @@ _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
 _BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
+_PROMISERS = frozenset({"name", "org_name", "unit", "branch"})
 _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
 _BELOW, _SAID = 3, 40
@@ -177,6 +178,15 @@ def _signs(text: str) -> bool:
     first = text.strip().split("\n")[0]
     place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
     return place is not None and not re.search("[。；;]", text)
+
+
+def signed_for(label: GridCell, value: GridCell) -> bool:
+    """Whether the name of who promises stands beside his seal or the day of it, below the promises (承诺党组织 | 某支部（章） 2019年3月2日)."""
+    if label.label is None or label.label.key not in _PROMISERS or len(value.text) > _SAID:
+        return False
+    dates = find_dates(value.text)
+    marked = _SIGN_NOTE.search(value.text) is not None or (_SIGN_NOTE.search(label.text) is not None and value.blank)
+    return marked or any(h.month is not None or h.state == "blank" for h in dates)
 
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")

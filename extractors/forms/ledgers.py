@@ -7,13 +7,17 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.forms.dates import number
+from extractors.forms.dates import find_dates
 from extractors.forms.grid import ANSWERED, GridCell, is_number
+from extractors.forms.numerals import number
+from extractors.forms.pairs import read_pairs
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
 
+_SIGNED = 60
+"""Letters of a cell that somebody signs at most."""
 _SENTENCE = 6
 """A promise has so many letters at least."""
 _TASK = 4
@@ -199,9 +203,19 @@ def _fits(row: Row, header: Row) -> bool:
 def _closes(row: Row) -> bool:
     """Whether a row opens another part of the form: an opinion, a signature."""
     first = next((c for c in row if not c.blank), None)
-    if first is None or first.label is None:
+    if first is None or (first.label is None and not ANSWERED.search(first.text)):
         return False
-    return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
+    if len(row) > 1 and (_signed_by(first) or (first.exact and any(_signed_by(c) for c in row))):
+        return True
+    return first.label is not None and (first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2))
+
+
+def _signed_by(cell: GridCell) -> bool:
+    """Whether a cell is the label of a signature or an opinion, or has one with its words behind it (承诺人：张某　2016年3月1日)."""
+    if cell.exact and cell.label is not None and cell.label.role in (Role.APPROVAL, Role.SIGNING):
+        return True
+    pairs = read_pairs(cell.cell.passage) if ANSWERED.search(cell.text) and len(cell.text) <= _SIGNED else ()
+    return any(p.first and (p.label.role in (Role.APPROVAL, Role.SIGNING) or (p.label.key == "name" and find_dates(cell.text))) for p in pairs[:1])
 
 
 def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:

@@ -33,6 +33,8 @@ _DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[�
 _SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
 _DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
+_MEMBERS = re.compile(r"\s(?P<label>(?:现有|共有|在册|正式)?党员)(?=(?:共|总数)?(?:\d+|[一二三四五六七八九十百]+)[人名](?:$|\s|;|,))")
+"""The number of members glued to its label behind another value (党支部：某支部　党员23名)."""
 _STRANGE_FIRST = re.compile(r"\s*[一-鿿]{2,4}\s{2,}[^\s]{2,16}\s{2,}")
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS = 6
@@ -161,7 +163,9 @@ def _by_gap(text: str, start: int, end: int) -> list[_Found]:
         label = exact(label_key(gap["label"]))
         if label is not None and label.role is Role.FIELD and not is_blank(text[start : gap.start()]):
             found.append(_Found(gap["label"], label, gap.start("label"), gap.end()))
-    return found
+    if (members := _MEMBERS.search(text, start, end)) is not None and not is_blank(text[start : members.start()]):
+        found.append(_Found(members["label"], Label(Role.FIELD, "member_count"), members.start("label"), members.end()))
+    return sorted(found, key=lambda f: f.start)
 
 
 def _before(text: str, low: int, colon: int) -> _Found | None:

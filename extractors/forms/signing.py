@@ -33,9 +33,8 @@ _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = re.compile("[(\\[（【]")
 _STOPS = frozenset("。；;，,！!、)）")
-_YEARLESS = re.compile(r"\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*")
-"""A line that is a day without its year."""
-_DECEMBER = 12
+YEARLESS = re.compile(r"(?:^|(?<=[\s:)）】。]))\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*[)）]?[。.]?\s*$")
+"""A day without its year that is a whole line or ends it."""
 _DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
@@ -91,7 +90,8 @@ def sign_line(passage: Passage) -> SignLine | None:
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
     text = half(text)
-    if _YEARLESS.fullmatch(text):
+    yearless = YEARLESS.search(text) if "月" in text else None
+    if yearless is not None and not text[: yearless.start()].strip():
         return SignLine(passage, (), "", True, "")
     if is_blank(text) or ("," in text and not _OPENING.search(text)):
         return None  # a comma that stands in no mark makes a sentence
@@ -100,6 +100,8 @@ def sign_line(passage: Passage) -> SignLine | None:
         return None  # neither date nor label nor telephone takes the ordinal away
     dates = tuple([h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None])
     rest = _without(text, [(h.start, h.end) for h in dates])
+    if yearless is not None and not dates and telling:
+        rest = _without(rest, [yearless.span()])
     bare = _PHONE.sub(_blanks, rest) if "电" in rest or "方式" in rest or "手" in rest else rest
     phoned, rest = bare != rest, bare
     mark = _MARKS.search(rest)
@@ -308,18 +310,6 @@ def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
     name = (signer.person or squeeze(signer.rest)) if signer else ""
     passage = Passage.join(line.passage.strip() for line in lines)
     return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, day, name, passage)
-
-
-def day_of_year(lines: Sequence[SignLine], year: int | None) -> PrintedDate:
-    """The day that the end prints without its year, in the year of the title; one in December may be of the year before."""
-    for line in reversed(lines):
-        found = _YEARLESS.fullmatch(half(line.passage.text))
-        if found is None or year is None:
-            continue
-        whole = next(iter(find_dates(f"{year}年{line.passage.text.strip()}")), None)
-        if whole is not None and whole.day is not None and whole.day.month < _DECEMBER:
-            return PrintedDate(whole.day, whole.state, line.passage.strip())
-    return PrintedDate()
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:

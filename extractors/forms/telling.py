@@ -117,7 +117,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
 def _byline(parts: Parts) -> Iterator[Told]:
     found = byline(parts)
     if found is not None:
-        yield from (Told("post", found.post), Told("name", found.name))
+        yield from (Told("post", found.post), Told("name", found.name), *([Told("org_name", found.org)] if found.org.text else []))
 
 
 def _label(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.forms.dates import number
+from extractors.forms.numerals import number
 from extractors.forms.templates import titles
 from extractors.forms.text import half, has_ordinal, squeeze
 from extractors.model import FormKind
@@ -14,13 +14,15 @@ from extractors.model.value_class import value_class
 _BRACKET_END = re.compile(r"\([^()]*\)$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
+_STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
+"""The steps of which the promise is the first, in the name of the paper that goes with it through the year (承诺践诺评诺表)."""
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
     r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
-_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
+_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|结果|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
     r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《|^向"
@@ -28,7 +30,7 @@ _NOT = re.compile(
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
-_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
+_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
 _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
 """Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
@@ -61,10 +63,10 @@ def title_line(text: str) -> TitleLine | None:
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
     if "诺" not in text:
         return None
-    bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
+    bare = _STEPS.sub("承诺", _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES)))
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
         return None
-    at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
+    at = bare.rfind("承诺") if not _KEPT.search(bare) else -2
     if at == -2:
         return TitleLine(strong=True, bare=len(bare) <= 5)
     found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.forms.dates import field_date, find_dates, number
+from extractors.forms.dates import field_date, find_dates
+from extractors.forms.numerals import number
 from extractors.forms.text import half, is_blank, squeeze
 from extractors.model.value_class import value_class
 
