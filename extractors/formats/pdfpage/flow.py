@@ -13,6 +13,9 @@ _PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
+_WIDE_SHARE, _SAME = 0.6, 4
+"""Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
+
 _HELD = NO_START | {"“", "‘"}
 
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
@@ -115,9 +118,8 @@ class _Column:
         full = most - 1.2 * self.em
         reached = sum([end > full for end in ends])
         self.left = least if least < left + 1.5 * self.em else left
-        self.right = most if reached > 1 or most > right - 1.5 * self.em else right
-        if most > self.right:
-            self.right = most
+        told = reached > 1 and (most - self.left > _WIDE_SHARE * (right - self.left) or (reached >= _SAME and 2 * reached > len(lines)))
+        self.right = most if told or most > right - 1.5 * self.em else right
         self.width = self.right - self.left
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
