@@ -20,6 +20,8 @@ _HELD = NO_START | {"“", "‘"}
 
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_FRAMED = re.compile(r"\s*【[^【】]{2,20}】\s*")
+_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
@@ -102,7 +104,7 @@ class _Numbers:
             return True
         end = group[-1].text[-1]
         texts = [g.text for g in group]
-        if any(text[at - 1] == end and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
+        if any(text[at - 1] in (end, "：", ":") and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
             return False
         return found.number == 1 or end in TERMINAL
 
@@ -118,7 +120,7 @@ class _Column:
         full = most - 1.2 * self.em
         reached = sum([end > full for end in ends])
         self.left = least if least < left + 1.5 * self.em else left
-        told = reached > 1 and (most - self.left > _WIDE_SHARE * (right - self.left) or (reached >= _SAME and 2 * reached > len(lines)))
+        told = reached > 1 and (most - self.left > _WIDE_SHARE * (right - self.left) or (reached >= _SAME and 3 * reached > len(lines)))
         self.right = most if told or most > right - 1.5 * self.em else right
         self.width = self.right - self.left
 
@@ -132,6 +134,8 @@ class _Column:
         if not self._full(last, line) or not self._aligned(group, line):
             return False
         if last.text[-1] in TERMINAL and (_LABEL.match(line.text) or self._heads(line)):
+            return False
+        if _FRAMED.fullmatch(line.text) or (_DATED.search(last.text) and _LABEL.match(line.text)):
             return False
         return not _CLOSING.match(line.text) and not _DATE.match(line.text)
 

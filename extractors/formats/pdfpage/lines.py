@@ -16,7 +16,7 @@ _MOST_BLANKS = 24
 _BLANK = 0.8
 """Ems: the narrowest gap that is a blank for sure."""
 
-_LONE_BLANK, _SURE_BLANK = 0.24, 0.45
+_LONE_BLANK, _SURE_BLANK = 0.24, 0.29
 """Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
 
 
@@ -173,12 +173,20 @@ def _stretches(solid: Sequence[Run]) -> list[int]:
 def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
     """The blanks between two runs: those that were typed; else one between Latin words that stand apart, and one for
     each em of a gap that nobody takes for letter spacing."""
-    if typed:
-        return "".join(blank.text for blank in typed[:_MOST_BLANKS])
     em = max(run.em, before.em)
+    if typed:
+        return "".join(blank.text for blank in typed[:_MOST_BLANKS]) * _times(typed, gap, em)
     if gap >= _BLANK * em:
         return " " * min(max(2, round(gap / em)), _MOST_BLANKS)
     left, right = before.text[-1], run.text[0]
     if is_word(left) and is_word(right):
         return " "
     return " " if gap >= 0.2 * em and left < WIDE and right < WIDE else ""
+
+
+def _times(typed: Sequence[Run], gap: float, em: float) -> int:
+    """How many times over blanks were typed that fill a gap: the reader of the page gives a row of equal ones as one."""
+    wide = sum(blank.xs[-1] - blank.xs[0] for blank in typed)
+    if gap < _BLANK * em or wide <= 0.1 * em or any(blank.text != " " for blank in typed):
+        return 1
+    return min(max(1, round(gap / wide)), _MOST_BLANKS // len(typed) or 1)
