@@ -15,19 +15,20 @@ from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import (
     PERSON,
-    YEARLESS,
     SignLine,
     all_sign_lines,
+    day_of_year,
     signer_line,
     signing,
+    without_day,
     year_of,
+    yearless_day,
 )
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import org_name, title_year
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
-from extractors.forms.yearless import day_after, day_of_year
 from extractors.model import (
     Approval,
     Block,
@@ -44,14 +45,13 @@ from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
 _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
-_ANNOUNCED = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|率先|先行|带头|现|我们?|支部|党委|总支|党组)[^。；;：:!！?？\n]{0,24}承诺(?:如下|是)?[：:]")
-"""The words with which somebody begins to promise."""
 _ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
-"""What is asked of others is no promise."""
-_ENOUGH = 40
-"""Letters behind those words at least."""
+"""What is asked of others in the clause of a promise."""
+_COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
+_OPENING = 12
+"""An opening has so many paragraphs at most."""
 _NUMBERED = 2
-"""So many numbered promises at least has a form that no title tells."""
+"""So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
 
 
@@ -146,31 +146,54 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     `seems` tells that the file as a whole seems to be something else."""
     if parts.promised and len(parts.fields) >= 1:
         return True
-    letters = sum(len(squeeze(p.text)) for p in paragraphs(tuple(parts.body)))
+    letters = _letters(parts, 40)
     if segment.title or parts.title:
-        count = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
-        return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or count >= 2))
+        return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if seems or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return any(not _ASKED.search(said.group()) for said in _PROMISE.finditer(first)) or _signed_promises(parts) or _announced(parts)
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts)
+
+
+def _announced(parts: Parts) -> bool:
+    """Whether a long opening comes to promises at last (……支部在此承诺：) and somebody has signed with a day."""
+    if not any(h.day for s in parts.signs for h in s.dates) or not any(s.rest for s in parts.signs):
+        return False
+    opening: list[str] = []
+    for block in parts.body[:_OPENING]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            break
+        opening.append(block.text)
+    return any((said := _promises(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+
+
+def _promises(text: str) -> re.Match[str] | None:
+    """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
+    return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+
+
+def _numbered(parts: Parts) -> int:
+    """How many lines of the body open with a number."""
+    return sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+
+
+def _letters(parts: Parts, enough: int) -> int:
+    """How many letters the body has; counted no further than `enough`."""
+    letters = 0
+    for paragraph in paragraphs(tuple(parts.body)):
+        letters += len(squeeze(paragraph.text))
+        if letters >= enough:
+            break
+    return letters
 
 
 def _signed_promises(parts: Parts) -> bool:
     """Whether somebody has signed as 承诺人, or under a closing 特此承诺, what stands numbered above."""
-    if sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body))) < _NUMBERED or not any(h.day for s in parts.signs for h in s.dates):
+    if _numbered(parts) < _NUMBERED or not any(h.day for s in parts.signs for h in s.dates):
         return False
     said = "".join(p.text for p in paragraphs(tuple(parts.body[-2:])))
     return any("承诺" in s.label for s in parts.signs) or re.search("(?:特此|以上|上述|郑重|我们?的)承诺", said) is not None
-
-
-def _announced(parts: Parts) -> bool:
-    """Whether a signed and dated letter says somewhere that its writer promises, with a colon and more behind it (倡议书, 公开信)."""
-    if not any(h.day for s in parts.signs for h in s.dates):
-        return False
-    text = "\n".join(p.text.strip() for p in paragraphs(tuple(parts.body)))
-    return any(len(squeeze(text[said.end() :])) >= _ENOUGH and not _ASKED.search(said.group()) for said in _ANNOUNCED.finditer(text))
 
 
 def assemble(segment: Segment, parts: Parts, index: int) -> Form:
@@ -182,11 +205,11 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     told = _days(segment, parts, kind)
-    year = _year(parts, title.text)
+    year = _year(parts, title.text) or (told.signed.day.year if told.signed.day is not None else None)
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs, signed), approval=_with_day(_approval(parts), told) if told.approved else _of_year(_approval(parts), signed, year), unit=who.unit, person=who.person,
+        signing=signing(parts.signs, signed), approval=_in_year(_with_day(_approval(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -322,10 +345,18 @@ def _with_day(approval: Approval, told: Days) -> Approval:
     return approval if told.approved is None else replace(approval, date=told.approved, printed=True)
 
 
-def _of_year(approval: Approval, signed: PrintedDate, year: int | None) -> Approval:
-    """The approval with a day that it prints without the year."""
-    day = day_after([Paragraph(line) for line in approval.passage.lines()], signed, year) if approval.printed else None
-    return approval if day is None else replace(approval, opinion=YEARLESS.sub("", approval.opinion).rstrip(), date=day)
+def _in_year(approval: Approval, year: int | None) -> Approval:
+    """The approval with the day that it prints without a year, in the form's year."""
+    if not approval.printed or approval.date.state != "none":
+        return approval
+    found = (yearless_day(line, year) for line in reversed(list(approval.passage.lines())))
+    day = next((day for day in found if day.day is not None), None)
+    return approval if day is None else replace(approval, opinion=without_day(approval.opinion), date=day)
+
+
+def _unit(named: str, fields: Sequence[FormField]) -> str:
+    """The organisation: one that only a sentence names stands in where nothing else does."""
+    return named or next((f.value for f in fields if f.key in ("org_name", "branch") and f.value), "")
 
 
 def _opinion(place: Opinion) -> Approval:

@@ -11,6 +11,7 @@ from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signing import PERSON, cut_ending, sign_line
 from extractors.forms.text import is_blank, label_key, squeeze
+from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import Passage
 
@@ -18,9 +19,6 @@ Row = Sequence[GridCell]
 
 _SLASH = re.compile("[/／(（]")
 _AND = re.compile("[及和与、]")
-_MEMBER = frozenset({"党员", "党员同志"})
-"""A label that counts the members before a number and names one before a name."""
-_COUNT = re.compile("[〇零一二三四五六七八九十百]+[人名个]")
 _VALUE = 30
 """A field's value has so many letters at most."""
 
@@ -31,13 +29,11 @@ def field(parts: Parts, label: GridCell, value: GridCell) -> None:
     if joint(parts, label, value):
         return
     passage = value.cell.passage
+    known = label.label
+    if known.key == "member_count" and label.key.endswith("党员") and PERSON.fullmatch(squeeze(value.text)) and normalise("member_count", value.text).sure < 1:
+        known = Label(Role.FIELD, "name", known.confidence)  # 党员 | 张某
     place = label.cell.passage.strip() if value.blank else passage
-    known = Label(Role.FIELD, "name") if label.key in _MEMBER and _named(squeeze(value.text)) else label.label
     parts.add_field(known, label.text, passage, place)
-
-
-def _named(words: str) -> bool:
-    return PERSON.fullmatch(words) is not None and _COUNT.fullmatch(words) is None
 
 
 def joint(parts: Parts, label: GridCell, value: GridCell) -> bool:

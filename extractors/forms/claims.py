@@ -171,4 +171,4 @@ def _day(what: str) -> Claimant:
         return Claimant.SEES
     if _UPPER.search(what):
         return Claimant.UPPER
-    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写") else Claimant.OTHER
+    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写", "申报", "报送", "上报", "呈报", "提交", "递交") else Claimant.OTHER

@@ -8,13 +8,15 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.forms.lunar import beside, old_days
-from extractors.forms.numerals import number
+from extractors.forms.numerals import number as number
 from extractors.forms.text import half
 from extractors.model import Passage, PrintedDate
 from extractors.model.value_class import value_class
 
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎", "一二二三三四五六六七八九十一二三")
+_CHEQUES = "壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎"
 """The numerals of cheques, which some write in dates (贰零壹叁年)."""
+_FORMAL = str.maketrans(_CHEQUES, "一二二三三四五六六七八九十一二三")
+_CHEQUE = re.compile(f"[{_CHEQUES}]")
 _FILL = r"[\s_×*xX﹍]*"
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
 _DATE = re.compile(
@@ -45,28 +47,36 @@ class DateHit:
 
 def find_dates(text: str) -> tuple[DateHit, ...]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
-    # Every reading of _DATE needs one of these.
-    return _dates(text) if "年" in text or _FOUR_DIGITS.search(text) else ()
+    return _dates(text) if may_be_dated(text) else ()
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether a text has what every date has: 年 or four digits."""
+    return "年" in text or _FOUR_DIGITS.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
 def _dates(text: str) -> tuple[DateHit, ...]:
     """As find_dates: the lines of a form's end are asked for theirs again and again."""
-    plain = half(text).translate(_FORMAL)
+    plain = half(text)
+    if _CHEQUE.search(plain):
+        plain = plain.translate(_FORMAL)
     old = [DateHit(o.start, o.end, o.year, o.day.month if o.day else None, "day" if o.day else "impossible", o.day) for o in old_days(plain)]
-    new = (_hit(m) for m in _DATE.finditer(plain) if not any(o.start <= m.start() < o.end for o in old))
-    return tuple(sorted((*old, *(_with_old(hit, plain) for hit in new)), key=lambda hit: hit.start))
+    new = [_with_old(_hit(m), plain) for m in _DATE.finditer(plain) if not any(o.start <= m.start() < o.end for o in old)]
+    return tuple(sorted((*old, *new), key=lambda hit: hit.start)) if old else tuple(new)
 
 
 def _with_old(hit: DateHit, text: str) -> DateHit:
-    end = beside(text, hit.end)
+    """A date with the old calendar's day in brackets behind it."""
+    end = beside(text, hit.end) if "历" in text else hit.end
     return hit if end == hit.end else replace(hit, end=end)
 
 
 def _hit(found: re.Match[str]) -> DateHit:
-    year = _year(found["y"] or found["y2"] or found["y3"] or "")
-    month = 1 if found["m"] == "元" else number(found["m"] or found["m2"] or found["m3"] or "")
-    day = number(found["d"] or found["d2"] or found["d3"] or "")
+    y, m, d, _, y2, _, m2, d2, y3, m3, d3 = found.groups()
+    year = _year(printed) if (printed := y or y2 or y3) else None
+    month = 1 if m == "元" else number(printed) if (printed := m or m2 or m3) else None
+    day = number(printed) if (printed := d or d2 or d3) else None
     start, end = found.span()
     if year is not None and month is not None and day is not None:
         try:

@@ -7,17 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.forms.dates import find_dates
-from extractors.forms.grid import ANSWERED, GridCell, is_number
-from extractors.forms.numerals import number
-from extractors.forms.pairs import read_pairs
+from extractors.forms.dates import number
+from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
 
-_SIGNED = 60
-"""Letters of a cell that somebody signs at most."""
 _SENTENCE = 6
 """A promise has so many letters at least."""
 _TASK = 4
@@ -166,6 +162,10 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
     return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
+_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
+"""What stands over those who promise, beside the column of their promises."""
+
+
 def _header(row: Row) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
@@ -176,6 +176,8 @@ def _header(row: Row) -> list[GridCell]:
     known = [c for c in cells if _names_column(c.text)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
+    if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
+        return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
@@ -185,7 +187,7 @@ def _header(row: Row) -> list[GridCell]:
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
     """Whether a cell is short enough for a ledger's header."""
-    return 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
 
 
 @lru_cache(maxsize=4096)
@@ -203,30 +205,29 @@ def _fits(row: Row, header: Row) -> bool:
 def _closes(row: Row) -> bool:
     """Whether a row opens another part of the form: an opinion, a signature."""
     first = next((c for c in row if not c.blank), None)
-    if first is None or (first.label is None and not ANSWERED.search(first.text)):
+    if signature_columns(row):
+        return True
+    if first is None or first.label is None:
         return False
-    if len(row) > 1 and (_signed_by(first) or (first.exact and any(_signed_by(c) for c in row))):
-        return True
-    return first.label is not None and (first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2))
-
-
-def _signed_by(cell: GridCell) -> bool:
-    """Whether a cell is the label of a signature or an opinion, or has one with its words behind it (承诺人：张某　2016年3月1日)."""
-    if cell.exact and cell.label is not None and cell.label.role in (Role.APPROVAL, Role.SIGNING):
-        return True
-    pairs = read_pairs(cell.cell.passage) if ANSWERED.search(cell.text) and len(cell.text) <= _SIGNED else ()
-    return any(p.first and (p.label.role in (Role.APPROVAL, Role.SIGNING) or (p.label.key == "name" and find_dates(cell.text))) for p in pairs[:1])
+    return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
 
 
 def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:
     end = start
     for r in range(start, len(rows)):
         row = rows[r]
-        if _closes(row) or (row and row[0].exact and row[0].label and row[0].label.role is Role.FIELD and len(row) < len(header)):
+        if _closes(row) or _names_fields(row, header):
             break
         if _row_of(row, header):
             end = r + 1
     return end
+
+
+def _names_fields(row: Row, header: Row) -> bool:
+    """Whether a row below a ledger holds the form's own fields (承诺党组织 | 某支部 | 电话 | ……): its cells are not the ledger's."""
+    if not row or not row[0].exact or row[0].label is None or row[0].label.role is not Role.FIELD:
+        return False
+    return len(row) < len(header) or [c.cell.col for c in row] != [c.cell.col for c in header]
 
 
 def _row_of(row: Row, header: Row) -> bool:

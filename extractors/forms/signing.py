@@ -31,10 +31,14 @@ _GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院�
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
-_OPENING = re.compile("[(\\[（【]")
+_OPENING = re.compile("[(\\[（【［]")
 _STOPS = frozenset("。；;，,！!、)）")
-YEARLESS = re.compile(r"(?:^|(?<=[\s:)）】。]))\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*[)）]?[。.]?\s*$")
-"""A day without its year that is a whole line or ends it."""
+_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
+"""A line that is a day without its year."""
+_YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")
+"""Such a day at the end of a line."""
+_DECEMBER = 12
 _DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
@@ -89,27 +93,29 @@ def sign_line(passage: Passage) -> SignLine | None:
     # Neither dates nor marks nor labels hold a semicolon: what is left of such a line would be a sentence.
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
-    text = half(text)
-    yearless = YEARLESS.search(text) if "月" in text else None
-    if yearless is not None and not text[: yearless.start()].strip():
-        return SignLine(passage, (), "", True, "")
-    if is_blank(text) or ("," in text and not _OPENING.search(text)):
+    if ("，" in text or "," in text) and not _OPENING.search(text):
         return None  # a comma that stands in no mark makes a sentence
+    text = half(text)
+    if "月" in text and _YEARLESS.fullmatch(text):
+        return SignLine(passage, (), "", True, "")
+    if is_blank(text):
+        return None
     telling = ":" in text or "承诺人" in text
     if not telling and has_ordinal(text) and not _CONSUMED.search(text):
         return None  # neither date nor label nor telephone takes the ordinal away
     dates = tuple([h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None])
-    rest = _without(text, [(h.start, h.end) for h in dates])
-    if yearless is not None and not dates and telling:
-        rest = _without(rest, [yearless.span()])
+    rest = _without(text, [(h.start, h.end) for h in dates]) if dates else text
     bare = _PHONE.sub(_blanks, rest) if "电" in rest or "方式" in rest or "手" in rest else rest
     phoned, rest = bare != rest, bare
-    mark = _MARKS.search(rest)
+    mark = _MARKS.search(rest) if _OPENING.search(rest) else None
     # Without a colon only 承诺人 is a label; the pattern is slow to find that out.
     labels = list(_LABEL.finditer(rest)) if telling and (":" in rest or "承诺人" in rest) else []
     rest = _without(rest, [m.span() for m in labels])
     rest = _MARKS.sub(_blanks, rest) if mark else rest
-    rest = _DAY_LABEL.sub(_blanks, rest) if dates else rest
+    yearless = _YEARLESS_END.search(rest) if not dates and "月" in rest and (mark or labels) else None
+    if yearless is not None:
+        rest = _without(rest, [yearless.span("day")])
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates or yearless else rest
     words = rest.strip(" _\t:：-—")
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
@@ -170,9 +176,16 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
 
 def _signed_table(table: Table) -> list[SignLine]:
     """The lines of a table that holds nothing but signatures and dates (承诺人：张某 | 2012年3月5日), else []."""
-    lines = [sign_line(line) for cell in table.cells for line in cell.passage.lines() if not is_blank(line.text)]
-    found = [line for line in lines if line is not None and (line.firm or line.person)]
-    return found if len(found) == len(lines) and any(line.label or line.mark for line in found) else []
+    found: list[SignLine] = []
+    for cell in table.cells:
+        for printed in cell.passage.lines():
+            if is_blank(printed.text):
+                continue
+            line = sign_line(printed)
+            if line is None or not (line.firm or line.person):
+                return []
+            found.append(line)
+    return found if any(line.label or line.mark for line in found) else []
 
 
 def _names(table: Table) -> list[SignLine]:
@@ -310,6 +323,27 @@ def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
     name = (signer.person or squeeze(signer.rest)) if signer else ""
     passage = Passage.join(line.passage.strip() for line in lines)
     return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, day, name, passage)
+
+
+def day_of_year(lines: Sequence[SignLine], year: int | None) -> PrintedDate:
+    """The day that the end prints without its year, in the year of the title; one in December may be of the year before."""
+    found = (yearless_day(line.passage, year) for line in reversed(lines) if not UPPER.search(line.label))
+    return next((day for day in found if day.day is not None and day.day.month < _DECEMBER), PrintedDate())
+
+
+def yearless_day(line: Passage, year: int | None) -> PrintedDate:
+    """The day at the end of a line that has no year of its own, in that year; none where there is no such day."""
+    found = _YEARLESS_END.search(half(line.text)) if year is not None else None
+    whole = next(iter(find_dates(f"{year}年{found['day']}")), None) if found is not None else None
+    if found is None or whole is None or whole.day is None:
+        return PrintedDate()
+    return PrintedDate(whole.day, whole.state, line.slice(*found.span("day")))
+
+
+def without_day(opinion: str) -> str:
+    """An opinion without the day at its end that has no year."""
+    found = _YEARLESS_END.search(half(opinion))
+    return opinion[: found.start()].rstrip() if found is not None else opinion
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:

@@ -23,7 +23,7 @@ from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
+from extractors.forms.text import has_ordinal, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
@@ -64,6 +64,7 @@ class _TableReader:
         self.section = section
         self.until = 0
         self.run: list[Cell] = []
+        self.joined: Table | None = None
         self.numbered = False
         self.strange: list[Cell] = []
 
@@ -200,10 +201,11 @@ class _TableReader:
             self._promises(values)
 
     def _heads(self, key: str) -> bool:
-        """Whether a label of promises says more than that they stand here: one of several, or the name of a kind."""
+        """Whether a label of promises says more than that they stand here: one of several, the name of a kind,
+        or what stands behind promises under a name of their own."""
         words = vocabulary()
         if words.generic.search(key):
-            return False
+            return any(isinstance(b, Paragraph) and b.head for b in self.parts.body)
         return self._places() > 1 or words.kinds.search(key) is not None
 
     def _places(self) -> int:
@@ -214,11 +216,11 @@ class _TableReader:
     def _ledger_row(self, row: Row) -> None:
         """A row of promises in columns without a header; rows that follow one another become one table."""
         cells = [c.cell for c in row]
-        if self.run and self.run[-1].row == cells[0].row - 1:
+        if self.run and self.run[-1].row == cells[0].row - 1 and self.parts.body[-1:] == [self.joined]:
             self.parts.body.pop()
             cells = self.run + cells
-        self.run = cells
-        self.parts.body.append(cut_table(self.table, cells))
+        self.run, self.joined = cells, cut_table(self.table, cells)
+        self.parts.body.append(self.joined)
 
     def _continue(self, row: Row) -> None:
         """A row that belongs to the part above it, or a row of running text across the table."""
@@ -255,7 +257,7 @@ class _TableReader:
             for block in ending.blocks:
                 if isinstance(block, Paragraph) and is_note(block.text):
                     self.parts.keep(block.passage)
-                elif isinstance(block, Table) or not (is_blank(block.text) or SHEET_LINE.fullmatch(block.text)):
+                elif isinstance(block, Table) or not (is_blank(block.text) or is_sheet_line(block.text)):
                     self.parts.body.append(block)
 
     def _running(self, cell: GridCell) -> None:
@@ -371,7 +373,7 @@ def _numbered(cell: GridCell) -> bool:
 def _heading(label: GridCell) -> Paragraph:
     """The label as a heading line: its letters on one line."""
     parts = [line.strip() for line in label.cell.passage.lines()]
-    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True)
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
 
 
 def _line(label: GridCell, value: GridCell) -> Block:

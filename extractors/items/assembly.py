@@ -90,7 +90,7 @@ def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False
     """Reads the paragraphs gathered so far; returns the headings at their end."""
     if not stretch:
         return ()
-    found = points.promises(grow(cuts_of(rows_of(stretch))))
+    found = points.promises(grow(cuts_of(rows_of(stretch)), before_table))
     if before_table and not reading.drafts and len(found.drafts) == 1 and running.is_title(found.drafts[0].passage.text):
         found.preambles.append(found.drafts.pop().passage)
     _add(reading, found)
@@ -115,7 +115,7 @@ def _only_points(reading: Reading) -> None:
     """Beside a ledger, unnumbered text of the body introduces it or closes it, unless a heading (岗位承诺) is over it."""
     kept: list[Draft] = []
     for draft in reading.drafts:
-        if draft.columns or draft.ordinal or (draft.headings and roles.pure_label(half_width(draft.headings[-1].text))):
+        if draft.columns or draft.ordinal or draft.sure or (draft.headings and roles.pure_label(half_width(draft.headings[-1].text))):
             kept.append(draft)
         else:
             (reading.closings if kept else reading.preambles).append(draft.passage)
@@ -128,6 +128,8 @@ def _frames(kind: FrameKind, passages: Iterable[Passage]) -> tuple[Frame, ...]:
 
 def _lending(passage: Passage) -> Iterator[Passage]:
     """The sentences that hold words of time; the story of a life lends none."""
+    if not roles.has_time(half_width(passage.text)):
+        return
     sentences = parts(passage, "。！") if "。" in passage.text or "！" in passage.text else [passage]
     for sentence in reversed(sentences):
         text = half_width(sentence.text)

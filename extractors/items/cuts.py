@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.items.lines import Row
-from extractors.items.ordinals import MINOR, Ordinal, Style, candidates, counted
+from extractors.items.ordinals import MINOR, Ordinal, Style, candidates, counted, glued
 from extractors.items.roles import is_label
 from extractors.model import Passage
 
@@ -34,6 +34,7 @@ class Cut:
     ordinal: Ordinal | None
     inner: bool = False
     bold: bool = False
+    head: bool = False
 
     @property
     def content(self) -> str:
@@ -56,7 +57,7 @@ def cuts_of(rows: Sequence[Row]) -> list[Cut]:
             if not n and end == row.begin:
                 continue
             body = mark.end if mark else start
-            found.append(Cut(i, start, min(body, end), end, row.passage, row.text, mark, start > row.begin, row.bold))
+            found.append(Cut(i, start, min(body, end), end, row.passage, row.text, mark, start > row.begin, row.bold, row.head))
     return found
 
 
@@ -70,9 +71,9 @@ def _inner(row: Row, following: Ordinal | None, last: dict[Style, int]) -> list[
         places.insert(0, begin)
     options = [o for at in places for o in candidates(row.text, at, row.passage.text)]
     options = [o for o in options if o.start >= begin and o.style is not Style.BULLET]
-    if not options:
+    if not options and not places:
         return []
-    siblings = _siblings(row, options, following, last)
+    siblings = _siblings(row, options, following, last) or glued(row.text, begin, row.numbered is None)
     bounds = [begin, *(s.start for s in siblings), len(row.text)]
     if not siblings and row.numbered is None:
         return []

@@ -36,11 +36,7 @@ class Grid:
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row, each once, those that come down from above included."""
-        found: list[Cell] = []
-        for cell in self.at[row]:
-            if cell is not None and all(cell is not f for f in found):
-                found.append(cell)
-        return found
+        return list({id(cell): cell for cell in self.at[row] if cell is not None}.values())
 
 
 def grid_of(table: Table) -> Grid:
@@ -121,12 +117,12 @@ def _header(grid: Grid, row: int) -> Header:
 
 
 def _splits(grid: Grid, row: int) -> bool:
-    """Whether the next row only has names of columns, below names that cover several (承诺内容 over 目标 | 措施)."""
+    """Whether the next row only has names of columns, below names some of which cover several (承诺内容 over 目标 | 措施)."""
     if row + 2 >= len(grid.at):
         return False
     filled = [(c, cell) for c, cell in enumerate(grid.at[row + 1]) if cell is not None and cell.text.strip()]
     above = [grid.at[row][c] for c, _ in filled]
-    wide = all(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
+    wide = any(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
     return len(filled) > 1 and wide and all(kinds_of(cell.text) for _, cell in filled)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.items import letters, roles
 from extractors.items.cuts import Cut
-from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style
+from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, is_counted_name
 from extractors.items.roles import Role
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
@@ -71,12 +71,12 @@ def passage_of(cut: Cut) -> Passage:
     return stripped(cut.source, cut.body, cut.end)
 
 
-def grow(cuts: Sequence[Cut]) -> Tree:
-    """The tree of a stretch of text."""
+def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
+    """The tree of a stretch of text; a heading at its end heads a table that stands below."""
     cuts = _unmarked(cuts)
     heads = _named_lists(cuts)
     pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut, heads))]
-    return _Grower(pieces).tree()
+    return _Grower(pieces, before_table).tree()
 
 
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:
@@ -135,8 +135,9 @@ def _heads(cut: Cut, prefix: str) -> bool:
 class _Grower:
     """Walks the pieces once; `stack` holds the open nodes from the current unnumbered heading downwards."""
 
-    def __init__(self, cuts: list[Cut]) -> None:
+    def __init__(self, cuts: list[Cut], before_table: bool = False) -> None:
         self.cuts = cuts
+        self.before_table = before_table
         self.root = Node()
         self.stack = [self.root]
         self.preambles: list[Passage] = []
@@ -204,6 +205,9 @@ class _Grower:
                 break
             if new.number == 1 and old.style in COUNTING and self._resumes(old):
                 break
+            if old.variant in BOXES:
+                level -= 1
+                continue
             if new.number == 1 and not node.children and not roles.complete(node.lead) and (len(node.lead) <= 24 or node.lead[-1] in "：:"):
                 break
             level -= 1
@@ -217,16 +221,21 @@ class _Grower:
     def _line(self, i: int, cut: Cut, role: Role) -> None:
         node = self.stack[-1]
         following = self.cuts[i + 1] if i + 1 < len(self.cuts) else None
-        if role is Role.NOISE:
+        if role is Role.NOISE and not cut.head:
             return
-        if _own_words(self.cuts, i):
+        if cut.head and not is_counted_name(cut.content):
+            role = Role.HEADING
+        elif _own_words(self.cuts, i):
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[_label(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
-        if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
+        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content)))
+        if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
+            node.texts.append(cut)
+        elif (role is Role.HEADING and over) or (role is Role.PREAMBLE and begins and i > self.first):
             self._head(cut)
         elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
             node.texts.append(cut)
@@ -234,6 +243,13 @@ class _Grower:
             self.preambles.append(passage_of(cut))
         else:
             self._after_point(i, cut, role, node)
+
+    def _announces(self, node: Node, following: Cut | None) -> bool:
+        """Whether a line with a colon right below a numbered name only announces its inner list: the outer list goes on after it."""
+        old, new = node.ordinal, following.ordinal if following is not None else None
+        if old is None or new is None or node.children or node.texts or roles.complete(node.lead):
+            return False
+        return old.style < new.style and self._resumes(old)
 
     def _broken(self, line: str) -> bool:
         """Whether the line goes on in the next: no stop, where points have stops or a line is full."""
@@ -283,7 +299,7 @@ class _Grower:
                 self.closings.append(passage_of(cut))
                 return
             self.labelled = True
-        runs_on = node.cut is not None and self._broken(node.ending)
+        runs_on = node.cut is not None and (self._broken(node.ending) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
@@ -291,6 +307,15 @@ class _Grower:
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
+    """Whether a point is so far a name and no more (四、水质), as others of its list that head theirs, and the sentence below it
+    is what it says."""
+    if not any(n.children or n.texts for n in beside):
+        return False
+    bare = len(node.lead) <= _SHORT and not roles.complete(node.lead) and not roles.amounts(node.lead)
+    return bare and not node.texts and not node.children and roles.complete(line)
 
 
 def _label(cut: Cut) -> str:

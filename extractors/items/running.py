@@ -23,6 +23,8 @@ _LEAD_IN = re.compile(
 """How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
+_ANEW = re.compile("(?:[一-鿿·]{2,4}(?:同志)?|我|本人)(?:郑重|公开)?承诺(?!书|事项|内容|的)")
+"""A line on which somebody begins to promise."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
 
 
@@ -74,7 +76,7 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:"
+        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:" and not _ANEW.match(paragraph.text)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:
@@ -116,6 +118,9 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
             kept.append(sentence)
     if not kept:
         return
+    if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
+        reading.closings.extend(kept)  # a last word before the oath
+        return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
@@ -126,6 +131,12 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body
+
+
+def _says_what(text: str) -> bool:
+    """Whether a sentence names an amount, a time or something done."""
+    plain = half_width(text)
+    return roles.amounts(plain) or roles.has_time(plain) or roles.acts(plain)
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
