@@ -20,6 +20,11 @@ _HELD = NO_START | {"“", "‘"}
 
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_WIDE_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
+_PROSE = re.compile("[，。；,;]")
+_GAP, _GAPS = 0.7, 3
+"""Ems of a gap between words that stand apart; so many show a row of fields."""
+
 _FRAMED = re.compile(r"\s*【[^【】]{2,20}】\s*")
 _DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
@@ -131,7 +136,7 @@ class _Column:
         larger = em if em > own else own
         if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
-        if not self._full(last, line) or not self._aligned(group, line):
+        if not self._full(last, line) or not self._aligned(group, line) or _tabular(last, line):
             return False
         if last.text[-1] in TERMINAL and (_LABEL.match(line.text) or self._heads(line)):
             return False
@@ -166,6 +171,22 @@ class _Column:
         if hang is not None and abs(line.x0 - hang) < 0.8 * em:
             return True
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
+
+
+def _tabular(last: Line, line: Line) -> bool:
+    """Whether a line of words that stand apart is a row of its own: the next one stands apart at the same place, or has no such
+    gaps while this one has several and is no sentence with blanks to fill in."""
+    if "  " not in last.text and "\u3000" not in last.text:
+        return False
+    above, below = _apart(last), _apart(line)
+    if any(abs(x - other) < 0.5 * last.em for x in above for other in below):
+        return True
+    return len(above) >= _GAPS and not below and not _PROSE.search(last.text)
+
+
+def _apart(line: Line) -> list[float]:
+    """Where the words of a line begin that stand apart from the one before them."""
+    return [line.xs[m.end()] for m in _WIDE_GAP.finditer(line.text) if line.xs[m.end()] - line.xs[m.start()] > _GAP * line.em]
 
 
 def first_word(line: Line) -> float:
