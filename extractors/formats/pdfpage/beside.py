@@ -32,7 +32,7 @@ class _Row(NamedTuple):
 
 def forms_beside(runs: Sequence[Run], page: int) -> tuple[Sequence[Run], Columns | None]:
     """The two forms as columns, and the runs that belong to neither. None on almost every page."""
-    if not _gapped(runs):
+    if not _twice(runs):
         return runs, None
     rows = _rows(runs)
     gutter, first, end = _alike(rows)
@@ -45,14 +45,10 @@ def forms_beside(runs: Sequence[Run], page: int) -> tuple[Sequence[Run], Columns
     return _parted(runs, rows[first:end], gutter, page)
 
 
-def _gapped(runs: Sequence[Run]) -> bool:
-    """Whether enough lines have a wide gap; a look that costs little."""
-    count, last, before = 0, None, None
-    for run in runs:
-        if before is not None and run.y == before.y != last and run.xs[0] - before.xs[-1] > _GAP * run.em:
-            count, last = count + 1, run.y
-        before = run if run.text not in BLANKS else before
-    return count >= _ALIKE
+def _twice(runs: Sequence[Run]) -> bool:
+    """Whether enough lines have two words that begin alike; a look that costs little."""
+    begun = [(run.y, run.text[:_BEGIN]) for run in runs if len(run.text) > 1]
+    return len(begun) - len(set(begun)) >= _ALIKE
 
 
 def _rows(runs: Sequence[Run]) -> list[_Row]:
