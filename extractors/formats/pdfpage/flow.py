@@ -15,6 +15,8 @@ _DEEPEST = 6.0
 
 _WIDE_SHARE, _SAME = 0.6, 4
 """Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
+_NARROWEST, _INDENT = 10.0, 3.0
+"""Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
 
 _HELD = NO_START | {"“", "‘"}
 
@@ -122,12 +124,19 @@ class _Column:
         left, right = x0 + _PADDING, x1 - _PADDING
         ends = [line.xs[-1] for line in lines]
         least, most = min([line.xs[0] for line in lines]), max(ends)
-        full = most - 1.2 * self.em
-        reached = sum([end > full for end in ends])
         self.left = least if least < left + 1.5 * self.em else left
-        told = reached > 1 and (most - self.left > _WIDE_SHARE * (right - self.left) or (reached >= _SAME and 3 * reached > len(lines)))
-        self.right = most if told or most > right - 1.5 * self.em else right
+        narrow = self._narrow(lines)
+        full = most - 1.2 * self.em
+        told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
+        self.right = narrow or (most if told or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
+
+    def _narrow(self, lines: Sequence[Line]) -> float:
+        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
+        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
+        most = max(ends, default=0.0)
+        reached = sum([end > most - 1.2 * self.em for end in ends])
+        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
