@@ -20,6 +20,7 @@ from extractors.forms.signing import (
     day_of_year,
     signer_line,
     signing,
+    without_day,
     year_of,
     yearless_day,
 )
@@ -43,12 +44,14 @@ from extractors.model import (
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
-_PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
 _THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要办|要做|办好|做好|打算办|准备办|许下)[^。；;：:]{0,6}(?:几|[两二三四五六七八九十\d]+)[件条个项](?:[实小好大]?事情?|心愿|目标|承诺)?[：:]")
 """Things to do, counted before they are told, in a letter that never says 承诺."""
 _SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺[^。]{0,12}(?:公示|公布|公告|公开)如下")
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
+_PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
+"""What is asked of others in the clause of a promise."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _OPENING = 12
 """An opening has so many paragraphs at most."""
@@ -157,7 +160,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _PROMISE.search(first) is not None or _signed_promises(parts) or _announced(parts)
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts)
 
 
 def _shown(parts: Parts) -> bool:
@@ -190,7 +193,12 @@ def _announced(parts: Parts) -> bool:
         opening.append(block.text)
     if any(_THINGS.search(text) for text in opening):
         return True
-    return any((said := _PROMISE.search(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+    return any((said := _promises(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+
+
+def _promises(text: str) -> re.Match[str] | None:
+    """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
+    return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
 
 
 def _numbered(parts: Parts) -> int:
@@ -328,13 +336,16 @@ def _year(parts: Parts, title: str) -> int | None:
     return _preamble_year(parts) or year_of(parts.signs)
 
 
+_PROMISED_FOR = re.compile(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)")
+
+
 def _preamble_year(parts: Parts) -> int | None:
     """A year that the preamble promises for (就2011年的工作, 2012年度 … 承诺); one in a life story frames nothing."""
     for block in parts.body[:3]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             break
-        found = re.search(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)", block.text)
-        if found and "承诺" in block.text:
+        found = _PROMISED_FOR.search(block.text) if "承诺" in block.text and "年" in block.text else None
+        if found:
             return title_year(found.group())
     return None
 
@@ -370,7 +381,8 @@ def _in_year(approval: Approval, year: int | None) -> Approval:
     if not approval.printed or approval.date.state != "none":
         return approval
     found = (yearless_day(line, year) for line in reversed(list(approval.passage.lines())))
-    return replace(approval, date=next((day for day in found if day.day is not None), approval.date))
+    day = next((day for day in found if day.day is not None), None)
+    return approval if day is None else replace(approval, opinion=without_day(approval.opinion), date=day)
 
 
 def _unit(named: str, fields: Sequence[FormField]) -> str:

@@ -176,8 +176,13 @@ def _header(row: Row) -> list[GridCell]:
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
     times = [c for c in cells if _PART_OF_YEAR.fullmatch(squeeze(c.text))]
-    known = [c for c in cells if _names_column(c.text) or (len(times) > 1 and c in times)]
-    fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
+    several = len(times) > 1
+    known, fields = [], []
+    for cell in cells:
+        if _names_column(cell.text) or (several and cell in times):
+            known.append(cell)
+        elif cell.label and cell.label.role is Role.FIELD:
+            fields.append(cell)
     strange = len(cells) - len(known) - len(fields)
     if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
         return cells

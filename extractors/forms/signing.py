@@ -340,6 +340,12 @@ def yearless_day(line: Passage, year: int | None) -> PrintedDate:
     return PrintedDate(whole.day, whole.state, line.slice(*found.span("day")))
 
 
+def without_day(opinion: str) -> str:
+    """An opinion without the day at its end that has no year."""
+    found = _YEARLESS_END.search(half(opinion))
+    return opinion[: found.start()].rstrip() if found is not None else opinion
+
+
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:
     """The line that names the signer: a person at a signature place, else any person, else an organisation."""
     best, highest = None, 0
