@@ -250,12 +250,15 @@ def _owner(line: SignLine) -> Label | None:
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
+    """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
     line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one
         below = (s for s in parts.signs if s.person and not s.label and not s.mark)
         line = replace(next(below, line), label=line.label)
+    if is_blank(line.person) and is_blank(line.rest):
+        return []
     shadow = Parts()
     at = line.passage.text.find(line.person) if line.person else -1
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)

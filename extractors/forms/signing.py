@@ -107,7 +107,7 @@ def sign_line(passage: Passage) -> SignLine | None:
     labels = list(_LABEL.finditer(rest)) if telling and (":" in rest or "承诺人" in rest) else []
     rest = _without(rest, [m.span() for m in labels])
     rest = _MARKS.sub(_blanks, rest) if mark else rest
-    rest = _DAY_LABEL.sub(_blanks, rest) if dates else rest
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = rest.strip(" _\t:：-—")
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
