@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, GridCell, is_number
+from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
@@ -187,7 +187,7 @@ def _header(row: Row) -> list[GridCell]:
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
     """Whether a cell is short enough for a ledger's header."""
-    return 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
 
 
 @lru_cache(maxsize=4096)

@@ -60,11 +60,11 @@ def title_line(text: str) -> TitleLine | None:
     """Whether a line is (the last line of) the title of a form; notices, plans and headings that mention 承诺 are not."""
     if len(text) > 90:
         return None
+    if "诺" not in text:
+        return None
     plain = squeeze(text)
     if _YEAR.sub("", plain) in titles():
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
-    if "诺" not in text:
-        return None
     bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not (_MANY.match(bare) or _COUNTED_TITLE.fullmatch(bare))):
         return None

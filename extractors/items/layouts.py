@@ -42,8 +42,14 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 
 def lists_names(table: Table) -> bool:
     """Whether the cells hold nothing but names of people, as those of many who sign one promise."""
-    said = ["".join(c.text.split()) for c in table.cells if c.text.strip()]
-    return len(said) > 3 and all(map(_NAME.fullmatch, said)) and not any(map(roles.pure_label, said))
+    said: list[str] = []
+    for cell in table.cells:
+        words = "".join(cell.text.split())
+        if words and not _NAME.fullmatch(words):
+            return False
+        if words:
+            said.append(words)
+    return len(said) > 3 and not any(map(roles.pure_label, said))
 
 
 def _tops(grid: Grid) -> dict[int, Passage]:
