@@ -31,9 +31,11 @@ _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[
 """A title in a collection of papers (1.承诺书)."""
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
-_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
+_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
+_ORG_ALONE = re.compile(rf"{_ORG}(?:委员会)?(?:公开)?")
+"""An organisation's kind without its name, which stands on the line above (某局 / 党总支委员会公开承诺书)."""
 _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
 """Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
 _OWNED = re.compile("[一-鿿·]{2,12}的(?:公开|个人|年度)?承诺")
@@ -80,7 +82,8 @@ def title_line(text: str) -> TitleLine | None:
         return TitleLine(strong=False, bare=False)
     if not paper and (bare.startswith("关于") or "内容" in bare[at:] or not _SUBJECT.search(bare)):
         return None
-    return TitleLine(strong=paper, bare=at <= 2 and not _YEAR.search(bare))
+    nameless = at <= 2 or _ORG_ALONE.fullmatch(bare[:at]) is not None
+    return TitleLine(strong=paper, bare=nameless and not _YEAR.search(bare))
 
 
 def title_year(text: str) -> int | None:
