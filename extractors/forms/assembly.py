@@ -43,6 +43,7 @@ from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
 _PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -146,7 +147,14 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if seems or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _PROMISE.search(first) is not None or _signed_promises(parts)
+    return _PROMISE.search(first) is not None or _signed_promises(parts) or _headed_promises(parts)
+
+
+def _headed_promises(parts: Parts) -> bool:
+    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    rows = table.rows() if table is not None else []
+    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
 
 
 def _numbered(parts: Parts) -> int:
