@@ -131,6 +131,19 @@ def title_house(text: str) -> str:
     return "" if found is None or _NO_HOUSE.search(found["house"]) else found["house"]
 
 
+_HOUSE_ALONE = re.compile(
+    r"(?!.*(?:修[缮建好]|[新兴翻]建|建[成好立]|改造|翻新|慰问|看望|资助|捐|联系|服务好))(?!年[内底]|每|[今明全]年|[上下]半年|新?建|[改修扩办创争搞建]|成立|设立|开[办设通放]|打造|完善|走进|联系|帮|服务|参观|到|去|组建|推进|落实|[做当]好|升级|维修|装修|增设|加强|支持|争取|清理|向|为|给|在|把|对)"
+    r"[一-鿿（）()]{2,26}(?:公司|集团|医院|卫生[院室]|学校|中学|小学|大学|学院|幼儿园|局|厅|村民委员会|居民委员会|村委会|居委会|委员会|办事处|人民政府|银行|法院|检察院|支队|大队|派出所|管理[处所站]|水管所|合作社|协会|商会)"
+)
+
+
+@lru_cache(maxsize=2048)
+def house_name(text: str) -> str:
+    """The text itself where it is the name of a house of any kind and no more (某某供水公司), else ""."""
+    plain = squeeze(text)
+    return plain if 4 <= len(plain) <= 30 and _HOUSE_ALONE.fullmatch(plain) else ""
+
+
 def is_generic(unit: str) -> bool:
     """Whether a name fits any organisation (党支部, 基层党组织)."""
     return _GENERIC.match(unit) is not None

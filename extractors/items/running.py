@@ -38,12 +38,21 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
-    bodies = [rest for p in kept if (rest := _without_lead(p, reading))]
+    bodies = [rest for p in kept if (rest := _without_lead(p, reading)) and not _closes(rest, reading)]
     prose = _is_prose(bodies)
     for body in bodies:
         _paragraph(body, headings, reading, prose, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+def _closes(body: Passage, reading: Reading) -> bool:
+    """Whether a paragraph only closes the text: how the others are to be cut does not hang on it."""
+    sentences = parts(body, "。！")
+    if not sentences or not all(roles.is_closing(t) or letters.invites(t) for t in (half_width(s.text) for s in sentences)):
+        return False
+    reading.closings.extend(sentences)
+    return True
 
 
 _TITLE = re.compile(r"[^，,。；;：:]{4,30}(?:承诺[书卡表]?|安排表|一览表|登记表|清单|台账|公示)[”》]?")
