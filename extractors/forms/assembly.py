@@ -146,7 +146,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if seems or letters < 40:
         return False
-    first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
+    first = "".join(p.text for p in paragraphs(tuple(parts.body[:6])))[:600]
     return _PROMISE.search(first) is not None or _signed_promises(parts) or _headed_promises(parts)
 
 

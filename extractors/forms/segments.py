@@ -11,7 +11,7 @@ from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
-from extractors.forms.text import SERIAL, has_ordinal, is_blank, squeeze
+from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, title_line
 from extractors.forms.vocabulary import Role
 from extractors.forms.webpages import without_page
@@ -182,7 +182,7 @@ class _Cutter:
         a heading in the text is none."""
         if found.strong or (not has_ordinal(block.text) and self._signed() and _begins(ahead)):
             return True
-        return not self.title and not self.found and all(_short(c) for c in self.content) and not has_ordinal(block.text)
+        return not self.title and not self.found and all(map(_over_title, self.content)) and not has_ordinal(block.text)
 
     def _signed(self) -> bool:
         """Whether the last line is the day of a signature."""
@@ -237,6 +237,11 @@ def _begins(ahead: Sequence[Block]) -> bool:
     """Whether a form's fields or promises stand right below."""
     lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:2]
     return any(isinstance(b, Table) or has_ordinal(b.text) or len(read_pairs(b.passage)) > 1 for b in lines)
+
+
+def _over_title(block: Paragraph | ReadTable) -> bool:
+    """Whether a block may stand over a title: a line of it, or one of the sheet (附件1：)."""
+    return _short(block) or (isinstance(block, Paragraph) and is_sheet_line(block.text))
 
 
 def _short(block: Paragraph | ReadTable) -> bool:
