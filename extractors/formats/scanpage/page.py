@@ -77,7 +77,7 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     stretches = joined(grown(found, ink))
     lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
     covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
-    for place in missed_lines(_left(ink, covered), covered, scale):
+    for place in joined(missed_lines(_left(ink, covered), covered, scale)):
         if believed(runs := _read(laid, place, place, scale, back)):
             lines.append(runs)
             covered.append(_covered(place, runs, scale))

@@ -17,7 +17,7 @@ _BAND = 0.22
 _LEAST = 0.02
 """Squares of the height: less ink than this is dust."""
 _LEVEL, _BESIDE = 0.25, 4.0
-_ALIKE, _SHARED = 1.35, 0.4
+_ALIKE, _SHARED = 1.6, 0.4
 """Stretches of one line: how much higher one is than the other, and the heights of breadth that they share, at most and at
 least."""
 
@@ -69,9 +69,14 @@ def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
         if at is None:
             found.append(place)
         else:
-            other = found[at]
-            found[at] = Stretch(min(other.x0, place.x0), min(other.y0, place.y0), max(other.x1, place.x1), max(other.y1, place.y1))
+            found[at] = _one(found[at], place)
     return found
+
+
+def _one(a: Stretch, b: Stretch) -> Stretch:
+    """Both as one, as high as they are by their breadth."""
+    share = (a.x1 - a.x0) / max(a.x1 - a.x0 + b.x1 - b.x0, 1.0)
+    return Stretch(min(a.x0, b.x0), share * a.y0 + (1 - share) * b.y0, max(a.x1, b.x1), share * a.y1 + (1 - share) * b.y1)
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:

@@ -14,6 +14,8 @@ from extractors.formats.scanpage.engine import Letter
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LOST = (1.6, 2.6)
 """Ems from a numeral at the head of a line to the next ideograph, where a mark stood between them."""
+_SPECKS = frozenset("·•")
+"""What a speck of dust at the end of a line is read as: these marks only stand between characters."""
 _PROSE = 9
 """Characters from which a line is a sentence: a point in a shorter one may be that of a name (买买提·艾力)."""
 _HIDDEN, _OTHER = re.compile("[xX×]{3,}"), re.compile("[A-WYZa-wyz]")
@@ -22,6 +24,8 @@ _HIDDEN, _OTHER = re.compile("[xX×]{3,}"), re.compile("[A-WYZa-wyz]")
 def mended(letters: Sequence[Letter]) -> list[Letter]:
     """The letters of a line, with what they betray set right."""
     found = list(letters)
+    while found and found[-1].char in _SPECKS:
+        found.pop()
     _point(found)
     _crosses(found)
     if (em := _em(found)) and (at := _unmarked(found, em)):
