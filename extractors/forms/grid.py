@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, exact, meaning
+from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -104,6 +104,8 @@ def _grid_cell(cell: Cell) -> GridCell:
     cell = _opened(cell) if "意见\n" in cell.text[:24] else cell
     text = cell.text
     key, label = _label_of(text) if len(text) <= 60 else ("", None)
+    if label is None and key and cell.passage.sure() < 1.0 and (known := misread(key)) is not None:
+        label = known
     return GridCell(cell, text, key, label)
 
 
