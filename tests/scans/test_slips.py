@@ -40,3 +40,11 @@ def test_a_mark_that_was_put_in_stands_between_its_neighbours() -> None:
     found = mended(line("二 每月编印校友简报一期"))
     assert found[1].char == "、"
     assert found[0].at < found[1].at < found[2].at
+
+
+def test_digits_that_count_are_told_from_other_digits_by_the_room_behind_them() -> None:
+    middles = {"3": 0.25, "2": 1.75, "0": 2.25, "1": 2.75}
+    found = [Letter(char, middles[char] / 12, 0.99) for char in "3201"] + [Letter(c, (3.5 + at) / 12, 0.99) for at, c in enumerate("年底前制定办法")]
+    assert "".join(letter.char for letter in mended(found)) == "3、201年底前制定办法"
+    near = [letter._replace(at=(0.25 + 0.5 * i) / 12) if letter.char.isdecimal() else letter for i, letter in enumerate(found)]
+    assert "".join(letter.char for letter in mended(near)) == "3201年底前制定办法"
