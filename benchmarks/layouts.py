@@ -3,8 +3,10 @@
     python -m benchmarks.layouts [FOLDER] [--misses] [--pdf]
 
 A label holds the blocks that its form is made of, or stands beside the form as a file (`f001.yaml`, `f001.docx`; a second form
-of the same file is labelled `f001-2.yaml`); `--pdf` reads the PDF files beside the labels and nothing else. A field is right where its normal form is, a promise where its letters and digits are all there and no others, a date where the
-day (or its absence) is. `--misses` names what differs.
+of the same file is labelled `f001-2.yaml`); `--pdf` reads the PDF files beside the labels and nothing else, without it a PDF is
+read where no Word file stands. A label without a kind is that of a file that is no form. A field is right where its normal form
+is, a promise where its letters and digits are all there and no others, a date where the day (or its absence) is. Hands differ in whether a name that only a title or a seal prints is a field; where the label has
+it, `unit`, which holds it anyway, counts as said. `--misses` names what differs.
 """
 
 from __future__ import annotations
@@ -98,7 +100,8 @@ def _forms(label: Path, gold: dict[str, Any], suffix: str) -> tuple[Form, ...]:
 
 
 def _beside(label: Path, suffix: str) -> Path:
-    return label.with_name(f"{label.stem.partition('-')[0]}.{suffix}")
+    asked = label.with_name(f"{label.stem.partition('-')[0]}.{suffix}")
+    return asked if suffix == "pdf" or asked.exists() else asked.with_suffix(".pdf")
 
 
 def _labelled(label: Path, forms: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -119,11 +122,16 @@ def _read(path: Path) -> tuple[Form, ...]:
 def _answers(gold: dict[str, Any], forms: tuple[Form, ...]) -> Iterator[tuple[str, list[str], list[str]]]:
     """What was said and what was wanted, by what it is."""
     first = forms[:1]
-    yield "forms", ["form"] * len(forms), ["form"]
-    yield "kinds", [f.kind.value for f in first], [gold["kind"]]
-    said = [f"{x.key}={_letters(x.value)}" for f in first for x in f.fields]
-    yield "fields", said, [f"{key}={_letters(value)}" for key, value in (gold["fields"] or {}).items()]
+    yield "forms", ["form"] * len(forms), ["form"] if gold["kind"] else []
+    yield "kinds", [f.kind.value for f in first], [gold["kind"]] if gold["kind"] else []
+    wanted = gold["fields"] or {}
+    said = {x.key: x.value for f in first for x in f.fields}
+    if "org_name" in wanted and gold["kind"] == "org" and first and first[0].unit:
+        said.setdefault("org_name", first[0].unit)
+    yield "fields", [f"{key}={_letters(value)}" for key, value in said.items()], [f"{key}={_letters(value)}" for key, value in wanted.items()]
     yield "promises", [_text(item) for f in forms for item in split(f)], [_letters(item["text"]) for item in gold["items"] or ()]
+    if not gold["kind"]:  # a file that is no form: whatever is said of it is wrong already
+        return
     yield "signing dates", [str(f.signing.date.day) for f in first], [str(gold["sign_date"])]
     yield "approval dates", [str(f.approval.date.day) for f in first], [str(gold.get("approval_date"))]
 

@@ -52,6 +52,7 @@ class Vocabulary:
     fields: FieldNames
     parts: FieldNames
     patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]
+    any_pattern: re.Pattern[str]
     generic: re.Pattern[str]
     kinds: re.Pattern[str]
     superior: re.Pattern[str]
@@ -74,8 +75,10 @@ def vocabulary() -> Vocabulary:
     names = _names(data)
     fields = FieldNames({name: label.key for name, label in names.items() if label.role is Role.FIELD})
     parts = FieldNames({name: name for name, label in names.items() if label.role in (Role.COMMITMENT, Role.APPROVAL) and len(name) >= _TELLING})
+    patterns = _patterns(data)
+    any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in patterns))
     return Vocabulary(
-        names, fields, parts, _patterns(data), re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
+        names, fields, parts, patterns, any_pattern, re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
         re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
         re.compile(note["start"]), re.compile(note["words"]),
     )
@@ -105,6 +108,8 @@ def exact(key: str) -> Label | None:
     if found := words.names.get(key):
         return found
     if not 2 <= len(key) <= 22:
+        return None
+    if not words.any_pattern.search(key):
         return None
     for pattern, besides, role in words.patterns:
         if pattern.search(key) and not (besides and besides.search(key)):

@@ -26,14 +26,6 @@ from tests.ledger.clerks import Clerk, items, small_ledger
 
 
 @pytest.fixture
-def wang(office_root: Path, tmp_path: Path) -> Clerk:
-    small_ledger(office_root)
-    clerk = Clerk(office_root, "王试登", tmp_path / "王")
-    clerk.fetch()
-    return clerk
-
-
-@pytest.fixture
 def sqlite_clerk(tmp_path: Path) -> Clerk:
     root = tmp_path / "结果"
     root.mkdir()
