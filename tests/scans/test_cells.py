@@ -9,7 +9,8 @@ import pytest
 from extractors.formats.pdfpage.content import Ruling, Strokes
 from extractors.formats.scanpage.broken import mended
 from extractors.formats.scanpage.cells import corrected
-from extractors.formats.scanpage.rows import joined
+from extractors.formats.scanpage.missed import missed_letters
+from extractors.formats.scanpage.rows import joined, parted
 from extractors.formats.scanpage.rulings import rulings_of
 from extractors.formats.scanpage.straight import Stretch
 
@@ -51,7 +52,18 @@ def test_a_ruling_on_which_the_text_of_two_cells_meets_is_one() -> None:
     ink[40:82, 300:302] = 255
     text = [Stretch(200, 44, 304, 76), Stretch(296, 44, 420, 78)]
     assert [round(d.at) for d in mended(Strokes(ACROSS[:2], []), ink, text, SCALE).down] == [150]
-    assert mended(Strokes(ACROSS[:2], []), ink, [Stretch(200, 44, 420, 76)], SCALE).down == []
+    assert mended(Strokes(ACROSS[:2], []), ink, [Stretch(200, 44, 420, 78)], SCALE).down == []
+
+
+def test_a_ruling_through_what_was_taken_for_one_line_parts_it() -> None:
+    ink = page()
+    ink[40:82, 300:302] = 255
+    text = [Stretch(200, 44, 420, 66)]
+    down = mended(Strokes(ACROSS[:2], []), ink, text, SCALE).down
+    assert [round(d.at) for d in down] == [150]
+    assert [(round(s.x0), round(s.x1)) for s in parted(text, down, 400, SCALE)] == [(200, 298), (302, 420)]
+    ink[66:78, 300:302] = 0  # a stroke of the line alone
+    assert mended(Strokes(ACROSS[:2], []), ink, text, SCALE).down == []
 
 
 def test_a_ruling_that_a_seals_rim_touches_stays() -> None:
@@ -79,3 +91,16 @@ def test_stretches_of_one_line_that_overlap_are_one(stretches: list[Stretch], co
     found = joined(stretches)
     assert len(found) == count
     assert max(s.x1 for s in found) == 400
+
+
+def test_a_single_character_under_a_line_is_looked_for_and_dust_is_not() -> None:
+    rest = np.zeros((200, 400), np.uint8)
+    line = Stretch(40, 20, 200, 50)
+    assert missed_letters(rest, [line]) == []
+    rest[56:76, 44:64:3] = 255
+    (place,) = missed_letters(rest, [line])
+    assert place.x0 < 44 < 62 < place.x1
+    assert place.y0 <= 50 < 78 < place.y1
+    assert missed_letters(rest, [line, Stretch(42, 52, 120, 80)]) == [], "another line's"
+    rest[56:76, 100:130:3] = 255
+    assert missed_letters(rest, [line]) == [], "more than one character"

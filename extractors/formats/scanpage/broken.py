@@ -27,9 +27,9 @@ _INSIDE, _THROUGH = 0.5, 0.6
 """Heights of a stretch of text from either end within which a ruling may pass beside its characters; the share of a short
 line that lies inside stretches where it is made of their characters' strokes (中 above 中)."""
 _SHORT = 90.0
-_GRAZED, _AT_END = 0.3, 0.15
+_GRAZED, _HIDDEN, _AT_END = 0.3, 0.75, 0.15
 """The share of its height that a ruling found between two others may have beside text: the next row's stretch reaches in a little;
-the heights from a stretch's end from which on it is beside it: the last character has strokes, too."""
+that of one that runs through text; the heights from a stretch's end from which on it is beside it: the last character has strokes, too."""
 
 
 def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) -> Strokes:
@@ -38,8 +38,24 @@ def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) ->
     high = ink.shape[0]
     kept = [d for d in strokes.down if d.end - d.start > _SHORT or _inside(d, text, high, scale, 0.0) < _THROUGH * (d.end - d.start)]
     whole = Strokes(strokes.across, kept)
-    whole.down += [d for d in _between(ink, whole, scale) if _inside(d, text, high, scale, _AT_END) < _GRAZED * (d.end - d.start)]
+    whole.down += [d for d in _between(ink, whole, scale) if _stands(d, ink, text, scale)]
     return whole
+
+
+def _stands(line: Ruling, ink: Any, text: Sequence[Stretch], scale: float) -> bool:
+    """Whether a line that was found between two rulings is one: beside the text, or through what the detector took for one
+    stretch, where it runs on above and below the characters."""
+    high, long = ink.shape[0], line.end - line.start
+    inside = _inside(line, text, high, scale, _AT_END)
+    if inside < _GRAZED * long or inside > _HIDDEN * long:
+        return inside < _GRAZED * long
+    x, y0, y1 = line.at * scale, int(high - line.end * scale), int(high - line.start * scale)
+    bare = np.ones(y1 - y0, bool)
+    for place in text:
+        if place.x0 < x < place.x1:
+            bare[max(0, int(place.y0) - y0) : max(0, int(place.y1) + 1 - y0)] = False
+    near = (ink[y0:y1, max(0, int(x - scale)) : int(x + scale) + 1] > 0).any(axis=1)
+    return bool(bare.any()) and float(near[bare].mean()) >= _FULL
 
 
 def _inside(line: Ruling, text: Sequence[Stretch], high: int, scale: float, margin: float = _INSIDE) -> float:
