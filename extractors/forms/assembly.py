@@ -157,7 +157,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return True
     if seems or letters < 40:
         return False
-    first = "".join(p.text for p in paragraphs(tuple(parts.body[:6])))[:600]
+    first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
 
 
