@@ -55,6 +55,7 @@ _ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|�
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _OPENING = 12
 """An opening has so many paragraphs at most."""
+_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -157,10 +158,18 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
         return True
+    if parts.promised and not seems and _signed_place(parts):
+        return True
     if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _promises(first) is not None or _signed_promises(parts) or _announced(parts)
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _signed_place(parts: Parts) -> bool:
+    """Whether the label of promises alone stands over numbered ones or a ledger that somebody has signed with a day."""
+    signed = any(s.rest for s in parts.signs) and any(h.day for s in parts.signs for h in s.dates)
+    return signed and (parts.ledger or _numbered(parts) >= _NUMBERED)
 
 
 def _shown(parts: Parts) -> bool:
@@ -199,6 +208,13 @@ def _announced(parts: Parts) -> bool:
 def _promises(text: str) -> re.Match[str] | None:
     """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
     return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+
+
+def _headed_promises(parts: Parts) -> bool:
+    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    rows = table.rows() if table is not None else []
+    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
 
 
 def _numbered(parts: Parts) -> int:
@@ -316,12 +332,15 @@ def _owner(line: SignLine) -> Label | None:
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
+    """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
     line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one
         below = (s for s in parts.signs if s.person and not s.label and not s.mark)
         line = replace(next(below, line), label=line.label)
+    if is_blank(line.person) and is_blank(line.rest):
+        return []
     shadow = Parts()
     at = line.passage.text.find(line.person) if line.person else -1
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)

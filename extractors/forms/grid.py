@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, exact, meaning
+from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -127,6 +127,8 @@ def _grid_cell(cell: Cell) -> GridCell:
         cell = _opened(cell)
         text = cell.text
     key, label = _label_of(text) if len(text) <= WIDEST else ("", None)
+    if label is None and key and cell.passage.sure() < 1.0 and (known := misread(key)) is not None:
+        label = known
     return GridCell(cell, text, key, label)
 
 

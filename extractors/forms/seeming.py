@@ -24,6 +24,8 @@ _REPORTED = re.compile(r"[（(]\s*(?:通讯员|记者|撰稿人?|供稿人?|文/
 """Who has written a report, at its end."""
 _END = 80
 """Letters of that end."""
+_MEETING = re.compile(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]")
+"""Particulars of a meeting; the time alone is that of a signature as well."""
 _ROSTER = re.compile(r"姓名|性别|民族|出生|入党|学历|序号|编号|电话")
 
 
@@ -39,7 +41,7 @@ def seems_to_be(document: Document) -> str:
             return name
     if any(re.fullmatch(r"各(?!位)(?!.*(?:同志|朋友|乡亲|父老|居民|村民|家长|同学|战友)们?[：:]).{2,60}[：:]", line) for line in lines[:12]):
         return "通知"
-    if any(re.match(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]", line) for line in lines[:12]):
+    if len({found[0] for line in lines[:12] if (found := _MEETING.match(line))}) > 1:
         return "会议记录"
     if _REPORTED.search(document.text[-_END:]):
         return "新闻稿"

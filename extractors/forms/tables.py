@@ -105,7 +105,11 @@ class _TableReader:
     def _columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
+        duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
+            if duties and _DUTIES.search(head.key):
+                self.parts.keep(cell.cell.passage)
+                continue
             self.parts.body.append(_heading(head))
             self._promises([cell])
         self.section = None
