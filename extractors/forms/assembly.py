@@ -270,6 +270,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
             key = "branch"  # 单位 of a person, who names the Party organisation there
         if key == "org_name" and kind is FormKind.MEMBER and "branch" not in own and not is_blank(field.text):
             key = "branch"
+        if key == "head" and kind is FormKind.SECRETARY and not own & {"name"}:
+            key = "name"  # 书记姓名 of the one who promises
         hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
         if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)
