@@ -166,6 +166,8 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
 
 _PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
 """What stands over those who promise, beside the column of their promises."""
+_BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室"))
+"""What may stand over more of theirs."""
 
 
 def _header(row: Row) -> list[GridCell]:
@@ -184,7 +186,8 @@ def _header(row: Row) -> list[GridCell]:
         elif cell.label and cell.label.role is Role.FIELD:
             fields.append(cell)
     strange = len(cells) - len(known) - len(fields)
-    if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
+    persons = [c for c in cells if squeeze(c.text) in _PERSONS]
+    if persons and known and persons[0] is cells[0] and all(c in known or c in persons or squeeze(c.text) in _BESIDE for c in cells):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)

@@ -207,7 +207,7 @@ def _names_only_what(lead: str, kids: list[str]) -> bool:
 
 def _heads_time(lead: str) -> bool:
     """A part of the time as heading; 8月底前建成学生浴室 is none, 年内办结的事项 is."""
-    return _TIME_HEADING.fullmatch(lead) is not None and (not roles.acts(lead) or _COLLECTS.search(lead) is not None)
+    return roles.names_time(lead) or (_TIME_HEADING.fullmatch(lead) is not None and (not roles.acts(lead) or _COLLECTS.search(lead) is not None))
 
 
 def _leaning_of(node: Node) -> int:
