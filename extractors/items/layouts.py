@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from extractors.items import roles
 from extractors.items.columns import Column, kinds_of
-from extractors.items.columns import Column
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.ordinals import half_width, is_counted_name
