@@ -33,6 +33,7 @@ from extractors.language.learned.heads import (
 )
 from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
+from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 
@@ -43,6 +44,14 @@ _HARDLY = -3.6
 BARE = 0.3
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
+ASIDE = 0.4
+"""Where no clause with the amount is likelier than this to be the project, the amount stands beside what is promised."""
+_DECIDING = frozenset(("%", "‰", "百分点", "个百分点"))
+_SHORT = frozenset(("天", "日", "小时", "个小时", "分钟", "工作日", "个工作日"))
+DISPUTED = 0.6
+"""How likely one of the two is at least where the words alone say so of a bare promise and the heads do not."""
+TERSE = 14
+"""So many characters at most has a slogan."""
 SUREST = 0.99
 """The most that a label is ever sure of."""
 
@@ -119,17 +128,29 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
     if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
         return replace(old, kind=TargetKind.UNKNOWN)
-    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["no amount"]:
+    least = limits["no amount" if _is_plain_amount(sheet, reading) else "amount aside"]
+    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= least:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
     return old
+
+
+def _is_plain_amount(sheet: Sheet, reading: Reading) -> bool:
+    """Whether an amount that was read stands in what is promised, and not only beside it (夜里加两班, 先在三个处室试行): counts of
+    the means are no target. A limit in time, a rate and a zero decide wherever they stand."""
+    values, spans = sheet.target.values, sheet.target.spans
+    if not values or any(value.number == 0 or value.unit in _DECIDING or (value.unit in _SHORT and value.relation == "≤") for value in values):
+        return True
+    told = zip(reading.clauses, reading.projects, strict=True)
+    return any(likely >= ASIDE for one, likely in told if any(s.start < one.clause.span.end and one.clause.span.start < s.end for s in spans))
 
 
 def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = map(sigmoid, reading.scores[FAULT_PLACES])
+    disputed = (old.vague or old.routine) and _is_bare(sheet)
     vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
-    if not vague and not routine and max(empty, dutiful) >= BARE and _is_bare(sheet):
+    if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
         vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
         sheet.wording = old = replace(
@@ -138,11 +159,21 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
-        sheet.wording = replace(old, chance=chance)
+        sheet.wording = replace(old, chance=max(chance, DISPUTED if disputed else 0.0))
 
 
 def _is_bare(sheet: Sheet) -> bool:
     return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans
+
+
+def _is_slogan(sheet: Sheet) -> bool:
+    """Whether a promise is one direction and nothing else (打造书香校园, 节约用水用电用料): no thing, nobody served, no time. So short a
+    text has few letters that the heads know, and what they know of other promises says little of it."""
+    body = sheet.body
+    if len(body) != 1 or len(body[0].text) > TERSE or sheet.deadline.usable:
+        return False
+    verb = sheet.verbs[body[0].order]
+    return verb is not None and verb.soft and not has_any(body[0].hits, "noun.thing", "part.facility", "quantity.name")
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:
