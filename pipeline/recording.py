@@ -158,9 +158,9 @@ def _item(item_id: str, item: CommitmentItem, note: Annotation, anchor: _Plain) 
     }
 
 
-def _spans(spans: Iterable[Span]) -> list[tuple[int, ...]]:
+def _spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
     """As plain pairs: a tuple with names is written fifteen times as slowly."""
-    return list(map(tuple, spans))
+    return [(start, end) for start, end in spans]
 
 
 def _elements(elements: Elements) -> _Plain:

@@ -41,8 +41,8 @@ def named_category(categories: Mapping[str, tuple[str, ...]], given: str, *names
     """`given` where it is (or names) a category; else that of the first name in which one of the words stands."""
     if given in categories:
         return given
-    for name in (given, *names):
-        if found := _by_words(categories, name):
+    for name in dict.fromkeys((given, *names)):
+        if name and (found := _by_words(categories, name)):
             return found
     return ""
 

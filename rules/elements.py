@@ -10,9 +10,9 @@ from math import prod
 from typing import Any
 
 from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, TargetKind
-from rules.blanks import has_blank
+from rules.blanks import has_blank, left_anywhere
 from rules.facts import FormFacts
-from rules.looking import EXAMPLE, example, example_day, item_hit, may_be_spared, numbered, spared
+from rules.looking import EXAMPLE, example_at, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r"\s*[（(【\[][^（()）]*[）)】\]][。；;]?\s*")
 _WORD = re.compile(r"\w")
 _ELSEWHERE = re.compile(r"\s*(?:承诺|具体|详细)?(?:内容|事项)?[（(【]?(?:详?见|另见|参见|附)(?:后)?(?:所?附)?(?:附件|附表|附页|附后|后附|另[附纸页]|续表|《[^》]{2,30}》)[^，。；]{0,30}[）)】]?[。；;]?\s*")
 """A line that only points to another paper: what is promised stands there."""
+_FOUNDS = re.compile("建立|建起|制[定订]|完善(?!的)|健全(?!的)|推行|实行|出台|修订|订立|定[下出好]|规范")
+"""Verbs of making a rule: what only follows one (按《……办法》拨付) is not asked what shows that it is made."""
 Promise = tuple[int, CommitmentItem, Annotation]
 """A promise with its index in the form and what was understood of it."""
 
@@ -33,7 +35,8 @@ def promises(facts: FormFacts, pack: Pack) -> Sequence[Promise]:
     known before they are filled in, and F07 asks for that. A dozen rules ask it of the same form, one after the other."""
     if _asked[0] is not facts or _asked[1] is not pack:
         patterns = compiled(tuple(pack.rule("F07").params.get("patterns", ())))
-        _asked[:] = facts, pack, [one for one in numbered(facts) if not _unfilled(one[1].text, one[2].deadline, patterns)]
+        left = left_anywhere(facts, patterns)
+        _asked[:] = facts, pack, [one for one in numbered(facts) if not _unfilled(one[1].text, one[2].deadline, patterns, left)]
     kept: Sequence[Promise] = _asked[2]
     return kept
 
@@ -49,15 +52,15 @@ def points_elsewhere(text: str) -> bool:
     return _ELSEWHERE.fullmatch(text) is not None
 
 
-def _unfilled(text: str, deadline: Deadline, patterns: Sequence[re.Pattern[str]]) -> bool:
-    """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there. Where the limit
-    is the blank, D03 speaks of it, and it hides nothing but the limit."""
+def _unfilled(text: str, deadline: Deadline, patterns: Sequence[re.Pattern[str]], left: bool) -> bool:
+    """Whether a blank or a hint of the template is left in a promise, or nothing but a limit stands there; `left` tells whether
+    one is left anywhere in the form. Where the limit is the blank, D03 speaks of it, and it hides nothing but the limit."""
     limit = deadline.span
     rest = text[: limit.start] + text[limit.end :] if limit else text
     if _BRACKETS.fullmatch(text) or not _WORD.search(rest) or points_elsewhere(text):
         return True
-    said = rest if deadline.reason is DeadlineReason.MASKED else text
-    return has_blank(patterns, said)
+    masked = deadline.reason is DeadlineReason.MASKED
+    return (left or masked) and has_blank(patterns, rest if masked else text)
 
 
 @lru_cache(maxsize=64)
@@ -81,8 +84,10 @@ class ElementRule(Rule):
             verdict = self.verdict(item, annotation, pack)
             if verdict is Verdict.OK or spared(annotation, spare) or (verdict is Verdict.DEFICIENT and self.in_doubt(annotation, pack)):
                 continue
-            values = example(example_day(facts, pack), item, annotation, finite=self.finite)
+            values = example_at(facts, pack, index, finite=self.finite)
             variant = annotation.part.name.lower() if verdict is Verdict.DEFICIENT else ""
+            if variant == "rule" and not _FOUNDS.search(item.text):
+                variant = ""
             yield item_hit(facts, index, verdict=verdict, variant=variant, values=values)
 
     def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:

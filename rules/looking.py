@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from extractors.model import Annotation, CommitmentItem, FormField, FormKind, Passage, Span, TargetKind
 from rules.facts import FormFacts, Peer
@@ -18,7 +19,7 @@ SUBJECT = 28
 """Longest own-words subject of a promise in a suggestion, in characters."""
 
 SHORTEST_CLAUSE = 4
-_STOPS = "，。；！,;：:\n"
+_STOP = re.compile("[，。；！,;：:\n]")
 _SPACE = re.compile(r"\s")
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
@@ -92,14 +93,15 @@ def subject(item: CommitmentItem, annotation: Annotation) -> str:
 @lru_cache(maxsize=512)
 def _subject(text: str) -> str:
     """Several rules name the same promise."""
-    return clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT).translate(_INNER_QUOTES)
+    said = clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT)
+    return said.translate(_INNER_QUOTES) if "“" in said or "”" in said else said
 
 
 def first_clause(text: str) -> str:
     """The text up to its first punctuation; a few letters before it (早7:20, “一、”) are no clause yet."""
     text = text.strip()
-    ends = [at for mark in _STOPS if (at := text.find(mark, SHORTEST_CLAUSE)) > 0]
-    return text[: min(ends)] if ends else text
+    end = _STOP.search(text, SHORTEST_CLAUSE)
+    return text[: end.start()] if end else text
 
 
 def clipped(text: str, limit: int) -> str:
@@ -117,7 +119,8 @@ def example(by: str, item: CommitmentItem | None, annotation: Annotation | None,
     it where the promise has none that could stand there: see `deed`. `finite` is about `dated` and `led`."""
     named = whole = done = ""
     if item is not None and annotation is not None:
-        named, whole, done = subject(item, annotation), deed(item, annotation), deed(item, annotation, finite=finite)
+        named, whole = subject(item, annotation), deed(item, annotation)
+        done = whole if not finite or (whole and _ends(whole, annotation)) else ""
     if _EACH_TIME.search(done) or (annotation and annotation.deadline.phrase and annotation.deadline.phrase in done):
         done = ""  # its own words of time would stand beside the example's
     quoted, led = f"“{whole}”" if whole else "", f"{done}，" if done else ""
@@ -127,15 +130,33 @@ def example(by: str, item: CommitmentItem | None, annotation: Annotation | None,
 def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) -> str:
     """The project of a promise, where it can be quoted as a thing to be done: no attitude and no ordinary duty. With
     `finite` only where it is known what being done with it means, and nothing done each time that something happens."""
-    wording, target = annotation.wording, annotation.target.kind
+    wording = annotation.wording
     if not annotation.project.spans or wording.vague or wording.routine:
         return ""
     named = subject(item, annotation)
     if _OCCASION.match(named):
         return ""
-    if finite and (target not in (TargetKind.CLEAR, TargetKind.QUANTIFIED) or _EACH_TIME.search(named)):
-        return ""
-    return named
+    return named if not finite or _ends(named, annotation) else ""
+
+
+def _ends(named: str, annotation: Annotation) -> bool:
+    """Whether it is known what being done with a project means."""
+    return annotation.target.kind in (TargetKind.CLEAR, TargetKind.QUANTIFIED) and not _EACH_TIME.search(named)
+
+
+_examples: list[Any] = [None, None, {}]
+"""The form and the pack whose examples were asked for last, and these, by promise and `finite`."""
+
+
+def example_at(facts: FormFacts, pack: Pack, index: int, *, finite: bool = False) -> Values:
+    """What a suggestion on a promise may quote of it; several rules ask it of the same promise, one after the other."""
+    if _examples[0] is not facts or _examples[1] is not pack:
+        _examples[:] = facts, pack, {}
+    kept: dict[tuple[int, bool], Values] = _examples[2]
+    found = kept.get((index, finite))
+    if found is None:
+        found = kept[index, finite] = example(example_day(facts, pack), facts.items[index], facts.annotations[index], finite=finite)
+    return found
 
 
 def first_deed(facts: FormFacts) -> tuple[CommitmentItem, Annotation] | tuple[None, None]:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 _NUMBER = re.compile(r"1[3-9]\d{9}|(?:010|02\d|0[3-9]\d\d)\d{7,8}|[2-9]\d{6,7}|[48]00\d{7}")
+_PLAIN = re.compile(r"1[3-9]\d{9}|(?:010|02\d|0[3-9]\d\d)-?[2-9]\d{7}")
+"""One whole number and nothing else, as most fields have it."""
 _EIGHT = r"010|02\d|0311|0371|0411|0431|0451|051[0-69]|0531|0532|0571|057[3-79]|0591|0595|0731|0755|0757|0769|0898"
 """Area codes behind which a number has eight digits, and long had by 2010: those of the large cities."""
 _ONE_SHORT = re.compile(rf"(?:{_EIGHT})\d{{7}}")
@@ -35,6 +37,8 @@ class PhoneState(StrEnum):
 def phone_state(text: str) -> PhoneState:
     """Whether each number of a telephone field can be dialled. A short number beside a whole one is an extension or the
     ending of another line; alone it is unsure, and so is a text without any number."""
+    if _PLAIN.fullmatch(text):
+        return PhoneState.VALID
     plain = re.sub("[—–－―]+", "-", unicodedata.normalize("NFKC", text))
     if _MASK.search(plain):
         return PhoneState.UNSURE

@@ -8,7 +8,7 @@ from datetime import date
 from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineKind, DeadlineReason, DeadlineSource
 from rules.elements import holds
 from rules.facts import FormFacts
-from rules.looking import EXAMPLE, Values, example, example_day, item_hit, numbered, spared
+from rules.looking import EXAMPLE, Values, example_at, item_hit, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
@@ -59,9 +59,9 @@ class UnusableDeadline(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         spare = pack.rule(self.code).params.get("spare", ())
-        for index, item, annotation in numbered(facts):
+        for index, _, annotation in numbered(facts):
             if annotation.deadline.reason is self.reason and said_otherwise(annotation) and not spared(annotation, spare):
                 finite = self.reason is DeadlineReason.PSEUDO  # 尽快 may stand before what is never done with
-                named = example(example_day(facts, pack), item, annotation, finite=finite)
+                named = example_at(facts, pack, index, finite=finite)
                 values = (("phrase", annotation.deadline.phrase), *named)
                 yield deadline_hit(facts, index, values=values)

@@ -23,6 +23,7 @@ from extractors.language.learned.heads import (
     TARGET_HEADS,
     TARGETS,
     VAGUE,
+    clause_odds,
     read,
 )
 from extractors.model import FormKind
@@ -77,8 +78,8 @@ def held_out(fitted: Fitted, unseen: Iterable[Example]) -> list[HeldOut]:
     found = []
     for example in unseen:
         (reading,) = read(plain, [(example.clauses, example.item)])
-        odds = plain.first_two(reading.sums, [plain.add(told.names) for told in example.clauses])
-        found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), list(zip(*odds, strict=True))))
+        _, odds = clause_odds(plain, example.clauses)
+        found.append(HeldOut(example, dict(zip(HEADS, reading.scores, strict=True)), [(project, measure) for project, measure in odds.tolist()]))
     return found
 
 

@@ -44,7 +44,7 @@ from extractors.model.document import paragraphs
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
 _PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
 _NUMBERED = 2
-"""So many numbered promises at least has a form that no title tells."""
+"""So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
 
 
@@ -139,20 +139,34 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     `seems` tells that the file as a whole seems to be something else."""
     if parts.promised and len(parts.fields) >= 1:
         return True
-    letters = sum(len(squeeze(p.text)) for p in paragraphs(tuple(parts.body)))
+    letters = _letters(parts, 40)
     if segment.title or parts.title:
-        count = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
-        return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or count >= 2))
+        return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if seems or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return _PROMISE.search(first) is not None or _signed_promises(parts)
 
 
+def _numbered(parts: Parts) -> int:
+    """How many lines of the body open with a number."""
+    return sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+
+
+def _letters(parts: Parts, enough: int) -> int:
+    """How many letters the body has; counted no further than `enough`."""
+    letters = 0
+    for paragraph in paragraphs(tuple(parts.body)):
+        letters += len(squeeze(paragraph.text))
+        if letters >= enough:
+            break
+    return letters
+
+
 def _signed_promises(parts: Parts) -> bool:
     """Whether somebody has signed as 承诺人, or under a closing 特此承诺, what stands numbered above."""
-    if sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body))) < _NUMBERED or not any(h.day for s in parts.signs for h in s.dates):
+    if _numbered(parts) < _NUMBERED or not any(h.day for s in parts.signs for h in s.dates):
         return False
     said = "".join(p.text for p in paragraphs(tuple(parts.body[-2:])))
     return any("承诺" in s.label for s in parts.signs) or re.search("(?:特此|以上|上述|郑重|我们?的)承诺", said) is not None

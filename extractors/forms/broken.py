@@ -17,7 +17,7 @@ _LENGTH = 6
 
 def whole_dates(table: Table) -> Table:
     """The table with one cell for each date whose parts stand in cells of their own."""
-    if not any("年" in cell.text for cell in table.cells if _short(cell)):
+    if not any(_short(cell) and "年" in cell.text for cell in table.cells):
         return table
     rows = [_row(row) for row in table.rows()]
     cells = tuple(cell for row in rows for cell in row)
@@ -25,7 +25,7 @@ def whole_dates(table: Table) -> Table:
 
 
 def _short(cell: Cell) -> bool:
-    return len(cell.blocks) == 1 and isinstance(block := cell.blocks[0], Paragraph) and len(block.text) <= _LENGTH
+    return len(cell.blocks) == 1 and isinstance(block := cell.blocks[0], Paragraph) and len(block.passage.text) <= _LENGTH
 
 
 def _row(row: list[Cell]) -> list[Cell]:
@@ -54,12 +54,12 @@ def _one(cells: Sequence[Cell]) -> Cell:
 
 def whole_lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with one line for each date that has its year, month and day on three lines."""
+    parts = [b if isinstance(b, Paragraph) and len(b.passage.text) <= 2 * _LENGTH and _PART.fullmatch(b.passage.text.strip()) else None for b in blocks]
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        parts = blocks[at : at + 3]
-        lines = [p for p in parts if isinstance(p, Paragraph) and len(p.text) <= 2 * _LENGTH and _PART.fullmatch(p.text.strip())]
-        whole = len(lines) == 3 and _DATE.fullmatch("".join(p.text for p in lines)) is not None
+        lines = [p for p in (parts[at : at + 3] if parts[at] is not None else []) if p is not None]
+        whole = len(lines) == 3 and _DATE.fullmatch("".join([p.text for p in lines])) is not None
         found.append(replace(lines[0], passage=Passage.join([p.passage.strip() for p in lines], "")) if whole else blocks[at])
         at += 3 if whole else 1
     return found

@@ -11,8 +11,10 @@ from extractors.model import Passage, PrintedDate
 from extractors.model.value_class import value_class
 
 _CN = "〇○◯零一二三四五六七八九"
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎", "一二二三三四五六六七八九十一二三")
+_CHEQUES = "壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎"
 """The numerals of cheques, which some write in dates (贰零壹叁年)."""
+_FORMAL = str.maketrans(_CHEQUES, "一二二三三四五六六七八九十一二三")
+_CHEQUE = re.compile(f"[{_CHEQUES}]")
 _DIGIT = {c: str(max(0, i - 3)) for i, c in enumerate(_CN)} | {"O": "0", "o": "0", "Ο": "0", "О": "0"}
 _FILL = r"[\s_×*xX﹍]*"
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
@@ -66,20 +68,28 @@ def _counted(text: str) -> int | None:
 
 def find_dates(text: str) -> tuple[DateHit, ...]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
-    # Every reading of _DATE needs one of these.
-    return _dates(text) if "年" in text or _FOUR_DIGITS.search(text) else ()
+    return _dates(text) if may_be_dated(text) else ()
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether a text has what every date has: 年 or four digits."""
+    return "年" in text or _FOUR_DIGITS.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
 def _dates(text: str) -> tuple[DateHit, ...]:
     """As find_dates: the lines of a form's end are asked for theirs again and again."""
-    return tuple(_hit(m) for m in _DATE.finditer(half(text).translate(_FORMAL)))
+    plain = half(text)
+    if _CHEQUE.search(plain):
+        plain = plain.translate(_FORMAL)
+    return tuple([_hit(m) for m in _DATE.finditer(plain)])
 
 
 def _hit(found: re.Match[str]) -> DateHit:
-    year = _year(found["y"] or found["y2"] or found["y3"] or "")
-    month = 1 if found["m"] == "元" else number(found["m"] or found["m2"] or found["m3"] or "")
-    day = number(found["d"] or found["d2"] or found["d3"] or "")
+    y, m, d, _, y2, _, m2, d2, y3, m3, d3 = found.groups()
+    year = _year(printed) if (printed := y or y2 or y3) else None
+    month = 1 if m == "元" else number(printed) if (printed := m or m2 or m3) else None
+    day = number(printed) if (printed := d or d2 or d3) else None
     start, end = found.span()
     if year is not None and month is not None and day is not None:
         try:

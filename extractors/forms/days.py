@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.claims import SURE, Claimant
-from extractors.forms.owners import COMMITTEE, DATED, Owned, Owners
+from extractors.forms.dates import may_be_dated
+from extractors.forms.owners import COMMITTEE, Owned, Owners
 from extractors.forms.places import lines_of
 from extractors.model import Block, FormKind, PrintedDate
 from extractors.model.value_class import value_class
@@ -27,9 +28,8 @@ class Days:
 def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days:
     """The days of a form whose promises are `body`."""
     lines = lines_of(blocks)
-    if not any(DATED.search(line.text) for line in lines):
-        return Days()
-    return _told_apart(Owners(lines, body).read(), kind)
+    dated = [i for i, line in enumerate(lines) if may_be_dated(line.passage.text)]
+    return _told_apart(Owners(lines, body).read(dated), kind) if dated else Days()
 
 
 def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:

@@ -19,10 +19,15 @@ ANSWERED = re.compile(r"[：:]\s*\S")
 _SIGNERS = re.compile(r"[许立承]诺人|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
+_SIGNED = re.compile("[签章：:]")
+"""A letter of every place of signature."""
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
 
 
+WIDEST = 60
+"""A label, a name or a number is printed with so many letters at most, its blanks counted."""
 _BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
+_CLOSES = frozenset(")）")
 _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
 _BELOW, _SAID = 3, 40
@@ -77,7 +82,7 @@ def _signed_below(rows: list[list[GridCell]]) -> list[list[GridCell]]:
 
 def _place(cell: GridCell) -> bool:
     """Whether a cell is nothing but the label of a signature, a seal or an opinion."""
-    if "\n" in cell.text.strip() or ANSWERED.search(cell.text.strip()) or len(cell.text) > 30:
+    if len(cell.text) > 30 or "\n" in (text := cell.text.strip()) or ANSWERED.search(text):
         return False
     role = cell.label.role if cell.label is not None else None
     if role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) or _SIGNERS.fullmatch(cell.key):
@@ -101,9 +106,11 @@ def _over(label: GridCell, below: Sequence[GridCell]) -> GridCell:
 
 
 def _grid_cell(cell: Cell) -> GridCell:
-    cell = _opened(cell) if "意见\n" in cell.text[:24] else cell
     text = cell.text
-    key, label = _label_of(text) if len(text) <= 60 else ("", None)
+    if "意见\n" in text[:24]:
+        cell = _opened(cell)
+        text = cell.text
+    key, label = _label_of(text) if len(text) <= WIDEST else ("", None)
     return GridCell(cell, text, key, label)
 
 
@@ -123,13 +130,13 @@ def _opened(cell: Cell) -> Cell:
 def _label_of(text: str) -> tuple[str, Label | None]:
     """A short cell's label key and meaning; 承诺人（签字） is the place of a signature."""
     key = label_key(text)
-    if _CLAUSES.search(text) is not None:
+    if ("，" in text or "," in text) and _CLAUSES.search(text) is not None:
         return key, None
-    if "\n" in text.strip() and exact(key) is None and exact(label_key(text.strip().split("\n")[0])) is not None:
+    if "\n" in text and "\n" in text.strip() and exact(key) is None and exact(label_key(text.strip().split("\n")[0])) is not None:
         return key, None  # a label over its value
-    both = ":" in strip_notes(text).rstrip(":")
+    both = ("：" in text or ":" in text) and ":" in strip_notes(text).rstrip(":")
     label = meaning(key) if key and not both else None
-    if label is None and (inner := _BRACKET.search(text)) and (named := exact(label_key(inner[1]))) and named.role is Role.FIELD:
+    if label is None and text.rstrip()[-1:] in _CLOSES and (inner := _BRACKET.search(text)) and (named := exact(label_key(inner[1]))) and named.role is Role.FIELD:
         label = replace(named, confidence=0.85)  # 首席代表（支部书记）
     if label is not None and label.key in ("name", "head") and _SIGN_NOTE.search(text):
         label = Label(Role.SIGNING)
@@ -172,7 +179,7 @@ def _approves(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _signs(text: str) -> bool:
     """Whether a cell is a place of signature or seal and no more: label, mark, name, date."""
-    if len(text) > 60 or not text.strip():
+    if len(text) > 60 or _SIGNED.search(text) is None:
         return False
     first = text.strip().split("\n")[0]
     place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
@@ -191,4 +198,4 @@ def cut_table(table: Table, cells: Sequence[Cell]) -> Table:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds only the number of its row."""
-    return _NUMBER.fullmatch(squeeze(text)) is not None
+    return len(text) <= WIDEST and _NUMBER.fullmatch(squeeze(text)) is not None

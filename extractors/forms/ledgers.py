@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, GridCell, is_number
+from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
@@ -162,6 +162,10 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
     return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
+_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
+"""What stands over those who promise, beside the column of their promises."""
+
+
 def _header(row: Row) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
     cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
@@ -172,6 +176,8 @@ def _header(row: Row) -> list[GridCell]:
     known = [c for c in cells if _names_column(c.text)]
     fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
     strange = len(cells) - len(known) - len(fields)
+    if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
+        return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
@@ -181,7 +187,7 @@ def _header(row: Row) -> list[GridCell]:
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
     """Whether a cell is short enough for a ledger's header."""
-    return 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,9 @@ class FieldNames:
         self._keys = keys
         self._mistaken: dict[str, list[str]] = {}
         self._shortened: dict[str, list[str]] = {}
+        self._ends = {name[-2:] for name in keys}
+        self._begins = {name[:3] for name in keys}
+        self._letters = frozenset("".join(keys))
         for name in keys:
             for form in _mistaken(name) if len(name) > 2 else ():
                 self._mistaken.setdefault(form, []).append(name)
@@ -26,12 +29,14 @@ class FieldNames:
     def alike(self, key: str) -> tuple[str, float] | None:
         """The field that a label key is like, with how sure that is: it ends in a name, begins with one, or differs
         from one by a single letter put in, left out or mistaken. None where it is like none."""
-        for start in range(len(key) - 1):
+        for start in range(len(key) - 1) if key[-2:] in self._ends else ():
             if found := self._keys.get(key[start:]):
                 return found, 0.85
-        for end in range(len(key), max(2, len(key) - 4), -1):
+        for end in range(len(key), max(2, len(key) - 4), -1) if key[:3] in self._begins else ():
             if found := self._keys.get(key[:end]):
                 return found, 0.75
+        if len(set(key) - self._letters) > 1:
+            return None  # more than one letter that no name has
         slips = [(len(name), self._keys[name]) for name in self._slips(key) if len(set(name) & set(key)) > 1]
         return (max(slips)[1], 0.7) if slips else None
 

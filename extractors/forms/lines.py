@@ -12,7 +12,7 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signing import SignLine, cut_ending, sign_line
-from extractors.forms.text import ORDINAL, SHEET_LINE, has_ordinal, is_blank, label_key
+from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
@@ -70,7 +70,7 @@ def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
                 for other in blocks[i + 1 :]:
                     _keep(other, parts)
                 return kept
-        elif not (isinstance(block, Paragraph) and SHEET_LINE.fullmatch(block.text)):
+        elif not (isinstance(block, Paragraph) and is_sheet_line(block.text)):
             kept.append(block)
     return kept
 

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.forms.claims import Claim, Claimant, claimant, claims
-from extractors.forms.dates import DateHit, find_dates
+from extractors.forms.dates import DateHit, find_dates, may_be_dated
 from extractors.forms.places import Line, Seat
 from extractors.forms.signing import PERSON
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
@@ -19,8 +19,6 @@ from extractors.model import Block, Cell, Passage, Table
 from extractors.model.document import paragraphs
 from extractors.model.value_class import value_class
 
-DATED = re.compile(r"年|\d{4}")
-"""Every date has one of these."""
 _LIMIT = re.compile(r"\s*(?:[前底起至到止—~～\-－–]|之?[前内后]|以[前内来]|期间|[,，、])")
 _RANGE = re.compile(r"\s*(?:[前底起至到止—~～\-－–]|之?[前内后]|以[前内来])")
 _AFTER = re.compile(r"[\s_]*(?:[上下]午|[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[\s_]*(?:$|[。.;；)）】\]/／]|于|[(（【\[])")
@@ -75,13 +73,14 @@ class _Stretch:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._paragraphs = paragraphs(tuple(blocks))
-        self._texts = {line for p in self._paragraphs for line in p.text.split("\n")}
+        self._texts = {line for p in self._paragraphs for line in p.passage.text.split("\n")}
         self._places: set[Hashable] = set()
 
     def __contains__(self, line: Line) -> bool:
-        if line.text not in self._texts:
+        text = line.passage.text
+        if text not in self._texts:
             return False
-        if not DATED.search(line.text):
+        if not may_be_dated(text):
             return True
         if not self._places:  # the same day may be printed twice, here and under the signature
             self._places = {_place(part) for p in self._paragraphs for part in p.passage.lines()}
@@ -95,17 +94,19 @@ class Owners:
         self.lines = lines
         self.body = _Stretch(body)
         self.ledger = _Stretch([b for b in body if isinstance(b, Table)])
-        numbered = [i for i, line in enumerate(lines) if line in self.body and has_ordinal(line.text)]
-        self.promises = range(numbered[0], numbered[-1] + 1) if numbered else range(0)
+        first = next((i for i in range(len(lines)) if self._numbered(i)), len(lines))
+        last = next((i for i in range(len(lines) - 1, first - 1, -1) if self._numbered(i)), first - 1)
+        self.promises = range(first, last + 1)
         self.taken: set[tuple[int, int]] = set()
 
-    def read(self) -> list[Owned]:
-        """The dates in reading order."""
-        found: list[Owned] = []
-        for i, line in enumerate(self.lines):
-            if DATED.search(line.text):
-                found += self._dates(i, line.text)
-        return found
+    def _numbered(self, i: int) -> bool:
+        """Whether a line is a numbered one of the promises."""
+        line = self.lines[i]
+        return has_ordinal(line.passage.text) and line in self.body
+
+    def read(self, dated: Iterable[int]) -> list[Owned]:
+        """The dates in reading order; `dated` are the places of the lines that may hold any."""
+        return [owned for i in dated for owned in self._dates(i, self.lines[i].text)]
 
     def _dates(self, i: int, text: str) -> list[Owned]:
         hits = [h for h in find_dates(text) if h.month is not None or "月" in text[h.start : h.end]]
@@ -138,7 +139,7 @@ class Owners:
     def _owned(self, i: int, hit: DateHit) -> Owned | None:
         """The date with its owner; None for one among the promises that no label takes out of them."""
         line, text = self.lines[i], self.lines[i].text
-        inside = (line in self.ledger or (line in self.body and has_ordinal(text)) or i in self.promises) and not self._closes(i)
+        inside = (i in self.promises or line in self.ledger or self._numbered(i)) and not self._closes(i)
         if (claim := _bracketed(text, hit)) is not None:
             return Owned(hit, self.lines[i], i, claim)
         nearest: Claim | None = None
@@ -199,7 +200,7 @@ class Owners:
             if claim.start > hit.end and claim.who is not Claimant.NOBODY:
                 return claim
         after = self.lines[i + 1 : i + 3]
-        if not after or DATED.search(after[0].text) or after[0] in self.body or (len(after) > 1 and find_dates(after[1].text)):
+        if not after or may_be_dated(after[0].text) or after[0] in self.body or (len(after) > 1 and find_dates(after[1].text)):
             return None
         below = next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
         return None if below is not None and below.who is Claimant.UPPER and _OPINION.search(below.key) else below
@@ -209,7 +210,7 @@ class Owners:
         line = self.lines[i]
         for j in range(i - 1, max(i - 4, -1), -1):
             text = self.lines[j].text
-            if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or _labels(line.text):
+            if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and _labels(line.text)):
                 return []
             found = [c for c in claims(text) if c.who is not Claimant.NOBODY]
             if found or self.lines[j] in self.body:

@@ -26,6 +26,7 @@ _HIGHER = re.compile("上级|上一级|党委|党工委|总支|党组(?!织)|组
 _BODY = re.compile("支部|党委|工委|总支|党组|组织部?|单位|学院|学校|公司|政府|村委会|居委会")
 _LEADS = re.compile("书记|负责人|领导|校长|院长|主任|组长")
 _WHO = re.compile("人|本人|签[名字]|党员")
+_GAP = re.compile(r"[\s；;]")
 _COLUMNS = re.compile(r"[ \u3000]{2,}|[ \u3000]*\t[ \u3000\t]*")
 _ROWS, _WIDTH, _SHORT, _NEAR = 4, 140, 24, 8
 """Lines of a signature, letters of a line with several of them, of one column; letters by which a column may be missed."""
@@ -59,7 +60,7 @@ def take_sides(blocks: Sequence[Block], parts: Parts) -> list[Block]:
 
 def _sides(line: str) -> list[_Side]:
     """Who signs on a line, from left to right: two or more, one of them the promiser; else none."""
-    if len(line) > _WIDTH or _HINT.search(line) is None or len(re.split("[\\s；;]+", line)) < 2 or has_ordinal(line):
+    if len(line) > _WIDTH or has_ordinal(line) or _GAP.search(line) is None or _HINT.search(line) is None:
         return []
     text = half(line)
     found: list[_Side] = []

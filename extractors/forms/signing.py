@@ -31,7 +31,7 @@ _GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院�
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
-_OPENING = re.compile("[(\\[（【]")
+_OPENING = re.compile("[(\\[（【［]")
 _STOPS = frozenset("。；;，,！!、)）")
 _YEARLESS = re.compile(r"\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*")
 """A line that is a day without its year."""
@@ -90,19 +90,21 @@ def sign_line(passage: Passage) -> SignLine | None:
     # Neither dates nor marks nor labels hold a semicolon: what is left of such a line would be a sentence.
     if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
         return None
-    text = half(text)
-    if _YEARLESS.fullmatch(text):
-        return SignLine(passage, (), "", True, "")
-    if is_blank(text) or ("," in text and not _OPENING.search(text)):
+    if ("，" in text or "," in text) and not _OPENING.search(text):
         return None  # a comma that stands in no mark makes a sentence
+    text = half(text)
+    if "月" in text and _YEARLESS.fullmatch(text):
+        return SignLine(passage, (), "", True, "")
+    if is_blank(text):
+        return None
     telling = ":" in text or "承诺人" in text
     if not telling and has_ordinal(text) and not _CONSUMED.search(text):
         return None  # neither date nor label nor telephone takes the ordinal away
     dates = tuple([h for h in find_dates(text) if h.state != "partial" or h.year or h.month is None])
-    rest = _without(text, [(h.start, h.end) for h in dates])
+    rest = _without(text, [(h.start, h.end) for h in dates]) if dates else text
     bare = _PHONE.sub(_blanks, rest) if "电" in rest or "方式" in rest or "手" in rest else rest
     phoned, rest = bare != rest, bare
-    mark = _MARKS.search(rest)
+    mark = _MARKS.search(rest) if _OPENING.search(rest) else None
     # Without a colon only 承诺人 is a label; the pattern is slow to find that out.
     labels = list(_LABEL.finditer(rest)) if telling and (":" in rest or "承诺人" in rest) else []
     rest = _without(rest, [m.span() for m in labels])
@@ -168,9 +170,16 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
 
 def _signed_table(table: Table) -> list[SignLine]:
     """The lines of a table that holds nothing but signatures and dates (承诺人：张某 | 2012年3月5日), else []."""
-    lines = [sign_line(line) for cell in table.cells for line in cell.passage.lines() if not is_blank(line.text)]
-    found = [line for line in lines if line is not None and (line.firm or line.person)]
-    return found if len(found) == len(lines) and any(line.label or line.mark for line in found) else []
+    found: list[SignLine] = []
+    for cell in table.cells:
+        for printed in cell.passage.lines():
+            if is_blank(printed.text):
+                continue
+            line = sign_line(printed)
+            if line is None or not (line.firm or line.person):
+                return []
+            found.append(line)
+    return found if any(line.label or line.mark for line in found) else []
 
 
 def _names(table: Table) -> list[SignLine]:

@@ -22,7 +22,7 @@ from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import SHEET_LINE, has_ordinal, is_blank, label_key, squeeze
+from extractors.forms.text import has_ordinal, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
@@ -249,7 +249,7 @@ class _TableReader:
             for block in ending.blocks:
                 if isinstance(block, Paragraph) and is_note(block.text):
                     self.parts.keep(block.passage)
-                elif isinstance(block, Table) or not (is_blank(block.text) or SHEET_LINE.fullmatch(block.text)):
+                elif isinstance(block, Table) or not (is_blank(block.text) or is_sheet_line(block.text)):
                     self.parts.body.append(block)
 
     def _running(self, cell: GridCell) -> None:

@@ -9,7 +9,6 @@ from functools import lru_cache
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " ", "\t": " "}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\t]")  # the keys of _HALF
 _BLANK = re.compile(r"[\s_＿—\-…·./／]*")
-_SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _SEPARATORS = re.compile(r"[/、\\|*_&~.·:;,]+")
 ORDINAL = re.compile(
@@ -17,8 +16,12 @@ ORDINAL = re.compile(
     r"|[一二三四五六七八九十]{1,3}\s*[、.．]|[一二三四五六七八九十]{1,2}[是要]"
     r"|\d{1,2}\s*(?:[、．)）]|[.](?!\d)|[.](?=\d{1,2}[月日岁年个])|(?=[^\W\d_])(?![年月日%])))"
 )
+_LETTERS_OF_ORDINALS = frozenset("第一二三四五六七八九十")
+"""The letters that ORDINAL begins with: most lines open with another one, which is seen at once."""
 # Lines that belong to the sheet, not to the form: page numbers, （接下页）, 附件2：.
-SHEET_LINE = re.compile(r"\s*附\s*件\s*[\d一二三四五]{0,2}\s*[：:]?\s*|[\s（(]*(?:[请后未]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下]\s*一?页|续[页表]|[背反]面)[\s）)。]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*")
+_SHEET_LINE = re.compile(r"\s*附\s*件\s*[\d一二三四五]{0,2}\s*[：:]?\s*|[\s（(]*(?:[请后未]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下]\s*一?页|续[页表]|[背反]面)[\s）)。]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*")
+
+_OPENS_SHEET_LINE = frozenset("附请后未完接转续见上下背反第,，—–-")
 
 # The number of the sheet, above or beside its title.
 SERIAL = re.compile(r"(?:编\s*号|序\s*号|[Nn][Oo]\.?|第)[:：]?[\w〔〕()\-_]{0,16}号?")
@@ -35,13 +38,16 @@ def half(text: str) -> str:
 @lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """NFKC without any white space: for comparing, not for offsets."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """The form in which labels are compared: squeezed, without notes in brackets, separators and the English behind it."""
-    return _LATIN.sub("", _SEPARATORS.sub("", strip_notes(text)))
+    plain = strip_notes(text)
+    if not plain.isalnum():
+        plain = _SEPARATORS.sub("", plain)
+    return _LATIN.sub("", plain) if plain[-1:].isascii() else plain
 
 
 _LATIN = re.compile(r"(?<=[一-鿿])[A-Za-z.'/]{2,}$")
@@ -49,7 +55,8 @@ _LATIN = re.compile(r"(?<=[一-鿿])[A-Za-z.'/]{2,}$")
 
 def strip_notes(text: str) -> str:
     """Squeezed, without what stands in brackets."""
-    return _NOTE.sub("", squeeze(text))
+    plain = squeeze(text)
+    return plain if plain.isalnum() else _NOTE.sub("", plain)
 
 
 def is_blank(text: str) -> bool:
@@ -59,4 +66,12 @@ def is_blank(text: str) -> bool:
 
 def has_ordinal(text: str) -> bool:
     """Whether a line opens with a number that counts promises or headings (一、 1. （1） ① 第一， 一是 1打扫)."""
-    return ORDINAL.match(text) is not None
+    first = text[:1]
+    return (first in _LETTERS_OF_ORDINALS or not first.isalpha()) and ORDINAL.match(text) is not None
+
+
+def is_sheet_line(text: str) -> bool:
+    """Whether a line belongs to the sheet and not to the form: a page number, （接下页）, 附件2：."""
+    first = text.lstrip(" \t\n\u3000\xa0（(")[:1]
+    opens = first in _OPENS_SHEET_LINE or first.isdigit() or first.isspace()
+    return opens and _SHEET_LINE.fullmatch(text) is not None

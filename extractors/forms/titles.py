@@ -18,14 +18,18 @@ _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
 _ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
-    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《|^向"
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向"
 )
-_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺")
+_MANY = re.compile(r"\d{2,3}[名位]")
+"""How many promise (35名党员公开承诺书): no number of a point."""
+_COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
+"""A title in a collection of papers (1.承诺书)."""
+_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
@@ -56,13 +60,13 @@ def title_line(text: str) -> TitleLine | None:
     """Whether a line is (the last line of) the title of a form; notices, plans and headings that mention 承诺 are not."""
     if len(text) > 90:
         return None
+    if "诺" not in text:
+        return None
     plain = squeeze(text)
     if _YEAR.sub("", plain) in titles():
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
-    if "诺" not in text:
-        return None
     bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
-    if not 2 <= len(bare) <= 42 or _NOT.search(bare) or has_ordinal(text):
+    if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not (_MANY.match(bare) or _COUNTED_TITLE.fullmatch(bare))):
         return None
     at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
     if at == -2:
@@ -109,6 +113,19 @@ def title_unit(text: str) -> str:
     found = _UNIT.match(head)
     unit = found.group() if found else ""
     return "" if is_generic(unit) else unit
+
+
+_HOUSE = re.compile(
+    r"(?P<house>[一-鿿（）()\d]{2,30}?(?:公司|集团|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|局|厅|委员会|办事处|人民政府|银行|法院|检察院|中心|支队|大队|派出所|供电所|税务所|司法所|管理[所站]|服务站|图书馆|档案馆))"
+    r"(?=开展|面?向|对外|社会|服务|便民|窗口|公开|优质|文明|诚信|行风|廉[政洁]|环[境保]|安全|关于|[“\"《]|\d{4}|[一二三四五六七八九十]{1,2}[项条])"
+)
+_NO_HOUSE = re.compile(r"^(?:[本我各全]|党员|教[师工]|[一-鿿]{0,3}$)|党员|干部|教师|职工")
+
+
+def title_house(text: str) -> str:
+    """The house of any kind (某某供水公司便民服务承诺) that a title names right before what it promises, else ""."""
+    found = _HOUSE.match(_YEAR.sub("", squeeze(text)))
+    return "" if found is None or _NO_HOUSE.search(found["house"]) else found["house"]
 
 
 def is_generic(unit: str) -> bool:

@@ -46,6 +46,7 @@ class Vocabulary:
     names: Mapping[str, Label]
     fields: FieldNames
     patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]
+    any_pattern: re.Pattern[str]
     generic: re.Pattern[str]
     kinds: re.Pattern[str]
     superior: re.Pattern[str]
@@ -67,8 +68,10 @@ def vocabulary() -> Vocabulary:
     ledger, note, commitment = data["ledger"], data["note"], data["commitment"]
     names = _names(data)
     fields = FieldNames({name: label.key for name, label in names.items() if label.role is Role.FIELD})
+    patterns = _patterns(data)
+    any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in patterns))
     return Vocabulary(
-        names, fields, _patterns(data), re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
+        names, fields, patterns, any_pattern, re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
         re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
         re.compile(note["start"]), re.compile(note["words"]),
     )
@@ -98,6 +101,8 @@ def exact(key: str) -> Label | None:
     if found := words.names.get(key):
         return found
     if not 2 <= len(key) <= 22:
+        return None
+    if not words.any_pattern.search(key):
         return None
     for pattern, besides, role in words.patterns:
         if pattern.search(key) and not (besides and besides.search(key)):

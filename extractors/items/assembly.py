@@ -128,6 +128,8 @@ def _frames(kind: FrameKind, passages: Iterable[Passage]) -> tuple[Frame, ...]:
 
 def _lending(passage: Passage) -> Iterator[Passage]:
     """The sentences that hold words of time; the story of a life lends none."""
+    if not roles.has_time(half_width(passage.text)):
+        return
     sentences = parts(passage, "。！") if "。" in passage.text or "！" in passage.text else [passage]
     for sentence in reversed(sentences):
         text = half_width(sentence.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.items.lines import Row
-from extractors.items.ordinals import MINOR, Ordinal, Style, candidates, counted
+from extractors.items.ordinals import MINOR, Ordinal, Style, candidates, counted, glued
 from extractors.items.roles import is_label
 from extractors.model import Passage
 
@@ -70,9 +70,9 @@ def _inner(row: Row, following: Ordinal | None, last: dict[Style, int]) -> list[
         places.insert(0, begin)
     options = [o for at in places for o in candidates(row.text, at, row.passage.text)]
     options = [o for o in options if o.start >= begin and o.style is not Style.BULLET]
-    if not options:
+    if not options and not places:
         return []
-    siblings = _siblings(row, options, following, last)
+    siblings = _siblings(row, options, following, last) or glued(row.text, begin, row.numbered is None)
     bounds = [begin, *(s.start for s in siblings), len(row.text)]
     if not siblings and row.numbered is None:
         return []

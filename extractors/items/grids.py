@@ -36,11 +36,7 @@ class Grid:
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row, each once, those that come down from above included."""
-        found: list[Cell] = []
-        for cell in self.at[row]:
-            if cell is not None and all(cell is not f for f in found):
-                found.append(cell)
-        return found
+        return list({id(cell): cell for cell in self.at[row] if cell is not None}.values())
 
 
 def grid_of(table: Table) -> Grid:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractors.items import roles
+from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Reading
 from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.ordinals import half_width, is_counted_name
@@ -19,7 +20,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
     grid = grid_of(table)
     reading = Reading()
     tops = _tops(grid)
-    for row in range(1 if tops else 0, len(grid.at)):
+    for row in range(1 if tops or _over_persons(grid) else 0, len(grid.at)):
         cells = [c for c in grid.cells(row) if c.row == row and c.text.strip()]
         over = headings
         if 0 not in tops and (_headed(grid, row) or (tops and len(cells) > 1)):
@@ -41,8 +42,14 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 
 def lists_names(table: Table) -> bool:
     """Whether the cells hold nothing but names of people, as those of many who sign one promise."""
-    said = ["".join(c.text.split()) for c in table.cells if c.text.strip()]
-    return len(said) > 3 and all(map(_NAME.fullmatch, said)) and not any(map(roles.pure_label, said))
+    said: list[str] = []
+    for cell in table.cells:
+        words = "".join(cell.text.split())
+        if words and not _NAME.fullmatch(words):
+            return False
+        if words:
+            said.append(words)
+    return len(said) > 3 and not any(map(roles.pure_label, said))
 
 
 def _tops(grid: Grid) -> dict[int, Passage]:
@@ -54,6 +61,15 @@ def _tops(grid: Grid) -> dict[int, Passage]:
     if len(named) < 2 or len(named) < len([c for c in heads[1:] if c.text.strip()]) or heads[-1].rows > 1:
         return {}
     return {c.col: c.passage.strip() for c in named}
+
+
+def _over_persons(grid: Grid) -> bool:
+    """Whether the first row is the header of a list of promisers and their words (党员 | 承诺语)."""
+    first = grid.cells(0) if grid.width == 2 and len(grid.at) > 1 else []
+    return len(first) == 2 and _PERSONS.fullmatch("".join(first[0].text.split())) is not None and Column.PROJECT in kinds_of(first[1].text)
+
+
+_PERSONS = re.compile("党员|(?:党员)?(?:姓名|岗位)|承诺(?:人|党员)")
 
 
 def _names_column(cell: Cell) -> bool:

@@ -20,6 +20,7 @@ Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
+_BESIDE = _SHARED | {Column.OTHER}
 _NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
 _PROMISE = 6
 """A promise has so many letters at least."""
@@ -128,6 +129,10 @@ class _Ledger:
         self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
         self.groups = self._group_columns()
         self.results = frozenset(header.columns(Column.RESULT)) - {self.project}
+        kinds = [frozenset(k) for k in header.kinds]
+        self.elements = frozenset(c for c, k in enumerate(kinds) if not k.isdisjoint(ELEMENTS))
+        self.shared = frozenset(c for c, k in enumerate(kinds) if k <= _SHARED)
+        self.saying = frozenset(c for c, k in enumerate(kinds) if not k <= _BESIDE)
         self.records: list[_Record] = []
         self.reading = Reading()
 
@@ -260,9 +265,11 @@ class _Ledger:
 
     def _list(self, record: _Record, values: dict[int, Passage], time: Passage | None) -> bool:
         """A cell with a numbered list of promises, where nothing but a time and a name stands beside the whole list."""
-        elements = [c for c in values if set(self.header.kinds[c]) & set(ELEMENTS) and c != self.project]
+        elements = [c for c in values if c in self.elements and c != self.project]
+        if not self.shared.issuperset(elements):
+            return False
         cell = next((c for c in record.cells if self.project is not None and c in self._column(self.project)), None)
-        if cell is None or not all(set(self.header.kinds[c]) <= _SHARED for c in elements):
+        if cell is None:
             return False
         strict = bool(elements) and len(self.records) > 1
         if strict and len(_NUMBERED.findall(cell.text)) < 2:
@@ -286,8 +293,8 @@ class _Ledger:
         """No promise: nothing but blanks, a sum, or only a time or a name waits for the words."""
         if _TOTAL.fullmatch(ordinal.strip()):
             return True
-        said = [v for c, v in values.items() if not set(self.header.kinds[c]) <= {Column.DEADLINE, Column.RESPONSIBLE, Column.OTHER}]
-        if not any(set(k) & {Column.PROJECT} for k in self.header.kinds):
+        said = [v for c, v in values.items() if c in self.saying]
+        if not any(Column.PROJECT in k for k in self.header.kinds):
             said = list(values.values())
         if not said or all(roles.is_blank(half_width(v.text)) or roles.is_noise(half_width(v.text)) for v in said):
             return True

@@ -173,6 +173,21 @@ def _digits(text: str, at: int, source: str) -> Iterator[Ordinal]:
         yield _ordinal(Style.ARABIC, int(text[at:end]), "", at, end, source, True)
 
 
+_GLUED_NUMERAL = re.compile(r"(?:^|(?<=[；;：:。]))\s*(?P<n>[一二三四五六七八九十]{1,2})(?=[一-鿿]{2})")
+_GLUED_LIST = 3
+
+
+def glued(text: str, begin: int, alone: bool) -> list[Ordinal]:
+    """The numerals of a list in running text that stand glued to its words (一勤学苦练；二以厂为家；三严守规程), where three or
+    more count on, each behind a stop; where one letter follows them all (一楼……二楼……三楼……) they name things."""
+    found: list[Ordinal] = []
+    for m in _GLUED_NUMERAL.finditer(text, begin) if alone and "三" in text else ():
+        if value_of(m["n"]) == len(found) + 1 and not counted(text, m.end()):
+            found.append(Ordinal(Style.CHINESE, len(found) + 1, m["n"], "", m.start("n"), m.end(), weak=True))
+    named = len({text[o.end] for o in found}) < 2
+    return [] if len(found) < _GLUED_LIST or named else found
+
+
 def counted(text: str, at: int) -> bool:
     """Whether the characters at `at` make the number before them an amount or a date (月底前, 户, .5万元)."""
     return at < len(text) and (text[at] in _COUNTED or text[at].isdigit())

@@ -226,7 +226,9 @@ class _Grower:
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
-        if (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
+        if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
+            node.texts.append(cut)
+        elif (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
             self._head(cut)
         elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
             node.texts.append(cut)
@@ -234,6 +236,13 @@ class _Grower:
             self.preambles.append(passage_of(cut))
         else:
             self._after_point(i, cut, role, node)
+
+    def _announces(self, node: Node, following: Cut | None) -> bool:
+        """Whether a line with a colon right below a numbered name only announces its inner list: the outer list goes on after it."""
+        old, new = node.ordinal, following.ordinal if following is not None else None
+        if old is None or new is None or node.children or node.texts or roles.complete(node.lead):
+            return False
+        return old.style < new.style and self._resumes(old)
 
     def _broken(self, line: str) -> bool:
         """Whether the line goes on in the next: no stop, where points have stops or a line is full."""
@@ -283,7 +292,7 @@ class _Grower:
                 self.closings.append(passage_of(cut))
                 return
             self.labelled = True
-        runs_on = node.cut is not None and self._broken(node.ending)
+        runs_on = node.cut is not None and (self._broken(node.ending) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
@@ -291,6 +300,15 @@ class _Grower:
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
+    """Whether a point is so far a name and no more (四、水质), as others of its list that head theirs, and the sentence below it
+    is what it says."""
+    if not any(n.children or n.texts for n in beside):
+        return False
+    bare = len(node.lead) <= _SHORT and not roles.complete(node.lead) and not roles.amounts(node.lead)
+    return bare and not node.texts and not node.children and roles.complete(line)
 
 
 def _label(cut: Cut) -> str:

@@ -21,7 +21,7 @@ _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党�
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(
     r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
-    r"|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
+    r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到|不实|虚假)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
@@ -29,9 +29,38 @@ _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 def promises(tree: Tree) -> Reading:
     """All promises of a tree, in reading order."""
     reading = Reading(preambles=list(tree.preambles), closings=list(tree.closings))
+    _without_contents(tree.root, reading)
     _emit(tree.root, (), reading)
     _strip_end(reading)
     return reading
+
+
+_NAME = 16
+"""So many letters has a name in a list of contents."""
+_AIMS = re.compile(r"(?:服务|工作|总体|承诺|奋斗)?(?:目标|使命|理念|宗旨|愿景|原则|目的|意义|背景|口号|精神|方针)")
+_PROPER = re.compile(r"(?:我们?的|服务|具体|公开|主要)?承诺(?:事项|内容|标准)?")
+
+
+def _without_contents(root: Node, reading: Reading) -> None:
+    """Takes out a list that only names the headings of a later one (一、承诺项目：1、报装 2、抄表), and what is said of aims
+    before the section that is called the promises."""
+    sections = [(i, roles.section_name(c.lead)) for i, c in enumerate(root.children) if c.ordinal is not None]
+    heads = {_words(n) for c in root.children for n in c.children if n.children or n.texts}
+    proper = next((i for i, name in sections if _PROPER.fullmatch(name)), 0)
+    for i, name in sections:
+        node = root.children[i]
+        if (i < proper and _AIMS.fullmatch(name)) or _names_only(node, heads):
+            reading.preambles.extend(passage_of(c) for c in node.cuts())
+            node.children, node.texts, node.cut = [], [], None
+
+
+def _names_only(node: Node, heads: set[str]) -> bool:
+    """Whether half of a section's short points, and two at least, are headings elsewhere."""
+    names = [_words(c) for c in node.children]
+    if not heads or not names or any(c.children or c.texts or len(c.lead) > _NAME or roles.complete(c.lead) for c in node.children):
+        return False
+    known = sum(n in heads for n in names)
+    return known > 1 and known * 2 >= len(names)
 
 
 def _set_aside(node: Node, reading: Reading, before: int) -> None:
@@ -164,7 +193,14 @@ def _leaning(node: Node) -> int:
         return -2
     if roles.abstract(lead):
         return 2
+    if _names_only_what(lead, kids):
+        return 1
     return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
+
+
+def _names_only_what(lead: str, kids: list[str]) -> bool:
+    """Whether a short line without a stop stands over whole sentences, each longer than it (课前准备：站好起点)."""
+    return len(lead) <= _NAME and not roles.complete(lead) and all(k.endswith("。") and len(k) > len(lead) for k in kids)
 
 
 def _heads_time(lead: str) -> bool:

@@ -23,6 +23,8 @@ _LEAD_IN = re.compile(
 """How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
+_ANEW = re.compile("(?:[一-鿿·]{2,4}(?:同志)?|我|本人)(?:郑重|公开)?承诺(?!书|事项|内容|的)")
+"""A line on which somebody begins to promise."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
 
 
@@ -74,7 +76,7 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:"
+        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:" and not _ANEW.match(paragraph.text)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.model import Passage
 
 _OPENING, _CLOSING = "（(“‘《【「[", "）)”’》】」]"
-_MARKS = re.compile(r"[（(“‘《【「\[）)”’》】」\]。！!？?；;、，,\n]")
 
 # “（转下页）” says where the paper goes on, not what is promised.
 _TURN = re.compile(
@@ -26,10 +26,16 @@ def without_turn(passage: Passage) -> Passage:
     return passage.slice(0, found.start()) if found else passage
 
 
+@cache
+def _marks(stops: str) -> re.Pattern[str]:
+    """What may end a part or keep a stop inside one: brackets, quotation marks, line breaks, and the stops."""
+    return re.compile(f"[{re.escape(_OPENING + _CLOSING + stops)}\n]")
+
+
 def spans(text: str, stops: str) -> Iterator[tuple[int, int]]:
     """`[start, end)` of each part that ends with one of `stops` (the stop included) outside brackets and quotes."""
     depth = start = 0
-    for match in _MARKS.finditer(text):
+    for match in _marks(stops).finditer(text):
         mark, end = match[0], match.end()
         if mark in _OPENING:
             depth += 1

@@ -16,6 +16,7 @@ from extractors.language import numerals
 from extractors.language.lexicon import store
 from extractors.language.scanning import Scanner
 from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
+from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Quantity, Span
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -48,7 +49,7 @@ def _grammar() -> Scanner:
 
 # 一小 and 三本 name schools and courses, unless they go on as an hour or as books.
 _NO_SCHOOL = re.compile("[一二三](?:小(?=时)|本(?![线率院上录学批以招大二、，。]|$))")
-_DIGIT = re.compile(r"[\d零一二两三四五六七八九十百千半双数]")
+_DIGIT = TEXT.gate(r"[\d零一二两三四五六七八九十百千半双数]")
 _DATE = Scanner.of(
     r"[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*]",
     r"(?:[二两]?[\d零一二三四五六七八九十]{2,4}年(?!级)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?|\d{4}年|"
@@ -58,18 +59,18 @@ _DATE = Scanner.of(
     r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+(?![次场节课堂个名件户篇期遍回])|每?[双单]?月)"
 )
 _LENGTH = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:工作)?(?:天|日|小时|分钟)(?:之内|以内|内)$")
-_NOT_HERE = re.compile("现有|目前|共有[^，]{0,4}党员|我[校院村镇县局社]有|原有|上年度|去年|近年来|截至|已(?!婚|有文)|曾|过去[的一]|以来")
+_NOT_HERE = TEXT.gate("现有|目前|共有[^，]{0,4}党员|我[校院村镇县局社]有|原有|上年度|去年|近年来|截至|已(?!婚|有文)|曾|过去[的一]|以来")
 _COMPARES = re.compile("(?:比|较|同比|在)(?:上年|去年|往年|原有|上年度|上一年)|由|从|将")
 _SPENT = re.compile("投入|投资|筹措|筹集|出资|拨付|拨款|安排(?:资金|经费)?|经费|资金|争取|预算|补助|补贴|慰问金|奖励|耗资|自筹|贷款|花|列支|划拨|提取|支付|支出|使用|落实|配套|价值|造价|标准")
 _EARNED = re.compile("增收|增加|增长|收入|产值|利润|销售|营业|税|纳|创收|节约|节省|节支|降|减少|达|突破|超|实现|完成|引资|招商|捐款|捐|募|人均|户均|控制|以下|以内|成本|存款|回收|清收|储蓄|效益|融资")
-_SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日")
-_LENGTH_NAMES = re.compile("24小时(?:不离人|不断|有人|不打烊|不停|值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
+_SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日", "自然日", "个自然日")
+_LENGTH_NAMES = TEXT.gate("24小时(?:不离人|不断|有人|不打烊|不停|值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
 _ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
 _IDIOM = Scanner.of("[一二两三四五六七八九十干爱管富造振致温影教带搞最头首任哪某随后末倒排往白多少只空跑]", "往一处|一部分|[一两二三四五六七八九十]人一[组班岗队]|[两三]年一换|(?:白|多|少|只|空)跑一[趟次]|(?:最后|头|首|任何|哪|某|随便)一[\u4e00-\u9fff]|(?:排名)?(?:后|末|倒数)第?[\\d一二三四五六七八九十]+[名位](?=的|$)|一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
-_RANK = re.compile("前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
-_LATER_HOURS = re.compile("(?:延长|提前|推迟|延后|延时|延伸|顺延)[^，。；]{0,8}?(?:至|到)(?:早上|晚上|下午|上午|中午)?(?P<hour>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\\d{2}|[时点](?:半|整|\\d{1,2}分?)?)")
-_SAME_DAY = re.compile("(?:当天|当日|当场|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|付清|结清|登记|立案|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
-_QUOTED = re.compile("[“\"《][^”\"》]*[”\"》]")
+_RANK = TEXT.gate("前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
+_LATER_HOURS = TEXT.gate("(?:延长|提前|推迟|延后|延时|延伸|顺延)[^，。；]{0,8}?(?:至|到)(?:早上|晚上|下午|上午|中午)?(?P<hour>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\\d{2}|[时点](?:半|整|\\d{1,2}分?)?)")
+_SAME_DAY = TEXT.gate("(?:当天|当日|当场|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|付清|结清|登记|立案|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
+_QUOTED = TEXT.gate("[“\"《][^”\"》]*[”\"》]")
 _PER = re.compile("(?:每[人名户个位]|人均|户均|各)[^，。；\\d]{0,6}$")
 _FREQUENT = re.compile("(?:每|一)(?:个)?(?:年|学年|学期|季度|季|月|周|星期|旬|天|日|半年|半月|节课|堂课|次)[^，。；\n]{0,14}?$")
 _TIMES = frozenset(("次", "遍", "趟", "回", "场", "轮", "期"))
@@ -85,17 +86,18 @@ def amounts(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Iterator[Mention]:
     """The amounts of all clauses that say what is promised, the target's own first where a column gives it."""
-    zero = _ZERO_LOOK.search(sheet.text) is not None
+    zero = sheet.signs & _ZERO_LOOK.sign and _ZERO_LOOK.search(sheet.text) is not None
     for clause in sheet.clauses:
         if clause.role in ("deadline", "responsible", "other"):
             continue
         if zero:
             yield from _zeroes(sheet, clause)
-        if _DIGIT.search(clause.text):
+        signs = clause.signs
+        if signs & _DIGIT.sign and _DIGIT.search(clause.text):
             yield from _counted(sheet, clause)
-        if "延" in clause.text or "提前" in clause.text or "推迟" in clause.text:
+        if signs & _LATER_HOURS.sign:
             yield from _hours(clause)
-        found = _SAME_DAY.search(clause.text) if "当" in clause.text or "即日" in clause.text else None
+        found = _SAME_DAY.search(clause.text) if signs & _SAME_DAY.sign else None
         if found:
             yield Mention(_at(clause, found.start(), found.end()), Quantity(1, "天", "≤"), clause.order)
 
@@ -110,7 +112,7 @@ def _hours(clause: Clause) -> Iterator[Mention]:
 def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     blocked: list[tuple[int, int]] | None = None
     text = clause.text
-    for rank in _RANK.finditer(text):
+    for rank in _RANK.finditer(text) if clause.signs & _RANK.sign else ():
         if rank.group().startswith("前") and not _month_near(text, rank.end()):
             number = numerals.value(rank.group().strip("前名位%") or "零")
             yield Mention(_at(clause, rank.start(), rank.end()), Quantity(number, "名", "≤"), clause.order)
@@ -129,8 +131,17 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
             last_from = numerals.value(match.group("number") or "零")
             continue
         start = lead.start() if lead else match.start()
-        value = _quantity(match, lead.group() if lead else "", baseline)
+        value = _quantity(match, lead.group() if lead else _far_least(text, start), baseline)
         yield Mention(_at(clause, _per_start(text, match, start), match.end()), value, clause.order)
+
+
+_FAR_LEAST = re.compile("(?:至少|最少|不少于)(?=[一-鿿]{1,4}$)")
+
+
+def _far_least(text: str, start: int) -> str:
+    """至少 before the verb of an amount (至少安排一天, 至少撰写12篇)."""
+    found = _FAR_LEAST.search(text, max(0, start - 7), start) if "少" in text[max(0, start - 7) : start] else None
+    return found.group() if found else ""
 
 
 def _lead(text: str, end: int) -> re.Match[str] | None:
@@ -141,13 +152,13 @@ def _lead(text: str, end: int) -> re.Match[str] | None:
 def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
     """Ranges of the clause whose digits are no amounts."""
     base, text = clause.span.start, clause.text
-    patterns = (_DATE, _RANK, _LENGTH_NAMES, _IDIOM, _QUOTED)
-    ranges = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    ranges = [match.span() for pattern in (_DATE, _IDIOM) for match in pattern.finditer(text)]
+    ranges += [match.span() for gate in (_RANK, _LENGTH_NAMES, _QUOTED) if clause.signs & gate.sign for match in gate.finditer(text)]
     ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ()) if not _NO_SCHOOL.match(text, s.start - base)]
     due = sheet.deadline
     if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
         ranges.append((due.span.start - base, due.span.end - base))
-    past = _NOT_HERE.search(text)
+    past = _NOT_HERE.search(text) if clause.signs & _NOT_HERE.sign else None
     if past and not _COMPARES.search(text):
         ranges.append((past.start(), len(text)))
     return ranges
@@ -269,24 +280,24 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     known = [hit.start - clause.span.start for hit in clause.hits.get("target.zero", ())]
-    for match in _NONE_OF.finditer(clause.text) if "零" in clause.text else ():
+    for match in _NONE_OF.finditer(clause.text) if clause.signs & _NONE_OF.sign else ():
         if match.start() not in known:
             yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group().partition("零")[2], "="), clause.order)
-    for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
+    for match in _ZERO.finditer(clause.text) if clause.signs & _ZERO_SIGN.sign and _ZERO_SIGN.search(clause.text) else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
-    for match in _FULL.finditer(clause.text):
+    for match in _FULL.finditer(clause.text) if clause.signs & _FULL.sign else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
 # None of them, said with 零 before the thing (零违章, 零推诿) or behind it (教学事故零, 双零); 零售, 零距离 … are other words.
-_NONE_OF = re.compile(
+_NONE_OF = TEXT.gate(
     "(?<![\\d一二三四五六七八九十百千万亿点从归清为成到至])零(?![\\d一二三四五六七八九十百千钱钞售件散星下部花碎食用时点头工活担落距障门容基起跑换接和]|差率)[\u4e00-\u9fff]{1,3}"
     "|(?<=[\u4e00-\u9fff])(?<![归清为成凋飘从])双?零(?=[，。；、]|$)"
 )
-_ZERO_LOOK = re.compile("[零0分生现](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?=文不))")
-_ZERO_SIGN = re.compile("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
+_ZERO_LOOK = TEXT.gate("[零0分生现](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?=文不))")
+_ZERO_SIGN = TEXT.gate("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
 _ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
-_FULL = re.compile("百分之百|百分百")
+_FULL = TEXT.gate("百分之百|百分百")
 
 
 def _per_start(text: str, match: re.Match[str], start: int) -> int:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extractors.language.lexicon import Groups, has_any
 from extractors.language.sheet import Clause, Sheet, Verb, sheets_of
+from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Span
 
 ACT, AMOUNT, NAMED, RULE, THING, DATED, NOMINAL, AIMED = 1.6, 1.6, 0.6, 0.9, 0.6, 0.7, 1.2, 0.6
@@ -26,11 +27,11 @@ _NEGATION = re.compile(
 _AIM = re.compile("^(?:真正|切实)?(?:让|使|把[^，]{1,10}(?:起来|抓在|作为|当作|放在)|做一[名个]|做(?:好)?[^，]{0,6}的|当好|争当|争做)")
 _STRONG = re.compile("(?:不得|不准|严禁|禁止|杜绝|不许)(?!少于|低于|超过|高于|大于)")
 _NOMINAL_END = ("建设", "改造", "工程", "项目", "更换", "维修", "修缮", "改扩建", "扩建", "新建", "安装", "硬化", "绿化", "亮化", "整治", "搬迁", "修订", "编制", "核对", "普查", "培训", "讲座", "竞赛", "比赛", "演练", "走访", "义诊", "测评", "服务队", "平台", "中心", "公路", "道路", "广场", "改厕", "治理", "验收", "体检", "评选", "活动", "手册", "方案", "计划")
-_AIMED = re.compile("(?:给|为|向|对|帮|替)[^，]{1,12}(?:讲|送|修|装|种|买|建|写|教|办|捐|补|发|读)")
+_AIMED = TEXT.gate("(?:给|为|向|对|帮|替)[^，]{1,12}(?:讲|送|修|装|种|买|建|写|教|办|捐|补|发|读)")
 _NAME = re.compile("《[^》]{2,}》|[“\"][^”\"]{2,}[”\"]")
 _AIM_HEADS = frozenset("真切让使把做当争")
-_REFUSES = re.compile("[不严禁杜决绝拒远谢无]")
-_QUOTE = re.compile("[《“\"]")
+_REFUSES = TEXT.gate("[不严禁杜决绝拒远谢无]")
+_QUOTE = TEXT.gate("[《“\"]")
 _NAMED_OR_COUNTED = re.compile("[\\d《“]")
 _OWN_NAME = re.compile("(?:[\u4e00-\u9fff]{4}|[”》])$")
 _ANY_RULE = ("各项", "各种", "有关", "相关", "规章", "的")
@@ -55,7 +56,7 @@ def concreteness(doc: Doc) -> Doc:
 
 def is_prohibition(sheet: Sheet, clause: Clause) -> bool:
     """Whether the clause only says what will not be done."""
-    if _REFUSES.search(clause.text) and _NEGATION.match(clause.text):
+    if clause.signs & _REFUSES.sign and _NEGATION.match(clause.text):
         return not has_any(clause.hits, "target.clear_none", "target.zero")
     verb = sheet.verbs[clause.order]
     stops = clause.hits.get("prohibition")
@@ -98,9 +99,9 @@ def weigh(sheet: Sheet, clause: Clause, counted: bool, dated: bool) -> float:
         weight = _with_words(weight, sheet, clause.span, inside)
     if counted:
         weight += AMOUNT
-    if _QUOTE.search(text) and _is_named(sheet, clause):
+    if clause.signs & _QUOTE.sign and _is_named(sheet, clause):
         weight += NAMED
-    if _AIMED.search(text):
+    if clause.signs & _AIMED.sign and _AIMED.search(text):
         weight += AIMED
     if dated:
         weight += DATED

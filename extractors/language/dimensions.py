@@ -10,14 +10,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.printed import Names, headings, label_in, lead, names
+from extractors.language.printed import LEAD, Names, headings, label_in, lead, names
 from extractors.language.sheet import Sheet, forms_of
+from extractors.language.signs import TEXT
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
 
 LOOSE_HEADING = 4.0
-_RULE_NAMED = re.compile("制度|机制|办法|规定|规程|细则|公约|章程|流程|守则|公开栏|预案|责任制|议事会|例会|接待日")
-_RULE_HEAD = re.compile(f"(?:{_RULE_NAMED.pattern})[”》]?$")
-_SERVES = re.compile("(?:为|给|对|向|帮|帮助|资助|慰问|走访|让|方便|解决|满足)(?:[^，。；]{0,12}?)(?:群众|师生|学生|居民|村民|患者|病人|老人|户|职工|教职工|家长|同学|教师|村|员工|儿童|困难)")
+_RULE_NAMED = TEXT.gate("制度|机制|办法|规定|规程|细则|公约|章程|流程|守则|公开栏|预案|责任制|议事会|例会|接待日")
+_RULE_HEAD = re.compile(f"(?:{_RULE_NAMED.pattern.pattern})[”》]?$")
+_SERVES = TEXT.gate("(?:为|给|对|向|帮|帮助|资助|慰问|走访|让|方便|解决|满足)(?:[^，。；]{0,12}?)(?:群众|师生|学生|居民|村民|患者|病人|老人|户|职工|教职工|家长|同学|教师|村|员工|儿童|困难)")
 _FIRST_HINT = 2.0
 
 
@@ -27,7 +28,7 @@ def dimensions(doc: Doc) -> Doc:
     for kind, context, sheets in forms_of(doc):
         known, words = names(kind, context), built_in(kind, context)
         for sheet in sheets:
-            sheet.printed, sheet.served = lead(sheet.text, known)[0] or _headed(sheet.item.headings, known), words
+            sheet.printed, sheet.served = (sheet.signs & LEAD.sign and lead(sheet.text, known)[0]) or _headed(sheet.item.headings, known), words
             sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
 
@@ -129,9 +130,9 @@ def _hinted(heading: str, name: str, labels: tuple[str, ...]) -> str:
 
 
 def _org_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
-    if _RULE_NAMED.search(body) and any(_RULE_HEAD.search(t) for t in _said(sheet)):
+    if sheet.signs & _RULE_NAMED.sign and _RULE_NAMED.search(body) and any(_RULE_HEAD.search(t) for t in _said(sheet)):
         scores["工作机制好"] += 4
-    if _SERVES.search(body):
+    if sheet.signs & _SERVES.sign and _SERVES.search(body):
         scores["群众反映好"] += 2.5
     if True in sheet.prohibited and "党员" not in body:
         scores["领导班子好"] += 2.5
@@ -152,7 +153,7 @@ def _said(sheet: Sheet) -> Iterator[str]:
 def _member_hints(sheet: Sheet, body: str, scores: dict[str, float]) -> None:
     if True in sheet.prohibited:
         scores["带头遵纪守法"] += 2.0
-    if _SERVES.search(body):
+    if sheet.signs & _SERVES.sign and _SERVES.search(body):
         scores["带头服务群众"] += 2.0
 
 

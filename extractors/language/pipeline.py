@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import rjieba
 import spacy
@@ -17,6 +18,7 @@ from extractors.language import sheet as sheets
 from extractors.language.asked import Asked
 from extractors.language.lexicon import store
 from extractors.language.numerals import HALF, Alphabet
+from extractors.language.signs import PLAIN, TEXT, signs
 from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContext
 
 ORDER = (
@@ -100,12 +102,14 @@ def _document(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Doc:
     printed = "\n".join([item.text for item, _ in asked])
     text, plain = HALF.spell(printed), _plain().spell(printed)
     doc = language().make_doc(text)
-    found, at = [], 0
-    for item, form in asked:
-        end = at + len(item.text)
-        found.append(sheets.Sheet(item, form.kind, form.context, text[at:end], at, plain[at:end]))
-        at = end + 1
-    sheets.attach(doc, found)
+    bits, starts = TEXT.read(text), [0, *accumulate([len(item.text) + 1 for item, _ in asked])]
+    stretches = [place for at, after in pairwise(starts) for place in (at, after - 1)]
+    told = zip(asked, starts, signs(bits, stretches), signs(PLAIN.read(plain), stretches), strict=False)
+    found = [
+        sheets.Sheet(item, form.kind, form.context, text[at : (end := at + len(item.text))], at, plain[at:end], ours, theirs)
+        for (item, form), at, ours, theirs in told
+    ]
+    sheets.attach(doc, found, bits)
     return doc
 
 
@@ -114,8 +118,20 @@ def run(forms: Sequence[Asked]) -> Iterator[Annotation]:
     next one begins: that keeps its tables in the processor's caches."""
     asked = [(item, form) for form in forms for item in form.items]
     for first in range(0, len(asked), _TOGETHER):
-        doc = _document(asked[first : first + _TOGETHER])
+        for sheet in _understood(asked[first : first + _TOGETHER]):
+            yield sheet.annotation()
+
+
+def _understood(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Sequence[sheets.Sheet]:
+    """The finished sheets of a document. The collector of circles waits so long: here are none, and it would go through
+    all that is known of each item again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        doc = _document(asked)
         for component in _steps():
             doc = component(doc)
-        for sheet in sheets.sheets_of(doc):
-            yield sheet.annotation()
+    finally:
+        if collects:
+            gc.enable()
+    return sheets.sheets_of(doc)

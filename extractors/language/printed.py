@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from extractors.language.lexicon import store
+from extractors.language.signs import TEXT
 from extractors.model import CommitmentItem, FormKind, ReadingContext
 
 Names = list[tuple[str, str]]
 """What may be printed, with the label that it means; longer names first."""
 
 _RESPECT = re.compile("([^:：,，。;；\n]{2,4}(?:方面|上))(?:[（(][^（()）]{1,12}[）)])?[:：]")
-_LEAD = re.compile("[^:：,，。;；\n]{2,16}[:：]")
+LEAD = TEXT.gate("[^:：,，。;；\n]{2,16}[:：]")
 
 
 def names(kind: FormKind, context: ReadingContext) -> Names:
@@ -46,7 +47,7 @@ def label_in(text: str, known: Names) -> str:
 def lead(text: str, known: Names) -> tuple[str, int]:
     """The label that an item prints before its first colon (带头学习提高：…), and where the promise itself begins;
     "" and 0 where it prints none."""
-    start = _LEAD.match(text)
+    start = LEAD.match(text)
     label = label_in(start.group(), known) if start else ""
     return (label, start.end()) if start and label else ("", 0)
 

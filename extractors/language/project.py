@@ -11,18 +11,19 @@ from extractors.language.clauses import ENUMERATED
 from extractors.language.concreteness import DOUBT
 from extractors.language.lexicon import merged
 from extractors.language.sheet import Clause, Sheet, sheets_of
+from extractors.language.signs import TEXT
 from extractors.model import Elements, Span
 
-_RATE = re.compile("率|成绩|满意度|产值|利润|收入|产量|税收|强度|人数|零[死重伤投事违差上]|为零|安全行车|无(?:事故|投诉)|水电费|名次|排名|指数|总分|均分|平均分|上线人数|上线率|销售额|营业额|额度|存款|贷款余额|能耗|室温|住院日|天数")
+_RATE = TEXT.gate("率|成绩|满意度|产值|利润|收入|产量|税收|强度|人数|零[死重伤投事违差上]|为零|安全行车|无(?:事故|投诉)|水电费|名次|排名|指数|总分|均分|平均分|上线人数|上线率|销售额|营业额|额度|存款|贷款余额|能耗|室温|住院日|天数")
 _THING_OF_RATE = re.compile("随访|回访|覆盖|入户|走访|建档|参会|签约|培训|体检|安装|公开")
 _BOUND = re.compile("不少于|不低于|至少|超过|突破|大于|高于|不超过|不高于|控制|最多|低于|少于|压缩|缩短|降|下降|减少|达|增|提高|提升|上升|扩大|保持|稳定|上涨|完成|实现|≥|≤")
 _EACH = re.compile("(?:并|且)?每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)")
 _LEADING = ("组织", "开展", "举办", "建立", "开设", "组建")
-_THROUGH = re.compile("^(?:通过|利用|依托|采取|借助|运用|采用)")
+_THROUGH = TEXT.gate("^(?:通过|利用|依托|采取|借助|运用|采用)")
 _REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标", "考核", "测评", "评议")
-_UNNAMED = re.compile("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
-_MEANS_HEAD = re.compile("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
-_ONLY_COUNT = re.compile("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
+_UNNAMED = TEXT.gate("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
+_MEANS_HEAD = TEXT.gate("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
+_ONLY_COUNT = TEXT.gate("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
 
 
 @Language.component("project", requires=["doc._.weights", "doc._.target"], assigns=["doc._.project"])
@@ -48,11 +49,11 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     weight = sheet.weights[clause.order]
     if weight <= -DOUBT and clause.role == "text":
         return weight  # none by far: nothing could lift it
-    if sheet.prohibited[clause.order] or _ONLY_COUNT.match(clause.text):
+    if sheet.prohibited[clause.order] or (clause.signs & _ONLY_COUNT.sign and _ONLY_COUNT.match(clause.text)):
         return -1.0
-    if _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
+    if clause.signs & _THROUGH.sign and _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
         return -1.0
-    if clause.text.startswith("其中") or _UNNAMED.search(clause.text) or (clause.role == "text" and _is_mere_figure(sheet, clause)):
+    if clause.text.startswith("其中") or (clause.signs & _UNNAMED.sign and _UNNAMED.search(clause.text)) or (clause.role == "text" and _is_mere_figure(sheet, clause)):
         return -1.0
     if clause.role == "project" and "verb.soft" not in clause.hits:
         weight += 0.8
@@ -63,7 +64,7 @@ def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:
     """A rate or score with its amount, where no act is named (合格率达98%)."""
     if _is_measured(sheet, clause):
         return True
-    figure = _RATE.search(clause.text)
+    figure = _RATE.search(clause.text) if clause.signs & _RATE.sign else None
     if figure is None or _THING_OF_RATE.search(clause.text):
         return False
     verb = sheet.verbs[clause.order]
@@ -88,9 +89,9 @@ def _is_measured(sheet: Sheet, clause: Clause) -> bool:
 
 def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
     """The first concrete clause that is no means, and the later ones that promise an amount of their own."""
-    heads = [c for c in clauses if not _MEANS_HEAD.match(c.text)] or clauses
+    heads = [c for c in clauses if not (c.signs & _MEANS_HEAD.sign and _MEANS_HEAD.match(c.text))] or clauses
     first = heads[0]
-    if ENUMERATED.match(first.text):
+    if first.signs & ENUMERATED.sign and ENUMERATED.match(first.text):
         return heads
     counted = {mention.clause for mention in sheet.amounts}
     return [first, *(c for c in heads[1:] if c.order in counted and not _EACH.match(c.text) and sheet.verbs[c.order] is not None)]

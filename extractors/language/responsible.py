@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractors.language.lexicon import merged
 from extractors.language.persons import name_of
 from extractors.language.sheet import Clause, Sheet, forms_of
+from extractors.language.signs import TEXT
 from extractors.model import Responsible, Span
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
@@ -35,7 +36,7 @@ _PATTERNS = tuple(
     for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_LABELLED, "[人长][:：]"), (_MYSELF, "本人|我"))
 )
 """In order of trust, each with words of which it needs one: the patterns are slow to fail."""
-_SIGN = re.compile("[人长][:：]|责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
+_SIGN = TEXT.gate("[人长][:：]|责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
 """One of the words of all of them."""
 _NOBODY_NAMED = Responsible()
 _SPLIT = re.compile("[、，,;；/（）()\\s]+|和(?![一二两三四五六七八九十\\d]+[位名个])|与|及")
@@ -93,7 +94,7 @@ def find(sheet: Sheet) -> Responsible:
     if given:
         return _cells(sheet, given)
     text = sheet.text
-    if not _SIGN.search(text):
+    if not (sheet.signs & _SIGN.sign and _SIGN.search(text)):
         return _NOBODY_NAMED
     for pattern, signs in _PATTERNS:
         match = pattern.search(text) if signs.search(text) else None

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import NO_HITS, DimensionWords, Groups, Hits
+from extractors.language.signs import ALL
 from extractors.model import (
     Annotation,
     CommitmentItem,
@@ -33,13 +34,14 @@ from extractors.model import (
 class Clause(NamedTuple):
     """A stretch between marks of punctuation. `role` is the element that a column or a label line gives it
     (target, project, measures, deadline, responsible), else "text". `order` counts the clauses of the item. `hits` are
-    the words of the lexicons that lie wholly inside it, by category."""
+    the words of the lexicons that lie wholly inside it, by category; `signs` tell which patterns it may match."""
 
     span: Span
     role: str
     order: int
     text: str
     hits: Groups
+    signs: int = ALL
 
 
 class Mention(NamedTuple):
@@ -62,7 +64,8 @@ class Verb(NamedTuple):
 @dataclass
 class Sheet:
     """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
-    stands in the document's from `at` on; `plain` is the same in the signs that deadlines are read in. `printed` is the dimension that a heading names, `headed` the part; `served` has
+    stands in the document's from `at` on; `plain` is the same in the signs that deadlines are read in; `signs` and `plain_signs` tell which patterns
+    both may match. `printed` is the dimension that a heading names, `headed` the part; `served` has
     the words of the set that the form's dimensions come from, `serving` the places and weights of those that speak for a
     dimension.
 
@@ -74,6 +77,8 @@ class Sheet:
     text: str
     at: int = 0
     plain: str | None = None
+    signs: int = ALL
+    plain_signs: int = ALL
     hits: Hits = field(default=NO_HITS, init=False)
     clauses: tuple[Clause, ...] = field(default=(), init=False)
     amounts: tuple[Mention, ...] = field(default=(), init=False)
@@ -113,9 +118,14 @@ FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "projec
           "dimensions", "part", "topics", "wording")
 
 
-def attach(doc: Doc, sheets: Sequence[Sheet]) -> None:
-    """Put the sheets of a form's items on the document that the components receive."""
-    doc.user_data["chengnuo.sheets"] = sheets
+def attach(doc: Doc, sheets: Sequence[Sheet], bits: Any) -> None:
+    """Put the sheets of a form's items on the document that the components receive, and the bits of its characters."""
+    doc.user_data["chengnuo.sheets"], doc.user_data["chengnuo.bits"] = sheets, bits
+
+
+def bits_of(doc: Doc) -> Any:
+    """The bits of the characters of a document (see `signs`)."""
+    return doc.user_data["chengnuo.bits"]
 
 
 def sheets_of(doc: Doc) -> Sequence[Sheet]:

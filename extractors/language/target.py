@@ -11,26 +11,27 @@ from extractors.language import results
 from extractors.language.lexicon import has_any
 from extractors.language.measures import is_purpose
 from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
+from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, DeadlineSource, Span, Target, TargetKind
 
 _SERVICE_EVENT = re.compile("\\d+(?:WD|min|h|d)")
 _SOFT_HEAD = re.compile("加强|提高|推进|推动|促进|努力|力争|巩固|深化|确保(?!全)|坚持")
-_COMPLETE = re.compile(
+_COMPLETE = TEXT.gate(
     "(?:完成|做完|办完|修完)(?!率|情况|得|质量|好)(?P<object>[^，。；]{3,})|(?P<before>[^，。；]{2,})(?:全部|全面|按期|如期)?(?:完成|完毕|办结|落成|到位)$"
 )
 _VAGUE_OBJECT = re.compile("任务|工作$|各项|目标|指标|交办|教学计划|职责|使命|学业|作业")
-_BUILD_RULE = re.compile("(?:制定|制订|出台|拟定|编制|编写|修订|编印|印制)[^，。；]{0,16}?(?:《|办法|细则|规程|方案|手册|预案|公约|制度|章程|规定|流程|指南|意见|标准)")
-_DONE_WITH = re.compile("(?:取消|撤销|停用|关停|淘汰|张贴[在于上]|提交[^，。；]{2,12}(?:审议|讨论|表决)|报[^，。；]{2,10}(?:审批|备案|批准))[^，。；]{2,}|提交[^，。；]{2,12}审议")
+_BUILD_RULE = TEXT.gate("(?:制定|制订|出台|拟定|编制|编写|修订|编印|印制)[^，。；]{0,16}?(?:《|办法|细则|规程|方案|手册|预案|公约|制度|章程|规定|流程|指南|意见|标准)")
+_DONE_WITH = TEXT.gate("(?:取消|撤销|停用|关停|淘汰|张贴[在于上]|提交[^，。；]{2,12}(?:审议|讨论|表决)|报[^，。；]{2,10}(?:审批|备案|批准))[^，。；]{2,}|提交[^，。；]{2,12}审议")
 _OPEN_BY = frozenset(["开放", "启用", "交付", "运行", "使用", "营业", "入住", "供水", "供电", "供暖", "开班", "开学", "到位", "见效", "摘牌", "摘帽", "开门", "开张", "开馆", "开园", "开业"])
-_SET_UP = re.compile("(?:建立|组建|成立|设立|开设|开通|开办|创办|设置|建起|搭建|建好|创建|新建|修建|建设)(?P<object>[^，。；]{2,})")
+_SET_UP = TEXT.gate("(?:建立|组建|成立|设立|开设|开通|开办|创办|设置|建起|搭建|建好|创建|新建|修建|建设)(?P<object>[^，。；]{2,})")
 _ABSTRACT_SET = re.compile("机制|体系|制度|关系|格局|模式|队伍$|意识|观念|理念|氛围|风气|形象|班子|环境|台账|台帐|档案")
 _CONCRETE_SET = re.compile("群|站|室|中心|平台|队|组|社|窗口|热线|信箱|专栏|网站|公众号|岗|基地|点|园|广场|栏|箱|台|课|班|预约|通道|系统|库|馆|厅|屋|之家|协会|委员会|支部")
 # An act that shows that a group or a place is there.
 _OPENED = re.compile("挂牌|揭牌|启用|开通|开班|开诊|授牌|亮牌|开放|上线|运行|投入使用|上墙|公布名单|对外")
-_DONE_WELL = re.compile("(?:[把将]|全部|逐[一件户个])[^，。；]{2,20}?(?:接好|转好|办好|修好|装好|办妥|办清|结清|还清|铺平|填平|搬完|装完|拆完|拆除|清完|理清|理顺|搬到位|结案|用上|腾出来|建起来|捐给[^，。；]{2,})$|(?:用上|办妥|结案|装完|搬完|修完|铺完|弄完|完结)$")
-_SIGNS = re.compile("签(?:订|署|下)[^，。；]{0,6}《[^》]+》")
-_PASS = re.compile("通过(?P<object>[^，。；]{0,14}?(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|检查验收|普查|四级|六级|复审|年检|测试))")
-_GAIN = re.compile("(?:取得|获得|获取|拿到|考取|考出|评上|获评|荣获|夺得|争得|成功申报|创建成|创成|申报成功|获)(?P<object>[^，。；]{0,18}?(?:证书?|执照|资格|称号|学位|奖|荣誉|奖学金|第一|冠军|单位|学校|社区|村|立项|项目|专利|学历|金|名|”|\")|[^，。；]{2,})")
+_DONE_WELL = TEXT.gate("(?:[把将]|全部|逐[一件户个])[^，。；]{2,20}?(?:接好|转好|办好|修好|装好|办妥|办清|结清|还清|铺平|填平|搬完|装完|拆完|拆除|清完|理清|理顺|搬到位|结案|用上|腾出来|建起来|捐给[^，。；]{2,})$|(?:用上|办妥|结案|装完|搬完|修完|铺完|弄完|完结)$")
+_SIGNS = TEXT.gate("签(?:订|署|下)[^，。；]{0,6}《[^》]+》")
+_PASS = TEXT.gate("通过(?P<object>[^，。；]{0,14}?(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|检查验收|普查|四级|六级|复审|年检|测试))")
+_GAIN = TEXT.gate("(?:取得|获得|获取|拿到|考取|考出|评上|获评|荣获|夺得|争得|成功申报|创建成|创成|申报成功|获)(?P<object>[^，。；]{0,18}?(?:证书?|执照|资格|称号|学位|奖|荣誉|奖学金|第一|冠军|单位|学校|社区|村|立项|项目|专利|学历|金|名|”|\")|[^，。；]{2,})")
 _ABSTRACT_GAIN = re.compile("成绩|成效|进步|进展|突破|好评|信任|认可|满意|支持|实效|效果|业绩|优异|经验")
 _COMPLETED = ("办结", "落成", "到位")
 _STATES = ((_PASS, None), (_BUILD_RULE, None), (_DONE_WITH, None), (_SIGNS, None), (_COMPLETE, _VAGUE_OBJECT), (_GAIN, _ABSTRACT_GAIN))
@@ -64,6 +65,10 @@ _STRIVEN = re.compile("争取(?!到|来)(?=[^，。；]{0,3}(?:[年月季日底�
 _PLANNED = re.compile("(?:[于在到今明本\\d年月季用投把将为对新再每]|(?:建|开|组|举|编|完|修|培|发展|安排|引进|购|安装|走访)[\u4e00-\u9fff])")
 
 
+_PLAN = re.compile("[按照在订定的]计划|.?计划(?=性|内|外|书|表|[停检]|生育|免疫|[^，。；]{0,5}(?:时间|进度|要求))")
+"""A plan that is there (计划停电, 计划行驶时间, 按计划): nothing is only planned by it."""
+
+
 def _is_hedged(sheet: Sheet) -> bool:
     """Whether the promise is only striven for. 争取 with a thing behind it (争取经费, 争取捐赠) means to obtain it, 计划
     without what is planned behind it is a plan (列入出版计划), and what stands in a printed label (带头争创佳绩：) or a title (《工作计划》) says nothing of the promise."""
@@ -71,7 +76,9 @@ def _is_hedged(sheet: Sheet) -> bool:
         for hit in clause.hits.get("hedge", ()):
             word = sheet.text[hit.start : hit.end]
             titled = sheet.text.rfind("《", 0, hit.start) > sheet.text.rfind("》", 0, hit.start)
-            if not titled and (word != "争取" or _STRIVEN.match(sheet.text, hit.start)) and (word != "计划" or _PLANNED.match(sheet.text, hit.end)):
+            if word == "计划" and (_PLAN.match(sheet.text, max(0, hit.start - 1)) or not _PLANNED.match(sheet.text, hit.end)):
+                continue
+            if not titled and (word != "争取" or _STRIVEN.match(sheet.text, hit.start)):
                 return True
     return False
 
@@ -165,12 +172,12 @@ _COUNTED_OUT = (
     re.compile("(?:减|降|压缩?|缩短?|少)(?:了|到|掉|去)?一半|减半|翻一?番"),
     re.compile("一个?(?:学期|季度?|周|星期|天|日|月|年)一(?![个度起直样边定般些天日周月季年班律切])[\u4e00-\u9fff]"),
 )
-_COUNTED_SIGN = re.compile("当|夜|不[缺少落漏掉丢空欠断剩差错]|逐|[满齐够]|一半|减半|翻|[期季度周天日月年]一")
+_COUNTED_SIGN = TEXT.gate("当|夜|不[缺少落漏掉丢空欠断剩差错]|逐|[满齐够]|一半|减半|翻|[期季度周天日月年]一")
 
 
 def _counted_out(clause: Clause, due: bool) -> list[Span]:
     """What decides without a figure: 当班查清, 一张不少, 凑满一车, 降一半, 一月一榜; one by one (逐件编号) only by a day."""
-    if clause.role == "target" or not _COUNTED_SIGN.search(clause.text):
+    if clause.role == "target" or not (clause.signs & _COUNTED_SIGN.sign and _COUNTED_SIGN.search(clause.text)):
         return []
     base = clause.span.start
     found = [m for pattern in _COUNTED_OUT for m in pattern.finditer(clause.text)]
@@ -194,18 +201,20 @@ def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     text, base = clause.text, clause.span.start
     found = [hit for hit in clause.hits.get("target.end_state", ()) if _decides(sheet, clause, hit)]
     for pattern, refused in _STATES:
+        if not clause.signs & pattern.sign:
+            continue
         match = pattern.search(text) if pattern is not _COMPLETE or "完" in text or text.endswith(_COMPLETED) else None
         if match and pattern is _BUILD_RULE and not _issued(sheet, text):
             continue
         if match and not (refused and refused.search(match.group())):
             found.append(Span(base + match.start(), base + match.end()))
-    made = _SET_UP.search(text)
+    made = _SET_UP.search(text) if clause.signs & _SET_UP.sign else None
     if made and _is_one_thing(sheet, made):
         found.append(Span(base + made.start(), base + made.end()))
-    done = _DONE_WELL.search(text) if _is_due(sheet) else None
+    done = _DONE_WELL.search(text) if clause.signs & _DONE_WELL.sign and _is_due(sheet) else None
     if done:
         found.append(Span(base + done.start(), base + done.end()))
-    plain = None if done else results.result(text, _is_due(sheet))
+    plain = None if done else results.result(clause, _is_due(sheet))
     if plain and not is_purpose(text):
         found.append(Span(base + plain.start(), base + plain.end()))
     if text[-2:] in _OPEN_BY and _is_due(sheet):

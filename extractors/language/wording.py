@@ -10,15 +10,16 @@ from spacy.tokens import Doc
 from extractors.language import shingles
 from extractors.language.lexicon import has_any, merged
 from extractors.language.sheet import Clause, Sheet, sheets_of
+from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Span, TargetKind, Wording
 
 _FAULTLESS = Wording()
 _DUTY = ("routine.discipline", "routine.charter", "routine.ethics", "routine.task")
 _NOT_US = re.compile("^(?:不让|决不让|绝不让)")
-_UNNAMED_DEED = re.compile("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
-_DISCLOSED = re.compile("(?:党务|村务|居务|政务|校务|财务|院务|厂务)[^，。；\n]{0,14}(?:公开|公布|公示)")
-_OWN_RULE = re.compile("(?:落实|执行|遵守|坚持|实行)[^，。；]{2,}(?:制度|规程)[”》]?$")
-_EXTREME = re.compile("彻底|完全|从根本上|永[远久]|所有|一切|任何|全[体部国省市]|每一?[个名位]|世界|国[内际]")
+_UNNAMED_DEED = TEXT.gate("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
+_DISCLOSED = TEXT.gate("(?:党务|村务|居务|政务|校务|财务|院务|厂务)[^，。；\n]{0,14}(?:公开|公布|公示)")
+_OWN_RULE = TEXT.gate("(?:落实|执行|遵守|坚持|实行)[^，。；]{2,}(?:制度|规程)[”》]?$")
+_EXTREME = TEXT.gate("彻底|完全|从根本上|永[远久]|所有|一切|任何|全[体部国省市]|每一?[个名位]|世界|国[内际]")
 """One of the words that all forms of `_BEYOND` need."""
 # An evil ended for ever, an outcome that hangs on other people for every one of them, the best of all, all that comes.
 _BEYOND = re.compile(
@@ -52,7 +53,7 @@ def find(sheet: Sheet) -> Wording:
 def overpromise_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words that promise what nobody has in hand."""
     named = sheet.hits.by_category.get("overpromise", ())
-    beyond = [Span(*m.span()) for m in _BEYOND.finditer(sheet.text)] if _EXTREME.search(sheet.text) else []
+    beyond = [Span(*m.span()) for m in _BEYOND.finditer(sheet.text)] if sheet.signs & _EXTREME.sign and _EXTREME.search(sheet.text) else []
     return (*named, *(b for b in beyond if not any(b.start < n.end and n.start < b.end for n in named)))
 
 
@@ -60,7 +61,7 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words for which nobody could say at the due date what should have been done; empty where somebody could."""
     if sheet.project.spans:
         return ()
-    deed = _UNNAMED_DEED.search(sheet.text)
+    deed = _UNNAMED_DEED.search(sheet.text) if sheet.signs & _UNNAMED_DEED.sign else None
     if deed:
         return (Span(deed.start(), deed.end()),)
     if sheet.target.kind is not TargetKind.NONE:
@@ -82,7 +83,7 @@ def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:
 
 def _names_a_rule(clause: Clause) -> bool:
     """落实三会一课制度, 遵守查对制度: somebody could look whether that rule was kept."""
-    named = _OWN_RULE.search(clause.text)
+    named = _OWN_RULE.search(clause.text) if clause.signs & _OWN_RULE.sign else None
     return named is not None and "noun.generic_rule" not in clause.hits
 
 
@@ -98,7 +99,8 @@ def routine_evidence(sheet: Sheet) -> tuple[Span, ...]:
     if stops and not acts and sheet.target.kind is not TargetKind.QUANTIFIED:
         return tuple(stops)
     statutory = [hit for c in body for hit in c.hits.get("routine.statutory_act", ())]
-    statutory += [Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text)]
+    if sheet.signs & _DISCLOSED.sign:
+        statutory += [Span(m.start(), m.end()) for m in _DISCLOSED.finditer(sheet.text)]
     if statutory and _STUDY.search(sheet.text) and not _adds_something(sheet):
         return tuple(statutory)
     if sheet.project.spans or sheet.target.kind is not TargetKind.NONE:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
 from extractors.model.document import paragraphs
-from rules.blanks import blanks, has_blank
+from rules.blanks import blanks, has_blank, left_anywhere
 from rules.elements import compiled
 from rules.facts import FormFacts
 from rules.looking import clipped, field_hit, item_hit, numbered
@@ -30,9 +30,7 @@ class LeftOver(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         patterns = tuple(pack.rule(self.code).params.get("patterns", ()))
-        texts = [p.passage.text for p in paragraphs(facts.form.body)] or [item.text for item in facts.items]
-        whole = "\n".join([*texts, *(f.text for f in facts.form.fields)])
-        if has_blank(compiled(patterns), whole):
+        if left_anywhere(facts, compiled(patterns)):
             yield from _look(facts, _either(patterns))
 
 

@@ -36,7 +36,8 @@ class Dimensions(Rule):
             return
         params, notes = pack.rule(self.code).params, [note for _, _, note in told]
         texts, serving = "\n".join([item.text for _, item, _ in told]), params.get("may_serve", {})
-        chances = {label: 0.0 if _may_serve(texts, serving.get(label)) else uncovered(label, notes) for label in wanted.labels}
+        open_to = {label: uncovered(label, notes) for label in wanted.labels}
+        chances = {label: chance and (0.0 if _may_serve(texts, serving.get(label)) else chance) for label, chance in open_to.items()}
         missing = [label for label, chance in chances.items() if chance > params.get("likely", 0)]
         if not missing or 1 - prod(1 - chance for chance in chances.values()) < params.get("sure", 0):
             return
@@ -58,8 +59,10 @@ def _may_serve(texts: str, pattern: str | None) -> bool:
 
 def uncovered(label: str, notes: Sequence[Annotation]) -> float:
     """How likely it is that none of the promises serves the dimension; 0 where one is said to."""
-    if any(d.label == label for a in notes for d in a.dimensions):
-        return 0.0
+    for note in notes:
+        for served in note.dimensions:
+            if served.label == label:
+                return 0.0
     return prod(1 - d.confidence for a in notes for d in a.possible if d.label == label)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rules.categories import category_of, level_of
 from rules.elements import all_filled
@@ -28,15 +29,15 @@ class FocusTopics(Rule):
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         notes = [note for _, _, note in all_filled(facts, pack)]
+        focused, spare = _focused(pack), pack.rule(self.code).params.get("spare", ())
+        if not notes or any(focused.isdisjoint(a.topics) and not spared(a, spare) for a in notes):
+            return  # of what such a one is about is not known
         asked = [t for t in pack.topics if t.categories and (not t.kinds or facts.form.kind in t.kinds)]
         category, level = category_of(facts, pack), level_of(facts, pack)
         wanted = [t for t in asked if (not category or category in t.categories) and (not level or not t.levels or level in t.levels)]
         touched = {topic for a in notes for topic in a.topics}
-        if not notes or not wanted or any(t.name in touched for t in wanted):
+        if not wanted or any(t.name in touched for t in wanted):
             return
-        focused, spare = _focused(pack), pack.rule(self.code).params.get("spare", ())
-        if any(focused.isdisjoint(a.topics) and not spared(a, spare) for a in notes):
-            return  # of what this one is about is not known
         values = (("category", category), ("topics", _names(wanted)))
         if category:
             yield form_hit(facts, values=values)
@@ -44,9 +45,10 @@ class FocusTopics(Rule):
             yield form_hit(facts, verdict=Verdict.UNKNOWN, variant="category", values=values)
 
 
-def _focused(pack: Pack) -> set[str]:
+@lru_cache(maxsize=16)
+def _focused(pack: Pack) -> frozenset[str]:
     """The topics that tell what a promise is about: all but the areas of K06, which are wider than a focus."""
-    return {t.name for t in pack.topics if t.categories or not t.levels}
+    return frozenset(t.name for t in pack.topics if t.categories or not t.levels)
 
 
 def _names(topics: list[TopicData]) -> str:

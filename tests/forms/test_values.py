@@ -104,11 +104,11 @@ def test_templates_are_those_of_the_notices() -> None:
     assert {t.id for t in templates()} == {"org-2010", "member-2010", "secretary-2010", "free"}
 
 
-@pytest.mark.parametrize(("change", "message"), [("kind: org", "kind"), ("fields:", "felder"), ("means:", "unknown")])
+@pytest.mark.parametrize(("change", "message"), [("kind: org", "kind"), ("fields:", "felder"), ("means:", "unknown"), ("titles: []", "诺")])
 def test_a_wrong_template_is_refused_with_its_name(tmp_path: Path, change: str, message: str) -> None:
     text = 'id: x\nkind: org\ntitles: []\nfields: {org_name: 名称}\ncommitment: ""\napproval: ""\nmeans: {}\n'
     assert load(_written(tmp_path, text)).id == "x"
-    replacement = {"kind: org": "kind: nobody", "fields:": "felder:", "means:": "labels: {}\nmeans:"}[change]
+    replacement = {"kind: org": "kind: nobody", "fields:": "felder:", "means:": "labels: {}\nmeans:", "titles: []": "titles: [公开保证书]"}[change]
     with pytest.raises(TemplateError, match=message) as caught:
         load(_written(tmp_path, text.replace(change, replacement)))
     assert "wrong.yaml" in str(caught.value)

@@ -48,6 +48,8 @@ def test_numerals(numeral: str, number: float | None) -> None:
     ("修复机井10余眼", 10, "眼", "≥"),
     ("考试通过率百分之百", 100, "%", "="),
     ("与农户签订合同30～50份", 50, "份", "~"),
+    ("全年至少撰写简报十二篇", 12, "篇", "≥"),
+    ("每月至少安排三天到河边值守", 3, "天", "≥"),
 ])
 def test_amounts(text: str, number: float, unit: str, relation: str) -> None:
     target = read(text).target
@@ -99,6 +101,14 @@ def test_hedge_is_kept() -> None:
     target = read("力争新建校舍2栋").target
     assert target.kind is TargetKind.QUANTIFIED
     assert target.hedged
+
+
+@pytest.mark.parametrize(("text", "hedged"), [
+    ("计划新建校舍2栋", True), ("遇计划停电提前24小时贴告示", False), ("班车按计划时刻发车，晚点不超过3分钟", False),
+    ("计划性检修安排在夜里，2小时内做完", False), ("今年计划给老人装扶手20处", True),
+])
+def test_a_plan_that_is_there_hedges_nothing(text: str, hedged: bool) -> None:
+    assert read(text).target.hedged is hedged
 
 
 def test_labelled_lines_are_taken_as_given() -> None:

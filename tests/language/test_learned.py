@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
+import numpy as np
 import pytest
 
 from benchmarks.language.promises import fingerprint, sources
@@ -16,6 +17,7 @@ from extractors.language.learned.item_features import DIGIT
 from extractors.language.learned.table import SCALE, VERSION, Header, Model, dump, model, pack, parse
 from extractors.model import Annotation, CommitmentItem, FormKind, Part, Passage, ReadingContext, TargetKind
 
+INTERCEPTS = (0.0, 0.5, 0.0)
 CONTEXT = ReadingContext(year=2012, reference_date=date(2012, 3, 10))
 
 
@@ -29,27 +31,33 @@ def test_the_model_was_trained_from_the_data_that_stand_here() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 40, 3000])
-def test_packed_rows_add_up_field_by_field(count: int) -> None:
+def test_rows_add_up_field_by_field(count: int) -> None:
     dice = random.Random(count)
     rows = [[dice.uniform(-9, 9) for _ in range(3)] for _ in range(count)]
-    header = Header(VERSION, "", ("a", "b", "c"), (0.0, 0.0, 0.0), {})
-    packed = {f"@feature {n}": pack(row) for n, row in enumerate(rows)}
+    header = Header(VERSION, "", ("a", "b", "c"), INTERCEPTS, {})
+    packed = {f"@feature {n}": pack(row) for n, row in enumerate(rows)} | {"党": pack([1, 2, -3]), "党员": pack([-4, 0, 7])}
     again = parse(dump(Model(header, packed)))
     total = again.add(packed)
-    wanted = [sum(round(row[place] * SCALE) for row in rows) / SCALE for place in range(3)]
-    plain, halved = again.scores([(0, 0), (total, 4)], [total, 0])
-    assert plain == pytest.approx(wanted)
-    assert halved == pytest.approx([w / 2 for w in wanted])
-    first, second = again.first_two([(total, 4), (0, 0)], [total, total])
-    assert first == pytest.approx([1.5 * wanted[0], wanted[0]])
-    assert second == pytest.approx([1.5 * wanted[1], wanted[1]])
+    wanted = np.array([sum(round(row[place] * SCALE) for row in rows) / SCALE for place in range(3)])
+    spotted = again.spot(["党员 党", "无", "党"])
+    grams = np.array([-3, 2, 4]) * 0.5**0.5, np.zeros(3), np.array([-2, 4, 1]) * 3**-0.5
+    found = again.scores(spotted, [total, 0, 0], [0, 1, 2, 3], 3)
+    assert found == pytest.approx(np.array([wanted + grams[0], grams[1], [1, 2, -3]]) + np.array(INTERCEPTS))
+    assert again.scores(spotted, [0, total], [0, 0, 3], 2) == pytest.approx(np.array([[0, 0], wanted[:2] + grams[2][:2]]) + np.array(INTERCEPTS[:2]))
+    assert [again.shares(spotted, head, 0, 3) for head in "ac"] == [[-3 * SCALE, 0, SCALE], [4 * SCALE, 0, -3 * SCALE]]
 
 
-@pytest.mark.parametrize("text", ["修路12公里，修 路", "三会一课", "党", "^党$", "组织 党员  学习", ""])
-def test_n_grams_are_found_as_they_would_be_looked_up(text: str) -> None:
-    rows = model().rows
-    known = [rows[gram] for gram in grams(text) | longer(text) if gram in rows]
-    assert model().add_text(text) == (sum(known), len(known))
+TEXTS = ["修路12公里，修 路", "三会一课", "党", "^党$", "组织 党员  学习", "", "\U00020000党员", "2012年\n全年"]
+
+
+@pytest.mark.parametrize("texts", [TEXTS, TEXTS[3:], [""], []])
+def test_n_grams_are_found_as_they_would_be_looked_up(texts: list[str]) -> None:
+    known = model().known
+    found = model().spot(texts)
+    for n, text in enumerate(texts):
+        ours = [known[gram] for gram in found.grams[found.bounds[n] : found.bounds[n + 1]]]
+        assert len(ours) == len(set(ours))
+        assert set(ours) == (grams(text) | longer(text)) & model().rows.keys() - {"^", "$"}
 
 
 def test_a_look_for_a_digit_finds_what_isdigit_finds() -> None:

@@ -27,22 +27,25 @@ _INSIDE, _THROUGH = 0.5, 0.6
 """Heights of a stretch of text from either end within which a ruling may pass beside its characters; the share of a short
 line that lies inside stretches where it is made of their characters' strokes (中 above 中)."""
 _SHORT = 90.0
+_GRAZED, _AT_END = 0.3, -0.1
+"""The share of its height that a ruling found between two others may have beside text: the next row's stretch reaches in a little;
+the heights from a stretch's end from which on it is beside it: the last character has strokes, too."""
 
 
 def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) -> Strokes:
     """The strokes (points of reading space, y up) without those down the page that are strokes of the `text` (pixels), and
     with those that were not seen. `ink` is the page's, rulings and all."""
     high = ink.shape[0]
-    kept = [d for d in strokes.down if d.end - d.start > _SHORT or _inside(d, text, high, scale) < _THROUGH * (d.end - d.start)]
+    kept = [d for d in strokes.down if d.end - d.start > _SHORT or _inside(d, text, high, scale, 0.0) < _THROUGH * (d.end - d.start)]
     whole = Strokes(strokes.across, kept)
-    whole.down += [d for d in _between(ink, whole, scale) if not _inside(d, text, high, scale)]
+    whole.down += [d for d in _between(ink, whole, scale) if _inside(d, text, high, scale, _AT_END) < _GRAZED * (d.end - d.start)]
     return whole
 
 
-def _inside(line: Ruling, text: Sequence[Stretch], high: int, scale: float) -> float:
-    """Points of a line down the page that lie in the midst of stretches of text."""
+def _inside(line: Ruling, text: Sequence[Stretch], high: int, scale: float, margin: float = _INSIDE) -> float:
+    """Points of a line down the page that lie in the midst of stretches of text, `margin` heights from their ends."""
     x, top, low = line.at * scale, high - line.end * scale, high - line.start * scale
-    through = [s for s in text if s.x0 + _INSIDE * (s.y1 - s.y0) < x < s.x1 - _INSIDE * (s.y1 - s.y0)]
+    through = [s for s in text if s.x0 + margin * (s.y1 - s.y0) < x < s.x1 - margin * (s.y1 - s.y0)]
     return sum(max(0.0, min(low, s.y1) - max(top, s.y0)) for s in through) / scale
 
 

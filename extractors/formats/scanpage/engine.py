@@ -20,6 +20,8 @@ _MODELS = {"Det": "*det*.onnx", "Rec": "*rec*.onnx", "Cls": "*cls*.onnx"}
 _FULL = {half: chr(ord(half) + 0xFEE0) for half in "(),:;!?"}
 _MOST_THREADS = 2
 """Threads for a picture where no other worker wants them; more bring little on these small models."""
+_DECIDED, _ASKED = 0.6, 2
+"""The share of the votes that decides which way is up, and how many lines are read both ways where none does."""
 
 
 class Letter(NamedTuple):
@@ -74,13 +76,17 @@ def find_lines(image: Any) -> list[Any]:
 
 
 def upside_down(crops: Sequence[Any]) -> bool:
-    """Whether most of these lines stand on their head."""
+    """Whether most of these lines stand on their head; where votes part (worn print), whether the longest read better so."""
     votes = 0.0
     for crop in crops:
         told = _engine()(crop, use_det=False, use_cls=True, use_rec=False).cls_res
         for label, score in told or ():
             votes += score if label == "180" else -score
-    return votes > 0
+    if abs(votes) >= _DECIDED * len(crops):
+        return votes > 0
+    read = [sum(letter.sure for letter in read_line(crop)) for crop in crops[:_ASKED]]
+    turned = [sum(letter.sure for letter in read_line(crop[::-1, ::-1].copy())) for crop in crops[:_ASKED]]
+    return sum(turned) > sum(read)
 
 
 def read_line(crop: Any) -> list[Letter]:

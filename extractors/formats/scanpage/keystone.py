@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from extractors.formats.scanpage.paper import Affine, Paper, Projective
+from extractors.formats.scanpage.paper import Paper, Projective
+from extractors.formats.scanpage.rulings import ink_of
 
 _LOOK = 1100
 """Pixels along the longer side of the picture in which lines are looked for."""
@@ -22,6 +23,9 @@ _SPREAD = 0.2
 _NOISE, _WORTH = 0.012, 0.022
 """How far the lines may differ from an even growth, and the lean across the picture from which it is taken out."""
 _LARGEST = 1.6
+_TELLING, _MOST, _PLAIN = 40, 0.6, 1.15
+"""So many of the longest lines are compared; the share of all length that must agree; by how much more a growth must explain
+than none does."""
 
 
 class Lean(NamedTuple):
@@ -34,25 +38,22 @@ class Lean(NamedTuple):
         return self.at + self.by * place
 
 
-def squared(paper: Paper, grey: Any, ink: Any, level: Affine) -> tuple[Paper, Any] | None:
-    """The paper seen from straight above, and the same of its `grey` picture; None where it is square already or too few lines tell. `ink` is that of the picture once `level` has laid it straight."""
-    shape = _shape(ink, paper.scale)
-    if shape is None:
-        return None
-    way = shape @ np.array(level.rows())
+def squared(paper: Paper) -> Paper:
+    """The paper seen from straight above; as it is where it is square already or too few lines tell. How it is turned does
+    not matter."""
+    grey = cv2.cvtColor(paper.pixels, cv2.COLOR_RGB2GRAY)
+    way = _shape(ink_of(grey, paper.scale), paper.scale)
+    if way is None:
+        return paper
     corners = cv2.perspectiveTransform(np.array([[(0, 0), (paper.wide, 0), (paper.wide, paper.high), (0, paper.high)]], np.float64), way)[0]
     low, top = corners.min(axis=0), corners.max(axis=0)
     wide, high = (int(v) for v in np.ceil(top - low))
-    if not 0 < wide * high < _LARGEST * ink.size:
-        return None
+    if not 0 < wide * high < _LARGEST * grey.size:
+        return paper
     way = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1]]) @ way
     back = Projective.of(np.linalg.inv(way))
-    laid = replace(paper, pixels=_seen(paper.pixels, way, wide, high), to_user=Projective.of(paper.to_user.rows()).after(back))
-    return laid, _seen(grey, way, wide, high)
-
-
-def _seen(picture: Any, way: Any, wide: int, high: int) -> Any:
-    return cv2.warpPerspective(picture, way, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    pixels = cv2.warpPerspective(paper.pixels, way, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return replace(paper, pixels=pixels, to_user=Projective.of(paper.to_user.rows()).after(back))
 
 
 def _shape(ink: Any, scale: float) -> Any:
@@ -64,11 +65,15 @@ def _shape(ink: Any, scale: float) -> Any:
     if lines is None:
         return None
     ends = lines.reshape(-1, 4).astype(np.float64) / shrink
-    down = _lean(ends[:, [1, 0, 3, 2]], high / 2, wide)
-    across = _lean(ends, wide / 2, high) or Lean(0.0, 0.0)
-    if down is None or max(abs(down.of(0)), abs(down.of(wide)), abs(across.of(0)), abs(across.of(high))) < _WORTH:
+    down, across = _lean(ends[:, [1, 0, 3, 2]], high / 2, wide), _lean(ends, wide / 2, high)
+    if down is None and across is None:
         return None
-    return _square(down, across, wide, high)
+    turn = across.of(high / 2) if across else -down.of(wide / 2) if down else 0.0
+    down, across = down or Lean(-turn, 0.0), across or Lean(turn, 0.0)
+    if max(abs(turn), abs(down.of(wide / 2) + turn) * 2) > _STEEPEST - 0.05:
+        return None  # a drawing, a pattern of waves
+    aslant = (down.of(0) + turn, down.of(wide) + turn, across.of(0) - turn, across.of(high) - turn)
+    return _square(down, across, wide, high) if max(map(abs, aslant)) >= _WORTH else None
 
 
 def _lean(ends: Any, middle: float, reach: float) -> Lean | None:
@@ -80,16 +85,29 @@ def _lean(ends: Any, middle: float, reach: float) -> Lean | None:
     slope = (ends[:, 3] - ends[:, 1]) / (ends[:, 2] - ends[:, 0])
     place = ends[:, 1] + slope * (middle - ends[:, 0])
     weight = np.abs(ends[:, 2] - ends[:, 0])
-    for _ in range(4):
-        if np.ptp(place) < _SPREAD * reach:
-            return None
-        by, at = (float(v) for v in np.polyfit(place, slope, 1, w=np.sqrt(weight)))
-        off = np.abs(slope - at - by * place)
-        near = off <= max(_NOISE, float(np.median(off)) * 2)
-        if near.all():
-            break
-        slope, place, weight = slope[near], place[near], weight[near]
-    return Lean(at, by) if float(np.average(off, weights=weight)) < _NOISE and np.ptp(place) >= _SPREAD * reach else None
+    near = _agreeing(slope, place, weight, reach)
+    if weight[near].sum() < _MOST * weight.sum() or np.ptp(place[near]) < _SPREAD * reach:
+        return None
+    by, at = (float(v) for v in np.polyfit(place[near], slope[near], 1, w=np.sqrt(weight[near])))
+    return Lean(at, by)
+
+
+def _agreeing(slope: Any, place: Any, weight: Any, reach: float) -> Any:
+    """Which of the lines lean as most of their length does: a stamp's frame and a table's edge in the background lean as they
+    like. The growth is what two of the longest lines tell, or none."""
+    longest = np.argsort(-weight)[:_TELLING]
+    best, most = np.zeros(len(slope), bool), 0.0
+    for n, i in enumerate(longest):
+        for j in longest[n:]:
+            apart = place[j] - place[i]
+            if i != j and abs(apart) < _SPREAD / 2 * reach:
+                continue
+            by = (slope[j] - slope[i]) / apart if i != j else 0.0
+            near = np.abs(slope - slope[i] - by * (place - place[i])) < _NOISE
+            total = float(weight[near].sum()) * (1.0 if by else _PLAIN)
+            if total > most:
+                best, most = near, total
+    return best
 
 
 def _square(down: Lean, across: Lean, wide: int, high: int) -> Any:

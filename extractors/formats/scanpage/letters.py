@@ -14,7 +14,7 @@ from extractors.formats.scanpage.straight import Stretch
 
 _TYPE = 0.8
 """The size of the type as a share of the stretch's height: the detector draws its boxes a little wide."""
-_APART = 1.9
+_APART = 1.6
 """Ems from middle to middle: the narrowest distance at which two ideographs do not belong to one run."""
 _UNBELIEVED, _LOOSE = 0.5, 1.25
 _HALF_EMPTY = frozenset("，。、；：！？）》」』】〕”’")

@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 
 from extractors.formats.pdfpage.content import PageContent, Run, Strokes
-from extractors.formats.scanpage import straight
+from extractors.formats.scanpage import slips, straight
 from extractors.formats.scanpage.broken import mended
+from extractors.formats.scanpage.cells import corrected
 from extractors.formats.scanpage.column import is_column, read_column
 from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
 from extractors.formats.scanpage.flat import flattened
@@ -19,9 +20,10 @@ from extractors.formats.scanpage.keystone import squared
 from extractors.formats.scanpage.letters import runs_of, written
 from extractors.formats.scanpage.missed import believed, missed_lines
 from extractors.formats.scanpage.paper import Affine, Paper, Way
-from extractors.formats.scanpage.rows import grown, levelled_rows
+from extractors.formats.scanpage.rows import grown, joined, levelled_rows
 from extractors.formats.scanpage.rulings import ink_of, rulings_of, tilt_of
 from extractors.formats.scanpage.straight import Stretch
+from extractors.formats.scanpage.streaks import cleaned
 from extractors.formats.scanpage.torn import doubted, led_on
 from extractors.formats.scanpage.twice import is_dated, read_again
 from extractors.formats.scanpage.under import wider, without_seals
@@ -46,14 +48,10 @@ class Seen:
 
 def look_at(paper: Paper) -> Seen:
     """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
-    paper = flattened(paper)
+    paper = squared(cleaned(flattened(paper)))
     reds = red_marks(paper.pixels, paper.scale)
     grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)
     laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
-    if slanted := squared(paper, grey, ink_of(laid, paper.scale), level):
-        paper, grey = slanted  # found again: boxes of slanted lines overlap once they are level
-        reds = red_marks(paper.pixels, paper.scale)
-        laid, level, stretches = _laid_straight(grey, find_lines(cv2.merge((grey, grey, grey))), paper.scale)
     back = paper.to_user.after(level.back())
     runs, strokes, loose = _print_on(laid, stretches, paper.scale, back)
     seals = [level.box(box) for kind, box in reds if kind is MarkKind.SEAL]
@@ -74,9 +72,9 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     """The characters and the rulings of the straightened page, and the ink that is neither."""
     ink = ink_of(laid, scale)
     strokes, ruled = rulings_of(ink, scale)
-    strokes = mended(strokes, ink, found, scale)
+    strokes = mended(corrected(strokes, ink, found, scale), ink, found, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
-    stretches = grown(found, ink)
+    stretches = joined(grown(found, ink))
     lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
     covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
     for place in missed_lines(_left(ink, covered), covered, scale):
@@ -139,7 +137,7 @@ def _read(laid: Any, place: Stretch, level: Stretch, scale: float, back: Way) ->
     crop, high = _crop(laid, place), laid.shape[0]
     if is_column(place):
         return [run for letter, part in read_column(crop, place) for run in runs_of([letter], part, scale, high, back)]
-    letters = read_line(crop)
+    letters = slips.mended(read_line(crop))
     if is_dated(letters):
         letters = read_again(letters, crop)
     start, end = written(letters)

@@ -17,6 +17,9 @@ _BAND = 0.22
 _LEAST = 0.02
 """Squares of the height: less ink than this is dust."""
 _LEVEL, _BESIDE = 0.25, 4.0
+_ALIKE, _SHARED = 1.35, 0.4
+"""Stretches of one line: how much higher one is than the other, and the heights of breadth that they share, at most and at
+least."""
 
 
 def grown(stretches: Sequence[Stretch], ink: Any) -> list[Stretch]:
@@ -56,6 +59,27 @@ def _run(band: Any, tall: float) -> int:
         at = int(column)
         end = at + 1
     return end if int(columns[:end].sum()) > _LEAST * tall * tall else 0
+
+
+def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches, with those of one line that overlap made one: what lies in both would be read twice."""
+    found: list[Stretch] = []
+    for place in stretches:
+        at = next((i for i, other in enumerate(found) if _overlap(other, place)), None)
+        if at is None:
+            found.append(place)
+        else:
+            other = found[at]
+            found[at] = Stretch(min(other.x0, place.x0), min(other.y0, place.y0), max(other.x1, place.x1), max(other.y1, place.y1))
+    return found
+
+
+def _overlap(a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches on one level share the breadth of half a character or more."""
+    tall = min(a.y1 - a.y0, b.y1 - b.y0)
+    alike = max(a.y1 - a.y0, b.y1 - b.y0) < _ALIKE * tall
+    shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return alike and shared > _SHARED * tall and abs(a.y0 + a.y1 - b.y0 - b.y1) / 2 < _LEVEL * tall
 
 
 def levelled_rows(stretches: Sequence[Stretch]) -> list[Stretch]:

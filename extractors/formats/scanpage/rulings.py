@@ -16,6 +16,8 @@ _BROADEST = 5.0
 """Points: a ruling, its waver included, is no broader."""
 _LEAN = 0.02
 """How far a long one may lean, as a share of its length, where the picture was stretched or bent."""
+_BORDER = 0.04
+"""The share of the picture from its edge within which a fold begins."""
 _TELLING = 150.0
 """Points of a ruling that is long enough to tell how the page lies."""
 _WHOLE, _CROSSED, _FULL, _BESIDE = 0.95, 0.25, 0.6, 2.5
@@ -58,6 +60,9 @@ def rulings_of(ink: Any, scale: float) -> tuple[Strokes, Any]:
         strokes.across.append(Ruling((high - y - tall / 2) / scale, x / scale, (x + wide) / scale))
     for x, y, wide, tall in _boxes(down):
         strokes.down.append(Ruling((x + wide / 2) / scale, (high - y - tall) / scale, (high - y) / scale))
+    plain = _without_folds(strokes.across, strokes.down, ink.shape[1] / scale)
+    strokes.down = _without_folds(strokes.down, strokes.across, high / scale)
+    strokes.across = plain
     strokes.down = [line for line in (_cut(d, strokes.across) for d in strokes.down) if _rules(line, strokes.across)]
     strokes.across = [line for line in strokes.across if _rules(line, strokes.down)]
     return strokes, cv2.bitwise_or(across, down)
@@ -94,6 +99,25 @@ def _bent(line: Any, scale: float) -> bool:
     rows, cols = np.nonzero(line)
     curve = abs(float(np.polyfit(cols, rows, 2)[0]))
     return 2 * curve * scale > 1 / _ROUND and curve * (wide / 2) ** 2 > _SAG * scale
+
+
+def _without_folds(lines: list[Ruling], others: list[Ruling], reach: float) -> list[Ruling]:
+    """The lines without folds of the sheet and streaks of the scanner: these begin at the edge of the picture (`reach` points
+    across) and run on through the frame at which the others end."""
+    frames = [line.start for line in lines], [line.end for line in lines]
+    return [line for line in lines if not _is_fold(line, [o.at for o in others if o.start + _MISS < line.at < o.end - _MISS], frames, reach)]
+
+
+def _is_fold(line: Ruling, crossed: list[float], frames: tuple[list[float], list[float]], reach: float) -> bool:
+    if not crossed:
+        return False
+    first, last = min(crossed), max(crossed)
+    before = line.start < _BORDER * reach and first - line.start > _OVERHANG and _ending(frames[0], first) > 1
+    return before or (line.end > (1 - _BORDER) * reach and line.end - last > _OVERHANG and _ending(frames[1], last) > 1)
+
+
+def _ending(ends: list[float], at: float) -> int:
+    return sum(abs(end - at) <= _MISS for end in ends)
 
 
 def _cut(line: Ruling, across: list[Ruling]) -> Ruling:

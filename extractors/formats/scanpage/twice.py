@@ -22,6 +22,8 @@ _NUMERAL = r"[\d〇○零一二三四五六七八九十]"
 _DATED = re.compile(rf"{_NUMERAL}.?年|年.?{_NUMERAL}|\d月|月\d|(?:19|20)\d\d[./\-]\d")
 _WHOLE = re.compile(r"(\d{4})[年./\-](\d{1,2})[月./\-](\d{1,2})(?:[日号]|$)")
 _WRITTEN = re.compile(rf"{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}[日号]")
+_CUT = re.compile(r"年.*月\d{1,2}$")
+"""A date whose 日 was not read: what hides it may hide a digit."""
 _DAY = re.compile(r"年.*月.*[日号]")
 
 
@@ -66,11 +68,13 @@ def _agreed(letters: Sequence[Letter], other: Sequence[Letter]) -> list[Letter]:
 def _stands(text: str) -> bool:
     """Whether what is a date by its marks is one by the calendar too. One without its day (a month of birth) says no less
     than it seems to; one whose 日 has no number before it does."""
-    if found := _WHOLE.search(text):
+    if (found := _WHOLE.search(text)) and not _CUT.search(text):
         try:
             return date(*(int(part) for part in found.groups())).year > 1900
         except ValueError:
             return False
+    if _CUT.search(text):
+        return False
     return _DAY.search(text) is None or _WRITTEN.search(text) is not None or not re.search(_NUMERAL, text)
 
 

@@ -10,7 +10,7 @@ _START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|center|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_XML = re.compile(rb"<pkg:package|<w:wordDocument|progid=\"Word")
+_WORD_XML = (b"<pkg:package", b"<w:wordDocument", b'progid="Word')
 _WRAPPED = re.compile(rb"\s*(?:MIME-Version|From|Date|Subject|Content-Type|Message-ID):", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,20})", re.IGNORECASE)
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -26,7 +26,7 @@ def is_page(data: bytes) -> bool:
         if head.startswith(mark):
             head = head[2:].decode(codec, "ignore").encode()
     head = head.removeprefix(codecs.BOM_UTF8)
-    if _WORD_XML.search(head):
+    if any(mark in head for mark in _WORD_XML):
         return False
     return bool(_START.match(head)) or is_wrapped(head)
 

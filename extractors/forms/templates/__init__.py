@@ -67,6 +67,8 @@ def _check(path: Path, data: Any, wanted: Mapping[str, type]) -> None:
     for entry, kind in wanted.items():
         if not isinstance(data.get(entry), kind):
             raise TemplateError(f"{path.name}: {entry} must be {kind.__name__}")
+    if wrong := [title for title in data["titles"] if "诺" not in str(title)]:
+        raise TemplateError(f"{path.name}: titles without 诺, by which a title's line is found: {wrong}")
     if data["kind"] not in set(FormKind):
         raise TemplateError(f"{path.name}: kind {data['kind']!r}")
 

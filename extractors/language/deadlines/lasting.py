@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     r"|(?:坚持|一直|长期|永远|始终|持续|继续)(?:干|做|帮|送|扶|照顾|资助|坚持)?下去|随叫随到|随[到来叫]随[一-龥]"
 )
 
+_LIMITED = re.compile("[法规约限指]定期|.定期限")
+"""Letters of 定期 that belong to other words (法定期限, 约定期间)."""
 
 
 def find(text: str) -> Iterator[Candidate]:
@@ -38,6 +40,8 @@ def find(text: str) -> Iterator[Candidate]:
         for m in _GOES_ON.finditer(text):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     for m in _pseudo().finditer(text):
+        if m[0] == "定期" and _LIMITED.match(text, m.start() - 1):
+            continue
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
 
 

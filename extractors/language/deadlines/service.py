@@ -17,12 +17,12 @@ from extractors.model import DeadlineKind
 _WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科])|(?<=[月年周天期])(?<!一年)里(?![程面边外的]))"
 _HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
 _LENGTH = Scanner.of(
-    f"{_HEAD}[个工小钟分刻月星周天日年学])",
-    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?工作日|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
+    f"{_HEAD}[个工自小钟分刻月星周天日年学])",
+    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)日|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
 )
-_SHORTENED = re.compile(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天|日)(?:之内|以内|内)?")
-_NOT_MORE = re.compile(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?工作日|分钟|小时)(?![/每的])")
-_UNITS = {"工作日": "WD", "小时": "h", "钟头": "h", "分钟": "min", "天": "d", "日": "d"}
+_SHORTENED = re.compile(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|个?小时|分钟|天|日)(?:之内|以内|内)?")
+_NOT_MORE = re.compile(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|分钟|小时)(?![/每的])")
+_UNITS = {"工作日": "WD", "自然日": "d", "小时": "h", "钟头": "h", "分钟": "min", "天": "d", "日": "d"}
 
 
 def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
@@ -30,12 +30,15 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     if "日" in text or "小时" in text or "分钟" in text or "天" in text:
         for pattern in (_SHORTENED, _acts(), _NOT_MORE):
             for m in pattern.finditer(text):
-                yield _limit(m, m.start("n"), m.end())
+                if not _ROUND_THE_CLOCK.match(text, m.start("n")):
+                    yield _limit(m, m.start("n"), m.end())
     if "日" in text or "天" in text or "当" in text:
         for m in _same_day().finditer(text):
             yield Candidate(m.start(1), m.end(1), DeadlineKind.EVENT, Weight.FIRM, event=m[1])
         if "当" in text:
             yield from (_soon(m) for m in _SAME_DAY_DONE.finditer(text))
+    if "法定" in text:
+        yield from (_soon(m) for m in _BY_LAW.finditer(text))
     if "夜" in text:
         yield from (_soon(m) for m in _OVERNIGHT.finditer(text))
     if "即" in text or "就办" in text:
@@ -48,7 +51,9 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
 # 当天付清, 当日上架, 当场登记: what follows is an act, whatever its verb. 当天的, 当天上午, 活动当天 are none.
 _SAME_DAY_DONE = re.compile(r"(?<![动节会试礼日])(?P<when>当日|当天|当场|当晚)(?=[一-龥]{2})(?!的|上午|下午|晚|之|是|在|有|没|气|天|值|不|所|和|最|由)")
 _OVERNIGHT = re.compile(r"(?P<when>不过夜|不隔夜|不过当天|不过当日)")
-_AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就办)")
+_AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就办|即时(?=(?:予以|给予)?(?:办[结理好妥]|答复|回[复答]|处理|解决|反馈)))")
+_ROUND_THE_CLOCK = re.compile("(?:24|二十四)个?小时(?=受理|登记)")  # a line that is always open
+_BY_LAW = re.compile("(?P<when>法定(?:办理|办结|答复)?(?:期限|时限|工作日|时间)(?:之内|以内|内))")
 
 
 def _soon(m: re.Match[str]) -> Candidate:
@@ -58,7 +63,7 @@ def _soon(m: re.Match[str]) -> Candidate:
 
 def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
     unit = m["unit"].removeprefix("个")
-    if unit in ("工作日", "小时", "钟头", "分钟", "刻钟", "半小时"):
+    if unit in ("工作日", "自然日", "小时", "钟头", "分钟", "刻钟", "半小时"):
         return _limit(m, m.start(), m.end())
     if unit in ("天", "日") and _serves(text, m):
         return _limit(m, m.start(), m.end())
@@ -116,7 +121,7 @@ def _after(day: date | None, count: str, unit: str) -> date | None:
 def _acts() -> Scanner:
     """Limits without 内, shown by the act behind them."""
     acts = either(words().doing)
-    return Scanner.of(f"{_HEAD}个?[工小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?工作日|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})")
+    return Scanner.of(f"{_HEAD}个?[工自小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})")
 
 
 @cache

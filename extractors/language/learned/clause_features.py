@@ -56,7 +56,7 @@ def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
     verbs, weights, prohibited, due = sheet.verbs, sheet.weights, sheet.prohibited, sheet.deadline.span
     told: list[ClauseFeatures] = []
     for clause in sheet.clauses:
-        (low, high), role, order, text, _ = clause
+        (low, high), role, order, text, _, signs = clause
         if role not in _ROLES:
             continue
         verb = verbs[order]
@@ -68,7 +68,7 @@ def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
                     break
         if prohibited[order]:
             code |= PROHIBITED
-        if ENUMERATED.match(text):
+        if signs & ENUMERATED.sign and ENUMERATED.match(text):
             code |= NUMBERED
         free = step((high - low) - (due.end - due.start), 3, 3) if due and due.start < high and low < due.end else None
         told.append(ClauseFeatures(clause, (code, step(weights[order], 0.6, 5), min(len(text) // 4, 6), free)))

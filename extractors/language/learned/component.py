@@ -29,7 +29,6 @@ from extractors.language.learned.heads import (
     VAGUE,
     Reading,
     read,
-    sigmoid,
 )
 from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
@@ -39,8 +38,6 @@ from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
 
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
-_HARDLY = -3.6
-"""Log-odds that are surely below that."""
 BARE = 0.3
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
@@ -85,13 +82,9 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     if words is None or sheet.printed:
         return sheet.dimensions
     labels, places = (ORG, ORG_PLACES) if words.name == "五个好" else (MEMBER, MEMBER_PLACES)
-    ranked = sorted(zip(reading.scores[places], labels, strict=True), reverse=True)
-    (odds, best), (less, second) = ranked[:2]
-    likely, other = sigmoid(odds), sigmoid(less)
-    sheet.possible = tuple([
-        DimensionLabel(label, (), round(p, 2))
-        for odds, label in ranked[1:] if odds > _HARDLY and (p := sigmoid(odds)) >= LEAST
-    ])  # fmt: skip
+    ranked = sorted(zip(reading.scores[places], labels, reading.chances[places], strict=True), reverse=True)
+    (_, best, likely), (_, second, other) = ranked[:2]
+    sheet.possible = tuple([DimensionLabel(label, (), round(chance, 2)) for _, label, chance in ranked[1:] if chance >= LEAST])
     first = _label(sheet, reading, best, likely)
     if other == likely or other >= reading.model.header.thresholds["second dimension"]:
         return first, _label(sheet, reading, second, other)
@@ -147,7 +140,7 @@ def _is_plain_amount(sheet: Sheet, reading: Reading) -> bool:
 def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
-    empty, dutiful = map(sigmoid, reading.scores[FAULT_PLACES])
+    empty, dutiful = reading.chances[FAULT_PLACES]
     disputed = (old.vague or old.routine) and _is_bare(sheet)
     vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
     if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
 
 from extractors.language.learned import clause_features as clause
 from extractors.language.learned import item_features as item
 from extractors.language.learned.clause_features import ClauseFeatures
 from extractors.language.learned.item_features import ItemFeatures
-from extractors.language.learned.table import Model, Text
+from extractors.language.learned.spotting import Spotted
+from extractors.language.learned.table import Model
 from extractors.model import Part, Span, TargetKind
 
 PROJECT, MEASURE = "clause.project", "clause.measure"
@@ -39,20 +43,22 @@ ORG_PLACES, MEMBER_PLACES, PART_PLACES, FAULT_PLACES, TARGET_PLACES = map(
 
 @dataclass(slots=True)
 class Reading:
-    """One item under the model: the sums of its clauses' n-grams, the log-odds of every head for the whole item, and how
-    likely each clause is the project or part of it, and a measure."""
+    """One item under the model: the log-odds and the probabilities of every head for the whole item, and how likely each
+    clause is the project or part of it, and a measure. Its clauses are those from `first` on of all that were read
+    together, in which `spotted` are the n-grams."""
 
     model: Model
     clauses: Sequence[ClauseFeatures]
-    sums: Sequence[Text]
+    spotted: Spotted
+    first: int
     scores: list[float]
+    chances: list[float]
     projects: Sequence[float]
     measures: Sequence[float]
 
     def weightiest(self, head: str) -> Span:
         """The clause whose n-grams speak most for the head."""
-        place = self.model.place[head]
-        shares = [self.model.fields(total)[place] for total, _ in self.sums]
+        shares = self.model.shares(self.spotted, head, self.first, self.first + len(self.clauses))
         return self.clauses[shares.index(max(shares))].clause.span
 
 
@@ -62,19 +68,24 @@ Told = tuple[Sequence[ClauseFeatures], ItemFeatures]
 
 def read(model: Model, told: Sequence[Told]) -> list[Reading]:
     """Look up the features of some items, once for all heads and for all items together."""
+    if not told:
+        return []
     clauses = [one for of_item, _ in told for one in of_item]
-    sums = [model.add_text(one.clause.text) for one in clauses]
-    projects, measures = (list(map(sigmoid, odds)) for odds in model.first_two(sums, _clause_cues(model, clauses)))
-    found, texts, at = [], [], 0
-    for of_item, _ in told:
-        end = at + len(of_item)
-        ours = sums[at:end]
-        texts.append((sum([total for total, _ in ours]), sum([known for _, known in ours])))
-        found.append(Reading(model, of_item, ours, [], projects[at:end], measures[at:end]))
-        at = end
-    for reading, scores in zip(found, model.scores(texts, _item_cues(model, [one for _, one in told])), strict=True):
-        reading.scores = scores
-    return found
+    bounds = [0, *accumulate([len(of_item) for of_item, _ in told])]
+    spotted, odds = clause_odds(model, clauses)
+    likely = sigmoids(odds)
+    projects, measures = likely[:, 0].tolist(), likely[:, 1].tolist()
+    scores = model.scores(spotted, _item_cues(model, [one for _, one in told]), bounds, len(HEADS))
+    return [
+        Reading(model, of_item, spotted, at, odds_of, chances_of, projects[at:end], measures[at:end])
+        for (of_item, _), at, end, odds_of, chances_of in zip(told, bounds, bounds[1:], scores.tolist(), sigmoids(scores).tolist(), strict=False)
+    ]
+
+
+def clause_odds(model: Model, clauses: Sequence[ClauseFeatures]) -> tuple[Spotted, Any]:
+    """The known n-grams of some clauses, and for each the log-odds that it is the project and that it is a measure."""
+    spotted = model.spot([one.clause.text for one in clauses])
+    return spotted, model.scores(spotted, _clause_cues(model, clauses), np.arange(len(clauses) + 1), 2)
 
 
 def _clause_cues(model: Model, clauses: Sequence[ClauseFeatures]) -> list[int]:
@@ -95,6 +106,10 @@ def _item_cues(model: Model, items: Sequence[ItemFeatures]) -> list[int]:
     ]  # fmt: skip
 
 
-def sigmoid(score: float) -> float:
-    """The probability for log-odds."""
-    return 1 / (1 + exp(-score)) if score > -500 else 0.0
+def sigmoids(scores: Any) -> Any:
+    """The probabilities for log-odds."""
+    return 1 / (1 + np.exp(-np.maximum(scores, _SURELY_NOT)))
+
+
+_SURELY_NOT = -500.0
+"""Log-odds below that are as sure as these, and their exponentials would be beyond all numbers."""

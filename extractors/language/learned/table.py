@@ -1,8 +1,8 @@
 """The model: one row of weights a feature, one field a head, all fields of a row packed into one integer.
 
-Adding two packed rows adds all their fields at once, so that a clause costs one addition an n-gram whatever the number
-of heads. The file is text: a line of JSON (`Header`), then `feature<TAB>row` with the row in hexadecimal; a row is the
-sum over the heads of `weight * SCALE << (BITS * place of the head)`, and weights may be negative."""
+Adding two packed rows adds all their fields at once; the n-grams of many clauses are added up as columns of numbers. The
+file is text: a line of JSON (`Header`), then `feature<TAB>row` with the row in hexadecimal; a row is the sum over the
+heads of `weight * SCALE << (BITS * place of the head)`, and weights may be negative."""
 
 from __future__ import annotations
 
@@ -11,27 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from struct import Struct
+from itertools import pairwise
 from typing import Any
 
-import ahocorasick_rs
 import numpy as np
 
 from extractors.language.learned.grams import LONGEST, marked
 from extractors.language.learned.names import Sums
+from extractors.language.learned.spotting import Spotted, Spotter
 
 BITS = 32
 """Of a field; `Model` reads a field as a signed 32-bit number."""
 SCALE = 256
 VERSION = 1
 FILE = "model.txt"
-_HALF = 1 << (BITS - 1)
-_MASK, _BITS = np.uint64((1 << BITS) - 1), np.uint64(BITS)
-_TWO = (1 << 2 * BITS) - 1
-_RAISE_TWO = _HALF | _HALF << BITS
-
-Text = tuple[int, int]
-"""The sum of the rows of a text's n-grams, and how many they are."""
+_BYTES = BITS // 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +49,8 @@ class Model:
         self.header = header
         self.rows = rows
         self.place = {head: place for place, head in enumerate(header.heads)}
-        self._fields = Struct(f"<{len(header.heads)}i")
         self._sums: dict[Callable[..., Iterable[str]], Sums] = {}
         self._behind: dict[str, dict[str, int]] = {}
-        self._raise = sum(_HALF << (BITS * place) for place in range(len(header.heads)))
 
     def add(self, names: Iterable[str]) -> int:
         """The sum of the rows of the yes/no features that the model knows."""
@@ -79,11 +71,10 @@ class Model:
             self._behind[head] = found
         return found
 
-    def add_text(self, text: str) -> Text:
-        """The sum of the rows of the n-grams and longer words of a clause that the model knows, and how many these are:
-        what looking up each of `grams(text) | longer(text)` would give, found in one pass without making them."""
-        known = set(self._grams.find_matches_as_strings(marked(text), overlapping=True))
-        return sum(map(self.rows.__getitem__, known)), len(known)
+    def spot(self, texts: Iterable[str]) -> Spotted:
+        """The n-grams and longer words of some clauses that the model knows: what looking up each of
+        `grams(text) | longer(text)` would give, found for all of them together without making them."""
+        return self._spotter.spot([marked(text) for text in texts])
 
     @cached_property
     def _named(self) -> dict[str, int]:
@@ -91,47 +82,45 @@ class Model:
         return {name: row for name, row in self.rows.items() if len(name) > LONGEST}
 
     @cached_property
-    def _grams(self) -> ahocorasick_rs.AhoCorasick:
+    def known(self) -> list[str]:
         """The known n-grams, which are shorter than any other feature; the marks alone are none."""
-        known = [name for name, row in self.rows.items() if row and len(name) <= LONGEST and name not in ("^", "$")]
-        return ahocorasick_rs.AhoCorasick(known, store_patterns=True)
+        return [name for name, row in self.rows.items() if row and len(name) <= LONGEST and name not in ("^", "$")]
 
-    def fields(self, total: int) -> Sequence[int]:
-        """The fields of a sum of rows."""
-        return self._fields.unpack(((total + self._raise) ^ self._raise).to_bytes(self._fields.size, "little"))
+    @cached_property
+    def _spotter(self) -> Spotter:
+        return Spotter(self.known)
 
-    def first_two(self, texts: Sequence[Text], cues: Sequence[int]) -> tuple[list[float], list[float]]:
-        """What `scores` gives for the first and for the second head, for much less."""
-        norms = np.array([max(1, known) ** -0.5 for _, known in texts])
-        grams = np.array([(total + _RAISE_TWO) & _TWO for total, _ in texts], np.uint64)
-        named = np.array([(total + _RAISE_TWO) & _TWO for total in cues], np.uint64)
-        first = norms * _lower(grams) + _lower(named)
-        second = norms * _lower(grams >> _BITS) + _lower(named >> _BITS)
-        starts = self.header.intercepts
-        return (starts[0] + first / SCALE).tolist(), (starts[1] + second / SCALE).tolist()
+    @cached_property
+    def _weights(self) -> Any:
+        """A row for each head, a column for each known n-gram, and one more without weight."""
+        rows = [*map(self.rows.__getitem__, self.known), 0]
+        return np.ascontiguousarray(self._fields_of(rows, len(self.header.heads)).T)
 
-    def scores(self, texts: Sequence[Text], cues: Sequence[int]) -> list[list[float]]:
-        """The log-odds of every head for some items, of which the n-grams' sum and number and the cues' sum are given:
-        n-grams weigh by the root of their number, cues one by one."""
-        norms = np.array([max(1, known) ** -0.5 / SCALE for _, known in texts])[:, None]
-        grams, named = self._fields_of([total for total, _ in texts]), self._fields_of(cues)
-        found: list[list[float]] = (self._starts + norms * grams + named / SCALE).tolist()
-        return found
+    def shares(self, spotted: Spotted, head: str, first: int, last: int) -> list[int]:
+        """The sums of the n-grams' weights under a head for the texts from `first` to before `last`."""
+        weights, bounds = self._weights[self.place[head]], spotted.bounds[first : last + 1].tolist()
+        return [int(weights[spotted.grams[low:high]].sum()) for low, high in pairwise(bounds)]
 
-    def _fields_of(self, totals: Sequence[int]) -> Any:
-        """A row of fields for each sum of rows."""
-        size, up = self._fields.size, self._raise
-        packed = b"".join([((total + up) ^ up).to_bytes(size, "little") for total in totals])
-        return np.frombuffer(packed, "<i4").reshape(len(totals), size // 4)
+    def scores(self, spotted: Spotted, cues: Sequence[int], bounds: Any, heads: int) -> Any:
+        """The log-odds of the first `heads` heads, a row for each item: item n has the texts from `bounds[n]` to before
+        `bounds[n + 1]` and `cues[n]`, the sum of its yes/no features. N-grams weigh by the root of their number, cues one by one."""
+        at = spotted.bounds[bounds]
+        known = np.diff(at)
+        sums = np.add.reduceat(self._weights[:heads].take(np.append(spotted.grams, -1), axis=1), at[:-1], axis=1, dtype=np.int32)
+        sums[:, known == 0] = 0
+        norms = np.maximum(known, 1) ** -0.5
+        return self._starts[:heads] + (norms * sums).T / SCALE + self._fields_of(cues, heads) / SCALE
+
+    def _fields_of(self, totals: Sequence[int], heads: int) -> Any:
+        """A row of the first `heads` fields for each sum of rows."""
+        up, mask = sum(1 << (BITS * place + BITS - 1) for place in range(heads)), (1 << (BITS * heads)) - 1
+        size = _BYTES * heads
+        packed = b"".join([((total + up & mask) ^ up).to_bytes(size, "little") for total in totals])
+        return np.frombuffer(packed, "<i4").reshape(len(totals), heads)
 
     @cached_property
     def _starts(self) -> Any:
         return np.array(self.header.intercepts)
-
-
-def _lower(packed: Any) -> Any:
-    """The lowest field of raised sums."""
-    return (packed & _MASK).astype(np.int64) - _HALF
 
 
 def pack(weights: Sequence[float]) -> int:

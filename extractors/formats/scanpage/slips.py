@@ -1,0 +1,64 @@
+"""Slips of the recogniser that the characters beside them, and the room that they take, betray: a mark that was not seen
+behind a numeral, a comma read as a full stop, × read as a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.formats.pdfpage.letters import WIDE
+from extractors.formats.scanpage.engine import Letter
+
+_NUMERALS = frozenset("一二三四五六七八九十")
+_LOST = (1.6, 2.6)
+"""Ems from a numeral at the head of a line to the next ideograph, where a mark stood between them."""
+_PROSE = 9
+"""Characters from which a line is a sentence: a point in a shorter one may be that of a name (买买提·艾力)."""
+_HIDDEN, _OTHER = re.compile("[xX×]{3,}"), re.compile("[A-WYZa-wyz]")
+
+
+def mended(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters of a line, with what they betray set right."""
+    found = list(letters)
+    _point(found)
+    _crosses(found)
+    if (em := _em(found)) and (at := _unmarked(found, em)):
+        found.insert(at, Letter("、", (found[at - 1].at + found[at].at) / 2, 1.0))
+    return found
+
+
+def _point(letters: list[Letter]) -> None:
+    """A full stop between ideographs of a sentence is a comma: Chinese print has none, save behind a numeral that counts."""
+    if len(letters) < _PROSE:
+        return
+    for i in range(1, len(letters) - 1):
+        before, behind = letters[i - 1].char, letters[i + 1].char
+        counts = i <= 2 and all(x.char in _NUMERALS for x in letters[:i])
+        if letters[i].char == "." and before >= WIDE <= behind and before.isalpha() and behind.isalpha() and not counts:
+            letters[i] = letters[i]._replace(char="，")
+
+
+def _crosses(letters: list[Letter]) -> None:
+    """Letters x in a row, with no other Latin letter on the line, are the × that hide something (0731-×××××)."""
+    text = "".join(letter.char for letter in letters)
+    if _OTHER.search(text):
+        return
+    for hidden in _HIDDEN.finditer(text):
+        for i in range(hidden.start(), hidden.end()):
+            letters[i] = letters[i]._replace(char="×")
+
+
+def _em(letters: Sequence[Letter]) -> float:
+    """The usual step between ideographs as a share of the width; 0 where too few tell."""
+    steps = [b.at - a.at for a, b in pairwise(letters) if a.char >= WIDE <= b.char]
+    return median(steps) if len(steps) > 2 else 0.0
+
+
+def _unmarked(letters: Sequence[Letter], em: float) -> int:
+    """How many numerals open the line with room for a mark behind them, but none there; 0 where it is not so."""
+    count = next((i for i, letter in enumerate(letters) if letter.char not in _NUMERALS), 0)
+    if not 0 < count <= 3 or not letters[count].char.isalpha():
+        return 0
+    return count if _LOST[0] <= (letters[count].at - letters[count - 1].at) / em <= _LOST[1] else 0
