@@ -200,7 +200,7 @@ def _balanced(likely: Sequence[float], wanted: Sequence[bool], hands: Sequence[s
 
 
 def _precise(likely: Sequence[float], wanted: Sequence[bool]) -> float:
-    """The highest threshold of about the best F1 among those that are precise enough: where the curve is flat, the more precise."""
+    """The middle one of the thresholds of about the best F1 among those that are precise enough: where the curve is flat, its ends are chance."""
 
     def precision(t: float) -> float:
         said = [w for p, w in zip(likely, wanted, strict=True) if p >= t]
@@ -208,7 +208,8 @@ def _precise(likely: Sequence[float], wanted: Sequence[bool]) -> float:
 
     enough = [t for t in _GRID if precision(t) >= PRECISION] or [_GRID[-1]]
     scores = {t: _f1([p >= t for p in likely], wanted) for t in enough}
-    return float(max(t for t, score in scores.items() if score >= max(scores.values()) - FLAT))
+    good = [t for t, score in scores.items() if score >= max(scores.values()) - FLAT]
+    return float(good[len(good) // 2])
 
 
 def _absent(likely: Sequence[float], there: Sequence[bool]) -> float:

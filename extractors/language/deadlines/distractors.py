@@ -11,7 +11,7 @@ from extractors.language.deadlines.numerals import NUMBER, NUMBER_HEADS, YEAR
 from extractors.language.scanning import Scanner
 
 _SHAPES = Scanner.of(
-    rf'[\[《({NUMBER_HEADS}多几半截":：近过前满为历长不至超连累持去上往昔同建今本入自基学教作项质管落攻]',
+    rf'[\[《({NUMBER_HEADS}多几半截":：近过前满为历长不至超连累持去上往昔同建今本入自基学教作项质管落攻年]',
     rf"""\[\s*(?:19|20)\d\d\]\d*号?                                   # 党发〔2025〕12号
     |《[^》\n]{{1,40}}》                                                # names of rules and books
     |\((?:19|20)\d\d\)\d+号

@@ -34,7 +34,7 @@ from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
+from extractors.model import DeadlineSource, DimensionLabel, Part, Span, Target, TargetKind
 
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
@@ -45,8 +45,6 @@ ASIDE = 0.4
 """Where no clause with the amount is likelier than this to be the project, the amount stands beside what is promised."""
 _DECIDING = frozenset(("%", "‰", "百分点", "个百分点"))
 _SHORT = frozenset(("天", "日", "小时", "个小时", "分钟", "工作日", "个工作日"))
-DISPUTED = 0.6
-"""How likely one of the two is at least where the words alone say so of a bare promise and the heads do not."""
 TERSE = 14
 """So many characters at most has a slogan."""
 SUREST = 0.99
@@ -141,7 +139,6 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = reading.chances[FAULT_PLACES]
-    disputed = (old.vague or old.routine) and _is_bare(sheet)
     vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
     if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
         vague, routine = empty >= dutiful, empty < dutiful
@@ -152,7 +149,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
-        sheet.wording = replace(old, chance=max(chance, DISPUTED if disputed else 0.0))
+        sheet.wording = replace(old, chance=chance)
 
 
 def _is_bare(sheet: Sheet) -> bool:
@@ -163,7 +160,7 @@ def _is_slogan(sheet: Sheet) -> bool:
     """Whether a promise is one direction and nothing else (打造书香校园, 节约用水用电用料): no thing, nobody served, no time. So short a
     text has few letters that the heads know, and what they know of other promises says little of it."""
     body = sheet.body
-    if len(body) != 1 or len(body[0].text) > TERSE or sheet.deadline.usable:
+    if len(body) != 1 or len(body[0].text) > TERSE or sheet.deadline.source is DeadlineSource.INLINE:
         return False
     verb = sheet.verbs[body[0].order]
     return verb is not None and verb.soft and not has_any(body[0].hits, "noun.thing", "part.facility", "quantity.name")
