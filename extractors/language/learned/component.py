@@ -162,8 +162,9 @@ def _is_slogan(sheet: Sheet) -> bool:
     body = sheet.body
     if len(body) != 1 or len(body[0].text) > TERSE or sheet.deadline.source is DeadlineSource.INLINE:
         return False
-    verb = sheet.verbs[body[0].order]
-    return verb is not None and verb.soft and not has_any(body[0].hits, "noun.thing", "part.facility", "quantity.name")
+    verb, words = sheet.verbs[body[0].order], body[0].hits
+    named = has_any(words, "noun.thing", "part.facility", "quantity.name") and "noun.generic_rule" not in words
+    return verb is not None and verb.soft and not named
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:

@@ -11,16 +11,18 @@ from operator import itemgetter
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_purpose
+from extractors.language.measures import is_purpose, only_ends
 from extractors.language.sheet import Clause, Sheet
 from extractors.model import DeadlineKind, Elements, Span
 
 SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
-"""How likely measures are where the heads see none, but work is kept at until it is due."""
-_NAMING = re.compile("^由|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
+"""How likely measures are where the heads see none, but work is kept at until it is due, or is done with one's own means."""
+_NAMING = re.compile("^由|^(?:第一|直接|具体)?责任人[为是:：]?|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
+_OWN = re.compile("自(?:带|备|筹|掏|购|理)(?!力)")
+"""Whose money and things it takes (道具自带, 费用自筹), behind what is done."""
 _UP_TO = re.compile("[到至]|止$")
 _RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
@@ -46,11 +48,12 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     found = _chosen(sheet, asked, sheet.measures, limits["measure"])
     if found:
         sheet.measures = Elements(found)
-    elif _keeps_at_it(sheet):
+    elif _keeps_at_it(sheet) or any(_OWN.search(clause.text) for clause, _ in asked if clause.order):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
         likeliest = sorted(asked, key=itemgetter(1), reverse=True)
-        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause.text)), 0.0), limits["no measure"])
+        may_be = (likely for clause, likely in likeliest if not is_purpose(clause.text) and not only_ends(sheet, clause))
+        sheet.measures = _absent(next(may_be, 0.0), limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
