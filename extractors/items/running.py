@@ -118,6 +118,9 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
             kept.append(sentence)
     if not kept:
         return
+    if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
+        reading.closings.extend(kept)  # a last word before the oath
+        return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
@@ -128,6 +131,12 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body
+
+
+def _says_what(text: str) -> bool:
+    """Whether a sentence names an amount, a time or something done."""
+    plain = half_width(text)
+    return roles.amounts(plain) or roles.has_time(plain) or roles.acts(plain)
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:

@@ -213,7 +213,7 @@ def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     if done:
         found.append(Span(base + done.start(), base + done.end()))
     plain = None if done else results.result(clause, _is_due(sheet))
-    if plain and not is_purpose(text):
+    if plain and not is_purpose(clause):
         found.append(Span(base + plain.start(), base + plain.end()))
     if text[-2:] in _OPEN_BY and _is_due(sheet):
         found.append(Span(clause.span.end - 2, clause.span.end))
