@@ -60,7 +60,7 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
 
 def _has_own_means(told: list[tuple[Clause, float]]) -> bool:
     """Whether a clause behind the first says that one brings or pays for what it takes."""
-    return any([clause.order and clause.signs & _OWN.sign and _OWN.search(clause.text) for clause, _ in told])
+    return any(clause.order and clause.signs & _OWN.sign and _OWN.search(clause.text) for clause, _ in told)
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
