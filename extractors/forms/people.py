@@ -9,7 +9,7 @@ from extractors.forms.bylines import byline
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import SignLine, signer_line
 from extractors.forms.text import has_ordinal, squeeze
-from extractors.forms.titles import is_generic, org_name, title_house, title_kind, title_unit
+from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
 from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
@@ -51,7 +51,7 @@ def promiser(parts: Parts, title: str) -> Promiser:
     if kind is FormKind.UNKNOWN or (kind is FormKind.ORG and not _value(parts, "org_name")):
         kind = _by_words(parts, kind, opening)
     signer = signer_line(parts.signs)
-    house = title_house(title) if kind in (FormKind.UNKNOWN, FormKind.ORG) else ""
+    house = _house(parts, title) if kind in (FormKind.UNKNOWN, FormKind.ORG) else ""
     if kind is FormKind.UNKNOWN and (house or _speaks_as_house(parts)):
         kind = FormKind.ORG
     return Promiser(kind, _unit(parts, title, opening, signer) or house, _person(parts, kind, opening, signer))
@@ -74,6 +74,11 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
     if keys & {"member_count", "head"} or _list_of_members(parts):
         return FormKind.ORG
     return _by_voice(parts, opening)
+
+
+def _house(parts: Parts, title: str) -> str:
+    """The house of any kind that the title names, or that signs alone."""
+    return title_house(title) or next((name for rest in _rests(parts.signs) if (name := house_name(rest))), "")
 
 
 def _speaks_as_house(parts: Parts) -> bool:

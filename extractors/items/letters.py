@@ -35,8 +35,14 @@ _GREETS = re.compile(r"我今年[\d六七八九]\S{0,3}[岁了]|(?:新春|新年
 _CONCRETE = re.compile(r"\d{1,2}月|\d+(?:小时|分钟|户|名|次|元|个|%)|[一二三四五六七八九十百两]+(?:小时|分钟|户|名|次|元|盏|公里)")
 
 
+def _wide(text: str) -> str:
+    """The text with the commas and semicolons of Chinese print, which the patterns stop at."""
+    return text.replace(",", "，").replace(";", "；") if "," in text or ";" in text else text
+
+
 def tells(text: str) -> bool:
     """Whether a sentence tells of the past or of wishes, or announces that something will be said."""
+    text = _wide(text)
     if _ANNOUNCES.match(text) is not None or _GREETS.match(text) is not None:
         return True
     return _AHEAD.search(text) is None and (_PAST.match(text) is not None or (len(text) <= _WISHED and _WISH.match(text) is not None and _CONCRETE.search(text) is None))
@@ -44,10 +50,12 @@ def tells(text: str) -> bool:
 
 def comments(text: str) -> bool:
     """Whether a line below a promise tells what is behind it: a story, or a remark in brackets."""
+    text = _wide(text)
     aside = text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1
     return tells(text) or (aside and _AHEAD.search(text) is None and _DETAILS.match(text) is None)
 
 
 def invites(text: str) -> bool:
     """Whether a sentence asks to be watched, complained to or forgiven, or wishes well."""
+    text = _wide(text)
     return _INVITES.match(text) is not None and _CONCRETE.search(text) is None

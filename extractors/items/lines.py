@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, candidates, counted, half_width
-from extractors.items.roles import asks, of_a_page
+from extractors.items.roles import asks
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
@@ -35,7 +35,7 @@ class Row:
 def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     """All lines that hold text, with their ordinals decided."""
     rows: list[Row] = []
-    asked, copied = False, 0
+    asked = False
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
         for passage in _lines(paragraph):
@@ -46,9 +46,6 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
                 begin = answer.end()
             if begin == len(text):
                 continue
-            if len(rows) + copied < _HEAD and of_a_page(text[begin:]) and not any(_counts(r) for r in rows):
-                copied += 1
-                continue
             row = Row(passage, text, begin, bold=paragraph.bold, head=paragraph.head)
             if automatic and text.startswith(half_width(automatic.strip()), begin):
                 row.numbered, row.sure = _automatic(row, automatic.strip()), True
@@ -58,15 +55,6 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     return rows
 
 
-
-
-def _counts(row: Row) -> bool:
-    """Whether a line begins with a number that nothing but a list has."""
-    return any(not found.weak for found in candidates(row.text, row.begin))
-
-
-_HEAD = 5
-"""So many lines at most does a web page put over its text: where it comes from, when it was put there."""
 _ANSWER = re.compile("(?:我们?|支部|党支部|党员)?(?:答|答复|回应|办|改)[：:]")
 # A sentence that announces a list behind another list of one paragraph.
 _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保证|做到|如下|以下)[^。；;！：:]{0,10}[：:]\s*(?:1[、.．]|一是|[（(][1一][）)]|①))")

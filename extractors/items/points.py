@@ -275,7 +275,7 @@ def _merged(node: Node) -> Passage:
 
 def _binds(text: str, reading: Reading) -> bool:
     """Whether a label at the end of a list speaks of the whole list: no other promise has labels."""
-    return roles.binds_all(text) and len(reading.drafts) > 1 and not any("：" in d.passage.text for d in reading.drafts[:-1])
+    return roles.binds_all(text) and len(reading.drafts) > 1 and not any(mark in d.passage.text for d in reading.drafts[:-1] for mark in "：:")
 
 
 def _strip_end(reading: Reading) -> None:

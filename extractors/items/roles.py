@@ -36,9 +36,6 @@ _HINT = re.compile(
     rf"{_CLICK}|[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
     r"|[（(【]\s*(?:请)?(?:写明|写清|写上|列明|列出|注明|简述|概述|填入)[^（）()【】]{0,40}[）)】]\s*$"
 )
-_OF_A_PAGE = re.compile(
-    r"[-—·\[【（(\s]*(?:(?:信息|文章|稿件|新闻)?(?:发布|发表|更新|录入)(?:时间|日期|者|人)|(?:信息|文章|稿件)?来\s?源|(?:浏览|点击|访问|阅读)(?:次数|数|量|人次)|所属栏目|栏\s?目|文章分类|分\s?类|责任编辑)\s*[：:]\s*[^。；;，,]{0,24}(?:\s|$)"
-)
 _TO_FILL = re.compile(r"[^：:。；]{2,8}[：:]\s*[（(][^）)]{0,12}填[写报]?[^）)]{0,6}[）)]\s*$")
 _ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12}|[^（）()]{0,12}(?:打\s*[“”]?[√✓勾钩]|勾选|选[定填择])[^（）()]{0,14}|\d{1,2}\s*[至到—~-]\s*\d{1,2}\s*[项条个件][^（）()]{0,12})[）)】]\s*")
 _CLOSING = re.compile(
@@ -146,11 +143,6 @@ def is_noise(text: str) -> bool:
     if _PLACEHOLDER.fullmatch(text) or _HINT.match(text) or (text[-1:] in "）)" and _TO_FILL.match(text)):
         return True
     return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
-
-
-def of_a_page(text: str) -> bool:
-    """Whether a line comes from the web page that a form was copied from (来源：某局　发布时间：2015-06-23)."""
-    return len(text) <= 80 and _OF_A_PAGE.match(text) is not None
 
 
 def is_blank(text: str) -> bool:

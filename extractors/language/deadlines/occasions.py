@@ -26,7 +26,7 @@ _SCHOOL_YEAR = re.compile(r"(?:(?:本|这|该|下)学年|学年(?=内|末|结束
 _SCHOOL_YEARS = re.compile(rf"{YEAR}年?(?:[-~/至到](?:19|20)?\d\d年?)学年度?(?P<time>内|末|结束前?|期间|(?=[,，、:\n]|$))?")
 _STEP = {"下": 1, "下个": 1, "上": 0, "新": 1}
 _AFTER = re.compile(
-    rf"(?P<what>(?:(?![对给向把将让内])[^，,。；;：:、\n()\"]){{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
+    rf"(?P<what>(?![并且于请])(?:(?![对给向把将让内])[^，,。；;：:、\n()\"]){{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
 )
 # What the three patterns above and the list of occasions must hold; they are slow to fail, these are quick.
 _AFTER_SIGN = re.compile(rf"[后起]的?(?:{NUMBER}|半)个?[月周星年天日学]")

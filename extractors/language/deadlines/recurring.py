@@ -65,7 +65,7 @@ _EACH_ONE = re.compile(
 )
 """一季一晒, 三天一巡: so often one act, whatever its verb."""
 _EACH_TIME = re.compile("(?:(?<=[，,。；;：:、\n])|^)(?P<unit>夜夜|晚晚|顿顿|餐餐|班班)|每到(?P<end>月底|月末|季末|年底|年末)|[单双](?P<other>周)[一二三四五六日天]|单月底|双月底")
-_OPEN_WEEKENDS = re.compile("(?<=[一-龥])(?:周末|双休日)(?:也|都|照常|全天|照样)?(?:开放|开门|营业|值班|接诊|坐诊|办公|接待|开课|上课)")
+_OPEN_WEEKENDS = re.compile("(?<=[一-龥])(?<!无)(?:周末|双休日)(?:也|都|照常|全天|照样)?(?:开放|开门|营业|值班|接诊|坐诊|办公|接待|开课|上课)")
 _EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
 _MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
 
