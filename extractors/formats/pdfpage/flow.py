@@ -151,6 +151,8 @@ class _Column:
             return False
         if _FRAMED.fullmatch(line.text) or (_DATED.search(last.text) and _LABEL.match(line.text)):
             return False
+        if last.text[-1].isascii() and last.text[-1].isalnum() and _LABEL.fullmatch(line.text.rstrip()):
+            return False
         return not _CLOSING.match(line.text) and not _DATE.match(line.text)
 
     def _heads(self, line: Line) -> bool:
@@ -183,14 +185,17 @@ class _Column:
 
 
 def _tabular(last: Line, line: Line) -> bool:
-    """Whether a line of words that stand apart is a row of its own: the next one stands apart at the same place, or has no such
-    gaps while this one has several and is no sentence with blanks to fill in."""
-    if "  " not in last.text and "\u3000" not in last.text:
+    """Whether one of two lines is a row of words that stand apart, and no sentence with blanks to fill in: both have gaps before the
+    same place, or one has several and the other none."""
+    wide = [("  " in one.text or "\u3000" in one.text) for one in (last, line)]
+    if not any(wide):
         return False
     above, below = _apart(last), _apart(line)
     if any(abs(x - other) < 0.5 * last.em for x in above for other in below):
         return True
-    return len(above) >= _GAPS and not below and not _PROSE.search(last.text)
+    if above and below:
+        return False
+    return (len(above) >= _GAPS and not _PROSE.search(last.text)) or (len(below) >= _GAPS - 1 and not _PROSE.search(line.text))
 
 
 def _apart(line: Line) -> list[float]:
