@@ -44,12 +44,15 @@ from extractors.model import (
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
+_HEADER = 10
+"""The name of a ledger's column has so many letters at most."""
 _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
 _ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
 """What is asked of others in the clause of a promise."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _OPENING = 12
 """An opening has so many paragraphs at most."""
+_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -150,10 +153,24 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if segment.title or parts.title:
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
+    if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
+        return True
     if seems or letters < 40:
         return False
-    first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _promises(first) is not None or _signed_promises(parts) or _announced(parts)
+    first = "".join(p.text for p in paragraphs(tuple(parts.body[:6])))[:600]
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _promises_open(parts: Parts) -> bool:
+    """Whether a ledger's header names the promises (承诺内容), and what became of them is not entered yet."""
+    for table in (b for b in parts.body if isinstance(b, Table)):
+        heads = [c for c in table.cells if c.row == 0]
+        if not any("承诺" in c.text and len(squeeze(c.text)) <= _HEADER for c in heads):
+            continue
+        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text))}
+        if not any(c.row and c.col in later and not is_blank(c.text) for c in table.cells):
+            return True
+    return False
 
 
 def _announced(parts: Parts) -> bool:
@@ -171,6 +188,13 @@ def _announced(parts: Parts) -> bool:
 def _promises(text: str) -> re.Match[str] | None:
     """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
     return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+
+
+def _headed_promises(parts: Parts) -> bool:
+    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    rows = table.rows() if table is not None else []
+    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
 
 
 def _numbered(parts: Parts) -> int:
@@ -288,12 +312,15 @@ def _owner(line: SignLine) -> Label | None:
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
+    """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
     line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one
         below = (s for s in parts.signs if s.person and not s.label and not s.mark)
         line = replace(next(below, line), label=line.label)
+    if is_blank(line.person) and is_blank(line.rest):
+        return []
     shadow = Parts()
     at = line.passage.text.find(line.person) if line.person else -1
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)
@@ -308,13 +335,16 @@ def _year(parts: Parts, title: str) -> int | None:
     return _preamble_year(parts) or year_of(parts.signs)
 
 
+_PROMISED_FOR = re.compile(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)")
+
+
 def _preamble_year(parts: Parts) -> int | None:
     """A year that the preamble promises for (就2011年的工作, 2012年度 … 承诺); one in a life story frames nothing."""
     for block in parts.body[:3]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             break
-        found = re.search(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)", block.text)
-        if found and "承诺" in block.text:
+        found = _PROMISED_FOR.search(block.text) if "承诺" in block.text and "年" in block.text else None
+        if found:
             return title_year(found.group())
     return None
 

@@ -38,6 +38,8 @@ def field(parts: Parts, label: GridCell, value: GridCell) -> None:
 
 def joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
     """Two labels in one cell beside two values in the other (姓名/性别 | 张某/男, 负责人（电话） | 张某（……）)."""
+    if _SLASH.search(label.text) is None and (label.exact or _AND.search(label.text) is None):
+        return False  # nearly every label
     names, values = (_SLASH.split(text.strip().rstrip(")） ")) for text in (label.text, value.text))
     if len(names) == 1 and not label.exact and _AND.search(label.text):
         names, values = _AND.split(label.text.strip()), re.split(r"[\s、,，/]+", value.text.strip())

@@ -154,7 +154,7 @@ def claimant(key: str, *, marked: bool = False) -> Claimant | None:
         return Claimant.LEADS
     if known is None and vocabulary().other.search(key):
         return Claimant.OTHER
-    if marked and (_BODY.search(key) or org_name(key)):
+    if (marked or signer != key) and (_BODY.search(signer) or org_name(signer)):
         return Claimant.UNIT
     if signer != key and len(signer) > 1 and not PERSON.fullmatch(signer):
         return Claimant.STRANGER

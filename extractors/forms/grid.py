@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, exact, meaning
+from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -36,6 +36,7 @@ _BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
 _CLOSES = frozenset(")）")
 _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
+_STOPS = frozenset(("。", "；", ";", "！", "!"))
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -126,6 +127,8 @@ def _grid_cell(cell: Cell) -> GridCell:
         cell = _opened(cell)
         text = cell.text
     key, label = _label_of(text) if len(text) <= WIDEST else ("", None)
+    if label is None and key and cell.passage.sure() < 1.0 and (known := misread(key)) is not None:
+        label = known
     return GridCell(cell, text, key, label)
 
 
@@ -145,7 +148,7 @@ def _opened(cell: Cell) -> Cell:
 def _label_of(text: str) -> tuple[str, Label | None]:
     """A short cell's label key and meaning; 承诺人（签字） is the place of a signature."""
     key = label_key(text)
-    if ("，" in text or "," in text) and _CLAUSES.search(text) is not None:
+    if text.rstrip()[-1:] in _STOPS or (("，" in text or "," in text) and _CLAUSES.search(text) is not None):
         return key, None
     if "\n" in text and "\n" in text.strip() and exact(key) is None and exact(label_key(text.strip().split("\n")[0])) is not None:
         return key, None  # a label over its value
@@ -160,7 +163,8 @@ def _label_of(text: str) -> tuple[str, Label | None]:
 
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether a row of labels stands over a row of values."""
-    if len(row) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in row):
+    named = [c for c in row if not c.blank]
+    if len(named) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in named) or row[0].blank or row[1].blank:
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)

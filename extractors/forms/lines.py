@@ -109,6 +109,9 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
             del rest[0]
             continue
+        if _labels_each(block, rest[1:]):
+            parts.promised = True
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -118,6 +121,14 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
+    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……)."""
+    label, colon, value = block.text.replace(":", "：").partition("：")
+    if not colon or is_blank(value) or "诺" not in label or not _promise_label(label):
+        return False
+    return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:

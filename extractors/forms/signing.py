@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, squeeze
-from extractors.forms.titles import org_name
+from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
 
@@ -115,7 +115,7 @@ def sign_line(passage: Passage) -> SignLine | None:
     yearless = _YEARLESS_END.search(rest) if not dates and "月" in rest and (mark or labels) else None
     if yearless is not None:
         rest = _without(rest, [yearless.span("day")])
-    rest = _DAY_LABEL.sub(_blanks, rest) if dates or yearless else rest
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = rest.strip(" _\t:：-—")
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
@@ -244,7 +244,7 @@ def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
         bare = not (found.label or found.mark or found.rest)
         theirs = bool(taken) and UPPER.search(taken[-1].label) is not None
         return not (bare and any(t.dates for t in taken)) or theirs
-    return (any(t.firm for t in taken) and _nameable(found.rest)) or bool(not taken and org_name(found.rest))
+    return (any(t.firm for t in taken) and (_nameable(found.rest) or house_name(found.rest) != "")) or bool(not taken and org_name(found.rest))
 
 
 def _tail(line: Passage) -> tuple[Passage, SignLine] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items.lines import Row
@@ -35,11 +35,11 @@ class Cut:
     inner: bool = False
     bold: bool = False
     head: bool = False
+    content: str = field(init=False)
+    """What it says, without ordinal and blanks, half-width."""
 
-    @property
-    def content(self) -> str:
-        """What it says, without ordinal and blanks, half-width."""
-        return self.text[self.body : self.end].strip()
+    def __post_init__(self) -> None:
+        self.content = self.text[self.body : self.end].strip()
 
 
 def cuts_of(rows: Sequence[Row]) -> list[Cut]:

@@ -150,6 +150,11 @@ def _kinds(grid: Grid, row: int, rows: int) -> tuple[tuple[Column, ...], ...]:
         stack = [c for r in range(row, row + rows) if (c := grid.at[r][col]) is not None]
         named = [k for cell in reversed(stack) if (k := kinds_of(cell.text))]
         kinds.append(named[0] if named else ())
+    for col in range(grid.width - 1):
+        shared = grid.at[row][col] is grid.at[row][col + 1]
+        said = [c.text for r in grid.at[row + rows :] if (c := r[col]) is not None and c.text.strip()]
+        if shared and rows == 1 and len(said) > 1 and all(map(is_number, said)):
+            kinds[col] = (Column.NUMBER,)  # under the name of the promises, whose first column counts them
     return _settled(grid, row + rows, kinds)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, candidates, counted, half_width
-from extractors.items.roles import asks, of_a_page
+from extractors.items.roles import asks
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
@@ -35,7 +35,7 @@ class Row:
 def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     """All lines that hold text, with their ordinals decided."""
     rows: list[Row] = []
-    asked, copied = False, 0
+    asked = False
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
         for passage in _lines(paragraph):
@@ -46,9 +46,6 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
                 begin = answer.end()
             if begin == len(text):
                 continue
-            if len(rows) + copied < _HEAD and of_a_page(text[begin:]) and not any(_counts(r) for r in rows):
-                copied += 1
-                continue
             row = Row(passage, text, begin, bold=paragraph.bold, head=paragraph.head)
             if automatic and text.startswith(half_width(automatic.strip()), begin):
                 row.numbered, row.sure = _automatic(row, automatic.strip()), True
@@ -58,15 +55,6 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     return rows
 
 
-
-
-def _counts(row: Row) -> bool:
-    """Whether a line begins with a number that nothing but a list has."""
-    return any(not found.weak for found in candidates(row.text, row.begin))
-
-
-_HEAD = 5
-"""So many lines at most does a web page put over its text: where it comes from, when it was put there."""
 _ANSWER = re.compile("(?:我们?|支部|党支部|党员)?(?:答|答复|回应|办|改)[：:]")
 # A sentence that announces a list behind another list of one paragraph.
 _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保证|做到|如下|以下)[^。；;！：:]{0,10}[：:]\s*(?:1[、.．]|一是|[（(][1一][）)]|①))")
@@ -75,7 +63,7 @@ _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保�
 def _lines(paragraph: Paragraph) -> Iterable[Passage]:
     """A paragraph's printed lines; one that holds several lists is parted before each."""
     passage = paragraph.passage
-    if len(_BOXED.findall(passage.text)) > 1:
+    if len(found := _BOXED.findall(passage.text)) > 1 and set(found) != {"■"}:
         return [option for line in passage.lines() for option in _options(line)]
     if "\n" in passage.text:
         return passage.lines()
@@ -85,14 +73,18 @@ def _lines(paragraph: Paragraph) -> Iterable[Passage]:
     return [passage.slice(a, b) for a, b in pairwise((0, *found, len(passage)))] if found else (passage,)
 
 
-_BOXED = re.compile(f"[{''.join(sorted(BOXES))}]")
+_BOXED = re.compile(f"[{''.join(sorted(BOXES))}■]|[（(][ \u3000]*[√✓✔]?[ \u3000]*[）)]")
+"""A box to tick; brackets are one as well, and a black square beside an empty one."""
 
 
 def _options(line: Passage) -> Iterable[Passage]:
-    """A line that begins with a box is parted before each further one (☑文明劝导　□治安巡逻)."""
+    """A line that begins with a box is parted before each further one (☑文明劝导　□治安巡逻), one that ends with a box behind each."""
     text = line.text
     if not _BOXED.match(text.lstrip()):
-        return [line]
+        ends = [m.end() for m in _BOXED.finditer(text)]
+        if len(ends) < 2 or text[ends[-1] :].strip():
+            return [line]
+        return [line.slice(a, b).strip() for a, b in pairwise((0, *ends))]
     starts = [m.start() for m in _BOXED.finditer(text) if m.start() == 0 or text[m.start() - 1] in _PARTS]
     return [line.slice(a, b).strip() for a, b in pairwise((0, *starts[bool(starts and not text[: starts[0]].strip()) :], len(text)))]
 

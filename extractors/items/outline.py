@@ -21,6 +21,7 @@ _SHORT = 8
 """So many letters has a heading between points that end without a stop."""
 _HEADING = 16
 """So many letters has a heading that is known by its likeness alone."""
+_COLON = re.compile(r"：|:(?!\d)")
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 
@@ -82,7 +83,7 @@ def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:
     """Marks before labels that come again (● 承诺事项： ● 完成时限： ● 承诺事项：) number no promises."""
     marked = [c.content for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET]
-    labels = [text.partition("：")[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
+    labels = [_COLON.split(text, maxsplit=1)[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
     if len(labels) < 4 or len(labels) < len(marked) or len(set(labels)) == len(labels):
         return cuts
     return [replace(c, ordinal=None, start=c.body) if c.ordinal is not None and c.ordinal.style is Style.BULLET else c for c in cuts]
@@ -98,7 +99,9 @@ def _own_words(cuts: Sequence[Cut], i: int) -> bool:
     """Whether a line 承诺：…… stands among labelled lines and is one of them."""
     if not roles.is_own_words(cuts[i].content):
         return False
-    return any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2]))
+    if any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2])):
+        return True
+    return sum(roles.is_own_words(c.content) for c in cuts) > 1 and any(roles.is_label(c.content) for c in cuts[i + 1 : i + 4])
 
 
 def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
@@ -191,7 +194,7 @@ class _Grower:
 
     def _inside(self, old: Ordinal, new: Ordinal) -> bool:
         """Whether a mark lists what is said below another (—— under ◇): both marks come again, boxes to tick are of one kind."""
-        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and new.variant not in BOXES
+        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and not {new.variant, old.variant} & BOXES
 
     def _depth(self, cut: Cut, new: Ordinal) -> int:
         """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""
@@ -320,8 +323,8 @@ def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
 
 def _label(cut: Cut) -> str:
     """What stands before a colon with words behind it (网格长：藤椅凉): where it comes again, it is a label of points."""
-    label, _, value = cut.content.partition("：")
-    return label if value and len(label) <= _SHORT else ""
+    label, *value = _COLON.split(cut.content, maxsplit=1)
+    return label if value and value[0] and len(label) <= _SHORT else ""
 
 
 def _alike(text: str, head: str) -> bool:

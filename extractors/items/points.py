@@ -67,7 +67,7 @@ def _names_only(node: Node, heads: set[str]) -> bool:
 
 def _set_aside(node: Node, reading: Reading, before: int) -> None:
     """Marks what stands under the node since there were `before` drafts."""
-    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node))):
+    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node)) or roles.appeals(node.lead)):
         for draft in reading.drafts[before:]:
             draft.aside = True
 
@@ -248,7 +248,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.closings.append(passage)
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
-    reading.drafts.append(Draft(passage, ordinal, headings))
+    reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
 
 
 def _whole_hint(text: str) -> bool:
@@ -275,7 +275,7 @@ def _merged(node: Node) -> Passage:
 
 def _binds(text: str, reading: Reading) -> bool:
     """Whether a label at the end of a list speaks of the whole list: no other promise has labels."""
-    return roles.binds_all(text) and len(reading.drafts) > 1 and not any("：" in d.passage.text for d in reading.drafts[:-1])
+    return roles.binds_all(text) and len(reading.drafts) > 1 and not any(mark in d.passage.text for d in reading.drafts[:-1] for mark in "：:")
 
 
 def _strip_end(reading: Reading) -> None:

@@ -36,9 +36,6 @@ _HINT = re.compile(
     rf"{_CLICK}|[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
     r"|[（(【]\s*(?:请)?(?:写明|写清|写上|列明|列出|注明|简述|概述|填入)[^（）()【】]{0,40}[）)】]\s*$"
 )
-_OF_A_PAGE = re.compile(
-    r"[-—·\[【（(\s]*(?:(?:信息|文章|稿件|新闻)?(?:发布|发表|更新|录入)(?:时间|日期|者|人)|(?:信息|文章|稿件)?来\s?源|(?:浏览|点击|访问|阅读)(?:次数|数|量|人次)|所属栏目|栏\s?目|文章分类|分\s?类|责任编辑)\s*[：:]\s*[^。；;，,]{0,24}(?:\s|$)"
-)
 _TO_FILL = re.compile(r"[^：:。；]{2,8}[：:]\s*[（(][^）)]{0,12}填[写报]?[^）)]{0,6}[）)]\s*$")
 _ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12}|[^（）()]{0,12}(?:打\s*[“”]?[√✓勾钩]|勾选|选[定填择])[^（）()]{0,14}|\d{1,2}\s*[至到—~-]\s*\d{1,2}\s*[项条个件][^（）()]{0,12})[）)】]\s*")
 _CLOSING = re.compile(
@@ -82,6 +79,8 @@ _YEAR = re.compile(r"^\d{4}年度?")
 _BRACKETED = re.compile("【[^】，。；]{1,12}】")
 _PROMPT = re.compile(r"我[^，,。；;：:、\d]{2,16}(?:是|为)[：:]")
 """What a form asks to be gone on with (我为群众办的一件实事是：); without its colon it is a sentence (我要规范自己的行为)."""
+_APPEALS = re.compile(r"(?:倡议|呼吁|号召|提醒|希望|恳请|建议)(?:全[^，。；：:]{0,14}|大家|广大[^，。；：:]{0,8}|各位[^，。；：:]{0,8}|您|你们)?(?:如下|做到)?[：:]$")
+_ASKS_OTHERS = re.compile(r"(?:敬?请|恳请|希望|倡议|呼吁|号召|建议)(?:您|你们?|大家|各位|广大|全[体镇村县市校院]|居民|村民|家长|同学|党员同志|同志们|朋友)(?![^，。；]*(?:监督|批评|提出?意见))")
 _REPORT = re.compile(r"(?:承诺|践诺|上年|去年|上一年|\d年)[^及和与。；]{0,8}(?:兑现|完成|落实|履行|践诺)情况$")
 _RESULT = re.compile(r"[（(【]?(?:我的|本人|支部|党员|年[终底])?(?:承诺)?(?:事项)?(?:自查)?(?:完成|落实|兑现|践诺|履诺|履行|办理|进展)(?:的?情况|结果)(?:[（(【][^）)】]{1,16}[）)】])?[：:]")
 _RESULT_BEHIND = re.compile(r"\s*[（(](?:完成|落实|兑现|践诺|履诺)情况[：:][^（）()]*[）)]$")
@@ -144,11 +143,6 @@ def is_noise(text: str) -> bool:
     if _PLACEHOLDER.fullmatch(text) or _HINT.match(text) or (text[-1:] in "）)" and _TO_FILL.match(text)):
         return True
     return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
-
-
-def of_a_page(text: str) -> bool:
-    """Whether a line comes from the web page that a form was copied from (来源：某局　发布时间：2015-06-23)."""
-    return len(text) <= 80 and _OF_A_PAGE.match(text) is not None
 
 
 def is_blank(text: str) -> bool:
@@ -256,6 +250,16 @@ def result_behind(text: str) -> int | None:
     """Where the brackets begin that tell at the end of a promise what became of it: ……。（完成情况：已办）."""
     found = _RESULT_BEHIND.search(text) if text[-1:] in "）)" else None
     return found.start() if found is not None and found.start() else None
+
+
+def appeals(text: str) -> bool:
+    """A heading or a lead over what others are asked to do, not over promises (我们倡议：)."""
+    return len(text) <= 40 and _APPEALS.search(text) is not None
+
+
+def asks_others(text: str) -> bool:
+    """A point that asks something of its readers (请您出门时……, 希望大家……)."""
+    return _ASKS_OTHERS.match(text) is not None
 
 
 def secures(text: str) -> bool:

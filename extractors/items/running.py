@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from extractors.items import letters, roles
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import half_width
-from extractors.items.sentences import parts, spans, trimmed
+from extractors.items.sentences import parts, trimmed
 from extractors.model import Passage
+from extractors.model.value_class import value_class
 
 _LEAD = re.compile(
     r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
@@ -38,12 +39,41 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
-    bodies = [rest for p in kept if (rest := _without_lead(p, reading))]
+    bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading)).kept]
     prose = _is_prose(bodies)
     for body in bodies:
         _paragraph(body, headings, reading, prose, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+@value_class
+class _Body:
+    """A paragraph, its sentences, and those of them that may promise."""
+
+    passage: Passage
+    sentences: list[Passage]
+    kept: list[Passage]
+
+
+def _body(passage: Passage, reading: Reading) -> _Body:
+    """The paragraph; one that only greets, tells or closes keeps nothing, and how the others are cut does not hang on it."""
+    sentences = parts(passage, "。！")
+    return _Body(passage, sentences, [s for s in sentences if not _aside(s, reading)])
+
+
+def _aside(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence closes or opens the text, or tells; then it is put there."""
+    text = half_width(sentence.text)
+    if roles.is_noise(text):
+        return True
+    if roles.is_closing(text) or letters.invites(text):
+        reading.closings.append(sentence)
+    elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
+        reading.preambles.append(sentence)
+    else:
+        return False
+    return True
 
 
 _TITLE = re.compile(r"[^，,。；;：:]{4,30}(?:承诺[书卡表]?|安排表|一览表|登记表|清单|台账|公示)[”》]?")
@@ -97,25 +127,14 @@ def _without_lead(passage: Passage, reading: Reading) -> Passage | None:
     return passage if passage.text else None
 
 
-def _is_prose(bodies: Sequence[Passage]) -> bool:
+def _is_prose(bodies: Sequence[_Body]) -> bool:
     """Few paragraphs of several sentences each; a list has one promise a paragraph."""
-    counts = [sum(1 for _ in spans(b.text, "。！")) for b in bodies]
+    counts = [len(b.sentences) for b in bodies]
     return bool(counts) and (len(counts) == 1 or sum(counts) / len(counts) > 2)
 
 
-def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
-    sentences = parts(body, "。！")
-    kept: list[Passage] = []
-    for sentence in sentences:
-        text = half_width(sentence.text)
-        if roles.is_noise(text):
-            continue
-        if roles.is_closing(text) or letters.invites(text):
-            reading.closings.append(sentence)
-        elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
-            reading.preambles.append(sentence)
-        else:
-            kept.append(sentence)
+def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
+    sentences, kept = body.sentences, body.kept
     if not kept:
         return
     if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
@@ -123,14 +142,14 @@ def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, p
         return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
-        whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
+        whole = body.passage if len(kept) == len(sentences) else Passage.join(kept, "")
         reading.drafts.append(Draft(_led(whole.strip()), headings=headings))
         return
     before = len(reading.drafts)
     for sentence in kept:
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
-        reading.drafts[-1].passage = body
+        reading.drafts[-1].passage = body.passage
 
 
 def _says_what(text: str) -> bool:

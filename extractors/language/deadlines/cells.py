@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.language.deadlines.candidate import Candidate, Weight
+from extractors.language.deadlines.numerals import NUMBER
 from extractors.model import DeadlineKind, DeadlineReason, Period
 
 _BARE = re.compile(r"[\s。，,;；.、()]")
@@ -13,6 +14,8 @@ _AS_RULED = re.compile(r"(?:严格)?(?:按照?|依照?|依据|根据|视|随|参
 _AT_ONCE = re.compile(r"(?:当[场天日晚]|即[时办]|现场|随到随办|即来即办|立等可取)(?:办[结理完]|完成|答复|处理|解决)?")
 # 每班 in a sentence may be each class; in a cell of time it is each shift.
 _EACH_DAY = re.compile(r"(?:坚持)?每[一个]?[班餐顿夜]次?(?:次|前后?|后|时)?")
+_LIMIT = re.compile(rf"(?:约|限|最长|不超过)?(?:{NUMBER}|半)(?:[-~～—至到](?:{NUMBER}))?个?(?:(?:工作|自然)[日天]|小时|钟头|分钟|天|日|周|星期)(?:以内|之内|内)?")
+"""How long a service takes (60分钟, 3个工作日): in a cell of time nothing else can be meant."""
 _HANGS_ON = re.compile(r"[^，,。；;]{2,20}?(?:之?前|以前|以后|之?后|时|时候|期间|之?内|为止|结束|当[天日]|之日|到位|的当[天日])")
 
 
@@ -24,6 +27,8 @@ def read(plain: str) -> Candidate | None:
     if _EACH_DAY.fullmatch(bare):
         return Candidate(0, len(plain), DeadlineKind.RECURRING, Weight.REPEATED, period=Period.DAILY)
     if _AT_ONCE.fullmatch(bare):
+        return Candidate(0, len(plain), DeadlineKind.EVENT, Weight.FIRM, event=bare)
+    if _LIMIT.fullmatch(bare):
         return Candidate(0, len(plain), DeadlineKind.EVENT, Weight.FIRM, event=bare)
     if _AS_RULED.fullmatch(bare):
         return _whole(plain, DeadlineKind.NONE, DeadlineReason.PSEUDO, "")
