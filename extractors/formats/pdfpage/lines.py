@@ -20,6 +20,10 @@ _LONE_BLANK, _SURE_BLANK = 0.24, 0.29
 """Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
 
 
+_SIZES = 0.15
+"""The share by which two sizes of type differ."""
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """One printed line. `boxes` has one box a character; `xs` the characters' origins and, last, the line's end;
@@ -155,6 +159,8 @@ def _parts(before: Run, run: Run) -> bool:
     ideographs and other letters by themselves."""
     gap, em = run.xs[0] - before.xs[-1], max(run.em, before.em)
     left, right = before.text[-1], run.text[0]
+    if abs(run.em - before.em) > _SIZES * em:
+        return False  # where the size changes the end of the letter before is not known well
     least = _LONE_BLANK if left >= WIDE and right >= WIDE else _SURE_BLANK
     return gap >= least * em and left.isalnum() and right.isalnum()
 
