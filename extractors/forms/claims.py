@@ -154,7 +154,7 @@ def claimant(key: str, *, marked: bool = False) -> Claimant | None:
         return Claimant.LEADS
     if known is None and vocabulary().other.search(key):
         return Claimant.OTHER
-    if marked and (_BODY.search(key) or org_name(key)):
+    if (marked or signer != key) and (_BODY.search(signer) or org_name(signer)):
         return Claimant.UNIT
     if signer != key and len(signer) > 1 and not PERSON.fullmatch(signer):
         return Claimant.STRANGER
@@ -171,4 +171,4 @@ def _day(what: str) -> Claimant:
         return Claimant.SEES
     if _UPPER.search(what):
         return Claimant.UPPER
-    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写") else Claimant.OTHER
+    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写", "申报", "报送", "上报", "呈报", "提交", "递交") else Claimant.OTHER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -24,6 +25,11 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<y2>\d{4})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
 )
+_TWO_CALENDARS = re.compile(
+    rf"(?<!\d)(?:农历)?(?P<y>\d{{4}}|[〇○◯零OoΟО0-9一二三四五六七八九]{{4}})年[^年,。;:()]{{2,8}}[(](?:即(?:公历|阳历|新历|西历)?|公历|阳历|新历|西历)[:]?(?:(?P<own>\d{{4}}|[二一][〇○零一二三四五六七八九]{{3}})年)?"
+    rf"(?P<m>{_NUMBER})月(?P<d>{_NUMBER})[日号][)]"
+)
+"""A day of the moon's calendar with the sun's behind it in brackets, which counts (二〇二一年三月初六（公历四月十七日）)."""
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FIELD_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○◯零O0九八七六五四三二一]{3})年?(?!\d)")
 _FIELD_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)")
@@ -82,7 +88,12 @@ def _dates(text: str) -> tuple[DateHit, ...]:
     plain = half(text)
     if _CHEQUE.search(plain):
         plain = plain.translate(_FORMAL)
-    return tuple([_hit(m) for m in _DATE.finditer(plain)])
+    both = _TWO_CALENDARS.search(plain) if "历" in plain or "(即" in plain else None
+    if both is None:
+        return tuple([_hit(m) for m in _DATE.finditer(plain)])
+    found = _hit(next(_DATE.finditer(f"{both['own'] or both['y']}年{both['m']}月{both['d']}日")))
+    whole = replace(found, start=both.start(), end=both.end())
+    return (*_dates(text[: both.start()]), whole, *(replace(h, start=h.start + both.end(), end=h.end + both.end()) for h in _dates(text[both.end() :])))
 
 
 def _hit(found: re.Match[str]) -> DateHit:

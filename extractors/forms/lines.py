@@ -31,6 +31,12 @@ _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "un
 """Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
+_JUDGES = re.compile("[意审批核]")
+"""A letter of every label of an opinion."""
+_OTHERS = re.compile(
+    r"\s*(?:党员大会|党员|群众|民主|职工|居民|村民|师生|家长|客户|代表|服务对象|社会|支部|组织|年[终底中]|季度|承诺|本人|自我)*"
+    r"(?:评议|测评|评价|评定|考评|评诺|兑现|践诺|履诺|完成|落实|验收|自评|自查)(?:意见|情况|结果|等次|记录|得分)?(?:\s*[（(][^）)]{0,20}[）)])?\s*[：:]"
+)
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
@@ -101,6 +107,9 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
             del rest[0]
             continue
+        if _labels_each(block, rest[1:]):
+            parts.promised = True
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -110,6 +119,14 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             rest.insert(0, replace(block, passage=left))
             break
     return rest
+
+
+def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
+    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……)."""
+    label, colon, value = block.text.replace(":", "：").partition("：")
+    if not colon or is_blank(value) or "诺" not in label or not _promise_label(label):
+        return False
+    return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
@@ -253,7 +270,8 @@ def _promise_label(text: str) -> bool:
 
 
 def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
-    """Opinions of the superior that stand below the signature: from their label on."""
+    """Opinions of the superior that stand below the signature: from their label on; what others say there is kept apart."""
+    blocks = _without_others(blocks, parts)
     at = next((i for i, b in enumerate(blocks) if _opinion_label(b)), len(blocks))
     label = ""
     inside: list[Block] = []
@@ -277,6 +295,24 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
+    """The blocks without what members, the public or time will say (群众评议：……, 兑现情况：……) below a signature."""
+    kept: list[Block] = []
+    signed = aside = False
+    for block in blocks:
+        line = sign_line(block.passage) if isinstance(block, Paragraph) and not is_blank(block.text) else None
+        if signed and isinstance(block, Paragraph) and _OTHERS.match(block.text) and not _opinion_label(block):
+            aside = True
+        elif aside and (_opinion_label(block) or _resumes(block, kept[-1:]) or isinstance(block, Table)):
+            aside = False
+        signed = signed or (line is not None and (bool(line.dates) or line.label.endswith("承诺人")))
+        if aside:
+            _keep(block, parts)
+        else:
+            kept.append(block)
+    return kept
+
+
 def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
     """Whether the promiser speaks again below an opinion: his promises behind a dated one, the place of his signature."""
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
@@ -296,7 +332,7 @@ def _behind(passage: Passage, pair: Pair) -> Passage:
 
 
 def _opinion_label(block: Block) -> Pair | None:
-    if isinstance(block, Table) or ("意" not in block.text and "审" not in block.text) or has_ordinal(block.text):
+    if isinstance(block, Table) or not _JUDGES.search(block.text) or has_ordinal(block.text):
         return None
     line = next(block.passage.lines())
     pairs = read_pairs(line)

@@ -33,6 +33,8 @@ _DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[�
 _SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
 _DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
+_MEMBERS = re.compile(r"\s{2,}(?P<label>(?:共有|现有|正式|在册)?党员(?:人数|总数)?)\s?(?=(?:共|共有)?\s?(?:\d+|[一二三四五六七八九十百]+)\s?[名人](?:\s|$))")
+"""The number of members behind a wide blank (党组织：某支部　　党员23名)."""
 _STRANGE_FIRST = re.compile(r"\s*[一-鿿]{2,4}\s{2,}[^\s]{2,16}\s{2,}")
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS = 6
@@ -77,7 +79,8 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
-    if len(pairs) > 1 and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
+    reached = len(pairs) == 1 and pairs[0].label.key == "phone"
+    if (len(pairs) > 1 or reached) and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
 
@@ -157,6 +160,8 @@ def _by_brackets(line: Passage, text: str) -> tuple[Pair, ...]:
 def _by_gap(text: str, start: int, end: int) -> list[_Found]:
     """Known labels without a colon behind a wide blank in a value (负责人：张某　　联系电话 0736-7000123)."""
     found = []
+    if (members := _MEMBERS.search(text, start, end)) is not None and not is_blank(text[start : members.start()]):
+        found.append(_Found(members["label"], Label(Role.FIELD, "member_count"), members.start("label"), members.end("label")))
     for gap in _GAP.finditer(text, start, end):
         label = exact(label_key(gap["label"]))
         if label is not None and label.role is Role.FIELD and not is_blank(text[start : gap.start()]):

@@ -35,7 +35,7 @@ def seems_to_be(document: Document) -> str:
     for name, pattern in _KINDS:
         if any(pattern.search(line) for line in lines[:6] if len(line) <= 60):
             return name
-    if any(re.fullmatch(r"各(?!位).{2,60}[：:]", line) for line in lines[:12]):
+    if any(re.fullmatch(r"各(?!位)(?!.*(?:同志|朋友|乡亲|父老|居民|村民|家长|同学|战友)们?[：:]).{2,60}[：:]", line) for line in lines[:12]):
         return "通知"
     if len({found[0] for line in lines[:12] if (found := _MEETING.match(line))}) > 1:
         return "会议记录"

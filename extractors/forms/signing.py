@@ -33,8 +33,11 @@ _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = re.compile("[(\\[（【［]")
 _STOPS = frozenset("。；;，,！!、)）")
-_YEARLESS = re.compile(r"\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*")
+_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
 """A line that is a day without its year."""
+_YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")
+"""Such a day at the end of a line."""
 _DECEMBER = 12
 _DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
@@ -109,7 +112,10 @@ def sign_line(passage: Passage) -> SignLine | None:
     labels = list(_LABEL.finditer(rest)) if telling and (":" in rest or "承诺人" in rest) else []
     rest = _without(rest, [m.span() for m in labels])
     rest = _MARKS.sub(_blanks, rest) if mark else rest
-    rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
+    yearless = _YEARLESS_END.search(rest) if not dates and "月" in rest and (mark or labels) else None
+    if yearless is not None:
+        rest = _without(rest, [yearless.span("day")])
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates or yearless or labels or mark else rest
     words = rest.strip(" _\t:：-—")
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
@@ -321,14 +327,17 @@ def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
 
 def day_of_year(lines: Sequence[SignLine], year: int | None) -> PrintedDate:
     """The day that the end prints without its year, in the year of the title; one in December may be of the year before."""
-    for line in reversed(lines):
-        found = _YEARLESS.fullmatch(half(line.passage.text))
-        if found is None or year is None:
-            continue
-        whole = next(iter(find_dates(f"{year}年{line.passage.text.strip()}")), None)
-        if whole is not None and whole.day is not None and whole.day.month < _DECEMBER:
-            return PrintedDate(whole.day, whole.state, line.passage.strip())
-    return PrintedDate()
+    found = (yearless_day(line.passage, year) for line in reversed(lines) if not UPPER.search(line.label))
+    return next((day for day in found if day.day is not None and day.day.month < _DECEMBER), PrintedDate())
+
+
+def yearless_day(line: Passage, year: int | None) -> PrintedDate:
+    """The day at the end of a line that has no year of its own, in that year; none where there is no such day."""
+    found = _YEARLESS_END.search(half(line.text)) if year is not None else None
+    whole = next(iter(find_dates(f"{year}年{found['day']}")), None) if found is not None else None
+    if found is None or whole is None or whole.day is None:
+        return PrintedDate()
+    return PrintedDate(whole.day, whole.state, line.slice(*found.span("day")))
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:

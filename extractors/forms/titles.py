@@ -12,27 +12,29 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
-_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
+_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+    r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
 _ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
-    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向"
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
 )
+_SHEET = re.compile(r"\s*(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]\s*(?=[^\s\d])")
+"""The number of the paper before its title (附件2：党员公开承诺书)."""
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
 _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
 """A title in a collection of papers (1.承诺书)."""
-_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
+_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|班子|两委|先锋|任期|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
-_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
-_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
+_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
+_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
 _ORG_ALONE = re.compile(rf"{_ORG}(?:委员会)?(?:公开)?")
 """An organisation's kind without its name, which stands on the line above (某局 / 党总支委员会公开承诺书)."""
@@ -40,7 +42,7 @@ _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
 """Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
 _OWNED = re.compile("[一-鿿·]{2,12}的(?:公开|个人|年度)?承诺")
 """Whose promises they are, and no more (某某的承诺)."""
-_GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
+_GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|村|村级|社区|学校|企业|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
     (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
@@ -62,8 +64,13 @@ def title_line(text: str) -> TitleLine | None:
     """Whether a line is (the last line of) the title of a form; notices, plans and headings that mention 承诺 are not."""
     if len(text) > 90:
         return None
+    plain = squeeze(text) if "若" in text else ""
+    if "承若" in plain:
+        text = plain.replace("承若", "承诺")  # a slip of the pen
     if "诺" not in text:
         return None
+    if (numbered := _SHEET.match(text)) is not None:
+        text = text[numbered.end() :]
     plain = squeeze(text)
     if _YEAR.sub("", plain) in titles():
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
@@ -111,11 +118,11 @@ def title_kind(text: str) -> FormKind:
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
     plain = _YEAR.sub("年", squeeze(text))
-    plain = re.sub(r"^年度?", "", plain)
+    plain = re.sub(r"^(?:附件|附表|样表|表)[\d一二三四五六]{0,2}[:、.]", "", re.sub(r"^年度?", "", plain))
     head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
-    unit = found.group() if found else ""
-    return "" if is_generic(unit) else unit
+    unit = found.group().removeprefix("关于") if found else ""
+    return "" if is_generic(unit) or "承诺" in unit else unit
 
 
 _HOUSE = re.compile(

@@ -37,7 +37,7 @@ _HINT = re.compile(
     r"|[（(【]\s*(?:请)?(?:写明|写清|写上|列明|列出|注明|简述|概述|填入)[^（）()【】]{0,40}[）)】]\s*$"
 )
 _TO_FILL = re.compile(r"[^：:。；]{2,8}[：:]\s*[（(][^）)]{0,12}填[写报]?[^）)]{0,6}[）)]\s*$")
-_ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12})[）)】]\s*")
+_ASIDE = re.compile(r"\s*[（(【](?:[^（）()]{0,6}(?:不少于|不超过|至少|最多|限)\s?[\d一二三四五六七八九十]+\s?[条项个字件][^（）()]{0,12}|(?:请|此栏|此处|本栏|填写|可另附|注[：:]|说明)[^（）()]{0,60}|[^（）()]{0,30}(?:填写|另附纸|附页|自行添加)[^（）()]{0,12}|[^（）()]{0,12}(?:打\s*[“”]?[√✓勾钩]|勾选|选[定填择])[^（）()]{0,14}|\d{1,2}\s*[至到—~-]\s*\d{1,2}\s*[项条个件][^（）()]{0,12})[）)】]\s*")
 _CLOSING = re.compile(
     r"(?:以上|上述|综上)(?!率)|(?:此项|这些|本|此|该)承诺|特此|谨此|此诺|此致|敬礼|谢谢|附[：:件]|注[：:]|备注|说明[：:]"
     r"|(?:敬|恳|欢迎|诚恳|诚挚|真诚|热忱|诚|希望|特|并|也|在此|同时|恳)*(?:请|欢迎|希望)(?:广大|各位|全体|各级|上级|大家|领导|同志们|党员|群众|师生|组织|支部|社会|职工|居民|村民|患者|乡亲|党组织)[^；;]{0,30}(?:监督|批评指正|监督指导|看我|检验|评议)"
@@ -70,6 +70,7 @@ _AIM = re.compile(
 )
 _PROMISING = re.compile(r"承诺|保证|做到|抓好|办好|做好|完成|落实|如下|以下|下列|任期|兑现|实现")
 _SET_NAMES = r"领导班子好?|党员队伍好?|工作机制好?|工作业绩好?|(?:人民)?群众(?:反映|满意)好?|带头(?:学习提高|争创佳绩|服务群众|遵纪守法|弘扬正气)"
+_DIMENSION = re.compile(rf"(?:[（(]?(?:\d|[一二三四五])[）)]?[、.．]?)?[“\"]?(?:{_SET_NAMES})[”\"]?")
 _PURE = re.compile(
     rf"(?:在|关于|以)?[^，,。；;：:、\d]{{1,16}}(?:、[^，,。；;：:、\d]{{1,10}}){{0,2}}(?:方面|部分)的?(?:承诺|内容|工作|事项|目标|情况)?|(?:“?(?:{_SET_NAMES})”?[、和与]?)+(?:方面|建设|承诺)?"
     rf"|(?:为民|便民|惠民|利民|民生|服务|为群众|为师生|为职工)?(?:办)?(?:实事|好事)(?:方面|类)?|(?:在)?(?:思想|政治|学习|工作|生活|作风|纪律|业务|组织|行动|廉洁|服务|道德|能力){{1,2}}(?:作风|能力|水平|态度)?上|(?!对|.*(?:我|本人|向|郑重|谨|现将|[作做]出|以下|如下|本支部|履行|兑现|践行|遵守))[^，,。；;：:、\d]{{0,12}}(?:承诺|事项)(?:事项|内容|部分|方面|目标|项目)?|(?:本人|个人|支部|党组织|组织|党员|集体|年度|重点|中心|主要|共性|个性|特色|岗位|创新|基础|专项|一般|日常)(?:工作|任务|目标|内容|事项|项目)?"
@@ -78,6 +79,8 @@ _YEAR = re.compile(r"^\d{4}年度?")
 _BRACKETED = re.compile("【[^】，。；]{1,12}】")
 _PROMPT = re.compile(r"我[^，,。；;：:、\d]{2,16}(?:是|为)[：:]")
 """What a form asks to be gone on with (我为群众办的一件实事是：); without its colon it is a sentence (我要规范自己的行为)."""
+_APPEALS = re.compile(r"(?:倡议|呼吁|号召|提醒|希望|恳请|建议)(?:全[^，。；：:]{0,14}|大家|广大[^，。；：:]{0,8}|各位[^，。；：:]{0,8}|您|你们)?(?:如下|做到)?[：:]$")
+_ASKS_OTHERS = re.compile(r"(?:敬?请|恳请|希望|倡议|呼吁|号召|建议)(?:您|你们?|大家|各位|广大|全[体镇村县市校院]|居民|村民|家长|同学|党员同志|同志们|朋友)(?![^，。；]*(?:监督|批评|提出?意见))")
 _REPORT = re.compile(r"(?:承诺|践诺|上年|去年|上一年|\d年)[^及和与。；]{0,8}(?:兑现|完成|落实|履行|践诺)情况$")
 _RESULT = re.compile(r"[（(【]?(?:我的|本人|支部|党员|年[终底])?(?:承诺)?(?:事项)?(?:自查)?(?:完成|落实|兑现|践诺|履诺|履行|办理|进展)(?:的?情况|结果)(?:[（(【][^）)】]{1,16}[）)】])?[：:]")
 _RESULT_BEHIND = re.compile(r"\s*[（(](?:完成|落实|兑现|践诺|履诺)情况[：:][^（）()]*[）)]$")
@@ -249,6 +252,16 @@ def result_behind(text: str) -> int | None:
     return found.start() if found is not None and found.start() else None
 
 
+def appeals(text: str) -> bool:
+    """A heading or a lead over what others are asked to do, not over promises (我们倡议：)."""
+    return len(text) <= 40 and _APPEALS.search(text) is not None
+
+
+def asks_others(text: str) -> bool:
+    """A point that asks something of its readers (请您出门时……, 希望大家……)."""
+    return _ASKS_OTHERS.match(text) is not None
+
+
 def secures(text: str) -> bool:
     """A heading over how the promises are kept and by whom they are watched, not over promises (保障措施, 监督方式)."""
     return len(text) <= 14 and _SECURES.fullmatch(text) is not None
@@ -262,6 +275,11 @@ def explains(text: str) -> bool:
 def names_set(text: str) -> bool:
     """Whether words name the set of dimensions itself (“五带头”)."""
     return len(text) <= 12 and re.search("五个?(?:好|带头)", text) is not None
+
+
+def names_dimension(text: str) -> bool:
+    """Whether words are the name of one dimension and no more (领导班子好, 1.带头服务群众)."""
+    return _DIMENSION.fullmatch("".join(text.split())) is not None
 
 
 def skipped_section(text: str) -> bool:

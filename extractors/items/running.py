@@ -135,6 +135,9 @@ def _is_prose(bodies: Sequence[_Body]) -> bool:
 
 def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
     sentences, kept = body.sentences, body.kept
+    if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
+        reading.closings.extend(kept)  # a last word before the oath
+        return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         whole = body.passage if len(kept) == len(sentences) else Passage.join(kept, "")
@@ -145,6 +148,12 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body.passage
+
+
+def _says_what(text: str) -> bool:
+    """Whether a sentence names an amount, a time or something done."""
+    plain = half_width(text)
+    return roles.amounts(plain) or roles.has_time(plain) or roles.acts(plain)
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:

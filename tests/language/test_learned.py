@@ -120,3 +120,10 @@ def test_a_printed_heading_outweighs_the_model() -> None:
 
 def test_nothing_is_quantified_without_an_amount() -> None:
     assert read("本年向上争取资金若干，到位率以拨款单为准。", FormKind.ORG).target.kind is not TargetKind.QUANTIFIED
+
+
+def test_more_texts_than_narrow_numbers_hold_are_told_apart() -> None:
+    times, three = 180_000, ["党", "", "员"]
+    one, found = model().spot(three), model().spot(three * times)
+    assert (found.grams.reshape(times, -1) == one.grams).all()
+    assert (found.bounds[:-1].reshape(times, 3)[-1] == one.bounds[:-1] + (times - 1) * len(one.grams)).all()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import exp
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,7 +23,6 @@ from extractors.language.learned.heads import (
     PART_PLACES,
     PARTS,
     ROUTINE,
-    TARGET_PLACES,
     TARGETS,
     VAGUE,
     Reading,
@@ -33,7 +31,8 @@ from extractors.language.learned.heads import (
 from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
+from extractors.language.wording import FAULTLESS
+from extractors.model import DimensionLabel, Part, Span, Target, TargetKind, Wording
 
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
@@ -102,16 +101,14 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
     old = sheet.target
     if old.kind not in (TargetKind.NONE, TargetKind.QUANTIFIED):
         return old
-    powers = [exp(min(30.0, odds)) for odds in reading.scores[TARGET_PLACES]]
-    whole = sum(powers)
-    chances = [power / whole for power in powers]
+    chances = reading.kinds
     likeliest = max(chances)
     best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
     if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"]:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
     if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
-        return replace(old, kind=TargetKind.UNKNOWN)
+        return Target(TargetKind.UNKNOWN, old.spans, old.values, old.hedged)
     if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["no amount"]:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
     return old
@@ -131,7 +128,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
-        sheet.wording = replace(old, chance=chance)
+        sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(old, chance=chance)
 
 
 def _is_bare(sheet: Sheet) -> bool:

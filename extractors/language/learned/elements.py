@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from operator import itemgetter
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
 from extractors.language.measures import is_purpose
 from extractors.language.sheet import Clause, Sheet
+from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
 
 SHORTEST = 4
@@ -22,7 +22,7 @@ HINTED = 0.5
 _NAMING = re.compile("^由|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
 _UP_TO = re.compile("[到至]|止$")
-_RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
+_RHYTHM = TEXT.gate("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
 def revise(sheet: Sheet, reading: Reading) -> None:
@@ -49,8 +49,11 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     elif _keeps_at_it(sheet):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
-        likeliest = sorted(asked, key=itemgetter(1), reverse=True)
-        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause.text)), 0.0), limits["no measure"])
+        best = 0.0
+        for clause, likely in asked:
+            if likely > best and not is_purpose(clause):
+                best = likely
+        sheet.measures = _absent(best, limits["no measure"])
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
@@ -68,7 +71,7 @@ def _keeps_at_it(sheet: Sheet) -> bool:
     if due.kind is not DeadlineKind.BY_DATE or due.span is None:
         return False
     goes_on = _UP_TO.search(due.phrase) is not None
-    return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
+    return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and c.signs & _RHYTHM.sign and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
 def _absent(best: float, no: float) -> Elements:
