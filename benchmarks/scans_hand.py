@@ -1,6 +1,6 @@
 """A second hand of scans, harder than the first: other forms, typefaces, seals, papers, a fax machine and a telephone.
 
-    python -m benchmarks.scans_hand [--hand tune|rough|again|test] [--count 49] [--start 0] [--fonts DIR] [--cache DIR] [--faults]
+    python -m benchmarks.scans_hand [--hand tune|rough|again|test] [--count 49] [--start 0] [--fonts DIR] [--cache DIR] [--faults] [--way WAY] [--cost PAGES]
 
 The forms are those of `tests/inbox2`: every second one to tune on, the others to test, whose faults are not looked at. `rough`
 and `again` are the forms of `tune` in other typefaces: taken in by other, rougher ways, and by the same with other dice.
@@ -15,6 +15,7 @@ import os
 import random
 import tempfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -22,7 +23,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from PIL import Image
 
-from benchmarks.scans import Tally
+from benchmarks.scans import Tally, cost
 from benchmarks.scans_made import FONT, RESOLUTIONS, Scan, spots, truth
 from benchmarks.scans_rough import ROUGH, roughly
 from benchmarks.scans_seals import Stamp, press, sign
@@ -51,15 +52,21 @@ def main() -> None:
     parser.add_argument("--fonts", type=Path, help="a folder of typefaces")
     parser.add_argument("--cache", type=Path, help="keep the printed forms here")
     parser.add_argument("--faults", action="store_true", help="say what was read wrong")
+    parser.add_argument("--way", help="only sheets that were taken in so (slanted, photo, fax …)")
+    parser.add_argument("--cost", type=int, default=0, help="read none, but measure the cost of so many pages beside rapidocr alone")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         cache = given.cache or Path(temporary)
         tally = Tally(given.faults)
         sheets = list(enumerate(printed(given.hand, cache / given.hand, given.fonts)))[given.start : given.start + given.count]
         os.environ[SWITCH] = "1"
-        for number, path in sheets:
-            data = path.read_bytes()
-            tally.add(make(path.name, data, 2 * number + HANDS[given.hand], given.fonts, given.hand), data, number)
+        scans = ((number, path.read_bytes(), make(path.name, path.read_bytes(), 2 * number + HANDS[given.hand], given.fonts, given.hand)) for number, path in sheets)
+        wanted = ((number, data, scan) for number, data, scan in scans if given.way in (None, scan.way))
+        if given.cost:
+            cost([scan for _, _, scan in islice(wanted, given.cost)])
+            return
+        for number, data, scan in wanted:
+            tally.add(scan, data, number)
         tally.tell()
 
 

@@ -20,6 +20,7 @@ from extractors.forms.signing import (
     day_of_year,
     signer_line,
     signing,
+    without_day,
     year_of,
     yearless_day,
 )
@@ -43,13 +44,15 @@ from extractors.model import (
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
-_PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
-_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
+_PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
+"""What is asked of others in the clause of a promise."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _OPENING = 12
 """An opening has so many paragraphs at most."""
+_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -154,15 +157,8 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return True
     if seems or letters < 40:
         return False
-    first = "".join(p.text for p in paragraphs(tuple(parts.body[:6])))[:600]
-    return _PROMISE.search(first) is not None or _signed_promises(parts) or _headed_promises(parts) or _announced(parts)
-
-
-def _headed_promises(parts: Parts) -> bool:
-    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
-    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
-    rows = table.rows() if table is not None else []
-    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
+    first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
 
 
 def _promises_open(parts: Parts) -> bool:
@@ -186,7 +182,19 @@ def _announced(parts: Parts) -> bool:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             break
         opening.append(block.text)
-    return any((said := _PROMISE.search(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+    return any((said := _promises(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+
+
+def _promises(text: str) -> re.Match[str] | None:
+    """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
+    return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+
+
+def _headed_promises(parts: Parts) -> bool:
+    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    rows = table.rows() if table is not None else []
+    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
 
 
 def _numbered(parts: Parts) -> int:
@@ -372,7 +380,8 @@ def _in_year(approval: Approval, year: int | None) -> Approval:
     if not approval.printed or approval.date.state != "none":
         return approval
     found = (yearless_day(line, year) for line in reversed(list(approval.passage.lines())))
-    return replace(approval, date=next((day for day in found if day.day is not None), approval.date))
+    day = next((day for day in found if day.day is not None), None)
+    return approval if day is None else replace(approval, opinion=without_day(approval.opinion), date=day)
 
 
 def _unit(named: str, fields: Sequence[FormField]) -> str:

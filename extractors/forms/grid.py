@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, exact, meaning
+from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -21,6 +21,7 @@ _SIGNERS = re.compile(r"[许立承]诺人|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
 _UNITS = frozenset({"org_name", "unit", "branch"})
+_PROMISERS = _UNITS | {"name"}
 _SEALED = re.compile(r"[(（]?\s*(?:[^()（）]{0,6}章|印)\s*[)）]")
 _FIRST = 2
 """A date that begins among so many letters stands first."""
@@ -126,6 +127,8 @@ def _grid_cell(cell: Cell) -> GridCell:
         cell = _opened(cell)
         text = cell.text
     key, label = _label_of(text) if len(text) <= WIDEST else ("", None)
+    if label is None and key and cell.passage.sure() < 1.0 and (known := misread(key)) is not None:
+        label = known
     return GridCell(cell, text, key, label)
 
 
@@ -200,6 +203,14 @@ def _signs(text: str) -> bool:
     first = text.strip().split("\n")[0]
     place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
     return place is not None and not re.search("[。；;]", text)
+
+
+def signed_for(label: GridCell, value: GridCell) -> bool:
+    """Whether the name of who promises stands beside his seal or the day of it, below the promises (承诺党组织 | 某支部（章） 2019年3月2日)."""
+    if label.label is None or label.label.key not in _PROMISERS or len(value.text) > _SAID:
+        return False
+    marked = _SIGN_NOTE.search(value.text) is not None or (_SIGN_NOTE.search(label.text) is not None and value.blank)
+    return marked or any(h.month is not None or h.state == "blank" for h in find_dates(value.text))
 
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")

@@ -35,10 +35,15 @@ class FieldNames:
         for end in range(len(key), max(2, len(key) - 4), -1) if key[:3] in self._begins else ():
             if found := self._keys.get(key[:end]):
                 return found, 0.75
+        found = self.slip(key)
+        return (found, 0.7) if found else None
+
+    def slip(self, key: str) -> str | None:
+        """What a label key means that differs from a name by a single letter put in, left out or mistaken."""
         if len(set(key) - self._letters) > 1:
             return None  # more than one letter that no name has
         slips = [(len(name), self._keys[name]) for name in self._slips(key) if len(set(name) & set(key)) > 1]
-        return (max(slips)[1], 0.7) if slips else None
+        return max(slips)[1] if slips else None
 
     def _slips(self, key: str) -> Iterator[str]:
         for form in _mistaken(key):

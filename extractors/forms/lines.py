@@ -30,6 +30,8 @@ _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
 _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
 """Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
+_COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
+"""Labels and values in columns that nobody ruled."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _JUDGES = re.compile("[意审批核]")
 """A letter of every label of an opinion."""
@@ -131,7 +133,7 @@ def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
     """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises."""
-    if not _STRANGE.fullmatch(block.text) or read_pairs(block.passage) or not _names_promiser(after):
+    if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage) or not _names_promiser(after):
         return False
     parts.keep(block.passage)
     return True

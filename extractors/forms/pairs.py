@@ -33,9 +33,13 @@ _DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[�
 _SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
 _DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
-_MEMBERS = re.compile(r"\s{2,}(?P<label>(?:共有|现有|正式|在册)?党员(?:人数|总数)?)\s?(?=(?:共|共有)?\s?(?:\d+|[一二三四五六七八九十百]+)\s?[名人](?:\s|$))")
-"""The number of members behind a wide blank (党组织：某支部　　党员23名)."""
-_STRANGE_FIRST = re.compile(r"\s*[一-鿿]{2,4}\s{2,}[^\s]{2,16}\s{2,}")
+_MEMBERS = re.compile(r"\s(?P<label>(?:共有|现有|正式|在册)?党员(?:人数|总数)?)\s?(?=(?:共|共有)?\s?(?:\d+|[一二三四五六七八九十百]+)\s?[名人](?:[\s;,]|$))")
+"""The number of members behind a blank (党组织：某支部　　党员23名)."""
+_MEMBER = re.compile(r"\s*党员\s{2,}(?![〇零一二三四五六七八九十百]+[人名])[一-鿿·]{2,4}\s{2,}")
+"""A member's name in columns that nobody ruled (党员　　张某　　岗位　　教师)."""
+_PERSONAL = frozenset({"branch", "post", "joined", "birth", "education", "ethnicity", "gender", "phone"})
+"""Fields that may stand alone behind a label that nobody knows."""
+_STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3})\s{2,}[^\s]{2,16}\s{2,}")
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS = 6
 _SHORT = 6
@@ -79,7 +83,7 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
-    reached = len(pairs) == 1 and pairs[0].label.key == "phone"
+    reached = len(pairs) == 1 and (pairs[0].label.key == "phone" or (pairs[0].label.key in _PERSONAL and ":" not in text))
     if (len(pairs) > 1 or reached) and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
@@ -222,6 +226,8 @@ def _by_blanks(text: str) -> list[_Found]:
         step = _spaced(text, tokens, i)
         if not step and found and label_key(tokens[i].group()) == "党员" and _PEOPLE.match(text, tokens[i].end()):
             found.append(_Found(tokens[i].group(), Label(Role.FIELD, "member_count"), tokens[i].start(), tokens[i].end()))
+        if not step and not i and _MEMBER.match(text) and len(tokens) > 3:
+            found.append(_Found(tokens[i].group(), Label(Role.FIELD, "name"), tokens[i].start(), tokens[i].end()))
         if not step and found and _labels_more(tokens, i, found[-1].end):
             step = 1
         if step:
@@ -231,7 +237,7 @@ def _by_blanks(text: str) -> list[_Found]:
             found.append(_Found(text[start:end], label, start, end))
         i += step or 1
     wide = found and (text[found[0].end : found[0].end + 1] == "\t" or _WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
-    if len(found) > 1 and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
+    if found and (len(found) > 1 or (wide and found[0].label.key in _PERSONAL)) and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
         return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
 

@@ -5,6 +5,7 @@ seal) and has nothing unexplained anywhere near; else nobody can tell."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from extractors.model import (
     FormField,
     Mark,
     MarkKind,
+    Paragraph,
     Passage,
     PdfPlace,
     Presence,
@@ -32,6 +34,7 @@ beside the date as often as on it."""
 _LEFT, _RIGHT = 120.0, 200.0
 """Points by which a signing place reaches beyond what is printed of it: people sign before （签名） and behind 承诺人：."""
 _PARAGRAPH, _TRIFLE, _NOWHERE = 25.0, 0.001, 1e9
+_WORD = re.compile(r"[一-鿿]{1,4}")
 _BESIDE = 160.0
 """Points to the right of a blank place in which its writing would stand."""
 DOUBT = 0.5
@@ -106,6 +109,8 @@ class _Look:
         self._sights = {sight.page: sight for sight in document.sights}
         self._marks = document.marks
         self._unclear = unclear
+        words = (b.passage for b in document.blocks if isinstance(b, Paragraph) and _WORD.fullmatch(b.text.strip()))
+        self._words = [place for word in words for place in word.anchor().places if isinstance(place, PdfPlace)]
 
     def seal(self, known: Presence, spot: _Spot, marks: Sequence[Mark]) -> Presence:
         """Whether a seal stands there."""
@@ -114,10 +119,12 @@ class _Look:
         return Presence.ABSENT if self._bare(spot, colour=True) else known
 
     def signed(self, signing: Signing, spot: _Spot, marks: Sequence[Mark]) -> Presence:
-        """Whether somebody signed: in type, which the text told already, or in ink."""
+        """Whether somebody signed: in type, which the text told already, or in ink. A word beside the place that nobody reads
+        as a part of it may be a name in a fair hand."""
         if signing.signed is Presence.PRESENT or any(m.kind is MarkKind.INK and spot.away(m) <= _AT for m in marks):
             return Presence.PRESENT
-        return Presence.ABSENT if self._bare(spot, colour=False) else signing.signed
+        named = any(spot.away(Mark(MarkKind.TRACE, word)) <= _NEAR for word in self._words)
+        return Presence.ABSENT if not named and self._bare(spot, colour=False) else signing.signed
 
     def _bare(self, spot: _Spot, *, colour: bool) -> bool:
         """Whether the page can tell that nothing was put there."""

@@ -115,7 +115,7 @@ def sign_line(passage: Passage) -> SignLine | None:
     yearless = _YEARLESS_END.search(rest) if not dates and "月" in rest and (mark or labels) else None
     if yearless is not None:
         rest = _without(rest, [yearless.span("day")])
-    rest = _DAY_LABEL.sub(_blanks, rest) if dates or yearless or labels or mark else rest
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = rest.strip(" _\t:：-—")
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
@@ -338,6 +338,12 @@ def yearless_day(line: Passage, year: int | None) -> PrintedDate:
     if found is None or whole is None or whole.day is None:
         return PrintedDate()
     return PrintedDate(whole.day, whole.state, line.slice(*found.span("day")))
+
+
+def without_day(opinion: str) -> str:
+    """An opinion without the day at its end that has no year."""
+    found = _YEARLESS_END.search(half(opinion))
+    return opinion[: found.start()].rstrip() if found is not None else opinion
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:

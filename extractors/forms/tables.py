@@ -16,6 +16,7 @@ from extractors.forms.grid import (
     heads_columns,
     is_number,
     signature_columns,
+    signed_for,
 )
 from extractors.forms.ledgers import ledger_rows
 from extractors.forms.lines import is_note, read_lines
@@ -159,11 +160,16 @@ class _TableReader:
                 before = row[:i]
                 if all(c.blank or is_number(c.text) or (c.label is None and c.cell.rows > 1) for c in before):
                     return i
-            if cell.key == "承诺人" and self.parts.promised:
+            if (cell.key == "承诺人" and self.parts.promised) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
                 return i
             if cell.exact and cell.label is not None and cell.label.role is Role.FIELD:
                 return None
         return None
+
+    def _signed_here(self, label: GridCell, value: GridCell) -> bool:
+        """Whether the promiser's name with his seal or day stands below the promises; a person's branch does not promise."""
+        theirs = label.label is not None and label.label.key == "branch" and any(f.key == "name" for f in self.parts.fields)
+        return bool(self.parts.body) and not theirs and signed_for(label, value)
 
     def _open(self, r: int, row: Row, at: int) -> None:
         label = row[at]

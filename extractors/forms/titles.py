@@ -14,13 +14,15 @@ from extractors.model.value_class import value_class
 _BRACKET_END = re.compile(r"\([^()]*\)$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
+_STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
+"""The steps of which the promise is the first, in the name of the paper that goes with it through the year (承诺、审诺、践诺、评诺登记卡)."""
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
     r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
-_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
+_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|结果|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
     r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
@@ -74,10 +76,10 @@ def title_line(text: str) -> TitleLine | None:
     plain = squeeze(text)
     if _YEAR.sub("", plain) in titles():
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
-    bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
+    bare = _STEPS.sub("承诺", _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES)))
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not (_MANY.match(bare) or _COUNTED_TITLE.fullmatch(bare))):
         return None
-    at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
+    at = bare.rfind("承诺") if not _KEPT.search(bare) else -2
     if at == -2:
         return TitleLine(strong=True, bare=len(bare) <= 5)
     found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None

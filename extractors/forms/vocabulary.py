@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -39,12 +40,17 @@ class Label:
         return self.confidence == 1.0
 
 
+_TELLING = 5
+"""Letters of a label that is known with one of them misread."""
+
+
 @value_class
 class Vocabulary:
     """The compiled `labels.yaml` with the labels of all templates."""
 
     names: Mapping[str, Label]
     fields: FieldNames
+    parts: FieldNames
     patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]
     any_pattern: re.Pattern[str]
     generic: re.Pattern[str]
@@ -68,10 +74,11 @@ def vocabulary() -> Vocabulary:
     ledger, note, commitment = data["ledger"], data["note"], data["commitment"]
     names = _names(data)
     fields = FieldNames({name: label.key for name, label in names.items() if label.role is Role.FIELD})
+    parts = FieldNames({name: name for name, label in names.items() if label.role in (Role.COMMITMENT, Role.APPROVAL) and len(name) >= _TELLING})
     patterns = _patterns(data)
     any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in patterns))
     return Vocabulary(
-        names, fields, patterns, any_pattern, re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
+        names, fields, parts, patterns, any_pattern, re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
         re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
         re.compile(note["start"]), re.compile(note["words"]),
     )
@@ -122,3 +129,14 @@ def meaning(key: str) -> Label | None:
         return Label(Role.OTHER)
     alike = words.fields.alike(key) if not words.strangers.search(key) else None
     return Label(Role.FIELD, *alike) if alike else None
+
+
+@lru_cache(maxsize=4096)
+def misread(key: str) -> Label | None:
+    """The meaning of the label of promises or of an opinion in which a reader of pictures missed or mistook one letter
+    (党支部审定意): for cells of scans."""
+    if not _TELLING <= len(key) + 1 <= 16 or exact(key) is not None:
+        return None
+    words = vocabulary()
+    name = words.parts.slip(key)
+    return replace(words.names[name], confidence=0.8) if name else None

@@ -135,6 +135,8 @@ def _is_prose(bodies: Sequence[_Body]) -> bool:
 
 def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
     sentences, kept = body.sentences, body.kept
+    if not kept:
+        return
     if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
         reading.closings.extend(kept)  # a last word before the oath
         return

@@ -13,10 +13,22 @@ _PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
+_WIDE_SHARE, _SAME = 0.6, 4
+"""Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
+_NARROWEST, _INDENT = 10.0, 3.0
+"""Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
+
 _HELD = NO_START | {"“", "‘"}
 
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_WIDE_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
+_PROSE = re.compile("[，。；,;]")
+_GAP, _GAPS = 0.7, 3
+"""Ems of a gap between words that stand apart; so many show a row of fields."""
+
+_FRAMED = re.compile(r"\s*【[^【】]{2,20}】\s*")
+_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
@@ -99,7 +111,7 @@ class _Numbers:
             return True
         end = group[-1].text[-1]
         texts = [g.text for g in group]
-        if any(text[at - 1] == end and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
+        if any(text[at - 1] in (end, "：", ":") and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
             return False
         return found.number == 1 or end in TERMINAL
 
@@ -112,13 +124,19 @@ class _Column:
         left, right = x0 + _PADDING, x1 - _PADDING
         ends = [line.xs[-1] for line in lines]
         least, most = min([line.xs[0] for line in lines]), max(ends)
-        full = most - 1.2 * self.em
-        reached = sum([end > full for end in ends])
         self.left = least if least < left + 1.5 * self.em else left
-        self.right = most if reached > 1 or most > right - 1.5 * self.em else right
-        if most > self.right:
-            self.right = most
+        narrow = self._narrow(lines)
+        full = most - 1.2 * self.em
+        told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
+        self.right = narrow or (most if told or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
+
+    def _narrow(self, lines: Sequence[Line]) -> float:
+        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
+        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
+        most = max(ends, default=0.0)
+        reached = sum([end > most - 1.2 * self.em for end in ends])
+        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
@@ -127,9 +145,11 @@ class _Column:
         larger = em if em > own else own
         if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
-        if not self._full(last, line) or not self._aligned(group, line):
+        if not self._full(last, line) or not self._aligned(group, line) or _tabular(last, line):
             return False
         if last.text[-1] in TERMINAL and (_LABEL.match(line.text) or self._heads(line)):
+            return False
+        if _FRAMED.fullmatch(line.text) or (_DATED.search(last.text) and _LABEL.match(line.text)):
             return False
         return not _CLOSING.match(line.text) and not _DATE.match(line.text)
 
@@ -160,6 +180,22 @@ class _Column:
         if hang is not None and abs(line.x0 - hang) < 0.8 * em:
             return True
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
+
+
+def _tabular(last: Line, line: Line) -> bool:
+    """Whether a line of words that stand apart is a row of its own: the next one stands apart at the same place, or has no such
+    gaps while this one has several and is no sentence with blanks to fill in."""
+    if "  " not in last.text and "\u3000" not in last.text:
+        return False
+    above, below = _apart(last), _apart(line)
+    if any(abs(x - other) < 0.5 * last.em for x in above for other in below):
+        return True
+    return len(above) >= _GAPS and not below and not _PROSE.search(last.text)
+
+
+def _apart(line: Line) -> list[float]:
+    """Where the words of a line begin that stand apart from the one before them."""
+    return [line.xs[m.end()] for m in _WIDE_GAP.finditer(line.text) if line.xs[m.end()] - line.xs[m.start()] > _GAP * line.em]
 
 
 def first_word(line: Line) -> float:

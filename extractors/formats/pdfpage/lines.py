@@ -16,8 +16,8 @@ _MOST_BLANKS = 24
 _BLANK = 0.8
 """Ems: the narrowest gap that is a blank for sure."""
 
-_LONE_BLANK = 0.45
-"""Ems: the narrowest gap that is a blank where the other characters of the line stand close."""
+_LONE_BLANK, _SURE_BLANK = 0.24, 0.29
+"""Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
 
 
 @dataclass(slots=True, eq=False)
@@ -149,24 +149,44 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
 
 
 def _lone_blank(before: Run, run: Run, solid: Sequence[Run]) -> str:
-    """A blank for a gap that is narrow but stands alone: two half blanks between a department and a name, not the
-    letter spacing of a heading."""
-    em = max(run.em, before.em)
-    if run.xs[0] - before.xs[-1] < _LONE_BLANK * em or not (before.text[-1].isalnum() and run.text[0].isalnum()):
+    """A blank for a gap that is narrow but no letter spacing: between words of a line whose stretches are mostly words (姓名 张某 性别 男),
+    not between the letters of a heading."""
+    gap, em = run.xs[0] - before.xs[-1], max(run.em, before.em)
+    if gap < _LONE_BLANK * em or not (before.text[-1].isalnum() and run.text[0].isalnum()):
         return ""
-    gaps = sum(1 for a, b in pairwise(solid) if b.xs[0] - a.xs[-1] > 0.3 * em)
-    return " " if 6 * gaps <= sum(len(run.text) for run in solid) else ""
+    if gap < _SURE_BLANK * em and not (before.text[-1] >= WIDE and run.text[0] >= WIDE):
+        return ""  # what programs set between ideographs and other letters by themselves
+    words = _stretches(solid)
+    return " " if 2 * sum(length > 1 for length in words) >= len(words) or 6 * (len(words) - 1) <= sum(words) else ""
+
+
+def _stretches(solid: Sequence[Run]) -> list[int]:
+    """How many letters the stretches between the gaps of a line have."""
+    found = [len(solid[0].text)]
+    for a, b in pairwise(solid):
+        if b.xs[0] - a.xs[-1] > 0.2 * b.em:
+            found.append(0)
+        found[-1] += len(b.text)
+    return found
 
 
 def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
     """The blanks between two runs: those that were typed; else one between Latin words that stand apart, and one for
     each em of a gap that nobody takes for letter spacing."""
-    if typed:
-        return "".join(blank.text for blank in typed[:_MOST_BLANKS])
     em = max(run.em, before.em)
+    if typed:
+        return "".join(blank.text for blank in typed[:_MOST_BLANKS]) * _times(typed, gap, em)
     if gap >= _BLANK * em:
-        return " " * min(max(1, round(gap / em)), _MOST_BLANKS)
+        return " " * min(max(2, round(gap / em)), _MOST_BLANKS)
     left, right = before.text[-1], run.text[0]
     if is_word(left) and is_word(right):
         return " "
     return " " if gap >= 0.2 * em and left < WIDE and right < WIDE else ""
+
+
+def _times(typed: Sequence[Run], gap: float, em: float) -> int:
+    """How many times over blanks were typed that fill a gap: the reader of the page gives a row of equal ones as one."""
+    wide = sum(blank.xs[-1] - blank.xs[0] for blank in typed)
+    if gap < _BLANK * em or wide <= 0.1 * em or any(blank.text != " " for blank in typed):
+        return 1
+    return min(max(1, round(gap / wide)), _MOST_BLANKS // len(typed) or 1)

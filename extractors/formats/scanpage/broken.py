@@ -27,9 +27,9 @@ _INSIDE, _THROUGH = 0.5, 0.6
 """Heights of a stretch of text from either end within which a ruling may pass beside its characters; the share of a short
 line that lies inside stretches where it is made of their characters' strokes (中 above 中)."""
 _SHORT = 90.0
-_GRAZED, _AT_END = 0.3, -0.1
+_GRAZED, _HIDDEN, _AT_END = 0.3, 0.75, 0.15
 """The share of its height that a ruling found between two others may have beside text: the next row's stretch reaches in a little;
-the heights from a stretch's end from which on it is beside it: the last character has strokes, too."""
+that of one that runs through text; the heights from a stretch's end from which on it is beside it: the last character has strokes, too."""
 
 
 def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) -> Strokes:
@@ -38,15 +38,38 @@ def mended(strokes: Strokes, ink: Any, text: Sequence[Stretch], scale: float) ->
     high = ink.shape[0]
     kept = [d for d in strokes.down if d.end - d.start > _SHORT or _inside(d, text, high, scale, 0.0) < _THROUGH * (d.end - d.start)]
     whole = Strokes(strokes.across, kept)
-    whole.down += [d for d in _between(ink, whole, scale) if _inside(d, text, high, scale, _AT_END) < _GRAZED * (d.end - d.start)]
+    whole.down += [d for d in _between(ink, whole, scale) if _stands(d, ink, text, scale)]
     return whole
+
+
+def _stands(line: Ruling, ink: Any, text: Sequence[Stretch], scale: float) -> bool:
+    """Whether a line that was found between two rulings is one: beside the text, or through what the detector took for one
+    stretch, where it runs on above and below the characters."""
+    high, long = ink.shape[0], line.end - line.start
+    inside = _inside(line, text, high, scale, _AT_END)
+    if inside < _GRAZED * long or inside > _HIDDEN * long:
+        return inside < _GRAZED * long
+    x, y0, y1 = line.at * scale, int(high - line.end * scale), int(high - line.start * scale)
+    bare = np.ones(y1 - y0, bool)
+    for place in text:
+        if place.x0 < x < place.x1:
+            bare[max(0, int(place.y0) - y0) : max(0, int(place.y1) + 1 - y0)] = False
+    near = (ink[y0:y1, max(0, int(x - scale)) : int(x + scale) + 1] > 0).any(axis=1)
+    return bool(bare.any()) and float(near[bare].mean()) >= _FULL
 
 
 def _inside(line: Ruling, text: Sequence[Stretch], high: int, scale: float, margin: float = _INSIDE) -> float:
     """Points of a line down the page that lie in the midst of stretches of text, `margin` heights from their ends."""
     x, top, low = line.at * scale, high - line.end * scale, high - line.start * scale
-    through = [s for s in text if s.x0 + margin * (s.y1 - s.y0) < x < s.x1 - margin * (s.y1 - s.y0)]
+    through = [s for s in text if s.x0 + margin * (s.y1 - s.y0) < x < s.x1 - margin * (s.y1 - s.y0) and not _between_two(x, s, text)]
     return sum(max(0.0, min(low, s.y1) - max(top, s.y0)) for s in through) / scale
+
+
+def _between_two(x: float, place: Stretch, text: Sequence[Stretch]) -> bool:
+    """Whether a line at `x` near an end of a stretch has another stretch on its other side: the cells' text meets there."""
+    near = _INSIDE * (place.y1 - place.y0)
+    level = [s for s in text if s is not place and s.y0 < place.y1 and place.y0 < s.y1]
+    return (x > place.x1 - near and any(abs(s.x0 - x) < near for s in level)) or (x < place.x0 + near and any(abs(s.x1 - x) < near for s in level))
 
 
 def _between(ink: Any, strokes: Strokes, scale: float) -> list[Ruling]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from extractors.formats.pdfpage.content import Run
+from extractors.formats.pdfpage.letters import WIDE
 from extractors.formats.scanpage.ink import loose_ink
 from extractors.formats.scanpage.straight import Stretch
 
@@ -20,6 +21,8 @@ _LEAST, _MOST = 0.5, 1.5
 _LONG = 2.0
 """Heights from which ink is a line and no stray character."""
 _MARGIN, _BELIEVED = 0.15, 0.9
+_INKED, _DUST, _NARROW, _SQUARE = 0.05, 0.02, 0.25, 1.1
+"""Squares of a line's height that a character's ink covers at least, and dust beside it at most; heights of its breadth."""
 _MOST_LINES = 12
 """Lines looked at again: a page with more has another fault."""
 
@@ -45,6 +48,38 @@ def _rows(rest: Any, box: tuple[float, float, float, float], usual: float) -> It
             more = _MARGIN * usual
             if columns[-1] - columns[0] > _LONG * usual:
                 yield Stretch(x0 + columns[0] - more, y0 + run[0] - more, x0 + columns[-1] + 1 + more, y0 + run[-1] + 1 + more)
+
+
+def missed_letters(rest: Any, known: Sequence[Stretch]) -> list[Stretch]:
+    """Where a single character may stand under a line that is `known`, at its left edge: the rest of a word for which a narrow
+    cell had no room (1977年8 over 月)."""
+    found = [place for line in known if (place := _below(rest, line)) is not None and not any(_meet(place, other) for other in known)]
+    return found[:_MOST_LINES]
+
+
+def _meet(place: Stretch, other: Stretch) -> bool:
+    """Whether another stretch lies over more than the edge of a place."""
+    edge = 0.4 * (place.y1 - place.y0)
+    return min(place.x1, other.x1) - max(place.x0, other.x0) > edge and min(place.y1, other.y1) - max(place.y0, other.y0) > edge
+
+
+def _below(rest: Any, line: Stretch) -> Stretch | None:
+    tall = line.y1 - line.y0
+    x0, y0 = max(0, int(line.x0 - 0.4 * tall)), int(line.y1)
+    ink = rest[y0 : int(y0 + tall), x0 : int(line.x0 + 3 * tall)] > 0
+    here, beyond = int((_SQUARE + 0.4) * tall), int((_SQUARE + 0.8) * tall)
+    columns = np.flatnonzero(ink[:, :here].sum(axis=0) > 1)
+    if ink[:, :here].sum() < _INKED * tall * tall or ink[:, beyond:].sum() > _DUST * tall * tall:
+        return None
+    if not _NARROW * tall < columns[-1] + 1 - columns[0] < _SQUARE * tall:
+        return None
+    more = _MARGIN * tall
+    return Stretch(x0 + columns[0] - more, line.y1 - more, x0 + columns[-1] + 1 + more, line.y1 + tall)
+
+
+def one_letter(runs: Sequence[Run]) -> bool:
+    """Whether what was read at such a place is one ideograph for sure; a stroke of dirt looks like 一."""
+    return len(runs) == 1 and len(runs[0].text) == 1 and runs[0].text >= WIDE and runs[0].text != "一" and runs[0].sure[0] > _BELIEVED
 
 
 def believed(runs: Sequence[Run]) -> bool:

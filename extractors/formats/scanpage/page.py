@@ -18,9 +18,9 @@ from extractors.formats.scanpage.flat import flattened
 from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
 from extractors.formats.scanpage.keystone import squared
 from extractors.formats.scanpage.letters import runs_of, written
-from extractors.formats.scanpage.missed import believed, missed_lines
+from extractors.formats.scanpage.missed import believed, missed_letters, missed_lines, one_letter
 from extractors.formats.scanpage.paper import Affine, Paper, Way
-from extractors.formats.scanpage.rows import grown, joined, levelled_rows
+from extractors.formats.scanpage.rows import grown, joined, levelled_rows, parted
 from extractors.formats.scanpage.rulings import ink_of, rulings_of, tilt_of
 from extractors.formats.scanpage.straight import Stretch
 from extractors.formats.scanpage.streaks import cleaned
@@ -74,13 +74,17 @@ def _print_on(laid: Any, found: list[Stretch], scale: float, back: Way) -> tuple
     strokes, ruled = rulings_of(ink, scale)
     strokes = mended(corrected(strokes, ink, found, scale), ink, found, scale)
     ink[cv2.dilate(ruled, np.ones((5, 5), np.uint8)) > 0] = 0
-    stretches = joined(grown(found, ink))
+    stretches = joined(grown(parted(found, strokes.down, laid.shape[0], scale), ink))
     lines = [_read(laid, s, level, scale, back) for s, level in zip(stretches, levelled_rows(stretches), strict=True)]
     covered = [_covered(s, runs, scale) for s, runs in zip(stretches, lines, strict=True) if runs]
-    for place in missed_lines(_left(ink, covered), covered, scale):
+    for place in joined(missed_lines(_left(ink, covered), covered, scale)):
         if believed(runs := _read(laid, place, place, scale, back)):
             lines.append(runs)
             covered.append(_covered(place, runs, scale))
+    for place in missed_letters(_left(ink, covered), covered):
+        if one_letter(runs := _read(laid, place, place, scale, back)):
+            lines.append(runs)
+            covered.append(place)
     return [run for runs in lines for run in runs], strokes, loose_ink(_left(ink, covered), scale)
 
 

@@ -4,10 +4,12 @@ of one printed line come to stand on one level."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from extractors.formats.pdfpage.content import Ruling
 from extractors.formats.scanpage.straight import Stretch
 
 _REACH, _JUMP = 2.4, 0.9
@@ -17,7 +19,9 @@ _BAND = 0.22
 _LEAST = 0.02
 """Squares of the height: less ink than this is dust."""
 _LEVEL, _BESIDE = 0.25, 4.0
-_ALIKE, _SHARED = 1.35, 0.4
+_NEAR, _COVERED = 0.4, 0.7
+"""Heights from a stretch's end within which a ruling is beside it; the share of its height along which one parts it."""
+_ALIKE, _SHARED = 1.6, 0.4
 """Stretches of one line: how much higher one is than the other, and the heights of breadth that they share, at most and at
 least."""
 
@@ -69,9 +73,30 @@ def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
         if at is None:
             found.append(place)
         else:
-            other = found[at]
-            found[at] = Stretch(min(other.x0, place.x0), min(other.y0, place.y0), max(other.x1, place.x1), max(other.y1, place.y1))
+            found[at] = _one(found[at], place)
     return found
+
+
+def parted(stretches: Sequence[Stretch], down: Sequence[Ruling], high: int, scale: float) -> list[Stretch]:
+    """The stretches, cut where a ruling down the page (points of reading space) parts the cells that they run through."""
+    return [part for place in stretches for part in _parted(place, [d for d in down if _covers(d, place, high, scale)], scale)]
+
+
+def _parted(place: Stretch, down: Sequence[Ruling], scale: float) -> list[Stretch]:
+    near = _NEAR * (place.y1 - place.y0)
+    xs = [place.x0, *sorted(d.at * scale for d in down if place.x0 + near < d.at * scale < place.x1 - near), place.x1]
+    return [place._replace(x0=a + scale * (a > place.x0), x1=b - scale * (b < place.x1)) for a, b in pairwise(xs)]
+
+
+def _covers(line: Ruling, place: Stretch, high: int, scale: float) -> bool:
+    top, low = high - line.end * scale, high - line.start * scale
+    return min(low, place.y1) - max(top, place.y0) > _COVERED * (place.y1 - place.y0)
+
+
+def _one(a: Stretch, b: Stretch) -> Stretch:
+    """Both as one, as high as they are by their breadth."""
+    share = (a.x1 - a.x0) / max(a.x1 - a.x0 + b.x1 - b.x0, 1.0)
+    return Stretch(min(a.x0, b.x0), share * a.y0 + (1 - share) * b.y0, max(a.x1, b.x1), share * a.y1 + (1 - share) * b.y1)
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:

@@ -14,6 +14,7 @@ _SHORTEST_ACROSS, _SHORTEST_DOWN = 34.0, 22.0
 _SURE, _MISS, _OVERHANG = 90.0, 6.0, 24.0
 _BROADEST = 5.0
 """Points: a ruling, its waver included, is no broader."""
+_MOSTLY = 0.5
 _LEAN = 0.02
 """How far a long one may lean, as a share of its length, where the picture was stretched or bent."""
 _BORDER = 0.04
@@ -75,9 +76,25 @@ def _lines(ink: Any, length: int, scale: float) -> Any:
     for part in range(1, count):
         x, y, wide, tall = (int(v) for v in stats[part][:4])
         mine = parts[y : y + tall, x : x + wide] == part
-        if tall > max(_BROADEST * scale, _LEAN * wide) or _of_print(ink, mine, x, y, scale) or _bent(mine, scale):
+        if tall > max(_BROADEST * scale, _LEAN * wide):
+            spur = mine & ~_core(mine, _BROADEST * scale)
+            found[y : y + tall, x : x + wide][spur] = 0
+            mine &= ~spur
+        if not mine.any() or _of_print(ink, mine, x, y, scale) or _bent(mine, scale):
             found[y : y + tall, x : x + wide][mine] = 0
     return found
+
+
+def _core(line: Any, broad: float) -> Any:
+    """The ruling in what is too broad for one: what an arc of a seal that touches it adds is left out; nothing where no row
+    runs along most of it."""
+    rows = line.sum(axis=1)
+    fullest = int(rows.argmax())
+    core = np.zeros_like(line)
+    if rows[fullest] >= _MOSTLY * line.shape[1]:
+        near = slice(max(0, fullest - int(broad / 2)), fullest + int(broad / 2) + 1)
+        core[near] = line[near]
+    return core
 
 
 def _of_print(ink: Any, line: Any, x: int, y: int, scale: float) -> bool:

@@ -12,8 +12,10 @@ from extractors.formats.pdfpage.letters import WIDE
 from extractors.formats.scanpage.engine import Letter
 
 _NUMERALS = frozenset("一二三四五六七八九十")
-_LOST = (1.6, 2.6)
-"""Ems from a numeral at the head of a line to the next ideograph, where a mark stood between them."""
+_LOST = 1.6
+"""Ems from a numeral at the head of a line to the next ideograph at least, where a mark stood between them."""
+_SPECKS = frozenset("·•")
+"""What a speck of dust at the end of a line is read as: these marks only stand between characters."""
 _PROSE = 9
 """Characters from which a line is a sentence: a point in a shorter one may be that of a name (买买提·艾力)."""
 _HIDDEN, _OTHER = re.compile("[xX×]{3,}"), re.compile("[A-WYZa-wyz]")
@@ -22,6 +24,8 @@ _HIDDEN, _OTHER = re.compile("[xX×]{3,}"), re.compile("[A-WYZa-wyz]")
 def mended(letters: Sequence[Letter]) -> list[Letter]:
     """The letters of a line, with what they betray set right."""
     found = list(letters)
+    while found and found[-1].char in _SPECKS:
+        found.pop()
     _point(found)
     _crosses(found)
     if (em := _em(found)) and (at := _unmarked(found, em)):
@@ -58,7 +62,13 @@ def _em(letters: Sequence[Letter]) -> float:
 
 def _unmarked(letters: Sequence[Letter], em: float) -> int:
     """How many numerals open the line with room for a mark behind them, but none there; 0 where it is not so."""
-    count = next((i for i, letter in enumerate(letters) if letter.char not in _NUMERALS), 0)
-    if not 0 < count <= 3 or not letters[count].char.isalpha():
+    if letters[0].char in _NUMERALS:
+        count = next((i for i, letter in enumerate(letters) if letter.char not in _NUMERALS), 0)
+    elif letters[0].char.isdecimal() and len(letters) >= _PROSE:
+        count = next((i for i in range(1, len(letters)) if not letters[i].char.isdecimal() or letters[i].at - letters[i - 1].at > em), 0)
+    else:
         return 0
-    return count if _LOST[0] <= (letters[count].at - letters[count - 1].at) / em <= _LOST[1] else 0
+    if not 0 < count <= 3 or not letters[count].char.isalnum():
+        return 0
+    least = _LOST - 0.25 * (letters[count - 1].char.isdecimal() + letters[count].char.isdecimal())  # a digit is half as broad
+    return count if least <= (letters[count].at - letters[count - 1].at) / em <= least + 1.0 else 0
