@@ -213,6 +213,8 @@ class Owners:
             if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and _labels(line.text)):
                 return []
             found = [c for c in claims(text) if c.who is not Claimant.NOBODY]
+            if len(found) > 1 and len({c.key for c in found}) == 1:
+                continue  # 代表：某 | 代表：某 says nothing of whose they are
             if found or self.lines[j] in self.body:
                 return _dealt(found, text, hits, self.lines[i].text)
         return []

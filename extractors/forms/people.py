@@ -18,7 +18,7 @@ _SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当�
 _ORG = re.compile(
     r"[我本](?:方|党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
 )
-_ANNOUNCED = re.compile(r"(?P<who>[我咱]们|我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
+_ANNOUNCED = re.compile(r"[我咱]们[^，,。；;：:]{0,16}承诺|(?P<one>我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
 """Who says that the list comes: 我郑重承诺如下 is one person's word, whatever is told before of 我们支部."""
 _HOUSE = re.compile(r"[我本](?:局|公司|司|院|校|园|所|站|馆|店|厂|中心|单位|企业|机关|镇|乡|村|社区|支部|党委|总支)(?!人的?名|实际|人员必须)")
 _ONE = re.compile(r"本人|我(?![们局司院校园所站馆店厂中单企机镇乡村社支党总市县区省国])")
@@ -118,9 +118,9 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
         return FormKind.SECRETARY
-    announced = [m["who"] for m in _ANNOUNCED.finditer(opening)]
-    if announced and announced[-1] in ("我", "本人"):
-        return FormKind.MEMBER
+    announced = [m["one"] for m in _ANNOUNCED.finditer(opening)]
+    if announced:
+        return FormKind.MEMBER if announced[-1] else FormKind.ORG
     if _ORG.search(opening) and not ((alone and "本人" in alone.group()) or _MYSELF.search(opening)):
         return FormKind.ORG
     if not alone and any(_led(s) for s in parts.signs):
