@@ -92,11 +92,16 @@ def _record(rows: Sequence[Row]) -> range | None:
     """One promise that runs downwards: 事项, 标准, 责任人, 期限 in the left column, each beside its words."""
     for r in range(len(rows)):
         end = r + (_names_promise(rows[r]) or (_PROMISED.search(squeeze(rows[r][0].text)) is not None and _names_values(rows[r])) if rows[r] else 0)
-        while end < len(rows) and (_names_value(rows[end]) or (end > r and _names_values(rows[end]))):
+        while end < len(rows) and (_names_value(rows[end]) or (end > r and (_names_values(rows[end]) or _again(rows, r, end)))):
             end += 1
         if sum(len(row) // 2 for row in rows[r:end]) >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
             return range(r, end)
     return None
+
+
+def _again(rows: Sequence[Row], first: int, r: int) -> bool:
+    """Whether the label of row `first` stands in row `r` again and begins the next record."""
+    return bool(rows[r]) and squeeze(rows[r][0].text) == squeeze(rows[first][0].text) and _names_promise(rows[r])
 
 
 _COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -172,7 +177,7 @@ _BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室")
 
 def _header(row: Row) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
-    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
+    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0]) and not (c.blank and c is not row[0])]
     if len(cells) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in cells):
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
