@@ -99,9 +99,16 @@ def _record(rows: Sequence[Row]) -> range | None:
     return None
 
 
+_CONTENT = frozenset(("承诺内容", "承诺事项"))
+"""What may stand below the name of one promise (承诺题目)."""
+
+
 def _again(rows: Sequence[Row], first: int, r: int) -> bool:
-    """Whether the label of row `first` stands in row `r` again and begins the next record."""
-    return bool(rows[r]) and squeeze(rows[r][0].text) == squeeze(rows[first][0].text) and _names_promise(rows[r])
+    """Whether the label of row `first` stands in row `r` again and begins the next record, or says what the name above it stands for."""
+    if not rows[r] or not _names_promise(rows[r]):
+        return False
+    begun, label = squeeze(rows[first][0].text), squeeze(rows[r][0].text)
+    return label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
 
 
 _COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -196,6 +203,8 @@ def _header(row: Row) -> list[GridCell]:
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
+    if any(c.blank for c in row) and strange:
+        return []  # labels of one promise, a value of which is missing
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
     return cells if len(known) >= 2 and not closing and not mixed else []
 

@@ -326,7 +326,9 @@ def _body(blocks: Sequence[Block], parts: Parts) -> None:
                 continue
             if not has_ordinal(block.text) and is_promise_label(block.text):
                 parts.promised = True
-                continue
+                if not any(isinstance(b, Paragraph) and has_ordinal(b.text) for b in parts.body):
+                    continue
+                block = replace(block, head=True)  # behind others, it names promises of its own
         else:
             parts.ledger = True
         parts.body.append(block)
