@@ -236,7 +236,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     role = pairs[0].label.role
     if role is Role.COMMITMENT:
         parts.promised = True
-        return pairs[0].value if len(pairs) == 1 else line.slice(pairs[0].start + len(pairs[0].text) + 1)
+        return pairs[0].value if len(pairs) == 1 and is_blank(pairs[0].rest.text) else line.slice(pairs[0].start + len(pairs[0].text) + 1)
     if role is Role.APPROVAL:
         return None
     parts.keep(line.slice(0, pairs[0].start))
