@@ -14,6 +14,8 @@ from extractors.forms.text import has_ordinal, is_blank, label_key
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
+_ATTACHED = re.compile(r"\s*附(?:件|表)?\s*[\d一二三]?\s*[：:]")
+"""What is attached below a signature."""
 _JUDGES = re.compile("[意审批核]")
 """A letter of every label of an opinion."""
 _OTHERS = re.compile(
@@ -53,7 +55,11 @@ def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
     """The blocks without what members, the public or time will say (群众评议：……, 兑现情况：……) below a signature."""
     kept: list[Block] = []
     signed = aside = False
-    for block in blocks:
+    for i, block in enumerate(blocks):
+        if signed and isinstance(block, Paragraph) and _ATTACHED.match(block.text) and any(has_ordinal(b.text) for b in kept if isinstance(b, Paragraph)):
+            for other in blocks[i:]:
+                parts.keep_block(other)
+            return kept
         line = sign_line(block.passage) if isinstance(block, Paragraph) and not is_blank(block.text) else None
         if signed and isinstance(block, Paragraph) and _OTHERS.match(block.text) and not _opinion_label(block):
             aside = True
