@@ -34,8 +34,10 @@ _FIELDS = re.compile(r"[^\s：:，。；]{2,8}\s?[：:][^：:。；]*(?:\s{2,}|\
 """A row of fields (填报单位：某支部　　填报日期：……)."""
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d")
 """A date, before which a blank was lost at the end of the line above."""
+_BEGUN = re.compile(r"(?:\s{2,}|\u3000)[^\s：:，。；]{1,4}$")
+"""The beginning of a label at the end of a row of fields."""
 _CUT = tuple((re.compile(end), re.compile(begin)) for end, begin in ((r"(?:19|20)\d\d$", r"年\d{1,2}月"), (r"\d年\d{1,2}$", r"月\d{1,2}日"), (r"\d月\d{1,2}$", "日")))
-_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日\s*$")
+_DATED = re.compile(r"\d(?:年\d{1,2}月\d{1,2}日|(?P<sep>[-./])\d{1,2}(?P=sep)\d{1,2})\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
@@ -153,7 +155,7 @@ class _Column:
         larger = em if em > own else own
         if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
-        if _cut_date(last.text, line.text):
+        if _cut_date(last.text, line.text) or (_open(last) and self._full(last, line) and not _LABEL.match(line.text)):
             return True
         if not self._full(last, line) or not self._aligned(group, line) or _tabular(last, line):
             return False
@@ -161,7 +163,7 @@ class _Column:
             return False
         if _FRAMED.fullmatch(line.text) or _FIELDS.match(line.text):
             return False
-        if _LABEL.match(line.text) and (_DATED.search(last.text) or _FIELDS.match(last.text)):
+        if _LABEL.match(line.text) and (_DATED.search(last.text) or (_FIELDS.match(last.text) and not _BEGUN.search(last.text))):
             return False
         if last.text[-1].isascii() and last.text[-1].isalnum() and _LABEL.fullmatch(line.text.rstrip()):
             return False
@@ -186,6 +188,8 @@ class _Column:
     def _aligned(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` begins where continued lines begin: at the column's edge or under the first line's text."""
         em, last = line.em, group[-1]
+        if _centred_row(last, line):
+            return True
         if last.x0 - line.x0 > _DEEPEST * em:
             return False  # what begins so far to the right is set flush right: a signature, a date
         indent = line.x0 - self.left
@@ -211,7 +215,20 @@ def _tabular(last: Line, line: Line) -> bool:
         return True
     if above and below:
         return False
-    return (len(above) >= _GAPS and not _PROSE.search(last.text) and _PROSE.search(line.text) is not None) or (len(below) >= _GAPS - 1 and not _PROSE.search(line.text))
+    fields = "：" in last.text or ":" in last.text
+    return (len(above) >= _GAPS and not _PROSE.search(last.text) and not (fields and not _PROSE.search(line.text))) or (len(below) >= _GAPS - 1 and not _PROSE.search(line.text))
+
+
+def _open(line: Line) -> bool:
+    """Whether a row of fields ends with a label whose value is still to come."""
+    return line.text[-1] in "：:_＿" and (_FIELDS.match(line.text) is not None or len(_apart(line)) >= _GAPS - 1)
+
+
+def _centred_row(last: Line, line: Line) -> bool:
+    """Whether a centred line is the rest of a centred row of fields: of its last label, or of the value."""
+    if abs(line.x0 + line.x1 - last.x0 - last.x1) > line.em or not _FIELDS.search(last.text):
+        return False
+    return last.text[-1] in "：:" or _BEGUN.search(last.text) is not None or not re.search("[：:]", line.text)
 
 
 def _cut_date(last: str, line: str) -> bool:
