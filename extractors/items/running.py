@@ -24,6 +24,13 @@ _LEAD_IN = re.compile(
 """How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
+_EDGE = 64
+"""A page breaks a line of so many letters at the latest."""
+_HEADED = 3
+"""So many paragraphs that begin with a short sentence are points with headings of their own."""
+_HEAD = re.compile(r"[^。；;：:]{2,12}。(?=.)")
+_AMOUNT_ENDS = re.compile(r"[\d一二三四五六七八九十两百千万]\s*(?:公里|公斤|平方米|立方米|万?元|[户名件项次人位亩台套间座所家场篇本组盏口处批份头棵吨个辆%％米])$")
+_LABELLED = re.compile(r"[^，,。；;：:\d]{2,6}[：:](?=.{4})")
 _ANEW = re.compile("(?:[一-鿿·]{2,4}(?:同志)?|我|本人)(?:郑重|公开)?承诺(?!书|事项|内容|的)")
 """A line on which somebody begins to promise."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
@@ -40,9 +47,12 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading)).kept]
-    prose = _is_prose(bodies)
+    headed, prose = _headed(bodies), _is_prose(bodies)
     for body in bodies:
-        _paragraph(body, headings, reading, prose, len(bodies) == 1)
+        if headed and _heads(body):
+            reading.drafts.append(_whole(body, headings))
+        else:
+            _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
     _farewell(reading)
     return reading
 
@@ -106,12 +116,20 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:" and not _ANEW.match(paragraph.text)
+        broken = before and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:
             found.append(paragraph)
     return found
+
+
+def _begins_anew(text: str, before: str) -> bool:
+    """Whether a line below one without a stop begins a promise of its own: by its promiser, by a label as the one above
+    has, or as a whole of its own (a verb and an amount) below a line that ends with an amount."""
+    if _ANEW.match(text) or (_LABELLED.match(text) and _LABELLED.match(before)):
+        return True
+    return _AMOUNT_ENDS.search(before) is not None and re.match(f"新?{roles.ACTS}", text) is not None and _AMOUNT.search(text) is not None
 
 
 def _without_lead(passage: Passage, reading: Reading) -> Passage | None:
@@ -133,6 +151,17 @@ def _is_prose(bodies: Sequence[_Body]) -> bool:
     return bool(counts) and (len(counts) == 1 or sum(counts) / len(counts) > 2)
 
 
+def _heads(body: _Body) -> bool:
+    """Whether the paragraph begins with a short sentence (依法办事。……) and keeps it."""
+    return _HEAD.match(half_width(body.passage.text)) is not None and body.kept[0] == body.sentences[0]
+
+
+def _headed(bodies: Sequence[_Body]) -> bool:
+    """Whether most paragraphs begin with a short sentence that heads the others."""
+    heads = sum(_heads(b) for b in bodies)
+    return heads >= _HEADED and heads * 4 > len(bodies) * 3
+
+
 def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
     sentences, kept = body.sentences, body.kept
     if not kept:
@@ -142,14 +171,19 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
         return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
-        whole = body.passage if len(kept) == len(sentences) else Passage.join(kept, "")
-        reading.drafts.append(Draft(_led(whole.strip()), headings=headings))
+        reading.drafts.append(_whole(body, headings))
         return
     before = len(reading.drafts)
     for sentence in kept:
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body.passage
+
+
+def _whole(body: _Body, headings: tuple[Passage, ...]) -> Draft:
+    """The promise that is all the paragraph keeps."""
+    whole = body.passage if len(body.kept) == len(body.sentences) else Passage.join(body.kept, "")
+    return Draft(_led(whole.strip()), headings=headings)
 
 
 def _says_what(text: str) -> bool:
