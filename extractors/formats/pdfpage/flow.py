@@ -22,7 +22,7 @@ _NARROWEST, _INDENT = 10.0, 3.0
 
 _HELD = NO_START | {"“", "‘"}
 
-_LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
+_LABEL = re.compile(r"(?:[^\s：:，。；]{2,8}|[问答])[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
 _WIDE_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
 _PROSE = re.compile("[，。；,;]")
@@ -36,7 +36,7 @@ _DAY_FIRST = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d")
 """A date, before which a blank was lost at the end of the line above."""
 _BEGUN = re.compile(r"(?:\s{2,}|\u3000)[^\s：:，。；]{1,4}$")
 """The beginning of a label at the end of a row of fields."""
-_CUT = tuple((re.compile(end), re.compile(begin)) for end, begin in ((r"(?:19|20)\d\d$", r"年\d{1,2}月"), (r"\d年\d{1,2}$", r"月\d{1,2}日"), (r"\d月\d{1,2}$", "日")))
+_CUT = tuple((re.compile(end), re.compile(begin)) for end, begin in ((r"(?:19|20)\d\d$", r"年\d{1,2}月"), (r"\d年\d{1,2}$", r"月\d{1,2}日"), (r"\d月\d{1,2}$", "日"), (r"\d年\d{1,2}月$", r"\d{1,2}日\s*$")))
 _DATED = re.compile(r"\d(?:年\d{1,2}月\d{1,2}日|(?P<sep>[-./])\d{1,2}(?P=sep)\d{1,2})\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
@@ -179,7 +179,7 @@ class _Column:
         before = last.xs[0] - self.left
         if not self._indents(last) and before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
             room += before  # centred, and not an indented line with the room of a punctuation mark at its end
-        return room < first_word(line) + 0.35 * last.em
+        return room < first_word(line) + (1.2 if last.trailing else 0.35) * last.em
 
     def _indents(self, line: Line) -> bool:
         """Whether lines of the column begin where this one does, as first lines of paragraphs do and centred lines do not."""
@@ -211,7 +211,8 @@ def _tabular(last: Line, line: Line) -> bool:
     if not any(wide):
         return False
     above, below = _apart(last), _apart(line)
-    if any(abs(x - other) < 0.5 * last.em for x in above for other in below):
+    same = sum([any(abs(x - other) < 0.5 * last.em for other in below) for x in above])
+    if same > 1 or (same and not _PROSE.search(last.text) and not _PROSE.search(line.text)):
         return True
     if above and below:
         return False
@@ -233,7 +234,7 @@ def _centred_row(last: Line, line: Line) -> bool:
 
 def _cut_date(last: str, line: str) -> bool:
     """Whether a date was parted between its number and 年, 月 or 日."""
-    return line[:1] in "年月日" and any(end.search(last) and begin.match(line) for end, begin in _CUT)
+    return line[:1] in "年月日0123" and any(end.search(last) and begin.match(line) for end, begin in _CUT)
 
 
 def _apart(line: Line) -> list[float]:
@@ -249,6 +250,8 @@ def first_word(line: Line) -> float:
     if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
         return line.xs[1] - line.xs[0]
     while end < len(text) and text[end - 1] in NO_END:
+        end += 1
+    while text[end - 1] == "_" == text[end : end + 1]:
         end += 1
     if text[end - 1] < WIDE and text[end - 1].isalnum():
         while end < len(text) and text[end] < "\u2018" and not text[end].isspace():
