@@ -163,7 +163,7 @@ class _Column:
             return False
         if _FRAMED.fullmatch(line.text) or _FIELDS.match(line.text):
             return False
-        if _LABEL.match(line.text) and (_DATED.search(last.text) or (_FIELDS.match(last.text) and not _BEGUN.search(last.text))):
+        if _LABEL.match(line.text) and (_DATED.search(last.text) or (_field(last.text) and not _BEGUN.search(last.text))):
             return False
         if last.text[-1].isascii() and last.text[-1].isalnum() and _LABEL.fullmatch(line.text.rstrip()):
             return False
@@ -218,6 +218,11 @@ def _tabular(last: Line, line: Line) -> bool:
         return False
     fields = "：" in last.text or ":" in last.text
     return (len(above) >= _GAPS and not _PROSE.search(last.text) and not (fields and not _PROSE.search(line.text))) or (len(below) >= _GAPS - 1 and not _PROSE.search(line.text))
+
+
+def _field(text: str) -> bool:
+    """Whether a line is a row of fields, or one field and its value (党组织名称：某支部)."""
+    return _FIELDS.match(text) is not None or (_LABEL.match(text) is not None and not _PROSE.search(text))
 
 
 def _open(line: Line) -> bool:
