@@ -44,6 +44,9 @@ from extractors.model import (
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
+_THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要办|要做|办好|做好|打算办|准备办|许下)[^。；;：:]{0,6}(?:几|[两二三四五六七八九十\d]+)[件条个项](?:[实小好大]?事情?|心愿|目标|承诺)?[：:]")
+"""Things to do, counted before they are told, in a letter that never says 承诺."""
+_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺[^。]{0,12}(?:公示|公布|公告|公开)如下")
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
 _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
@@ -155,10 +158,25 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
         return True
-    if seems or letters < 40:
+    if parts.promised and not seems and _signed_place(parts):
+        return True
+    if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _signed_place(parts: Parts) -> bool:
+    """Whether the label of promises alone stands over numbered ones or a ledger that somebody has signed with a day."""
+    signed = any(s.rest for s in parts.signs) and any(h.day for s in parts.signs for h in s.dates)
+    return signed and (parts.ledger or _numbered(parts) >= _NUMBERED)
+
+
+def _shown(parts: Parts) -> bool:
+    """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), numbered and signed."""
+    said = "".join(p.text for p in paragraphs(tuple(parts.body[:4])) if not has_ordinal(p.text))
+    numbered = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+    return _SHOWN.search(said) is not None and (numbered >= _NUMBERED or parts.ledger) and any(s.rest for s in parts.signs)
 
 
 def _promises_open(parts: Parts) -> bool:
@@ -182,6 +200,8 @@ def _announced(parts: Parts) -> bool:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             break
         opening.append(block.text)
+    if any(_THINGS.search(text) for text in opening):
+        return True
     return any((said := _promises(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
 
 
@@ -250,6 +270,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
             key = "branch"  # 单位 of a person, who names the Party organisation there
         if key == "org_name" and kind is FormKind.MEMBER and "branch" not in own and not is_blank(field.text):
             key = "branch"
+        if key == "head" and kind is FormKind.SECRETARY and not own & {"name"}:
+            key = "name"  # 书记姓名 of the one who promises
         hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
         if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)

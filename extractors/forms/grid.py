@@ -37,6 +37,7 @@ _CLOSES = frozenset(")）")
 _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
 _STOPS = frozenset(("。", "；", ";", "！", "!"))
+_PLAIN = re.compile("[一-鿿]{2,5}")
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -162,9 +163,11 @@ def _label_of(text: str) -> tuple[str, Label | None]:
 
 
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
-    """Whether a row of labels stands over a row of values."""
+    """Whether a row of labels, most of them known, stands over a row of values."""
     named = [c for c in row if not c.blank]
-    if len(named) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in named) or row[0].blank or row[1].blank:
+    fields = [c for c in named if c.exact and c.label and c.label.role is Role.FIELD]
+    beside = any(a in fields and b in fields for a, b in pairwise(row))
+    if not beside or row[0].blank or len(fields) * 2 <= len(named) or not all(c in fields or _PLAIN.fullmatch(squeeze(c.text)) for c in named):
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)

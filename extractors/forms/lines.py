@@ -22,6 +22,7 @@ _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}
 _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
 _PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
+_WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
 _HEADING = 14
 """Letters of a heading over fields at most."""
@@ -213,6 +214,9 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         return Passage()
     if pairs and pairs[0].first:
         return _head_pairs(line, pairs, parts)
+    if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):
+        parts.subtitles.append(line.slice(0, pairs[0].start).strip())  # 某支部　　书记：张某
+        return _head_line(line.slice(pairs[0].start), parts)
     if _promise_label(line.text):
         parts.promised = True
         return Passage()
@@ -388,6 +392,9 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
         _promiser_line(block.passage, pairs, parts)
         return True
     # 岗位：…… and 负责人：…… may belong to a promise; a unit that stands alone by its name does not.
+    if pairs and pairs[0].first and len(pairs) == 1 and pairs[0].label.role is Role.SIGN_DATE:
+        parts.keep(block.passage)  # a time that is no day (承诺时间：2014年3月起)
+        return True
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False

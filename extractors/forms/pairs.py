@@ -13,6 +13,7 @@ from extractors.model.value_class import value_class
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _WIDE = re.compile(r"\s{2,}|_{2,}")
 _PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名]?(?=[\s,，。;；]|$)")
+_PERSON = re.compile(r"\s*[一-鿿]{2,3}(?=\s|$)")
 _HEAD = re.compile(r"[^\s:]{2,8}:\s*")
 """A word before the fields of a line (基本情况：姓名 张某、性别 男)."""
 _BRACKETED = re.compile(r"[(]\s*(?P<label>[一-鿿]{2,8})\s*[)]")
@@ -22,6 +23,8 @@ _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
 _AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,8})\s+[一-鿿]{2,8}\s?:")
 """A person's name before a label that nobody knows, a single blank between them."""
+_AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
+"""A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
 _FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
 """A label that nobody knows with its value, before others that are known."""
 _UNITS = frozenset({"branch", "org_name", "unit"})
@@ -126,6 +129,8 @@ def _value_end(text: str, start: int, end: int, named: bool = False) -> int:
     """Where a value ends before a label that nobody knows (性别：女　年龄：34 and 性别__女__ 年龄__34__)."""
     value = text[start:end]
     begin = len(value) - len(value.lstrip(" _"))
+    if (one := _AFTER_ONE.match(value, begin)) is not None:
+        return start + one.end("value")
     behind = (found.start() for p in (_STRANGER, _DATE_BEHIND) if (found := p.search(value, begin)))
     stop = min(behind, default=len(value))
     if named and (after := _AFTER_NAME.match(value, begin)) is not None:
@@ -182,7 +187,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         raw = text[token.start() : colon]
         if len(raw) > 30 or re.search(r"[;；,，。]|[^\s]{2}\s{2,}[^\s]", raw):
             continue
-        label = _counted(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
+        label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:
             return _Found(raw.strip(), label, token.start(), colon + 1)
     return None
@@ -193,6 +198,13 @@ def _counted(raw: str, text: str, colon: int) -> Label | None:
     if label_key(raw) not in ("党员", "正式党员", "共有党员", "现有党员") or _PEOPLE.match(text, colon + 1) is None:
         return None
     return Label(Role.FIELD, "member_count")
+
+
+def _named(raw: str, text: str, colon: int) -> Label | None:
+    """党员：张某 names one."""
+    if label_key(raw) != "党员" or _PERSON.match(text, colon + 1) is None:
+        return None
+    return Label(Role.FIELD, "name")
 
 
 def _alike(raw: str, before: str) -> Label | None:

@@ -14,7 +14,7 @@ from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
 _SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能|[向对就把给跟和])|作为(?:一名|一个|党员|共产党员)|我个人")
-_SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?书记|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
+_SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?(?:书记|村支书)|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
 _ORG = re.compile(
     r"[我本](?:方|党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
 )
@@ -26,7 +26,7 @@ _UNIT_SIGNS = re.compile("承诺(?:单位|支部|党组织|党支部|党委|总�
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
 _UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
-_NOT_UNIT = re.compile(r"^[我本各]|根据|按照|经|为|全体|一个|通过")
+_NOT_UNIT = re.compile(r"^[我本各]|(?:将|对|把|就)[我本]|根据|按照|经|为|全体|一个|通过")
 
 
 @value_class
@@ -112,6 +112,8 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
     signed = signer_line(parts.signs)
     alone = _SELF.search(opening)
     if _SECRETARY.search(opening) and alone:
+        return FormKind.SECRETARY
+    if alone and signed is not None and signed.person and re.search("(?<!副)书记", signed.rest):
         return FormKind.SECRETARY
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):

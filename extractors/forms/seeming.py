@@ -21,6 +21,10 @@ _KINDS = (
     ("意见或规定", re.compile(r"意见$|办法$|规定$|制度$|细则$|决定$")),
     ("简报", re.compile(r"简报|信息第?\d*期|快讯|公示$|公告$")),
 )
+_REPORTED = re.compile(r"[（(]\s*(?:通讯员|记者|撰稿人?|供稿人?|文/|图/)")
+"""Who has written a report, at its end."""
+_END = 80
+"""Letters of that end."""
 _MEETING = re.compile(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]")
 """Particulars of a meeting; the time alone is that of a signature as well."""
 _ROSTER = re.compile(r"姓名|性别|民族|出生|入党|学历|序号|编号|电话")
@@ -40,6 +44,8 @@ def seems_to_be(document: Document) -> str:
         return "通知"
     if len({found[0] for line in lines[:12] if (found := _MEETING.match(line))}) > 1:
         return "会议记录"
+    if _REPORTED.search(document.text[-_END:]):
+        return "新闻稿"
     return "花名册" if _roster(document) else ""
 
 

@@ -17,7 +17,7 @@ _WHO = r"[承立许践亮证监审]\s*诺\s*人|承诺(?:方|单位|党员|党�
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
-_DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写]|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
+_DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写报]|[申上]报|报送|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
@@ -42,6 +42,8 @@ _DECEMBER = 12
 _DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
+_SET_DOWN = frozenset(("立", "签", "订", "书", "写", "立书", "签订", "敬立", "谨立", "立此为据"))
+"""What stands behind the day on which something was written."""
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
 SEES = re.compile(r"[证监]\s*诺|见证|监督|证明人")
 """Who has seen it and approves nothing."""
@@ -117,6 +119,8 @@ def sign_line(passage: Passage) -> SignLine | None:
         rest = _without(rest, [yearless.span("day")])
     rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = rest.strip(" _\t:：-—")
+    if dates and words in _SET_DOWN:
+        words = ""
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
     if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26 or (words and has_ordinal(text)):

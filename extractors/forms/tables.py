@@ -89,8 +89,10 @@ class _TableReader:
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
-                if not label.blank:
+                if label.exact:
                     field(self.parts, label, value)
+                elif not value.blank:
+                    self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
             self.section = None
             return r + 2
         if r + 1 < len(self.rows) and heads_columns(row, self.rows[r + 1]):
@@ -105,7 +107,11 @@ class _TableReader:
     def _columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
+        duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
+            if duties and _DUTIES.search(head.key):
+                self.parts.keep(cell.cell.passage)
+                continue
             self.parts.body.append(_heading(head))
             self._promises([cell])
         self.section = None

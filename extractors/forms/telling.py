@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.forms.bylines import byline
 from extractors.forms.parts import Parts
+from extractors.forms.signing import signer_line
 from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
 from extractors.forms.titles import is_generic
@@ -31,7 +32,7 @@ _PEOPLES = (
 )
 _SCHOOL = "小学|初中|高中|中专|中师|中技|大专|专科|本科|大学本科|大学专科|大学|研究生|硕士|硕士研究生|博士|博士研究生"
 _KINDS_OF_MEMBER = "普通|老|新|正式|预备|中共|共产|在职|在册|流动|学生|教工|教师|退休|离休|离退休|青年|年轻|女|农民|基层|的"
-_OFFICE = r"书记|副书记|主任|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
 _PERSON = tuple(
     re.compile(p)
     for p in (
@@ -78,7 +79,7 @@ _KEYS = {
     FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "phone"}),
     FormKind.SECRETARY: frozenset({"name", "gender", "birth", "post", "tenure_start", "phone", "org_name"}),
 }
-_OPENS = re.compile(r"我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
+_OPENS = re.compile(r"^\s*[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
 _MINE = re.compile(r"\s*(?:我|本人|作为|现|目前|\d{4}年|[一二][〇○零O九]..年|所在|联系电话|入党)")
 _OTHERS = re.compile("父亲?|母亲?|爷爷|奶奶|妻|丈夫|儿子|女儿|孩子|师傅|哥|姐|弟|妹|他|她|领导说|同事")
 _SENTENCE = re.compile("[^。！!；;\n]+")
@@ -113,7 +114,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
         return []
     printed = {f.key for f in parts.fields if f.value is not None}
     shadow = Parts()
-    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind)):
+    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind), *_signer(parts)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
     return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}")]
@@ -125,6 +126,20 @@ def _byline(parts: Parts) -> Iterator[Told]:
         yield from (Told("org_name", found.unit), Told("head", found.name), Told("name", found.name))
     elif found is not None:
         yield from (Told("post", found.post), Told("name", found.name))
+
+
+def _signer(parts: Parts) -> Iterator[Told]:
+    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……)."""
+    signer = signer_line(parts.signs)
+    if signer is None or not signer.person:
+        return
+    for block in parts.body[:_FEW]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            return
+        found = re.search(rf"(?:我就?是|本人是?)[^，,。；;]{{0,20}}?(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
+        if found is not None:
+            yield Told("name", block.passage.slice(*found.span("name")))
+            return
 
 
 def _label(key: str) -> str:

@@ -42,6 +42,7 @@ def normalise(key: str, printed: str) -> Value:
     if is_blank(printed):
         return Value(None)
     plain = _MARK.sub("", squeeze(printed)).strip(_EDGE)
+    plain = plain.replace("_", "") if key in _NAMES else plain  # a rule to write on goes on under the name
     if not plain or _PLACEHOLDER.fullmatch(plain):
         return Value(None)
     if key in _DATES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.items import layouts, ledgers, points, roles, running
@@ -14,6 +15,7 @@ from extractors.items.sentences import parts
 from extractors.items.titles import without_ordinal
 from extractors.model import Block, CommitmentItem, Form, Frame, FrameKind, Paragraph, Passage, Place, Table
 
+_EMPTY = re.compile(r"(?<=[。；;])\s*[（(][\s\u3000]*[）)]$")
 _PRINTED = (Place.BODY, Place.TEXT_BOX)
 
 
@@ -34,6 +36,8 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """Of a list to choose from only what is ticked."""
     for draft in drafts:
+        if (empty := _EMPTY.search(draft.passage.text)) is not None:  # a place for a mark, behind the words
+            draft.passage = draft.passage.slice(0, empty.start()).strip()
         if draft.passage.text[-1:] in BOXES and not (draft.ordinal or draft.columns):  # the box behind its words
             draft.ordinal, draft.passage = draft.passage.text[-1:], draft.passage.slice(0, len(draft.passage) - 1).strip()
     told = [_mark(d.ordinal) for d in drafts]

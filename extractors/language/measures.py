@@ -11,7 +11,7 @@ from extractors.language.clauses import ENUMERATED
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.language.signs import TEXT
-from extractors.model import Elements, Span
+from extractors.model import DeadlineKind, Elements, Span
 
 _INTRO = TEXT.gate("(?:通过(?![^，。；]{0,14}(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|四级|六级|复审|测试|评定|过关|年检|二级|三级))|利用|依托|采取|借助|运用|采用|依靠|凭借|由专人|安排专人|明确专人|指定专人|落实专人)[^，。；]{2,}")
 _WITH = TEXT.gate("(?:^|[，])(?:以|用)[^，。；]{2,20}?(?:为(?:抓手|载体|依托|契机|平台|突破口)|(?:形式|方式|办法|方法))")
@@ -130,3 +130,14 @@ def _carries_target(sheet: Sheet, clause: Clause) -> bool:
             return True
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))
 
+
+def only_ends(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause says by when it is done and nothing else (开学前投入使用, 国庆节前公布): the target in other words, no measure."""
+    due, kind, text = sheet.deadline.span, sheet.deadline.kind, clause.text
+    if due and due.start == clause.span.start and kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE):
+        bare = sheet.text[due.end : clause.span.end].lstrip("前内，")
+        if len(bare) <= 3:
+            return True
+    else:
+        bare = _TIME_HEAD.sub("", text)
+    return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))

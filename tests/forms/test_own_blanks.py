@@ -123,3 +123,18 @@ def test_days_without_their_year(end: list[str], signed: str, approved: str) -> 
     form = one("2019年选煤车间党支部书记公开承诺", "一、四月底前给浴室换锅炉。", "二、每季度通报一次煤质奖金。", *end)
     assert (str(form.signing.date.day), str(form.approval.date.day)) == (signed, approved)
     assert "4日" not in form.approval.opinion or approved == "None"
+
+
+def test_fields_in_columns_that_nobody_ruled() -> None:
+    form = one(
+        "党员先锋岗承诺书", "岗位牌号                 承诺年度   2014年", "党员     柏木清           岗位     综合柜员", "网点/部门   钟鼓楼支行         党支部    城区联合党支部",
+        "入党日期   2012年6月30日      工号", "1. 日均业务笔数保持在130笔以上。", "2. 不代客户保管存折、密码。", "承诺人签名：柏木清        2014年4月18日",
+    )  # fmt: skip
+    assert values(form) == {"name": "柏木清", "post": "综合柜员", "branch": "城区联合党支部", "joined": "2012-06-30"}
+    assert len(split(form)) == 2
+
+
+def test_the_second_party_of_an_agreement_promises() -> None:
+    lines = ["甲方（盖章）              乙方（盖章）", "代表：桑田                代表：柏木清", "2018年3月22日            2018年3月20日"]
+    form = one("党建工作承诺责任书", "甲方：松果街道党工委", "乙方：松果社区党总支", "第一条 五月底前建好党群服务站。", "第二条 全年发展党员两名。", *lines)
+    assert str(form.signing.date.day) == "2018-03-20"

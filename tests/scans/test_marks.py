@@ -15,10 +15,23 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.formats.pdfpage.boxes import LineBoxes
 from extractors.formats.scanpage.ink import red_marks, shows_colour
 from extractors.forms import find_forms
 from extractors.forms.sealing import with_marks
-from extractors.model import Document, Form, Mark, MarkKind, PdfPlace, Presence, Sight
+from extractors.model import (
+    Document,
+    Form,
+    Mark,
+    MarkKind,
+    Paragraph,
+    Passage,
+    PdfLine,
+    PdfPlace,
+    Piece,
+    Presence,
+    Sight,
+)
 from extractors.reading import read, read_bytes
 from tests.scans.sheets import png, seal_picture, signature_picture
 
@@ -131,3 +144,13 @@ def test_a_grey_page_shows_no_colour() -> None:
     assert not shows_colour(page, 1.5)
     page[600:640, 400:440] = (40, 60, 190)
     assert shows_colour(page, 1.5)
+
+
+@pytest.mark.parametrize(("word", "said"), [("露荞", "unknown"), ("存档复印件一份", "absent")])
+def test_a_word_beside_the_signing_place_may_be_a_name(word: str, said: str) -> None:
+    """A name in a fair hand is read as print; no form's line holds it."""
+    form, document = scanned(colour=True)
+    line = PdfLine(0, LineBoxes(([(470 + 20 * at, 530, 490 + 20 * at, 550) for at in range(len(word))],), ()))
+    passage = Passage(word, (Piece(0, len(word), line, 0),))
+    read_more = replace(document, blocks=(*document.blocks, Paragraph(passage)))
+    assert with_marks(form, read_more).signing.signed.value == said

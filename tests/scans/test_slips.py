@@ -36,6 +36,13 @@ def test_slips_are_set_right_and_what_is_right_stays(read: str, meant: str) -> N
     assert "".join(letter.char for letter in mended(line(read))) == meant
 
 
+def test_dust_between_characters_that_touch_is_no_mark() -> None:
+    close = [Letter(c, (at + 0.5) / 14, 0.99) for at, c in enumerate("每月到班听课与学生座谈一次")]
+    for mark in ".·":
+        dusty = [*close[:6], Letter(mark, (close[5].at + close[6].at) / 2, 0.6), *close[6:]]
+        assert "".join(letter.char for letter in mended(dusty)) == "每月到班听课与学生座谈一次"
+
+
 def test_a_mark_that_was_put_in_stands_between_its_neighbours() -> None:
     found = mended(line("二 每月编印校友简报一期"))
     assert found[1].char == "、"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.formats.pdfpage.columns import Column, Columns
@@ -61,7 +61,7 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
 
 
 def _row(runs: list[Run]) -> _Row:
-    apart = [b for a, b in itertools.pairwise(runs) if b.xs[0] - a.xs[-1] > _GAP * b.em]
+    apart = [b for a, b in pairwise(runs) if b.xs[0] - a.xs[-1] > _GAP * b.em]
     return _Row(runs, [runs[0], *apart])
 
 

@@ -20,6 +20,10 @@ _LONE_BLANK, _SURE_BLANK = 0.24, 0.29
 """Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
 
 
+_SIZES = 0.15
+"""The share by which two sizes of type differ."""
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """One printed line. `boxes` has one box a character; `xs` the characters' origins and, last, the line's end;
@@ -122,16 +126,18 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
     while at < most and blanks[at].xs[0] < xs[0]:
         at += 1
     em, longest, bold = first.em, len(first.text), first.bold
-    sure = first.sure
+    sure, spaced = first.sure, None
     for run in solid[1:]:
         start = at
         x = run.xs[0]
         while at < most and blanks[at].xs[0] < x:
             at += 1
         end = before.xs[-1]
-        if x - end > 0.12 * run.em and (
-            blank := _blanks(before, run, x - end, blanks[start:at]) or _lone_blank(before, run, solid)
-        ):
+        blank = _blanks(before, run, x - end, blanks[start:at]) if x - end > 0.12 * run.em else ""
+        if not blank and x - end > 0.12 * run.em and _parts(before, run):
+            spaced = _spaced(solid) if spaced is None else spaced
+            blank = "" if spaced else " "
+        if blank:
             text.append(blank)
             parts.append(len(blank))
             sure += (1.0,) * len(blank) if sure else ()
@@ -148,26 +154,25 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
     return Line("".join(text), LineBoxes(tuple(parts), sure), page, xs, first.y, em, at < most, bold)
 
 
-def _lone_blank(before: Run, run: Run, solid: Sequence[Run]) -> str:
-    """A blank for a gap that is narrow but no letter spacing: between words of a line whose stretches are mostly words (姓名 张某 性别 男),
-    not between the letters of a heading."""
+def _parts(before: Run, run: Run) -> bool:
+    """Whether a gap that is too narrow to be a blank for sure may be one: between words, and wider than what programs set between
+    ideographs and other letters by themselves."""
     gap, em = run.xs[0] - before.xs[-1], max(run.em, before.em)
-    if gap < _LONE_BLANK * em or not (before.text[-1].isalnum() and run.text[0].isalnum()):
-        return ""
-    if gap < _SURE_BLANK * em and not (before.text[-1] >= WIDE and run.text[0] >= WIDE):
-        return ""  # what programs set between ideographs and other letters by themselves
-    words = _stretches(solid)
-    return " " if 2 * sum(length > 1 for length in words) >= len(words) or 6 * (len(words) - 1) <= sum(words) else ""
+    left, right = before.text[-1], run.text[0]
+    if abs(run.em - before.em) > _SIZES * em:
+        return False  # where the size changes the end of the letter before is not known well
+    least = _LONE_BLANK if left >= WIDE and right >= WIDE else _SURE_BLANK
+    return gap >= least * em and left.isalnum() and right.isalnum()
 
 
-def _stretches(solid: Sequence[Run]) -> list[int]:
-    """How many letters the stretches between the gaps of a line have."""
-    found = [len(solid[0].text)]
+def _spaced(solid: Sequence[Run]) -> bool:
+    """Whether the gaps of a line are letter spacing, as in a heading: its stretches are mostly letters and no words (姓名 张某 性别 男)."""
+    words = [len(solid[0].text)]
     for a, b in pairwise(solid):
         if b.xs[0] - a.xs[-1] > 0.2 * b.em:
-            found.append(0)
-        found[-1] += len(b.text)
-    return found
+            words.append(0)
+        words[-1] += len(b.text)
+    return 2 * sum(length > 1 for length in words) < len(words) and 6 * (len(words) - 1) > sum(words)
 
 
 def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:

@@ -16,6 +16,8 @@ _LOST = 1.6
 """Ems from a numeral at the head of a line to the next ideograph at least, where a mark stood between them."""
 _SPECKS = frozenset("·•")
 """What a speck of dust at the end of a line is read as: these marks only stand between characters."""
+_POINTS, _ROOM = frozenset(".·•"), 1.45
+"""What dust is read as within a line, and the ems from ideograph to ideograph from which a mark has room between them."""
 _PROSE = 9
 """Characters from which a line is a sentence: a point in a shorter one may be that of a name (买买提·艾力)."""
 _HIDDEN, _OTHER = re.compile("[xX×]{3,}"), re.compile("[A-WYZa-wyz]")
@@ -26,22 +28,28 @@ def mended(letters: Sequence[Letter]) -> list[Letter]:
     found = list(letters)
     while found and found[-1].char in _SPECKS:
         found.pop()
-    _point(found)
     _crosses(found)
-    if (em := _em(found)) and (at := _unmarked(found, em)):
-        found.insert(at, Letter("、", (found[at - 1].at + found[at].at) / 2, 1.0))
+    if em := _em(found):
+        found = _points(found, em)
+        if at := _unmarked(found, em):
+            found.insert(at, Letter("、", (found[at - 1].at + found[at].at) / 2, 1.0))
     return found
 
 
-def _point(letters: list[Letter]) -> None:
-    """A full stop between ideographs of a sentence is a comma: Chinese print has none, save behind a numeral that counts."""
+def _points(letters: list[Letter], em: float) -> list[Letter]:
+    """Points between ideographs of a sentence: dust where the characters leave no room for a mark, else a full stop is a
+    comma. Chinese print has none there, save behind a numeral that counts."""
     if len(letters) < _PROSE:
-        return
-    for i in range(1, len(letters) - 1):
-        before, behind = letters[i - 1].char, letters[i + 1].char
+        return letters
+    kept: list[Letter] = letters[:1]
+    for i, letter in enumerate(letters[1:-1], 1):
+        before, behind = letters[i - 1], letters[i + 1]
         counts = i <= 2 and all(x.char in _NUMERALS for x in letters[:i])
-        if letters[i].char == "." and before >= WIDE <= behind and before.isalpha() and behind.isalpha() and not counts:
-            letters[i] = letters[i]._replace(char="，")
+        if letter.char not in _POINTS or counts or not (before.char >= WIDE <= behind.char and before.char.isalpha() and behind.char.isalpha()):
+            kept.append(letter)
+        elif (behind.at - before.at) / em > _ROOM:
+            kept.append(letter._replace(char="，") if letter.char == "." else letter)
+    return [*kept, letters[-1]]
 
 
 def _crosses(letters: list[Letter]) -> None:

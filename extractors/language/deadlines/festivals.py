@@ -23,6 +23,7 @@ _PAIR = ("两节", "双节")
 _YEAR_STEP = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1}
 # Bare feasts count as a time where they open a clause (重阳节看望老人) and do not name a thing (“七一”表彰活动).
 _CLAUSE_START = "，,。；;：:、\n()在于到"
+_MORE_THAN = ("少于", "低于", "多于", "高于", "大于", "小于", "等于")
 
 
 def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]:
@@ -133,6 +134,8 @@ def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
     own = ("节", "重阳", "中秋", "除夕", *(_SOLAR_TERMS if before.endswith(("到", "赶在", "等到")) else ()))
     named = (m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0]
+    if before.endswith(_MORE_THAN):
+        return False  # 每周不少于两节: lessons
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
 
 
