@@ -15,7 +15,6 @@ from rules.looking import clipped, field_hit, item_hit, numbered
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 
-
 _LABEL = re.compile(r"\s*(?P<label>[^，,。；;：:\s]{2,16})[：:]\s*$")
 """What stands before a blank that is to be filled with the promiser's particulars (联系方式：____)."""
 
