@@ -36,6 +36,7 @@ def again(first: str, second: str) -> tuple[str, str]:
         ("二〇一二年三月八日", "二〇一二年三月八日", "二〇一二年三月八日", ""),
         ("年月日", "年月日", "年月日", ""),
         ("2012年8月13", "2012年8月13", "2012年8月13", "2012年8月13"),
+        ("2012年8月13团", "2012年8月13团", "2012年8月13团", "2012年8月13团"),
     ],
 )
 def test_two_readings(first: str, second: str, kept: str, doubted: str) -> None:
