@@ -17,6 +17,9 @@ from rules.unit_names import ends_with, unit_key
 SHORTEST, SHORTEST_NUMBERED = 4, 3
 """Letters of a name's end that tell an organisation (工会支部, 1支部)."""
 
+_PARTY = re.compile("党|支部|总支|委员会")
+"""What the name of a Party organisation has. A form may name the house only (某某医院), and the roster its Party committee."""
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -149,7 +152,7 @@ class Roster:
         unit, how = self._find_unit(form.unit)
         if unit is None and form.person:
             unit, how = self._unit_of_secretary(form.person)
-        if unit is None and not form.unit:
+        if unit is None and not _PARTY.search(form.unit):
             unit = self.unit_in(file_name)
             how = "likely" if unit else "none"
         person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None

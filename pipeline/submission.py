@@ -26,7 +26,7 @@ from rules.facts import FormFacts
 from rules.model import Finding
 from rules.packs import Pack
 
-_YOUNG = 100_000
+_YOUNG = 30_000
 """New objects after which the garbage collector looks for circles. A form leaves none, a PDF a few dozen objects; a group of files
 that are judged together has some tens of thousands at once, which all go by themselves when the group is done."""
 

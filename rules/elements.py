@@ -134,9 +134,20 @@ def measures_told(item: CommitmentItem, annotation: Annotation, elsewhere: Seque
     return annotation.measures.chance
 
 
+_weighed: list[Any] = [None, None, "", Verdict.OK]
+"""The promises, the pack and the rule that were asked about last, and the answer."""
+
+
 def no_measures(told: Sequence[Promise], pack: Pack, code: str) -> Verdict:
     """DEFICIENT where it is likely enough (`sure`) that no promise of the form says how it is to be kept, UNKNOWN where that
-    hangs on papers that are not there. `code` is of the rule whose settings count."""
+    hangs on papers that are not there. `code` is of the rule whose settings count. Two rules ask it of the same promises."""
+    if _weighed[0] is not told or _weighed[1] is not pack or _weighed[2] != code:
+        _weighed[:] = told, pack, code, _weigh(told, pack, code)
+    verdict: Verdict = _weighed[3]
+    return verdict
+
+
+def _weigh(told: Sequence[Promise], pack: Pack, code: str) -> Verdict:
     params = pack.rule(code).params
     chances = [measures_told(item, note, params.get("elsewhere", ())) for _, item, note in told]
     if prod(1 - chance for chance in chances if chance is not None) < params.get("sure", 1):

@@ -144,11 +144,10 @@ def _judged(asked: _Asked, hit: Hit, facts: FormFacts, pack: Pack) -> Finding:
     said = _word(asked, hit, _values(asked.settings, hit, facts), facts.form.kind, pack)
     if hit.verdict is not Verdict.DEFICIENT:
         return said
-    where, title = _where(hit, facts) or "本表", asked.settings.title or asked.rule.code
     if facts.form.scan is not None and unsure.clouds(asked.rule.code, hit, facts):
-        message = hidden(unsure.LOWERED.format(where=where, title=title))
+        message = hidden(unsure.LOWERED.format(where=_where(hit, facts) or "本表", title=asked.settings.title or asked.rule.code))
     elif unsure.not_whole(hit, facts):
-        message = unsure.NOT_WHOLE.format(title=title)
+        message = unsure.NOT_WHOLE.format(title=asked.settings.title or asked.rule.code)
     else:
         return said
     return replace(said, verdict=Verdict.UNKNOWN, severity=Severity.HINT, message=message, suggestion="")

@@ -10,6 +10,7 @@ from extractors.model import Span
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)} | {0xFF38: "X", 0xFF58: "x"}  # one for one: offsets stay
 _LONG = re.compile(r"\d(?:[ \-]?\d){10}")
+_MAY_BE_LONG = re.compile(r"\d[\d \-]{10}")  # sooner seen to be missing
 _FIFTEEN = re.compile(r"\d(?:[ \-]?\d){14}")  # in every identity number, in no mobile
 _DAY = r"(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12]\d|3[01])"
 _IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-9]\d{{5}}[ \-]?(?:19|20)\d\d[ \-]?{_DAY}[ \-]?\d{{3}}[ \-]?[\dXx](?![\dA-Za-z])")
@@ -68,7 +69,7 @@ def homes(text: str) -> Iterator[Span]:
 @lru_cache(maxsize=8)
 def _has_long(text: str) -> bool:
     """Whether there is a number as long as those that are private; several rules ask it of the same text."""
-    return _LONG.search(text) is not None
+    return _MAY_BE_LONG.search(text) is not None and _LONG.search(text) is not None
 
 
 def masked(text: str) -> str:
@@ -97,5 +98,5 @@ def hidden(text: str) -> str:
 def all_hidden(*texts: str) -> tuple[str, ...]:
     """Each of the texts as `hidden` gives it. Nearly none has anything private in it: one look at all spares many at each."""
     whole = "\n".join(texts)
-    public = "住" not in whole and "单元" not in whole and "家庭地址" not in whole and _LONG.search(whole) is None
+    public = "住" not in whole and "单元" not in whole and "家庭地址" not in whole and _MAY_BE_LONG.search(whole) is None
     return texts if public else tuple(map(hidden, texts))

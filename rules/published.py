@@ -29,21 +29,22 @@ def hits(facts: FormFacts, finder: Finder, *, fields: bool = False, variant: str
 
 
 _asked: list[Any] = [None, ""]
-"""The form that was asked about last, and all its text."""
+"""The form that was asked about last, and all its text but that of its fields."""
 
 
-def everything(facts: FormFacts) -> str:
-    """All text of the form. Nearly no form has anything private in it: one look at everything spares many at its parts."""
+def prose(facts: FormFacts) -> str:
+    """All text of the form but that of its fields, in which a telephone is due. Nearly no form has anything private there: one
+    look at everything spares many at its parts."""
     if _asked[0] is not facts:
-        _asked[:] = facts, _whole(facts)
+        texts = [p.text for p in (*running_text(facts), *margins(facts))]
+        _asked[:] = facts, "\n".join([*texts, *(item.text for item in facts.items)])
     text: str = _asked[1]
     return text
 
 
-def _whole(facts: FormFacts) -> str:
-    passages = [*running_text(facts), *margins(facts)]
-    fields = [f.passage.text for f in facts.form.fields]
-    return "\n".join([*(p.text for p in passages), *fields, *(item.text for item in facts.items)])
+def everything(facts: FormFacts) -> str:
+    """All text of the form, that of its fields first."""
+    return "\n".join([*(f.passage.text for f in facts.form.fields), prose(facts)])
 
 
 def running_text(facts: FormFacts) -> list[Passage]:

@@ -30,11 +30,13 @@ from extractors.model import FormKind
 
 PRECISION = 0.9
 """空泛 and 等同一般要求 are said only where this share of what is said is right."""
+FLAT = 0.005
+"""So much less F1 is about the same."""
 MISSED = 0.04
 """「没有」 is sure only where at most this share of what is called absent is there."""
-_BAND = {"no target": 0.5, "other target": 0.5, "no amount": 0.8}
+_BAND = {"no target": 0.5, "other target": 0.5, "no amount": 0.8, "amount aside": 0.5}
 """Below the first 「没有」 is unknown; from the second on another kind than the grammar's is taken, from the third even
-where the grammar read an amount."""
+where the grammar read an amount, from the fourth on where that amount stands beside what is promised."""
 FREEDOM, EVEN = 1.0, 3.0
 """How freely heads are mixed: the inverse of the penalty, on log-odds divided by about their spread."""
 _GRID = np.arange(0.2, 0.9, 0.02)
@@ -198,14 +200,16 @@ def _balanced(likely: Sequence[float], wanted: Sequence[bool], hands: Sequence[s
 
 
 def _precise(likely: Sequence[float], wanted: Sequence[bool]) -> float:
-    """The threshold of the best F1 among those that are precise enough."""
+    """The middle one of the thresholds of about the best F1 among those that are precise enough: where the curve is flat, its ends are chance."""
 
     def precision(t: float) -> float:
         said = [w for p, w in zip(likely, wanted, strict=True) if p >= t]
-        return sum(said) / len(said) if said else 1.0
+        return round(sum(said) / len(said), 2) if said else 1.0  # a promise more or less shall not move the threshold far
 
     enough = [t for t in _GRID if precision(t) >= PRECISION] or [_GRID[-1]]
-    return float(max(enough, key=lambda t: _f1([p >= t for p in likely], wanted)))
+    scores = {t: _f1([p >= t for p in likely], wanted) for t in enough}
+    good = [t for t, score in scores.items() if score >= max(scores.values()) - FLAT]
+    return float(good[len(good) // 2])
 
 
 def _absent(likely: Sequence[float], there: Sequence[bool]) -> float:

@@ -20,7 +20,9 @@ from extractors.forms.signing import (
     day_of_year,
     signer_line,
     signing,
+    without_day,
     year_of,
+    yearless_day,
 )
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
@@ -42,7 +44,18 @@ from extractors.model import (
 from extractors.model.document import paragraphs
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
-_PROMISE = re.compile(r"(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要办|要做|办好|做好|打算办|准备办|许下)[^。；;：:]{0,6}(?:几|[两二三四五六七八九十\d]+)[件条个项](?:[实小好大]?事情?|心愿|目标|承诺)?[：:]")
+"""Things to do, counted before they are told, in a letter that never says 承诺."""
+_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺[^。]{0,12}(?:公示|公布|公告|公开)如下")
+_HEADER = 10
+"""The name of a ledger's column has so many letters at most."""
+_PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
+"""What is asked of others in the clause of a promise."""
+_COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
+_OPENING = 12
+"""An opening has so many paragraphs at most."""
+_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 _ELSEWHERE = re.compile(r"^[(（]?(?:详?见|附|另)[^。]{0,14}(?:附|后|页|纸|表)[^。]{0,6}[)）]?。?$")
@@ -143,10 +156,65 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if segment.title or parts.title:
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
-    if seems or letters < 40:
+    if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
+        return True
+    if parts.promised and not seems and _signed_place(parts):
+        return True
+    if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _PROMISE.search(first) is not None or _signed_promises(parts)
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _signed_place(parts: Parts) -> bool:
+    """Whether the label of promises alone stands over numbered ones or a ledger that somebody has signed with a day."""
+    signed = any(s.rest for s in parts.signs) and any(h.day for s in parts.signs for h in s.dates)
+    return signed and (parts.ledger or _numbered(parts) >= _NUMBERED)
+
+
+def _shown(parts: Parts) -> bool:
+    """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), numbered and signed."""
+    said = "".join(p.text for p in paragraphs(tuple(parts.body[:4])) if not has_ordinal(p.text))
+    numbered = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+    return _SHOWN.search(said) is not None and (numbered >= _NUMBERED or parts.ledger) and any(s.rest for s in parts.signs)
+
+
+def _promises_open(parts: Parts) -> bool:
+    """Whether a ledger's header names the promises (承诺内容), and what became of them is not entered yet."""
+    for table in (b for b in parts.body if isinstance(b, Table)):
+        heads = [c for c in table.cells if c.row == 0]
+        if not any("承诺" in c.text and len(squeeze(c.text)) <= _HEADER for c in heads):
+            continue
+        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text))}
+        if not any(c.row and c.col in later and not is_blank(c.text) for c in table.cells):
+            return True
+    return False
+
+
+def _announced(parts: Parts) -> bool:
+    """Whether a long opening comes to promises at last (……支部在此承诺：) and somebody has signed with a day."""
+    if not any(h.day for s in parts.signs for h in s.dates) or not any(s.rest for s in parts.signs):
+        return False
+    opening: list[str] = []
+    for block in parts.body[:_OPENING]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            break
+        opening.append(block.text)
+    if any(_THINGS.search(text) for text in opening):
+        return True
+    return any((said := _promises(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+
+
+def _promises(text: str) -> re.Match[str] | None:
+    """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
+    return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+
+
+def _headed_promises(parts: Parts) -> bool:
+    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    rows = table.rows() if table is not None else []
+    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
 
 
 def _numbered(parts: Parts) -> int:
@@ -181,11 +249,11 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = _fields(parts, kind)
     told = _days(segment, parts, kind)
-    year = _year(parts, title.text)
+    year = _year(parts, title.text) or (told.signed.day.year if told.signed.day is not None else None)
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs, signed), approval=_with_day(_approval(parts), told), unit=who.unit, person=who.person,
+        signing=signing(parts.signs, signed), approval=_in_year(_with_day(_approval(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
         continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
     )
 
@@ -202,6 +270,8 @@ def _fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
             key = "branch"  # 单位 of a person, who names the Party organisation there
         if key == "org_name" and kind is FormKind.MEMBER and "branch" not in own and not is_blank(field.text):
             key = "branch"
+        if key == "head" and kind is FormKind.SECRETARY and not own & {"name"}:
+            key = "name"  # 书记姓名 of the one who promises
         hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
         if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)
@@ -264,12 +334,15 @@ def _owner(line: SignLine) -> Label | None:
 
 
 def _signed_name(parts: Parts) -> list[FormField]:
+    """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
     line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one
         below = (s for s in parts.signs if s.person and not s.label and not s.mark)
         line = replace(next(below, line), label=line.label)
+    if is_blank(line.person) and is_blank(line.rest):
+        return []
     shadow = Parts()
     at = line.passage.text.find(line.person) if line.person else -1
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)
@@ -284,13 +357,16 @@ def _year(parts: Parts, title: str) -> int | None:
     return _preamble_year(parts) or year_of(parts.signs)
 
 
+_PROMISED_FOR = re.compile(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)")
+
+
 def _preamble_year(parts: Parts) -> int | None:
     """A year that the preamble promises for (就2011年的工作, 2012年度 … 承诺); one in a life story frames nothing."""
     for block in parts.body[:3]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             break
-        found = re.search(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)", block.text)
-        if found and "承诺" in block.text:
+        found = _PROMISED_FOR.search(block.text) if "承诺" in block.text and "年" in block.text else None
+        if found:
             return title_year(found.group())
     return None
 
@@ -319,6 +395,20 @@ def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:
 def _with_day(approval: Approval, told: Days) -> Approval:
     """The approval with the highest superior's day."""
     return approval if told.approved is None else replace(approval, date=told.approved, printed=True)
+
+
+def _in_year(approval: Approval, year: int | None) -> Approval:
+    """The approval with the day that it prints without a year, in the form's year."""
+    if not approval.printed or approval.date.state != "none":
+        return approval
+    found = (yearless_day(line, year) for line in reversed(list(approval.passage.lines())))
+    day = next((day for day in found if day.day is not None), None)
+    return approval if day is None else replace(approval, opinion=without_day(approval.opinion), date=day)
+
+
+def _unit(named: str, fields: Sequence[FormField]) -> str:
+    """The organisation: one that only a sentence names stands in where nothing else does."""
+    return named or next((f.value for f in fields if f.key in ("org_name", "branch") and f.value), "")
 
 
 def _opinion(place: Opinion) -> Approval:

@@ -9,9 +9,10 @@ from extractors.forms.grid import GridCell
 from extractors.forms.lines import dated_rest, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
-from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import is_blank, label_key
-from extractors.forms.vocabulary import Role, exact
+from extractors.forms.signing import PERSON, cut_ending, sign_line
+from extractors.forms.text import is_blank, label_key, squeeze
+from extractors.forms.values import normalise
+from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import Passage
 
 Row = Sequence[GridCell]
@@ -28,12 +29,17 @@ def field(parts: Parts, label: GridCell, value: GridCell) -> None:
     if joint(parts, label, value):
         return
     passage = value.cell.passage
+    known = label.label
+    if known.key == "member_count" and label.key.endswith("党员") and PERSON.fullmatch(squeeze(value.text)) and normalise("member_count", value.text).sure < 1:
+        known = Label(Role.FIELD, "name", known.confidence)  # 党员 | 张某
     place = label.cell.passage.strip() if value.blank else passage
-    parts.add_field(label.label, label.text, passage, place)
+    parts.add_field(known, label.text, passage, place)
 
 
 def joint(parts: Parts, label: GridCell, value: GridCell) -> bool:
     """Two labels in one cell beside two values in the other (姓名/性别 | 张某/男, 负责人（电话） | 张某（……）)."""
+    if _SLASH.search(label.text) is None and (label.exact or _AND.search(label.text) is None):
+        return False  # nearly every label
     names, values = (_SLASH.split(text.strip().rstrip(")） ")) for text in (label.text, value.text))
     if len(names) == 1 and not label.exact and _AND.search(label.text):
         names, values = _AND.split(label.text.strip()), re.split(r"[\s、,，/]+", value.text.strip())

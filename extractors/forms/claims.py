@@ -31,7 +31,7 @@ class Claimant(StrEnum):
 SURE = frozenset({Claimant.OWN, Claimant.UPPER, Claimant.SEES, Claimant.OTHER})
 _DAY = re.compile("(?P<what>.*?)(?:日期|时间|年月日?|时限|期限)")
 _NEUTRAL = re.compile("(?:签[名字署订章]|盖章|按手印)*|本次|当前|落款|今天")
-_OWN = re.compile("(?<!被)承诺(?!期|时限|兑现|完成|事项|内容|项目|书)|[立许亮]诺|践诺人|本人|党员签|^(?:全体)?党员$|^保证人|^立书人|^宣誓|^填[表报]人|^签(?:订|约)人")
+_OWN = re.compile("(?<!被)承诺(?!期|时限|兑现|完成|事项|内容|项目|书)|[立许亮]诺|践诺人|本人|党员签|^(?:全体)?党员$|^保证人|^立书人|^宣誓|^填[表报]人|^签(?:订|约)人|^乙方$")
 _UPPER = re.compile("审[核批定查阅诺]|批[准示复]|核准|意见|上一?级|备案")
 _OTHER = re.compile("(?!公示人)(?:承诺(?:期|时限|兑现|完成)|[兑践]诺?[现诺](?!人)|评[议定价]|测评|责任人|牵头|反馈|整改|完成|验收|公示|受理|收[到件]|登记|印[制发]|制[表订定]|考核|回访)")
 _VERDICT = re.compile("(?:支部|党委|总支|党组|组织|大会)[^的]{0,6}评[定价]意见$")
@@ -154,7 +154,7 @@ def claimant(key: str, *, marked: bool = False) -> Claimant | None:
         return Claimant.LEADS
     if known is None and vocabulary().other.search(key):
         return Claimant.OTHER
-    if marked and (_BODY.search(key) or org_name(key)):
+    if (marked or signer != key) and (_BODY.search(signer) or org_name(signer)):
         return Claimant.UNIT
     if signer != key and len(signer) > 1 and not PERSON.fullmatch(signer):
         return Claimant.STRANGER
@@ -171,4 +171,4 @@ def _day(what: str) -> Claimant:
         return Claimant.SEES
     if _UPPER.search(what):
         return Claimant.UPPER
-    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写") else Claimant.OTHER
+    return Claimant.OWN if _OWN.search(what) or what in ("承诺", "填表", "填报", "填写", "申报", "报送", "上报", "呈报", "提交", "递交") else Claimant.OTHER

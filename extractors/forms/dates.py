@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from extractors.forms.lunar import beside, old_days
+from extractors.forms.numerals import number as number
 from extractors.forms.text import half
 from extractors.model import Passage, PrintedDate
 from extractors.model.value_class import value_class
 
-_CN = "〇○◯零一二三四五六七八九"
 _CHEQUES = "壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎"
 """The numerals of cheques, which some write in dates (贰零壹叁年)."""
 _FORMAL = str.maketrans(_CHEQUES, "一二二三三四五六六七八九十一二三")
 _CHEQUE = re.compile(f"[{_CHEQUES}]")
-_DIGIT = {c: str(max(0, i - 3)) for i, c in enumerate(_CN)} | {"O": "0", "o": "0", "Ο": "0", "О": "0"}
 _FILL = r"[\s_×*xX﹍]*"
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
 _DATE = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}}|\d{{2}}|[〇○◯零OoΟО0-9一二三四五六七八九]{{4}}|[二2][〇○零O0]{_FILL}\d?|){_FILL}年度?{_FILL}"
     rf"(?P<m>{_NUMBER}|元|){_FILL}月份?{_FILL}(?P<d>{_NUMBER}|){_FILL}(?P<day>[日号])?"
-    r"|(?<!\d)(?P<y2>\d{4})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
+    r"|(?<!\d)(?P<y2>[12]\d{3})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -44,28 +45,6 @@ class DateHit:
         return PrintedDate(self.day, self.state, passage.slice(self.start, self.end).strip())
 
 
-def number(text: str) -> int | None:
-    """An Arabic or Chinese numeral up to 9999 (46, 四十六, 二〇一二, 一百零三) as an int; None for anything else."""
-    if text.isascii() and text.isdigit():
-        return int(text)
-    if text and all(c in _DIGIT or c in "0123456789" for c in text):
-        return int("".join(_DIGIT.get(c, c) for c in text))
-    return _counted(text)
-
-
-def _counted(text: str) -> int | None:
-    total, digit = 0, 0
-    for c in text.replace("廿", "二十").replace("卅", "三十"):
-        if c in _DIGIT:
-            digit = int(_DIGIT[c])
-        elif c in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[c]
-            digit = 0
-        else:
-            return None
-    return total + digit if text else None
-
-
 def find_dates(text: str) -> tuple[DateHit, ...]:
     """Every date or empty date line (`年 月 日`) of a text, in order."""
     return _dates(text) if may_be_dated(text) else ()
@@ -82,7 +61,15 @@ def _dates(text: str) -> tuple[DateHit, ...]:
     plain = half(text)
     if _CHEQUE.search(plain):
         plain = plain.translate(_FORMAL)
-    return tuple([_hit(m) for m in _DATE.finditer(plain)])
+    old = [DateHit(o.start, o.end, o.year, o.day.month if o.day else None, "day" if o.day else "impossible", o.day) for o in old_days(plain)]
+    new = [_with_old(_hit(m), plain) for m in _DATE.finditer(plain) if not any(o.start <= m.start() < o.end for o in old)]
+    return tuple(sorted((*old, *new), key=lambda hit: hit.start)) if old else tuple(new)
+
+
+def _with_old(hit: DateHit, text: str) -> DateHit:
+    """A date with the old calendar's day in brackets behind it."""
+    end = beside(text, hit.end) if "历" in text else hit.end
+    return hit if end == hit.end else replace(hit, end=end)
 
 
 def _hit(found: re.Match[str]) -> DateHit:

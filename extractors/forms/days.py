@@ -29,7 +29,18 @@ def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days
     """The days of a form whose promises are `body`."""
     lines = lines_of(blocks)
     dated = [i for i, line in enumerate(lines) if may_be_dated(line.passage.text)]
-    return _told_apart(Owners(lines, body).read(dated), kind) if dated else Days()
+    if not dated:
+        return Days()
+    owners = Owners(lines, body)
+    return _told_apart(_without_issue(owners.read(dated), owners.promises), kind)
+
+
+def _without_issue(found: list[Owned], promises: range) -> list[Owned]:
+    """Without a bare day between title and promises, where a day that is no superior's stands below them: the paper was put
+    up on the one, and signed on the other."""
+    below = any(o.at >= promises.stop and o.hit.state == "day" and o.who is not Claimant.UPPER for o in found)
+    over = [o for o in found if o.at < promises.start and o.who is Claimant.NOBODY]
+    return [o for o in found if o not in over] if promises and below else found
 
 
 def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
@@ -19,6 +20,11 @@ ANSWERED = re.compile(r"[：:]\s*\S")
 _SIGNERS = re.compile(r"[许立承]诺人|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
+_UNITS = frozenset({"org_name", "unit", "branch"})
+_PROMISERS = _UNITS | {"name"}
+_SEALED = re.compile(r"[(（]?\s*(?:[^()（）]{0,6}章|印)\s*[)）]")
+_FIRST = 2
+"""A date that begins among so many letters stands first."""
 _SIGNED = re.compile("[签章：:]")
 """A letter of every place of signature."""
 _SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
@@ -30,6 +36,8 @@ _BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
 _CLOSES = frozenset(")）")
 _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
+_STOPS = frozenset(("。", "；", ";", "！", "!"))
+_PLAIN = re.compile("[一-鿿]{2,5}")
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -60,7 +68,16 @@ class GridCell:
 
 def grid_rows(table: Table) -> list[list[GridCell]]:
     """The cells that begin in each row, empty rows kept so that indexes are grid rows."""
-    return _signed_below([[_grid_cell(cell) for cell in row] for row in table.rows()])
+    return _signed_below([_sealed([_grid_cell(cell) for cell in row]) for row in table.rows()])
+
+
+def _sealed(row: list[GridCell]) -> list[GridCell]:
+    """An organisation's label that asks for a seal is the place of it where no name stands beside it (党组织（盖章） | （章）2017年3月15日)."""
+    for i, (cell, beside) in enumerate(pairwise(row)):
+        named = cell.label is not None and cell.label.key in _UNITS and _SIGN_NOTE.search(cell.text) is not None
+        if named and (beside.blank or _SEALED.match(beside.text.strip()) or any(h.start < _FIRST for h in find_dates(beside.text.strip()))):
+            row[i] = replace(cell, label=Label(Role.SIGNING))
+    return row
 
 
 def _signed_below(rows: list[list[GridCell]]) -> list[list[GridCell]]:
@@ -132,7 +149,7 @@ def _opened(cell: Cell) -> Cell:
 def _label_of(text: str) -> tuple[str, Label | None]:
     """A short cell's label key and meaning; 承诺人（签字） is the place of a signature."""
     key = label_key(text)
-    if ("，" in text or "," in text) and _CLAUSES.search(text) is not None:
+    if text.rstrip()[-1:] in _STOPS or (("，" in text or "," in text) and _CLAUSES.search(text) is not None):
         return key, None
     if "\n" in text and "\n" in text.strip() and exact(key) is None and exact(label_key(text.strip().split("\n")[0])) is not None:
         return key, None  # a label over its value
@@ -146,8 +163,11 @@ def _label_of(text: str) -> tuple[str, Label | None]:
 
 
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
-    """Whether a row of labels stands over a row of values."""
-    if len(row) < 2 or not all(c.exact and c.label and c.label.role is Role.FIELD for c in row):
+    """Whether a row of labels, most of them known, stands over a row of values."""
+    named = [c for c in row if not c.blank]
+    fields = [c for c in named if c.exact and c.label and c.label.role is Role.FIELD]
+    beside = any(a in fields and b in fields for a, b in pairwise(row))
+    if not beside or row[0].blank or len(fields) * 2 <= len(named) or not all(c in fields or _PLAIN.fullmatch(squeeze(c.text)) for c in named):
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)
@@ -186,6 +206,14 @@ def _signs(text: str) -> bool:
     first = text.strip().split("\n")[0]
     place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
     return place is not None and not re.search("[。；;]", text)
+
+
+def signed_for(label: GridCell, value: GridCell) -> bool:
+    """Whether the name of who promises stands beside his seal or the day of it, below the promises (承诺党组织 | 某支部（章） 2019年3月2日)."""
+    if label.label is None or label.label.key not in _PROMISERS or len(value.text) > _SAID:
+        return False
+    marked = _SIGN_NOTE.search(value.text) is not None or (_SIGN_NOTE.search(label.text) is not None and value.blank)
+    return marked or any(h.month is not None or h.state == "blank" for h in find_dates(value.text))
 
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number
+from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
@@ -18,6 +18,8 @@ _SENTENCE = 6
 """A promise has so many letters at least."""
 _TASK = 4
 """So many has its name beside the parts of the year."""
+_NAME = 6
+"""A column's name has so many at most."""
 _RECORD = 3
 """So many names with their words make a record that runs downwards."""
 
@@ -89,7 +91,7 @@ _PROMISED = re.compile("事项|内容|项目|任务|承诺|实事")
 def _record(rows: Sequence[Row]) -> range | None:
     """One promise that runs downwards: 事项, 标准, 责任人, 期限 in the left column, each beside its words."""
     for r in range(len(rows)):
-        end = r + _names_promise(rows[r])
+        end = r + (_names_promise(rows[r]) or (_PROMISED.search(squeeze(rows[r][0].text)) is not None and _names_values(rows[r])) if rows[r] else 0)
         while end < len(rows) and (_names_value(rows[end]) or (end > r and _names_values(rows[end]))):
             end += 1
         if sum(len(row) // 2 for row in rows[r:end]) >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
@@ -148,7 +150,7 @@ def _names_values(row: Row) -> bool:
     """Whether a row holds the names of two columns, each before its words (时限 | 8月25日 | 责任人 | 张某)."""
     if len(row) != 4 or not all(_may_head(c.text) and _names_column(c.text) for c in row[::2]):
         return False
-    return not any(c.label is not None and c.label.role is not Role.FIELD for c in row[::2]) and not any(_names_column(c.text) for c in row[1::2])
+    return not any(c.label is not None and c.label.role is not Role.FIELD for c in row[::2]) and not any(len(squeeze(c.text)) <= _NAME and _names_column(c.text) for c in row[1::2])
 
 
 def _height(header: Row) -> int:
@@ -173,8 +175,14 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    known = [c for c in cells if _names_column(c.text)]
-    fields = [c for c in cells if c not in known and c.label and c.label.role is Role.FIELD]
+    times = [c for c in cells if _PART_OF_YEAR.fullmatch(squeeze(c.text))]
+    several = len(times) > 1
+    known, fields = [], []
+    for cell in cells:
+        if _names_column(cell.text) or (several and cell in times):
+            known.append(cell)
+        elif cell.label and cell.label.role is Role.FIELD:
+            fields.append(cell)
     strange = len(cells) - len(known) - len(fields)
     if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
         return cells
@@ -205,6 +213,8 @@ def _fits(row: Row, header: Row) -> bool:
 def _closes(row: Row) -> bool:
     """Whether a row opens another part of the form: an opinion, a signature."""
     first = next((c for c in row if not c.blank), None)
+    if signature_columns(row):
+        return True
     if first is None or first.label is None:
         return False
     return first.label.role in (Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) or (first.label.role is Role.OTHER and len(row) == 2)
@@ -214,11 +224,18 @@ def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:
     end = start
     for r in range(start, len(rows)):
         row = rows[r]
-        if _closes(row) or (row and row[0].exact and row[0].label and row[0].label.role is Role.FIELD and len(row) < len(header)):
+        if _closes(row) or _names_fields(row, header):
             break
         if _row_of(row, header):
             end = r + 1
     return end
+
+
+def _names_fields(row: Row, header: Row) -> bool:
+    """Whether a row below a ledger holds the form's own fields (承诺党组织 | 某支部 | 电话 | ……): its cells are not the ledger's."""
+    if not row or not row[0].exact or row[0].label is None or row[0].label.role is not Role.FIELD:
+        return False
+    return len(row) < len(header) or [c.cell.col for c in row] != [c.cell.col for c in header]
 
 
 def _row_of(row: Row, header: Row) -> bool:

@@ -22,6 +22,7 @@ _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}
 _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
 _PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
+_WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
 _HEADING = 14
 """Letters of a heading over fields at most."""
@@ -30,7 +31,15 @@ _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
 _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
 """Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
+_COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
+"""Labels and values in columns that nobody ruled."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
+_JUDGES = re.compile("[意审批核]")
+"""A letter of every label of an opinion."""
+_OTHERS = re.compile(
+    r"\s*(?:党员大会|党员|群众|民主|职工|居民|村民|师生|家长|客户|代表|服务对象|社会|支部|组织|年[终底中]|季度|承诺|本人|自我)*"
+    r"(?:评议|测评|评价|评定|考评|评诺|兑现|践诺|履诺|完成|落实|验收|自评|自查)(?:意见|情况|结果|等次|记录|得分)?(?:\s*[（(][^）)]{0,20}[）)])?\s*[：:]"
+)
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
@@ -101,6 +110,9 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
             del rest[0]
             continue
+        if _labels_each(block, rest[1:]):
+            parts.promised = True
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -112,9 +124,17 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
+    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……)."""
+    label, colon, value = block.text.replace(":", "：").partition("：")
+    if not colon or is_blank(value) or "诺" not in label or not _promise_label(label):
+        return False
+    return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
+
+
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
     """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises."""
-    if not _STRANGE.fullmatch(block.text) or read_pairs(block.passage) or not _names_promiser(after):
+    if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage) or not _names_promiser(after):
         return False
     parts.keep(block.passage)
     return True
@@ -194,6 +214,9 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         return Passage()
     if pairs and pairs[0].first:
         return _head_pairs(line, pairs, parts)
+    if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):
+        parts.subtitles.append(line.slice(0, pairs[0].start).strip())  # 某支部　　书记：张某
+        return _head_line(line.slice(pairs[0].start), parts)
     if _promise_label(line.text):
         parts.promised = True
         return Passage()
@@ -253,7 +276,8 @@ def _promise_label(text: str) -> bool:
 
 
 def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
-    """Opinions of the superior that stand below the signature: from their label on."""
+    """Opinions of the superior that stand below the signature: from their label on; what others say there is kept apart."""
+    blocks = _without_others(blocks, parts)
     at = next((i for i, b in enumerate(blocks) if _opinion_label(b)), len(blocks))
     label = ""
     inside: list[Block] = []
@@ -277,6 +301,24 @@ def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
     return rest
 
 
+def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
+    """The blocks without what members, the public or time will say (群众评议：……, 兑现情况：……) below a signature."""
+    kept: list[Block] = []
+    signed = aside = False
+    for block in blocks:
+        line = sign_line(block.passage) if isinstance(block, Paragraph) and not is_blank(block.text) else None
+        if signed and isinstance(block, Paragraph) and _OTHERS.match(block.text) and not _opinion_label(block):
+            aside = True
+        elif aside and (_opinion_label(block) or _resumes(block, kept[-1:]) or isinstance(block, Table)):
+            aside = False
+        signed = signed or (line is not None and (bool(line.dates) or line.label.endswith("承诺人")))
+        if aside:
+            _keep(block, parts)
+        else:
+            kept.append(block)
+    return kept
+
+
 def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
     """Whether the promiser speaks again below an opinion: his promises behind a dated one, the place of his signature."""
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
@@ -296,7 +338,7 @@ def _behind(passage: Passage, pair: Pair) -> Passage:
 
 
 def _opinion_label(block: Block) -> Pair | None:
-    if isinstance(block, Table) or ("意" not in block.text and "审" not in block.text) or has_ordinal(block.text):
+    if isinstance(block, Table) or not _JUDGES.search(block.text) or has_ordinal(block.text):
         return None
     line = next(block.passage.lines())
     pairs = read_pairs(line)
@@ -350,6 +392,9 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
         _promiser_line(block.passage, pairs, parts)
         return True
     # 岗位：…… and 负责人：…… may belong to a promise; a unit that stands alone by its name does not.
+    if pairs and pairs[0].first and len(pairs) == 1 and pairs[0].label.role is Role.SIGN_DATE:
+        parts.keep(block.passage)  # a time that is no day (承诺时间：2014年3月起)
+        return True
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False

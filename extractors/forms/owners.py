@@ -21,7 +21,7 @@ from extractors.model.value_class import value_class
 
 _LIMIT = re.compile(r"\s*(?:[前底起至到止—~～\-－–]|之?[前内后]|以[前内来]|期间|[,，、])")
 _RANGE = re.compile(r"\s*(?:[前底起至到止—~～\-－–]|之?[前内后]|以[前内来])")
-_AFTER = re.compile(r"[\s_]*(?:[上下]午|[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[\s_]*(?:$|[。.;；)）】\]/／]|于|[(（【\[])")
+_AFTER = re.compile(r"[\s_]*(?:[上下]午|[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[\s_]*(?:[立签订书写敬谨]{0,2}$|[。.;；)）】\]/／]|于|[(（【\[])")
 _BEFORE = frozenset(":：。；;！!，,)）(（【[/／_于在")
 _SAID = re.compile("同意|属实|合格|通过|批准|可行|[已审核]阅|准予|符合|认可|无异议|可以")
 _PROSE = re.compile("[。；;！!，,？?]")
@@ -213,6 +213,8 @@ class Owners:
             if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and _labels(line.text)):
                 return []
             found = [c for c in claims(text) if c.who is not Claimant.NOBODY]
+            if len(found) > 1 and len({c.key for c in found}) == 1:
+                continue  # 代表：某 | 代表：某 says nothing of whose they are
             if found or self.lines[j] in self.body:
                 return _dealt(found, text, hits, self.lines[i].text)
         return []

@@ -13,6 +13,7 @@ from extractors.model.value_class import value_class
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _WIDE = re.compile(r"\s{2,}|_{2,}")
 _PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名]?(?=[\s,，。;；]|$)")
+_PERSON = re.compile(r"\s*[一-鿿]{2,3}(?=\s|$)")
 _HEAD = re.compile(r"[^\s:]{2,8}:\s*")
 """A word before the fields of a line (基本情况：姓名 张某、性别 男)."""
 _BRACKETED = re.compile(r"[(]\s*(?P<label>[一-鿿]{2,8})\s*[)]")
@@ -22,6 +23,8 @@ _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
 _AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,8})\s+[一-鿿]{2,8}\s?:")
 """A person's name before a label that nobody knows, a single blank between them."""
+_AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
+"""A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
 _FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
 """A label that nobody knows with its value, before others that are known."""
 _UNITS = frozenset({"branch", "org_name", "unit"})
@@ -33,7 +36,13 @@ _DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[�
 _SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
 _DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
-_STRANGE_FIRST = re.compile(r"\s*[一-鿿]{2,4}\s{2,}[^\s]{2,16}\s{2,}")
+_MEMBERS = re.compile(r"\s(?P<label>(?:共有|现有|正式|在册)?党员(?:人数|总数)?)\s?(?=(?:共|共有)?\s?(?:\d+|[一二三四五六七八九十百]+)\s?[名人](?:[\s;,]|$))")
+"""The number of members behind a blank (党组织：某支部　　党员23名)."""
+_MEMBER = re.compile(r"\s*党员\s{2,}(?![〇零一二三四五六七八九十百]+[人名])[一-鿿·]{2,4}\s{2,}")
+"""A member's name in columns that nobody ruled (党员　　张某　　岗位　　教师)."""
+_PERSONAL = frozenset({"branch", "post", "joined", "birth", "education", "ethnicity", "gender", "phone"})
+"""Fields that may stand alone behind a label that nobody knows."""
+_STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3})\s{2,}[^\s]{2,16}\s{2,}")
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS = 6
 _SHORT = 6
@@ -77,7 +86,8 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
-    if len(pairs) > 1 and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
+    reached = len(pairs) == 1 and (pairs[0].label.key == "phone" or (pairs[0].label.key in _PERSONAL and ":" not in text))
+    if (len(pairs) > 1 or reached) and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
 
@@ -119,6 +129,8 @@ def _value_end(text: str, start: int, end: int, named: bool = False) -> int:
     """Where a value ends before a label that nobody knows (性别：女　年龄：34 and 性别__女__ 年龄__34__)."""
     value = text[start:end]
     begin = len(value) - len(value.lstrip(" _"))
+    if (one := _AFTER_ONE.match(value, begin)) is not None:
+        return start + one.end("value")
     behind = (found.start() for p in (_STRANGER, _DATE_BEHIND) if (found := p.search(value, begin)))
     stop = min(behind, default=len(value))
     if named and (after := _AFTER_NAME.match(value, begin)) is not None:
@@ -157,6 +169,8 @@ def _by_brackets(line: Passage, text: str) -> tuple[Pair, ...]:
 def _by_gap(text: str, start: int, end: int) -> list[_Found]:
     """Known labels without a colon behind a wide blank in a value (负责人：张某　　联系电话 0736-7000123)."""
     found = []
+    if (members := _MEMBERS.search(text, start, end)) is not None and not is_blank(text[start : members.start()]):
+        found.append(_Found(members["label"], Label(Role.FIELD, "member_count"), members.start("label"), members.end("label")))
     for gap in _GAP.finditer(text, start, end):
         label = exact(label_key(gap["label"]))
         if label is not None and label.role is Role.FIELD and not is_blank(text[start : gap.start()]):
@@ -173,7 +187,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         raw = text[token.start() : colon]
         if len(raw) > 30 or re.search(r"[;；,，。]|[^\s]{2}\s{2,}[^\s]", raw):
             continue
-        label = _counted(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
+        label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:
             return _Found(raw.strip(), label, token.start(), colon + 1)
     return None
@@ -184,6 +198,13 @@ def _counted(raw: str, text: str, colon: int) -> Label | None:
     if label_key(raw) not in ("党员", "正式党员", "共有党员", "现有党员") or _PEOPLE.match(text, colon + 1) is None:
         return None
     return Label(Role.FIELD, "member_count")
+
+
+def _named(raw: str, text: str, colon: int) -> Label | None:
+    """党员：张某 names one."""
+    if label_key(raw) != "党员" or _PERSON.match(text, colon + 1) is None:
+        return None
+    return Label(Role.FIELD, "name")
 
 
 def _alike(raw: str, before: str) -> Label | None:
@@ -217,6 +238,8 @@ def _by_blanks(text: str) -> list[_Found]:
         step = _spaced(text, tokens, i)
         if not step and found and label_key(tokens[i].group()) == "党员" and _PEOPLE.match(text, tokens[i].end()):
             found.append(_Found(tokens[i].group(), Label(Role.FIELD, "member_count"), tokens[i].start(), tokens[i].end()))
+        if not step and not i and _MEMBER.match(text) and len(tokens) > 3:
+            found.append(_Found(tokens[i].group(), Label(Role.FIELD, "name"), tokens[i].start(), tokens[i].end()))
         if not step and found and _labels_more(tokens, i, found[-1].end):
             step = 1
         if step:
@@ -226,7 +249,7 @@ def _by_blanks(text: str) -> list[_Found]:
             found.append(_Found(text[start:end], label, start, end))
         i += step or 1
     wide = found and (text[found[0].end : found[0].end + 1] == "\t" or _WIDE.match(text, found[0].end) or (len(tokens) == 2 and len(label_key(found[0].text)) > 2))
-    if len(found) > 1 and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
+    if found and (len(found) > 1 or (wide and found[0].label.key in _PERSONAL)) and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
         return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
 

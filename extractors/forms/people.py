@@ -9,23 +9,24 @@ from extractors.forms.bylines import byline
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import SignLine, signer_line
 from extractors.forms.text import has_ordinal, squeeze
-from extractors.forms.titles import is_generic, org_name, title_house, title_kind, title_unit
+from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
 from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
-_SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能)|作为(?:一名|一个|党员|共产党员)|我个人")
-_SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?书记|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
+_SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能|[向对就把给跟和])|作为(?:一名|一个|党员|共产党员)|我个人")
+_SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?(?:书记|村支书)|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
 _ORG = re.compile(
     r"[我本](?:方|党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
 )
-_ANNOUNCED = re.compile(r"(?P<who>[我咱]们|我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
+_ANNOUNCED = re.compile(r"[我咱]们[^，,。；;：:]{0,16}承诺|(?P<one>我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
 """Who says that the list comes: 我郑重承诺如下 is one person's word, whatever is told before of 我们支部."""
 _HOUSE = re.compile(r"[我本](?:局|公司|司|院|校|园|所|站|馆|店|厂|中心|单位|企业|机关|镇|乡|村|社区|支部|党委|总支)(?!人的?名|实际|人员必须)")
 _ONE = re.compile(r"本人|我(?![们局司院校园所站馆店厂中单企机镇乡村社支党总市县区省国])")
-_MYSELF = re.compile("我叫|我名叫|我的名字")
+_UNIT_SIGNS = re.compile("承诺(?:单位|支部|党组织|党支部|党委|总支|党总支|方|集体)")
+_MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
 _UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
-_NOT_UNIT = re.compile(r"^[我本各]|根据|按照|经|为|全体|一个|通过")
+_NOT_UNIT = re.compile(r"^[我本各]|(?:将|对|把|就)[我本]|根据|按照|经|为|全体|一个|通过")
 
 
 @value_class
@@ -43,12 +44,14 @@ def promiser(parts: Parts, title: str) -> Promiser:
     kind = title_kind(title)
     for sub in parts.subtitles:
         kind = title_kind(sub.text) if kind is FormKind.UNKNOWN else kind
+    if kind is FormKind.MEMBER and not _value(parts, "name") and _ORG.search(opening) and not _SELF.search(opening) and _sealed(parts, alone=True):
+        kind = FormKind.ORG
     if kind is FormKind.MEMBER and _list_of_members(parts) and not _value(parts, "name"):
         kind = FormKind.ORG
     if kind is FormKind.UNKNOWN or (kind is FormKind.ORG and not _value(parts, "org_name")):
         kind = _by_words(parts, kind, opening)
     signer = signer_line(parts.signs)
-    house = title_house(title) if kind in (FormKind.UNKNOWN, FormKind.ORG) else ""
+    house = _house(parts, title) if kind in (FormKind.UNKNOWN, FormKind.ORG) else ""
     if kind is FormKind.UNKNOWN and (house or _speaks_as_house(parts)):
         kind = FormKind.ORG
     return Promiser(kind, _unit(parts, title, opening, signer) or house, _person(parts, kind, opening, signer))
@@ -73,6 +76,11 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
     return _by_voice(parts, opening)
 
 
+def _house(parts: Parts, title: str) -> str:
+    """The house of any kind that the title names, or that signs alone."""
+    return title_house(title) or next((name for rest in _rests(parts.signs) if (name := house_name(rest))), "")
+
+
 def _speaks_as_house(parts: Parts) -> bool:
     """Whether the promises themselves are those of a house (本局工作人员……) and nobody speaks of himself."""
     text = "\n".join(b.text for b in parts.body if isinstance(b, Paragraph))[:4000]
@@ -91,20 +99,33 @@ def _led(sign: SignLine) -> bool:
     return len(words) > 2 and org_name(words[0]) != "" and words[1].endswith("书记")
 
 
+def _sealed(parts: Parts, alone: bool = False) -> bool:
+    """Whether an organisation signs as the promiser (承诺单位：某支部, 某支部（章）), and nobody as 承诺人; `alone` without label or mark too."""
+    if any(s.label.endswith(("承诺人", "本人")) or (alone and (s.label or s.person)) for s in parts.signs):
+        return False
+    if alone:
+        return any(org_name(s.rest) for s in parts.signs)
+    return any(_UNIT_SIGNS.search(s.label) is not None or (s.mark and org_name(s.rest)) for s in parts.signs)
+
+
 def _by_voice(parts: Parts, opening: str) -> FormKind:
     signed = signer_line(parts.signs)
     alone = _SELF.search(opening)
     if _SECRETARY.search(opening) and alone:
         return FormKind.SECRETARY
+    if alone and signed is not None and signed.person and re.search("(?<!副)书记", signed.rest):
+        return FormKind.SECRETARY
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
         return FormKind.SECRETARY
-    announced = [m["who"] for m in _ANNOUNCED.finditer(opening)]
-    if announced and announced[-1] in ("我", "本人"):
-        return FormKind.MEMBER
+    announced = [m["one"] for m in _ANNOUNCED.finditer(opening)]
+    if announced:
+        return FormKind.MEMBER if announced[-1] else FormKind.ORG
     if _ORG.search(opening) and not ((alone and "本人" in alone.group()) or _MYSELF.search(opening)):
         return FormKind.ORG
     if not alone and any(_led(s) for s in parts.signs):
+        return FormKind.ORG
+    if not alone and _sealed(parts):
         return FormKind.ORG
     if alone or (signed is not None and signed.person):
         return FormKind.MEMBER
@@ -132,7 +153,7 @@ def _unit(parts: Parts, title: str, opening: str, signer: SignLine | None) -> st
     if printed or (printed := title_unit(title)):
         return printed
     named = [*(s.text for s in parts.subtitles), *_rests(parts.signs)]
-    match = _UNIT.search(opening)
+    match = _UNIT.search("\n".join(line for line in opening.split("\n") if not line.rstrip().endswith(("：", ":")) or "承诺" in line))
     office = _label_unit(signer) if signer is not None else ""
     guesses = [*(org_name(n) for n in named), office, squeeze(match["u"]) if match and not _NOT_UNIT.search(match["u"]) else ""]
     return next((g for g in guesses if g and not is_generic(g)), "")

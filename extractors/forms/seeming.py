@@ -20,6 +20,12 @@ _KINDS = (
     ("意见或规定", re.compile(r"意见$|办法$|规定$|制度$|细则$|决定$")),
     ("简报", re.compile(r"简报|信息第?\d*期|快讯|公示$|公告$")),
 )
+_REPORTED = re.compile(r"[（(]\s*(?:通讯员|记者|撰稿人?|供稿人?|文/|图/)")
+"""Who has written a report, at its end."""
+_END = 80
+"""Letters of that end."""
+_MEETING = re.compile(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]")
+"""Particulars of a meeting; the time alone is that of a signature as well."""
 _ROSTER = re.compile(r"姓名|性别|民族|出生|入党|学历|序号|编号|电话")
 
 
@@ -33,10 +39,12 @@ def seems_to_be(document: Document) -> str:
     for name, pattern in _KINDS:
         if any(pattern.search(line) for line in lines[:6] if len(line) <= 60):
             return name
-    if any(re.fullmatch(r"各(?!位).{2,60}[：:]", line) for line in lines[:12]):
+    if any(re.fullmatch(r"各(?!位)(?!.*(?:同志|朋友|乡亲|父老|居民|村民|家长|同学|战友)们?[：:]).{2,60}[：:]", line) for line in lines[:12]):
         return "通知"
-    if any(re.match(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]", line) for line in lines[:12]):
+    if len({found[0] for line in lines[:12] if (found := _MEETING.match(line))}) > 1:
         return "会议记录"
+    if _REPORTED.search(document.text[-_END:]):
+        return "新闻稿"
     return "花名册" if _roster(document) else ""
 
 

@@ -11,9 +11,10 @@ from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
-from extractors.forms.text import SERIAL, has_ordinal, is_blank, squeeze
+from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, title_line
 from extractors.forms.vocabulary import Role
+from extractors.forms.webpages import without_page
 from extractors.model import Block, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
@@ -61,11 +62,17 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
                 found += expand(b for c in block.cells for b in c.blocks)
             else:
                 found.append(whole_dates(block))
-        elif "\n" in block.text and title_line(block.text.split("\n", 1)[0]):
+        elif "\n" in block.text and _opens_with_title(block.text):
             found += [replace(block, passage=line) for line in block.passage.lines()]
         else:
             found.append(block)
     return found
+
+
+def _opens_with_title(text: str) -> bool:
+    """Whether one of the first lines is a title: the first of any kind, the next two where they say so by themselves."""
+    first, *rest = text.split("\n", 3)[:3]
+    return title_line(first) is not None or any((t := title_line(line)) is not None and t.strong for line in rest)
 
 
 def _cards(table: Table) -> bool:
@@ -83,7 +90,7 @@ def _titled(text: str) -> bool:
 
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
-    blocks = whole_lines(expand(b for b in document.blocks if b.place in _READ))
+    blocks = whole_lines(without_page(expand(b for b in document.blocks if b.place in _READ)))
     cutter = _Cutter()
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
@@ -175,7 +182,7 @@ class _Cutter:
         a heading in the text is none."""
         if found.strong or (not has_ordinal(block.text) and self._signed() and _begins(ahead)):
             return True
-        return not self.title and not self.found and all(_short(c) for c in self.content) and not has_ordinal(block.text)
+        return not self.title and not self.found and all(map(_over_title, self.content)) and not has_ordinal(block.text)
 
     def _signed(self) -> bool:
         """Whether the last line is the day of a signature."""
@@ -230,6 +237,11 @@ def _begins(ahead: Sequence[Block]) -> bool:
     """Whether a form's fields or promises stand right below."""
     lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:2]
     return any(isinstance(b, Table) or has_ordinal(b.text) or len(read_pairs(b.passage)) > 1 for b in lines)
+
+
+def _over_title(block: Paragraph | ReadTable) -> bool:
+    """Whether a block may stand over a title: a line of it, or one of the sheet (附件1：)."""
+    return _short(block) or (isinstance(block, Paragraph) and is_sheet_line(block.text))
 
 
 def _short(block: Paragraph | ReadTable) -> bool:

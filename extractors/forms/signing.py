@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, squeeze
-from extractors.forms.titles import org_name
+from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
 
@@ -17,7 +17,7 @@ _WHO = r"[承立许践亮证监审]\s*诺\s*人|承诺(?:方|单位|党员|党�
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
-_DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写]|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
+_DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写报]|[申上]报|报送|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
@@ -33,12 +33,17 @@ _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = re.compile("[(\\[（【［]")
 _STOPS = frozenset("。；;，,！!、)）")
-_YEARLESS = re.compile(r"\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]\s*")
+_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
 """A line that is a day without its year."""
+_YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")
+"""Such a day at the end of a line."""
 _DECEMBER = 12
 _DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
+_SET_DOWN = frozenset(("立", "签", "订", "书", "写", "立书", "签订", "敬立", "谨立", "立此为据"))
+"""What stands behind the day on which something was written."""
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
 SEES = re.compile(r"[证监]\s*诺|见证|监督|证明人")
 """Who has seen it and approves nothing."""
@@ -109,8 +114,13 @@ def sign_line(passage: Passage) -> SignLine | None:
     labels = list(_LABEL.finditer(rest)) if telling and (":" in rest or "承诺人" in rest) else []
     rest = _without(rest, [m.span() for m in labels])
     rest = _MARKS.sub(_blanks, rest) if mark else rest
-    rest = _DAY_LABEL.sub(_blanks, rest) if dates else rest
+    yearless = _YEARLESS_END.search(rest) if not dates and "月" in rest and (mark or labels) else None
+    if yearless is not None:
+        rest = _without(rest, [yearless.span("day")])
+    rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = rest.strip(" _\t:：-—")
+    if dates and words in _SET_DOWN:
+        words = ""
     if mark and _PLACE.fullmatch(squeeze(words)):
         words = ""
     if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26 or (words and has_ordinal(text)):
@@ -238,7 +248,7 @@ def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
         bare = not (found.label or found.mark or found.rest)
         theirs = bool(taken) and UPPER.search(taken[-1].label) is not None
         return not (bare and any(t.dates for t in taken)) or theirs
-    return (any(t.firm for t in taken) and _nameable(found.rest)) or bool(not taken and org_name(found.rest))
+    return (any(t.firm for t in taken) and (_nameable(found.rest) or house_name(found.rest) != "")) or bool(not taken and org_name(found.rest))
 
 
 def _tail(line: Passage) -> tuple[Passage, SignLine] | None:
@@ -321,14 +331,23 @@ def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
 
 def day_of_year(lines: Sequence[SignLine], year: int | None) -> PrintedDate:
     """The day that the end prints without its year, in the year of the title; one in December may be of the year before."""
-    for line in reversed(lines):
-        found = _YEARLESS.fullmatch(half(line.passage.text))
-        if found is None or year is None:
-            continue
-        whole = next(iter(find_dates(f"{year}年{line.passage.text.strip()}")), None)
-        if whole is not None and whole.day is not None and whole.day.month < _DECEMBER:
-            return PrintedDate(whole.day, whole.state, line.passage.strip())
-    return PrintedDate()
+    found = (yearless_day(line.passage, year) for line in reversed(lines) if not UPPER.search(line.label))
+    return next((day for day in found if day.day is not None and day.day.month < _DECEMBER), PrintedDate())
+
+
+def yearless_day(line: Passage, year: int | None) -> PrintedDate:
+    """The day at the end of a line that has no year of its own, in that year; none where there is no such day."""
+    found = _YEARLESS_END.search(half(line.text)) if year is not None else None
+    whole = next(iter(find_dates(f"{year}年{found['day']}")), None) if found is not None else None
+    if found is None or whole is None or whole.day is None:
+        return PrintedDate()
+    return PrintedDate(whole.day, whole.state, line.slice(*found.span("day")))
+
+
+def without_day(opinion: str) -> str:
+    """An opinion without the day at its end that has no year."""
+    found = _YEARLESS_END.search(half(opinion))
+    return opinion[: found.start()].rstrip() if found is not None else opinion
 
 
 def signer_line(lines: Sequence[SignLine]) -> SignLine | None:

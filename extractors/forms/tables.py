@@ -16,6 +16,7 @@ from extractors.forms.grid import (
     heads_columns,
     is_number,
     signature_columns,
+    signed_for,
 )
 from extractors.forms.ledgers import ledger_rows
 from extractors.forms.lines import is_note, read_lines
@@ -34,14 +35,19 @@ _NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项
 _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准|意见")
 """Who signs beside the promiser as his superior; witnesses and partners (监督人, 乙方代表) are none."""
 
-_UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$")
+_UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
 _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
 _TICKED = re.compile(r"\s*[☑☒✓√]\s*.{8}")
 """A promise that was chosen."""
+_CHOICE = re.compile("认[领岗]|服务|承诺|项目|岗位|事项|[自可]选|志愿")
+_BOX, _TICK = re.compile("[☐□☑☒■]|[(（] *[√✓]? *[)）]"), re.compile(r"(?:[☑☒■]|[(（] *[√✓] *[)）])\s*[^\s☐□☑☒]{2}")
 _PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
 """Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
+_DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
+"""What the post asks for anyway, beside the place of the promises."""
+_BESIDE = frozenset({"phone", "member_count", "gender", "birth", "joined", "education", "ethnicity"})
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
 
@@ -63,6 +69,7 @@ class _TableReader:
         self.section = section
         self.until = 0
         self.run: list[Cell] = []
+        self.joined: Table | None = None
         self.numbered = False
         self.strange: list[Cell] = []
 
@@ -82,7 +89,10 @@ class _TableReader:
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
-                field(self.parts, label, value)
+                if label.exact:
+                    field(self.parts, label, value)
+                elif not value.blank:
+                    self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
             self.section = None
             return r + 2
         if r + 1 < len(self.rows) and heads_columns(row, self.rows[r + 1]):
@@ -97,7 +107,11 @@ class _TableReader:
     def _columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
+        duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
+            if duties and _DUTIES.search(head.key):
+                self.parts.keep(cell.cell.passage)
+                continue
             self.parts.body.append(_heading(head))
             self._promises([cell])
         self.section = None
@@ -152,11 +166,16 @@ class _TableReader:
                 before = row[:i]
                 if all(c.blank or is_number(c.text) or (c.label is None and c.cell.rows > 1) for c in before):
                     return i
-            if cell.key == "承诺人" and self.parts.promised:
+            if (cell.key == "承诺人" and self.parts.promised) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
                 return i
             if cell.exact and cell.label is not None and cell.label.role is Role.FIELD:
                 return None
         return None
+
+    def _signed_here(self, label: GridCell, value: GridCell) -> bool:
+        """Whether the promiser's name with his seal or day stands below the promises; a person's branch does not promise."""
+        theirs = label.label is not None and label.label.key == "branch" and any(f.key == "name" for f in self.parts.fields)
+        return bool(self.parts.body) and not theirs and signed_for(label, value)
 
     def _open(self, r: int, row: Row, at: int) -> None:
         label = row[at]
@@ -174,10 +193,12 @@ class _TableReader:
     def _sign_row(self, r: int, row: Row) -> None:
         """The signature's cells up to the label of an opinion beside it."""
         self.section = None
-        beside = (i for i, c in enumerate(row) if i and c.label is not None and c.label.role is Role.APPROVAL)
+        beside = (i for i, c in enumerate(row) if i and c.label is not None and (c.label.role is Role.APPROVAL or _own_field(c)))
         at = next(beside, len(row))
         sign_cells(self.parts, row[:at])
-        if at < len(row):
+        if at < len(row) and _own_field(row[at]):
+            self._read_cells(row[at:])
+        elif at < len(row):
             self._open(r, row, at)
 
     def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
@@ -190,14 +211,20 @@ class _TableReader:
             return
         if len(values) > 1 and is_number(values[0].text):
             self._ledger_row(values)
-        else:
-            self._promises(values)
+            return
+        at = next((i for i, c in enumerate(values) if i and c.label is not None and (c.exact or c.label.role is Role.OTHER)), len(values))
+        self._promises(values[:at])
+        if at < len(values):  # 年初承诺 | …… | 年中进度 | ……
+            section = self.section
+            self._read_cells(values[at:])
+            self.section = section
 
     def _heads(self, key: str) -> bool:
-        """Whether a label of promises says more than that they stand here: one of several, or the name of a kind."""
+        """Whether a label of promises says more than that they stand here: one of several, the name of a kind,
+        or what stands behind promises under a name of their own."""
         words = vocabulary()
         if words.generic.search(key):
-            return False
+            return any(isinstance(b, Paragraph) and b.head for b in self.parts.body)
         return self._places() > 1 or words.kinds.search(key) is not None
 
     def _places(self) -> int:
@@ -208,11 +235,11 @@ class _TableReader:
     def _ledger_row(self, row: Row) -> None:
         """A row of promises in columns without a header; rows that follow one another become one table."""
         cells = [c.cell for c in row]
-        if self.run and self.run[-1].row == cells[0].row - 1:
+        if self.run and self.run[-1].row == cells[0].row - 1 and self.parts.body[-1:] == [self.joined]:
             self.parts.body.pop()
             cells = self.run + cells
-        self.run = cells
-        self.parts.body.append(cut_table(self.table, cells))
+        self.run, self.joined = cells, cut_table(self.table, cells)
+        self.parts.body.append(self.joined)
 
     def _continue(self, row: Row) -> None:
         """A row that belongs to the part above it, or a row of running text across the table."""
@@ -233,9 +260,9 @@ class _TableReader:
         else:
             self._promises(filled)
 
-    def _sub_row(self, label: GridCell, value: GridCell) -> None:
-        """A label of the form's own invention beside promises; a short value stays on the label's line."""
-        if value.long:
+    def _sub_row(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
+        """A label of the form's own invention beside promises; a short value stays on the label's line, unless it stands `apart`."""
+        if value.long or apart:
             self.parts.body.append(_heading(label))
             self._promises([value])
         else:
@@ -270,7 +297,7 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if _PHOTOGRAPH.fullmatch(cell.key):
+            if "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not _too_much(pending, cell):
                 self._value(pending, cell)
@@ -310,8 +337,12 @@ class _TableReader:
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
         other = (label.label is not None and not _too_much(label, value)) or vocabulary().other.search(label.key) is not None
+        other = other or (_DUTIES.search(label.key) is not None and self._places() > 0)
         row_word = vocabulary().ledger_row.search(label.key)
-        if (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
+        if not other and _chosen(label, value):
+            self.parts.promised = True
+            self._sub_row(label, value, apart=True)
+        elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
             self._sub_row(label, value)
         elif value.long and not other and _numbered(value):
             self.parts.promise_rows()
@@ -350,6 +381,11 @@ def _too_much(label: GridCell, value: GridCell) -> bool:
     return not label.exact and label.label is not None and label.label.role is Role.FIELD and (value.long or _LIST.search(value.text) is not None)
 
 
+def _own_field(cell: GridCell) -> bool:
+    """Whether a cell beside a signature is the label of a field that no signature has."""
+    return cell.exact and cell.label is not None and cell.label.role is Role.FIELD and cell.label.key in _BESIDE
+
+
 def _only_dates(row: Row, heads: Row) -> bool:
     """Whether a row holds nothing but dates, in the columns of the signatures above."""
     lines = [sign_line(c.cell.passage) for c in row]
@@ -362,10 +398,15 @@ def _numbered(cell: GridCell) -> bool:
     return any(has_ordinal(line) for line in lines) or len(cell.text.strip()) > 60 or (ticked > 0 and len(lines) > 1)
 
 
+def _chosen(label: GridCell, value: GridCell) -> bool:
+    """Whether a cell lists what may be promised and something is ticked (认领服务项目 | ☑文明劝导　□治安巡逻)."""
+    return _CHOICE.search(label.key) is not None and len(_BOX.findall(value.text)) > 1 and _TICK.search(value.text) is not None
+
+
 def _heading(label: GridCell) -> Paragraph:
     """The label as a heading line: its letters on one line."""
     parts = [line.strip() for line in label.cell.passage.lines()]
-    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True)
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
 
 
 def _line(label: GridCell, value: GridCell) -> Block:

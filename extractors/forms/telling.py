@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.forms.bylines import byline
 from extractors.forms.parts import Parts
+from extractors.forms.signing import signer_line
 from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
 from extractors.forms.titles import is_generic
@@ -19,6 +20,7 @@ from extractors.model.value_class import value_class
 
 _SURE = 0.9
 _DATE = r"(?:\d{4}|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年"
 _ORG = r"[^\s:]{2,30}?(?:党支部|支部|党总支|总支|党委|党组)"
 _I = r"(?:我的?|本人的?)?"
 _OURS = "[我本](?:党?支部|党?总支|党委|党组|单位)"
@@ -30,7 +32,7 @@ _PEOPLES = (
 )
 _SCHOOL = "小学|初中|高中|中专|中师|中技|大专|专科|本科|大学本科|大学专科|大学|研究生|硕士|硕士研究生|博士|博士研究生"
 _KINDS_OF_MEMBER = "普通|老|新|正式|预备|中共|共产|在职|在册|流动|学生|教工|教师|退休|离休|离退休|青年|年轻|女|农民|基层|的"
-_OFFICE = r"书记|副书记|主任|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
 _PERSON = tuple(
     re.compile(p)
     for p in (
@@ -40,6 +42,7 @@ _PERSON = tuple(
         rf"{_I}(?:是|于|出?生于|出生年月[是为:]?)?(?P<birth>{_DATE})(?:出?生)?(?:于.{{2,12}}|人)?(?<=[生于人月日号])",
         rf"{_I}(?:是|于|在)?(?P<joined>{_DATE})(?:在.{{1,8}}?)?(?:光荣地?)?(?:加入(?:中国共产党|了?党组织|了?共产党|了?党)|入的?党)的?(?:老?党员)?",
         rf"{_I}入党(?:时间|日期|年月)?[是为:]?(?P<joined>{_DATE})",
+        rf"{_I}(?:是|于|在)?(?P<joined>{_YEAR})(?:光荣地?)?(?:加入(?:中国共产党|了?党组织|了?共产党|了?党)|入的?党)的?(?:老?党员)?",
         rf"{_I}(?:文化程度|学历)[是为:]?(?P<education>{_SCHOOL})(?:文化|学历|毕业)?",
         rf"{_I}(?P<education>{_SCHOOL})(?:文化程度|文化|学历)",
         rf"(?:我|本人)?(?:现在|现|目前)?(?:是|系|为|来自|属于|隶属于?|在)?(?P<branch>{_ORG})的?[一1]?[名个位员]?(?:{_KINDS_OF_MEMBER})*党员(?P<name>{_NAME})?",
@@ -55,7 +58,8 @@ _PERSON = tuple(
         rf"{_I}(?:于|自|从)?(?P<tenure_start>{_DATE}){_SINCE}(?P<post>(?:(?P<org_name>{_ORG})|.{{0,20}})书记)(?:一职|职务|至今)?",
         rf"{_I}(?:于|自|从)?(?P<tenure_start>{_DATE})(?:正式)?(?:上任|到任|任职)",
         rf"{_I}(?:于|自|从)?{_DATE}(?:起|开始|以来)(?:担任|任(?!何))(?P<post>.{{2,20}}?)(?:一职|职务|至今)?",
-        rf"(?:我|本人)?(?:现|目前)?(?:是|系|为|任)(?P<post>(?P<org_name>{_ORG})书记)(?P<name>{_NAME})?",
+        rf"(?:我|本人)?(?:现|目前)?(?:是|系|为|任)(?:新当选的?|新上任的?|新任的?|刚当选的?|连任的?|现任)?(?P<post>(?P<org_name>{_ORG})书记)(?P<name>{_NAME}|[一-鿿]{{4}})?",
+        rf"(?:作为|身为)(?:[一-鿿]{{2,20}}的)?(?P<post>(?:(?P<org_name>{_ORG})|党支部|党总支|党委)书记)",
         rf"{_I}(?:联系)?(?:电话|手机)(?:号码?)?[是为:]?\s*(?P<phone>\d[\d\- ]{{5,}}\d)",
     )
 )
@@ -63,6 +67,7 @@ _ORGANISATION = tuple(
     re.compile(p)
     for p in (
         rf"(?:{_OURS}|(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有?(?:在册|正式|中共)?党员(?:人数|总数)?[为:]?共?(?P<member_count>\d+|[一二三四五六七八九十百]+)[名人个]?",
+        rf"(?:{_OURS}|{_ORG})?的?全体(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个位](?:在册|正式)?(?:共产)?党员(?:现|特|谨|在此|向.{{0,12}}?|郑重|公开|庄严)*(?:作出|做出)?",
         rf"(?:{_OURS}|(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个](?:在册|正式)?党员",
         rf"(?:党?支部|党委|党?总支|党组|现任)*书记[是为由:]?(?P<head>{_NAME})(?:同志)?(?:担任)?",
         rf"(?:党组织|党?支部|党委|党?总支)?负责人[是为由:]?(?P<head>{_NAME})(?:同志)?(?:担任)?",
@@ -74,7 +79,7 @@ _KEYS = {
     FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "phone"}),
     FormKind.SECRETARY: frozenset({"name", "gender", "birth", "post", "tenure_start", "phone", "org_name"}),
 }
-_OPENS = re.compile(r"我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|党员\s*\d|(?:支部|党委|总支|党组)有")
+_OPENS = re.compile(r"^\s*[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
 _MINE = re.compile(r"\s*(?:我|本人|作为|现|目前|\d{4}年|[一二][〇○零O九]..年|所在|联系电话|入党)")
 _OTHERS = re.compile("父亲?|母亲?|爷爷|奶奶|妻|丈夫|儿子|女儿|孩子|师傅|哥|姐|弟|妹|他|她|领导说|同事")
 _SENTENCE = re.compile("[^。！!；;\n]+")
@@ -83,6 +88,7 @@ _PART = re.compile("[^、,()]+")
 _SELF = re.compile(rf"\s*(?:本人[,:]?|我,)\s*(?P<name>{_NAME})(?=[,(])")
 _LABELLED = re.compile(r"(?P<label>[一-鿿]{2,8}):\s*(?P<value>[^\s:]{2,30})")
 _RULED = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<value>_{2,}[^_]*_*)")
+_PARTED = re.compile(r"正式党员\s?\d+[名人个]?[^。；;]{0,4}预备党员\s?\d|预备党员\s?\d+[名人个]?[^。；;]{0,4}正式党员\s?\d")
 _STOP = re.compile(r"承诺|如下|保证|决心|一是|首先|(?<![一-鿿])第一|[①-⑳]|[:：]\s*(?:1|一|（|\()")
 _NO_NAME = re.compile("[的了在是为就将要能会这那]|郑重|现任|承诺|作为|代表|干部|教师|同志|骨干|先锋|身份|志愿|带头|负责|牵头|亲自|带领|签[名字]|任组|任队|主任|书记|职工|群众|党员|居民|村民|保证|愿意|自愿|今年|庄严|公开|决心")
 _NO_UNIT = re.compile("^(?:我|本|该|各|作为|身为|任|全|一个|所在|所属|这)|的|[党我]员|书记")
@@ -108,7 +114,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
         return []
     printed = {f.key for f in parts.fields if f.value is not None}
     shadow = Parts()
-    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind)):
+    for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind), *_signer(parts)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
     return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}")]
@@ -116,8 +122,24 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
 
 def _byline(parts: Parts) -> Iterator[Told]:
     found = byline(parts)
-    if found is not None:
+    if found is not None and found.unit.text:
+        yield from (Told("org_name", found.unit), Told("head", found.name), Told("name", found.name))
+    elif found is not None:
         yield from (Told("post", found.post), Told("name", found.name))
+
+
+def _signer(parts: Parts) -> Iterator[Told]:
+    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……)."""
+    signer = signer_line(parts.signs)
+    if signer is None or not signer.person:
+        return
+    for block in parts.body[:_FEW]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            return
+        found = re.search(rf"(?:我就?是|本人是?)[^，,。；;]{{0,20}}?(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
+        if found is not None:
+            yield Told("name", block.passage.slice(*found.span("name")))
+            return
 
 
 def _label(key: str) -> str:
@@ -176,7 +198,8 @@ def _clauses(text: Passage, plain: str, start: int, kind: FormKind) -> Iterator[
         found += told
     keys = {t.key for t in found}
     if kind is FormKind.ORG:
-        yield from found if "member_count" in keys else ()
+        parted = _PARTED.search(plain, start) is not None  # 正式党员9名、预备党员13名: neither number is the whole
+        yield from found if "member_count" in keys and not parted else ()
         return
     if found and "name" not in keys and (named := _SELF.match(plain, start)) and not _NO_NAME.search(named["name"]):
         yield Told("name", text.slice(*named.span("name")))

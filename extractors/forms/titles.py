@@ -12,36 +12,42 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"\([^()]*\)$")
-_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$")
+_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
+_STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
+"""The steps of which the promise is the first, in the name of the paper that goes with it through the year (承诺、审诺、践诺、评诺登记卡)."""
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺的?(?:践诺|践行|兑现)?(?:事项|内容|项目|任务|目标|服务)*(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+    r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
 )
-_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
+_ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|结果|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
-    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向"
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
 )
+_SHEET = re.compile(r"\s*(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]\s*(?=[^\s\d])")
+"""The number of the paper before its title (附件2：党员公开承诺书)."""
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
 _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
 """A title in a collection of papers (1.承诺书)."""
-_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
+_SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|班子|两委|先锋|任期|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
-_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支|总支部|总支|党支部|支部|党组织|党组|委员会|支委会|党小组)"
-_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!书记|成员)")
+_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
+_UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
+_ORG_ALONE = re.compile(rf"{_ORG}(?:委员会)?(?:公开)?")
+"""An organisation's kind without its name, which stands on the line above (某局 / 党总支委员会公开承诺书)."""
 _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
 """Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
 _OWNED = re.compile("[一-鿿·]{2,12}的(?:公开|个人|年度)?承诺")
 """Whose promises they are, and no more (某某的承诺)."""
-_GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
+_GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|村|村级|社区|学校|企业|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
-    (FormKind.MEMBER, re.compile(r"(?<!全体)党员|(?<!书记)(?:个人|同志|本人)|干部|我的")),
+    (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
     (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委|我们|领导班子|窗口|科室|社区|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
@@ -60,15 +66,20 @@ def title_line(text: str) -> TitleLine | None:
     """Whether a line is (the last line of) the title of a form; notices, plans and headings that mention 承诺 are not."""
     if len(text) > 90:
         return None
+    plain = squeeze(text) if "若" in text else ""
+    if "承若" in plain:
+        text = plain.replace("承若", "承诺")  # a slip of the pen
     if "诺" not in text:
         return None
+    if (numbered := _SHEET.match(text)) is not None:
+        text = text[numbered.end() :]
     plain = squeeze(text)
     if _YEAR.sub("", plain) in titles():
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
-    bare = _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))
+    bare = _STEPS.sub("承诺", _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES)))
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not (_MANY.match(bare) or _COUNTED_TITLE.fullmatch(bare))):
         return None
-    at = bare.rfind("承诺") if not _KEPT.search(bare) or "承诺践诺" in bare else -2
+    at = bare.rfind("承诺") if not _KEPT.search(bare) else -2
     if at == -2:
         return TitleLine(strong=True, bare=len(bare) <= 5)
     found = _TAIL.fullmatch(bare[at:]) if at >= 0 else None
@@ -80,7 +91,8 @@ def title_line(text: str) -> TitleLine | None:
         return TitleLine(strong=False, bare=False)
     if not paper and (bare.startswith("关于") or "内容" in bare[at:] or not _SUBJECT.search(bare)):
         return None
-    return TitleLine(strong=paper, bare=at <= 2 and not _YEAR.search(bare))
+    nameless = at <= 2 or _ORG_ALONE.fullmatch(bare[:at]) is not None
+    return TitleLine(strong=paper, bare=nameless and not _YEAR.search(bare))
 
 
 def title_year(text: str) -> int | None:
@@ -108,16 +120,16 @@ def title_kind(text: str) -> FormKind:
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
     plain = _YEAR.sub("年", squeeze(text))
-    plain = re.sub(r"^年度?", "", plain)
+    plain = re.sub(r"^(?:附件|附表|样表|表)[\d一二三四五六]{0,2}[:、.]", "", re.sub(r"^年度?", "", plain))
     head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
-    unit = found.group() if found else ""
-    return "" if is_generic(unit) else unit
+    unit = found.group().removeprefix("关于") if found else ""
+    return "" if is_generic(unit) or "承诺" in unit else unit
 
 
 _HOUSE = re.compile(
-    r"(?P<house>[一-鿿（）()\d]{2,30}?(?:公司|集团|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|局|厅|委员会|办事处|人民政府|银行|法院|检察院|中心|支队|大队|派出所|供电所|税务所|司法所|管理[所站]|服务站|图书馆|档案馆))"
-    r"(?=开展|面?向|对外|社会|服务|便民|窗口|公开|优质|文明|诚信|行风|廉[政洁]|环[境保]|安全|关于|[“\"《]|\d{4}|[一二三四五六七八九十]{1,2}[项条])"
+    r"(?P<house>[一-鿿（）()\d]{2,30}?(?:公司|集团|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|局|厅|委员会|办事处|人民政府|银行|法院|检察院|中心|支队|大队|派出所|供电所|税务所|司法所|管理[所站]|服务站|图书馆|档案馆|组织部|宣传部|统战部|武装部))"
+    r"(?=开展|面?向|对外|社会|服务|[便为]民|窗口|公开|优质|文明|诚信|行风|廉[政洁]|环[境保]|安全|关于|[“\"《]|\d{4}|[一二三四五六七八九十]{1,2}[项条])"
 )
 _NO_HOUSE = re.compile(r"^(?:[本我各全]|党员|教[师工]|[一-鿿]{0,3}$)|党员|干部|教师|职工")
 
@@ -126,6 +138,19 @@ def title_house(text: str) -> str:
     """The house of any kind (某某供水公司便民服务承诺) that a title names right before what it promises, else ""."""
     found = _HOUSE.match(_YEAR.sub("", squeeze(text)))
     return "" if found is None or _NO_HOUSE.search(found["house"]) else found["house"]
+
+
+_HOUSE_ALONE = re.compile(
+    r"(?!.*(?:修[缮建好]|[新兴翻]建|建[成好立]|改造|翻新|慰问|看望|资助|捐|联系|服务好))(?!年[内底]|每|[今明全]年|[上下]半年|新?建|[改修扩办创争搞建]|成立|设立|开[办设通放]|打造|完善|走进|联系|帮|服务|参观|到|去|组建|推进|落实|[做当]好|升级|维修|装修|增设|加强|支持|争取|清理|向|为|给|在|把|对)"
+    r"[一-鿿（）()]{2,26}(?:公司|集团|医院|卫生[院室]|学校|中学|小学|大学|学院|幼儿园|局|厅|村民委员会|居民委员会|村委会|居委会|委员会|办事处|人民政府|银行|法院|检察院|支队|大队|派出所|管理[处所站]|水管所|合作社|协会|商会)"
+)
+
+
+@lru_cache(maxsize=2048)
+def house_name(text: str) -> str:
+    """The text itself where it is the name of a house of any kind and no more (某某供水公司), else ""."""
+    plain = squeeze(text)
+    return plain if 4 <= len(plain) <= 30 and _HOUSE_ALONE.fullmatch(plain) else ""
 
 
 def is_generic(unit: str) -> bool:

@@ -21,7 +21,7 @@ _PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，;；(（]")
 """A name that more is told of behind a comma (张某，男)."""
 _GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")
-_BEFORE_NUMBER = re.compile(r"^[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
+_BEFORE_NUMBER = re.compile(r"^(?!内线|分机|短号)[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
 _WHOLE_NUMBER = re.compile(r"(?:0\d{2,3}-?)?\d{7,11}")
 _EDGE = "_:：;；,，、。. "
 
@@ -42,6 +42,7 @@ def normalise(key: str, printed: str) -> Value:
     if is_blank(printed):
         return Value(None)
     plain = _MARK.sub("", squeeze(printed)).strip(_EDGE)
+    plain = plain.replace("_", "") if key in _NAMES else plain  # a rule to write on goes on under the name
     if not plain or _PLACEHOLDER.fullmatch(plain):
         return Value(None)
     if key in _DATES:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.items import layouts, ledgers, points, roles, running
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.lines import rows_of
-from extractors.items.ordinals import OPEN, TICKED, half_width
+from extractors.items.ordinals import BOXES, OPEN, TICKED, half_width
 from extractors.items.outline import grow
 from extractors.items.sentences import parts
 from extractors.items.titles import without_ordinal
 from extractors.model import Block, CommitmentItem, Form, Frame, FrameKind, Paragraph, Passage, Place, Table
 
+_EMPTY = re.compile(r"(?<=[。；;])\s*[（(][\s\u3000]*[）)]$")
 _PRINTED = (Place.BODY, Place.TEXT_BOX)
 
 
@@ -33,8 +35,21 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
 
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """Of a list to choose from only what is ticked."""
-    marks = {d.ordinal for d in drafts}
-    return [d for d in drafts if d.ordinal not in OPEN] if marks & TICKED and marks & OPEN else drafts
+    for draft in drafts:
+        if (empty := _EMPTY.search(draft.passage.text)) is not None:  # a place for a mark, behind the words
+            draft.passage = draft.passage.slice(0, empty.start()).strip()
+        if draft.passage.text[-1:] in BOXES and not (draft.ordinal or draft.columns):  # the box behind its words
+            draft.ordinal, draft.passage = draft.passage.text[-1:], draft.passage.slice(0, len(draft.passage) - 1).strip()
+    told = [_mark(d.ordinal) for d in drafts]
+    ticked = bool(set(told) & TICKED) or "■" in told
+    return [d for d, mark in zip(drafts, told, strict=True) if mark not in OPEN] if ticked and set(told) & OPEN else drafts
+
+
+def _mark(ordinal: str) -> str:
+    """The box of an option: (√) is as good as ☑, ( ) as □."""
+    if ordinal[:1] in "（(【[" and ordinal[-1:] in "）)】]":
+        return ordinal[1:-1].strip() or ("□" if ordinal else "")
+    return ordinal
 
 
 def _opening(draft: Draft, before: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -90,7 +105,7 @@ def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False
     """Reads the paragraphs gathered so far; returns the headings at their end."""
     if not stretch:
         return ()
-    found = points.promises(grow(cuts_of(rows_of(stretch))))
+    found = points.promises(grow(cuts_of(rows_of(stretch)), before_table))
     if before_table and not reading.drafts and len(found.drafts) == 1 and running.is_title(found.drafts[0].passage.text):
         found.preambles.append(found.drafts.pop().passage)
     _add(reading, found)
@@ -115,7 +130,7 @@ def _only_points(reading: Reading) -> None:
     """Beside a ledger, unnumbered text of the body introduces it or closes it, unless a heading (岗位承诺) is over it."""
     kept: list[Draft] = []
     for draft in reading.drafts:
-        if draft.columns or draft.ordinal or (draft.headings and roles.pure_label(half_width(draft.headings[-1].text))):
+        if draft.columns or draft.ordinal or draft.sure or (draft.headings and roles.pure_label(half_width(draft.headings[-1].text))):
             kept.append(draft)
         else:
             (reading.closings if kept else reading.preambles).append(draft.passage)

@@ -26,6 +26,7 @@ ELEMENTS = (Column.TARGET, Column.PROJECT, Column.MEASURES, Column.DEADLINE, Col
 _BLANKS = re.compile(r"[\s:：]+|[（(][^）)]*[）)]")
 _ANSWERED = re.compile(r"[：:]\s*[^\s）)]")
 """A label with its words behind it (牵头：锁匠张) names no column."""
+_LISTED = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.、．)）]|[①-⑳]|[（(][一二三四五六\d])")
 _NUMBER = re.compile(r"序号?|编号|项次|条目|NO\.?|№|号码?|顺序", re.IGNORECASE)
 _GROUP = re.compile(r".{0,6}(?:类别|类型|分类|方面|维度|板块|领域|五个好|五带头|属性)[”\"]?.{0,4}")
 _RESPONSIBLE = re.compile(r"责任(?!目标|内容|事项|制)|牵头|落实人|承办|负责|包抓|主体|分管|领办|经办|联系领导|实施人|实施单位|承诺人|谁来?[做办管]|由谁")
@@ -38,7 +39,7 @@ _ORDER = (
     (_RESPONSIBLE, Column.RESPONSIBLE), (_DEADLINE, Column.DEADLINE), (_TARGET, Column.TARGET),
     (_MEASURES, Column.MEASURES), (_PROBLEM, Column.PROBLEM), (_PROJECT, Column.PROJECT),
 )
-_RESULT = re.compile(r"(?:完成|落实|兑现|践诺|履诺|履行|办理|推进|执行|销号)(?:的?情况|结果)|得怎[么样]|进展情况|实际(?:完成|办结)|(?:是否|有没有)(?:已?按[期时])?(?:完成|落实|兑现|做到|办[好成])|[做办](?:到|好|成)了?(?:没有|吗)|得分|(?:评议|评价|自评)(?!方|人|者|单位|部门|主体|对象|标准)")
+_RESULT = re.compile(r"打\s*[“”]?[√✓勾钩]|(?:完成|落实|兑现|践诺|履诺|履行|办理|推进|执行|销号)(?:的?情况|结果)|得怎[么样]|进展情况|实际(?:完成|办结)|(?:是否|有没有)(?:已?按[期时])?(?:完成|落实|兑现|做到|办[好成])|[做办](?:到|好|成)了?(?:没有|吗)|得分|(?:评议|评价|自评)(?!方|人|者|单位|部门|主体|对象|标准)")
 """What became of a promise: no part of it, whether filled in or not."""
 _AFTERWARDS = re.compile(r"备注|谁来看|进展|是否|分值|评分|签名|签字|电话|联系方式|考核|验收|审核|监督")
 _REPORT = re.compile(r"(?:年终|年中|年底|实际)?(?:完成|落实|兑现|践诺|履诺|进展)(?:的?情况|结果|进度)?(?:自[评查])?|(?:年终|年中|年底|党员|本人)?自[评查](?:情况|结果)?|(?:支部|组织)?(?:核查|评定)(?:情况|结果|意见)?")
@@ -53,7 +54,7 @@ def _reports(text: str) -> bool:
 def kinds_of(header: str) -> tuple[Column, ...]:
     """The elements that a header cell names, in doubt none; “完成时限及责任人” names two."""
     text = _BLANKS.sub("", header)
-    if not text or len(text) > 18 or text[-1] in "。；" or _ANSWERED.search(header):
+    if not text or len(text) > 18 or text[-1] in "。；" or _ANSWERED.search(header) or len(_LISTED.findall(header)) > 1:
         return ()
     if _NUMBER.fullmatch(text):
         return (Column.NUMBER,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items.lines import Row
@@ -34,11 +34,12 @@ class Cut:
     ordinal: Ordinal | None
     inner: bool = False
     bold: bool = False
+    head: bool = False
+    content: str = field(init=False)
+    """What it says, without ordinal and blanks, half-width."""
 
-    @property
-    def content(self) -> str:
-        """What it says, without ordinal and blanks, half-width."""
-        return self.text[self.body : self.end].strip()
+    def __post_init__(self) -> None:
+        self.content = self.text[self.body : self.end].strip()
 
 
 def cuts_of(rows: Sequence[Row]) -> list[Cut]:
@@ -56,7 +57,7 @@ def cuts_of(rows: Sequence[Row]) -> list[Cut]:
             if not n and end == row.begin:
                 continue
             body = mark.end if mark else start
-            found.append(Cut(i, start, min(body, end), end, row.passage, row.text, mark, start > row.begin, row.bold))
+            found.append(Cut(i, start, min(body, end), end, row.passage, row.text, mark, start > row.begin, row.bold, row.head))
     return found
 
 

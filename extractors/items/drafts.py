@@ -12,7 +12,8 @@ class Draft:
     """A promise before it is numbered. `headings` from the outermost; `above` is the time cell that 同上 points to,
     `near` the time cell beside a list of promises; `scope` the sentence that opened its list, where it is not the first
     of the text: what stands before that list says nothing of this one. `aside` ones stand under a heading that speaks
-    of what was promised before or of how promises are kept: they count where the form promises nothing else."""
+    of what was promised before or of how promises are kept: they count where the form promises nothing else. `sure` ones stand in a ledger's
+    place for promises, numbered or not."""
 
     passage: Passage
     ordinal: str = ""
@@ -22,6 +23,7 @@ class Draft:
     near: Passage | None = None
     scope: Passage | None = None
     aside: bool = False
+    sure: bool = False
 
 
 @dataclass(slots=True)

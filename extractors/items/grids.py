@@ -117,12 +117,12 @@ def _header(grid: Grid, row: int) -> Header:
 
 
 def _splits(grid: Grid, row: int) -> bool:
-    """Whether the next row only has names of columns, below names that cover several (承诺内容 over 目标 | 措施)."""
+    """Whether the next row only has names of columns, below names some of which cover several (承诺内容 over 目标 | 措施)."""
     if row + 2 >= len(grid.at):
         return False
     filled = [(c, cell) for c, cell in enumerate(grid.at[row + 1]) if cell is not None and cell.text.strip()]
     above = [grid.at[row][c] for c, _ in filled]
-    wide = all(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
+    wide = any(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
     return len(filled) > 1 and wide and all(kinds_of(cell.text) for _, cell in filled)
 
 
@@ -150,6 +150,11 @@ def _kinds(grid: Grid, row: int, rows: int) -> tuple[tuple[Column, ...], ...]:
         stack = [c for r in range(row, row + rows) if (c := grid.at[r][col]) is not None]
         named = [k for cell in reversed(stack) if (k := kinds_of(cell.text))]
         kinds.append(named[0] if named else ())
+    for col in range(grid.width - 1):
+        shared = grid.at[row][col] is grid.at[row][col + 1]
+        said = [c.text for r in grid.at[row + rows :] if (c := r[col]) is not None and c.text.strip()]
+        if shared and rows == 1 and len(said) > 1 and all(map(is_number, said)):
+            kinds[col] = (Column.NUMBER,)  # under the name of the promises, whose first column counts them
     return _settled(grid, row + rows, kinds)
 
 

@@ -22,6 +22,7 @@ _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”�
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
 _BESIDE = _SHARED | {Column.OTHER}
 _NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
+_FIRST = re.compile(r"\s*(?:[（(]?1[）)、.．]|①|⑴|⒈|㈠|[（(]?一[）)、是])")
 _PROMISE = 6
 """A promise has so many letters at least."""
 _TOTAL = re.compile(r"(?:合|总|小)\s*计[：:]?")
@@ -127,7 +128,9 @@ class _Ledger:
         if self.number is None:
             self.number = self._counting()
         self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
+        self.beside = self._only_names()
         self.groups = self._group_columns()
+        self.anew = self._begins_anew()
         self.results = frozenset(header.columns(Column.RESULT)) - {self.project}
         kinds = [frozenset(k) for k in header.kinds]
         self.elements = frozenset(c for c, k in enumerate(kinds) if not k.isdisjoint(ELEMENTS))
@@ -192,7 +195,7 @@ class _Ledger:
         first = self.header.first + self.header.rows
         found: set[int] = set()
         for col in range(limit):
-            if col != self.number and self._names_dimensions(col):
+            if col != self.number and (self._names_dimensions(col) or (self.beside and Column.GROUP in self.header.kinds[col])):
                 found.add(col)
             elif col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
                 column = [self.grid.at[r][col] for r in range(first, len(self.grid.at))]
@@ -201,9 +204,25 @@ class _Ledger:
         return found
 
     def _names_dimensions(self, col: int) -> bool:
-        """Whether the header calls the column by the notice's set (五个好, 五带头): each row stands under its own."""
+        """Whether the column is that of the notice's set (五个好, 五带头), by its header or by its cells: each row stands under its own."""
         cell = self.grid.at[self.header.first][col] if self.header.rows else None
-        return cell is not None and roles.names_set(cell.text)
+        if cell is not None and roles.names_set(cell.text):
+            return True
+        below = [c.text for row in self.grid.at[self.header.first + self.header.rows :] if (c := row[col]) is not None and c.text.strip()]
+        return len(below) > 1 and all(roles.names_dimension(half_width(text)) for text in below)
+
+    def _begins_anew(self) -> bool:
+        """Whether each cell of promises is a list that begins with its own first number, some of them with a second."""
+        if self.project is None or self.number is not None:
+            return False
+        said = [c.text for row in self.grid.at[self.header.first + self.header.rows :] if (c := row[self.project]) is not None and c.text.strip()]
+        counts = [len(_NUMBERED.findall(text)) for text in said]
+        return len(said) > 1 and max(counts) > 1 and all(_FIRST.match(text) for text in said)
+
+    def _only_names(self) -> bool:
+        """Whether nothing but the name of a kind stands beside the promises (类别 | 承诺内容): each cell is a text under its name."""
+        kinds = {kind for found in self.header.kinds for kind in found}
+        return self.number is None and self.header.rows > 0 and kinds == {Column.GROUP, Column.PROJECT}
 
     def _row(self, row: int, heading: Passage | None) -> None:
         cells = self.grid.at[row]
@@ -272,15 +291,16 @@ class _Ledger:
         if cell is None:
             return False
         strict = bool(elements) and len(self.records) > 1
-        if strict and len(_NUMBERED.findall(cell.text)) < 2:
+        least = 1 if self.anew else 2
+        if strict and len(_NUMBERED.findall(cell.text)) < least:
             return False
         found = self.body(cell.blocks)
-        if not _lists(found, strict):
+        if not (_lists(found, strict, least) or (self.beside and found.drafts)):
             return False
         over = [values[c] for c in sorted(values) if self.project is not None and c < self.project and c not in (*elements, *self._kinds())]
         own = _times(time, found.drafts)
         for n, draft in enumerate(found.drafts):
-            draft.headings, draft.near = (*record.headings, *over, *draft.headings), own[n]
+            draft.headings, draft.near, draft.sure = (*record.headings, *over, *draft.headings), own[n], True
         self.reading.drafts.extend(found.drafts)
         self.reading.preambles.extend(found.preambles)
         self.reading.closings.extend(found.closings)
@@ -314,10 +334,10 @@ class _Ledger:
         return {name: tuple(spans) for name, spans in found.items()}
 
 
-def _lists(found: Reading, strict: bool) -> bool:
-    """Whether a cell's text is a list of promises; a strict one has nothing before its first number."""
+def _lists(found: Reading, strict: bool, least: int = 2) -> bool:
+    """Whether a cell's text is a list of promises, `least` of them at least; a strict one has nothing before its first number."""
     numbered = sum(1 for d in found.drafts if d.ordinal)
-    return numbered > 1 and not (strict and (numbered < len(found.drafts) or found.preambles or any(len(d.passage) < _PROMISE for d in found.drafts)))
+    return numbered >= least and not (strict and (numbered < len(found.drafts) or found.preambles or any(len(d.passage) < _PROMISE for d in found.drafts)))
 
 
 def _times(time: Passage | None, drafts: Sequence[Draft]) -> list[Passage | None]:

@@ -19,10 +19,10 @@ _WISH = re.compile(
 _WISHED = 24
 """A sentence that tells a wish and nothing of what is done about it has so many letters at most."""
 _ANNOUNCES = re.compile(
-    r".*(?:能|该)(?:为|给|替)[^，。]{1,6}做(?:点|些)什么[。？?]?$|(?:全年|今年|我们|支部)*(?:共|分)[^，。；]{0,4}[两三四五六](?:步走?|个阶段|个方面)[^，。；]{0,6}[。：:]?$"
+    r"(?:我)?(?:就|暂时就|也就)(?:是)?这(?:[两二三四五六几\d]+[件条点项桩]|些)[^；;]{0,20}$|.*(?:能|该)(?:为|给|替)[^，。]{1,6}做(?:点|些)什么[。？?]?$|(?:全年|今年|我们|支部)*(?:共|分)[^，。；]{0,4}[两三四五六](?:步走?|个阶段|个方面)[^，。；]{0,6}[。：:]?$"
     r"|[^；;]*(?:承诺|话|规矩|保证)(?:就|只|有|是|一?共)+[一二三四五六七八九十两几\d]+[条句件项点][。：:]?$"
     r"|(?!.*[；;]).*(?:(?:向|跟|给|和|对)(?:大家|大伙|各位|乡亲|邻居|家长|群众|党员|居民|村民|师生|职工|同志)们?[^，。；]{0,14}(?:说|讲|交代|交个底|汇报|报告)[^，。；]{0,6}"
-    r"|(?:说|讲)(?:上)?(?:几|两|一)句[^，。；]{0,8}|从[^，。；]{1,12}说起|表个?态|作个交代|许个?[愿诺]|(?:要|该)办的事[^，。；]{0,10}(?:说|讲)[^，。；]{0,5})[。：:！]?$"
+    r"|(?:说|讲)(?:上)?(?:几|两|一)句[^，。；]{0,8}|从[^，。；]{1,12}说起|表个?态|作个交代|(?<![的易])许个?[愿诺]|(?:要|该)办的事[^，。；]{0,10}(?:说|讲)[^，。；]{0,5})[。：:！]?$"
 )
 _INVITES = re.compile(
     r"(?:祝(?:愿|福|大家|各位|乡亲|您|你|同志)|请(?:大家|大伙|各位|乡亲|邻居|家长|同志|群众)[^；;]{0,20}(?:看着|担待|谅解|包涵|提|找)|[^；;]{0,26}(?:欢迎|尽管|直接)(?:大家|大伙|各位|群众|乡亲们)?[^；;。]{0,10}(?:找我|骂我|批评|打电话|提出来|敲门))"
@@ -35,8 +35,14 @@ _GREETS = re.compile(r"我今年[\d六七八九]\S{0,3}[岁了]|(?:新春|新年
 _CONCRETE = re.compile(r"\d{1,2}月|\d+(?:小时|分钟|户|名|次|元|个|%)|[一二三四五六七八九十百两]+(?:小时|分钟|户|名|次|元|盏|公里)")
 
 
+def _wide(text: str) -> str:
+    """The text with the commas and semicolons of Chinese print, which the patterns stop at."""
+    return text.replace(",", "，").replace(";", "；") if "," in text or ";" in text else text
+
+
 def tells(text: str) -> bool:
     """Whether a sentence tells of the past or of wishes, or announces that something will be said."""
+    text = _wide(text)
     if _ANNOUNCES.match(text) is not None or _GREETS.match(text) is not None:
         return True
     return _AHEAD.search(text) is None and (_PAST.match(text) is not None or (len(text) <= _WISHED and _WISH.match(text) is not None and _CONCRETE.search(text) is None))
@@ -44,10 +50,12 @@ def tells(text: str) -> bool:
 
 def comments(text: str) -> bool:
     """Whether a line below a promise tells what is behind it: a story, or a remark in brackets."""
+    text = _wide(text)
     aside = text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1
     return tells(text) or (aside and _AHEAD.search(text) is None and _DETAILS.match(text) is None)
 
 
 def invites(text: str) -> bool:
     """Whether a sentence asks to be watched, complained to or forgiven, or wishes well."""
+    text = _wide(text)
     return _INVITES.match(text) is not None and _CONCRETE.search(text) is None

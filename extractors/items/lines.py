@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, candidates, counted, half_width
-from extractors.items.roles import asks, of_a_page
+from extractors.items.roles import asks
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
 # What is left of a year or a decimal when its first digit is taken for an ordinal.
+_PARTS = frozenset(" \u3000\t；;，,、。")
+"""What stands before a box that begins another option."""
 _SPLIT_NUMBER = re.compile(r"0|[.．]\d|\d{0,2}[年%％]|\d{3}年")
 
 
@@ -27,12 +29,13 @@ class Row:
     numbered: Ordinal | None = None
     sure: bool = False
     bold: bool = False
+    head: bool = False
 
 
 def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     """All lines that hold text, with their ordinals decided."""
     rows: list[Row] = []
-    asked, copied = False, 0
+    asked = False
     for paragraph in paragraphs:
         automatic = paragraph.ordinal
         for passage in _lines(paragraph):
@@ -43,10 +46,7 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
                 begin = answer.end()
             if begin == len(text):
                 continue
-            if len(rows) + copied < _HEAD and of_a_page(text[begin:]) and not any(_counts(r) for r in rows):
-                copied += 1
-                continue
-            row = Row(passage, text, begin, bold=paragraph.bold)
+            row = Row(passage, text, begin, bold=paragraph.bold, head=paragraph.head)
             if automatic and text.startswith(half_width(automatic.strip()), begin):
                 row.numbered, row.sure = _automatic(row, automatic.strip()), True
             automatic = ""
@@ -55,15 +55,6 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
     return rows
 
 
-
-
-def _counts(row: Row) -> bool:
-    """Whether a line begins with a number that nothing but a list has."""
-    return any(not found.weak for found in candidates(row.text, row.begin))
-
-
-_HEAD = 5
-"""So many lines at most does a web page put over its text: where it comes from, when it was put there."""
 _ANSWER = re.compile("(?:我们?|支部|党支部|党员)?(?:答|答复|回应|办|改)[：:]")
 # A sentence that announces a list behind another list of one paragraph.
 _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保证|做到|如下|以下)[^。；;！：:]{0,10}[：:]\s*(?:1[、.．]|一是|[（(][1一][）)]|①))")
@@ -72,12 +63,30 @@ _SECOND = re.compile(r"(?<=[。；;！])(?=[^。；;！：:]{2,40}(?:承诺|保�
 def _lines(paragraph: Paragraph) -> Iterable[Passage]:
     """A paragraph's printed lines; one that holds several lists is parted before each."""
     passage = paragraph.passage
+    if len(found := _BOXED.findall(passage.text)) > 1 and set(found) != {"■"}:
+        return [option for line in passage.lines() for option in _options(line)]
     if "\n" in passage.text:
         return passage.lines()
     if len(passage) < 40 or not any(mark in passage.text for mark in "：:"):
         return (passage,)
     found = [m.start() for m in _SECOND.finditer(passage.text)]
     return [passage.slice(a, b) for a, b in pairwise((0, *found, len(passage)))] if found else (passage,)
+
+
+_BOXED = re.compile(f"[{''.join(sorted(BOXES))}■]|[（(][ \u3000]*[√✓✔]?[ \u3000]*[）)]")
+"""A box to tick; brackets are one as well, and a black square beside an empty one."""
+
+
+def _options(line: Passage) -> Iterable[Passage]:
+    """A line that begins with a box is parted before each further one (☑文明劝导　□治安巡逻), one that ends with a box behind each."""
+    text = line.text
+    if not _BOXED.match(text.lstrip()):
+        ends = [m.end() for m in _BOXED.finditer(text)]
+        if len(ends) < 2 or text[ends[-1] :].strip():
+            return [line]
+        return [line.slice(a, b).strip() for a, b in pairwise((0, *ends))]
+    starts = [m.start() for m in _BOXED.finditer(text) if m.start() == 0 or text[m.start() - 1] in _PARTS]
+    return [line.slice(a, b).strip() for a, b in pairwise((0, *starts[bool(starts and not text[: starts[0]].strip()) :], len(text)))]
 
 
 def _automatic(row: Row, printed: str) -> Ordinal:

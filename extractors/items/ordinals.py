@@ -70,6 +70,7 @@ _FORMS = re.compile(
     |(?P<stem>[甲乙丙丁戊己])[、．.：:]
     |(?P<roman>VI{{0,3}}|I[VX]|I{{1,3}}|X)[、.．]
     |(?P<counted>(?P<counted_h>[^\W\d_一二三四五六七八九十第每]{{1,6}}?)第?(?P<counted_n>{NUMERAL}{{1,2}}|\d{{1,2}})\s?[、：:])
+    |(?P<tick>[（(\[【]\s*[√✓✔☑]?\s*[）)\]】](?=\s*[^\s，,。；;：:、）)]))
     |(?P<bullet>[☑☒☐✅★☆●○◆◇■□▲△▪▶►➢•·※✓✔√➤➔◎\uf000-\uf0ff]|[-–—－﹣*＊]{{1,2}}(?=\s|[一-龥“《\d]))""",
     re.VERBOSE,
 )
@@ -155,6 +156,7 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "stem": lambda m: (Style.CHINESE, "甲乙丙丁戊己".index(m["stem"]) + 1, "stem", True),
     "roman": lambda m: (Style.CHINESE, _ROMAN.index(m["roman"]) + 1, "roman", True),
     "counted": lambda m: (Style.NAMED, value_of(m["counted_n"]), m["counted_h"], True),
+    "tick": lambda m: (Style.BULLET, 0, "☑" if set(m["tick"]) & TICKED else "□", True),
     "bullet": lambda m: (Style.BULLET, 0, m["bullet"], m["bullet"][0] in "-–—－﹣*＊·√○□"),
 }
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.items import letters, roles
 from extractors.items.cuts import Cut
-from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style
+from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, is_counted_name
 from extractors.items.roles import Role
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
@@ -21,6 +21,7 @@ _SHORT = 8
 """So many letters has a heading between points that end without a stop."""
 _HEADING = 16
 """So many letters has a heading that is known by its likeness alone."""
+_COLON = re.compile(r"：|:(?!\d)")
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 
@@ -71,18 +72,18 @@ def passage_of(cut: Cut) -> Passage:
     return stripped(cut.source, cut.body, cut.end)
 
 
-def grow(cuts: Sequence[Cut]) -> Tree:
-    """The tree of a stretch of text."""
+def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
+    """The tree of a stretch of text; a heading at its end heads a table that stands below."""
     cuts = _unmarked(cuts)
     heads = _named_lists(cuts)
     pieces = [p for i, cut in enumerate(cuts) for p in ([cut] if _own_words(cuts, i) else _prefixed(cut, heads))]
-    return _Grower(pieces).tree()
+    return _Grower(pieces, before_table).tree()
 
 
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:
     """Marks before labels that come again (● 承诺事项： ● 完成时限： ● 承诺事项：) number no promises."""
     marked = [c.content for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET]
-    labels = [text.partition("：")[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
+    labels = [_COLON.split(text, maxsplit=1)[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
     if len(labels) < 4 or len(labels) < len(marked) or len(set(labels)) == len(labels):
         return cuts
     return [replace(c, ordinal=None, start=c.body) if c.ordinal is not None and c.ordinal.style is Style.BULLET else c for c in cuts]
@@ -98,7 +99,9 @@ def _own_words(cuts: Sequence[Cut], i: int) -> bool:
     """Whether a line 承诺：…… stands among labelled lines and is one of them."""
     if not roles.is_own_words(cuts[i].content):
         return False
-    return any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2]))
+    if any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2])):
+        return True
+    return sum(roles.is_own_words(c.content) for c in cuts) > 1 and any(roles.is_label(c.content) for c in cuts[i + 1 : i + 4])
 
 
 def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
@@ -135,8 +138,9 @@ def _heads(cut: Cut, prefix: str) -> bool:
 class _Grower:
     """Walks the pieces once; `stack` holds the open nodes from the current unnumbered heading downwards."""
 
-    def __init__(self, cuts: list[Cut]) -> None:
+    def __init__(self, cuts: list[Cut], before_table: bool = False) -> None:
         self.cuts = cuts
+        self.before_table = before_table
         self.root = Node()
         self.stack = [self.root]
         self.preambles: list[Passage] = []
@@ -190,7 +194,7 @@ class _Grower:
 
     def _inside(self, old: Ordinal, new: Ordinal) -> bool:
         """Whether a mark lists what is said below another (—— under ◇): both marks come again, boxes to tick are of one kind."""
-        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and new.variant not in BOXES
+        return old.style is Style.BULLET and self.marks[old.variant] > 1 and self.marks[new.variant] > 1 and not {new.variant, old.variant} & BOXES
 
     def _depth(self, cut: Cut, new: Ordinal) -> int:
         """For a style that is not open: under the deepest point of a higher style, or under the line it stands in."""
@@ -204,6 +208,9 @@ class _Grower:
                 break
             if new.number == 1 and old.style in COUNTING and self._resumes(old):
                 break
+            if old.variant in BOXES:
+                level -= 1
+                continue
             if new.number == 1 and not node.children and not roles.complete(node.lead) and (len(node.lead) <= 24 or node.lead[-1] in "：:"):
                 break
             level -= 1
@@ -217,18 +224,21 @@ class _Grower:
     def _line(self, i: int, cut: Cut, role: Role) -> None:
         node = self.stack[-1]
         following = self.cuts[i + 1] if i + 1 < len(self.cuts) else None
-        if role is Role.NOISE:
+        if role is Role.NOISE and not cut.head:
             return
-        if _own_words(self.cuts, i):
+        if cut.head and not is_counted_name(cut.content):
+            role = Role.HEADING
+        elif _own_words(self.cuts, i):
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[_label(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
+        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content)))
         if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
             node.texts.append(cut)
-        elif (role is Role.HEADING and following is not None) or (role is Role.PREAMBLE and begins and i > self.first):
+        elif (role is Role.HEADING and over) or (role is Role.PREAMBLE and begins and i > self.first):
             self._head(cut)
         elif self.last < 0 or (node.ordinal is None and node.cut is not None and role is not Role.PREAMBLE):
             node.texts.append(cut)
@@ -313,8 +323,8 @@ def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
 
 def _label(cut: Cut) -> str:
     """What stands before a colon with words behind it (网格长：藤椅凉): where it comes again, it is a label of points."""
-    label, _, value = cut.content.partition("：")
-    return label if value and len(label) <= _SHORT else ""
+    label, *value = _COLON.split(cut.content, maxsplit=1)
+    return label if value and value[0] and len(label) <= _SHORT else ""
 
 
 def _alike(text: str, head: str) -> bool:

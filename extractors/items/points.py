@@ -23,6 +23,8 @@ _FORMAL = re.compile(
     r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
     r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到|不实|虚假)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
+_UNFILLED = re.compile(r"[（(【][^（）()【】]{1,10}[）)】][\s_＿.…]*")
+"""A word in brackets before a rule on which nobody has written."""
 _KEEPS = re.compile(r"自觉|接受|愿|甘|主动|随时|衷心|诚")
 
 
@@ -65,7 +67,7 @@ def _names_only(node: Node, heads: set[str]) -> bool:
 
 def _set_aside(node: Node, reading: Reading, before: int) -> None:
     """Marks what stands under the node since there were `before` drafts."""
-    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node))):
+    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node)) or roles.appeals(node.lead)):
         for draft in reading.drafts[before:]:
             draft.aside = True
 
@@ -240,13 +242,13 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     passage = _merged(node)
     text = half_width(passage.text)
     bare = roles.without_asides(text).strip()
-    if not bare or roles.is_blank(bare) or roles.asks_to_type(bare) or _whole_hint(text):
+    if not bare or roles.is_blank(bare) or _UNFILLED.fullmatch(bare) or roles.asks_to_type(bare) or _whole_hint(text):
         return
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
-    reading.drafts.append(Draft(passage, ordinal, headings))
+    reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
 
 
 def _whole_hint(text: str) -> bool:
@@ -273,7 +275,7 @@ def _merged(node: Node) -> Passage:
 
 def _binds(text: str, reading: Reading) -> bool:
     """Whether a label at the end of a list speaks of the whole list: no other promise has labels."""
-    return roles.binds_all(text) and len(reading.drafts) > 1 and not any("：" in d.passage.text for d in reading.drafts[:-1])
+    return roles.binds_all(text) and len(reading.drafts) > 1 and not any(mark in d.passage.text for d in reading.drafts[:-1] for mark in "：:")
 
 
 def _strip_end(reading: Reading) -> None:

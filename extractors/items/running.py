@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from extractors.items import letters, roles
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import half_width
-from extractors.items.sentences import parts, spans, trimmed
+from extractors.items.sentences import parts, trimmed
 from extractors.model import Passage
+from extractors.model.value_class import value_class
 
 _LEAD = re.compile(
     r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
@@ -23,6 +24,13 @@ _LEAD_IN = re.compile(
 """How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
+_EDGE = 64
+"""A page breaks a line of so many letters at the latest."""
+_HEADED = 3
+"""So many paragraphs that begin with a short sentence are points with headings of their own."""
+_HEAD = re.compile(r"[^。；;：:]{2,12}。(?=.)")
+_AMOUNT_ENDS = re.compile(r"[\d一二三四五六七八九十两百千万]\s*(?:公里|公斤|平方米|立方米|万?元|[户名件项次人位亩台套间座所家场篇本组盏口处批份头棵吨个辆%％米])$")
+_LABELLED = re.compile(r"[^，,。；;：:\d]{2,6}[：:](?=.{4})")
 _ANEW = re.compile("(?:[一-鿿·]{2,4}(?:同志)?|我|本人)(?:郑重|公开)?承诺(?!书|事项|内容|的)")
 """A line on which somebody begins to promise."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
@@ -38,12 +46,44 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
-    bodies = [rest for p in kept if (rest := _without_lead(p, reading))]
-    prose = _is_prose(bodies)
+    bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading)).kept]
+    headed, prose = _headed(bodies), _is_prose(bodies)
     for body in bodies:
-        _paragraph(body, headings, reading, prose, len(bodies) == 1)
+        if headed and _heads(body):
+            reading.drafts.append(_whole(body, headings))
+        else:
+            _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+@value_class
+class _Body:
+    """A paragraph, its sentences, and those of them that may promise."""
+
+    passage: Passage
+    sentences: list[Passage]
+    kept: list[Passage]
+
+
+def _body(passage: Passage, reading: Reading) -> _Body:
+    """The paragraph; one that only greets, tells or closes keeps nothing, and how the others are cut does not hang on it."""
+    sentences = parts(passage, "。！")
+    return _Body(passage, sentences, [s for s in sentences if not _aside(s, reading)])
+
+
+def _aside(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence closes or opens the text, or tells; then it is put there."""
+    text = half_width(sentence.text)
+    if roles.is_noise(text):
+        return True
+    if roles.is_closing(text) or letters.invites(text):
+        reading.closings.append(sentence)
+    elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
+        reading.preambles.append(sentence)
+    else:
+        return False
+    return True
 
 
 _TITLE = re.compile(r"[^，,。；;：:]{4,30}(?:承诺[书卡表]?|安排表|一览表|登记表|清单|台账|公示)[”》]?")
@@ -76,12 +116,20 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and len(before.rsplit("\n", 1)[-1]) >= full and not roles.complete(before) and before[-1] not in "：:" and not _ANEW.match(paragraph.text)
+        broken = before and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:
             found.append(paragraph)
     return found
+
+
+def _begins_anew(text: str, before: str) -> bool:
+    """Whether a line below one without a stop begins a promise of its own: by its promiser, by a label as the one above
+    has, or as a whole of its own (a verb and an amount) below a line that ends with an amount."""
+    if _ANEW.match(text) or (_LABELLED.match(text) and _LABELLED.match(before)):
+        return True
+    return _AMOUNT_ENDS.search(before) is not None and re.match(f"新?{roles.ACTS}", text) is not None and _AMOUNT.search(text) is not None
 
 
 def _without_lead(passage: Passage, reading: Reading) -> Passage | None:
@@ -97,37 +145,51 @@ def _without_lead(passage: Passage, reading: Reading) -> Passage | None:
     return passage if passage.text else None
 
 
-def _is_prose(bodies: Sequence[Passage]) -> bool:
+def _is_prose(bodies: Sequence[_Body]) -> bool:
     """Few paragraphs of several sentences each; a list has one promise a paragraph."""
-    counts = [sum(1 for _ in spans(b.text, "。！")) for b in bodies]
+    counts = [len(b.sentences) for b in bodies]
     return bool(counts) and (len(counts) == 1 or sum(counts) / len(counts) > 2)
 
 
-def _paragraph(body: Passage, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
-    sentences = parts(body, "。！")
-    kept: list[Passage] = []
-    for sentence in sentences:
-        text = half_width(sentence.text)
-        if roles.is_noise(text):
-            continue
-        if roles.is_closing(text) or letters.invites(text):
-            reading.closings.append(sentence)
-        elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
-            reading.preambles.append(sentence)
-        else:
-            kept.append(sentence)
+def _heads(body: _Body) -> bool:
+    """Whether the paragraph begins with a short sentence (依法办事。……) and keeps it."""
+    return _HEAD.match(half_width(body.passage.text)) is not None and body.kept[0] == body.sentences[0]
+
+
+def _headed(bodies: Sequence[_Body]) -> bool:
+    """Whether most paragraphs begin with a short sentence that heads the others."""
+    heads = sum(_heads(b) for b in bodies)
+    return heads >= _HEADED and heads * 4 > len(bodies) * 3
+
+
+def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
+    sentences, kept = body.sentences, body.kept
     if not kept:
+        return
+    if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
+        reading.closings.extend(kept)  # a last word before the oath
         return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
-        whole = body if len(kept) == len(sentences) else Passage.join(kept, "")
-        reading.drafts.append(Draft(_led(whole.strip()), headings=headings))
+        reading.drafts.append(_whole(body, headings))
         return
     before = len(reading.drafts)
     for sentence in kept:
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
-        reading.drafts[-1].passage = body
+        reading.drafts[-1].passage = body.passage
+
+
+def _whole(body: _Body, headings: tuple[Passage, ...]) -> Draft:
+    """The promise that is all the paragraph keeps."""
+    whole = body.passage if len(body.kept) == len(body.sentences) else Passage.join(body.kept, "")
+    return Draft(_led(whole.strip()), headings=headings)
+
+
+def _says_what(text: str) -> bool:
+    """Whether a sentence names an amount, a time or something done."""
+    plain = half_width(text)
+    return roles.amounts(plain) or roles.has_time(plain) or roles.acts(plain)
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:

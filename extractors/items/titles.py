@@ -17,6 +17,8 @@ def without_ordinal(passage: Passage) -> str:
 @lru_cache(maxsize=512)
 def _words(printed: str) -> str:
     """Every promise under a heading asks for it anew."""
+    if "\n" in printed:
+        printed = "".join(line.strip() for line in printed.split("\n"))
     text = half_width(printed)
     ordinal = next((o for o in candidates(text, 0, printed) if not o.weak), None)
     words = roles.without_asides(printed[ordinal.end if ordinal else 0 :])

@@ -56,7 +56,8 @@ _DATE = Scanner.of(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[xX×*]+)月(?:份|底|末|初|中旬|上旬|下旬|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?|"
     r"\d{1,2}[日号](?![内])|[一二三四五六七八九十\d]+[日号](?=[前起至到])|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[::]\d{2}|\d{1,2}[点时](?:半|整|\d{1,2}分?|前|后|至|到)?(?!间|节)|(?:(?<=[早晚午上天晨到至])|(?<=凌晨))[一二三四五六七八九十]{1,3}点(?:半|钟|一刻)?(?!建议|意见|要求|做法|措施|计划|希望)|[一二三四五六七八九十]{1,3}点(?:半|钟|[至到](?=[一二三四五六七八九十晚早下上]))|"
     r"[〔\[(（]\d{4}[〕\])）]\d*号?|第[\d零一二三四五六七八九十百]+|[\d零一二三四五六七八九十]+(?:届|中全会|年级|级(?!奖)|岁|周岁|周年|号(?!召)|楼(?!道)|院|单元楼|寸|大(?=[精召以代报会学、，。]|$)|五规划|[年个]?月龄|时(?=[开上下到]))|"
-    r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+(?![次场节课堂个名件户篇期遍回])|每?[双单]?月)"
+    r"[\d一二两三四五六七八九十半]+(?:个月|年|周)(?:之内|以内|内|任期|期)|(?:周|星期|礼拜)[一二三四五六日天至到、、]+(?![次场节课堂个名件户篇期遍回])|每?[双单]?月)",
+    alphabet=TEXT,
 )
 _LENGTH = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:工作)?(?:天|日|小时|分钟)(?:之内|以内|内)$")
 _NOT_HERE = TEXT.gate("现有|目前|共有[^，]{0,4}党员|我[校院村镇县局社]有|原有|上年度|去年|近年来|截至|已(?!婚|有文)|曾|过去[的一]|以来")
@@ -66,8 +67,8 @@ _EARNED = re.compile("增收|增加|增长|收入|产值|利润|销售|营业|�
 _SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "个工作日", "自然日", "个自然日")
 _LENGTH_NAMES = TEXT.gate("24小时(?:不离人|不断|有人|不打烊|不停|值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
 _ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
-_IDIOM = Scanner.of("[一干爱管富造振致温影教带搞最头首任哪某随后末倒排]", "(?:最后|头|首|任何|哪|某|随便)一[\u4e00-\u9fff]|(?:排名)?(?:后|末|倒数)第?[\\d一二三四五六七八九十]+[名位](?=的|$)|一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]")
-_RANK = TEXT.gate("前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
+_IDIOM = Scanner.of("[一二两三四五六七八九十干爱管富造振致温影教带搞最头首任哪某随后末倒排往白多少只空跑]", "往一处|一部分|[一两二三四五六七八九十]人一[组班岗队]|[两三]年一换|(?:白|多|少|只|空)跑一[趟次]|(?:最后|头|首|任何|哪|某|随便)一[\u4e00-\u9fff]|(?:排名)?(?:后|末|倒数)第?[\\d一二三四五六七八九十]+[名位](?=的|$)|一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]", alphabet=TEXT)
+_RANK = TEXT.gate("(?<!提)前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
 _LATER_HOURS = TEXT.gate("(?:延长|提前|推迟|延后|延时|延伸|顺延)[^，。；]{0,8}?(?:至|到)(?:早上|晚上|下午|上午|中午)?(?P<hour>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\\d{2}|[时点](?:半|整|\\d{1,2}分?)?)")
 _SAME_DAY = TEXT.gate("(?:当天|当日|当场|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|付清|结清|登记|立案|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
 _QUOTED = TEXT.gate("[“\"《][^”\"》]*[”\"》]")
@@ -152,8 +153,8 @@ def _lead(text: str, end: int) -> re.Match[str] | None:
 def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
     """Ranges of the clause whose digits are no amounts."""
     base, text = clause.span.start, clause.text
-    ranges = [match.span() for pattern in (_DATE, _IDIOM) for match in pattern.finditer(text)]
-    ranges += [match.span() for gate in (_RANK, _LENGTH_NAMES, _QUOTED) if clause.signs & gate.sign for match in gate.finditer(text)]
+    patterns = (_DATE, _RANK, _LENGTH_NAMES, _IDIOM, _QUOTED)
+    ranges = [match.span() for pattern in patterns if clause.signs & pattern.sign for match in pattern.finditer(text)]
     ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ()) if not _NO_SCHOOL.match(text, s.start - base)]
     due = sheet.deadline
     if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
@@ -179,6 +180,8 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return _earned(text, at, tail or "")
     if unit in ("年", "周", "个月") and not lead:
         return _STAYS.search(before) is not None
+    if unit == "回" and _BACK.match(after):
+        return False
     if unit == "个" and after.startswith(_ASPECTS):
         return False
     if unit in ("位", "名", "个", "人") and _HELPED.search(before) and (_HELP.search(after) or before.endswith("由")):
@@ -198,6 +201,8 @@ _NUMBERED, _ORDINAL = ("组", "队", "班", "村", "号", "站"), frozenset("二
 """三组的水渠 is the third group's; two of them would be 两组."""
 
 
+_BACK = re.compile("[来家到去校乡国头应复馈访收迁购顾报落升流答填信]")
+"""回 is a time that something is done (每月义诊一回) unless it goes on as to come back or to answer."""
 _LONGEST = 8
 """A longer run of digits without a counter is the number of a person, a telephone or a paper."""
 # So long a stay is the work itself (下企业实践两个月).
@@ -275,12 +280,21 @@ def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
 def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
+    known = [hit.start - clause.span.start for hit in clause.hits.get("target.zero", ())]
+    for match in _NONE_OF.finditer(clause.text) if clause.signs & _NONE_OF.sign else ():
+        if match.start() not in known:
+            yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group().partition("零")[2], "="), clause.order)
     for match in _ZERO.finditer(clause.text) if clause.signs & _ZERO_SIGN.sign and _ZERO_SIGN.search(clause.text) else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
     for match in _FULL.finditer(clause.text) if clause.signs & _FULL.sign else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
+# None of them, said with 零 before the thing (零违章, 零推诿) or behind it (教学事故零, 双零); 零售, 零距离 … are other words.
+_NONE_OF = TEXT.gate(
+    "(?<![\\d一二三四五六七八九十百千万亿点从归清为成到至])零(?![\\d一二三四五六七八九十百千钱钞售件散星下部花碎食用时点头工活担落距障门容基起跑换接和]|差率)[\u4e00-\u9fff]{1,3}"
+    "|(?<=[\u4e00-\u9fff])(?<![归清为成凋飘从])双?零(?=[，。；、]|$)"
+)
 _ZERO_LOOK = TEXT.gate("[零0分生现](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?=文不))")
 _ZERO_SIGN = TEXT.gate("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
 _ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")

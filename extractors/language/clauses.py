@@ -32,6 +32,7 @@ ENUMERATED = TEXT.gate("(?:[一二三四五六七八九]是|[（(][一二三四�
 _LISTS = re.compile("\\s*" + ENUMERATED.pattern.pattern)
 _OPEN, _CLOSE = "“《（(〈「『【", "”》）)〉」』】"
 _BREAKS = frozenset("，,；;。!！?？\n")
+_BODY = ("text", "project")
 _EDGE = " \t\u3000、:："
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}:：{''.join(sorted(_BREAKS))}]")
 
@@ -47,6 +48,7 @@ def clauses(doc: Doc) -> Doc:
     found = iter(signs(bits_of(doc), ends))
     for sheet, roles, spans in told:
         sheet.clauses = _clauses(sheet, roles, spans, list(islice(found, len(spans))))
+        sheet.body = [clause for clause, role in zip(sheet.clauses, roles, strict=True) if role in _BODY]
     return doc
 
 

@@ -32,7 +32,7 @@ _NAME = re.compile("《[^》]{2,}》|[“\"][^”\"]{2,}[”\"]")
 _AIM_HEADS = frozenset("真切让使把做当争")
 _REFUSES = TEXT.gate("[不严禁杜决绝拒远谢无]")
 _QUOTE = TEXT.gate("[《“\"]")
-_NAMED_OR_COUNTED = re.compile("[\\d《“]")
+_NAMED_OR_COUNTED = TEXT.gate("[\\d《“]")
 _OWN_NAME = re.compile("(?:[\u4e00-\u9fff]{4}|[”》])$")
 _ANY_RULE = ("各项", "各种", "有关", "相关", "规章", "的")
 _SLOGAN = 8
@@ -158,7 +158,7 @@ def _abstract_objects(inside: Groups) -> int:
 
 def _is_slogan_shaped(sheet: Sheet, clause: Clause, inside: Groups) -> bool:
     """One of several short clauses of equal length without amount, name or time (高举旗帜，坚定信念)."""
-    if "noun.thing" in inside or _NAMED_OR_COUNTED.search(clause.text):
+    if "noun.thing" in inside or (clause.signs & _NAMED_OR_COUNTED.sign and _NAMED_OR_COUNTED.search(clause.text)):
         return False
     length, verb = len(clause.text), sheet.verbs[clause.order]
     if length == 4 and (verb is None or verb.soft or verb.single):

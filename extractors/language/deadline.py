@@ -18,5 +18,5 @@ def deadline(doc: Doc) -> Doc:
         for sheet in sheets:
             if around is None or around.frames != sheet.item.frames:
                 around = Surroundings(sheet.item.frames, context)
-            sheet.deadline = around.deadline(sheet.item, sheet.plain)
+            sheet.deadline = around.deadline(sheet.item, sheet.plain, sheet.plain_signs)
     return doc

@@ -109,7 +109,7 @@ def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[
 
 
 def _add_hints(sheet: Sheet, words: DimensionWords, scores: dict[str, float]) -> None:
-    for heading in reversed(headings(sheet.item)):
+    for heading in reversed(headings(sheet.item, sheet.signs)):
         hinted = _hinted(heading, words.name, words.labels)
         if hinted:
             scores[hinted] += LOOSE_HEADING

@@ -31,11 +31,12 @@ class Hits:
     """Where the words of each category stand in one text, by start. A short word keeps to the tokens: 开通 in
     召开通报会 is no hit."""
 
-    __slots__ = ("_all", "_inside", "by_category")
+    __slots__ = ("_all", "_end", "_inside", "by_category")
 
     def __init__(self, found: list[tuple[Span, tuple[str, ...]]]) -> None:
         self._all = found
         self._inside: dict[Span, Groups] = {}
+        self._end = max([span[1] for span, _ in found], default=0)
         self.by_category = _grouped(found)
 
     def inside(self, span: Span) -> Groups:
@@ -47,7 +48,7 @@ class Hits:
 
     def within(self, spans: Sequence[Span]) -> list[Groups]:
         """The hits wholly inside each of `spans`; found in one walk where they lie one behind the other, and kept as above."""
-        found, hits, n = self._all, self.by_category, len(self._all)
+        found, n = self._all, len(self._all)
         given: list[Groups] = []
         at = reached = 0
         for span in spans:
@@ -55,18 +56,27 @@ class Hits:
             if low < reached or n > _FEW:
                 at = bisect_left(found, ((low,),))
             reached = high
-            while at < n and found[at][0][0] < low:
+            groups: dict[str, list[Span]] = {}
+            if high >= self._end and (not n or low <= found[0][0][0]):
+                groups, at = self.by_category, n
+            while at < n:
+                hit, categories = found[at]
+                start, end = hit
+                if start >= high:
+                    break
                 at += 1
-            first = at
-            while at < n and found[at][0][0] < high:
-                at += 1
-            inside = [hit for hit in found[first:at] if hit[0][1] <= high]
-            self._inside[span] = groups = hits if len(inside) == n else _grouped(inside)
+                if start >= low and end <= high:
+                    for category in categories:
+                        if category in groups:
+                            groups[category].append(hit)
+                        else:
+                            groups[category] = [hit]
+            self._inside[span] = groups
             given.append(groups)
         return given
 
 
-def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> Groups:
+def _grouped(found: list[tuple[Span, tuple[str, ...]]]) -> dict[str, list[Span]]:
     groups: dict[str, list[Span]] = {}
     for span, categories in found:
         for category in categories:

@@ -11,16 +11,16 @@ from extractors.language.clauses import ENUMERATED
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.language.signs import TEXT
-from extractors.model import Elements, Span
+from extractors.model import DeadlineKind, Elements, Span
 
 _INTRO = TEXT.gate("(?:通过(?![^，。；]{0,14}(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|四级|六级|复审|测试|评定|过关|年检|二级|三级))|利用|依托|采取|借助|运用|采用|依靠|凭借|由专人|安排专人|明确专人|指定专人|落实专人)[^，。；]{2,}")
 _WITH = TEXT.gate("(?:^|[，])(?:以|用)[^，。；]{2,20}?(?:为(?:抓手|载体|依托|契机|平台|突破口)|(?:形式|方式|办法|方法))")
-_MEANS = re.compile("^(?:并)?(?:协调|筹措|筹集|申请|争取(?:上级|资金|项目|社会|企业|部门|县|市|区|镇|财政)|邀请|聘请|联合|会同|自筹|募集|抽调|发动|动员|成立(?:工作)?(?:专班|领导小组|工作组)|组织专班|安排|明确|签订|纳入|列入|实行|每[次月周季天日]|逐[一件户人项]|定期|不定期|专人|责任|指定)")
+_MEANS = TEXT.gate("^(?:并)?(?:协调|筹措|筹集|申请|争取(?:上级|资金|项目|社会|企业|部门|县|市|区|镇|财政)|邀请|聘请|联合|会同|自筹|募集|抽调|发动|动员|成立(?:工作)?(?:专班|领导小组|工作组)|组织专班|安排|明确|签订|纳入|列入|实行|每[次月周季天日]|逐[一件户人项]|定期|不定期|专人|责任|指定)")
 _PURPOSE = TEXT.gate("^(?:(?:自觉)?接受|缓解|让|使|确保|保证|做到|达到|实现|力争|方便|便于|以便|从而|进而|促进|推动|增强|提高|提升|改善|营造|形成|满足|保障|避免|防止|减轻|解决.*(?:难|问题)$|为.{2,12}(?:贡献|力量|保障|支撑|便利|方便)|真正|不断|争做|争当|当好|树立|切实|努力|严把|帮助[^，。；]*解决)")
 _INSIDE = TEXT.gate("^(?:积极)?(?P<means>(?:协调|联系|争取|邀请|聘请|联合|会同|发动|动员|组织)[\u4e00-\u9fff]{2,10}?)(?=(?:改造|安装|修建|维修|更换|新建|建设|解决|为|对|给|到|开展|举办|清理|疏通|硬化|来校|进校|进村|上门|授课|讲课|开设))")
 _STATE_ONLY = TEXT.gate("(?:投入使用|竣工|完工|上墙|建成|到位|完成|验收|试行|通车|结对|办结|交付|封顶|挂牌|试运行|启用|开通|上线|结题|开馆|开放)$")
-_EACH = re.compile("^(?:并|且)?(?:每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)|逐[一件户人项条]|定期|不定期)")
-_GOES_ON = re.compile("^(?:并|再)?(?:发到|送给|送到|送往|交给|分给|用于|供|投入|其中|分别|包括|主要)")
+_EACH = TEXT.gate("^(?:并|且)?(?:每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)|逐[一件户人项条]|定期|不定期)")
+_GOES_ON = TEXT.gate("^(?:并|再)?(?:发到|送给|送到|送往|交给|分给|用于|供|投入|其中|分别|包括|主要)")
 _FIGURE = TEXT.gate("率|成绩|满意度|产值|利润|收入|人数|费用|名次")
 _TIME_HEAD = re.compile("^(?:每[年月周季天日学期度]+|[\\d一二三四五六七八九十年月日底前旬学期末初春秋夏冬节暑寒假开上下半]+[月日底前末旬假节](?:前|底|内|份)?|\\d{1,2}[::]\\d{2})")
 _NOT = TEXT.gate("不(?!定期|少于|低于|断|同|便)|无(?!偿)")
@@ -77,8 +77,8 @@ def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | N
     if any(span.start < clause.span.end and clause.span.start < span.end for span in sheet.project.spans):
         return None, True
     if clause.order < first:
-        return (clause.span, True) if _MEANS.match(clause.text) and not _carries_target(sheet, clause) else (None, True)
-    if _EACH.match(clause.text) or _is_listed_means(sheet, clause, first):
+        return (clause.span, True) if clause.signs & _MEANS.sign and _MEANS.match(clause.text) and not _carries_target(sheet, clause) else (None, True)
+    if (clause.signs & _EACH.sign and _EACH.match(clause.text)) or _is_listed_means(sheet, clause, first):
         return clause.span, True
     if _says_other(clause) or _carries_target(sheet, clause):
         return None, True
@@ -93,16 +93,16 @@ def _says_other(clause: Clause) -> bool:
     """A purpose, a figure, a limit, one of several equal things, or the same thing going on."""
     text, signs = clause.text, clause.signs
     bare = _TIME_HEAD.sub("", text)
-    if len(bare) < 4 or (signs & ENUMERATED.sign and ENUMERATED.match(text)) or _GOES_ON.match(bare):
+    if len(bare) < 4 or (signs & ENUMERATED.sign and ENUMERATED.match(text)) or (signs & _GOES_ON.sign and _GOES_ON.match(bare)):
         return True
     if (signs & _NOT.sign and _NOT.search(bare)) or (signs & _PURPOSE.sign and _PURPOSE.match(bare)):
         return True
     return bool((signs & _FIGURE.sign and _FIGURE.search(bare)) or re.match("把.*(?:起来|到位)$|经.*通过$", bare))
 
 
-def is_purpose(text: str) -> bool:
+def is_purpose(clause: Clause) -> bool:
     """Whether a clause says what the work is good for (改善阅读环境, 方便群众), however long it waits to say so."""
-    return bool(_PURPOSE.match(_TIME_HEAD.sub("", text)))
+    return bool(clause.signs & _PURPOSE.sign and _PURPOSE.match(_TIME_HEAD.sub("", clause.text)))
 
 
 def _is_listed_means(sheet: Sheet, clause: Clause, first: int) -> bool:
@@ -130,3 +130,14 @@ def _carries_target(sheet: Sheet, clause: Clause) -> bool:
             return True
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))
 
+
+def only_ends(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause says by when it is done and nothing else (开学前投入使用, 国庆节前公布): the target in other words, no measure."""
+    due, kind, text = sheet.deadline.span, sheet.deadline.kind, clause.text
+    if due and due.start == clause.span.start and kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE):
+        bare = sheet.text[due.end : clause.span.end].lstrip("前内，")
+        if len(bare) <= 3:
+            return True
+    else:
+        bare = _TIME_HEAD.sub("", text)
+    return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))

@@ -81,5 +81,4 @@ def _in(said: Sequence[tuple[Any, Any]]) -> list[Characters]:
 @cache
 def _category(sign: str) -> Characters:
     """The characters of the basic plane that `sign` stands for; what lies beyond it is said to hold everything (see `signs`)."""
-    one = re.compile(sign)
-    return frozenset(code for code in range(_BASIC) if one.match(chr(code)))
+    return frozenset(map(ord, re.findall(sign, "".join(map(chr, range(_BASIC))))))

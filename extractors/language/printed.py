@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from extractors.language.lexicon import store
-from extractors.language.signs import TEXT
+from extractors.language.signs import ALL, TEXT
 from extractors.model import CommitmentItem, FormKind, ReadingContext
 
 Names = list[tuple[str, str]]
 """What may be printed, with the label that it means; longer names first."""
 
-_RESPECT = re.compile("([^:：,，。;；\n]{2,4}(?:方面|上))(?:[（(][^（()）]{1,12}[）)])?[:：]")
+_RESPECT = TEXT.gate("([^:：,，。;；\n]{2,4}(?:方面|上))(?:[（(][^（()）]{1,12}[）)])?[:：]")
 LEAD = TEXT.gate("[^:：,，。;；\n]{2,16}[:：]")
 
 
@@ -52,7 +51,8 @@ def lead(text: str, known: Names) -> tuple[str, int]:
     return (label, start.end()) if start and label else ("", 0)
 
 
-def headings(item: CommitmentItem) -> tuple[str, ...]:
-    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…)."""
-    own = _RESPECT.match(item.text)
+def headings(item: CommitmentItem, signs: int = ALL) -> tuple[str, ...]:
+    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…).
+    `signs` are those of its text."""
+    own = _RESPECT.match(item.text) if signs & _RESPECT.sign else None
     return (*item.headings, own.group(1)) if own else item.headings

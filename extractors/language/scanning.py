@@ -9,19 +9,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.language.signs import ALL, Alphabet
+
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
     """`pattern`, every match of which is not empty and begins where `heads` matches. `heads` begins with one set of
-    characters, which `re` skips to, and may look ahead for what must follow soon."""
+    characters, which `re` skips to, and may look ahead for what must follow soon. `sign` is that of a `Gate`."""
 
     heads: re.Pattern[str]
     pattern: re.Pattern[str]
+    sign: int = ALL
 
     @classmethod
-    def of(cls, heads: str, pattern: str, flags: int = 0) -> Scanner:
-        """Both as text; `flags` are the pattern's."""
-        return cls(re.compile(heads), re.compile(pattern, flags))
+    def of(cls, heads: str, pattern: str, flags: int = 0, alphabet: Alphabet | None = None) -> Scanner:
+        """Both as text; `flags` are the pattern's, `alphabet` is that of the texts, where their signs are asked for."""
+        return cls(re.compile(heads), re.compile(pattern, flags), alphabet.gate(pattern, flags).sign if alphabet else ALL)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What `pattern.search` finds from `start` on."""

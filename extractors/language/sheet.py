@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain, groupby
 from typing import Any, NamedTuple
 
@@ -65,7 +64,8 @@ class Verb(NamedTuple):
 class Sheet:
     """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
     stands in the document's from `at` on; `plain` is the same in the signs that deadlines are read in; `signs` and `plain_signs` tell which patterns
-    both may match. `printed` is the dimension that a heading names, `headed` the part; `served` has
+    both may match. `body` are the clauses that say what is promised: no deadline, name or measure that a column or
+    label gives. `printed` is the dimension that a heading names, `headed` the part; `served` has
     the words of the set that the form's dimensions come from, `serving` the places and weights of those that speak for a
     dimension.
 
@@ -81,6 +81,7 @@ class Sheet:
     plain_signs: int = ALL
     hits: Hits = field(default=NO_HITS, init=False)
     clauses: tuple[Clause, ...] = field(default=(), init=False)
+    body: Sequence[Clause] = field(default=(), init=False)
     amounts: tuple[Mention, ...] = field(default=(), init=False)
     verbs: tuple[Verb | None, ...] = field(default=(), init=False)
     weights: tuple[float, ...] = field(default=(), init=False)
@@ -107,11 +108,6 @@ class Sheet:
             self.dimensions, self.part, self.topics, self.wording, self.possible,
         )
 
-    @cached_property
-    def body(self) -> list[Clause]:
-        """The clauses that say what is promised: no deadline, name or measure that a column or label gives. Ask for it
-        only once `clauses` is filled."""
-        return [c for c in self.clauses if c.role in ("text", "project")]
 
 
 FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "project", "measures", "responsible",

@@ -7,7 +7,9 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language import results
 from extractors.language.lexicon import has_any
+from extractors.language.measures import is_purpose
 from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, DeadlineSource, Span, Target, TargetKind
@@ -54,16 +56,15 @@ def find(sheet: Sheet) -> Target:
     if service:
         return Target(TargetKind.QUANTIFIED, (service,), (), hedged)
     states = [span for clause in _clauses(sheet) for span in end_states(sheet, clause)]
-    if states and not hedged:
+    if states:
         return Target(TargetKind.CLEAR, tuple(dict.fromkeys(states)), (), hedged)
     return Target(hedged=hedged)
 
 
 _STRIVEN = re.compile("争取(?!到|来)(?=[^，。；]{0,3}(?:[年月季日底前]|在|于|达|把|将|使|让|不|全|无|零|进|做|完|建|创|获|取得|考|评|通过|实现|提|降|增|减|解决|发展|早日|尽早))")
 
-
-_PLAN = re.compile("[按照在订定的]计划|.?计划(?=性|内|外|书|表|[停检]|生育|免疫|[^，。；]{0,5}(?:时间|进度|要求))")
-"""A plan that is there (计划停电, 计划行驶时间, 按计划): nothing is only planned by it."""
+_PLAN = re.compile("[按照在订定的]计划|.?计划(?=$|[，。；、的“\"》)）子课项]|性|内|外|书|表|[停检]|生育|免疫|[^，。；]{0,5}(?:时间|进度|要求))")
+"""A plan that is there (计划停电, 计划行驶时间, 按计划, 列入出版计划): nothing is only planned by it."""
 
 
 def _is_hedged(sheet: Sheet) -> bool:
@@ -138,7 +139,7 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
         return _of_target_cell(clause)
     found = list(clause.hits.get("target.clear_none", ()))
     found += _absolute(sheet, clause)
-    found += _counted_out(clause)
+    found += _counted_out(clause, _is_due(sheet))
     if not _is_soft(sheet, clause):
         found += _named_states(sheet, clause)
     return found
@@ -172,12 +173,13 @@ _COUNTED_OUT = (
 _COUNTED_SIGN = TEXT.gate("当|夜|不[缺少落漏掉丢空欠断剩差错]|逐|[满齐够]|一半|减半|翻|[期季度周天日月年]一")
 
 
-def _counted_out(clause: Clause) -> list[Span]:
-    """What decides without a figure: 当班查清, 一张不少, 凑满一车, 降一半, 一月一榜."""
+def _counted_out(clause: Clause, due: bool) -> list[Span]:
+    """What decides without a figure: 当班查清, 一张不少, 凑满一车, 降一半, 一月一榜; one by one (逐件编号) only by a day."""
     if clause.role == "target" or not (clause.signs & _COUNTED_SIGN.sign and _COUNTED_SIGN.search(clause.text)):
         return []
     base = clause.span.start
-    return [Span(base + m.start(), base + m.end()) for pattern in _COUNTED_OUT for m in pattern.finditer(clause.text)]
+    found = [m for pattern in _COUNTED_OUT for m in pattern.finditer(clause.text)]
+    return [Span(base + m.start(), base + m.end()) for m in found if due or not m.group().startswith("逐")]
 
 
 def _is_soft(sheet: Sheet, clause: Clause) -> bool:
@@ -210,17 +212,24 @@ def _named_states(sheet: Sheet, clause: Clause) -> list[Span]:
     done = _DONE_WELL.search(text) if clause.signs & _DONE_WELL.sign and _is_due(sheet) else None
     if done:
         found.append(Span(base + done.start(), base + done.end()))
+    plain = None if done else results.result(clause, _is_due(sheet))
+    if plain and not is_purpose(clause):
+        found.append(Span(base + plain.start(), base + plain.end()))
     if text[-2:] in _OPEN_BY and _is_due(sheet):
         found.append(Span(clause.span.end - 2, clause.span.end))
     return found
 
 
 def _issued(sheet: Sheet, text: str) -> bool:
-    """Whether a rule that is written has a name, a date, or words that show it is out; else nobody can tell when it is done."""
-    return "《" in text or "出台" in text or "印" in text or _is_due(sheet) or _SHOWN.search(sheet.text) is not None
+    """Whether a rule that is written has a date, or words that show it is out; else nobody can tell when it is done."""
+    return "出台" in text or "印发" in text or "印制" in text or _is_due(sheet) or _SHOWN.search(sheet.text) is not None
 
 
 _SHOWN = re.compile("上墙|印发|施行|启用|挂牌|揭牌|发到|印制|张贴|公布|审议|表决|通过|执行")
+
+
+_PICTURED = re.compile("[^，。；]*?(?:的|一流|满意|放心|过硬|坚强|和谐|美丽|幸福)[^，。；]*$")
+"""What is only painted in words (建成信得过的坚强集体, 建成师生共同的精神家园)."""
 
 
 def _decides(sheet: Sheet, clause: Clause, hit: Span) -> bool:
@@ -228,8 +237,10 @@ def _decides(sheet: Sheet, clause: Clause, hit: Span) -> bool:
     word, after = sheet.text[hit.start : hit.end], sheet.text[hit.end : clause.span.end]
     if word in ("成立", "组建", "设立", "开办", "开通", "通过"):
         return False
-    if word == "张榜公布" and sheet.deadline.kind is DeadlineKind.RECURRING:
-        return False  # shown again and again: no state that is reached
+    if word in ("张榜公布", "试行") and not _is_due(sheet):
+        return False  # shown again and again, tried for ever: no state that is reached
+    if word == "建成" and _PICTURED.match(after) and not _is_due(sheet):
+        return False
     if word in ("获得", "取得", "获评", "荣获", "考取", "考出"):
         return not _ABSTRACT_GAIN.search(after) and len(after) > 2
     if word == "落地":

@@ -15,9 +15,11 @@ from extractors.model import Topic
 @Language.component("topics", assigns=["doc._.topics"])
 def topics(doc: Doc) -> Doc:
     """Fill `topics` of every sheet; headings count, because an item under 「学风建设」 is about it."""
+    given: tuple[Topic, ...] = ()
     for _, context, sheets in forms_of(doc):
-        given = context.topics
-        named = _words(given).named
+        if context.topics is not given:  # to compare or hash them takes longer than to look for them
+            given = context.topics
+            named = _words(given).named
         for sheet in sheets if given else ():
             found = named("\n".join((sheet.item.text, *sheet.item.headings)))
             if found:

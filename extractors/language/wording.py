@@ -13,7 +13,8 @@ from extractors.language.sheet import Clause, Sheet, sheets_of
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Span, TargetKind, Wording
 
-_FAULTLESS = Wording()
+FAULTLESS = Wording()
+"""Of an item in which nothing is wrong: most are so."""
 _DUTY = ("routine.discipline", "routine.charter", "routine.ethics", "routine.task")
 _NOT_US = re.compile("^(?:不让|决不让|绝不让)")
 _UNNAMED_DEED = TEXT.gate("[一二三四五六七八九十两\\d]+(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事)")
@@ -47,7 +48,7 @@ def find(sheet: Sheet) -> Wording:
     copied = shingles.copied(sheet.item.text, sheet.context.copied_shingles)
     if vague or routine or over or copied:
         return Wording(bool(vague), bool(routine), bool(over), bool(copied), vague, routine, over, copied)
-    return _FAULTLESS
+    return FAULTLESS
 
 
 def overpromise_evidence(sheet: Sheet) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ class Place(StrEnum):
 @value_class
 class Paragraph:
     """A paragraph or line. `passage` begins with the automatic ordinal where Word shows one; `ordinal` repeats it
-    (`""` where there is none) and `level` is its list level from 0."""
+    (`""` where there is none) and `level` is its list level from 0. `head` tells that a label cell named what stands below it."""
 
     passage: Passage
     place: Place = Place.BODY
@@ -32,6 +32,7 @@ class Paragraph:
     level: int = 0
     centered: bool = False
     bold: bool = False
+    head: bool = False
 
     @property
     def text(self) -> str:

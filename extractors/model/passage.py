@@ -183,7 +183,11 @@ class Passage:
     def sure(self, start: int = 0, end: int | None = None) -> float:
         """How sure the least sure character of `[start, end)` is, 0 to 1: below 1 only where a picture was read."""
         end = len(self.text) if end is None else end
-        return min((p.sure(start, end) for p in self.pieces if p.start < end and p.end > start), default=1.0)
+        least = 1.0
+        for piece in self.pieces:
+            if piece.start < end and piece.end > start:
+                least = min(least, piece.sure(start, end))
+        return least
 
     @classmethod
     def join(cls, passages: Iterable[Passage], separator: str = "\n") -> Self:

@@ -9,7 +9,7 @@ from rules.facts import FormFacts
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 from rules.private import homes, mobiles
-from rules.published import everything, hits, margins, running_text, text_hits
+from rules.published import hits, margins, prose, running_text, text_hits
 
 
 class PrivateContact(Rule):
@@ -25,7 +25,7 @@ class PrivateContact(Rule):
     says = ("label", "masked")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        text = everything(facts)
+        text = prose(facts)
         numbers, places = any(mobiles(text)), any(homes(text))
         public = pack.rule(self.code).params.get("public", ())
         if numbers:

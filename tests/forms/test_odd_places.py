@@ -60,7 +60,6 @@ def test_a_list_of_members_is_their_organisations() -> None:
         ([["姓名", "桑某", "联系方式", "手机：13800000001"]], {"name": "桑某", "phone": "13800000001"}),
         ([["姓名", "桑某", "监督电话", "000-1234567"]], {"name": "桑某"}),
         ([["姓名", "桑某", "民族/籍贯", "汉族/某县"]], {"name": "桑某", "ethnicity": "汉族"}),
-        ([["姓名", "桑某", "认领岗位（打√）", "☑巡逻岗：每周两次晚上七点到九点\n□宣讲岗：每月一次"]], {"name": "桑某"}),
     ],
 )
 def test_fields_of_a_member(rows: list[Any], said: dict[str, str | None]) -> None:
@@ -123,6 +122,13 @@ def test_promises_in_the_columns_of_a_table() -> None:
     (form,) = find_forms(document("党员承诺栏", rows, "姓名：桑某　科室职务：保管员", f"本人签字：桑某　{DAY}"))
     assert [(i.ordinal, i.text) for i in split(form)] == [("承诺一", "每周扫街\n排班"), ("承诺二", "帮扶1户\n结对")]
     assert {f.key: f.value for f in form.fields} == {"name": "桑某", "post": "保管员"}
+
+
+def test_a_ticked_post_is_promised_and_no_post_of_a_person() -> None:
+    rows = [["姓名", "桑某", "认领岗位（打√）", "☑巡逻岗：每周两次晚上七点到九点\n□宣讲岗：每月一次"], ["承诺事项", wide(TEXT, 3)], ["承诺人签名", "桑某", "日期", DAY]]
+    (form,) = find_forms(document("共产党员公开承诺书", rows))
+    assert {f.key: f.value for f in form.fields} == {"name": "桑某"}
+    assert [i.text for i in split(form)] == ["巡逻岗：每周两次晚上七点到九点", *(p[2:] for p in PROMISES)]
 
 
 def test_chosen_posts_and_own_promises() -> None:

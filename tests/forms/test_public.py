@@ -22,3 +22,11 @@ def test_whose_promises_they_are(case: dict[str, Any], tmp_path: Path) -> None:
     render(case, path)
     (form,) = find_forms(read(path))
     assert (form.kind.value, form.unit, len(split(form))) == (case["kind"], case.get("unit", ""), case["promises"])
+
+
+def test_a_place_to_sign_by_hand_is_no_empty_field(tmp_path: Path) -> None:
+    path = tmp_path / "form.docx"
+    blocks = [{"p": "党员承诺书"}, {"p": "我郑重承诺："}, {"p": "1、每周清扫楼道两次。"}, {"p": "2、年内读书4本。"}, {"p": "承诺人（签名）："}]
+    render({"blocks": blocks}, path)
+    (form,) = find_forms(read(path))
+    assert form.fields == ()

@@ -77,7 +77,7 @@ def test_no_amounts(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "延长下午看护时间至18时", "早餐供应提前到6:20开始", "服务窗口延时到晚上八点", "每天锻炼一小时", "编一本便民手册", "每周住夜不少于3晚", "更换滤料4格", "下企业实践两个月",
-    "秋收时借出农机，不收一分钱", "符合条件的当场登记立案", "确保不发生一起责任事故",
+    "秋收时借出农机，不收一分钱", "机房运行零宕机", "收发报纸差漏零", "火灾、溺水双零", "每月上街义诊一回", "听老教师的课每周不少于两节", "符合条件的当场登记立案", "确保不发生一起责任事故",
 ])
 def test_amounts_of_other_kinds(text: str) -> None:
     assert read(text).target.kind is TargetKind.QUANTIFIED
@@ -91,6 +91,10 @@ def test_amounts_of_other_kinds(text: str) -> None:
     # what decides without a figure
     ("收费单对不上的，当班查清", TargetKind.CLEAR), ("哪天的账都不过夜", TargetKind.CLEAR), ("借条一张不少", TargetKind.CLEAR), ("点名册一格也不空", TargetKind.QUANTIFIED),
     ("旧被褥凑满一车捐给牧民", TargetKind.CLEAR), ("大小开支张榜，一月一榜", TargetKind.CLEAR), ("端午节当天看望老人", TargetKind.NONE),
+    # a verb with its result by a named day, a change that is over, a grade that is won
+    ("霜降前把育苗棚的膜换好", TargetKind.CLEAR), ("东门的断头路9月底前打通", TargetKind.CLEAR), ("6月底前把阅览室搬到一楼", TargetKind.CLEAR),
+    ("县志年底前定稿", TargetKind.CLEAR), ("国庆前撤销北门收费亭", TargetKind.CLEAR), ("考上执业药师", TargetKind.CLEAR), ("作文竞赛进入市级决赛", TargetKind.CLEAR),
+    ("力争评上校级优秀班干部", TargetKind.CLEAR), ("试行弹性上班", TargetKind.NONE), ("把医院建成患者信赖的现代化医院", TargetKind.NONE),
     ("不收礼，不大办婚宴", TargetKind.NONE), ("完善考核制度", TargetKind.NONE), ("提高服务质量", TargetKind.NONE),
 ])
 def test_end_states(text: str, kind: TargetKind) -> None:

@@ -120,3 +120,37 @@ def test_a_printed_heading_outweighs_the_model() -> None:
 
 def test_nothing_is_quantified_without_an_amount() -> None:
     assert read("本年向上争取资金若干，到位率以拨款单为准。", FormKind.ORG).target.kind is not TargetKind.QUANTIFIED
+
+
+@pytest.mark.parametrize("text", ["打造文明科室。", "节约用纸用电。", "抓好年终总结工作。", "健全车间各项制度。"])
+def test_one_direction_and_nothing_else_is_a_slogan(text: str) -> None:
+    found = read(text, FormKind.ORG)
+    assert found.wording.vague or found.wording.routine
+
+
+@pytest.mark.parametrize("text", ["逐步完善操场排水设施。", "打造12个样板菜园。", "6月底前健全采购制度。"])
+def test_a_thing_an_amount_or_a_day_is_more_than_a_slogan(text: str) -> None:
+    assert not read(text, FormKind.ORG).wording.vague
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("数据平台三季度末上线运行，与厂家驻场人员每日碰头，先在两个车间试点，旧台账保留两个月对照。", TargetKind.CLEAR),
+    ("汛期前东沟挡墙全部完工，夜里加两班，石料从采石场拉。", TargetKind.CLEAR),
+    ("安装路灯40盏，由两名支委盯着施工。", TargetKind.QUANTIFIED),
+])
+def test_amounts_beside_what_is_promised_are_no_target(text: str, kind: TargetKind) -> None:
+    assert read(text, FormKind.ORG).target.kind is kind
+
+
+def test_own_means_may_be_measures_and_an_end_is_none() -> None:
+    own, plain, ended = (read(text, FormKind.ORG).measures for text in (
+        "下乡演出5场，道具自带。", "下乡演出5场。", "维修宿舍屋面6栋，国庆节前完工。"))
+    assert own.spans or own.chance > 0.3
+    assert max(plain.chance, ended.chance) < 0.1
+
+
+def test_more_texts_than_narrow_numbers_hold_are_told_apart() -> None:
+    times, three = 180_000, ["党", "", "员"]
+    one, found = model().spot(three), model().spot(three * times)
+    assert (found.grams.reshape(times, -1) == one.grams).all()
+    assert (found.bounds[:-1].reshape(times, 3)[-1] == one.bounds[:-1] + (times - 1) * len(one.grams)).all()

@@ -100,6 +100,12 @@ def test_the_file_name_helps_where_the_form_is_silent(book: RosterBook) -> None:
     assert (found.unit.name, found.how) == ("离退休党支部", "likely")
 
 
+def test_the_file_name_helps_where_the_form_names_the_house_only(book: RosterBook) -> None:
+    found = owner(book, form(FormKind.ORG, "某某老干部活动中心"), "离退休党支部.docx")
+    assert found.unit
+    assert (found.unit.name, found.how) == ("离退休党支部", "likely")
+
+
 def test_the_file_name_does_not_overrule_the_form(book: RosterBook) -> None:
     assert owner(book, form(FormKind.ORG, "某某学院党总支"), "离退休党支部.docx").unit is None
 

@@ -13,10 +13,29 @@ _PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
+_WIDE_SHARE, _SAME = 0.6, 4
+"""Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
+_INDENTED = 3
+"""So many lines at the least begin at one indent."""
+_NARROWEST, _INDENT = 10.0, 3.0
+"""Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
+
 _HELD = NO_START | {"“", "‘"}
 
 _LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_WIDE_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
+_PROSE = re.compile("[，。；,;]")
+_GAP, _GAPS = 0.7, 3
+"""Ems of a gap between words that stand apart; so many show a row of fields."""
+
+_FRAMED = re.compile(r"\s*【[^【】]{2,20}】\s*")
+_FIELDS = re.compile(r"[^\s：:，。；]{2,8}\s?[：:][^：:。；]*(?:\s{2,}|\u3000|_)[^\s：:，。；]{2,8}\s?[：:]")
+"""A row of fields (填报单位：某支部　　填报日期：……)."""
+_DAY_FIRST = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d")
+"""A date, before which a blank was lost at the end of the line above."""
+_CUT = tuple((re.compile(end), re.compile(begin)) for end, begin in ((r"(?:19|20)\d\d$", r"年\d{1,2}月"), (r"\d年\d{1,2}$", r"月\d{1,2}日"), (r"\d月\d{1,2}$", "日")))
+_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
@@ -56,7 +75,7 @@ def joined(lines: Sequence[Line]) -> Passage:
     text, pieces = "", []
     trailing = False
     for line in lines:
-        if text and _parted(text[-1], line.text[0], trailing):
+        if text and (_parted(text[-1], line.text[0], trailing) or (text[-1].isalpha() and _DAY_FIRST.match(line.text))):
             text += " "
         start = len(text)
         text += line.text
@@ -99,7 +118,7 @@ class _Numbers:
             return True
         end = group[-1].text[-1]
         texts = [g.text for g in group]
-        if any(text[at - 1] == end and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
+        if any(text[at - 1] in (end, "：", ":") and ordinal(text[at:]) == before for text in texts for at in range(1, len(text))):
             return False
         return found.number == 1 or end in TERMINAL
 
@@ -111,14 +130,21 @@ class _Column:
         self.em = max(1.0, sorted([line.em for line in lines])[len(lines) // 2])
         left, right = x0 + _PADDING, x1 - _PADDING
         ends = [line.xs[-1] for line in lines]
-        least, most = min([line.xs[0] for line in lines]), max(ends)
-        full = most - 1.2 * self.em
-        reached = sum([end > full for end in ends])
+        self.starts = [line.xs[0] for line in lines]
+        least, most = min(self.starts), max(ends)
         self.left = least if least < left + 1.5 * self.em else left
-        self.right = most if reached > 1 or most > right - 1.5 * self.em else right
-        if most > self.right:
-            self.right = most
+        narrow = self._narrow(lines)
+        full = most - 1.2 * self.em
+        told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
+        self.right = narrow or (most if told or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
+
+    def _narrow(self, lines: Sequence[Line]) -> float:
+        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
+        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
+        most = max(ends, default=0.0)
+        reached = sum([end > most - 1.2 * self.em for end in ends])
+        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
@@ -127,9 +153,17 @@ class _Column:
         larger = em if em > own else own
         if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
-        if not self._full(last, line) or not self._aligned(group, line):
+        if _cut_date(last.text, line.text):
+            return True
+        if not self._full(last, line) or not self._aligned(group, line) or _tabular(last, line):
             return False
         if last.text[-1] in TERMINAL and (_LABEL.match(line.text) or self._heads(line)):
+            return False
+        if _FRAMED.fullmatch(line.text) or _FIELDS.match(line.text):
+            return False
+        if _LABEL.match(line.text) and (_DATED.search(last.text) or _FIELDS.match(last.text)):
+            return False
+        if last.text[-1].isascii() and last.text[-1].isalnum() and _LABEL.fullmatch(line.text.rstrip()):
             return False
         return not _CLOSING.match(line.text) and not _DATE.match(line.text)
 
@@ -141,9 +175,13 @@ class _Column:
         """Whether the first word of `line` had no room left at the end of `last`."""
         room = self.right - last.xs[-1]
         before = last.xs[0] - self.left
-        if before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
+        if not self._indents(last) and before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
             room += before  # centred, and not an indented line with the room of a punctuation mark at its end
         return room < first_word(line) + 0.35 * last.em
+
+    def _indents(self, line: Line) -> bool:
+        """Whether lines of the column begin where this one does, as first lines of paragraphs do and centred lines do not."""
+        return sum([abs(start - line.xs[0]) < 1.0 for start in self.starts]) >= _INDENTED
 
     def _aligned(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` begins where continued lines begin: at the column's edge or under the first line's text."""
@@ -160,6 +198,30 @@ class _Column:
         if hang is not None and abs(line.x0 - hang) < 0.8 * em:
             return True
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
+
+
+def _tabular(last: Line, line: Line) -> bool:
+    """Whether one of two lines is a row of words that stand apart, and no sentence with blanks to fill in: both have gaps before the
+    same place, or one has several and the other none."""
+    wide = [("  " in one.text or "\u3000" in one.text) for one in (last, line)]
+    if not any(wide):
+        return False
+    above, below = _apart(last), _apart(line)
+    if any(abs(x - other) < 0.5 * last.em for x in above for other in below):
+        return True
+    if above and below:
+        return False
+    return (len(above) >= _GAPS and not _PROSE.search(last.text) and _PROSE.search(line.text) is not None) or (len(below) >= _GAPS - 1 and not _PROSE.search(line.text))
+
+
+def _cut_date(last: str, line: str) -> bool:
+    """Whether a date was parted between its number and 年, 月 or 日."""
+    return line[:1] in "年月日" and any(end.search(last) and begin.match(line) for end, begin in _CUT)
+
+
+def _apart(line: Line) -> list[float]:
+    """Where the words of a line begin that stand apart from the one before them."""
+    return [line.xs[m.end()] for m in _WIDE_GAP.finditer(line.text) if line.xs[m.end()] - line.xs[m.start()] > _GAP * line.em]
 
 
 def first_word(line: Line) -> float:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.formats.pdfpage.beside import forms_beside
 from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
@@ -78,6 +79,8 @@ def lay_out(content: PageContent) -> LaidOut:
     tables = [_table(grid, inside, content.number) for grid in found]
     _, low, _, high = content.bounds
     outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
+    if beside is None:
+        outside, beside = forms_beside(outside, content.number)
     parts: list[Part] = [*set_lines(outside, content.number), *(_nest(found, tables) if tables else ())]
     if beside:
         parts.append(beside)

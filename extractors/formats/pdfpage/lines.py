@@ -16,8 +16,12 @@ _MOST_BLANKS = 24
 _BLANK = 0.8
 """Ems: the narrowest gap that is a blank for sure."""
 
-_LONE_BLANK = 0.45
-"""Ems: the narrowest gap that is a blank where the other characters of the line stand close."""
+_LONE_BLANK, _SURE_BLANK = 0.24, 0.29
+"""Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
+
+
+_SIZES = 0.15
+"""The share by which two sizes of type differ."""
 
 
 @dataclass(slots=True, eq=False)
@@ -122,16 +126,18 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
     while at < most and blanks[at].xs[0] < xs[0]:
         at += 1
     em, longest, bold = first.em, len(first.text), first.bold
-    sure = first.sure
+    sure, spaced = first.sure, None
     for run in solid[1:]:
         start = at
         x = run.xs[0]
         while at < most and blanks[at].xs[0] < x:
             at += 1
         end = before.xs[-1]
-        if x - end > 0.12 * run.em and (
-            blank := _blanks(before, run, x - end, blanks[start:at]) or _lone_blank(before, run, solid)
-        ):
+        blank = _blanks(before, run, x - end, blanks[start:at]) if x - end > 0.12 * run.em else ""
+        if not blank and x - end > 0.12 * run.em and _parts(before, run):
+            spaced = _spaced(solid) if spaced is None else spaced
+            blank = "" if spaced else " "
+        if blank:
             text.append(blank)
             parts.append(len(blank))
             sure += (1.0,) * len(blank) if sure else ()
@@ -148,25 +154,44 @@ def _set(solid: Sequence[Run], blanks: Sequence[Run], page: int) -> Line:
     return Line("".join(text), LineBoxes(tuple(parts), sure), page, xs, first.y, em, at < most, bold)
 
 
-def _lone_blank(before: Run, run: Run, solid: Sequence[Run]) -> str:
-    """A blank for a gap that is narrow but stands alone: two half blanks between a department and a name, not the
-    letter spacing of a heading."""
-    em = max(run.em, before.em)
-    if run.xs[0] - before.xs[-1] < _LONE_BLANK * em or not (before.text[-1].isalnum() and run.text[0].isalnum()):
-        return ""
-    gaps = sum(1 for a, b in pairwise(solid) if b.xs[0] - a.xs[-1] > 0.3 * em)
-    return " " if 6 * gaps <= sum(len(run.text) for run in solid) else ""
+def _parts(before: Run, run: Run) -> bool:
+    """Whether a gap that is too narrow to be a blank for sure may be one: between words, and wider than what programs set between
+    ideographs and other letters by themselves."""
+    gap, em = run.xs[0] - before.xs[-1], max(run.em, before.em)
+    left, right = before.text[-1], run.text[0]
+    if abs(run.em - before.em) > _SIZES * em:
+        return False  # where the size changes the end of the letter before is not known well
+    least = _LONE_BLANK if left >= WIDE and right >= WIDE else _SURE_BLANK
+    return gap >= least * em and left.isalnum() and right.isalnum()
+
+
+def _spaced(solid: Sequence[Run]) -> bool:
+    """Whether the gaps of a line are letter spacing, as in a heading: its stretches are mostly letters and no words (姓名 张某 性别 男)."""
+    words = [len(solid[0].text)]
+    for a, b in pairwise(solid):
+        if b.xs[0] - a.xs[-1] > 0.2 * b.em:
+            words.append(0)
+        words[-1] += len(b.text)
+    return 2 * sum(length > 1 for length in words) < len(words) and 6 * (len(words) - 1) > sum(words)
 
 
 def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
     """The blanks between two runs: those that were typed; else one between Latin words that stand apart, and one for
     each em of a gap that nobody takes for letter spacing."""
-    if typed:
-        return "".join(blank.text for blank in typed[:_MOST_BLANKS])
     em = max(run.em, before.em)
+    if typed:
+        return "".join(blank.text for blank in typed[:_MOST_BLANKS]) * _times(typed, gap, em)
     if gap >= _BLANK * em:
-        return " " * min(max(1, round(gap / em)), _MOST_BLANKS)
+        return " " * min(max(2, round(gap / em)), _MOST_BLANKS)
     left, right = before.text[-1], run.text[0]
     if is_word(left) and is_word(right):
         return " "
     return " " if gap >= 0.2 * em and left < WIDE and right < WIDE else ""
+
+
+def _times(typed: Sequence[Run], gap: float, em: float) -> int:
+    """How many times over blanks were typed that fill a gap: the reader of the page gives a row of equal ones as one."""
+    wide = sum(blank.xs[-1] - blank.xs[0] for blank in typed)
+    if gap < _BLANK * em or wide <= 0.1 * em or any(blank.text != " " for blank in typed):
+        return 1
+    return min(max(1, round(gap / wide)), _MOST_BLANKS // len(typed) or 1)

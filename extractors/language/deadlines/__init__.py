@@ -18,6 +18,7 @@ from extractors.language.deadlines.inheritance import borrowed
 from extractors.language.deadlines.normal_form import norm
 from extractors.language.deadlines.numerals import YEAR
 from extractors.language.deadlines.plain import Plain
+from extractors.language.signs import ALL
 from extractors.model import (
     CommitmentItem,
     Deadline,
@@ -52,12 +53,13 @@ class Surroundings:
         self.frames = frames
         self.calendar = _calendar(frames, context)
 
-    def deadline(self, item: CommitmentItem, spelled: str | None = None) -> Deadline:
-        """See `find_deadline`; the item has these frames. `spelled` is its text in plain signs, where that is known."""
+    def deadline(self, item: CommitmentItem, spelled: str | None = None, signs: int = ALL) -> Deadline:
+        """See `find_deadline`; the item has these frames. `spelled` is its text in plain signs, where that is known, and `signs`
+        tell which patterns it may match."""
         column = _from_column(item, self.calendar) if item.columns else None
         if column and column.usable:
             return column
-        own = _from_text(item, self.calendar, spelled)
+        own = _from_text(item, self.calendar, spelled, signs)
         if own and own.usable:
             return own
         if own and own.phrase in ADVERBS and not column and self._lent.usable:
@@ -132,13 +134,13 @@ def _in_cell(printed: str, calendar: Calendar) -> Candidate | None:
     return found or governing(plain, read(f"{plain.rstrip()}前", calendar))
 
 
-def _from_text(item: CommitmentItem, calendar: Calendar, spelled: str | None) -> Deadline | None:
+def _from_text(item: CommitmentItem, calendar: Calendar, spelled: str | None, signs: int) -> Deadline | None:
     """The item's own words; the other columns of a row count too, the deadline's cell does not."""
     printed, cells = item.text, item.columns.get("deadline", ()) if item.columns else ()
     for span in cells:
         printed = printed[: span.start] + "\n" * (span.end - span.start) + printed[span.end :]
     plain = Plain.of(printed) if cells or spelled is None else Plain.spelled(spelled)
-    found = governing(plain.text, read(plain.text, calendar))
+    found = governing(plain.text, read(plain.text, calendar, signs))
     if found is None:
         return None
     span = plain.span(found.start, found.end)

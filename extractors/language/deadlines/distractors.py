@@ -11,7 +11,7 @@ from extractors.language.deadlines.numerals import NUMBER, NUMBER_HEADS, YEAR
 from extractors.language.scanning import Scanner
 
 _SHAPES = Scanner.of(
-    rf'[\[《({NUMBER_HEADS}多几半截":：近过前满为历长不至超连累持去上往昔同建今本入自基学教作项质管落攻]',
+    rf'[\[《({NUMBER_HEADS}多几半截":：近过前满为历长不至超连累持去上往昔同建今本入自基学教作项质管落攻年]',
     rf"""\[\s*(?:19|20)\d\d\]\d*号?                                   # 党发〔2025〕12号
     |《[^》\n]{{1,40}}》                                                # names of rules and books
     |\((?:19|20)\d\d\)\d+号
@@ -23,6 +23,7 @@ _SHAPES = Scanner.of(
     |自?{YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?以来
     |{YEAR}(?:级|届|版)
     |{NUMBER}(?:年级|年制|月龄|年期)
+    |年[终底末](?=(?:考核|考评|总结|评比|评优|测评|决算|结账|收尾|扫尾)工作)     # a kind of work, whenever it is done
     |{NUMBER}月(?:工资|薪|嫂|份工资|刊|票|租)
     |(?:基层组织建设|学风建设|教学质量|作风建设|项目建设|质量提升|管理|落实|攻坚)年(?!底|内|末)
     |"?十[一二三四五]五"?(?:规划(?!期)|计划|发展|建设|目标|课题|教材|科技|重点|国家|国民)

@@ -12,6 +12,7 @@ from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import FestivalDay, anniversaries, either, festivals, scanner
 from extractors.language.deadlines.numerals import NUMBER, YEAR, number, year
 from extractors.language.scanning import Scanner
+from extractors.language.signs import ALL
 from extractors.model import DeadlineKind
 
 _BOUND = r"(?:来临|到来|放假|长假|假期)?(?:里(?![程面])|(?<=假)[内中]|(?<=假期)[内中]|之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
@@ -22,13 +23,15 @@ _PAIR = ("两节", "双节")
 _YEAR_STEP = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1}
 # Bare feasts count as a time where they open a clause (重阳节看望老人) and do not name a thing (“七一”表彰活动).
 _CLAUSE_START = "，,。；;：:、\n()在于到"
+_MORE_THAN = ("少于", "低于", "多于", "高于", "大于", "小于", "等于")
 
 
-def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
-    """Feasts with a word of time beside them; several joined ones (元旦、春节前) are one phrase, the last day counts."""
+def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]:
+    """Feasts with a word of time beside them; several joined ones (元旦、春节前) are one phrase, the last day counts.
+    `signs` tell which patterns the text may match."""
     if "周年" in text:
         yield from _anniversaries(text)
-    if _sign().search(text):
+    if signs & (sign := _sign()).sign and sign.search(text):
         yield from _feasts(text, calendar)
     if "腊月" in text or "正月" in text or "农历" in text or "阴历" in text or "年前" in text or "月初" in text or "冬月" in text:
         yield from _old_calendar(text, calendar)
@@ -131,6 +134,8 @@ def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
     own = ("节", "重阳", "中秋", "除夕", *(_SOLAR_TERMS if before.endswith(("到", "赶在", "等到")) else ()))
     named = (m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0]
+    if before.endswith(_MORE_THAN):
+        return False  # 每周不少于两节: lessons
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.choice import closes
+from extractors.language.signs import ALL, PLAIN
 from extractors.model import DeadlineKind
 
 _HEAD = r"(?:(?<=[，,。；;：:\n])|^)"
@@ -27,9 +28,9 @@ _FREE = re.compile(
 _BARE = re.compile(
     rf"{_HEAD}(?P<event>(?![不未无此目从在对为把将让做搞给向请到由])[\u4e00-\u9fff“”]{{1,9}}[^\W\d{_PLACES}])前(?![往列来提后期移进景茅沿三途锋面边排方头两几半一二三四五六七八九十百\d])(?=[^，,。；;、\n]{{2}})"
 )
-_SIGN = re.compile(f"之前|(?:{_ACT})[前时]")
-_NEXT = re.compile("下一?(?:次|回|届|轮|场)(?!再)[\u4e00-\u9fff]{2,6}?(?=[前时，,。；;\n]|一次|拿|通过|达|取|争|到|上|$)")
-_UNTIL = re.compile(
+_SIGN = PLAIN.gate(f"之前|(?:{_ACT})[前时]")
+_NEXT = PLAIN.gate("下一?(?:次|回|届|轮|场)(?!再)[\u4e00-\u9fff]{2,6}?(?=同时|[前时，,。；;\n]|一次|拿|通过|达|取|争|到|上|$)")
+_UNTIL = PLAIN.gate(
     "(?:直|(?<=[，,。；;\n])|^)?[到至](?P<event>[^，,。；;\n]{1,12}?)(?:为止|(?<=[业休假学考院任满])止)(?=[，,。；;\n]|$)"
     "|(?:直[到至]|一直[\u4e00-\u9fff]{0,3}[到至])(?P<end>[^，,。；;\n]{2,12})(?=[，,。；;\n]|$)"
     "|[\u4e00-\u9fff][到至](?P<leave>(?:放?[寒暑]假|期[中末]考试|放假|开学|毕业|退休|出院|离校|退伍|过年|补考|高考|中考|考研|离任)+(?:那天|那一天|当天|开始|结束|离校)?)(?=[，,。；;\n]|$)"
@@ -43,29 +44,30 @@ _CAMPAIGN = re.compile(
     rf"{_HEAD}(?P<event>[\u4e00-\u9fff“”]{{0,6}}(?:雷锋|安全|生产|质量|读书|敬老|宣传|服务|活动|教育|科技|廉政|法制|节能|环保|消防|文明|团结|卫生|普法|纪律|考试)”?(?:月|周)(?:活动)?(?:里|期间|内|中)?)(?=[^，,。；;\n]{{2}})"
 )
 _SEASON_WORK = re.compile(rf"{_HEAD}(?P<event>(?:开春|入春|麦收|秋后|年后|节后|过完年|收麦|收稻|[蚕鱼茶烟桑]忙季?)(?:之?[前后]|前后|以[前后]|季节?|期间)?)")
-_WHOLE_TERM = re.compile(r"全学[年期]")
+_WHOLE_TERM = PLAIN.gate(r"全学[年期]")
 # What a person has been taken on for has an end that his papers know.
-_ENGAGED = re.compile("(?:本|首|一个|整个)?(?:聘用?|合同|规培|挂职|驻村|援派|轮岗)期(?:之内|以内|内|期间|满之?前|结束前)")
+_ENGAGED = PLAIN.gate("(?:本|首|一个|整个)?(?:聘用?|合同|规培|挂职|驻村|援派|轮岗)期(?:之内|以内|内|期间|满之?前|结束前)")
 
 
-def find(text: str) -> Iterator[Candidate]:
-    """The occasions in a text, as events in its own words."""
-    if _SIGN.search(text):
+def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
+    """The occasions in a text, as events in its own words; `signs` tell which patterns it may match."""
+    if signs & _SIGN.sign and _SIGN.search(text):
         yield from _events(_FREE, text)
     if "前" in text:
         yield from (found for found in _events(_BARE, text) if closes(text, found))
-    if "到" in text or "至" in text:
+    if signs & _UNTIL.sign:
         yield from (_event(m, m[0]) for m in _UNTIL.finditer(text))
-    if "下" in text:
+    if signs & _NEXT.sign:
         yield from (_event(m, m[0]) for m in _NEXT.finditer(text))
-    if _SIGN_DAYS.search(text):
+    if signs & _SIGN_DAYS.sign and _SIGN_DAYS.search(text):
         for pattern in (_THOSE_DAYS, _WAITING, _CAMPAIGN, _SEASON_WORK):
             yield from _events(pattern, text)
-    if "期" in text or "年" in text:
-        yield from (_event(m, m[0]) for pattern in (_ENGAGED, _WHOLE_TERM) for m in pattern.finditer(text))
+    for gate in (_ENGAGED, _WHOLE_TERM):
+        if signs & gate.sign:
+            yield from (_event(m, m[0]) for m in gate.finditer(text))
 
 
-_SIGN_DAYS = re.compile("那[几两三四五七半一天日周月星晚阵段个]|[当之一][天日晚周]|[待等][^，]{2}|[月周季](?:活动)?[里期内]|开春|入春|麦收|秋后|年后|节后|过完年|收[麦稻]|[全动育传产量书老锋]”?[月周]|忙")
+_SIGN_DAYS = PLAIN.gate("那[几两三四五七半一天日周月星晚阵段个]|[当之一][天日晚周]|[待等][^，]{2}|[月周季](?:活动)?[里期内]|开春|入春|麦收|秋后|年后|节后|过完年|收[麦稻]|[全动育传产量书老锋]”?[月周]|忙")
 """One look instead of four."""
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, words
+from extractors.language.signs import ALL, PLAIN, Gate
 from extractors.model import DeadlineKind, DeadlineReason
 
 # 随时接受监督 governs a courtesy, 长效机制 and 长期以来 are no act.
@@ -26,20 +27,21 @@ _LIMITED = re.compile("[法规约限指]定期|.定期限")
 """Letters of 定期 that belong to other words (法定期限, 约定期间)."""
 
 
-def find(text: str) -> Iterator[Candidate]:
-    """Lasting acts that stand in the first clause or behind a label, and pseudo-limits anywhere."""
+def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
+    """Lasting acts that stand in the first clause or behind a label, and pseudo-limits anywhere. `signs` tell which patterns
+    the text may match."""
     if ":" in text:
         for m in _labelled().finditer(text):
             yield Candidate(m.start("what"), m.end("what"), DeadlineKind.ONGOING, Weight.LASTING)
     lasts = False
-    for m in _ongoing().finditer(text):
+    for m in ongoing.finditer(text) if signs & (ongoing := _ongoing()).sign else ():
         lasts = True
         if not _BREAK.search(text, 0, m.start()) and not _NOT_GOVERNING.match(text, m.end()):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     if lasts or "下去" in text or "随到" in text or "随来" in text or "四季" in text:
         for m in _GOES_ON.finditer(text):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
-    for m in _pseudo().finditer(text):
+    for m in pseudo.finditer(text) if signs & (pseudo := _pseudo()).sign else ():
         if m[0] == "定期" and _LIMITED.match(text, m.start() - 1):
             continue
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
@@ -60,10 +62,10 @@ def _labelled() -> re.Pattern[str]:
 
 
 @cache
-def _ongoing() -> re.Pattern[str]:
-    return re.compile(either(words().ongoing) + "(?:坚持)?")
+def _ongoing() -> Gate:
+    return PLAIN.gate(either(words().ongoing) + "(?:坚持)?")
 
 
 @cache
-def _pseudo() -> re.Pattern[str]:
-    return re.compile(either(words().pseudo))
+def _pseudo() -> Gate:
+    return PLAIN.gate(either(words().pseudo))

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from extractors.language.scanning import Scanner
+from extractors.language.signs import PLAIN
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -80,7 +81,7 @@ def scanner(options: Iterable[str], behind: str = "") -> Scanner:
     which is several times as quick as to try all of them everywhere."""
     names = tuple(options)
     firsts, seconds = ("".join(sorted({re.escape(n[at]) for n in names})) for at in (0, 1))
-    return Scanner.of(f"[{firsts}](?=[{seconds}])", either(names) + behind)
+    return Scanner.of(f"[{firsts}](?=[{seconds}])", either(names) + behind, alphabet=PLAIN)
 
 
 def _read(name: str) -> Any:

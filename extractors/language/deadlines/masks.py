@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.numerals import NUMBER
+from extractors.language.signs import PLAIN
 from extractors.model import DeadlineKind, DeadlineReason
 
 _SIGN = r"[xX×*某_□△☆?#…]"
@@ -24,7 +25,7 @@ _MASK = re.compile(
     )""",
     re.VERBOSE,
 )
-QUICK = re.compile(rf"{_SIGN[:-1]}〇月]")
+QUICK = PLAIN.gate(rf"{_SIGN[:-1]}〇月]")
 """A letter of every mask: where this finds nothing, `find` does not either."""
 _TRIGGER = re.compile(rf"{_SIGN}|〇[年月日]|[年于至到、，\n]月|^月|月日")
 

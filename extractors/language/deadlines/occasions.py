@@ -12,6 +12,7 @@ from extractors.language.deadlines.lexicon import either, scanner, words
 from extractors.language.deadlines.numerals import NUMBER, YEAR
 from extractors.language.deadlines.seasons import WHEN
 from extractors.language.scanning import Scanner
+from extractors.language.signs import ALL, PLAIN
 from extractors.model import DeadlineKind
 
 TERM = "term"
@@ -25,11 +26,11 @@ _SCHOOL_YEAR = re.compile(r"(?:(?:本|这|该|下)学年|学年(?=内|末|结束
 _SCHOOL_YEARS = re.compile(rf"{YEAR}年?(?:[-~/至到](?:19|20)?\d\d年?)学年度?(?P<time>内|末|结束前?|期间|(?=[,，、:\n]|$))?")
 _STEP = {"下": 1, "下个": 1, "上": 0, "新": 1}
 _AFTER = re.compile(
-    rf"(?P<what>(?:(?![对给向把将让内])[^，,。；;：:、\n()\"]){{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
+    rf"(?P<what>(?![并且于请])(?:(?![对给向把将让内])[^，,。；;：:、\n()\"]){{1,12}}?)(?:之日起|之日后|日起|后|起)的?(?:{NUMBER}|半)个?(?:月|周|星期|年|天|日|学期)(?:之内|以内|内)"
 )
 # What the three patterns above and the list of occasions must hold; they are slow to fail, these are quick.
 _AFTER_SIGN = re.compile(rf"[后起]的?(?:{NUMBER}|半)个?[月周星年天日学]")
-_OFFICE_SIGN = re.compile("任期|届内|任内|任职期间")
+_OFFICE_SIGN = PLAIN.gate("任期|届内|任内|任职期间")
 # A request starts the clock of a service (接到投诉后3天内); the number of days alone is then its limit.
 _REQUEST = re.compile(r"(?:接|收到|受理|报修|投诉|申请|来访|来信|提交|齐全|反映|诉求)")
 
@@ -38,11 +39,12 @@ _DAY = re.compile(r"[\d一二三四五六七八九十][日号]$")
 """A day with its occasion (6月20日离校以前) is that day."""
 
 
-def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
-    """Occasions, terms and terms of office. The end of a term is filled in where the day of writing is known."""
+def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]:
+    """Occasions, terms and terms of office. The end of a term is filled in where the day of writing is known. `signs` tell
+    which patterns the text may match."""
     if "内" in text and _AFTER_SIGN.search(text):
         yield from (_event(m) for m in _AFTER.finditer(text) if not _REQUEST.search(m["what"]))
-    if _OFFICE_SIGN.search(text):
+    if signs & _OFFICE_SIGN.sign and _OFFICE_SIGN.search(text):
         yield from (_event(m, TERM) for m in _OFFICE.finditer(text) if "届满" not in text[m.start() : m.end() + 2])
     if "学期" in text or "学年" in text:
         yield from _terms(text, calendar)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import NamedTuple, Self
 
 from extractors.language.numerals import Signs
@@ -37,8 +38,9 @@ class Plain(NamedTuple):
         if not _BLANK.search(text):
             return cls(text)
         breaks = {m.start() for m in _KEPT_BREAK.finditer(text)}
-        kept = tuple(i for i, c in enumerate(text) if not c.isspace() or i in breaks)
-        return cls("".join(text[i] for i in kept), kept)
+        gone = [at for m in _BLANK.finditer(text) if (at := m.start()) not in breaks]
+        kept = [range(before + 1, at) for before, at in pairwise([-1, *gone, len(text)])]
+        return cls("".join([text[stretch.start : stretch.stop] for stretch in kept]), tuple(chain.from_iterable(kept)))
 
     def span(self, start: int, end: int) -> Span:
         """Where `[start, end)` of the plain text stands in the print."""

@@ -10,6 +10,7 @@ from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, festivals
 from extractors.language.deadlines.numerals import NUMBER
 from extractors.language.scanning import Scanner
+from extractors.language.signs import ALL, PLAIN
 from extractors.model import DeadlineKind, Period
 
 _NUMBERS = {"1": 1, "一": 1, "2": 2, "两": 2, "二": 2, "双": 2}
@@ -34,10 +35,11 @@ _DETAIL = (
 _EVERY = re.compile(rf"每(?:逢|隔)?(?:(?P<n>[一两二三四五六\d])?个?)?(?P<unit>{_UNIT}){_DETAIL}")
 _ONE_PER = Scanner.of(
     "[一两二1-3半十](?=个?[学季月周星礼天日年])",
-    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半]|十(?=天))个?)(?P<unit>学期|学年|季度?|月|周|星期|礼拜|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))"
+    r"(?<![\d第前上下〇一二三四五六七八九十年])(?:(?P<n>[一两二1-3半]|十(?=天))个?)(?P<unit>学期|学年|季度?|月|周|星期|礼拜|天|日|年)(?:[^，,。；;：:、\n\d一二三四五六七八九十两]{0,6}?)(?P<count>[一二两三四五六七八九十几\d]{1,3})(?:次|遍|回|趟|篇|节|件|本|项|场|访|报|查|评|小结|总结|公开|公布|公示|主题|课|会|谈|结|清(?!楚))",
+    alphabet=PLAIN,
 )
-_BY = re.compile(r"[按逐分](?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
-_DOUBLE = re.compile("月月|天天|日日|周周|年年|季季")
+_BY = PLAIN.gate(r"[按逐分](?:每)?(?P<unit>季度|季|月|周|旬|学期|日|天|半年|年度)(?!时|期|度)")
+_DOUBLE = PLAIN.gate("月月|天天|日日|周周|年年|季季")
 _REPEAT = re.compile(r"(?P<unit>月月|天天|日日|周周|(?<![\d今明本去每])年年(?![底末初终中内度])|季季)(?!红|向上)")
 _WEEK = Scanner.of("[周星](?=[期一二三四五六日天])", r"(?<![每本上下一两二三四五六七八九十\d个])(?:周|星期)[一二三四五六日天](?![次个名场期])(?:[、和及至-](?:周|星期)?[一二三四五六日天])*(?:上午|下午|晚上?|全天)?")
 _HOLIDAYS = re.compile(r"[逢过]年过节|每逢佳节|每逢节日|每逢重大节日|每逢节假日|逢节")
@@ -63,13 +65,14 @@ _EACH_ONE = re.compile(
 )
 """一季一晒, 三天一巡: so often one act, whatever its verb."""
 _EACH_TIME = re.compile("(?:(?<=[，,。；;：:、\n])|^)(?P<unit>夜夜|晚晚|顿顿|餐餐|班班)|每到(?P<end>月底|月末|季末|年底|年末)|[单双](?P<other>周)[一二三四五六日天]|单月底|双月底")
-_OPEN_WEEKENDS = re.compile("(?<=[一-龥])(?:周末|双休日)(?:也|都|照常|全天|照样)?(?:开放|开门|营业|值班|接诊|坐诊|办公|接待|开课|上课)")
+_OPEN_WEEKENDS = re.compile("(?<=[一-龥])(?<!无)(?:周末|双休日)(?:也|都|照常|全天|照样)?(?:开放|开门|营业|值班|接诊|坐诊|办公|接待|开课|上课)")
 _EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六236])个月(?!之?[内后前]|以[内上下]|后|多|来)[^，,。；;：:\n\d]{0,8}?[一1]次")
 _MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
 
 
-def find(text: str) -> Iterator[Candidate]:
-    """Every frequency with a known period; longer ones first, so that 每两周 is not 每周."""
+def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
+    """Every frequency with a known period; longer ones first, so that 每两周 is not 每周. `signs` tell which patterns the
+    text may match."""
     if "节" in text and ("逢" in text or "过年" in text):
         yield from (_repeated(m, Period.YEARLY) for m in _HOLIDAYS.finditer(text))
     if "每" in text or "逢" in text:
@@ -83,13 +86,13 @@ def find(text: str) -> Iterator[Candidate]:
             period_of = _period(m["n"], m["unit"])
             if period_of is not None or m["n"] or m["unit"] == "双月":
                 yield _repeated(m, period_of)
-    if _UNCOMMON.search(text):
+    if signs & _UNCOMMON.sign and _UNCOMMON.search(text):
         yield from _uncommon(text)
-    yield from _without_every(text)
+    yield from _without_every(text, signs)
 
 
-_UNCOMMON = re.compile("[逢赶圩各初末休隔均]")
-_SIGN_EACH = re.compile("[学季周星天日夜年月期度班]一|夜夜|晚晚|顿顿|餐餐|班班|到[月季年][底末]|[单双][周月]|周末|双休")
+_UNCOMMON = PLAIN.gate("[逢赶圩各初末休隔均]")
+_SIGN_EACH = PLAIN.gate("[学季周星天日夜年月期度班]一|夜夜|晚晚|顿顿|餐餐|班班|到[月季年][底末]|[单双][周月]|周末|双休")
 """A letter of each frequency below: one look instead of ten."""
 
 
@@ -119,12 +122,12 @@ def _each_time(text: str) -> Iterator[Candidate]:
     yield from (_repeated(m, Period.WEEKLY) for m in _OPEN_WEEKENDS.finditer(text))
 
 
-def _without_every(text: str) -> Iterator[Candidate]:
-    for m in _ONE_PER.finditer(text):
+def _without_every(text: str, signs: int) -> Iterator[Candidate]:
+    for m in _ONE_PER.finditer(text) if signs & _ONE_PER.sign else ():
         yield _repeated(m, Period.SEMIANNUAL if m["n"] == "半" and m["unit"] == "年" else _period(m["n"], m["unit"]))
-    for m in _BY.finditer(text):
+    for m in _BY.finditer(text) if signs & _BY.sign else ():
         yield _repeated(m, _period(None, m["unit"]))
-    if _DOUBLE.search(text):
+    if signs & _DOUBLE.sign and _DOUBLE.search(text):
         yield from (_repeated(m, _period(None, m["unit"][:1])) for m in _REPEAT.finditer(text))
     if "个月" in text:
         yield from (_repeated(m, _MONTHS_APART.get(m["n"])) for m in _EVERY_MONTHS.finditer(text))
@@ -132,7 +135,7 @@ def _without_every(text: str) -> Iterator[Candidate]:
         if "一至" in text or "一到" in text or "一-" in text:
             yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
-    if _SIGN_EACH.search(text):
+    if signs & _SIGN_EACH.sign and _SIGN_EACH.search(text):
         yield from _each_time(text)
 
 

@@ -10,6 +10,7 @@ from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, scanner, words
 from extractors.language.deadlines.numerals import NUMBER, YEAR
 from extractors.language.scanning import Scanner
+from extractors.language.signs import PLAIN
 from extractors.model import DeadlineKind
 
 WHEN = rf"(?:(?:{YEAR}年度?|[今明本当]年|{NUMBER}月(?:份|底|初|中下旬|[上中下]旬)?)的?|(?<![一二三每年上下次]))"
@@ -27,7 +28,7 @@ _FIRST_DAYS = re.compile(
     rf"(?:开学|报到|入学|入职|入院|放假|收假|返校|上任|任职|换届|复工|节)(?:后|之后|以后)?的?(?:前|头|最初|第)?{NUMBER}个?(?:周|天|日|星期|月)(?:之内|以内|内|里)?"
 )
 _OF_SEASONS = "汛暑寒冬夏忙闲抢秋麦春伏雨旺渔烤茶季期雪假"
-QUICK = re.compile(
+QUICK = PLAIN.gate(
     rf"[{_OF_SEASONS}前头初第那当这之](?:(?<=[{_OF_SEASONS}])|(?<=[学到职院假校任工届节后的最].)|(?<=[那当这之])(?=[一天日]))"
 )
 """A letter of everything here in its place: where this finds nothing, `find` does not either."""

@@ -12,24 +12,27 @@ from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, words
 from extractors.language.deadlines.numerals import NUMBER, NUMBER_HEADS, number
 from extractors.language.scanning import Scanner
+from extractors.language.signs import ALL, PLAIN
 from extractors.model import DeadlineKind
 
 _WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科])|(?<=[月年周天期])(?<!一年)里(?![程面边外的]))"
 _HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
 _LENGTH = Scanner.of(
     f"{_HEAD}[个工自小钟分刻月星周天日年学])",
-    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)日|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}"
+    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)[日天]|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}",
+    alphabet=PLAIN,
 )
-_SHORTENED = re.compile(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|个?小时|分钟|天|日)(?:之内|以内|内)?")
-_NOT_MORE = re.compile(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|分钟|小时)(?![/每的])")
+_SHORTENED = PLAIN.gate(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|分钟|天|日)(?:之内|以内|内)?")
+_NOT_MORE = PLAIN.gate(rf"(?:不超过|不得超过|最长不超过|最多)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|分钟|小时)(?![/每的])")
 _UNITS = {"工作日": "WD", "自然日": "d", "小时": "h", "钟头": "h", "分钟": "min", "天": "d", "日": "d"}
 
 
-def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
-    """Limits in hours, minutes or working days; days, weeks, months and years with 内."""
+def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]:
+    """Limits in hours, minutes or working days; days, weeks, months and years with 内. `signs` tell which patterns the text
+    may match."""
     if "日" in text or "小时" in text or "分钟" in text or "天" in text:
         for pattern in (_SHORTENED, _acts(), _NOT_MORE):
-            for m in pattern.finditer(text):
+            for m in pattern.finditer(text) if signs & pattern.sign else ():
                 if not _ROUND_THE_CLOCK.match(text, m.start("n")):
                     yield _limit(m, m.start("n"), m.end())
     if "日" in text or "天" in text or "当" in text:
@@ -44,7 +47,7 @@ def find(text: str, calendar: Calendar) -> Iterator[Candidate]:
     if "即" in text or "就办" in text:
         yield from (_soon(m) for m in _AT_ONCE.finditer(text))
     if "内" in text or "里" in text:
-        for m in _LENGTH.finditer(text):
+        for m in _LENGTH.finditer(text) if signs & _LENGTH.sign else ():
             yield _within(text, m, calendar)
 
 
@@ -61,8 +64,14 @@ def _soon(m: re.Match[str]) -> Candidate:
     return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.LASTING, event=m["when"])
 
 
+def _unit(printed: str) -> str:
+    """A unit by its usual name (工作天 is 工作日)."""
+    plain = printed.removeprefix("个")
+    return plain[:-1] + "日" if plain in ("工作天", "自然天") else plain
+
+
 def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
-    unit = m["unit"].removeprefix("个")
+    unit = _unit(m["unit"])
     if unit in ("工作日", "自然日", "小时", "钟头", "分钟", "刻钟", "半小时"):
         return _limit(m, m.start(), m.end())
     if unit in ("天", "日") and _serves(text, m):
@@ -79,7 +88,7 @@ def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
 
 def _limit(m: re.Match[str], start: int, end: int) -> Candidate:
     """A limit as nWD, nmin, nh or nd."""
-    unit = m["unit"].removeprefix("个")
+    unit = _unit(m["unit"])
     minutes = {"刻钟": 15, "半小时": 60}.get(unit)
     if minutes:
         count, mark = number(m["n"]) * minutes + (30 if unit == "半小时" else 0), "min"
@@ -121,7 +130,7 @@ def _after(day: date | None, count: str, unit: str) -> date | None:
 def _acts() -> Scanner:
     """Limits without 内, shown by the act behind them."""
     acts = either(words().doing)
-    return Scanner.of(f"{_HEAD}个?[工自小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)日|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})")
+    return Scanner.of(f"{_HEAD}个?[工自小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})", alphabet=PLAIN)
 
 
 @cache

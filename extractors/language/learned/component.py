@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import exp
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,7 +23,6 @@ from extractors.language.learned.heads import (
     PART_PLACES,
     PARTS,
     ROUTINE,
-    TARGET_PLACES,
     TARGETS,
     VAGUE,
     Reading,
@@ -32,14 +30,22 @@ from extractors.language.learned.heads import (
 )
 from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
+from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.model import DimensionLabel, Part, Span, Target, TargetKind
+from extractors.language.wording import FAULTLESS
+from extractors.model import DeadlineSource, DimensionLabel, Part, Span, Target, TargetKind, Wording
 
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
 BARE = 0.3
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
+ASIDE = 0.4
+"""Where no clause with the amount is likelier than this to be the project, the amount stands beside what is promised."""
+_DECIDING = frozenset(("%", "‰", "百分点", "个百分点"))
+_SHORT = frozenset(("天", "日", "小时", "个小时", "分钟", "工作日", "个工作日"))
+TERSE = 14
+"""So many characters at most has a slogan."""
 SUREST = 0.99
 """The most that a label is ever sure of."""
 
@@ -102,19 +108,29 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
     old = sheet.target
     if old.kind not in (TargetKind.NONE, TargetKind.QUANTIFIED):
         return old
-    powers = [exp(min(30.0, odds)) for odds in reading.scores[TARGET_PLACES]]
-    whole = sum(powers)
-    chances = [power / whole for power in powers]
+    chances = reading.kinds
     likeliest = max(chances)
     best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
     if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"]:
         return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
     if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
-        return replace(old, kind=TargetKind.UNKNOWN)
-    if old.kind is TargetKind.QUANTIFIED and best is not old.kind and likeliest >= limits["no amount"]:
+        return Target(TargetKind.UNKNOWN, old.spans, old.values, old.hedged)
+    if old.kind is not TargetKind.QUANTIFIED or best is old.kind:
+        return old
+    if likeliest >= limits["no amount" if _is_plain_amount(sheet, reading) else "amount aside"]:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
     return old
+
+
+def _is_plain_amount(sheet: Sheet, reading: Reading) -> bool:
+    """Whether an amount that was read stands in what is promised, and not only beside it (夜里加两班, 先在三个处室试行): counts of
+    the means are no target. A limit in time, a rate and a zero decide wherever they stand."""
+    values, spans = sheet.target.values, sheet.target.spans
+    if not values or any(value.number == 0 or value.unit in _DECIDING or (value.unit in _SHORT and value.relation == "≤") for value in values):
+        return True
+    told = zip(reading.clauses, reading.projects, strict=True)
+    return any(likely >= ASIDE for one, likely in told if any(s.start < one.clause.span.end and one.clause.span.start < s.end for s in spans))
 
 
 def _wording(sheet: Sheet, reading: Reading) -> None:
@@ -122,7 +138,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = reading.chances[FAULT_PLACES]
     vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
-    if not vague and not routine and max(empty, dutiful) >= BARE and _is_bare(sheet):
+    if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
         vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
         sheet.wording = old = replace(
@@ -131,11 +147,22 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
             routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
-        sheet.wording = replace(old, chance=chance)
+        sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(old, chance=chance)
 
 
 def _is_bare(sheet: Sheet) -> bool:
     return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans
+
+
+def _is_slogan(sheet: Sheet) -> bool:
+    """Whether a promise is one direction and nothing else (打造书香校园, 节约用水用电用料): no thing, nobody served, no time. So short a
+    text has few letters that the heads know, and what they know of other promises says little of it."""
+    body = sheet.body
+    if len(body) != 1 or len(body[0].text) > TERSE or sheet.deadline.source is DeadlineSource.INLINE:
+        return False
+    verb, words = sheet.verbs[body[0].order], body[0].hits
+    named = has_any(words, "noun.thing", "part.facility", "quantity.name") and "noun.generic_rule" not in words
+    return verb is not None and verb.soft and not named
 
 
 def _body(sheet: Sheet, reading: Reading, head: str) -> tuple[Span, ...]:

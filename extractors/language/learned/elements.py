@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from operator import itemgetter
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_purpose
+from extractors.language.measures import is_purpose, only_ends
 from extractors.language.sheet import Clause, Sheet
+from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
 
 SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
-"""How likely measures are where the heads see none, but work is kept at until it is due."""
-_NAMING = re.compile("^由|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
+"""How likely measures are where the heads see none, but work is kept at until it is due, or is done with one's own means."""
+_NAMING = re.compile("^由|^(?:第一|直接|具体)?责任人[为是:：]?|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
+_OWN = TEXT.gate("自(?:带|备|筹|掏|购|理)(?!力)")
+"""Whose money and things it takes (道具自带, 费用自筹), behind what is done."""
 _UP_TO = re.compile("[到至]|止$")
-_RHYTHM = re.compile("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
+_RHYTHM = TEXT.gate("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
 
 def revise(sheet: Sheet, reading: Reading) -> None:
@@ -46,11 +48,19 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     found = _chosen(sheet, asked, sheet.measures, limits["measure"])
     if found:
         sheet.measures = Elements(found)
-    elif _keeps_at_it(sheet):
+    elif _keeps_at_it(sheet) or _has_own_means(asked):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
-        likeliest = sorted(asked, key=itemgetter(1), reverse=True)
-        sheet.measures = _absent(next((likely for clause, likely in likeliest if not is_purpose(clause.text)), 0.0), limits["no measure"])
+        best = 0.0
+        for clause, likely in asked:
+            if likely > best and not is_purpose(clause) and not only_ends(sheet, clause):
+                best = likely
+        sheet.measures = _absent(best, limits["no measure"])
+
+
+def _has_own_means(told: list[tuple[Clause, float]]) -> bool:
+    """Whether a clause behind the first says that one brings or pays for what it takes."""
+    return any(clause.order and clause.signs & _OWN.sign and _OWN.search(clause.text) for clause, _ in told)
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
@@ -68,7 +78,7 @@ def _keeps_at_it(sheet: Sheet) -> bool:
     if due.kind is not DeadlineKind.BY_DATE or due.span is None:
         return False
     goes_on = _UP_TO.search(due.phrase) is not None
-    return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and _RHYTHM.search(c.text) for c in sheet.clauses)
+    return any((goes_on or c.span.start >= due.span.end) and c.role == "text" and c.signs & _RHYTHM.sign and _RHYTHM.search(c.text) for c in sheet.clauses)
 
 
 def _absent(best: float, no: float) -> Elements:

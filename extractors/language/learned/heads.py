@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -43,8 +43,8 @@ ORG_PLACES, MEMBER_PLACES, PART_PLACES, FAULT_PLACES, TARGET_PLACES = map(
 
 @dataclass(slots=True)
 class Reading:
-    """One item under the model: the log-odds and the probabilities of every head for the whole item, and how likely each
-    clause is the project or part of it, and a measure. Its clauses are those from `first` on of all that were read
+    """One item under the model: the log-odds and the probabilities of every head for the whole item, the probabilities of
+    the kinds of target, of which one holds, and how likely each clause is the project or part of it, and a measure. Its clauses are those from `first` on of all that were read
     together, in which `spotted` are the n-grams."""
 
     model: Model
@@ -53,6 +53,7 @@ class Reading:
     first: int
     scores: list[float]
     chances: list[float]
+    kinds: list[float]
     projects: Sequence[float]
     measures: Sequence[float]
 
@@ -76,9 +77,10 @@ def read(model: Model, told: Sequence[Told]) -> list[Reading]:
     likely = sigmoids(odds)
     projects, measures = likely[:, 0].tolist(), likely[:, 1].tolist()
     scores = model.scores(spotted, _item_cues(model, [one for _, one in told]), bounds, len(HEADS))
+    of_heads = zip(scores.tolist(), sigmoids(scores).tolist(), _one_of(scores[:, TARGET_PLACES]).tolist(), strict=True)
     return [
-        Reading(model, of_item, spotted, at, odds_of, chances_of, projects[at:end], measures[at:end])
-        for (of_item, _), at, end, odds_of, chances_of in zip(told, bounds, bounds[1:], scores.tolist(), sigmoids(scores).tolist(), strict=False)
+        Reading(model, of_item, spotted, at, odds_of, chances, kinds, projects[at:end], measures[at:end])
+        for (of_item, _), (at, end), (odds_of, chances, kinds) in zip(told, pairwise(bounds), of_heads, strict=True)
     ]
 
 
@@ -106,10 +108,16 @@ def _item_cues(model: Model, items: Sequence[ItemFeatures]) -> list[int]:
     ]  # fmt: skip
 
 
+def _one_of(scores: Any) -> Any:
+    """The probabilities for log-odds of which one holds."""
+    powers = np.exp(np.minimum(scores, _SURE))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
 def sigmoids(scores: Any) -> Any:
     """The probabilities for log-odds."""
     return 1 / (1 + np.exp(-np.maximum(scores, _SURELY_NOT)))
 
 
-_SURELY_NOT = -500.0
-"""Log-odds below that are as sure as these, and their exponentials would be beyond all numbers."""
+_SURE, _SURELY_NOT = 30.0, -500.0
+"""Log-odds beyond that are as sure as these, and their exponentials would be beyond all numbers."""

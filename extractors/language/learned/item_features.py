@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +12,10 @@ from extractors.language.learned.names import step
 from extractors.language.lexicon import store
 from extractors.language.printed import headings
 from extractors.language.sheet import Clause, Sheet
+from extractors.language.signs import TEXT
 
 HAS, MAIN, UNIT = "@has ", "@main ", "@unit="
-DIGIT = re.compile(
+DIGIT = TEXT.gate(
     "[\\d²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒\u1369-\u1371\u19da\U00010a40-\U00010a43\U00010e60-\U00010e68"
     "\U00011052-\U0001105a\U0001f100-\U0001f10a]"
 )
@@ -59,7 +59,7 @@ def of_item(sheet: Sheet) -> ItemFeatures:
     """What is known of the item as a whole."""
     wording, target, due, project, dimensions = sheet.wording, sheet.target, sheet.deadline, sheet.project, sheet.dimensions
     first = dimensions[0] if dimensions else None
-    main, above = _main(sheet), headings(sheet.item)
+    main, above = _main(sheet), headings(sheet.item, sheet.signs)
     return ItemFeatures(
         (sheet.kind, sheet.part, target.kind, target.hedged, due.kind, due.source),
         (bool(project.spans), project.sure, bool(sheet.measures.spans), wording.vague, wording.routine),
@@ -100,7 +100,7 @@ def _shape_of(sheet: Sheet) -> Shape:
         min(len(body), 5),
         min(len(text) // 10, 7),
         min(2, len(sheet.amounts)),
-        DIGIT.search(text) is not None,
+        bool(sheet.signs & DIGIT.sign) and DIGIT.search(text) is not None,
     )
 
 

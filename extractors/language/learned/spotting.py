@@ -11,6 +11,9 @@ _BREAK = "\n"
 """Stands between two texts, and in no n-gram: `marked` makes a blank of it."""
 
 
+_NARROW = 1 << 31
+
+
 class Spotted(NamedTuple):
     """`grams` are the numbers of the n-grams that stand in some texts, text by text, each once a text; those of text n are
     `grams[bounds[n]:bounds[n + 1]]`."""
@@ -66,11 +69,14 @@ class Spotter:
         codes = np.frombuffer(_BREAK.join([*texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
         signs = np.concatenate([self._table.take(codes, mode="clip"), np.zeros(self._longest, np.intp)])
         places, grams = self._walk(signs, len(codes))
-        of = np.repeat(np.arange(len(texts)), np.fromiter(map(len, texts), np.intp, len(texts)) + 1)
-        keys = of[places] << self._shift | grams
+        number = np.int32 if len(texts) << self._shift < _NARROW else np.int64  # half as long to sort
+        of = np.repeat(np.arange(len(texts), dtype=number), np.fromiter(map(len, texts), np.intp, len(texts)) + 1)
+        keys = of[places] << number(self._shift) | grams.astype(number)
         keys.sort()
         keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)]]
-        return Spotted(keys & (1 << self._shift) - 1, np.searchsorted(keys, np.arange(len(texts) + 1) << self._shift))
+        firsts: Any = np.arange(len(texts) + 1, dtype=number)
+        bounds = np.searchsorted(keys, firsts << number(self._shift))
+        return Spotted((keys & number((1 << self._shift) - 1)).astype(np.intp), bounds)
 
     def _walk(self, signs: Any, length: int) -> tuple[Any, Any]:
         """Where known n-grams begin, and which."""
