@@ -212,7 +212,7 @@ class Owners:
             text = self.lines[j].text
             if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and _labels(line.text)):
                 return []
-            found = [c for c in claims(text) if c.who is not Claimant.NOBODY]
+            found = _undated([c for c in claims(text) if c.who is not Claimant.NOBODY], text)
             if len(found) > 1 and len({c.key for c in found}) == 1:
                 continue  # 代表：某 | 代表：某 says nothing of whose they are
             if found or self.lines[j] in self.body:
@@ -248,6 +248,16 @@ def _dealt(found: Sequence[Claim], above: str, hits: Sequence[DateHit], text: st
     under = [c for c in found if at >= max(_wide(above[: c.start]) - _NEAR, _NEAR)]
     own = next((c for c in found if c.who is Claimant.OWN), None)
     return [under[-1]] if under and at > _NEAR else [own] if own is not None else []
+
+
+def _undated(found: Sequence[Claim], text: str) -> list[Claim]:
+    """The labels of a line, of several without those that have their date on it where all but one have."""
+    if len(found) < 2 or not may_be_dated(text):
+        return list(found)
+    starts = [h.start for h in find_dates(text)]
+    ends = [*(c.start for c in found[1:]), len(text)]
+    bare = [c for c, end in zip(found, ends, strict=True) if not any(c.start < at < end for at in starts)]
+    return bare if len(bare) == 1 else list(found)
 
 
 def _wide(text: str) -> int:

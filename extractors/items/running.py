@@ -26,6 +26,10 @@ _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
 _EDGE = 64
 """A page breaks a line of so many letters at the latest."""
+_LISTED = 3
+"""So many lines that end with a semicolon are a list."""
+_WATCHED = re.compile("(?:自觉|主动|诚恳|自愿)*接受[^；;]*监督")
+"""A promise to be watched, where it is one line of a list; at the end of a text it closes."""
 _HEADED = 3
 """So many paragraphs that begin with a short sentence are points with headings of their own."""
 _HEAD = re.compile(r"[^。；;：:]{2,12}。(?=.)")
@@ -48,7 +52,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
-    bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading)).kept]
+    listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
+    bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
     for body in bodies:
         if headed and _heads(body):
@@ -68,9 +73,11 @@ class _Body:
     kept: list[Passage]
 
 
-def _body(passage: Passage, reading: Reading) -> _Body:
+def _body(passage: Passage, reading: Reading, listed: bool) -> _Body:
     """The paragraph; one that only greets, tells or closes keeps nothing, and how the others are cut does not hang on it."""
     sentences = parts(passage, "。！")
+    if listed and len(sentences) == 1 and passage.text[-1] in "；;" and _WATCHED.match(passage.text):
+        return _Body(passage, sentences, sentences)
     return _Body(passage, sentences, [s for s in sentences if not _aside(s, reading)])
 
 

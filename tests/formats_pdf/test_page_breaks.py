@@ -134,3 +134,13 @@ def test_a_title_in_the_margin_stays_unless_its_table_goes_on():
     going_on = _titled(_member("齐小禾"), (Box(0, 0, ("审定意见",)), Box(0, 1, ("同意",))))
     assert len(tables(going_on)) == 1
     assert [b.place for b in going_on.blocks if isinstance(b, Paragraph)] == [Place.HEADER, Place.BODY]
+
+
+def test_a_row_under_a_name_for_two_rows_stays_a_row():
+    xs = (70.0, 130.0, 260.0, 390.0, 520.0)
+    (table,) = tables(_pages(
+        (Box(0, 0, ("队伍",)), Box(0, 1, ("新员工师徒结对",)), Box(0, 2, ("九人全有师傅",)), Box(0, 3, ("支委",))),
+        (Box(0, 0, ()), Box(0, 1, ("员工家访",)), Box(0, 2, ("每季一轮",)), Box(0, 3, ("纪检委员",))),
+        xs=xs,
+    ))  # fmt: skip
+    assert [c.text for c in table.cells if c.row == 1] == ["", "员工家访", "每季一轮", "纪检委员"]

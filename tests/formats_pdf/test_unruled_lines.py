@@ -108,3 +108,51 @@ def test_two_forms_on_one_sheet_are_read_one_after_the_other():
 
     found = [b.text for b in pdf.read(draw(paint, (842, 595))).blocks]
     assert found == [*left, *right]
+
+
+FULL = "松果岭林场党总支二〇一九年度为民服务公开承诺事项责任登记公示一览表（存根联第一）"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([FULL, [(0, "填报单位：松果岭林场"), (3, "填报日期：2019年4月11日")]], id="a full title over a row"),
+        pytest.param([[(0, "填报单位：松果岭林场党总支"), (6, "负责人：谷雨生"), (4, "职务：书记")], "填报日期：2019年4月11日"], id="a full row over a field"),
+        pytest.param([[(0, "公示单位：松果岭林场党总支"), (6, "负责人：谷雨生"), (4, "职务：书记")], "做到四个当天：来件当天登记；"], id="a full row over promises"),
+        pytest.param(["县机关党委意见：请在大厅公示栏张贴七个工作日之后再行组织实施为盼。2019-02-27", "公示情况：已公示，无异议。"], id="behind a date"),
+        pytest.param(["党组织名称：松果岭林场第一护林中队与第二护林中队以及苗圃机修车间联合党支部委员会", "负责人：谷雨生"], id="a full field over another"),
+        pytest.param(["问：今年打算怎样帮助学习有困难的孩子？每天放学留二十分钟陪他们练，不收任何费用。", "问：作业怎么布置？"], id="questions"),
+        pytest.param([[(0, "1"), (1.5, "七月一日之前把老楼的外墙渗漏全部修好，并且请住户代表逐户检查验收签字确认。")], [(0, "2"), (1.5, "每周三下午义诊。")]], id="bare numbers"),
+        pytest.param(["☑本学期各科平均成绩八十五分以上并且全部课程按时出勤，不挂科、不迟到、不早退", "☑每周到图书馆服务两小时"], id="boxes to tick"),
+    ],
+)
+def test_what_begins_anew_is_not_joined(rows):
+    assert len(_printed(rows)) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        ([[(0, "姓名：谷雨生"), (3.5, "职务：松果岭林场机修车间党支部书记"), (4, "任职时间：")], [(0, "2009年12月"), (2, "电话：5550000")]], "任职时间：2009年12月"),
+        (["支部书记对全体党员公开作出的上述各项承诺表示同意并负责监督落实。谷雨生2019年10", "月9日"], "2019年10月9日"),
+        (["镇党委对松果岭村党支部公开作出的上述各项承诺表示同意并负责监督落实。谷雨生2019", "年3月8日"], "2019年3月8日"),
+        (["镇党委对松果岭村党支部公开作出的各项承诺表示同意并且负责监督落实到位。书记谷雨生", "2019.7.3"], "谷雨生 2019.7.3"),
+    ],
+)
+def test_what_the_edge_cut_is_whole_again(rows, whole):
+    (found,) = _printed(rows)
+    assert whole in found
+
+
+def test_an_indented_line_is_not_centred():
+    rows = ["松果岭村党支部向全体村民公开承诺下面几件事情，请大家监督，年底由大家来评议打分。"]
+    points = ["1.职工书屋七月一日开放，先配书一千本，由村里的妇女主任带着两位老师一起采", "购，支部派人轮值。", "2.六月底以前把村口的十盏路灯全部修好。", "3.每月十日公布一次村里的账目。"]
+    found = _printed([*rows, *[[(0 if line.startswith("购") else 2.2, line)] for line in points]])
+    assert len(found) == 4
+    assert found[1].endswith("采购，支部派人轮值。")
+
+
+def test_a_centred_row_of_fields_goes_on_centred():
+    rows = [[(0.1, "承诺人：谷雨生"), (3.8, "岗位：环卫所清运班的驾驶员"), (3.8, "所在支部：松果岭乡镇环卫")], [(18, "所党支部")]]
+    (found,) = _printed(["一、每天出车前绕车一圈，灯、刹车、油水全部查一遍，不带病上路，不抢时间，不冒险。", *rows])[1:]
+    assert found.endswith("环卫所党支部")

@@ -46,7 +46,7 @@ def test_an_appeal_that_promises_is_a_form(letter: list[str]) -> None:
     [
         pytest.param(["无烟院区倡议", "亲爱的同志们：", "烟头虽小，事关大家。", "我们倡议每名党员公开承诺：", *DEEDS, *END], id="asked of others"),
         pytest.param(["各科室党小组：", "请于月底前组织党员公开承诺：", *DEEDS, *END], id="a notice"),
-        pytest.param(["雨棚终于搭好了", "本报记者", "雨季说来就来。", "病人排队不再淋雨。", "上周的会上，院党支部郑重承诺：", *DEEDS, "如今，这些都已兑现。"], id="a report that nobody signs"),
+        pytest.param(["雨棚终于搭好了", "本报记者", "雨季说来就来。", "病人排队不再淋雨。", "搭棚的师傅忙了三天。", "围观的人不少。", "上周的会上，院党支部郑重承诺：", *DEEDS, "如今，这些都已兑现。"], id="a report that nobody signs"),
     ],
 )
 def test_an_appeal_to_others_is_none(letter: list[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.rows import DAY_FIRST, LABEL, begins_anew, centred_row, date_cut, open_row, tabular
 from extractors.model import Paragraph, Passage, PdfLine, Piece
 
 _PADDING = 5.4
@@ -22,20 +23,7 @@ _NARROWEST, _INDENT = 10.0, 3.0
 
 _HELD = NO_START | {"“", "‘"}
 
-_LABEL = re.compile(r"[^\s：:，。；]{2,8}[：:]")
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
-_WIDE_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
-_PROSE = re.compile("[，。；,;]")
-_GAP, _GAPS = 0.7, 3
-"""Ems of a gap between words that stand apart; so many show a row of fields."""
-
-_FRAMED = re.compile(r"\s*【[^【】]{2,20}】\s*")
-_FIELDS = re.compile(r"[^\s：:，。；]{2,8}\s?[：:][^：:。；]*(?:\s{2,}|\u3000|_)[^\s：:，。；]{2,8}\s?[：:]")
-"""A row of fields (填报单位：某支部　　填报日期：……)."""
-_DAY_FIRST = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d")
-"""A date, before which a blank was lost at the end of the line above."""
-_CUT = tuple((re.compile(end), re.compile(begin)) for end, begin in ((r"(?:19|20)\d\d$", r"年\d{1,2}月"), (r"\d年\d{1,2}$", r"月\d{1,2}日"), (r"\d月\d{1,2}$", "日")))
-_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日\s*$")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
@@ -75,7 +63,7 @@ def joined(lines: Sequence[Line]) -> Passage:
     text, pieces = "", []
     trailing = False
     for line in lines:
-        if text and (_parted(text[-1], line.text[0], trailing) or (text[-1].isalpha() and _DAY_FIRST.match(line.text))):
+        if text and (_parted(text[-1], line.text[0], trailing) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
             text += " "
         start = len(text)
         text += line.text
@@ -153,17 +141,13 @@ class _Column:
         larger = em if em > own else own
         if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
-        if _cut_date(last.text, line.text):
+        if date_cut(last.text, line.text) or (open_row(last) and self._full(last, line) and not LABEL.match(line.text)):
             return True
-        if not self._full(last, line) or not self._aligned(group, line) or _tabular(last, line):
+        if not self._full(last, line) or not self._aligned(group, line) or tabular(last, line):
             return False
-        if last.text[-1] in TERMINAL and (_LABEL.match(line.text) or self._heads(line)):
+        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or self._heads(line)):
             return False
-        if _FRAMED.fullmatch(line.text) or _FIELDS.match(line.text):
-            return False
-        if _LABEL.match(line.text) and (_DATED.search(last.text) or _FIELDS.match(last.text)):
-            return False
-        if last.text[-1].isascii() and last.text[-1].isalnum() and _LABEL.fullmatch(line.text.rstrip()):
+        if begins_anew(last.text, line.text):
             return False
         return not _CLOSING.match(line.text) and not _DATE.match(line.text)
 
@@ -177,7 +161,7 @@ class _Column:
         before = last.xs[0] - self.left
         if not self._indents(last) and before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
             room += before  # centred, and not an indented line with the room of a punctuation mark at its end
-        return room < first_word(line) + 0.35 * last.em
+        return room < first_word(line) + (1.2 if last.trailing else 0.35) * last.em
 
     def _indents(self, line: Line) -> bool:
         """Whether lines of the column begin where this one does, as first lines of paragraphs do and centred lines do not."""
@@ -186,6 +170,8 @@ class _Column:
     def _aligned(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` begins where continued lines begin: at the column's edge or under the first line's text."""
         em, last = line.em, group[-1]
+        if centred_row(last, line):
+            return True
         if last.x0 - line.x0 > _DEEPEST * em:
             return False  # what begins so far to the right is set flush right: a signature, a date
         indent = line.x0 - self.left
@@ -200,30 +186,6 @@ class _Column:
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
 
 
-def _tabular(last: Line, line: Line) -> bool:
-    """Whether one of two lines is a row of words that stand apart, and no sentence with blanks to fill in: both have gaps before the
-    same place, or one has several and the other none."""
-    wide = [("  " in one.text or "\u3000" in one.text) for one in (last, line)]
-    if not any(wide):
-        return False
-    above, below = _apart(last), _apart(line)
-    if any(abs(x - other) < 0.5 * last.em for x in above for other in below):
-        return True
-    if above and below:
-        return False
-    return (len(above) >= _GAPS and not _PROSE.search(last.text) and _PROSE.search(line.text) is not None) or (len(below) >= _GAPS - 1 and not _PROSE.search(line.text))
-
-
-def _cut_date(last: str, line: str) -> bool:
-    """Whether a date was parted between its number and 年, 月 or 日."""
-    return line[:1] in "年月日" and any(end.search(last) and begin.match(line) for end, begin in _CUT)
-
-
-def _apart(line: Line) -> list[float]:
-    """Where the words of a line begin that stand apart from the one before them."""
-    return [line.xs[m.end()] for m in _WIDE_GAP.finditer(line.text) if line.xs[m.end()] - line.xs[m.start()] > _GAP * line.em]
-
-
 def first_word(line: Line) -> float:
     """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
     or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side."""
@@ -232,6 +194,8 @@ def first_word(line: Line) -> float:
     if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
         return line.xs[1] - line.xs[0]
     while end < len(text) and text[end - 1] in NO_END:
+        end += 1
+    while text[end - 1] == "_" == text[end : end + 1]:
         end += 1
     if text[end - 1] < WIDE and text[end - 1].isalnum():
         while end < len(text) and text[end] < "\u2018" and not text[end].isspace():

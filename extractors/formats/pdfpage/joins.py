@@ -23,7 +23,7 @@ _COMPLETE = re.compile(
     r"(?:[:：）)\d]|名称|姓名|性别|民族|年龄|时间|年月|日期|时限|期限|职务|人数|电话|号码|方式|书记|人|事项|内容|意见|情况"
     r"|目标|项目|措施|签[名字]|备注|类别|单位|部门|岗位|职称|学历)$"
 )
-_SHIFT = 4.0
+_SHIFT, _PADDING = 4.0, 5.4
 
 
 @dataclass(slots=True)
@@ -199,12 +199,25 @@ def _goes_on(last: list[PageCell], first: list[PageCell], pairs: dict[int, PageC
     filled = [(a, b) for a, b in both if a.text and b.text]
     name, rest = both[0]
     if len(both) > 1 and name.text and not rest.text:
-        return any(b.text for _, b in both)
+        return any(b.text for _, b in both) and not _anew(both[1:])
     if len(both) > 1 and rest.text and not name.text:
         return bool(filled) and all(_runs_on(a, b) for a, b in filled)
     if len(both) > 1 and name.text and rest.text:
         return len(both) == 2 and _label_runs_on(name, rest)
     return bool(filled) and all(_runs_on(a, b) or _next_point(a, b) for a, b in filled)
+
+
+def _anew(cells: list[tuple[PageCell, PageCell]]) -> bool:
+    """Whether the cells beside a name that is printed on the first page only are another row of it: several are filled on both
+    pages, and one of them had room for more."""
+    filled = [(a, b) for a, b in cells if b.text]
+    return len(filled) > 1 and all(a.text for a, _ in filled) and any(_had_room(a, b) and not _next_point(a, b) for a, b in filled)
+
+
+def _had_room(above: PageCell, below: PageCell) -> bool:
+    """Whether the first word of `below` would have stood in the last line of `above`."""
+    last, first = above.lines[-1], below.lines[0]
+    return above.x1 - _PADDING - last.x1 > first_word(first) - 0.1 * last.em
 
 
 def _label_runs_on(above: PageCell, below: PageCell) -> bool:

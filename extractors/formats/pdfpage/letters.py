@@ -31,7 +31,7 @@ ORDINAL = re.compile(
 """What a line begins with when it begins a point."""
 
 _FIRST = frozenset("（(【〔一二三四五六七八九十第●○■□◆◇★☆▪•※☑☒☐▲△►▶➢➤◎") | {chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A))}
-_BARE_NUMBER = re.compile(r"\s*(\d{1,2})(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(r"\s*(\d{1,2})(?=[^\W\d_]|\s{2,}\S)")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳⑴-⒇]")
 _DIGITS = "一二三四五六七八九"
 
