@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.forms.parts import Parts
-from extractors.forms.segments import Segment
+from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.text import has_ordinal, is_blank, squeeze
 from extractors.forms.vocabulary import vocabulary
 from extractors.model import Paragraph, Table
@@ -13,7 +13,12 @@ from extractors.model.document import paragraphs
 
 _THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要办|要做|办好|做好|打算办|准备办|许下)[^。；;：:]{0,6}(?:几|[两二三四五六七八九十\d]+)[件条个项](?:[实小好大]?事情?|心愿|目标|承诺)?[：:]")
 """Things to do, counted before they are told, in a letter that never says 承诺."""
-_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺[^。]{0,12}(?:公示|公布|公告|公开)如下")
+_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺(?![^。]{0,8}(?:兑现|完成|落实|履行|践诺|情况|结果))[^。]{0,12}(?:公示|公布|公告|公开)如下")
+_REPORT = re.compile("(?:兑现|完成|落实|履行|践诺|办理)的?(?:情况|结果)(?!登记)|统计|汇总|总结|小结|测评|评议|报告|花名册|名册|名单")
+_FIRST, _TITLE = 3, 40
+"""Lines that may be a title, letters of one."""
+_LATER = re.compile("结果|销号|实际|是否|办结情况|成效")
+"""A column that is filled in afterwards."""
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
 _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
@@ -36,14 +41,20 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if segment.title or parts.title:
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
-    if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
+    if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and not _reports(segment) and _promises_open(parts):
         return True
-    if parts.promised and not seems and _signed_place(parts):
+    if parts.promised and not (seems or _reports(segment)) and _signed_place(parts):
         return True
     if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _reports(segment: Segment) -> bool:
+    """Whether the first lines are called a report of what became of promises, or a count of them."""
+    lines = [squeeze(c.text) for c in segment.content[:_FIRST] if not isinstance(c, ReadTable)]
+    return any(_REPORT.search(line) for line in lines if len(line) <= _TITLE)
 
 
 def _signed_place(parts: Parts) -> bool:
@@ -65,7 +76,7 @@ def _promises_open(parts: Parts) -> bool:
         heads = [c for c in table.cells if c.row == 0]
         if not any("承诺" in c.text and len(squeeze(c.text)) <= _HEADER for c in heads):
             continue
-        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text))}
+        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text)) or _LATER.search(squeeze(c.text))}
         if not any(c.row and c.col in later and not is_blank(c.text) for c in table.cells):
             return True
     return False

@@ -10,7 +10,7 @@ from extractors.model import Document, Paragraph, Place, Table
 from extractors.model.document import paragraphs
 
 _KINDS = (
-    ("会议记录", re.compile(r"会议记录|会议纪要|座谈会记录|记录本$")),
+    ("会议记录", re.compile(r"会议记录|(?:大会|支委会|党课|讨论会|生活会)记录$|会议纪要|座谈会记录|记录本$")),
     ("通知", re.compile(r"通知$|^关于.*的通知|^通知")),
     ("实施方案", re.compile(r"方案$|工作要点$|工作思路|工作计划$|计划$|安排$|安排意见$")),
     ("花名册", re.compile(r"花名册|名册|名单|党员信息|人员信息|通讯录|基本信息表")),

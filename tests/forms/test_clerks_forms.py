@@ -118,9 +118,22 @@ def test_promises_behind_a_long_opening(lines: list[str], kind: FormKind, count:
     "lines",
     [
         ["东塘村党员承诺暖人心", "3月5日，支部开会，12名党员向村民郑重承诺：", "每月扫一次路。", "（通讯员 高某）2014年3月6日"],
+        ["公　示", "现将支部公开承诺兑现情况公示如下：", "1．修路两公里，已通车。", "2．建书屋一间，已开放。", BRANCH, "2013年12月25日"],
+        ["承诺事项办理结果表", f"支部：{BRANCH}　　书记：苏某", [["承诺事项", "责任人", "办理结果"], ["修路两公里", "高某", "已通车"], ["建书屋一间", "苏某", "已开放"]], "2013年12月25日"],
+        ["党员大会记录", "2014年3月5日　会议室", "出席：12人　主持：高某", "一、书记作公开承诺说明。", "二、党员逐一承诺：高某承诺每周巡夜；苏某承诺帮扶一户。"],
         ["2013年承诺事项完成情况表", [["承诺事项", "完成情况"], ["修路两公里", "已通车"], ["建书屋一间", "已开放"]], BRANCH, "2013年12月20日"],
     ],
 )
 def test_reports_of_promises_are_no_forms(lines: list[Any]) -> None:
     with pytest.raises(NoFormFound):
         find_forms(document(*lines))
+
+
+def test_attachments_below_a_signature_promise_nothing_again() -> None:
+    lines = [*TWO, BRANCH, DAY, "附：责任分解表", [["事项", "责任人"], ["换灯", "苏某"], ["教写字", "高某"]]]
+    assert said("党支部公开承诺书", *lines) == [line[2:] for line in TWO]
+
+
+def test_labels_behind_the_promise_are_not_lost() -> None:
+    promise = "改造摊位。目标：六十个摊位有雨棚；措施：社区补一半；时限：八月底。"
+    assert said("党员承诺书", "姓名：苏某", f"承诺事项：{promise}", f"签名：苏某　{DAY}") == [promise]
