@@ -92,11 +92,23 @@ def _record(rows: Sequence[Row]) -> range | None:
     """One promise that runs downwards: 事项, 标准, 责任人, 期限 in the left column, each beside its words."""
     for r in range(len(rows)):
         end = r + (_names_promise(rows[r]) or (_PROMISED.search(squeeze(rows[r][0].text)) is not None and _names_values(rows[r])) if rows[r] else 0)
-        while end < len(rows) and (_names_value(rows[end]) or (end > r and _names_values(rows[end]))):
+        while end < len(rows) and (_names_value(rows[end]) or (end > r and (_names_values(rows[end]) or _again(rows, r, end)))):
             end += 1
         if sum(len(row) // 2 for row in rows[r:end]) >= _RECORD and any(_PROMISED.search(squeeze(row[0].text)) for row in rows[r:end]):
             return range(r, end)
     return None
+
+
+_CONTENT = frozenset(("承诺内容", "承诺事项"))
+"""What may stand below the name of one promise (承诺题目)."""
+
+
+def _again(rows: Sequence[Row], first: int, r: int) -> bool:
+    """Whether the label of row `first` stands in row `r` again and begins the next record, or says what the name above it stands for."""
+    if not rows[r] or not _names_promise(rows[r]):
+        return False
+    begun, label = squeeze(rows[first][0].text), squeeze(rows[r][0].text)
+    return label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
 
 
 _COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -166,11 +178,13 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
 
 _PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
 """What stands over those who promise, beside the column of their promises."""
+_BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室"))
+"""What may stand over more of theirs."""
 
 
 def _header(row: Row) -> list[GridCell]:
     """The header cells of a ledger among a row's cells; a tall label to their left stands aside."""
-    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0])]
+    cells = [c for c in row if not (c.cell.rows > 2 and c is row[0]) and not (c.blank and c is not row[0])]
     if len(cells) < 2 or not all(_may_head(c.text) and not ANSWERED.search(c.text) for c in cells):
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
@@ -184,10 +198,14 @@ def _header(row: Row) -> list[GridCell]:
         elif cell.label and cell.label.role is Role.FIELD:
             fields.append(cell)
     strange = len(cells) - len(known) - len(fields)
-    if len(cells) == 2 and squeeze(cells[0].text) in _PERSONS and known == cells[1:]:
+    persons = [c for c in cells if squeeze(c.text) in _PERSONS]
+    others = [c for c in cells if not (c in known or c in persons or squeeze(c.text) in _BESIDE)]
+    if persons and known and persons[0] is cells[0] and (not others or (len(others) == 1 < len(known) and others[0] not in cells[:2])):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
+    if any(c.blank for c in row) and strange:
+        return []  # labels of one promise, a value of which is missing
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
     return cells if len(known) >= 2 and not closing and not mixed else []
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from extractors.forms.bylines import is_byline
 from extractors.forms.dates import find_dates
+from extractors.forms.opinions import is_promise_label, opinions
 from extractors.forms.pairs import Pair, read_pairs
-from extractors.forms.parts import Opinion, Parts
+from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signing import SignLine, cut_ending, sign_line
 from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key
@@ -20,7 +21,6 @@ from extractors.model import Block, Paragraph, Passage, Table
 _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}[^：:；;。]{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
 _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
-_PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
@@ -34,12 +34,6 @@ _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
-_JUDGES = re.compile("[意审批核]")
-"""A letter of every label of an opinion."""
-_OTHERS = re.compile(
-    r"\s*(?:党员大会|党员|群众|民主|职工|居民|村民|师生|家长|客户|代表|服务对象|社会|支部|组织|年[终底中]|季度|承诺|本人|自我)*"
-    r"(?:评议|测评|评价|评定|考评|评诺|兑现|践诺|履诺|完成|落实|验收|自评|自查)(?:意见|情况|结果|等次|记录|得分)?(?:\s*[（(][^）)]{0,20}[）)])?\s*[：:]"
-)
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
@@ -63,7 +57,7 @@ def read_lines(blocks: Sequence[Block]) -> Parts:
     parts = Parts()
     rest = take_sides(_drop_notes(blocks, parts), parts)
     rest = _head(rest, parts)
-    rest = _opinions(rest, parts)
+    rest = opinions(rest, parts)
     rest = _tail(rest, parts)
     _body(rest, parts)
     return parts
@@ -77,19 +71,11 @@ def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
             parts.keep(block.passage)
             if is_blank("".join(re.split("[:：]", block.text, maxsplit=1)[1:])):
                 for other in blocks[i + 1 :]:
-                    _keep(other, parts)
+                    parts.keep_block(other)
                 return kept
         elif not (isinstance(block, Paragraph) and is_sheet_line(block.text)):
             kept.append(block)
     return kept
-
-
-def _keep(block: Block, parts: Parts) -> None:
-    if isinstance(block, Paragraph):
-        parts.keep(block.passage)
-    else:
-        for cell in block.cells:
-            parts.keep(cell.passage)
 
 
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
@@ -127,7 +113,7 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
 def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
     """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……)."""
     label, colon, value = block.text.replace(":", "：").partition("：")
-    if not colon or is_blank(value) or "诺" not in label or not _promise_label(label):
+    if not colon or is_blank(value) or "诺" not in label or not is_promise_label(label):
         return False
     return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
 
@@ -151,7 +137,7 @@ def _numbered_head(block: Paragraph, after: Sequence[Block], parts: Parts) -> bo
     number = ORDINAL.match(block.text)
     if number is None or len(block.text) > _HEADING:
         return False
-    if _promise_label(block.text[number.end() :]) and parts.fields:
+    if is_promise_label(block.text[number.end() :]) and parts.fields:
         parts.promised = True
         return True
     if not _PARTICULARS.search(block.text) or not _names_promiser(after):
@@ -217,7 +203,7 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):
         parts.subtitles.append(line.slice(0, pairs[0].start).strip())  # 某支部　　书记：张某
         return _head_line(line.slice(pairs[0].start), parts)
-    if _promise_label(line.text):
+    if is_promise_label(line.text):
         parts.promised = True
         return Passage()
     if (found := sign_line(line)) is not None and found.dates and not found.rest:
@@ -250,7 +236,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     role = pairs[0].label.role
     if role is Role.COMMITMENT:
         parts.promised = True
-        return pairs[0].value if len(pairs) == 1 else line.slice(pairs[0].start + len(pairs[0].text) + 1)
+        return pairs[0].value if len(pairs) == 1 and is_blank(pairs[0].rest.text) else line.slice(pairs[0].start + len(pairs[0].text) + 1)
     if role is Role.APPROVAL:
         return None
     parts.keep(line.slice(0, pairs[0].start))
@@ -269,88 +255,6 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     return Passage()
 
 
-def _promise_label(text: str) -> bool:
-    """Whether a line is nothing but the label of the promises (公开承诺事项：)."""
-    key = label_key(text) if len(text) < 40 else ""
-    return len(key) >= 4 and vocabulary().generic.search(key) is not None
-
-
-def _opinions(blocks: list[Block], parts: Parts) -> list[Block]:
-    """Opinions of the superior that stand below the signature: from their label on; what others say there is kept apart."""
-    blocks = _without_others(blocks, parts)
-    at = next((i for i, b in enumerate(blocks) if _opinion_label(b)), len(blocks))
-    label = ""
-    inside: list[Block] = []
-    rest = blocks[:at]
-    for block in blocks[at:]:
-        if (opened := _opinion_label(block)) is not None:
-            if label:
-                parts.opinions.append(Opinion(label, tuple(inside)))
-            label, inside = opened.text, []
-            if isinstance(block, Paragraph) and (said := _behind(block.passage, opened)).text:
-                inside.append(replace(block, passage=said))
-        elif label and not _resumes(block, inside):
-            inside.append(block)
-        else:
-            if label:
-                parts.opinions.append(Opinion(label, tuple(inside)))
-            label = ""
-            rest.append(block)
-    if label:
-        parts.opinions.append(Opinion(label, tuple(inside)))
-    return rest
-
-
-def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
-    """The blocks without what members, the public or time will say (群众评议：……, 兑现情况：……) below a signature."""
-    kept: list[Block] = []
-    signed = aside = False
-    for block in blocks:
-        line = sign_line(block.passage) if isinstance(block, Paragraph) and not is_blank(block.text) else None
-        if signed and isinstance(block, Paragraph) and _OTHERS.match(block.text) and not _opinion_label(block):
-            aside = True
-        elif aside and (_opinion_label(block) or _resumes(block, kept[-1:]) or isinstance(block, Table)):
-            aside = False
-        signed = signed or (line is not None and (bool(line.dates) or line.label.endswith("承诺人")))
-        if aside:
-            _keep(block, parts)
-        else:
-            kept.append(block)
-    return kept
-
-
-def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
-    """Whether the promiser speaks again below an opinion: his promises behind a dated one, the place of his signature."""
-    dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
-    if isinstance(block, Table):
-        return dated
-    if _PROMISER.match(block.text) or _promise_label(block.text):
-        return True
-    return dated and has_ordinal(block.text)
-
-
-def _behind(passage: Passage, pair: Pair) -> Passage:
-    """Everything behind a pair's label, lines below the first one included."""
-    if pair.value.text:
-        return passage.slice(max(passage.text.find(pair.value.text.split("\n")[0], pair.start + len(pair.text)), 0))
-    line, _, _ = passage.text.partition("\n")
-    return passage.slice(len(line)).strip()
-
-
-def _opinion_label(block: Block) -> Pair | None:
-    if isinstance(block, Table) or not _JUDGES.search(block.text) or has_ordinal(block.text):
-        return None
-    line = next(block.passage.lines())
-    pairs = read_pairs(line)
-    if pairs and pairs[0].first and pairs[0].label.role is Role.APPROVAL:
-        return pairs[0]
-    key = label_key(line.text) if len(line.text) < 40 else ""
-    label = exact(key)
-    whole = label is not None and label.role is Role.APPROVAL and len(key) <= 14
-    rest = block.passage.slice(len(line.text)).strip()
-    return Pair(key, label, rest, 0, True) if whole and label else None
-
-
 def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
     """Signature lines, and fields printed among them (联系电话 under the date)."""
     rest = list(blocks)
@@ -362,7 +266,7 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
             rest.pop()
         elif below := _below_signature(rest):
             for block in rest[-below:]:
-                _keep(block, parts)
+                parts.keep_block(block)
             del rest[-below:]
         else:
             break
@@ -420,9 +324,11 @@ def _body(blocks: Sequence[Block], parts: Parts) -> None:
         if isinstance(block, Paragraph):
             if is_blank(block.text):
                 continue
-            if not has_ordinal(block.text) and _promise_label(block.text):
+            if not has_ordinal(block.text) and is_promise_label(block.text):
                 parts.promised = True
-                continue
+                if not any(isinstance(b, Paragraph) and has_ordinal(b.text) for b in parts.body):
+                    continue
+                block = replace(block, head=True)  # behind others, it names promises of its own
         else:
             parts.ledger = True
         parts.body.append(block)

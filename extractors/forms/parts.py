@@ -80,6 +80,14 @@ class Parts:
         if not is_blank(passage.text):
             self.unread.append(passage)
 
+    def keep_block(self, block: Block) -> None:
+        """The same for a paragraph or all cells of a table."""
+        if isinstance(block, Table):
+            for cell in block.cells:
+                self.keep(cell.passage)
+        else:
+            self.keep(block.passage)
+
     def add(self, other: Parts) -> None:
         """All of another part of the same form behind what is here."""
         for found in other.fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.forms.text import squeeze
+from extractors.forms.webpages import of_page
 from extractors.model import Document, Paragraph, Place, Table
 from extractors.model.document import paragraphs
 
@@ -51,7 +52,7 @@ def seems_to_be(document: Document) -> str:
 def _first_lines(document: Document) -> list[str]:
     found: list[str] = []
     for paragraph in paragraphs(document.blocks):
-        if paragraph.place in (Place.COMMENT, Place.FOOTNOTE, Place.FOOTER, Place.PROMPT):
+        if paragraph.place in (Place.COMMENT, Place.FOOTNOTE, Place.FOOTER, Place.PROMPT) or of_page(paragraph):
             continue
         found += [plain for line in paragraph.text.split("\n") if (plain := squeeze(line))]
         if len(found) > 20:

@@ -28,7 +28,7 @@ PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
-_OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长)$")
+_OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[甲乙丙双]方)$")
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = re.compile("[(\\[（【［]")
@@ -44,6 +44,8 @@ _SENTENCE = re.compile(r"[。；;！!，,？?：:]")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
 _SET_DOWN = frozenset(("立", "签", "订", "书", "写", "立书", "签订", "敬立", "谨立", "立此为据"))
 """What stands behind the day on which something was written."""
+_GROUP = re.compile("[一-鿿()]{2,20}(?:先锋队|服务队|突击队|小组|班组|党员|业主|团队|志愿者|职工|教师|师生)")
+"""People who sign together above a date."""
 _SIGNER = re.compile(r"承诺|签|本人|党员|书记|负责人")
 SEES = re.compile(r"[证监]\s*诺|见证|监督|证明人")
 """Who has seen it and approves nothing."""
@@ -71,7 +73,7 @@ class SignLine:
     @property
     def person(self) -> str:
         """The name of a person in the signature place, else ""."""
-        if not self.rest:
+        if not self.rest or _GROUP.fullmatch(squeeze(self.rest)):
             return ""
         words = self.rest.split()
         spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
@@ -248,6 +250,8 @@ def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
         bare = not (found.label or found.mark or found.rest)
         theirs = bool(taken) and UPPER.search(taken[-1].label) is not None
         return not (bare and any(t.dates for t in taken)) or theirs
+    if taken and taken[-1].dates and not taken[-1].rest and _GROUP.fullmatch(squeeze(found.rest)):
+        return True
     return (any(t.firm for t in taken) and (_nameable(found.rest) or house_name(found.rest) != "")) or bool(not taken and org_name(found.rest))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.cells import field, joint, over_value, own_pairs, own_part, own_signature, sign_cells
+from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
@@ -23,7 +24,7 @@ from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.signing import cut_ending, sign_line
-from extractors.forms.text import has_ordinal, is_blank, is_sheet_line, label_key, squeeze
+from extractors.forms.text import is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Block, Cell, Paragraph, Passage, Table
@@ -39,10 +40,6 @@ _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|�
 """How a label of the form's own invention calls an organisation."""
 _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
-_TICKED = re.compile(r"\s*[☑☒✓√]\s*.{8}")
-"""A promise that was chosen."""
-_CHOICE = re.compile("认[领岗]|服务|承诺|项目|岗位|事项|[自可]选|志愿")
-_BOX, _TICK = re.compile("[☐□☑☒■]|[(（] *[√✓]? *[)）]"), re.compile(r"(?:[☑☒■]|[(（] *[√✓] *[)）])\s*[^\s☐□☑☒]{2}")
 _PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
 """Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
@@ -339,12 +336,12 @@ class _TableReader:
         other = (label.label is not None and not _too_much(label, value)) or vocabulary().other.search(label.key) is not None
         other = other or (_DUTIES.search(label.key) is not None and self._places() > 0)
         row_word = vocabulary().ledger_row.search(label.key)
-        if not other and _chosen(label, value):
+        if not other and chosen(label, value):
             self.parts.promised = True
             self._sub_row(label, value, apart=True)
-        elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or _numbered(value)):
+        elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or numbered(value)):
             self._sub_row(label, value)
-        elif value.long and not other and _numbered(value):
+        elif value.long and not other and numbered(value):
             self.parts.promise_rows()
             self._sub_row(label, value)
             self.numbered = True
@@ -390,17 +387,6 @@ def _only_dates(row: Row, heads: Row) -> bool:
     """Whether a row holds nothing but dates, in the columns of the signatures above."""
     lines = [sign_line(c.cell.passage) for c in row]
     return len(row) == len(heads) and any(lines) and all(c.blank or (x is not None and x.dates and not x.rest) for c, x in zip(row, lines, strict=True))
-
-
-def _numbered(cell: GridCell) -> bool:
-    lines = cell.text.split("\n")
-    ticked = sum(_TICKED.match(line) is not None for line in lines)
-    return any(has_ordinal(line) for line in lines) or len(cell.text.strip()) > 60 or (ticked > 0 and len(lines) > 1)
-
-
-def _chosen(label: GridCell, value: GridCell) -> bool:
-    """Whether a cell lists what may be promised and something is ticked (认领服务项目 | ☑文明劝导　□治安巡逻)."""
-    return _CHOICE.search(label.key) is not None and len(_BOX.findall(value.text)) > 1 and _TICK.search(value.text) is not None
 
 
 def _heading(label: GridCell) -> Paragraph:

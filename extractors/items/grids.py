@@ -123,7 +123,7 @@ def _splits(grid: Grid, row: int) -> bool:
     filled = [(c, cell) for c, cell in enumerate(grid.at[row + 1]) if cell is not None and cell.text.strip()]
     above = [grid.at[row][c] for c, _ in filled]
     wide = any(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
-    return len(filled) > 1 and wide and all(kinds_of(cell.text) for _, cell in filled)
+    return len(filled) > 1 and wide and all(kinds_of(cell.text) or roles.names_time(cell.text.strip()) for _, cell in filled)
 
 
 def counted_header(grid: Grid) -> Header | None:

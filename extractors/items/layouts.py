@@ -7,12 +7,17 @@ from collections.abc import Callable, Sequence
 
 from extractors.items import roles
 from extractors.items.columns import Column, kinds_of
-from extractors.items.drafts import Reading
+from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.ordinals import half_width, is_counted_name
-from extractors.model import Block, Cell, Passage, Table
+from extractors.model import Block, Cell, Passage, Span, Table
 
 _LONGEST_HEADING = 24
+_WHEN = 10
+"""A cell that only says when has so many letters at most."""
+_ALWAYS = re.compile("(?:全年|常年|长期|随时|年[底末内]|每[日天周月季年])(?:坚持|[一二两三四1-4]次)?")
+_BARE = re.compile("[上下]半?[年旬月]|[上下]学期")
+"""Words of time that hold a letter of something done."""
 
 
 def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[Block]], Reading]) -> Reading:
@@ -27,9 +32,25 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
             first = grid.at[row][0]
             cells = [c for c in cells if c is not first]
             over = (*headings, first.passage.strip()) if first is not None else headings
+        if len(cells) == 2 and not tops and _times(cells[1]) and not _times(cells[0]):
+            reading.drafts.append(_timed(cells[0], cells[1], over))
+            continue
         for cell in cells:
             _cell(cell, over if cell.col not in tops else (*over, tops[cell.col]), reading, body)
     return reading
+
+
+def _times(cell: Cell) -> bool:
+    """Whether a cell says nothing but when."""
+    text = half_width("".join(cell.text.split()))
+    return 0 < len(text) <= _WHEN and (_ALWAYS.fullmatch(text) is not None or (roles.has_time(text) and not roles.acts(_BARE.sub("", text))))
+
+
+def _timed(said: Cell, when: Cell, headings: tuple[Passage, ...]) -> Draft:
+    """A promise beside its time, in a table that names no columns."""
+    words, time = said.passage.strip(), when.passage.strip()
+    spans: dict[str, tuple[Span, ...]] = {Column.PROJECT.value: (Span(0, len(words)),), Column.DEADLINE.value: (Span(len(words) + 1, len(words) + 1 + len(time)),)}
+    return Draft(Passage.join((words, time)), "", headings, spans)
 
 
 def _numbers(text: str) -> bool:

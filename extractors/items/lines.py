@@ -13,6 +13,8 @@ from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 
 # What is left of a year or a decimal when its first digit is taken for an ordinal.
+_KIN = BOXES | {"■"}
+"""Boxes, and what stands for a ticked one beside them."""
 _PARTS = frozenset(" \u3000\t；;，,、。")
 """What stands before a box that begins another option."""
 _SPLIT_NUMBER = re.compile(r"0|[.．]\d|\d{0,2}[年%％]|\d{3}年")
@@ -133,7 +135,7 @@ def _confirmed(
         return True
     key = _key(found)
     if found.style is Style.BULLET:
-        boxed = found.variant in BOXES and (any(k[1] in BOXES for k in last) or any(o.variant in BOXES for later in options[i + 1 :] for o in later))
+        boxed = found.variant in BOXES and (any(k[1] in _KIN for k in last) or any(o.variant in _KIN for later in options[i + 1 :] for o in later))
         return boxed or key in last or any(_key(o) == key for later in options[i + 1 :] for o in later)
     amount = found.style is Style.ARABIC and counted(rows[i].text, found.end)
     before = last.get(key)

@@ -15,6 +15,8 @@ _TIME_HEADING = re.compile(
     r"(?:近期|中期|远期|长期|短期|年内|上半年|下半年|全年|今年|本年度?|(?:\d{4}|[一二三四五六七八九十〇○零]{4})年度?|[第一二三四五六七八九十\d、至到-]+(?:季度|月份?|学期|阶段))(?:内|底|末)?(?:前)?(?:完成|办结|办好)?(?:的)?[^。；;，,]{0,8}[：:]?"
     r"|[^。；;，,]{2,24}的(?:事项|工作|承诺|任务|实事|项目|目标|好事)[：:]?"
 )
+_REACHED = re.compile("[无零不]|达到")
+"""What is to be reached, in words of time and a few more (全年无死亡事故)."""
 _COLLECTS = re.compile("的|事项|工作|任务|目标|安排|计划|承诺|实事|项目|(?:完成|办结|办好|[：:])$")
 _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
@@ -207,7 +209,7 @@ def _names_only_what(lead: str, kids: list[str]) -> bool:
 
 def _heads_time(lead: str) -> bool:
     """A part of the time as heading; 8月底前建成学生浴室 is none, 年内办结的事项 is."""
-    return _TIME_HEADING.fullmatch(lead) is not None and (not roles.acts(lead) or _COLLECTS.search(lead) is not None)
+    return roles.names_time(lead) or (_TIME_HEADING.fullmatch(lead) is not None and not _REACHED.search(lead) and (not roles.acts(lead) or _COLLECTS.search(lead) is not None))
 
 
 def _leaning_of(node: Node) -> int:
@@ -235,7 +237,7 @@ def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
 
 def _idle(lead: str) -> bool:
     """Whether a short lead says when or where, and nothing that anyone does (平时, 春运期间)."""
-    return len(lead) <= 16 and not (roles.complete(lead) or roles.abstract(lead) or roles.acts(lead) or roles.amounts(lead))
+    return len(lead) <= 16 and not (_REACHED.search(lead) or roles.complete(lead) or roles.abstract(lead) or roles.acts(lead) or roles.amounts(lead))
 
 
 def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:

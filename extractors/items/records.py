@@ -83,7 +83,8 @@ def _single(grid: Grid, pairs: list[_Pair]) -> bool:
     """Whether the table is one promise: its name first, then elements of it, some of them two in a row (时限 | 8月 | 责任人 | 张某)."""
     kinds = [kind for pair in pairs for kind in pair.kinds if kind in ELEMENTS]
     paired = any(len(grid.cells(r)) > 2 for r in range(len(grid.at)))
-    return paired and len(kinds) > 2 and len(set(kinds)) == len(kinds) and pairs[0].begins
+    twice = [kind for kind in kinds if kind is not Column.DEADLINE]  # 节点安排 and 完成时限 are both of its time
+    return paired and len(kinds) > 2 and len(set(twice)) == len(twice) and pairs[0].begins
 
 
 def _draft(record: list[_Pair], headings: tuple[Passage, ...]) -> Draft:

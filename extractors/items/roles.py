@@ -23,6 +23,10 @@ class Role(StrEnum):
 
 
 _PLACEHOLDER = re.compile(r"[\s×xX✕✖＊*_＿.…‥—\-~、，,。；;:：年月日（）()【】\[\]/／无□]*")
+_PARTICULARS = re.compile(r"[一-鿿]{2,6}[：:]\s*[^\s：:，。；]{1,20}(?:[ \u3000\t]{2,}|\u3000)[一-鿿]{2,6}[：:]\s*[^\s：:。；]{1,24}")
+"""Particulars beside one another (店名：某某粮油店　　经营者：张某)."""
+_IMPRINT = re.compile(r"[^，。；：:]{2,24}(?:监制|印制|制|宣)[\s\u3000]*\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
+"""Who has made the card."""
 _SIGNATURE = re.compile(
     r"(?:我的)?(?:监督[员人]|见证人|证明人|代笔人?|执笔人?|结对人|帮带人)\s*[：:]|[（(]?\s*(?:签\s*名|签\s*字|盖\s*章|公\s*章|签\s*章|印\s*章)|(?:承\s*诺\s*(?:人|方|单位|党员|支部|组织)|党员|党?支部书记|书\s*记|负责人|签名|签字|单\s*位|所在(?:党)?支部|党支部|姓\s*名|日\s*期|时\s*间|公示时间)\s*(?:[（(](?:签|盖)[^）)]*[）)])?\s*[：:]\s*[^，。；;]{0,22}$"
     r"|(?!创|争|建|打造|组建|成立|走进|联系|结对|帮)[\w（）()“”·]{2,20}党(?:支部|总支|委|组)(?:委员会)?\s*$"
@@ -87,7 +91,7 @@ _RESULT_BEHIND = re.compile(r"\s*[（(](?:完成|落实|兑现|践诺|履诺)情
 _SECURES = re.compile(
     r"(?:承诺|践诺|履诺|承诺事项)?的?(?:保障|落实|推进|监督|组织|兑现|履行|践诺|履诺|考核|奖惩|问责)(?:与|和|及|、)?(?:落实|推进|监督|组织|兑现|考核|评议|奖惩|问责|承诺|践诺)?的?(?:措施|方式|办法|渠道|途径|机制|保障|领导|要求|安排)|(?:甲|乙|双)方的?(?:责任|义务|权利|职责)(?:和义务)?|(?:方法|实施|活动|工作)?(?:方法)?步骤|(?:工作|有关|具体)?要求|时间安排|(?:活动|承诺)?主题|组织领导|组织实施|责任追究|监督检查|违[诺约](?:责任|处理|追究)|几点(?:要求|说明)"
 )
-_REASON = re.compile(r"[（(【]?(?:说明|理由|原因|缘由|背景|缘起|解释|提出?依据|承诺理由|承诺依据)[：:]|为(?:什么|何)|之所以|(?:这|这样做)?是因为")
+_REASON = re.compile(r"(?:存在的?)?(?:主要)?问题[一二三四五六七八九十\d]{0,2}[：:]|[（(【]?(?:说明|理由|原因|缘由|背景|缘起|解释|提出?依据|承诺理由|承诺依据)[：:]|为(?:什么|何)|之所以|(?:这|这样做)?是因为")
 _ASKS = re.compile("(?:居民|群众|家长|师生|职工|村民|大家|用户|患者)?(?:问|提|盼|反映)[：:]")
 _NOT_PURE = re.compile(r"[，,。；;：:\d]")  # no alternative of _PURE lets these through
 _SECTION_SKIP = re.compile(r"指导思想|总体(?:目标|要求|思路)|基本情况|个人(?:简介|简历|情况)|自我介绍|承诺主题|活动主题|座右铭|人生格言|存在(?:的)?(?:主要)?问题(?!.{0,3}(?:整改|改进|解决))|承诺(?:人|对象|主体|单位|依据|范围|期限|时限|时间)(?!内|.*承诺)|监督(?:方式|电话|渠道|单位)|填写?说明|承诺理由")
@@ -141,6 +145,8 @@ def role_of(text: str) -> Role:
 def is_noise(text: str) -> bool:
     """Placeholders, prompts of the template, lines of the signature."""
     if _PLACEHOLDER.fullmatch(text) or _HINT.match(text) or (text[-1:] in "）)" and _TO_FILL.match(text)):
+        return True
+    if len(text) < 60 and (_PARTICULARS.fullmatch(text) or _IMPRINT.fullmatch(text)):
         return True
     return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
 

@@ -26,6 +26,10 @@ _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
 _EDGE = 64
 """A page breaks a line of so many letters at the latest."""
+_LISTED = 3
+"""So many lines that end with a semicolon are a list."""
+_WATCHED = re.compile("(?:自觉|主动|诚恳|自愿)*接受[^；;]*监督")
+"""A promise to be watched, where it is one line of a list; at the end of a text it closes."""
 _HEADED = 3
 """So many paragraphs that begin with a short sentence are points with headings of their own."""
 _HEAD = re.compile(r"[^。；;：:]{2,12}。(?=.)")
@@ -33,6 +37,8 @@ _AMOUNT_ENDS = re.compile(r"[\d一二三四五六七八九十两百千万]\s*(?:
 _LABELLED = re.compile(r"[^，,。；;：:\d]{2,6}[：:](?=.{4})")
 _ANEW = re.compile("(?:[一-鿿·]{2,4}(?:同志)?|我|本人)(?:郑重|公开)?承诺(?!书|事项|内容|的)")
 """A line on which somebody begins to promise."""
+_LABELS = 3
+"""A promise and two labels of it, at least."""
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件项次条人位亩台套间座所家岁场篇本组盏口处批份对头棵吨个辆]")
 
 
@@ -46,7 +52,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
     kept = _joined(kept)
-    bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading)).kept]
+    listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
+    bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
     for body in bodies:
         if headed and _heads(body):
@@ -66,9 +73,11 @@ class _Body:
     kept: list[Passage]
 
 
-def _body(passage: Passage, reading: Reading) -> _Body:
+def _body(passage: Passage, reading: Reading, listed: bool) -> _Body:
     """The paragraph; one that only greets, tells or closes keeps nothing, and how the others are cut does not hang on it."""
     sentences = parts(passage, "。！")
+    if listed and len(sentences) == 1 and passage.text[-1] in "；;" and _WATCHED.match(passage.text):
+        return _Body(passage, sentences, sentences)
     return _Body(passage, sentences, [s for s in sentences if not _aside(s, reading)])
 
 
@@ -169,6 +178,9 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
     if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
         reading.closings.extend(kept)  # a last word before the oath
         return
+    if labelled := _labelled(kept):
+        reading.drafts.extend(Draft(passage, headings=headings) for passage in labelled)
+        return
     whole_one = len(kept) == 1 or not prose
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         reading.drafts.append(_whole(body, headings))
@@ -178,6 +190,17 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body.passage
+
+
+def _labelled(sentences: Sequence[Passage]) -> list[Passage]:
+    """The promises of a paragraph that goes on with labels of each (改造摊位。目标：……；措施：……；时限：……); none where it has not."""
+    found: list[list[Passage]] = []
+    for clause in (c for sentence in sentences for c in parts(sentence, "；;")):
+        if roles.is_label(half_width(clause.text)) and found:
+            found[-1].append(clause)
+        else:
+            found.append([clause])
+    return [Passage.join(group, "") for group in found] if all(len(group) >= _LABELS for group in found) else []
 
 
 def _whole(body: _Body, headings: tuple[Passage, ...]) -> Draft:

@@ -15,6 +15,9 @@ from rules.looking import clipped, field_hit, item_hit, numbered
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 
+_LABEL = re.compile(r"\s*(?P<label>[^，,。；;：:\s]{2,16})[：:]\s*$")
+"""What stands before a blank that is to be filled with the promiser's particulars (联系方式：____)."""
+
 
 class LeftOver(Rule):
     """样表的填写提示、×××、横线等占位内容是否留在表里没有改。时限里的“x月x日”由 D03 处理，这里不重复。
@@ -65,8 +68,9 @@ def _elsewhere(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     for paragraph in paragraphs(facts.form.body):
         match = next(blanks(pattern, paragraph.text), None)
         if match and not any(_same(line, paragraph.text) for item in facts.items for line in item.text.split("\n")):
-            values = (("found", clipped(match[0], 16)), ("label", ""))
-            yield Hit(paragraph.passage.anchor(*match.span()), match[0], variant="body", values=values)
+            label = _LABEL.match(paragraph.text, 0, match.start())
+            values = (("found", clipped(match[0], 16)), ("label", label["label"] if label else ""))
+            yield Hit(paragraph.passage.anchor(*match.span()), match[0], variant="field" if label else "body", values=values)
 
 
 def _same(line: str, printed: str) -> bool:

@@ -20,8 +20,9 @@ _MODELS = {"Det": "*det*.onnx", "Rec": "*rec*.onnx", "Cls": "*cls*.onnx"}
 _FULL = {half: chr(ord(half) + 0xFEE0) for half in "(),:;!?"}
 _MOST_THREADS = 2
 """Threads for a picture where no other worker wants them; more bring little on these small models."""
-_DECIDED, _ASKED = 0.6, 2
-"""The share of the votes that decides which way is up, and how many lines are read both ways where none does."""
+_DECIDED, _ASKED, _BETTER = 0.6, 2, 1.2
+"""The share of the votes that decides which way is up; how many lines are read both ways where none does, and how much better
+they must read on their head."""
 
 
 class Letter(NamedTuple):
@@ -84,9 +85,14 @@ def upside_down(crops: Sequence[Any]) -> bool:
             votes += score if label == "180" else -score
     if abs(votes) >= _DECIDED * len(crops):
         return votes > 0
-    read = [sum(letter.sure for letter in read_line(crop)) for crop in crops[:_ASKED]]
-    turned = [sum(letter.sure for letter in read_line(crop[::-1, ::-1].copy())) for crop in crops[:_ASKED]]
-    return sum(turned) > sum(read)
+    return reads_better_turned(crops[:_ASKED])
+
+
+def reads_better_turned(crops: Sequence[Any]) -> bool:
+    """Whether more is read in these lines, and more surely, when they are turned upside down."""
+    read = sum(letter.sure for crop in crops for letter in read_line(crop))
+    turned = sum(letter.sure for crop in crops for letter in read_line(crop[::-1, ::-1].copy()))
+    return turned > _BETTER * read
 
 
 def read_line(crop: Any) -> list[Letter]:

@@ -18,6 +18,7 @@ _APART = 1.6
 """Ems from middle to middle: the narrowest distance at which two ideographs do not belong to one run."""
 _UNBELIEVED, _LOOSE = 0.5, 1.25
 _HALF_EMPTY = frozenset("，。、；：！？）》」』】〕”’")
+_EMPTY_DATE = frozenset("年月日")
 _BASELINE = 0.38
 """Ems from the middle of a character down to its baseline."""
 
@@ -34,8 +35,17 @@ def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, 
         y = (high - (place.y0 + place.y1) / 2) / scale - _BASELINE * em / scale
         text = plain("".join(letters[i].char for i in group))
         sure = tuple(letters[i].sure if letters[i].char.isalnum() else 1.0 for i in group)  # a stop changes no value
+        if found and _EMPTY_DATE.issuperset(letter.char for letter in letters):
+            found.append(_blank(found[-1], xs[0], place, scale, back))  # 年　月　日 is a place for a date, 年月日 the name of one
         found.append(Run(text, [x / scale for x in xs], y, em / scale, boxes, False, sure))
     return found
+
+
+def _blank(before: Run, x: float, place: Stretch, scale: float, back: Way) -> Run:
+    """The blank from a run to what begins at `x` (pixels)."""
+    start = before.xs[-1]
+    box = back.box((start * scale, place.y0, x, place.y1))
+    return Run(" ", [start, x / scale], before.y, before.em, [box], False, (1.0,))
 
 
 def written(letters: Sequence[Letter]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _NUMERAL = r"[\d〇○零一二三四五六七八九十]"
 _DATED = re.compile(rf"{_NUMERAL}.?年|年.?{_NUMERAL}|\d月|月\d|(?:19|20)\d\d[./\-]\d")
 _WHOLE = re.compile(r"(\d{4})[年./\-](\d{1,2})[月./\-](\d{1,2})(?:[日号]|$)")
 _WRITTEN = re.compile(rf"{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}[日号]")
-_CUT = re.compile(r"年.*月\d{1,2}$")
+_CUT = re.compile(r"年.*月\d{1,2}(?![\d日号])")
 """A date whose 日 was not read: what hides it may hide a digit."""
 _DAY = re.compile(r"年.*月.*[日号]")
 

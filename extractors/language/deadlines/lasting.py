@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
 
 _LIMITED = re.compile("[法规约限指]定期|.定期限")
 """Letters of 定期 that belong to other words (法定期限, 约定期间)."""
+_GIVES = re.compile("(?:提供|给予|获得|得到|享受|传递)(?:[一-龥]{2,4}[、和])*$")
+_ADJECTIVE = re.compile("(?:[、和与][一-龥]{2,4})*的")
 
 
 def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
@@ -44,6 +46,8 @@ def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
     for m in pseudo.finditer(text) if signs & (pseudo := _pseudo()).sign else ():
         if m[0] == "定期" and _LIMITED.match(text, m.start() - 1):
             continue
+        if _ADJECTIVE.match(text, m.end()) and _GIVES.search(text, 0, m.start()):
+            continue  # what is given is 及时: no word about when
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
 
 

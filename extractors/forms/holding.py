@@ -1,0 +1,120 @@
+"""Whether the parts of a segment make a form, or tell of one."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.forms.parts import Parts
+from extractors.forms.segments import Segment
+from extractors.forms.text import has_ordinal, is_blank, squeeze
+from extractors.forms.vocabulary import vocabulary
+from extractors.model import Paragraph, Table
+from extractors.model.document import paragraphs
+
+_THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要办|要做|办好|做好|打算办|准备办|许下)[^。；;：:]{0,6}(?:几|[两二三四五六七八九十\d]+)[件条个项](?:[实小好大]?事情?|心愿|目标|承诺)?[：:]")
+"""Things to do, counted before they are told, in a letter that never says 承诺."""
+_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺[^。]{0,12}(?:公示|公布|公告|公开)如下")
+_HEADER = 10
+"""The name of a ledger's column has so many letters at most."""
+_PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
+_ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
+"""What is asked of others in the clause of a promise."""
+_COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
+_OPENING = 12
+"""An opening has so many paragraphs at most."""
+_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
+_NUMBERED = 2
+"""So many numbered promises at least has a form that no title tells, or that seems to be something else."""
+
+
+def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
+    """Whether the parts make a form: a place for promises with somebody's fields, or a title with promises under it.
+    `seems` tells that the file as a whole seems to be something else."""
+    if parts.promised and len(parts.fields) >= 1:
+        return True
+    letters = _letters(parts, 40)
+    if segment.title or parts.title:
+        enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
+        return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
+    if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and _promises_open(parts):
+        return True
+    if parts.promised and not seems and _signed_place(parts):
+        return True
+    if (seems and not _shown(parts)) or letters < 40:
+        return False
+    first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
+    return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _signed_place(parts: Parts) -> bool:
+    """Whether the label of promises alone stands over numbered ones or a ledger that somebody has signed with a day."""
+    signed = any(s.rest for s in parts.signs) and any(h.day for s in parts.signs for h in s.dates)
+    return signed and (parts.ledger or _numbered(parts) >= _NUMBERED)
+
+
+def _shown(parts: Parts) -> bool:
+    """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), numbered and signed."""
+    said = "".join(p.text for p in paragraphs(tuple(parts.body[:4])) if not has_ordinal(p.text))
+    numbered = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+    return _SHOWN.search(said) is not None and (numbered >= _NUMBERED or parts.ledger) and any(s.rest for s in parts.signs)
+
+
+def _promises_open(parts: Parts) -> bool:
+    """Whether a ledger's header names the promises (承诺内容), and what became of them is not entered yet."""
+    for table in (b for b in parts.body if isinstance(b, Table)):
+        heads = [c for c in table.cells if c.row == 0]
+        if not any("承诺" in c.text and len(squeeze(c.text)) <= _HEADER for c in heads):
+            continue
+        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text))}
+        if not any(c.row and c.col in later and not is_blank(c.text) for c in table.cells):
+            return True
+    return False
+
+
+def _announced(parts: Parts) -> bool:
+    """Whether a long opening comes to promises at last (……支部在此承诺：) and somebody has signed with a day."""
+    if not any(h.day for s in parts.signs for h in s.dates) or not any(s.rest for s in parts.signs):
+        return False
+    opening: list[str] = []
+    for block in parts.body[:_OPENING]:
+        if not isinstance(block, Paragraph) or has_ordinal(block.text):
+            break
+        opening.append(block.text)
+    if any(_THINGS.search(text) for text in opening):
+        return True
+    return any((said := _promises(text)) is not None and _COLON.search(text, said.end() - 2) is not None for text in opening)
+
+
+def _promises(text: str) -> re.Match[str] | None:
+    """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
+    return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+
+
+def _headed_promises(parts: Parts) -> bool:
+    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    rows = table.rows() if table is not None else []
+    return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
+
+
+def _numbered(parts: Parts) -> int:
+    """How many lines of the body open with a number."""
+    return sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
+
+
+def _letters(parts: Parts, enough: int) -> int:
+    """How many letters the body has; counted no further than `enough`."""
+    letters = 0
+    for paragraph in paragraphs(tuple(parts.body)):
+        letters += len(squeeze(paragraph.text))
+        if letters >= enough:
+            break
+    return letters
+
+
+def _signed_promises(parts: Parts) -> bool:
+    """Whether somebody has signed as 承诺人, or under a closing 特此承诺, what stands numbered above."""
+    if _numbered(parts) < _NUMBERED or not any(h.day for s in parts.signs for h in s.dates):
+        return False
+    said = "".join(p.text for p in paragraphs(tuple(parts.body[-2:])))
+    return any("承诺" in s.label for s in parts.signs) or re.search("(?:特此|以上|上述|郑重|我们?的)承诺", said) is not None
