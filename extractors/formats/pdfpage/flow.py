@@ -124,7 +124,8 @@ class _Column:
         narrow = self._narrow(lines)
         full = most - 1.2 * self.em
         told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
-        self.right = narrow or (most if told or most > right - 1.5 * self.em else right)
+        upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
+        self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
 
     def _narrow(self, lines: Sequence[Line]) -> float:
