@@ -21,5 +21,9 @@ def test_an_empty_date_keeps_its_blanks() -> None:
     assert said([Letter(c, at, 0.99) for c, at in (("年", 0.1), ("月", 0.4), ("日", 0.7))]) == "年 月 日"
 
 
+def test_room_in_one_place_is_room_in_both() -> None:
+    assert said([Letter(c, at, 0.99) for c, at in (("年", 0.1), ("月", 0.31), ("日", 0.48))]) == "年 月 日"
+
+
 def test_the_name_of_a_date_has_none() -> None:
     assert said([Letter(c, at, 0.99) for c, at in (("年", 0.1), ("月", 0.24), ("日", 0.38))]) == "年月日"

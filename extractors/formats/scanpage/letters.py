@@ -18,7 +18,8 @@ _APART = 1.6
 """Ems from middle to middle: the narrowest distance at which two ideographs do not belong to one run."""
 _UNBELIEVED, _LOOSE = 0.5, 1.25
 _HALF_EMPTY = frozenset("，。、；：！？）》」』】〕”’")
-_EMPTY_DATE = frozenset("年月日")
+_EMPTY_DATE, _SPACED = frozenset("年月日"), 1.3
+"""The characters of the place for a date; the ems from one to the next from which there is room between them all."""
 _BASELINE = 0.38
 """Ems from the middle of a character down to its baseline."""
 
@@ -35,10 +36,14 @@ def runs_of(letters: Sequence[Letter], place: Stretch, scale: float, high: int, 
         y = (high - (place.y0 + place.y1) / 2) / scale - _BASELINE * em / scale
         text = plain("".join(letters[i].char for i in group))
         sure = tuple(letters[i].sure if letters[i].char.isalnum() else 1.0 for i in group)  # a stop changes no value
-        if found and _EMPTY_DATE.issuperset(letter.char for letter in letters):
+        if found and _is_empty_date(letters):
             found.append(_blank(found[-1], xs[0], place, scale, back))  # 年　月　日 is a place for a date, 年月日 the name of one
         found.append(Run(text, [x / scale for x in xs], y, em / scale, boxes, False, sure))
     return found
+
+
+def _is_empty_date(letters: Sequence[Letter]) -> bool:
+    return len(letters) > 1 and _EMPTY_DATE.issuperset(letter.char for letter in letters)
 
 
 def _blank(before: Run, x: float, place: Stretch, scale: float, back: Way) -> Run:
@@ -71,6 +76,8 @@ def _em(letters: Sequence[Letter], middles: Sequence[float], place: Stretch) -> 
 
 def _groups(letters: Sequence[Letter], middles: Sequence[float], em: float) -> list[list[int]]:
     groups: list[list[int]] = []
+    if _is_empty_date(letters) and max(b - a for a, b in pairwise(middles)) > _SPACED * em:
+        return [[i] for i in range(len(letters))]
     for i, letter in enumerate(letters):
         far = groups and middles[i] - middles[i - 1] > em * (_half(letter) + _half(letters[i - 1]) + _APART - 1.0)
         if groups and not far:

@@ -43,7 +43,8 @@ def _streaks(grey: Any, scale: float) -> list[tuple[int, int]]:
     sides = cv2.min(np.ascontiguousarray(grey[:, : -2 * reach]), np.ascontiguousarray(grey[:, 2 * reach :]))
     darker = cv2.subtract(sides, np.ascontiguousarray(grey[:, reach:-reach])) > _STEP
     end = max(1, round(_END * len(grey)))
-    whole = (darker.mean(axis=0) > _SHARE) & (darker[:end].mean(axis=0) > 0.5) & (darker[-end:].mean(axis=0) > 0.5)
+    along = cv2.reduce(darker.view(np.uint8), 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S)[0]
+    whole = (along > _SHARE * len(grey)) & (darker[:end].mean(axis=0) > 0.5) & (darker[-end:].mean(axis=0) > 0.5)
     hit = np.flatnonzero(whole) + reach
     return [(int(run[0]), int(run[-1])) for run in np.split(hit, np.flatnonzero(np.diff(hit) > 2) + 1) if len(run)]
 
@@ -67,7 +68,7 @@ def _turned(pixels: Any) -> Any:
 
 def _without_bands(pixels: Any, scale: float) -> Any:
     """Without those along any edge: paper is laid over them."""
-    grey = pixels.max(axis=2)
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     sides = [_band(g[:, : round(_BAND * g.shape[1])]) for g in (grey, grey[:, ::-1], grey.T, grey[::-1].T)]
     pairs = zip(sides, (sides[1], sides[0], sides[3], sides[2]), strict=True)
     left, right, top, low = (band + _SHADE if band and (band >= THIN * scale or not other) else 0 for band, other in pairs)  # a frame has both its sides
