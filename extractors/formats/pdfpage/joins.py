@@ -14,7 +14,7 @@ from extractors.formats.pdfpage.lines import Line
 
 _PAGE_NUMBER = re.compile(
     r"\s*[-–—―~·•]?\s*(?:第\s*[\d一二三四五六七八九十]+\s*页|\d{1,3}|Page\s*\d+)"
-    r"(?:\s*[,，/／]?\s*(?:共|of|/)?\s*\d+\s*页?)?\s*[-–—―~·•]?\s*",
+    r"(?:\s*[,，/／]?\s*(?:共|of|/)?\s*\d+\s*页?)?\s*[-–—―~·•]?\s*(?:打印(?:日期|时间)\s*[:：]?[\d\s:：/.年月日-]{6,24})?",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 20
