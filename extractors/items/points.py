@@ -249,6 +249,9 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
+    if bare[-1:] in "：:" and not (node.children or node.texts) and roles.is_preamble(bare):
+        reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
+        return
     ordinal = node.ordinal.printed if node.ordinal else ""
     reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
 
