@@ -8,7 +8,7 @@ from extractors.forms.text import is_sheet_line
 
 
 @pytest.mark.parametrize("line", [
-    "第1页 共1页", "— 2 —", "3/5", "第 1 页 共 1 页  打印日期：2012-3-14", "第2页，共4页 打印时间：2014年5月6日 09:30", "附件2：", "（接下页）",
+    "第1页 共1页", "— 2 —", "第 1 页 共 1 页  打印日期：2012-3-14", "第2页，共4页 打印时间：2014年5月6日 09:30", "附件2：", "（接下页）",
 ])  # fmt: skip
 def test_of_the_sheet(line: str) -> None:
     assert is_sheet_line(line)
