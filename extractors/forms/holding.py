@@ -22,8 +22,11 @@ _LATER = re.compile("结果|销号|实际|是否|办结情况|成效")
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
 _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
-_ASKED = re.compile("要求|必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|[各每][^，,]{0,6}(?:党员|支部|单位)")
-"""What is asked of others in the clause of a promise."""
+_CALLS = re.compile("要求|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|(?:^|请|希?望|让|由|凡)[各每][^，,]{0,6}(?:党员|支部|单位)")
+"""Calls upon others, which whoever promises himself may only quote (按照上级党委的要求，我支部公开承诺)."""
+_MUST = re.compile("必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得")
+_OWN = re.compile("我|本人|本(?:支部|总支|党委|单位|院|所|局|村|社区|站|中心|公司)|现|在此|特此|作为|身为")
+"""Words of who promises himself."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _OPENING = 12
 """An opening has so many paragraphs at most."""
@@ -98,7 +101,15 @@ def _announced(parts: Parts) -> bool:
 
 def _promises(text: str) -> re.Match[str] | None:
     """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
-    return next((said for said in _PROMISE.finditer(text) if not _ASKED.search(said.group())), None)
+    return next((said for said in _PROMISE.finditer(text) if not _asked(said.group())), None)
+
+
+def _asked(clause: str) -> bool:
+    """Whether the promise of a clause is asked of others: they are called upon and nobody speaks of himself behind it, or
+    they must do it and nobody speaks of himself at all."""
+    called = _CALLS.search(clause)
+    must = _MUST.search(clause)
+    return (called is not None and _OWN.search(clause, called.end()) is None) or (must is not None and _OWN.search(clause) is None)
 
 
 def _headed_promises(parts: Parts) -> bool:

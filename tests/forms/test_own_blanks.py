@@ -33,6 +33,9 @@ def values(form: Form) -> dict[str, str | None]:
         pytest.param(["守护健康  你我同行", "——致全乡居民的一封信", "亲爱的乡亲：", "秋风渐起，请您勤开窗。", "请您做到的，我们先做到。乡卫生院党支部在此承诺：", *DEEDS], id="open letter"),
         pytest.param(["无烟院区倡议", "各科室党小组、同志们：", "烟头虽小，事关大家。", "院党支部率先响应，现向全院公开承诺如下：", "一是七月底前撤掉全部烟灰缸，二是每天两次巡查楼梯间，三是发现吸烟当面劝阻。"], id="appeal"),
         pytest.param(["告全体业主", "各位业主：", "电梯久修不好，我们心里不安。", "为此我们郑重承诺：", *DEEDS], id="notice to owners"),
+        pytest.param(["乡亲们：", "按照乡党委对各党支部的要求我支部向全乡公开承诺如下：", *DEEDS], id="as others were asked"),
+        pytest.param(["致病友们", "响应开展优质服务年活动的号召我支部全体党员郑重承诺：", *DEEDS], id="on a call"),
+        pytest.param(["乡亲们：", "党员就必须走在前面，我支部九名党员郑重承诺：", *DEEDS], id="a duty of one's own"),
     ],
 )
 def test_an_appeal_that_promises_is_a_form(letter: list[str]) -> None:
