@@ -35,10 +35,13 @@ def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days
     return _told_apart(_without_issue(owners.read(dated), owners.promises), kind)
 
 
+_OWN = frozenset({Claimant.OWN, Claimant.UNIT, Claimant.STRANGER})
+
+
 def _without_issue(found: list[Owned], promises: range) -> list[Owned]:
-    """Without a bare day between title and promises, where a day that is no superior's stands below them: the paper was put
+    """Without a bare day between title and promises, where a day that is the promiser's stands below them: the paper was put
     up on the one, and signed on the other."""
-    below = any(o.at >= promises.stop and o.hit.state == "day" and o.who is not Claimant.UPPER for o in found)
+    below = any(o.at >= promises.stop and o.hit.state == "day" and o.who in _OWN for o in found)
     over = [o for o in found if o.at < promises.start and o.who is Claimant.NOBODY]
     return [o for o in found if o not in over] if promises and below else found
 
