@@ -24,7 +24,10 @@ _LINE = re.compile(
 
 def without_page(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without such lines at either end."""
-    kept = [block for n, block in enumerate(blocks) if n not in _edge(blocks)]
+    edge = _edge(blocks)
+    if not edge:
+        return list(blocks)
+    kept = [block for n, block in enumerate(blocks) if n not in edge]
     return kept if any(not _empty(b) for b in kept) else list(blocks)
 
 
