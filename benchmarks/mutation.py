@@ -105,6 +105,7 @@ def killed(names: dict[str, object], cases: list[Case]) -> bool:
     made = [v for v in names.values() if isinstance(v, type) and issubclass(v, Rule) and v.__module__ == names["__name__"]]
     engine.all_rules.cache_clear()
     engine._asked.cache_clear()
+    engine._asked_of_form.cache_clear()
     kept, own = engine.all_rules, dict(build.KINDS)
     try:
         if cases[0].code[0] == "N":
