@@ -93,13 +93,9 @@ class Ending:
 
 def sign_line(passage: Passage) -> SignLine | None:
     """The line as a signature, seal or date line; None where it says more than such a line does."""
-    text = passage.text
-    # Neither dates nor marks nor labels hold a semicolon: what is left of such a line would be a sentence.
-    if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
+    if _says_more(passage.text):
         return None
-    if ("，" in text or "," in text) and not _OPENING.search(text):
-        return None  # a comma that stands in no mark makes a sentence
-    text = half(text)
+    text = half(passage.text)
     if "月" in text and _YEARLESS.fullmatch(text):
         return SignLine(passage, (), "", True, "")
     if is_blank(text):
@@ -120,14 +116,8 @@ def sign_line(passage: Passage) -> SignLine | None:
     if yearless is not None:
         rest = _without(rest, [yearless.span("day")])
     rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
-    words = rest.strip(" _\t:：-—")
-    if dates and words in _SET_DOWN:
-        words = ""
-    if mark and _PLACE.fullmatch(squeeze(words)):
-        words = ""
-    if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26 or (words and has_ordinal(text)):
-        return None
-    if words and dates and not (mark or labels) and not _nameable(words):
+    words = _words(rest, dated=bool(dates), claimed=mark is not None or bool(labels), marked=mark is not None)
+    if words is None or (words and has_ordinal(text)):
         return None
     first = next((m for m in labels if _SIGNER.search(m["who"])), labels[0] if labels else None)
     if first is not None and len(labels) > 1:
@@ -140,6 +130,24 @@ def sign_line(passage: Passage) -> SignLine | None:
     if phoned and not (dates or marked or label):
         return None  # a line of its own for complaints or questions
     return SignLine(passage, dates, label, marked, words, start)
+
+
+def _says_more(text: str) -> bool:
+    """Whether a line cannot be one of the end: neither dates nor marks nor labels hold a semicolon, and a comma that stands in no
+    mark makes a sentence."""
+    if len(text) > 140 or len(text.strip()) > 70 or "；" in text or ";" in text:
+        return True
+    return ("，" in text or "," in text) and not _OPENING.search(text)
+
+
+def _words(rest: str, dated: bool, claimed: bool, marked: bool) -> str | None:
+    """What stands beside dates, marks and labels; None where that is a sentence, or beside a date nobody's name."""
+    words = rest.strip(" _\t:：-—")
+    if (dated and words in _SET_DOWN) or (marked and _PLACE.fullmatch(squeeze(words))):
+        words = ""
+    if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26:
+        return None
+    return None if words and dated and not claimed and not _nameable(words) else words
 
 
 def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
