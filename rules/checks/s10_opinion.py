@@ -11,9 +11,9 @@ from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
 _REFUSED = re.compile(r"不(?:予)?(?:同意|通过|批准|认可)(?!见)|未(?:予)?(?:通过|批准)|退回|重新(?:填写|拟定|上报|报送|修改)|暂(?:缓|不)(?:同意|通过|批准|公示)?")
-_AGAIN = re.compile(r"(?:再(?:行|次)?(?:上)?|重新|另行?)[报审送交议]")
-"""Without a word of consent: it is to come again (请细化后再报)."""
 _WISHES = re.compile(r"修改|完善|补充|细化|量化|充实|调整")
+_AGAIN = re.compile(rf"(?:{_WISHES.pattern})[^。；;]{{0,12}}?(?:再(?:行|次)?上?|重新)[报审送交议]")
+"""Something is to be mended and the form to come again (请细化后再报); what only goes on to others (审核后再报总支) is no refusal."""
 _SEEN = re.compile(r"已?阅(?:悉|处|示)?|圈阅|(?:已)?(?:知悉|收到|存档|备案|登记)")
 _AGREED = re.compile(r"同意|通过|批准|可行|认可|符合|合格|属实|审定|审核无误|准予|赞成|支持")
 
