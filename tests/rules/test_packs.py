@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from extractors.language.shingles import copied
 from pipeline.notice_shingles import main, shingle_lines
@@ -22,6 +23,12 @@ def write(folder: Path, text: str) -> str:
     folder.mkdir(exist_ok=True)
     (folder / "pack.yaml").write_text(text, "utf-8")
     return str(folder)
+
+
+@pytest.mark.parametrize("path", sorted(PACKS.rglob("*.yaml")), ids=lambda path: "/".join(path.parts[-2:]))
+def test_packs_are_read_without_the_fast_library_too(path: Path) -> None:
+    """The reader written in Python refuses what the one written in C lets pass; a machine may have the first one only."""
+    assert yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader) is not None
 
 
 def test_a_pack_changes_only_what_it_names(tmp_path: Path) -> None:
