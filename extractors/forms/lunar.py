@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from extractors.forms.numerals import number
+from extractors.lunar import lunar_day
 from extractors.model.value_class import value_class
 
 _YEAR = r"(?P<year>\d{4}|[一二〇○◯零OoΟО0-9三四五六七八九]{4})年"
@@ -61,10 +62,7 @@ def _new(year: int, month: int, day: int) -> date | None:
 
 def _by_table(year: int, month: int, day: int) -> date | None:
     """The day by the tables of the old calendar; a leap month is negative."""
-    from lunar_python import Lunar
-
     try:
-        solar = Lunar.fromYmd(year, month, day).getSolar()
+        return lunar_day(year, month, day)
     except Exception:  # the library raises bare ones for days that no month has
         return None
-    return date(solar.getYear(), solar.getMonth(), solar.getDay())

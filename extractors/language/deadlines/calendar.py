@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from extractors.language.deadlines.lexicon import FestivalDay
+from extractors.lunar import lunar_day
 from extractors.model import NamedEvent
 
 # A day this long past cannot have been meant by somebody who promises something; the next such day is.
@@ -91,10 +92,10 @@ def festival_day(feast: FestivalDay, year: int) -> date:
         case "term":
             return _solar_term(year, feast.name)
         case "eve":
-            return _lunar_day(year, 1, 1) - timedelta(days=1)
+            return lunar_day(year, 1, 1) - timedelta(days=1)
         case _:
             # The twelfth lunar month reaches into the next solar year.
-            return _lunar_day(year - (feast.month == _LAST_LUNAR_MONTH), feast.month, feast.day)
+            return lunar_day(year - (feast.month == _LAST_LUNAR_MONTH), feast.month, feast.day)
 
 
 def month_length(year: int, month: int) -> int:
@@ -116,15 +117,6 @@ def add_months(day: date, months: int) -> date:
 def _nth_weekday(year: int, feast: FestivalDay) -> date:
     first = date(year, feast.month, 1)
     return first + timedelta(days=(feast.weekday - first.isoweekday()) % 7 + 7 * (feast.day - 1))
-
-
-@cache
-def _lunar_day(year: int, month: int, day: int) -> date:
-    # 75 ms to import: only for forms that name a feast of the lunar calendar.
-    from lunar_python import Lunar
-
-    solar = Lunar.fromYmd(year, month, day).getSolar()
-    return date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 
 @cache
