@@ -19,6 +19,8 @@ Row = Sequence[GridCell]
 
 _SLASH = re.compile("[/／(（]")
 _AND = re.compile("[及和与、]")
+_OPENS = 16
+"""An opinion's label ends among so many letters."""
 _VALUE = 30
 """A field's value has so many letters at most."""
 
@@ -105,6 +107,17 @@ def own_part(parts: Parts, cell: GridCell) -> bool:
     line = next((p for p in cell.cell.passage.lines() if not is_blank(p.text)), Passage())
     pairs = read_pairs(line)
     if not (pairs and pairs[0].first and pairs[0].label.role is not Role.FIELD):
+        return False
+    parts.add(read_lines(cell.cell.blocks))
+    return True
+
+
+def own_opinion(parts: Parts, cell: GridCell) -> bool:
+    """A cell across the table that is an opinion under its own label with words behind it (支部大会意见：同意), below the promises."""
+    if "意见" not in cell.text[:_OPENS]:
+        return False
+    pairs = read_pairs(next(cell.cell.passage.lines()))
+    if not (pairs and pairs[0].first and pairs[0].label.role is Role.APPROVAL):
         return False
     parts.add(read_lines(cell.cell.blocks))
     return True

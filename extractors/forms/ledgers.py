@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
+from extractors.forms.stacks import stacked_rows
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 
@@ -26,6 +27,8 @@ _RECORD = 3
 
 def ledger_rows(rows: Sequence[Row]) -> range | None:
     """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
+    if (stacked := stacked_rows(rows)) is not None:
+        return stacked
     for r, row in enumerate(rows):
         header = _header(row)
         first = _first_row(rows, r + _height(header)) if header else len(rows)

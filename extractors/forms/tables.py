@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.cells import field, joint, over_value, own_pairs, own_part, own_signature, sign_cells
+from extractors.forms.cells import field, joint, over_value, own_opinion, own_pairs, own_part, own_signature, sign_cells
 from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
     PROMISER,
@@ -254,7 +254,7 @@ class _TableReader:
             self._sub_row(filled[0], filled[1])
         elif len(filled) > 1:
             self._ledger_row(row)
-        else:
+        elif not (len(row) == 1 and own_opinion(self.parts, row[0])):
             self._promises(filled)
 
     def _sub_row(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
