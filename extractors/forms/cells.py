@@ -89,7 +89,7 @@ def over_value(parts: Parts, cell: GridCell) -> bool:
     """A label in the first line of a cell with its value below it."""
     label, _, value = cell.text.strip().partition("\n")
     known = exact(label_key(label)) if 0 < len(value.strip()) <= _VALUE and "：" not in label and ":" not in label else None
-    if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE):
+    if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE) or (known.key != "post" and _names_field(value)):
         return False
     passage = cell.cell.passage
     below = passage.slice(passage.text.index(label) + len(label)).strip()
@@ -100,6 +100,12 @@ def over_value(parts: Parts, cell: GridCell) -> bool:
     if found is not None:
         parts.signs.append(found)
     return found is not None
+
+
+def _names_field(text: str) -> bool:
+    """Whether what stands below a label is another label."""
+    label = exact(label_key(text))
+    return label is not None and label.role is Role.FIELD
 
 
 def own_part(parts: Parts, cell: GridCell) -> bool:

@@ -271,7 +271,9 @@ class _TableReader:
             ending = cut_ending(cell.cell.blocks)
             self.parts.signs += ending.lines
             for block in ending.blocks:
-                if isinstance(block, Paragraph) and is_note(block.text):
+                if isinstance(block, Table) and _signs_only(inside := read_table(block)):
+                    self.parts.add(inside)
+                elif isinstance(block, Paragraph) and is_note(block.text):
                     self.parts.keep(block.passage)
                 elif isinstance(block, Table) or not (is_blank(block.text) or is_sheet_line(block.text)):
                     self.parts.body.append(block)
@@ -371,6 +373,11 @@ class _TableReader:
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
         return len(row) == 1 and (row[0].label is None or not row[0].exact)
+
+
+def _signs_only(parts: Parts) -> bool:
+    """Whether a table within a cell of the form holds opinions and signatures and no promises."""
+    return bool(parts.opinions or parts.signs) and not (parts.body or parts.ledger or parts.rows)
 
 
 def _too_much(label: GridCell, value: GridCell) -> bool:

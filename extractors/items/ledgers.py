@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items import records, roles
-from extractors.items.columns import ELEMENTS, Column
+from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number, named_header
 from extractors.items.ordinals import candidates, half_width, is_counted_name
@@ -58,7 +58,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
         return read(other, headings, body)
     if header is None:
         header = counted_header(grid)
-    if header is None or not _below(grid, header):
+    if header is None or not _below(grid, header) or (header.first and _named_down(grid)):
         turned = flipped(grid)
         found = header_of(turned)
         if found is not None and _below(turned, found):
@@ -123,6 +123,12 @@ def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body:
         for name in ("drafts", "preambles", "closings"):
             getattr(reading, name).extend(getattr(found, name) if found is not None else ())
     return reading
+
+
+def _named_down(grid: Grid) -> bool:
+    """Whether the first column holds nothing but names of elements below its first cell: a row in which they stand is no header."""
+    named = [kinds_of(row[0].text)[:1] if row[0] is not None else () for row in grid.at[1:]]
+    return all(named) and len(set(named)) > 1
 
 
 def _below(grid: Grid, header: Header) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.items import letters, roles, running
 from extractors.items.drafts import Draft, Reading
-from extractors.items.ordinals import MINOR, Style, half_width
+from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
@@ -90,7 +91,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -123,9 +124,20 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
+    _settle_counted_through(node.children)
     leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
+
+
+def _settle_counted_through(nodes: list[Node]) -> None:
+    """Numbers that go on below the next line of the list (一、… （1） （2） 二、… （3） （4）) count promises: the lines over them are
+    headings, for steps are counted anew in each point."""
+    numbered = [n for n in nodes if n.children and n.ordinal is not None]
+    for one, other in pairwise(numbered):
+        last, first = one.children[-1].ordinal, other.children[0].ordinal
+        if last is not None and first is not None and last.style is first.style and first.style in COUNTING and first.number == last.number + 1:
+            one.leaning = other.leaning = 2
 
 
 def _second_list(node: Node, reading: Reading) -> None:
@@ -177,6 +189,8 @@ def _leaning(node: Node) -> int:
     GUIDELINE, Item); ±1 where its own words hardly tell."""
     lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
+        return 2
+    if roles.questions(lead):
         return 2
     if any(roles.is_label(k) for k in kids):
         return -2

@@ -80,7 +80,7 @@ def test_the_label_of_the_promises_before_each_block_is_no_heading() -> None:
 
 
 def test_particulars_of_two_people_are_no_promises() -> None:
-    form, items = read(
+    _, items = read(
         [tall("1", 2), "姓名", wide("杏子黄", 3)], ["电话", wide("0731-7001235", 3)],
         [tall("2", 2), "姓名", wide("李子青", 3)], ["电话", wide("0731-7001236", 3)],
         ["承诺事项", wide("1.每周给住校生补课两次。\n2.公开课一学期四节。", 4)],
