@@ -36,7 +36,7 @@ class _Block:
 
 def stacked_rows(rows: Sequence[Row]) -> range | None:
     """The rows of such blocks, two of them at least."""
-    for r, row in enumerate(rows):
+    for r in range(len(rows) - 1):
         if (first := _block(rows, r)) is None:
             continue
         end = first.end

@@ -40,6 +40,8 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
+_LEAD = 20
+"""A lead to go on with has so many letters at most."""
 _NAME = 16
 """So many letters has a name in a list of contents."""
 _AIMS = re.compile(r"(?:服务|工作|总体|承诺|奋斗)?(?:目标|使命|理念|宗旨|愿景|原则|目的|意义|背景|口号|精神|方针)")
@@ -263,11 +265,17 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
-    if bare[-1:] in "：:" and not (node.children or node.texts) and roles.is_preamble(bare):
+    if not (node.children or node.texts) and _unanswered(bare):
         reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
     reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
+
+
+def _unanswered(text: str) -> bool:
+    """Whether a point with nothing below it only announces others, or is a lead of the blank that nobody has gone on with."""
+    bare = text.rstrip("_＿ \u3000")
+    return bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare))
 
 
 def _whole_hint(text: str) -> bool:

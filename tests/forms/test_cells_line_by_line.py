@@ -74,3 +74,20 @@ def test_names_of_promises_over_columns_and_of_elements_down_the_side() -> None:
         [["项目", "理旧账", "送货", "带徒弟"], ["目标", "三年账册全部核对", "每月两趟", "带出一人"], ["办法", "晚上加班", "", "每周一课"], ["期限", "7月底", "全年", ""]],
     )
     assert [i.text for i in split(form)] == ["理旧账\n三年账册全部核对\n晚上加班\n7月底", "送货\n每月两趟\n全年", "带徒弟\n带出一人\n每周一课"]
+
+
+def test_an_empty_label_of_the_last_promise_is_no_signature() -> None:
+    form = one(
+        "党支部公开承诺书", "党支部名称：供销社党支部　　党员人数：12", "承诺事项：", "一、理清旧账", "时限：7月底", "落实人：芦苇青", "二、送货下乡", "时限：全年", "落实人：水葱绿",
+        "三、修缮库房", "时限：9月", "落实人：", "供销社党支部（章）", "2013年4月2日",
+    )
+    assert [i.text for i in split(form)][-1] == "修缮库房\n时限：9月\n落实人："
+    assert str(form.signing.date.day) == "2013-04-02"
+
+
+def test_leads_that_nobody_went_on_with_are_no_promises() -> None:
+    form = one(
+        "党支部公开承诺书", "党支部名称：供销社党支部　　党员人数：12", "承诺事项：", "一、今年要办的实事是：给乡里装三块电子屏。", "二、在进货上：不进陈货。", "三、在学习上：______", "四、其他：",
+        "供销社党支部（章）", "2013年4月2日",
+    )
+    assert [i.text for i in split(form)] == ["今年要办的实事是：给乡里装三块电子屏。", "在进货上：不进陈货。"]
