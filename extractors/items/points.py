@@ -18,12 +18,14 @@ _TIME_HEADING = re.compile(
 _REACHED = re.compile("[无零不]|达到")
 """What is to be reached, in words of time and a few more (全年无死亡事故)."""
 _COLLECTS = re.compile("的|事项|工作|任务|目标|安排|计划|承诺|实事|项目|(?:完成|办结|办好|[：:])$")
+_LIMIT_NAMED = re.compile("[时期]限[：:]?$")
+"""A heading that says its points have limits, and none itself (报装时限)."""
 _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(
     r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
-    r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到|不实|虚假)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
+    r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:在[^，,。；;]{1,12}[中里内时期间][，,]?)?(?:如果?|[倘假]?若|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不(?:遵守|履行|兑现)|未(?:遵守|履行|兑现)|做不到|不实|虚假)[^；;]*[；;]?[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
 _UNFILLED = re.compile(r"[（(【][^（）()【】]{1,10}[）)】][\s_＿.…]*")
 """A word in brackets before a rule on which nobody has written."""
@@ -193,7 +195,7 @@ def _leaning(node: Node) -> int:
         return 2 if not inner and _opens_minor(lead, style, steps, own) else -2
     if any(c.children for c in node.children) and not roles.concrete(lead):
         return 2
-    if roles.concrete(lead):
+    if roles.concrete(_LIMIT_NAMED.sub("", lead)):
         return -2
     if roles.abstract(lead):
         return 2
