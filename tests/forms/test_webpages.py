@@ -46,6 +46,8 @@ def test_a_title_printed_twice_is_one() -> None:
     [
         "近日，水井镇组织全体护井员签订公开承诺书，郑重承诺按时清洗井台。站长带头签名，他说承诺书贴在井边，方便大家看。",
         "敬爱的党组织：今年是水井村打井四十周年，一代代护井人用行动践行着对乡亲的庄严承诺，值得每个人认真学习，常常回想。",
+        "水井镇把护井员的公开承诺作为今年的头一件事来抓，先由各村报名，再由镇里讨论，最后张榜，做到人人知晓，事事有人管。",
+        "本镇水井站15名党员签署了“护井”承诺书，力争年底完成本支部承诺，大家在会上热烈发言，气氛很好，会议开了一个上午。",
         "水井行业28家作坊表示一定要看好水质，同时郑重承诺：不往井里倒脏水；井台天天清洗；井绳断了换新，不让打水的人空手回家。",
     ],
 )
@@ -62,3 +64,13 @@ def test_a_title_that_tells_of_signing_is_none() -> None:
 def test_news_words_do_not_outweigh_who_speaks_for_himself() -> None:
     (form,) = find_forms(document("近日我支部开会，定下两件事，现公开承诺：", *PROMISES))
     assert len(split(form)) == 2
+
+
+def test_verse_that_is_bound_by_its_end_is_a_form() -> None:
+    (form,) = find_forms(document("护井歌", "井水清清井台光，党员承诺记心上；", "三月以前修井栏，五月以前换井桩；", "井绳每月查一遍，断了当天就换上；", "以上承诺经支部大会举手通过，张贴在井边。"))
+    assert split(form)
+
+
+def test_what_one_calls_oneself_is_no_person() -> None:
+    (form,) = find_forms(document("为保证化验公正，本站公开作出以下自我承诺：", "1）不收送样人的礼。", "2）水样编号后再化验，谁送的样不让化验员知道。"))
+    assert form.kind.value == "org"
