@@ -92,7 +92,7 @@ def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | N
 def _says_other(clause: Clause) -> bool:
     """A purpose, a figure, a limit, one of several equal things, or the same thing going on."""
     text, signs = clause.text, clause.signs
-    bare = _TIME_HEAD.sub("", text)
+    bare = _without_time(text)
     if len(bare) < 4 or (signs & ENUMERATED.sign and ENUMERATED.match(text)) or (signs & _GOES_ON.sign and _GOES_ON.match(bare)):
         return True
     if (signs & _NOT.sign and _NOT.search(bare)) or (signs & _PURPOSE.sign and _PURPOSE.match(bare)):
@@ -102,7 +102,13 @@ def _says_other(clause: Clause) -> bool:
 
 def is_purpose(clause: Clause) -> bool:
     """Whether a clause says what the work is good for (改善阅读环境, 方便群众), however long it waits to say so."""
-    return bool(clause.signs & _PURPOSE.sign and _PURPOSE.match(_TIME_HEAD.sub("", clause.text)))
+    return bool(clause.signs & _PURPOSE.sign and _PURPOSE.match(_without_time(clause.text)))
+
+
+def _without_time(text: str) -> str:
+    """A clause without the time that it begins with."""
+    time = _TIME_HEAD.match(text)
+    return text[time.end() :] if time else text
 
 
 def _is_listed_means(sheet: Sheet, clause: Clause, first: int) -> bool:
@@ -138,6 +144,8 @@ def only_ends(sheet: Sheet, clause: Clause) -> bool:
         bare = sheet.text[due.end : clause.span.end].lstrip("前内，")
         if len(bare) <= 3:
             return True
+    elif not clause.signs & _STATE_ONLY.sign:
+        return False
     else:
-        bare = _TIME_HEAD.sub("", text)
+        bare = _without_time(text)
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))
