@@ -164,7 +164,7 @@ def _is_slogan_shaped(sheet: Sheet, clause: Clause, inside: Groups) -> bool:
     length, verb = len(clause.text), sheet.verbs[clause.order]
     if length == 4 and (verb is None or verb.soft or verb.single):
         return True
-    for other in sheet.clauses:  # noqa: SIM110  any() over a generator takes three times as long
+    for other in sheet.clauses:  # any() over a generator takes three times as long
         if len(other.text) == length and other.role == clause.role and other is not clause:
             return True
     return False
