@@ -25,6 +25,7 @@ _FIGURE = TEXT.gate("率|成绩|满意度|产值|利润|收入|人数|费用|名
 _TIME_HEAD = re.compile("^(?:每[年月周季天日学期度]+|[\\d一二三四五六七八九十年月日底前旬学期末初春秋夏冬节暑寒假开上下半]+[月日底前末旬假节](?:前|底|内|份)?|\\d{1,2}[::]\\d{2})")
 _NOT = TEXT.gate("不(?!定期|少于|低于|断|同|便)|无(?!偿)")
 _ALSO = re.compile("(?<=[^，。；])并(?:及时|按时|定期)?(?:在|向|于|将|把|由|对|予以|进行|报|登记|公[布示开]|张|通报|反馈|建立|发|上报|录入|归档|签)[^，。；]{1,}")
+_SET_RIGHT = re.compile("把.*(?:起来|到位)$|经.*通过$")
 _EMPTY = re.compile("^(?:无|/|—|-|略|同上|[  ]*)$")
 
 
@@ -97,7 +98,7 @@ def _says_other(clause: Clause) -> bool:
         return True
     if (signs & _NOT.sign and _NOT.search(bare)) or (signs & _PURPOSE.sign and _PURPOSE.match(bare)):
         return True
-    return bool((signs & _FIGURE.sign and _FIGURE.search(bare)) or re.match("把.*(?:起来|到位)$|经.*通过$", bare))
+    return bool((signs & _FIGURE.sign and _FIGURE.search(bare)) or _SET_RIGHT.match(bare))
 
 
 def is_purpose(clause: Clause) -> bool:
