@@ -239,7 +239,7 @@ def _is_pure(bare: str) -> bool:
 
 def section_name(text: str) -> str:
     """What a section is called, without brackets, blanks and the colon behind it."""
-    return re.sub(r"\s", "", text).strip("【】[]“”").rstrip("：:。.")
+    return "".join(text.split()).strip("【】[]“”").rstrip("：:。.")
 
 
 def reports_back(text: str) -> bool:
