@@ -133,3 +133,45 @@ def test_another_table_on_the_next_page_stays_apart():
             canvas.showPage()
 
     assert len(tables(pdf.read(draw(paint)))) == 2
+
+
+def _labelled(paint_label) -> list[str]:
+    """The cells of a row whose first one `paint_label` fills."""
+    boxes = (Box(0, 0, ()), Box(0, 1, ("一、每月走访一次。", "二、慰问老党员。")))
+    xs, ys = (70.0, 110.0, 400.0), (700.0, 600.0)
+
+    def paint(canvas):
+        lines(canvas, boxes, xs, ys)
+        text(canvas, boxes, xs, ys)
+        canvas.setFont(FONT, 12)
+        paint_label(canvas)
+
+    label, content = tables(pdf.read(draw(paint)))[0].cells
+    assert content.text == "一、每月走访一次。\n二、慰问老党员。"
+    return label.text.splitlines()
+
+
+def test_a_label_in_two_columns_from_top_to_bottom():
+    def upright(canvas):
+        for x, words in ((94, "公开承诺"), (76, "内容")):
+            for n, char in enumerate(words):
+                canvas.drawString(x, 680 - 12 * n, char)
+
+    def turned(canvas):
+        for x, words in ((95, "公开承诺"), (75, "内容")):
+            canvas.saveState()
+            canvas.translate(x, 690)
+            canvas.rotate(270)
+            canvas.drawString(0, 0, words)
+            canvas.restoreState()
+
+    assert _labelled(upright) == _labelled(turned) == ["公开承诺内容"]
+
+
+def test_short_lines_of_single_letters_are_no_columns():
+    def spaced(canvas):
+        for n, words in enumerate(("承诺", "事项")):
+            for m, char in enumerate(words):
+                canvas.drawString(74 + 18 * m, 680 - 18 * n, char)
+
+    assert "".join("".join(_labelled(spaced)).split()) == "承诺事项"
