@@ -7,11 +7,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from formats_pdf.drawing import FONT, draw
 
 from extractors import lookalikes
 from extractors.model.document import paragraphs
 from extractors.reading import read_bytes
-from formats_pdf.drawing import FONT, draw
 from pipeline.feedback.remark import Remark
 from pipeline.feedback.word import mark_up
 
