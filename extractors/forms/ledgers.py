@@ -23,6 +23,8 @@ _NAME = 6
 """A column's name has so many at most."""
 _COLUMNS, _NUMBER = 3, 2
 """A ledger has so many columns at least, the number of its row so many letters at most."""
+_ASIDE = 16
+"""A label below a ledger has so many letters at most."""
 _RECORD = 3
 """So many names with their words make a record that runs downwards."""
 
@@ -263,12 +265,18 @@ def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:
     return end
 
 
+_FURTHER = re.compile("(?:其[他它余]|另外的?|补充|个人|共性|个性|廉[洁政]|纪律|特色|创新)(?:方面)?的?(?:公开)?承诺(?:事项|内容)?")
+"""Promises beside those of a ledger."""
+
+
 def _tells_more(row: Row, header: Row) -> bool:
-    """Whether a row below a ledger of several columns is a label of what is neither promise nor opinion (公示情况 | ……) beside one
-    cell over all of them."""
+    """Whether a row below a ledger of several columns is a label of its own (公示情况 | ……, 其他承诺 | ……) beside one cell over all of
+    them."""
     if len(row) != 2 or len(header) < _COLUMNS or row[0].cell.rows > 1 or row[1].cell.cols < len(header) - 1:
         return False
-    return len(squeeze(row[0].text)) > _NUMBER and not row[0].blank and not row[1].blank and vocabulary().other.search(row[0].key) is not None
+    if not _NUMBER < len(squeeze(row[0].text)) <= _ASIDE or row[1].blank:
+        return False
+    return _FURTHER.fullmatch(row[0].key) is not None or vocabulary().other.search(row[0].key) is not None
 
 
 def _names_fields(row: Row, header: Row) -> bool:

@@ -218,11 +218,11 @@ class _TableReader:
 
     def _heads(self, key: str) -> bool:
         """Whether a label of promises says more than that they stand here: one of several, the name of a kind,
-        or what stands behind promises under a name of their own."""
+        or what stands behind promises under a name of their own or behind a ledger."""
         words = vocabulary()
         if words.generic.search(key):
             return any(isinstance(b, Paragraph) and b.head for b in self.parts.body)
-        return self._places() > 1 or words.kinds.search(key) is not None
+        return self._places() > 1 or words.kinds.search(key) is not None or any(isinstance(b, Table) for b in self.parts.body)
 
     def _places(self) -> int:
         """How many labels of promises the table has outside its ledger."""

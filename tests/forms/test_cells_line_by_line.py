@@ -91,3 +91,25 @@ def test_leads_that_nobody_went_on_with_are_no_promises() -> None:
         "供销社党支部（章）", "2013年4月2日",
     )
     assert [i.text for i in split(form)] == ["今年要办的实事是：给乡里装三块电子屏。", "在进货上：不进陈货。"]
+
+
+def test_of_printed_words_the_ticked_one_is_the_value() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "性别", "□男　☑女"], ["岗位", "柜台（　）　采购（√）　仓管（　）", "文化程度", "□大专　□本科"], PROMISES])
+    assert values(form) == {"name": "芦苇青", "gender": "女", "post": "采购", "education": None}
+
+
+def test_promises_beside_those_of_a_ledger() -> None:
+    form = one(
+        "党员公开承诺书",
+        [
+            ["姓名", "芦苇青", "支部", wide("供销社党支部", 2)],
+            ["工作目标", "具体措施", "完成期限", "责任人", "备注"],
+            ["旧账全部核对", "晚上加班", "7月底", "本人", ""],
+            ["每月下乡两趟", "自带干粮", "全年", "本人", ""],
+            ["其他承诺", wide("不收乡亲的谢礼，不卖陈货。", 4)],
+            ["承诺人", wide("芦苇青　2013年4月2日", 4)],
+        ],
+    )
+    assert [(i.text, i.headings) for i in split(form)] == [
+        ("旧账全部核对\n晚上加班\n7月底\n本人", ()), ("每月下乡两趟\n自带干粮\n全年\n本人", ()), ("不收乡亲的谢礼，不卖陈货。", ("其他承诺",)),
+    ]
