@@ -19,6 +19,9 @@ Row = Sequence[GridCell]
 
 _SLASH = re.compile("[/／(（]")
 _AND = re.compile("[及和与、]")
+_LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
+"""Boxes to tick, labels within: no value of one field."""
+_BESIDE = frozenset({"phone", "member_count", "gender", "birth", "joined", "education", "ethnicity"})
 _OPENS = 16
 """An opinion's label ends among so many letters."""
 _VALUE = 30
@@ -150,3 +153,24 @@ def sign_cells(parts: Parts, cells: Row) -> None:
     for cell in cells:
         lines = [sign_line(part) for part in cell.cell.passage.lines()]
         parts.signs += [f for f in lines if f is not None and f.firm]
+
+
+def only_dates(row: Row, heads: Row) -> bool:
+    """Whether a row holds nothing but dates, in the columns of the signatures above."""
+    lines = [sign_line(c.cell.passage) for c in row]
+    return len(row) == len(heads) and any(lines) and all(c.blank or (x is not None and x.dates and not x.rest) for c, x in zip(row, lines, strict=True))
+
+
+def signs_only(parts: Parts) -> bool:
+    """Whether a table within a cell of the form holds opinions and signatures and no promises."""
+    return bool(parts.opinions or parts.signs) and not (parts.body or parts.ledger or parts.rows)
+
+
+def too_much(label: GridCell, value: GridCell) -> bool:
+    """Whether what stands beside a label that is only like a field's is more than a field's value."""
+    return not label.exact and label.label is not None and label.label.role is Role.FIELD and (value.long or _LIST.search(value.text) is not None)
+
+
+def own_field(cell: GridCell) -> bool:
+    """Whether a cell beside a signature is the label of a field that no signature has."""
+    return cell.exact and cell.label is not None and cell.label.role is Role.FIELD and cell.label.key in _BESIDE

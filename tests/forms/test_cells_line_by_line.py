@@ -113,3 +113,21 @@ def test_promises_beside_those_of_a_ledger() -> None:
     assert [(i.text, i.headings) for i in split(form)] == [
         ("旧账全部核对\n晚上加班\n7月底\n本人", ()), ("每月下乡两趟\n自带干粮\n全年\n本人", ()), ("不收乡亲的谢礼，不卖陈货。", ("其他承诺",)),
     ]
+
+
+def test_an_office_right_behind_its_label_is_its_value() -> None:
+    form = one("党组织书记公开承诺书", "姓名\u3000\u3000芦苇青\u3000\u3000性别\u3000女", "现任职务\u3000\u3000党支部书记\u3000\u3000任现职时间\u30002009.3", [PROMISES])
+    assert values(form) == {"name": "芦苇青", "gender": "女", "post": "党支部书记", "tenure_start": "2009-03"}
+
+
+def test_days_below_the_places_of_signature_side_by_side() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "支部", "供销社党支部"], PROMISES, ["承诺人签名", "芦苇青", "支部书记签名", "水葱绿"], ["日期", "2013年4月2日", "日期", "2013年4月5日"]])
+    assert (str(form.signing.date.day), str(form.approval.date.day)) == ("2013-04-02", "2013-04-05")
+
+
+def test_a_kind_of_promise_that_goes_without_the_word() -> None:
+    form = one(
+        "党员公开承诺书",
+        [["姓名", "芦苇青", "支部", "供销社党支部"], ["岗位承诺\n（2至3项）", wide("七月前理清三年旧账。\n每月下乡两趟。", 3)], ["为民实事\n（1项）", wide("替八户老人送盐送油，逢五送到。", 3)], ["承诺人", wide("芦苇青　2013年4月2日", 3)]],
+    )
+    assert [i.text for i in split(form)] == ["七月前理清三年旧账。", "每月下乡两趟。", "替八户老人送盐送油，逢五送到。"]
