@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
 from extractors.forms.stacks import stacked_rows
-from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -226,10 +226,14 @@ def _header(row: Row) -> list[GridCell]:
     return cells if len(known) >= 2 and not closing and not mixed else []
 
 
+_SAYS = re.compile("[,，。;；!！]")
+"""Stops that no column's name has."""
+
+
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
-    """Whether a cell is short enough for a ledger's header."""
-    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    """Whether a cell is short enough for a ledger's header, and no sentence."""
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None
 
 
 @lru_cache(maxsize=4096)
