@@ -7,6 +7,7 @@ import re
 from extractors.forms.parts import Parts
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.text import has_ordinal, is_blank, squeeze
+from extractors.forms.titles import is_pledge
 from extractors.forms.vocabulary import vocabulary
 from extractors.model import Paragraph, Table
 from extractors.model.document import paragraphs
@@ -19,6 +20,9 @@ _FIRST, _TITLE = 3, 40
 """Lines that may be a title, letters of one."""
 _LATER = re.compile("结果|销号|实际|是否|办结情况|成效")
 """A column that is filled in afterwards."""
+_RESULTS = re.compile("(?:完成|落实|兑现|办理|进展)的?(?:情况|结果)")
+_PLEDGES = re.compile("保证|做到|立下|承担|决心")
+_PARTIES = re.compile("甲\\s?方|乙\\s?方|发包人|承包人")
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
 _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄严|在此|特此|特|现|本人|我|支部|党委|总支|党员)[^。]{0,24}承诺|承诺如下|作(?:出|如下).{0,8}承诺")
@@ -54,6 +58,9 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return True
     letters = _letters(parts, 40)
     if segment.title or parts.title:
+        title = (segment.title or parts.title).text
+        if (is_pledge(title) and not _pledged(parts)) or ("销号" in title and _ticked_off(parts)):
+            return False
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and not _reports(segment) and _promises_open(parts):
@@ -83,6 +90,20 @@ def _shown(parts: Parts) -> bool:
     said = "".join(p.text for p in paragraphs(tuple(parts.body[:4])) if not has_ordinal(p.text))
     numbered = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
     return _SHOWN.search(said) is not None and (numbered >= _NUMBERED or parts.ledger) and any(s.rest for s in parts.signs)
+
+
+def _pledged(parts: Parts) -> bool:
+    """Whether under a title that does not say 承诺 one side alone binds itself to a list, and signs."""
+    text = "".join(p.text for p in paragraphs(tuple(parts.body)))
+    return _numbered(parts) >= _NUMBERED and _PLEDGES.search(text) is not None and _PARTIES.search(text) is None and bool(parts.signs)
+
+
+def _ticked_off(parts: Parts) -> bool:
+    """Whether every row of a ledger tells already what became of it."""
+    table = next((b for b in parts.body if isinstance(b, Table)), None)
+    rows = table.rows() if table is not None else []
+    later = {c.col for c in rows[0] if _LATER.search(squeeze(c.text)) or _RESULTS.search(squeeze(c.text))} if rows else set()
+    return bool(later) and len(rows) > 1 and all(any(c.col in later and not is_blank(c.text) for c in row) for row in rows[1:])
 
 
 def _promises_open(parts: Parts) -> bool:

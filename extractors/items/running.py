@@ -26,6 +26,9 @@ _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
 _EDGE = 64
 """A page breaks a line of so many letters at the latest."""
+_STORY = 2
+"""So many paragraphs lead up to an announcement, and come behind it, at least."""
+_COMES = re.compile("(?:承诺|保证|许下)[^。；;：:]{0,16}[：:]$")
 _LISTED = 3
 """So many lines that end with a semicolon are a list."""
 _WATCHED = re.compile("(?:自觉|主动|诚恳|自愿)*接受[^；;]*监督")
@@ -51,7 +54,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         return reading
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
-    kept = _joined(kept)
+    kept = _behind_announcement(_joined(kept), reading)
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
@@ -62,6 +65,16 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
             _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+def _behind_announcement(paragraphs: list[Passage], reading: Reading) -> list[Passage]:
+    """What comes behind a paragraph that ends in announcing the promises (……支部承诺办好三件事：); a story of several paragraphs
+    that leads up to it promises nothing."""
+    at = next((i for i, p in enumerate(paragraphs) if p.text[-1] in "：:" and _COMES.search(p.text)), 0)
+    if at < _STORY or len(paragraphs) - at <= _STORY or any(p.text[-1] in "；;：:" for p in paragraphs[:at]):
+        return paragraphs
+    reading.preambles.extend(paragraphs[: at + 1])
+    return paragraphs[at + 1 :]
 
 
 @value_class
