@@ -59,7 +59,7 @@ def speaks(parts: Parts, first: str) -> bool:
     if any(_SPEAKS.search(s) is not None and promises(s) is not None for s in re.split("[。；;！!]", plain)):
         return True
     listed = numbered(parts) >= LISTED or any(len(_CLAUSES.findall(p.text)) >= LISTED for p in paragraphs(tuple(parts.body)))
-    return listed and any(_GIVES.search(said.group()) or _COLON.search(first, said.end() - 2) for said in _PROMISE.finditer(first))
+    return _prints_list(parts) or (listed and any(_GIVES.search(said.group()) or _COLON.search(first, said.end() - 2) for said in _PROMISE.finditer(first)))
 
 
 def reported(parts: Parts) -> bool:
