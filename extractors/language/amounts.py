@@ -188,7 +188,7 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return False
     if number == "一" or number in ("半", "双"):
         return _small(number, unit, before, after, tail)
-    if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after[:1] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
+    if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after and after[0] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
         return False
     if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
         return False
@@ -225,8 +225,8 @@ def _small(number: str, unit: str, before: str, after: str, tail: str | None) ->
         return unit == "双"
     if number == "半":
         return unit in ("小时", "个小时", "天", "日", "亩", "节") or False
-    if number == "一" and _NOT_ONE.match(after):
-        return False
+    if number == "一" and (_NOT_ONE.match(after) or before[-1:] == unit[:1]):
+        return False  # 讲一讲, 看一看: a verb said twice
     if _ROLE.search(before) or (before[-1:] in ("头", "首", "每", "这", "那", "某", "任", "何", "同", "另", "统", "唯", "第", "进", "单", "哪", "专", "万", "下", "上") and not (
         before[-1:] in "上下" and unit in ("节", "堂", "次", "期") and (unit != "次" or _LESSON.match(after))
     )):

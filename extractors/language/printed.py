@@ -13,6 +13,8 @@ Names = list[tuple[str, str]]
 
 _RESPECT = TEXT.gate("([^:：,，。;；\n]{2,4}(?:方面|上))(?:[（(][^（()）]{1,12}[）)])?[:：]")
 LEAD = TEXT.gate("[^:：,，。;；\n]{2,16}[:：]")
+CAPTION = TEXT.gate("(?P<caption>(?![不无未没禁严拒戒勿切])[一-龥]{2,6})。(?=[^。\n]{8})")
+"""A sentence too short to be a promise before the promise itself (抓实事。为寄宿生购置棉被。): a heading of its own."""
 
 
 def names(kind: FormKind, context: ReadingContext) -> Names:
@@ -52,7 +54,7 @@ def lead(text: str, known: Names) -> tuple[str, int]:
 
 
 def headings(item: CommitmentItem, signs: int = ALL) -> tuple[str, ...]:
-    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…).
+    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…, 抓学习。…).
     `signs` are those of its text."""
-    own = _RESPECT.match(item.text) if signs & _RESPECT.sign else None
+    own = (_RESPECT.match(item.text) if signs & _RESPECT.sign else None) or (CAPTION.match(item.text) if signs & CAPTION.sign else None)
     return (*item.headings, own.group(1)) if own else item.headings

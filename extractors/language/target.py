@@ -125,8 +125,8 @@ def _service_limit(sheet: Sheet) -> Span | None:
     return None
 
 
-_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)(?!一[起例件次宗])[^，。；]{2,14}$")
-_HARMS = ("事故", "事件", "案件", "火灾", "群访", "集访", "上访", "感染", "伤亡")
+_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|不出|没有|无)(?!一[起例件次宗])[^，。；]{2,14}$")
+_HARMS = ("事故", "事件", "案件", "火灾", "群访", "集访", "上访", "感染", "伤亡", "差错", "失误", "投诉", "故障")
 
 
 def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
