@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_purpose, only_ends
+from extractors.language.measures import is_placed, is_purpose, is_the_deed, only_ends
 from extractors.language.sheet import Clause, Sheet
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
@@ -46,14 +46,14 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
         one for one in told if one[0].role in ("text", "project") and not (named and _only_names(sheet, one[0]))
     ]  # fmt: skip
     found = _chosen(sheet, asked, sheet.measures, limits["measure"])
-    if found:
+    if found and not all(is_placed(sheet, one, shown=False) for one, likely in asked if likely >= limits["measure"]):
         sheet.measures = Elements(found)
     elif _keeps_at_it(sheet) or _has_own_means(asked):
         sheet.measures = Elements(sure=False, chance=HINTED)
     else:
         best = 0.0
         for clause, likely in asked:
-            if likely > best and not is_purpose(clause) and not only_ends(sheet, clause):
+            if likely > best and not is_purpose(clause) and not only_ends(sheet, clause) and not is_the_deed(sheet, clause):
                 best = likely
         sheet.measures = _absent(best, limits["no measure"])
 
