@@ -54,7 +54,7 @@ def clauses(doc: Doc) -> Doc:
 
 def _begin(sheet: Sheet, known: Names) -> int:
     """Where the promise itself begins, behind a printed label or a caption."""
-    begin = lead(sheet.text, known)[1] if sheet.signs & LEAD.sign else 0
+    begin = lead(sheet.text, known)[1] if sheet.signs & (LEAD.sign | CAPTION.sign) else 0
     if not begin and sheet.signs & CAPTION.sign and (caption := CAPTION.match(sheet.text)):
         return caption.end()
     return begin

@@ -46,9 +46,9 @@ def label_in(text: str, known: Names) -> str:
 
 
 def lead(text: str, known: Names) -> tuple[str, int]:
-    """The label that an item prints before its first colon (带头学习提高：…), and where the promise itself begins;
+    """The label that an item prints before its first colon or as its caption (带头学习提高：…, 带头学习提高。…), and where the promise itself begins;
     "" and 0 where it prints none."""
-    start = LEAD.match(text)
+    start = LEAD.match(text) or CAPTION.match(text)
     label = label_in(start.group(), known) if start else ""
     return (label, start.end()) if start and label else ("", 0)
 

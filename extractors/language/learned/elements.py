@@ -19,6 +19,8 @@ SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due, or is done with one's own means."""
+DEED = 0.03
+"""The most that a clause which is the deed itself is thought to be a means."""
 _NAMING = re.compile("^由|^(?:第一|直接|具体)?责任人[为是:：]?|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
 _OWN = TEXT.gate("自(?:带|备|筹|掏|购|理)(?!力)")
@@ -53,8 +55,8 @@ def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Map
     else:
         best = 0.0
         for clause, likely in asked:
-            if likely > best and not is_purpose(clause) and not only_ends(sheet, clause) and not is_the_deed(sheet, clause):
-                best = likely
+            if likely > best and not is_purpose(clause) and not only_ends(sheet, clause):
+                best = max(best, min(likely, DEED)) if is_the_deed(sheet, clause) else likely
         sheet.measures = _absent(best, limits["no measure"])
 
 
