@@ -129,7 +129,7 @@ def urges_others(sheet: Sheet) -> bool:
 
 _PLAIN_ACT = 2.0
 """What weighs as much is an act with its thing or with whom it is done for."""
-_GIVEN_TO = re.compile("(?<![予交献])给(?![予以力]|我们|大家?带)[^，。；的]{2,10}(?:[讲送修装种买建写教办捐补发读做加寄带磨配理]|们)")
+_GIVEN_TO = re.compile("(?:(?<![予交献])给(?![予以力]|我们|大家?带)|向(?!党|组织|前|上|人民))[^，。；的]{2,10}(?:[讲送修装种买建写教办捐补发读做加寄带磨配理]|们)")
 
 
 def is_deed(sheet: Sheet) -> bool:
