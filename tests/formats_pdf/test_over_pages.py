@@ -23,9 +23,9 @@ def _set(canvas, left: float, width: int, words: str, y: float, first: float = 2
 def test_a_cover_set_wider_does_not_part_the_text_behind_it():
     def paint(canvas):
         canvas.setFont(FONT, 12)
-        for n, row in enumerate(("指导单位名称                                                    某某街道", "报送日期")):
-            canvas.drawString(62, 700 - 40 * n, row)
-        canvas.drawString(480, 600, "二〇二四年")
+        canvas.drawString(62, 700, "指导单位名称")
+        canvas.drawString(480, 700, "某某街道")
+        canvas.drawString(62, 660, "报送日期")
         canvas.showPage()
         y = 760.0
         for _ in range(4):
@@ -52,18 +52,21 @@ def test_a_line_that_begins_with_the_word_for_a_signature_goes_on():
     assert pdf.read(draw(paint)).text.splitlines()[1:] == ["签名："]
 
 
+EDGES = (30.0, 565.0)
+
+
 def _framed(*pages):
     """Pages with one ruled cell each of the same width, the first under a row of two, with its text from the top."""
 
     def paint(canvas):
         for n, words in enumerate(pages):
-            top = 790.0
+            top = 820.0
             if not n:
                 boxes = (Box(0, 0, ("支部名称",)), Box(0, 1, ("第二党支部",)))
-                lines(canvas, boxes, (70.0, 200.0, 525.0), (790.0, 760.0))
-                text(canvas, boxes, (70.0, 200.0, 525.0), (790.0, 760.0))
-                top = 760.0
-            lines(canvas, (Box(0, 0, ()),), (70.0, 525.0), (top, 40.0))
+                lines(canvas, boxes, (EDGES[0], 200.0, EDGES[1]), (820.0, 790.0))
+                text(canvas, boxes, (EDGES[0], 200.0, EDGES[1]), (820.0, 790.0))
+                top = 790.0
+            lines(canvas, (Box(0, 0, ()),), EDGES, (top, 25.0))
             words(canvas, top - 20)
             canvas.showPage()
 
@@ -71,19 +74,19 @@ def _framed(*pages):
 
 
 def test_a_cell_that_fills_the_next_page_alone_goes_on():
-    document = _framed(lambda c, y: _set(c, 76, 37, TEXT[:35], y), lambda c, y: _set(c, 76, 37, TEXT[35:] + "。", y, 0.0))
+    document = _framed(lambda c, y: _set(c, 36, 43, TEXT[:41], y), lambda c, y: _set(c, 36, 43, TEXT[41:] + "。", y, 0.0))
     assert [type(b) for b in document.blocks] == [Table]
     assert tables(document)[0].cells[-1].text == TEXT + "。"
 
 
 def test_a_frame_around_a_page_of_its_own_is_none():
     def paint(canvas):
-        canvas.rect(30, 30, 535, 782)
+        canvas.rect(20, 20, 555, 802)
         boxes = (Box(0, 0, ("支部名称",)), Box(0, 1, ("第二党支部",)))
         lines(canvas, boxes, (70.0, 200.0, 525.0), (790.0, 760.0))
         text(canvas, boxes, (70.0, 200.0, 525.0), (790.0, 760.0))
         canvas.showPage()
-        canvas.rect(30, 30, 535, 782)
+        canvas.rect(20, 20, 555, 802)
         _set(canvas, 76, 37, TEXT + "。", 700)
 
     document = pdf.read(draw(paint))

@@ -14,7 +14,7 @@ from extractors.model.passage import Box
 
 _PADDING = 5.4
 _FILLED, _WIDE, _PASSING = 4, 0.6, 12
-"""So many lines that end at one place, and fill so much of the room, tell where the text ends; one in so many may pass it."""
+"""So many lines that end at one place, and fill so much of the room, tell where the text ends; one of them, or one in so many, may pass it."""
 
 
 def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
@@ -53,7 +53,7 @@ def _margins(flow: Flow, bounds: Sequence[Box]) -> tuple[float, float]:
 def _end(lines: Sequence[Line], left: float, right: float) -> float:
     """Where the text ends that many of these lines fill and hardly one passes; `right` where they show no such place."""
     ends = sorted([line.x1 for line in lines if line.x1 - left > _WIDE * (right - left)], reverse=True)
-    for passed, end in enumerate(ends[: 1 + len(ends) // _PASSING]):
+    for passed, end in enumerate(ends[: 2 + len(ends) // _PASSING]):
         if len(ends) >= passed + _FILLED and end - ends[passed + _FILLED - 1] < 0.5 * lines[0].em:
             return min(end, right)
     return right

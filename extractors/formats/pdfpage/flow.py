@@ -18,6 +18,8 @@ _WIDE_SHARE, _SAME = 0.6, 4
 """Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
 _INDENTED = 3
 """So many lines at the least begin at one indent."""
+_REST = 0.75
+"""How long the second line of a centred label is at the most, beside the first."""
 _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
@@ -140,7 +142,7 @@ class _Column:
         full = most - 1.2 * self.em
         told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
-        self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
+        self.right = narrow or (most if told or upright or abs(most - right) < 1.5 * self.em else right)
         self.width = self.right - self.left
         self.room = right - left
 
@@ -210,8 +212,8 @@ class _Column:
 
     def _centred(self, last: Line, line: Line) -> bool:
         """Whether a line stands centred under one that left no room for its first word: the rest of a label in a narrow cell."""
-        middles = abs(line.x0 + line.x1 - last.x0 - last.x1)
-        return middles < 0.6 * line.em and line.x0 > last.x0 and last.x1 - last.x0 + first_word(line) > self.room
+        middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
+        return middles < 0.6 * line.em and line.x1 - line.x0 < _REST * above and above + first_word(line) > self.room
 
 
 def first_word(line: Line) -> float:
