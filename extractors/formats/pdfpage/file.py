@@ -121,6 +121,8 @@ def _page(document: Any, number: int) -> PageContent | None:
         if raw.FPDFPage_GetAnnotCount(page) > 0 and has_typed(page):
             runs, notes = undrawn(document, page, content.turn), notes_drawn(page, number)
             page = only_typed(document, page, number)
+            if page is None:
+                content.warnings = [*content.warnings, f"第{number + 1}页表单、批注中填写的文字可能没有读全，请核对原件。"]
             add(content, runs, take_in(page, number, content.turn) if page else None)
             content.pictures = [*content.pictures, *notes]
         return content
