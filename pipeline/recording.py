@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import orjson
 from pydantic_core import to_json
 
 from extractors.model import (
@@ -36,11 +35,7 @@ def form_line(facts: FormFacts, findings: Sequence[Finding], *, sha256: str, fil
 
     Written without a record in between: the values are our own, and whoever reads the line checks it. To check them
     here too would more than double what the line costs."""
-    plain = _form(facts, findings, sha256, file_format, notice)
-    try:
-        return orjson.dumps(plain).decode()
-    except TypeError:  # a number beyond 64 bits; everything else the two write alike
-        return to_json(plain).decode()
+    return to_json(_form(facts, findings, sha256, file_format, notice)).decode()
 
 
 def form_record(

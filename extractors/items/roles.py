@@ -175,7 +175,7 @@ def is_preamble(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """A request to be watched, an oath, a condition, an effective date, a note."""
-    return _CLOSING.match(text) is not None
+    return _CLOSING.match(text, text[:1] in "（(") is not None
 
 
 def is_story(text: str) -> bool:
