@@ -122,7 +122,7 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         at = match.start("number") if match.group("number") else match.start("hundredths")
         if blocked is None:
             blocked = _blocked(sheet, clause)
-        if any(low <= at < high for low, high in blocked):
+        if any([low <= at < high for low, high in blocked]):
             continue
         lead = _lead(text, match.start())
         if not _is_amount(match, text, at, lead is not None):
