@@ -113,10 +113,10 @@ def _is_deed(sheet: Sheet) -> bool:
     if serving and sheet.kind is FormKind.ORG:
         return True
     said = [sheet.hits.inside(span) for span in spans]
-    gift = any(["part.gift" in groups for groups in said]) or bool(sheet.signs & _AIMED.sign and _AIMED.search(words))
+    gift = any("part.gift" in groups for groups in said) or bool(sheet.signs & _AIMED.sign and _AIMED.search(words))
     if gift is serving:  # what is no gift must serve, and one that serves needs nobody
         return gift
-    return any([has_any(groups, "part.benefit", "part.facility") for groups in said])
+    return any(has_any(groups, "part.benefit", "part.facility") for groups in said)
 
 
 def _is_common(sheet: Sheet) -> bool:
