@@ -195,9 +195,9 @@ def _label_of(text: str) -> tuple[str, Label | None]:
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether a row of labels, most of them known, stands over a row of values."""
     named = [c for c in row if not c.blank]
-    fields = [c for c in named if c.exact and c.label and c.label.role is Role.FIELD]
-    beside = any(a in fields and b in fields for a, b in pairwise(row))
-    if not beside or row[0].blank or len(fields) * 2 <= len(named) or not all(c in fields or _PLAIN.fullmatch(squeeze(c.text)) for c in named):
+    fields = {id(c) for c in named if c.exact and c.label and c.label.role is Role.FIELD}
+    beside = len(fields) > 1 and any(id(a) in fields and id(b) in fields for a, b in pairwise(row))
+    if not beside or row[0].blank or len(fields) * 2 <= len(named) or not all(id(c) in fields or _PLAIN.fullmatch(squeeze(c.text)) for c in named):
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)

@@ -205,18 +205,20 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    times = [c for c in cells if _PART_OF_YEAR.fullmatch(squeeze(c.text))]
-    several = len(times) > 1
-    known, fields = [], []
-    for cell in cells:
-        if _names_column(cell.text) or (several and cell in times):
+    names = [squeeze(c.text) for c in cells]
+    times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
+    several = sum(times) > 1
+    known, fields, others = [], [], []
+    for n, (cell, name) in enumerate(zip(cells, names, strict=True)):
+        if _names_column(cell.text) or (several and times[n]):
             known.append(cell)
-        elif cell.label and cell.label.role is Role.FIELD:
+            continue
+        if cell.label and cell.label.role is Role.FIELD:
             fields.append(cell)
+        if name not in _PERSONS and name not in _BESIDE:
+            others.append(n)
     strange = len(cells) - len(known) - len(fields)
-    persons = [c for c in cells if squeeze(c.text) in _PERSONS]
-    others = [c for c in cells if not (c in known or c in persons or squeeze(c.text) in _BESIDE)]
-    if persons and known and persons[0] is cells[0] and (not others or (len(others) == 1 < len(known) and others[0] not in cells[:2])):
+    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and others[0] > 1)):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
