@@ -191,4 +191,4 @@ def line_of(label: GridCell, value: GridCell) -> Block:
 
 def is_photograph(cell: GridCell) -> bool:
     """Whether a cell is the place for a photograph."""
-    return "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key) is not None
+    return _PHOTOGRAPH.fullmatch(cell.key) is not None

@@ -43,8 +43,8 @@ _ASIDE = 16
 """A label of what others say has so many letters at most."""
 _COUNTS = re.compile("(?:承诺|实事|事项)[一二三四五六七八九十]|第[一二三四五六七八九十](?:[件项条桩](?:[实好]?事|承诺)?)")
 """What counts promises side by side."""
-_TASK = 4
-"""A promise has more letters."""
+_COUNTING = frozenset("承实事第")
+"""The letters that these begin with."""
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -80,6 +80,8 @@ def grid_rows(table: Table) -> list[list[GridCell]]:
 
 def _unfolded(row: list[GridCell]) -> list[GridCell]:
     """Several labels one a line in a cell, beside as many values one a line in the next, as cells of their own."""
+    if not any("\n" in c.text for c in row[:-1]):
+        return row
     at = 0
     while at + 1 < len(row):
         cells = _line_by_line(row[at], row[at + 1]) if "\n" in row[at].text else []
@@ -205,16 +207,17 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 
 def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
-    if len(row) < 2 or len(below) != len(row) or (any(c.label is not None for c in row[:1]) and not counts_column(row[0])):
+    if len(row) < 2 or len(below) != len(row):
         return False
-    if not any(c.long or len(squeeze(c.text)) > _TASK for c in below):
+    counted = row[0].text[:1] in _COUNTING and all(map(counts_column, row))
+    if not counted and (row[0].label is not None or not any(c.long for c in below)):
         return False
     if [c.cell.col for c in row] != [c.cell.col for c in below]:
         return False
     named = all(0 < len(squeeze(c.text)) <= 10 and not has_ordinal(c.text) and ":" not in c.key for c in row)
     known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
     listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
-    return named and not known and (sum(listed) * 2 > len(listed) or all(map(counts_column, row)))
+    return named and not known and (counted or sum(listed) * 2 > len(listed))
 
 
 def counts_column(cell: GridCell) -> bool:

@@ -37,7 +37,7 @@ class _Block:
 def stacked_rows(rows: Sequence[Row]) -> range | None:
     """The rows of such blocks, two of them at least."""
     for r, row in enumerate(rows):
-        if not (len(row) == 1 or any(c.cell.rows > 1 for c in row[:2])):
+        if not row or (len(row) > 1 and row[0].cell.rows == row[1].cell.rows == 1):
             continue  # nearly every row
         if (first := _block(rows, r)) is None:
             continue

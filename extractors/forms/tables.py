@@ -311,9 +311,9 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if is_photograph(cell):
+            if "片" in cell.key and is_photograph(cell):
                 continue
-            if self._fields_inside(cell):
+            if len(cell.cell.blocks) == 1 and isinstance(cell.cell.blocks[0], Table) and self._fields_inside(cell):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
                 self._value(pending, cell)

@@ -9,7 +9,7 @@ from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid
 from extractors.items.ordinals import half_width
-from extractors.model import Block, Cell, Paragraph, Passage, Span
+from extractors.model import Block, Cell, Paragraph, Passage, Span, Table
 
 _OF_PROMISES = frozenset((Column.MEASURES, Column.DEADLINE, Column.RESPONSIBLE))
 _NAME = 8
@@ -20,6 +20,8 @@ def by_element(blocks: Sequence[Block], body: Callable[[Sequence[Block]], Readin
     """The promises above the first such row, each with what a list of as many points says of it, a single one with the whole row;
     what speaks of all of them closes the text. None where the body has no such rows, or others among them."""
     rows = [i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.head]
+    if not rows:
+        return None
     at = next((i for i in rows if _element(blocks[i]) is not None), 0)
     later = [i for i in rows if i >= at]
     if not at or any(_element(blocks[i]) is None for i in later):
@@ -32,12 +34,13 @@ def by_element(blocks: Sequence[Block], body: Callable[[Sequence[Block]], Readin
     return reading
 
 
-def labelled_cells(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
+def labelled_cells(table: Table, grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
     """The promises of a table whose cells hold their own labels (项目：…… | 时限：…… | 责任人：……), a label left of them aside; the next
     one begins where the first label comes again. None where a cell holds anything else."""
-    cells = [c for row in range(len(grid.at)) for c in grid.cells(row) if c.row == row and c.text.strip()]
-    if grid.width < 2 or sum("：" in c.text or ":" in c.text for c in cells) < 2:
-        return None
+    second = next((c for c in table.cells if c.col), None)
+    if second is None or _own_element(second) is None:
+        return None  # nearly every table
+    cells = [c for c in table.cells if c.text.strip()]
     said = [(kind, c) for c in cells if (kind := _own_element(c)) is not None]
     if len(said) < len([c for c in cells if c.col or ("：" in c.text or ":" in c.text)]) or len({kind for kind, _ in said}) < 2:
         return None

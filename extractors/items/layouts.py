@@ -24,7 +24,7 @@ _BARE = re.compile("[上下]半?[年旬月]|[上下]学期")
 def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[Block]], Reading]) -> Reading:
     """The promises of the cells, each cell read by `body` as a text of its own."""
     grid = grid_of(table)
-    if (own := labelled_cells(grid, headings)) is not None:
+    if (own := labelled_cells(table, grid, headings)) is not None:
         return own
     reading = Reading()
     tops = _tops(grid)

@@ -99,7 +99,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or (node.lead[-1:] in "？?" and roles.questions(node.lead)) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -285,7 +285,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
-    if not (node.children or node.texts) and _unanswered(bare):
+    if bare[-1] in "：:_＿" and not (node.children or node.texts) and _unanswered(bare):
         reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
