@@ -204,7 +204,7 @@ def _leaning(node: Node) -> int:
     style = first.ordinal.style if first.ordinal else Style.ARABIC
     if style in (Style.ARTICLE, Style.NAMED):
         return 2
-    inner = first.cut is not None and first.cut.inner
+    inner = first.cut is not None and first.cut.inner and node.cut is not None and first.cut.row == node.cut.row
     steps = sum(map(roles.is_step, kids)) / len(kids)
     own = sum(map(roles.concrete, kids)) / len(kids)
     if style in MINOR and not inner and _idle(lead) and steps < 0.6:
