@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
-from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, squeeze
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_own_label, squeeze
 from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
@@ -182,6 +182,8 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
             taken += reversed(lines)
             kept.pop()
             continue
+        if last.text.rstrip().endswith(("：", ":")) and is_own_label(last.text, (b.text for b in kept[:-1] if isinstance(b, Paragraph))):
+            break
         kept.pop()
         rest = _pop_lines(last, taken)
         if rest is not None:
