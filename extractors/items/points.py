@@ -295,7 +295,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
 def _unanswered(text: str) -> bool:
     """Whether a point with nothing below it only announces others, or is a lead of the blank that nobody has gone on with."""
     bare = text.rstrip("_＿ \u3000")
-    return bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare))
+    return roles.is_unfilled(text) or (bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare)))
 
 
 def _whole_hint(text: str) -> bool:
