@@ -15,6 +15,7 @@ from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import (
     PERSON,
+    PROMISES,
     SignLine,
     all_sign_lines,
     day_of_year,
@@ -147,7 +148,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
         signing=signing(parts.signs, signed), approval=_in_year(_with_day(_approval(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
-        continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
+        continued=segment.continuation, unread=(*segment.page, *parts.subtitles, *parts.unread),
     )
 
 
@@ -228,7 +229,7 @@ def _owner(line: SignLine) -> Label | None:
 
 def _signed_name(parts: Parts) -> list[FormField]:
     """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
-    line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
+    line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith(PROMISES)), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one

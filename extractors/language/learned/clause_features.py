@@ -23,6 +23,8 @@ Own = tuple[int, int, int, int | None]
 """The shared code, steps of weight and length, and how much of the clause its deadline leaves (None where it has none)."""
 Around = tuple[int, int, int, int, int, int]
 """The codes of the neighbours, how many projects stand before and after, and which of how many clauses this is."""
+_ALONE = (NOBODY, NOBODY, 0, 0, 0, 1)
+"""Of the only clause."""
 
 
 @dataclass(slots=True)
@@ -47,12 +49,8 @@ class ClauseFeatures:
 
 def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
     """The clauses that say what is promised or how, in order."""
-    marks = [
-        (bit, spans)
-        for bit, spans in ((PROJECT, sheet.project.spans), (MEASURE, sheet.measures.spans),
-                           (TARGET, sheet.target.spans), (RESPONSIBLE, sheet.responsible.spans))
-        if spans
-    ]  # fmt: skip
+    named = ((PROJECT, sheet.project.spans), (MEASURE, sheet.measures.spans), (TARGET, sheet.target.spans), (RESPONSIBLE, sheet.responsible.spans))
+    marks = [mark for mark in named if mark[1]]
     verbs, weights, prohibited, due = sheet.verbs, sheet.weights, sheet.prohibited, sheet.deadline.span
     told: list[ClauseFeatures] = []
     for clause in sheet.clauses:
@@ -78,6 +76,9 @@ def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
 
 def _tell_neighbours(told: list[ClauseFeatures]) -> None:
     """Fill `around` of each clause."""
+    if len(told) == 1:
+        told[0].around = _ALONE
+        return
     codes = [one.own[0] for one in told]
     of, before, last = min(4, len(told)), 0, NOBODY
     after = sum([1 for code in codes if code & PROJECT])

@@ -32,7 +32,7 @@ from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.language.wording import FAULTLESS
+from extractors.language.wording import FAULTLESS, is_deed, urges_others
 from extractors.model import DeadlineSource, DimensionLabel, Part, Span, Target, TargetKind, Wording
 
 LEAST = 0.03
@@ -79,9 +79,9 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     if words is None or sheet.printed:
         return sheet.dimensions
     labels, places = (ORG, ORG_PLACES) if words.name == "五个好" else (MEMBER, MEMBER_PLACES)
-    ranked = sorted(zip(reading.scores[places], labels, reading.chances[places], strict=True), reverse=True)
-    (_, best, likely), (_, second, other) = ranked[:2]
-    sheet.possible = tuple([DimensionLabel(label, (), round(chance, 2)) for _, label, chance in ranked[1:] if chance >= LEAST])
+    (_, best, likely), *others = sorted(zip(reading.scores[places], labels, reading.chances[places], strict=True), reverse=True)
+    _, second, other = others[0]
+    sheet.possible = tuple([DimensionLabel(label, (), round(chance, 2)) for _, label, chance in others if chance >= LEAST])
     first = _label(sheet, reading, best, likely)
     if other == likely or other >= reading.model.header.thresholds["second dimension"]:
         return first, _label(sheet, reading, second, other)
@@ -89,7 +89,9 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
 
 
 def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:
-    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
+    read = sheet.dimensions[0]
+    words = (read.evidence if read.label == label else ()) or dimensions.evidence(sheet, label)
+    return DimensionLabel(label, words or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:
@@ -137,21 +139,23 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = reading.chances[FAULT_PLACES]
-    vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
+    vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE] and not urges_others(sheet)
     if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
         vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
-        sheet.wording = old = replace(
-            old, vague=vague, routine=routine,
-            vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
-            routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+        sheet.wording = Wording(
+            vague, routine, old.overpromise, old.copied,
+            (old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
+            (old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+            old.overpromise_evidence, old.copied_evidence, old.chance,
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
-        sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(old, chance=chance)
+        sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(sheet.wording, chance=chance)
 
 
 def _is_bare(sheet: Sheet) -> bool:
-    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans
+    """Whether a promise has neither target nor measures, and is no deed in so many words (给工友讲急救知识) of which it is asked how many."""
+    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans and not is_deed(sheet)
 
 
 def _is_slogan(sheet: Sheet) -> bool:
