@@ -144,7 +144,7 @@ class _Column:
         full = most - 1.2 * self.em
         told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
-        self.right = narrow or (most if told or upright or abs(most - right) < 1.5 * self.em else right)
+        self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
         self.room = right - left
 
@@ -154,11 +154,14 @@ class _Column:
         return begun >= _TELLING and 3 * begun >= len(lines) and most - least > _WIDE_SHARE * room
 
     def _narrow(self, lines: Sequence[Line]) -> float:
-        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
-        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
-        most = max(ends, default=0.0)
-        reached = sum([end > most - 1.2 * self.em for end in ends])
-        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
+        """The edge that many of the lines that begin on the left reach and none, or a single one, passes; 0 where they show
+        none."""
+        ends = sorted([line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em], reverse=True)
+        for most in ends[: 2 if ends[1:] and ends[0] - ends[1] > 1.2 * self.em else 1]:
+            reached = sum([most - 1.2 * self.em < end <= most for end in ends])
+            if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends):
+                return most
+        return 0.0
 
     def goes_on(self, group: Sequence[Line], line: Line, own: _Column) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it; `own` is the column that
@@ -215,6 +218,8 @@ class _Column:
     def _centred(self, last: Line, line: Line) -> bool:
         """Whether a line stands centred under one that left no room for its first word: the rest of a label in a narrow cell."""
         middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
+        if line.bold is not last.bold or abs(line.em - last.em) > 0.05 * line.em:
+            return False
         return middles < 0.6 * line.em and line.x1 - line.x0 < _REST * above and above + first_word(line) > self.room
 
 
