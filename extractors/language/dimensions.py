@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.printed import LEAD, Names, headings, label_in, lead, names
+from extractors.language.printed import CAPTION, LEAD, Names, headings, label_in, lead, names
 from extractors.language.sheet import Sheet, forms_of
 from extractors.language.signs import TEXT
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
@@ -28,7 +28,7 @@ def dimensions(doc: Doc) -> Doc:
     for kind, context, sheets in forms_of(doc):
         known, words = names(kind, context), built_in(kind, context)
         for sheet in sheets:
-            sheet.printed, sheet.served = (sheet.signs & LEAD.sign and lead(sheet.text, known)[0]) or _headed(sheet.item.headings, known), words
+            sheet.printed, sheet.served = (sheet.signs & (LEAD.sign | CAPTION.sign) and lead(sheet.text, known)[0]) or _headed(sheet.item.headings, known), words
             sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
 

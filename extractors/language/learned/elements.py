@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_purpose, only_ends
+from extractors.language.measures import is_placed, is_purpose, is_the_deed, only_ends
 from extractors.language.sheet import Clause, Sheet
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
@@ -19,6 +19,8 @@ SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due, or is done with one's own means."""
+DEED = 0.03
+"""The most that a clause which is the deed itself is thought to be a means."""
 _NAMING = re.compile("^由|^(?:第一|直接|具体)?责任人[为是:：]?|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
 _OWN = TEXT.gate("自(?:带|备|筹|掏|购|理)(?!力)")
@@ -55,14 +57,24 @@ def _measures(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> El
     if sheet.responsible.spans:
         asked = [one for one in asked if not _only_names(sheet, one[1])]
     asked.sort(reverse=True)
-    if asked and asked[0][0] >= limits["measure"] and (found := _chosen(sheet, sorted(asked, key=_order), sheet.measures, limits["measure"])):
+    likely = [one for one in asked if one[0] >= limits["measure"]]
+    if any(not is_placed(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
         return Elements(found)
     if _keeps_at_it(sheet) or (sheet.signs & _OWN.sign and _has_own_means(asked)):
         return Elements(sure=False, chance=HINTED)
+    return _absent(_likeliest_means(sheet, asked), limits["no measure"])
+
+
+def _likeliest_means(sheet: Sheet, asked: list[Likely]) -> float:
+    """How likely the likeliest clause is a measure that can be one; `asked` begins with the likeliest."""
+    deed = 0.0
     for likely, clause in asked:
-        if not is_purpose(clause) and not only_ends(sheet, clause):
-            return _absent(likely, limits["no measure"])
-    return _absent(0.0, limits["no measure"])
+        if is_purpose(clause) or only_ends(sheet, clause):
+            continue
+        if not is_the_deed(sheet, clause):
+            return max(likely, deed)
+        deed = max(deed, min(likely, DEED))
+    return deed
 
 
 def _order(told: Likely) -> int:
