@@ -281,10 +281,17 @@ def _below_signature(blocks: Sequence[Block]) -> int:
             return 0
         above = blocks[-count - 1]
         line = sign_line(list(above.passage.lines())[-1]) if isinstance(above, Paragraph) and not is_blank(above.text) else None
-        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest):
+        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest or _names_signer(blocks[: -count - 1])):
             numbered = sum(isinstance(b, Table) or has_ordinal(b.text) for b in blocks[: -count - 1])
             return count if numbered else 0
     return 0
+
+
+def _names_signer(blocks: Sequence[Block]) -> bool:
+    """Whether the last line says who signs, over a day alone."""
+    last = next((b for b in reversed(blocks) if isinstance(b, Table) or not is_blank(b.text)), None)
+    line = sign_line(last.passage) if isinstance(last, Paragraph) else None
+    return line is not None and bool(line.label or line.mark or org_name(line.rest))
 
 
 def _tail_fields(block: Block, parts: Parts) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import letters, roles
+from extractors.items import boards, letters, roles
 from extractors.items.cuts import Cut
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, is_counted_name
 from extractors.items.roles import Role
@@ -151,6 +151,7 @@ class _Grower:
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.below: set[tuple[Style, Style]] = set()
         self.at = 0
+        self.persons = boards.promisers(cuts)
         self.heads: list[str] = []
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := _label(c)))
         self.kept_text = False
@@ -224,7 +225,13 @@ class _Grower:
     def _line(self, i: int, cut: Cut, role: Role) -> None:
         node = self.stack[-1]
         following = self.cuts[i + 1] if i + 1 < len(self.cuts) else None
+        if i in self.persons:
+            self._head(cut)
+            return
         if role is Role.NOISE and not cut.head:
+            return
+        if following is not None and following.ordinal is not None and roles.steps_down(cut.content):
+            self._below(cut)
             return
         if cut.head and not is_counted_name(cut.content):
             role = Role.HEADING
@@ -291,6 +298,14 @@ class _Grower:
         node = Node(cut)
         self.root.children.append(node)
         self.stack = [self.root, node]
+
+    def _below(self, cut: Cut) -> None:
+        """A line that stands over its own list, under the heading that nothing else stands under yet."""
+        above = self.stack[-1]
+        if above.children or above.texts or roles.complete(above.lead):
+            self.stack = [self.root]
+        self.stack[-1].children.append(Node(cut))
+        self.stack.append(self.stack[-1].children[-1])
 
     def _after_point(self, i: int, cut: Cut, role: Role, node: Node) -> None:
         """An unnumbered line below a numbered one: part of that point, or the end of the list."""

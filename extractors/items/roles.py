@@ -242,6 +242,14 @@ def section_name(text: str) -> str:
     return re.sub(r"\s", "", text).strip("【】[]“”").rstrip("：:。.")
 
 
+_STEPS_DOWN = re.compile("(?:下列|以下|如下)[^，。；;：:]{0,10}(?:情[形况]|问题|行为|条件)之一(?=[^。；;]*(?:辞[职去呈]|引咎|让位|退出|不再担任))[^。；;]{0,40}[：:]$")
+
+
+def steps_down(text: str) -> bool:
+    """A line that says under which of the conditions below it somebody resigns (有下列情形之一的，本人主动辞职：): it and they are one promise."""
+    return text[-1:] in "：:" and "之一" in text and _STEPS_DOWN.search(text) is not None
+
+
 def reports_back(text: str) -> bool:
     """A heading over what became of promises, not over promises (2012年承诺事项兑现情况)."""
     return len(text) <= 20 and _REPORT.search(text) is not None

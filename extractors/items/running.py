@@ -125,7 +125,7 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
+        broken = before and not letters.announces(before) and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:
