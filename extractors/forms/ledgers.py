@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
-from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -198,8 +198,8 @@ def _header(row: Row) -> list[GridCell]:
         elif cell.label and cell.label.role is Role.FIELD:
             fields.append(cell)
     strange = len(cells) - len(known) - len(fields)
-    persons = [c for c in cells if squeeze(c.text) in _PERSONS]
-    others = [c for c in cells if not (c in known or c in persons or squeeze(c.text) in _BESIDE)]
+    persons = [c for c in cells if strip_notes(c.text) in _PERSONS]
+    others = [c for c in cells if not (c in known or c in persons or strip_notes(c.text) in _BESIDE)]
     if persons and known and persons[0] is cells[0] and (not others or (len(others) == 1 < len(known) and others[0] not in cells[:2])):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
