@@ -13,8 +13,8 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signing import SignLine, cut_ending, sign_line
-from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key
-from extractors.forms.titles import org_name
+from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
+from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
@@ -26,6 +26,7 @@ _WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
 _HEADING = 14
 """Letters of a heading over fields at most."""
+_TOLD = re.compile("[，,；;。]")
 _UNITS = frozenset({"org_name", "branch", "unit"})
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
 _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
@@ -199,6 +200,8 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         parts.signs.append(signed)
         return Passage()
     if pairs and pairs[0].first:
+        if pairs[0].label.key in _UNITS and _TOLD.search(pairs[0].value.text) and org_name(pairs[0].text) and not is_generic(squeeze(pairs[0].text)):
+            return None  # an organisation's name over what it promises
         return _head_pairs(line, pairs, parts)
     if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):
         parts.subtitles.append(line.slice(0, pairs[0].start).strip())  # 某支部　　书记：张某

@@ -12,7 +12,7 @@ from extractors.forms.parts import Parts
 from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
-from extractors.forms.titles import CONTINUED, TitleLine, title_line
+from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, title_line
 from extractors.forms.vocabulary import Role
 from extractors.forms.webpages import without_page
 from extractors.model import Block, Document, Paragraph, Passage, Place, Table
@@ -140,6 +140,9 @@ class _Cutter:
             return
         if len(text) < 20 and (self.found or self.content or self.title) and CONTINUED.match(squeeze(text)):
             self._start(block.passage.strip(), continuation=True)
+            return
+        if counts_papers(text):
+            self._start(block.passage.strip())
             return
         found = title_line(text.replace("\n", ""))
         passage = block.passage

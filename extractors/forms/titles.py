@@ -11,7 +11,7 @@ from extractors.forms.text import half, has_ordinal, squeeze
 from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
-_BRACKET_END = re.compile(r"\([^()]*\)$")
+_BRACKET_END = re.compile(r"\([^()]*\)$|【[^【】]*】$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜|墙)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
 _STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
@@ -32,6 +32,7 @@ _SHEET = re.compile(
     r"|\s*[（(【\[]?(?:(?:篇|范文)\s?[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)(?:[）)】\]]\s*[：:、.]?|[：:、.\s])\s*(?=[^\s\d])"
 )
 """The number of the paper before its title (附件2：党员公开承诺书, 篇二：支部承诺书)."""
+_PAPER = re.compile(r"[（(【\[]?(?:(?:篇|范文)[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)[）)】\]]?[：:]?")
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
 _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
@@ -132,6 +133,11 @@ def title_unit(text: str) -> str:
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
     return "" if is_generic(unit) or "承诺" in unit or "各" in unit else unit
+
+
+def counts_papers(text: str) -> bool:
+    """Whether a line only counts the papers of a collection (第二篇：)."""
+    return len(text) < 12 and ("篇" in text or "范文" in text) and _PAPER.fullmatch(squeeze(text)) is not None
 
 
 _HOUSE = re.compile(

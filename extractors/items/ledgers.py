@@ -109,8 +109,9 @@ def _sides(grid: Grid, header: Header) -> int:
 
 def _one_below_another(parts: Sequence[Section], headings: tuple[Passage, ...], body: Body) -> Reading:
     reading = Reading()
+    outer = headings if parts[0].name else headings[:-1]  # the first one's name may stand over the table
     for part in parts:
-        over = (*headings, part.name) if part.name else headings
+        over = (*outer, part.name) if part.name else headings
         reading.take(read(part.table, over, body))
     return reading
 
