@@ -200,7 +200,7 @@ def _header(row: Row) -> list[GridCell]:
     strange = len(cells) - len(known) - len(fields)
     persons = [c for c in cells if strip_notes(c.text) in _PERSONS]
     others = [c for c in cells if not (c in known or c in persons or strip_notes(c.text) in _BESIDE)]
-    if persons and known and persons[0] is cells[0] and (not others or (len(others) == 1 < len(known) and others[0] not in cells[:2])):
+    if persons and known and persons[0] is cells[0] and (not others or (len(others) == 1 < len(known) and (others[0] not in cells[:2] or len(known) > 2))):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
