@@ -41,7 +41,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if parts.promised and len(parts.fields) >= 1:
         return True
     letters = _letters(parts, 40)
-    if segment.title or parts.title:
+    if segment.title or parts.title or segment.again:
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or _numbered(parts) >= _NUMBERED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and not _reports(segment) and _promises_open(parts):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
+from extractors.forms.several import letters
 from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
@@ -42,11 +44,13 @@ class ReadTable:
 
 @value_class
 class Segment:
-    """A title (empty where none is printed) with everything up to the next one."""
+    """A title (empty where none is printed) with everything up to the next one; `again` tells that it follows the signed letter
+    of somebody else under the same title."""
 
     title: Passage
     content: tuple[Paragraph | ReadTable, ...]
     continuation: bool = False
+    again: bool = False
 
     @property
     def tables(self) -> list[ReadTable]:
@@ -97,12 +101,29 @@ def segments(document: Document) -> list[Segment]:
             cutter.table(block)
         else:
             cutter.paragraph(block, blocks[i + 1 : i + 6])
-    found = cutter.done()
+    found = [letter for segment in cutter.done() for letter in _letters(segment)]
     if len(found) == 1 and (signed := _signed_footers(document)):
         found[0] = replace(found[0], content=found[0].content + signed)
     if not any(s.title for s in found) and (title := _header_title(document)):
         found[0] = replace(found[0], title=title)
     return found
+
+
+def _letters(segment: Segment) -> list[Segment]:
+    """The letters of several promisers in a stretch, each a stretch of its own."""
+    lines = [c for c in segment.content if isinstance(c, Paragraph)]
+    starts = letters(lines) if len(lines) == len(segment.content) else []
+    if not starts:
+        return [segment]
+    first, *others = (tuple(lines[a:b]) for a, b in pairwise((0, *starts, len(lines))))
+    return [replace(segment, content=first), *(_letter(content) for content in others)]
+
+
+def _letter(content: tuple[Paragraph, ...]) -> Segment:
+    """A letter behind another; its first line may be its title."""
+    kept = content[next(i for i, line in enumerate(content) if not is_blank(line.text)) :]
+    titled = title_line(kept[0].text.replace("\n", "")) is not None
+    return Segment(kept[0].passage.strip() if titled else Passage(), kept[1:] if titled else kept, again=True)
 
 
 def _signed_footers(document: Document) -> tuple[Paragraph, ...]:
@@ -189,7 +210,7 @@ class _Cutter:
 
     def _signed(self) -> bool:
         """Whether the last line is the day of a signature."""
-        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not is_blank(c.text)), None)
+        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not (is_blank(c.text) or is_sheet_line(c.text))), None)
         if last is None or isinstance(last, ReadTable) or len(self.content) < 3:
             return False
         line = sign_line(last.passage)
@@ -201,7 +222,7 @@ class _Cutter:
         while found.bare and len(lines) < 4 and self.content and _short(self.content[-1]):
             above = self.content.pop()
             assert isinstance(above, Paragraph)
-            if not is_blank(above.text):
+            if any(map(str.isalnum, above.text)):  # neither blank nor a row of stars
                 lines.insert(0, above.passage.strip())
         return Passage.join(lines, "")
 
@@ -237,9 +258,9 @@ class _Cutter:
 
 
 def _begins(ahead: Sequence[Block]) -> bool:
-    """Whether a form's fields or promises stand right below."""
-    lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:2]
-    return any(isinstance(b, Table) or has_ordinal(b.text) or len(read_pairs(b.passage)) > 1 for b in lines)
+    """Whether a form's fields or promises stand right below, or an opening that comes to them."""
+    lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:3]
+    return any(isinstance(b, Table) or has_ordinal(b.text) or "承诺" in b.text or len(read_pairs(b.passage)) > 1 for b in lines)
 
 
 def _over_title(block: Paragraph | ReadTable) -> bool:
