@@ -14,7 +14,7 @@ from extractors.forms.several import letters
 from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
-from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, title_line
+from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, opening_title, title_line
 from extractors.forms.vocabulary import Role
 from extractors.forms.webpages import without_page
 from extractors.model import Block, Document, Paragraph, Passage, Place, Table
@@ -169,6 +169,8 @@ class _Cutter:
         passage = block.passage
         if found is None and len(text) < 12 and len(squeeze(text)) in (1, 2):
             found, passage = self._letters(block, ahead)
+        elif found is None and (block.centered or block.bold) and not (self.found or self.title) and "诺" in text and all(map(_over_title, self.content)):
+            found = opening_title(text)
         elif found is None and not self.title and ahead:
             found, passage = self._wrapped(block, ahead[0])
         if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:

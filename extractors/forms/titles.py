@@ -33,6 +33,7 @@ _SHEET = re.compile(
 )
 """The number of the paper before its title (附件2：党员公开承诺书, 篇二：支部承诺书)."""
 _PAPER = re.compile(r"[（(【\[]?(?:(?:篇|范文)[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)[）)】\]]?[：:]?")
+_SENTENCE = re.compile(r"[。；;！!?？,，:：]|通知|方案|总结|汇报|报告|办法|纪要|记录|名单|(?:如|以)下|郑重|情况")
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
 _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
@@ -133,6 +134,19 @@ def title_unit(text: str) -> str:
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
     return "" if is_generic(unit) or "承诺" in unit or "各" in unit else unit
+
+
+_SET_APART = re.compile(r"(?!.*(?:召开|举行|开展|启动|大会|仪式|纪实|综述|在行动|(?:[亮作做说]出|[许立签]下|[签立]订|兑现|履行)承诺))(?:.{2,26}承诺(?:的?(?:事项|内容|项目|践诺|树|台|园地))?|.*承诺.*[一二三四五六七八九十\d]{1,2}[件项条](?:实|好)?[事项]?)")
+
+
+@lru_cache(maxsize=256)
+def opening_title(text: str) -> TitleLine | None:
+    """A line set in the middle or in bold over everything else that may be a title because it ends with 承诺 (竞职承诺, 向全体师生的承诺):
+    without that setting it might as well be a heading."""
+    plain = _BRACKET_END.sub("", squeeze(text)).translate(_QUOTES)
+    if "承诺" not in plain or len(plain) > 36 or has_ordinal(text) or _SENTENCE.search(plain) or _SET_APART.fullmatch(plain) is None:
+        return None
+    return TitleLine(strong=False, bare=False)
 
 
 def counts_papers(text: str) -> bool:

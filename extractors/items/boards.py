@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.items import letters, roles
 from extractors.items.cuts import Cut
@@ -30,7 +31,7 @@ def names_somebody(text: str) -> bool:
 def promisers(cuts: Sequence[Cut]) -> frozenset[int]:
     """Which lines name the promisers, each over his own promises; none where the names stand below them, or alone."""
     found = [i for i, c in enumerate(cuts) if c.ordinal is None and not c.inner and names_somebody(c.content)]
-    if len(found) < 2 or found[-1] == len(cuts) - 1 or any(b - a == 1 for a, b in zip(found, found[1:], strict=False)):
+    if len(found) < 2 or found[-1] == len(cuts) - 1 or any(b - a == 1 for a, b in pairwise(found)):
         return frozenset()
     return frozenset(found) if all(_introduces(c) for c in cuts[: found[0]]) else frozenset()
 

@@ -317,7 +317,7 @@ class _Grower:
                 self.closings.append(passage_of(cut))
                 return
             self.labelled = True
-        runs_on = node.cut is not None and (self._broken(node.ending) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
+        runs_on = node.cut is not None and (self._broken(node.ending) or (not node.texts and boards.names_somebody(node.lead)) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:

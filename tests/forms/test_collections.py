@@ -1,0 +1,119 @@
+"""Several letters on a page, papers of a collection and of a web page, boards and walls; whose they are and what they are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from forms_paper import document
+
+from extractors.errors import NoFormFound
+from extractors.forms import find_forms
+from extractors.items import split
+from extractors.model import Form, FormKind
+
+OWN = ["我是窑湾镇的一名粮站党员，现向大家承诺：", "1．仓里的风机每天查两遍。", "2．十月前教会新来的保管员看温度表。"]
+OTHER = ["我在卫生院抓药，作为党员我承诺：", "1．药价每月贴一次。", "2．老人的药送到床头。"]
+FIRST, SECOND = "2012年4月2日", "2012年4月9日"
+
+
+def told(*entries: Any) -> list[tuple[str, str, str, int]]:
+    """Title, person, day and number of promises of each form."""
+    return [(f.title.text, f.person, str(f.signing.date.day), len(split(f))) for f in find_forms(document(*entries))]
+
+
+def texts(form: Form) -> list[str]:
+    return [i.text for i in split(form)]
+
+
+@pytest.mark.parametrize("between", [[], ["——————"], ["药房岗位"], ["【相关阅读】党员承诺怎样写"]])
+def test_two_who_sign_with_a_day_wrote_two_letters(between: list[str]) -> None:
+    found = told("党员承诺书", *OWN, "承诺人：稽山月", FIRST, *between, *OTHER, "承诺人：易水寒", SECOND)
+    assert found == [("党员承诺书", "稽山月", "2012-04-02", 2), ("", "易水寒", "2012-04-09", 2)]
+
+
+def test_an_opinion_behind_the_signature_is_no_letter() -> None:
+    (form,) = find_forms(document("党员承诺书", *OWN, "承诺人：稽山月", FIRST, "支部意见：情况属实，同意承诺。", "窑湾镇粮站党支部", SECOND))
+    assert (len(split(form)), str(form.signing.date.day), str(form.approval.date.day)) == (2, "2012-04-02", "2012-04-09")
+
+
+def test_names_behind_promises_without_days_are_one_board() -> None:
+    (form,) = find_forms(document("党员承诺书", *OWN, "承诺人：稽山月", *OTHER, "承诺人：易水寒", SECOND))
+    assert len(split(form)) >= 4
+
+
+@pytest.mark.parametrize("number", ["篇一：粮站党员承诺书", "范文1、粮站党员承诺书", "【篇一】粮站党员承诺书", "第一篇：", "粮站党员承诺书【一】"])
+def test_papers_of_a_collection_are_counted(number: str) -> None:
+    second = number.replace("一", "二").replace("1", "2")
+    found = told(number, *OWN, "承诺人：稽山月", FIRST, second, *OTHER, "承诺人：易水寒", SECOND)
+    assert found == [(number, "稽山月", "2012-04-02", 2), (second, "易水寒", "2012-04-09", 2)]
+
+
+def test_what_a_page_says_around_a_collection_is_no_promise() -> None:
+    head = ["首页 - 党建 - 范文", "党员承诺书（2篇）", "2012-05-06  来源：网友  点击：31"]
+    tail = ["上一页 1 2 下一页", "声明：本站文章来自网络，侵权即删。"]
+    found = told(*head, "篇一：粮站党员承诺书", *OWN, "承诺人：稽山月", FIRST, "篇二：药房党员承诺书", *OTHER, "承诺人：易水寒", SECOND, *tail)
+    assert [(who, day, n) for _, who, day, n in found] == [("稽山月", "2012-04-02", 2), ("易水寒", "2012-04-09", 2)]
+
+
+def test_papers_behind_a_notice_under_plain_titles() -> None:
+    notice = ["关于公布承诺的通知", "各支部：", "现将镇里的承诺印发给你们，请遵照执行。", "中共窑湾镇委员会", "2012年4月1日"]
+    own = ["附件1", "窑湾镇党委公开承诺", "各位乡亲：", "今年镇党委公开承诺：", "1．修好两座桥。", "2．办好三所幼儿园。", "中共窑湾镇委员会", FIRST]
+    other = ["附件2", "窑湾镇党员干部公开承诺", "1．不吃请。", "2．每月驻村八天。", "窑湾镇全体党员", SECOND]
+    assert [title for title, *_ in told(*notice, *own, *other)] == ["窑湾镇党委公开承诺", "窑湾镇党员干部公开承诺"]
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "unit"),
+    [
+        ("粮站党支部公开承诺书", "中共窑湾镇粮站支部委员会", "中共窑湾镇粮站支部委员会"),
+        ("粮站党支部公开承诺书", "中共窑湾镇委员会", "粮站党支部"),
+        ("保粮安 促增收 当先锋党支部公开承诺书", "窑湾镇粮站党支部", "窑湾镇粮站党支部"),
+        ("窑湾镇各党支部公开承诺书", "中共窑湾镇委员会", "中共窑湾镇委员会"),
+    ],
+)
+def test_an_organisation_is_called_by_its_full_name(title: str, signed: str, unit: str) -> None:
+    (form,) = find_forms(document(title, "我支部承诺：", "1．夏粮随到随收。", "2．粮款当天付清。", signed, FIRST))
+    assert (form.kind, form.unit) == (FormKind.ORG, unit)
+
+
+def test_an_organisation_over_what_it_promises_is_no_field() -> None:
+    (form,) = find_forms(document("窑湾镇各支部公开承诺书", "粮站党支部：粮款当天付清，磅秤每月校一次；", "桥头村党支部：修好机耕路，装灯二十盏。", "中共窑湾镇委员会", FIRST))
+    assert not form.fields
+    assert texts(form) == ["粮站党支部：粮款当天付清，磅秤每月校一次；", "桥头村党支部：修好机耕路，装灯二十盏。"]
+
+
+@pytest.mark.parametrize("line", ["报：镇党委　　送：纪委、工会", "抄送：镇党委办公室"])
+def test_to_whom_a_copy_goes_hides_no_signature(line: str) -> None:
+    (form,) = find_forms(document("粮站党支部“两诺”承诺书", "一诺——快：卸粮不过夜；", "二诺——准：磅秤每月校一次。", "窑湾镇粮站党支部", "书记：稽山月", FIRST, line))
+    assert ({f.key: f.value for f in form.fields}, form.unit, len(split(form))) == ({"head": "稽山月"}, "窑湾镇粮站党支部", 2)
+
+
+@pytest.mark.parametrize("title", ["竞职承诺", "学习实践活动整改承诺", "向全体师生的承诺", "窑湾镇党委公开承诺十件实事"])
+def test_a_line_in_the_middle_that_ends_with_the_word_is_the_title(title: str) -> None:
+    form = find_forms(document({"p": title, "style": "title"}, "1．夏粮随到随收。", "2．粮款当天付清。", "稽山月", FIRST))[0]
+    assert (form.title.text, len(split(form))) == (title, 2)
+
+
+@pytest.mark.parametrize("lines", [["窑湾镇召开公开承诺大会", "会上，书记代表党委向群众郑重承诺：一是修桥两座；二是办幼儿园三所。"], ["窑湾镇党员亮出承诺", "本报讯（通讯员易水寒）昨天，镇党委向群众郑重承诺：一是修桥两座；二是办幼儿园三所；三是把水管接到每家灶台。"]])
+def test_a_report_is_no_form(lines: list[str]) -> None:
+    with pytest.raises(NoFormFound):
+        find_forms(document({"p": lines[0], "style": "title"}, lines[1]))
+
+
+def test_a_list_of_people_with_their_posts_in_one_column() -> None:
+    rows = [
+        ["姓名（岗位）", "序号", "承诺内容", "兑现时间", "见证人"],
+        [{"t": "稽山月（保管）", "rows": 2}, "1", "粮温每天量两遍", "全年", ""],
+        ["2", "带出一名徒弟", "十月底", ""],
+        [{"t": "易水寒（司磅）", "rows": 2}, "1", "磅秤每月校一次", "每月", ""],
+        ["2", "排队的人有凳子坐", "六月底", ""],
+    ]
+    (form,) = find_forms(document("粮站党员承诺清单", rows))
+    assert texts(form) == ["粮温每天量两遍\n全年", "带出一名徒弟\n十月底", "磅秤每月校一次\n每月", "排队的人有凳子坐\n六月底"]
+
+
+def test_a_subject_beside_the_names_over_several_columns_of_promises() -> None:
+    rows = [["姓名", "任教学科", "岗位承诺", "师德承诺", "服务承诺"], ["稽山月", "语文", "作文面批", "不收礼", "每月家访三户"], ["易水寒", "体育", "课间操每天带队", "不挖苦学生", "周六开放操场"]]
+    (form,) = find_forms(document("窑湾小学党员教师承诺表", rows, "窑湾小学党支部", FIRST))
+    assert (len(split(form)), form.fields) == (2, ())
