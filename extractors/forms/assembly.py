@@ -328,7 +328,7 @@ def _unlabelled(place: Opinion) -> Opinion:
 
 def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
     """Whether a segment goes on with the form before it: a 续页, or promises under a repeated title without anybody's fields."""
-    if before is None or parts.fields:
+    if before is None or parts.fields or segment.again:
         return False
     if segment.continuation:
         return True

@@ -175,7 +175,7 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 
 def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
-    if len(row) < 2 or len(below) != len(row) or any(c.label is not None for c in row[:1]) or not any(c.long for c in below):
+    if len(row) < 2 or len(below) != len(row) or not (row[0].label is None or _promise_kinds(row)) or not any(c.long for c in below):
         return False
     if [c.cell.col for c in row] != [c.cell.col for c in below]:
         return False
@@ -183,6 +183,11 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
     listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
     return named and not known and sum(listed) * 2 > len(listed)
+
+
+def _promise_kinds(row: Sequence[GridCell]) -> bool:
+    """Whether every cell of a row is a label of promises, no two alike (党组织承诺 | 党员承诺)."""
+    return all(c.label is not None and c.label.role is Role.COMMITMENT for c in row) and len({c.key for c in row}) == len(row)
 
 
 def signature_columns(row: Sequence[GridCell]) -> bool:

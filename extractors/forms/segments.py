@@ -116,7 +116,8 @@ def _letters(segment: Segment) -> list[Segment]:
     if not starts:
         return [segment]
     first, *others = (tuple(lines[a:b]) for a, b in pairwise((0, *starts, len(lines))))
-    return [replace(segment, content=first), *(_letter(content) for content in others)]
+    both = "双" in segment.title.text  # the two sides of one paper, each with its signature
+    return [replace(segment, content=first), *(Segment(Passage(), content, continuation=True) if both else _letter(content) for content in others)]
 
 
 def _letter(content: tuple[Paragraph, ...]) -> Segment:

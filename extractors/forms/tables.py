@@ -82,7 +82,7 @@ class _TableReader:
     def _step(self, r: int) -> int:
         """Reads row `r` and whatever belongs to it; the next row to read."""
         row = self.rows[r]
-        if self.ledger and r == self.ledger.start:
+        if self.ledger and r == self.ledger.start and not (len(self.ledger) == 2 and row[0].label is not None and heads_columns(row, self.rows[r + 1])):
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
