@@ -176,7 +176,7 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
     return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
-_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
+_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位", "支部", "党支部", "支部名称", "党支部名称", "党组织", "党组织名称", "承诺支部", "单位", "单位名称"))
 """What stands over those who promise, beside the column of their promises."""
 _BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室"))
 """What may stand over more of theirs."""

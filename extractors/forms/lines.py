@@ -100,6 +100,8 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if _labels_each(block, rest[1:]):
             parts.promised = True
             break
+        if _one_of_many(block, rest[1:]):
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -117,6 +119,16 @@ def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
     if not colon or is_blank(value) or "诺" not in label or not is_promise_label(label):
         return False
     return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
+
+
+def _one_of_many(block: Paragraph, after: Sequence[Block]) -> bool:
+    """Whether a line names one of several people whose promises stand below one another (姓名：张某 …… 姓名：李某): nobody's field."""
+    label, colon, value = block.text.replace(":", "：").strip().partition("：")
+    known = exact(label_key(label)) if colon and len(label) <= _HEADING and not is_blank(value) else None
+    if known is None or known.key != "name":
+        return False
+    others = (b.text.replace(":", "：").strip().partition("：") for b in after if isinstance(b, Paragraph))
+    return any(label_key(name) == label_key(label) and told.split()[:1] != value.split()[:1] and not is_blank(told) for name, _, told in others)
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:

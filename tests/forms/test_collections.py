@@ -117,3 +117,26 @@ def test_a_subject_beside_the_names_over_several_columns_of_promises() -> None:
     rows = [["姓名", "任教学科", "岗位承诺", "师德承诺", "服务承诺"], ["稽山月", "语文", "作文面批", "不收礼", "每月家访三户"], ["易水寒", "体育", "课间操每天带队", "不挖苦学生", "周六开放操场"]]
     (form,) = find_forms(document("窑湾小学党员教师承诺表", rows, "窑湾小学党支部", FIRST))
     assert (len(split(form)), form.fields) == (2, ())
+
+
+def test_several_people_of_one_board_have_no_field_in_common() -> None:
+    lines = ["姓名：稽山月　职务：站长", "承诺事项：1．粮温每天量两遍。2．磅秤每月校一次。", "姓名：易水寒　职务：会计", "承诺事项：1．粮款当天付清。2．账目每季度贴一次。"]
+    (form,) = find_forms(document("粮站两委成员承诺公示", *lines, "窑湾镇粮站党支部", FIRST))
+    assert (form.fields, texts(form)) == ((), ["粮温每天量两遍。", "磅秤每月校一次。", "粮款当天付清。", "账目每季度贴一次。"])
+
+
+def test_branches_over_their_promises_in_two_columns() -> None:
+    rows = [["支部名称", "承诺内容"], ["粮站党支部", "1．粮款当天付清。\n2．磅秤每月校一次。"], ["桥头村党支部", "1．修桥一座。\n2．装灯二十盏。"]]
+    (form,) = find_forms(document("窑湾镇各支部公开承诺书", rows, "中共窑湾镇委员会", FIRST))
+    assert [(i.text, i.headings) for i in split(form)][::2] == [("粮款当天付清。", ("粮站党支部",)), ("修桥一座。", ("桥头村党支部",))]
+    assert not form.fields
+
+
+def test_the_two_sides_of_a_double_promise_are_one_form() -> None:
+    left = f"1．粮款当天付清。\n2．磅秤每月校一次。\n党支部（盖章）：窑湾镇粮站党支部\n{FIRST}"
+    right = f"1．仓库每天扫一遍。\n2．带出一名徒弟。\n党员（签名）：稽山月\n{FIRST}"
+    lines = ["党支部承诺：", *left.split("\n"), "党员承诺：", *right.split("\n")]
+    for content in ([[["党支部承诺", "党员承诺"], [left, right]]], lines):
+        (form,) = find_forms(document("党支部和党员双承诺书", *content))
+        assert texts(form) == ["粮款当天付清。", "磅秤每月校一次。", "仓库每天扫一遍。", "带出一名徒弟。"]
+        assert str(form.signing.date.day) == "2012-04-02"
