@@ -155,12 +155,14 @@ def _note(tally: Tally, promise: PublicPromise, measure: str, label: str, ours: 
 
 
 def _sources(promises: Sequence[PublicPromise], write: bool) -> None:
-    """Write public.tsv, or say how far the file holds other texts than it."""
+    """Write public.tsv, or say how far the file holds other texts than it. Its lines with a third column are whole texts, read
+    to see whether forms are found and cut right; they stay as they are."""
     lines = [promise.source for promise in promises]
+    printed = SOURCES.read_text(encoding="utf-8").splitlines()
     if write:
-        SOURCES.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        SOURCES.write_text("\n".join([*lines, *(line for line in printed if line.count("\t") > 1)]) + "\n", encoding="utf-8")
         return
-    known = set(SOURCES.read_text(encoding="utf-8").splitlines())
+    known = {line for line in printed if line.count("\t") == 1}
     unknown, missing = set(lines) - known, known - set(lines)
     if unknown or missing:
         print(f"not the texts of {SOURCES.name}: {len(unknown)} unknown, {len(missing)} missing")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.errors import Corrupt, DocumentError, Empty, LockFile, TooLarge
 from extractors.formats import claimant
+from extractors.lookalikes import as_meant
 from extractors.model import Document
 
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -36,7 +37,7 @@ def read_bytes(data: bytes) -> Document:
 
         raise explain(data)
     try:
-        return format_.read(data)
+        return as_meant(format_.read(data))
     except DocumentError as error:
         if error.format_name == DocumentError.format_name:
             error.format_name = format_.NAME

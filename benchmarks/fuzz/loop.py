@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.fuzz.kinds import named
 from benchmarks.fuzz.lessening import lessened
-from benchmarks.fuzz.trying import armed, failure, place
+from benchmarks.fuzz.trying import armed, bounded, failure, place
 
 HUNG = 300.0
 """Seconds without a sign of life: C code that never comes back is no matter for a signal in Python."""
@@ -67,6 +67,7 @@ def _child(order: Order, current: Path) -> Counter[str]:
 
 def _work(order: Order, current: Path, pipe: Connection) -> None:
     armed()
+    bounded()
     kind, dice, outcomes = named(order.kind), random.Random(order.seed), Counter[str]()
     end, told = time.monotonic() + order.seconds, 0.0
     while (now := time.monotonic()) < end:

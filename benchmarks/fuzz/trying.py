@@ -7,9 +7,13 @@ import traceback
 from types import FrameType
 
 from benchmarks.fuzz.kinds import Kind
+from benchmarks.recall.reading import forget_peak, peak
 from extractors.errors import DocumentError
+from pipeline.executors.limits import Limits
 
 SECONDS = 5
+_MOST = 6 * 2**30
+"""Bytes of address space; of what is really held a worker may have a quarter."""
 
 
 class TooSlow(BaseException):
@@ -21,15 +25,25 @@ def armed() -> None:
     signal.signal(signal.SIGPROF, _late)
 
 
+def bounded() -> None:
+    """From now on this process ends before it takes all memory of the machine."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST, _MOST))
+
+
 def _late(_number: int, _frame: FrameType | None) -> None:
     raise TooSlow
 
 
 def failure(kind: Kind, data: bytes, marked: bool) -> str:
     """"read", "refused", or the traceback of a failure."""
+    forget_peak()
+    before = peak()
     signal.setitimer(signal.ITIMER_PROF, getattr(kind, "SECONDS", SECONDS))
     try:
         kind.use(data, marked)
+        assert peak() - before < Limits().memory, "more memory than a worker may hold"
     except DocumentError:
         return "refused"
     except (Exception, TooSlow):

@@ -53,15 +53,15 @@ def _read(path: Path) -> Reading:
     from extractors.errors import DocumentError
     from extractors.reading import read
 
-    _forget_peak()
+    forget_peak()
     start = time.perf_counter()
     try:
         document = read(path)
     except DocumentError as error:
         why = f"{error.reason}: {error.message}"
-        return Reading(path, _suffix(path), "refused", why, "", time.perf_counter() - start, _peak())
+        return Reading(path, _suffix(path), "refused", why, "", time.perf_counter() - start, peak())
     seconds = time.perf_counter() - start
-    return Reading(path, document.format, "read", " ".join(document.warnings), document.text, seconds, _peak())
+    return Reading(path, document.format, "read", " ".join(document.warnings), document.text, seconds, peak())
 
 
 def _pdfium(path: Path) -> str:
@@ -78,12 +78,13 @@ def _pdfium(path: Path) -> str:
 _STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
-def _forget_peak() -> None:
+def forget_peak() -> None:
+    """From now on `peak` counts anew (Linux only)."""
     if _CLEAR.exists():
         _CLEAR.write_text("5", encoding="utf-8")
 
 
-def _peak() -> int:
+def peak() -> int:
     """The most memory that this process held since its peak was forgotten (Linux only)."""
     lines = _STATUS.read_text(encoding="utf-8").splitlines() if _STATUS.exists() else []
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), 0)

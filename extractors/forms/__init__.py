@@ -10,7 +10,7 @@ from extractors.forms.holding import holds_form
 from extractors.forms.sealing import with_marks
 from extractors.forms.seeming import no_form_message, seems_to_be
 from extractors.forms.segments import segments
-from extractors.model import Document, Form
+from extractors.model import Document, Form, Passage
 
 __all__ = ["find_forms"]
 
@@ -21,7 +21,9 @@ def find_forms(document: Document) -> tuple[Form, ...]:
     Raises NoFormFound with a message of what the file seems to be."""
     forms: list[Form] = []
     seems: bool | None = None
+    page: tuple[Passage, ...] = ()
     for segment in segments(document):
+        page += segment.page
         parts = gather(segment)
         before = forms[-1] if forms else None
         if continues(segment, parts, before):
@@ -31,7 +33,8 @@ def find_forms(document: Document) -> tuple[Form, ...]:
             # A title of its own at the top outweighs words like 公示 and 一览表 in it.
             seems = not (segment.title or parts.title) and seems_to_be(document) != ""
         if holds_form(segment, parts, seems):
-            forms.append(assemble(segment, parts, len(forms)))
+            forms.append(assemble(replace(segment, page=page), parts, len(forms)))
+            page = ()
     if not forms:
         raise NoFormFound(no_form_message(document))
     found = tuple(with_marks(form, document) for form in forms)

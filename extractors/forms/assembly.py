@@ -147,7 +147,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
         signing=signing(parts.signs, signed), approval=_in_year(_with_day(_approval(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
-        continued=segment.continuation, unread=tuple(parts.subtitles + parts.unread),
+        continued=segment.continuation, unread=(*segment.page, *parts.subtitles, *parts.unread),
     )
 
 

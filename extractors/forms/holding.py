@@ -28,9 +28,21 @@ _MUST = re.compile("必须|应[当该]|(?:党员|支部|干部|同志|单位|部
 _OWN = re.compile("我|本人|本(?:支部|总支|党委|单位|院|所|局|村|社区|站|中心|公司)|现|在此|特此|作为|身为")
 """Words of who promises himself."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
+_NAMED = re.compile("的(?:郑重|公开|庄严|铮铮)承诺$|(?:完成|兑现|履行|践行|落实|恪守)[^，,。；;]{0,6}承诺$")
+"""A promise that is only spoken of (践行对群众的庄严承诺)."""
+_TOLD = re.compile("了[^，,。；;：:]{0,12}承诺$")
+"""A promise that was given (每名党员作出了公开承诺)."""
+_GIVES = re.compile("[作做]出|如[下是]|以下|下列|立下|许下|特此|郑重承诺")
+_NEWS = re.compile(r"[本网报社台]讯[：:（(]?|[^通]讯\s*[（(]|该[市县区镇乡村院校局矿厂]|该公司|截至|记者|通讯员|据(?:了解|悉|介绍|统计)|(?<![\d一二三四五六七八九十])日前|近[日来期](?!来)|连日来|纷纷表示|[^我们人]表示[，,：:要一]|签(?:订|署|下)(?:了|《|“|[^，。；]{1,12}承诺书)")
+"""Words of who reports what others have promised."""
+_CLAUSES = re.compile("[；;]|[一二三四五六七八九十][是要]|[①-⑳]|\\d[、.．]")
+_QUOTED = re.compile("“[^“”]*”|\"[^\"]*\"")
+_BINDS = re.compile("(?:以上|上述)(?:公开)?承诺")
+_SPEAKS = re.compile(r"[我咱](?![市县省国])|本(?:人|支部|总支|党委|单位|院|所|局|村|社区|站|中心|公司|校|馆|厂|店|企业)|特(?:此|向|作|就|签|郑重)|(?<![实体展出])现(?:[向就将作做郑公在]|对)|在此|兹|为此")
+"""Words of who speaks for himself."""
 _OPENING = 12
 """An opening has so many paragraphs at most."""
-_HEADS_PROMISES = re.compile("(?:公开|服务)?承诺(?:事项|项目|内容)")
+_HEADS_PROMISES = re.compile("(?:公开|服务|社会)*承诺(?:服务)?(?:事项|项目|内容)")
 _NUMBERED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""
 
@@ -51,7 +63,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return _promises(first) is not None or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+    return (_promises(first) is not None and not _news(parts) and _speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
 
 
 def _reports(segment: Segment) -> bool:
@@ -101,7 +113,32 @@ def _announced(parts: Parts) -> bool:
 
 def _promises(text: str) -> re.Match[str] | None:
     """The first words with which somebody promises; what is asked of others (我们倡议每名党员公开承诺) is no promise."""
-    return next((said for said in _PROMISE.finditer(text) if not _asked(said.group())), None)
+    return next((said for said in _PROMISE.finditer(text) if not (_asked(said.group()) or _spoken_of(said.group()))), None)
+
+
+def _spoken_of(clause: str) -> bool:
+    """Whether a clause only speaks of a promise and gives none."""
+    return _TOLD.search(clause) is not None or (_NAMED.search(clause) is not None and _GIVES.search(clause) is None)
+
+
+def _speaks(parts: Parts, first: str) -> bool:
+    """Whether somebody gives the promise himself: he says so where he promises, a list comes behind it, or he has signed."""
+    if parts.ledger or any(s.rest or s.label for s in parts.signs) or any(_BINDS.match(b.text) for b in parts.body[-_FIRST:] if isinstance(b, Paragraph)):
+        return True
+    plain = _QUOTED.sub("", first)
+    if any(_SPEAKS.search(s) is not None and _promises(s) is not None for s in re.split("[。；;！!]", plain)):
+        return True
+    listed = _numbered(parts) >= _NUMBERED or any(len(_CLAUSES.findall(p.text)) >= _NUMBERED for p in paragraphs(tuple(parts.body)))
+    return listed and any(_GIVES.search(said.group()) or _COLON.search(first, said.end() - 2) for said in _PROMISE.finditer(first))
+
+
+def _news(parts: Parts) -> bool:
+    """Whether somebody reports what others promised: words of the trade, and outside of quotations nobody who speaks for
+    himself; nobody has signed."""
+    text = "".join(p.text for p in paragraphs(tuple(parts.body)))
+    if any(s.person or s.label for s in parts.signs) or _NEWS.search(text) is None:
+        return False
+    return _SPEAKS.search(_QUOTED.sub("", text)) is None
 
 
 def _asked(clause: str) -> bool:
@@ -113,8 +150,9 @@ def _asked(clause: str) -> bool:
 
 
 def _headed_promises(parts: Parts) -> bool:
-    """Whether a table with nothing over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
-    table = parts.body[0] if parts.body and isinstance(parts.body[0], Table) else None
+    """Whether a table with no more than names over it says in its header that its rows are promises (承诺项目 | 服务标准)."""
+    table = next((b for b in parts.body[:_FIRST] if isinstance(b, Table) or len(b.text) > _TITLE), None)
+    table = table if isinstance(table, Table) else None
     rows = table.rows() if table is not None else []
     return len(rows) > _NUMBERED and any(_HEADS_PROMISES.fullmatch(squeeze(cell.text)) for cell in rows[0])
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractors.forms.claims import Claim, Claimant, claimant, claims
 from extractors.forms.dates import DateHit, find_dates, may_be_dated
+from extractors.forms.grid import ANSWERED
 from extractors.forms.places import Line, Seat
 from extractors.forms.signing import PERSON
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
@@ -309,7 +310,7 @@ def _ends(text: str, found: Sequence[Claim]) -> bool:
 
 def _of_cell(text: str) -> tuple[Claim, ...]:
     """The labels of a cell; one that is nothing else may be printed a letter a line."""
-    key = label_key(text) if len(text) <= _SHORT and not _PROSE.search(text) and not re.search(r"[：:]\s*\S", text) else ""
+    key = label_key(text) if len(text) <= _SHORT and not _PROSE.search(text) and not ANSWERED.search(text) else ""
     whole = claimant(key, marked="章" in text or "签" in text)
     if whole is not None:
         return (Claim(whole, key, 0),)

@@ -11,6 +11,8 @@ from extractors.model import Passage
 from extractors.model.value_class import value_class
 
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
+_PARTED = re.compile(r"[;；,，。]|[^\s]{2}\s{2,}[^\s]")
+"""Two words that are no single label."""
 _WIDE = re.compile(r"\s{2,}|_{2,}")
 _PEOPLE = re.compile(r"\s*(?:共|共有|现有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[人名]?(?=[\s,，。;；]|$)")
 _PERSON = re.compile(r"\s*[一-鿿]{2,3}(?=\s|$)")
@@ -140,10 +142,12 @@ def _value_end(text: str, start: int, end: int, named: bool = False) -> int:
 
 def _by_colon(text: str) -> list[_Found]:
     found: list[_Found] = []
-    for colon in re.finditer(":", text):
+    colon = text.find(":")
+    while colon >= 0:
         low = found[-1].end if found else 0
-        if (label := _before(text, low, colon.start())) is not None:
+        if (label := _before(text, low, colon)) is not None:
             found.append(label)
+        colon = text.find(":", colon + 1)
     ends = [*(f.start for f in found[1:]), len(text)] if found else []
     return [one for f, end in zip(found, ends, strict=True) for one in (f, *_by_gap(text, f.end, end))]
 
@@ -185,7 +189,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         return None
     for token in tokens:
         raw = text[token.start() : colon]
-        if len(raw) > 30 or re.search(r"[;；,，。]|[^\s]{2}\s{2,}[^\s]", raw):
+        if len(raw) > 30 or _PARTED.search(raw):
             continue
         label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:

@@ -13,15 +13,19 @@ from extractors.forms.titles import house_name, is_generic, org_name, title_hous
 from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
-_SELF = re.compile(r"本人|我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能|[向对就把给跟和])|作为(?:一名|一个|党员|共产党员)|我个人")
+_SELF = re.compile(r"本人|(?<!自)我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能|[向对就把给跟和])|作为(?:一名|一个|党员|共产党员)|我个人")
 _SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?(?:书记|村支书)|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
 _ORG = re.compile(
     r"[我本](?:方|党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
 )
-_ANNOUNCED = re.compile(r"[我咱]们[^，,。；;：:]{0,16}承诺|(?P<one>我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
+_ANNOUNCED = re.compile(r"[我咱]们[^，,。；;：:]{0,16}承诺|(?P<one>(?<!自)我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
 """Who says that the list comes: 我郑重承诺如下 is one person's word, whatever is told before of 我们支部."""
 _HOUSE = re.compile(r"[我本](?:局|公司|司|院|校|园|所|站|馆|店|厂|中心|单位|企业|机关|镇|乡|村|社区|支部|党委|总支)(?!人的?名|实际|人员必须)")
 _ONE = re.compile(r"本人|我(?![们局司院校园所站馆店厂中单企机镇乡村社支党总市县区省国])")
+_TO_THE_PUBLIC = re.compile("(?:服务|社会|便民|惠民)(?:[一二三四五六七八九十]{1,2}[项条])?(?:的|若干)?承诺")
+"""What only a house calls its promises, where no member is named."""
+_OPENLY = re.compile("[^，。；：我本]{2}(?:局|公司|医院|卫生院|学校|[中小]学|中心|银行|管理处|大队)[^：]*向(?:全?社会|[^，。；：]{0,6}[用客]户)(?:公开|郑重|庄严|作出|做出|以下|如下)*承诺")
+"""A house that is named before it speaks to everybody."""
 _UNIT_SIGNS = re.compile("承诺(?:单位|支部|党组织|党支部|党委|总支|党总支|方|集体)")
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
@@ -52,7 +56,7 @@ def promiser(parts: Parts, title: str) -> Promiser:
         kind = _by_words(parts, kind, opening)
     signer = signer_line(parts.signs)
     house = _house(parts, title) if kind in (FormKind.UNKNOWN, FormKind.ORG) else ""
-    if kind is FormKind.UNKNOWN and (house or _speaks_as_house(parts)):
+    if kind is FormKind.UNKNOWN and (house or _speaks_as_house(parts, title)):
         kind = FormKind.ORG
     return Promiser(kind, _unit(parts, title, opening, signer) or house, _person(parts, kind, opening, signer))
 
@@ -81,10 +85,11 @@ def _house(parts: Parts, title: str) -> str:
     return title_house(title) or next((name for rest in _rests(parts.signs) if (name := house_name(rest))), "")
 
 
-def _speaks_as_house(parts: Parts) -> bool:
-    """Whether the promises themselves are those of a house (本局工作人员……) and nobody speaks of himself."""
+def _speaks_as_house(parts: Parts, title: str) -> bool:
+    """Whether the promises are called those of a house (服务承诺), or themselves are (本局工作人员……), and nobody speaks of himself."""
     text = "\n".join(b.text for b in parts.body if isinstance(b, Paragraph))[:4000]
-    return _HOUSE.search(text) is not None and _ONE.search(text) is None
+    named = _TO_THE_PUBLIC.search(squeeze(title)) or _OPENLY.search(_opening(parts)) or _HOUSE.search(text)
+    return named is not None and _ONE.search(text) is None
 
 
 def _list_of_members(parts: Parts) -> bool:

@@ -51,6 +51,8 @@ class Segment:
     content: tuple[Paragraph | ReadTable, ...]
     continuation: bool = False
     again: bool = False
+    page: tuple[Passage, ...] = ()
+    """Lines of the web page from which the file was copied, in its first stretch."""
 
     @property
     def tables(self) -> list[ReadTable]:
@@ -94,7 +96,8 @@ def _titled(text: str) -> bool:
 
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
-    blocks = whole_lines(without_page(expand(b for b in document.blocks if b.place in _READ)))
+    cleared = without_page(expand(b for b in document.blocks if b.place in _READ))
+    blocks = whole_lines(cleared.blocks)
     cutter = _Cutter()
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
@@ -106,6 +109,8 @@ def segments(document: Document) -> list[Segment]:
         found[0] = replace(found[0], content=found[0].content + signed)
     if not any(s.title for s in found) and (title := _header_title(document)):
         found[0] = replace(found[0], title=title)
+    if cleared.page:
+        found[0] = replace(found[0], page=cleared.page)
     return found
 
 
@@ -248,7 +253,8 @@ class _Cutter:
 
     def _start(self, title: Passage, continuation: bool = False) -> None:
         if self.title and not any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
-            title = Passage.join((self.title, title), "")
+            twice = squeeze(self.title.text) == squeeze(title.text)  # a page prints it over the text and in it
+            title = title if twice else Passage.join((self.title, title), "")
             self.content.clear()
         else:
             self._close()

@@ -11,7 +11,7 @@ from extractors.forms.text import half, has_ordinal, squeeze
 from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
-_BRACKET_END = re.compile(r"\([^()]*\)$|【[^【】]*】$")
+_BRACKET_END = re.compile(r"(?:\([^()]*\)|【[^【】]{1,8}】)$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜|墙)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
 _STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
@@ -20,12 +20,12 @@ _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|公约|宣言|誓[言词约]|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|墙|公示|公告)*(?:样式|样表|式样|范本)?(?:续)?(?:\d{4}年度?)?"
+    r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|公约|宣言|誓[言词约]|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|墙|公示|公告)*(?:样式|样表|式样|范[本文]|模板)?(?:续)?(?:\d{4}年度?|(?<=[书信函])(?:篇|之)?[\d一二三四五六七八九十]{1,2})?"
 )
 _ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|结果|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
-    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|亮出|许下|特作|^《(?!.*》承诺书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|亮出|许下|特作|^《(?!.*》承诺书$)|签(?:下|[订署]了?)(?![^，。]{0,2}书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
 )
 _SHEET = re.compile(
     r"\s*(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]\s*(?=[^\s\d])"
@@ -34,6 +34,10 @@ _SHEET = re.compile(
 """The number of the paper before its title (附件2：党员公开承诺书, 篇二：支部承诺书)."""
 _PAPER = re.compile(r"[（(【\[]?(?:(?:篇|范文)[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)[）)】\]]?[：:]?")
 _SENTENCE = re.compile(r"[。；;！!?？,，:：]|通知|方案|总结|汇报|报告|办法|纪要|记录|名单|(?:如|以)下|郑重|情况")
+_TO_THE_PUBLIC = re.compile("..(?:服务|社会)$")
+"""What stands before 承诺内容 where that is no heading (某某馆服务承诺内容)."""
+_SOME = re.compile(r".{0,20}关于.{2,30}的(?:若干|(?:几|[二两三四五六七八九十]{1,2}|\d{1,2})[点项条个])")
+"""A title that counts its promises loosely (关于窗口工作的若干承诺)."""
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
 _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
@@ -53,7 +57,7 @@ _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二�
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
     (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
-    (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委|我们|领导班子|窗口|科室|社区|村级")),
+    (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委(?!.?换届)|我们|领导班子|窗口|科室|社区|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
 
@@ -94,7 +98,10 @@ def title_line(text: str) -> TitleLine | None:
     paper = bool(found["paper"] or found["strong"])
     if not paper and _OWNED.fullmatch(bare):
         return TitleLine(strong=False, bare=False)
-    if not paper and (bare.startswith("关于") or "内容" in bare[at:] or not _SUBJECT.search(bare)):
+    if not paper and _SOME.fullmatch(bare[:at]):
+        return TitleLine(strong=False, bare=False)
+    contents = "内容" in bare[at:] and _TO_THE_PUBLIC.search(bare[:at]) is None
+    if not paper and (bare.startswith("关于") or contents or not _SUBJECT.search(bare)):
         return None
     nameless = at <= 2 or _ORG_ALONE.fullmatch(bare[:at]) is not None
     return TitleLine(strong=paper, bare=nameless and not _YEAR.search(bare))
@@ -129,7 +136,7 @@ _MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
     plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", text)))
-    plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
+    plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
     head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""

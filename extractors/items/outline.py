@@ -35,6 +35,8 @@ class Node:
     children: list[Node] = field(default_factory=list)
     leaning: int | None = None
     """How surely it is a heading over its children, once somebody has asked."""
+    whole: bool = False
+    """Whether the paragraph below it is one promise, however many sentences it has."""
 
     @property
     def ordinal(self) -> Ordinal | None:

@@ -8,7 +8,7 @@ from extractors.items import boards, letters, roles, running
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
-from extractors.items.sentences import spans, stripped
+from extractors.items.sentences import spans, stripped, trimmed
 from extractors.model import Passage
 
 _TIME_HEADING = re.compile(
@@ -18,12 +18,16 @@ _TIME_HEADING = re.compile(
 _REACHED = re.compile("[无零不]|达到")
 """What is to be reached, in words of time and a few more (全年无死亡事故)."""
 _COLLECTS = re.compile("的|事项|工作|任务|目标|安排|计划|承诺|实事|项目|(?:完成|办结|办好|[：:])$")
+_CASES = re.compile("[^：:；;]{0,12}(?:下列|以下|下述|如下)[^，,：:；;]{2,10}[，,][^：:]{6,}")
+"""What is done in the cases that come below (有下列情形之一的，三日内上门：): one promise."""
+_LIMIT_NAMED = re.compile("[时期]限[：:]?$")
+"""A heading that says its points have limits, and none itself (报装时限)."""
 _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九十]{1,2}\s*[件项条个类点][^（）()，。]{0,4}[）)](?=[：:]?$)")
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(
-    r"(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
-    r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:如|若|倘若?|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不兑现|未兑现|做不到|不实|虚假)[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
+    r"(?:如有)?未尽事[宜项]|(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
+    r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:在[^，,。；;]{1,12}[中里内时期间][，,]?)?(?:如果?|[倘假]?若|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不(?:遵守|履行|兑现)|未(?:遵守|履行|兑现)|做不到|不实|虚假)[^；;]*[；;]?[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
 _UNFILLED = re.compile(r"[（(【][^（）()【】]{1,10}[）)】][\s_＿.…]*")
 """A word in brackets before a rule on which nobody has written."""
@@ -39,6 +43,8 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
+_NAMED_EACH = 3
+"""So many names over one paragraph each, at least."""
 _NAME = 16
 """So many letters has a name in a list of contents."""
 _AIMS = re.compile(r"(?:服务|工作|总体|承诺|奋斗)?(?:目标|使命|理念|宗旨|愿景|原则|目的|意义|背景|口号|精神|方针)")
@@ -115,6 +121,9 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         return
     texts = [passage_of(c) for c in node.texts]
     numbered = any(c.ordinal is not None for c in node.children)
+    if node.whole:
+        reading.drafts.append(Draft(trimmed(texts[0], "；;"), headings=headings))
+        return
     found = running.read(texts, headings) if texts and not numbered else Reading(preambles=texts)
     if node.children and len(found.drafts) < 2:
         reading.preambles.extend(texts)
@@ -125,9 +134,20 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
+    _name_each(node.children)
     leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
+
+
+def _name_each(nodes: list[Node]) -> None:
+    """Marks unnumbered names with a colon (报装：, 抄表：, 抢修：) that each stand over one paragraph: it is one promise."""
+    names = [n for n in nodes if n.ordinal is None and n.lead[-1:] in "：:" and not roles.is_preamble(n.lead)]
+    one = [n for n in names if len(n.texts) == 1 and not n.children and roles.role_of(n.texts[0].content) is roles.Role.TEXT]
+    if len(one) < _NAMED_EACH or len(one) < len(names) or any(roles.pure_label(n.lead) for n in one):
+        return
+    for n in one:
+        n.whole = True
 
 
 def _second_list(node: Node, reading: Reading) -> None:
@@ -180,7 +200,7 @@ def _leaning(node: Node) -> int:
     lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
         return 2
-    if any(roles.is_label(k) for k in kids):
+    if any(roles.is_label(k) for k in kids) or _CASES.match(lead):
         return -2
     first = node.children[0]
     style = first.ordinal.style if first.ordinal else Style.ARABIC
@@ -195,7 +215,7 @@ def _leaning(node: Node) -> int:
         return 2 if not inner and _opens_minor(lead, style, steps, own) else -2
     if any(c.children for c in node.children) and not roles.concrete(lead):
         return 2
-    if roles.concrete(lead):
+    if roles.concrete(_LIMIT_NAMED.sub("", lead)):
         return -2
     if roles.abstract(lead):
         return 2

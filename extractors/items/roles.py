@@ -175,7 +175,7 @@ def is_preamble(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """A request to be watched, an oath, a condition, an effective date, a note."""
-    return _CLOSING.match(text) is not None
+    return _CLOSING.match(text, text[:1] in "（(") is not None
 
 
 def is_story(text: str) -> bool:
@@ -239,7 +239,7 @@ def _is_pure(bare: str) -> bool:
 
 def section_name(text: str) -> str:
     """What a section is called, without brackets, blanks and the colon behind it."""
-    return re.sub(r"\s", "", text).strip("【】[]“”").rstrip("：:。.")
+    return "".join(text.split()).strip("【】[]“”").rstrip("：:。.")
 
 
 _STEPS_DOWN = re.compile("(?:下列|以下|如下)[^，。；;：:]{0,10}(?:情[形况]|问题|行为|条件)之一(?=[^。；;]*(?:辞[职去呈]|引咎|让位|退出|不再担任))[^。；;]{0,40}[：:]$")

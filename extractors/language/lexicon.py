@@ -28,15 +28,15 @@ _FEW = 40
 
 
 class Hits:
-    """Where the words of each category stand in one text, by start. A short word keeps to the tokens: 开通 in
-    召开通报会 is no hit."""
+    """Where the words of each category stand in one text, by start; `end` is that of the last word. A short word keeps to the
+    tokens: 开通 in 召开通报会 is no hit."""
 
     __slots__ = ("_all", "_end", "_inside", "by_category")
 
-    def __init__(self, found: list[tuple[Span, tuple[str, ...]]]) -> None:
+    def __init__(self, found: list[tuple[Span, tuple[str, ...]]], end: int = 0) -> None:
         self._all = found
         self._inside: dict[Span, Groups] = {}
-        self._end = max([span[1] for span, _ in found], default=0)
+        self._end = end
         self.by_category = _grouped(found)
 
     def inside(self, span: Span) -> Groups:
@@ -124,8 +124,11 @@ class Lexicon:
             for index, start, end in matches
             if end - start > 2 or edges is None or end - start + (at + start in edges) + (at + end in edges) > 2
         ]
+        if not found:
+            return Hits(found)
+        end = found[-1][0][1]  # so far they are in order of their ends
         found.sort()
-        return Hits(found)
+        return Hits(found, end)
 
     def named(self, text: str) -> set[str]:
         """The categories of which a word stands in `text`."""

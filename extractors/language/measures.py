@@ -25,6 +25,7 @@ _FIGURE = TEXT.gate("率|成绩|满意度|产值|利润|收入|人数|费用|名
 _TIME_HEAD = re.compile("^(?:每[年月周季天日学期度]+|[\\d一二三四五六七八九十年月日底前旬学期末初春秋夏冬节暑寒假开上下半]+[月日底前末旬假节](?:前|底|内|份)?|\\d{1,2}[::]\\d{2})")
 _NOT = TEXT.gate("不(?!定期|少于|低于|断|同|便)|无(?!偿)")
 _ALSO = re.compile("(?<=[^，。；])并(?:及时|按时|定期)?(?:在|向|于|将|把|由|对|予以|进行|报|登记|公[布示开]|张|通报|反馈|建立|发|上报|录入|归档|签)[^，。；]{1,}")
+_SET_RIGHT = re.compile("把.*(?:起来|到位)$|经.*通过$")
 _EMPTY = re.compile("^(?:无|/|—|-|略|同上|[  ]*)$")
 
 
@@ -92,17 +93,23 @@ def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | N
 def _says_other(clause: Clause) -> bool:
     """A purpose, a figure, a limit, one of several equal things, or the same thing going on."""
     text, signs = clause.text, clause.signs
-    bare = _TIME_HEAD.sub("", text)
+    bare = _without_time(text)
     if len(bare) < 4 or (signs & ENUMERATED.sign and ENUMERATED.match(text)) or (signs & _GOES_ON.sign and _GOES_ON.match(bare)):
         return True
     if (signs & _NOT.sign and _NOT.search(bare)) or (signs & _PURPOSE.sign and _PURPOSE.match(bare)):
         return True
-    return bool((signs & _FIGURE.sign and _FIGURE.search(bare)) or re.match("把.*(?:起来|到位)$|经.*通过$", bare))
+    return bool((signs & _FIGURE.sign and _FIGURE.search(bare)) or _SET_RIGHT.match(bare))
 
 
 def is_purpose(clause: Clause) -> bool:
     """Whether a clause says what the work is good for (改善阅读环境, 方便群众), however long it waits to say so."""
-    return bool(clause.signs & _PURPOSE.sign and _PURPOSE.match(_TIME_HEAD.sub("", clause.text)))
+    return bool(clause.signs & _PURPOSE.sign and _PURPOSE.match(_without_time(clause.text)))
+
+
+def _without_time(text: str) -> str:
+    """A clause without the time that it begins with."""
+    time = _TIME_HEAD.match(text)
+    return text[time.end() :] if time else text
 
 
 def _is_listed_means(sheet: Sheet, clause: Clause, first: int) -> bool:
@@ -138,6 +145,8 @@ def only_ends(sheet: Sheet, clause: Clause) -> bool:
         bare = sheet.text[due.end : clause.span.end].lstrip("前内，")
         if len(bare) <= 3:
             return True
+    elif not clause.signs & _STATE_ONLY.sign:
+        return False
     else:
-        bare = _TIME_HEAD.sub("", text)
+        bare = _without_time(text)
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))

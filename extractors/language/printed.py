@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from extractors.language.lexicon import store
@@ -18,12 +19,20 @@ LEAD = TEXT.gate("[^:：,，。;；\n]{2,16}[:：]")
 def names(kind: FormKind, context: ReadingContext) -> Names:
     """What may be printed of the form's set."""
     chosen = context.dimensions
-    return _of_set(chosen.labels, tuple(chosen.aliases.items())) if chosen else _built_in(kind)
+    if not chosen:
+        return _built_in(kind)
+    aliases, known = _of_sets.get(chosen.labels, (None, []))
+    if aliases is not chosen.aliases:  # those of a notice are one object: to compare or hash them takes longer than all the rest
+        if len(_of_sets) >= _MOST:
+            _of_sets.clear()
+        known = _longest_first({**chosen.aliases, **{label: label for label in chosen.labels}})
+        _of_sets[chosen.labels] = chosen.aliases, known
+    return known
 
 
-@lru_cache(maxsize=64)
-def _of_set(labels: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> Names:
-    return _longest_first(dict(aliases) | {label: label for label in labels})
+_MOST = 64
+_of_sets: dict[tuple[str, ...], tuple[Mapping[str, str], Names]] = {}
+"""The names of a set by its labels, with the aliases that they were made of."""
 
 
 @lru_cache(maxsize=8)

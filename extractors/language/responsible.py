@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -53,14 +54,13 @@ _NOT_NAMES = re.compile("认真|积极|切实|努力|工作(?![队组站]|专班
 def responsible(doc: Doc) -> Doc:
     """Fill `responsible` of every sheet."""
     for _, _, sheets in forms_of(doc):
-        told = list(sheets)
-        for sheet in told:
+        for sheet in sheets:
             sheet.responsible = find(sheet)
-        _known(told)
+        _known(sheets)
     return doc
 
 
-def _known(sheets: list[Sheet]) -> None:
+def _known(sheets: Sequence[Sheet]) -> None:
     """Whoever is named once in the form is known where he heads a clause of another promise (甄小丝统一编号)."""
     people = {_OFFICE_BEFORE.sub("", name) for sheet in sheets for name in sheet.responsible.names}
     people = {name for name in people if 2 <= len(name) <= 3 and not _CLASS.fullmatch(name)}

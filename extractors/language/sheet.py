@@ -4,9 +4,9 @@ The items of a form are one document, so that they are cut and set up together: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -115,8 +115,10 @@ FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "projec
 
 
 def attach(doc: Doc, sheets: Sequence[Sheet], bits: Any) -> None:
-    """Put the sheets of a form's items on the document that the components receive, and the bits of its characters."""
+    """Put the sheets of some forms' items on the document that the components receive, and the bits of its characters."""
     doc.user_data["chengnuo.sheets"], doc.user_data["chengnuo.bits"] = sheets, bits
+    grouped = groupby(sheets, lambda sheet: (sheet.kind, id(sheet.context)))
+    doc.user_data["chengnuo.forms"] = [(told[0].kind, told[0].context, told) for told in [list(ours) for _, ours in grouped]]
 
 
 def bits_of(doc: Doc) -> Any:
@@ -130,11 +132,10 @@ def sheets_of(doc: Doc) -> Sequence[Sheet]:
     return sheets
 
 
-def forms_of(doc: Doc) -> Iterator[tuple[FormKind, ReadingContext, Iterator[Sheet]]]:
+def forms_of(doc: Doc) -> Sequence[tuple[FormKind, ReadingContext, Sequence[Sheet]]]:
     """The sheets of a document by the forms that they stem from: whose form, read in what context, and its sheets."""
-    for _, sheets in groupby(sheets_of(doc), lambda sheet: (sheet.kind, id(sheet.context))):
-        first = next(sheets)
-        yield first.kind, first.context, chain((first,), sheets)  # noqa: B031  it is handed on once
+    forms: Sequence[tuple[FormKind, ReadingContext, Sequence[Sheet]]] = doc.user_data["chengnuo.forms"]
+    return forms
 
 
 def register() -> None:

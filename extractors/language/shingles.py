@@ -49,6 +49,8 @@ def _known(kept: str, notice: frozenset[int], least: float) -> list[int]:
     """Which shingles of `kept` are the notice's; empty as soon as these cannot become `least`: most texts are nobody's."""
     known: list[int] = []
     of = len(kept) - LENGTH + 1
+    if notice.isdisjoint([crc32(kept[at : at + LENGTH].encode()) for at in range(int(of - least) + 1)]):
+        return []
     for at in range(of):
         if crc32(kept[at : at + LENGTH].encode()) in notice:
             known.append(at)

@@ -22,6 +22,8 @@ _INSET = 0.25
 _END = b"\n%%EOF\n"
 """What a file cut off behind its last object lacks for that object to be found: its pages would come back blank."""
 
+_BROKEN = "PDF 结构损坏，无法在其中写入批注。"
+
 _PRINT, _NO_ZOOM, _NO_ROTATE = 4, 8, 16
 _NOTE_SIZE, _NOTE_STEP, _NOTE_MARGIN = 20.0, 24.0, 24.0
 
@@ -50,18 +52,27 @@ def marked(data: bytes, remarks: Sequence[Remark]) -> tuple[bytes, tuple[Placed,
     except pikepdf.PasswordError as error:
         raise Encrypted() from error
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise Corrupt("PDF 结构损坏，无法在其中写入批注。") from error
+        raise Corrupt(_BROKEN) from error
     with document:
         if not len(document.pages):
             raise Corrupt("PDF 里没有页面，无法在其中写入批注。")
         marker = _Marker(document)
         placed = _texts(data, remarks, [marker.mark(remark) for remark in remarks])
-        out = io.BytesIO()
+        return _saved(document), placed
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    import pikepdf
+
+    out = io.BytesIO()
+    try:
         if document.is_encrypted:
             document.save(out, encryption=True)
         else:
             document.save(out, deterministic_id=True)
-    return out.getvalue(), placed
+    except (pikepdf.PdfError, ValueError, RuntimeError) as error:  # what can be opened cannot always be written
+        raise Corrupt(_BROKEN) from error
+    return out.getvalue()
 
 
 class _Marker:

@@ -37,6 +37,8 @@ class Dimensions(Rule):
         params, notes = pack.rule(self.code).params, [note for _, _, note in told]
         texts, serving = "\n".join([item.text for _, item, _ in told]), params.get("may_serve", {})
         open_to = {label: uncovered(label, notes) for label in wanted.labels}
+        if max(open_to.values()) <= params.get("likely", 0):
+            return
         chances = {label: chance and (0.0 if _may_serve(texts, serving.get(label)) else chance) for label, chance in open_to.items()}
         missing = [label for label, chance in chances.items() if chance > params.get("likely", 0)]
         if not missing or 1 - prod(1 - chance for chance in chances.values()) < params.get("sure", 0):

@@ -34,7 +34,7 @@ class BranchRule(Rule):
             return
         if any(a.part is Part.RULE and not spared(a, params.get("spare", ())) for a in facts.annotations):
             return
-        if any(re.search(params["named"], item.text) for item in facts.items if params.get("named")):
+        if (named := params.get("named")) and any(map(re.compile(named).search, [item.text for item in facts.items])):
             return
         near = any(a.part is Part.RULE for a in facts.annotations)
         texts = "\n".join([item.text for item in facts.items])

@@ -178,6 +178,12 @@ def test_what_cannot_be_marked_is_said(tmp_path):
     source.write_bytes(b"%PDF-1.4 nothing")
     with pytest.raises(Corrupt):
         mark_up(source, [Remark(Anchor(), "一")], target)
+    half_locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(_form())) as file:
+        file.save(half_locked, encryption=pikepdf.Encryption(owner="a", user="", R=6))
+    source.write_bytes(half_locked.getvalue().replace(b"/OE", b"/XE"))  # opened without the owner's key, but never written
+    with pytest.raises(Corrupt):
+        mark_up(source, [Remark(Anchor(), "一")], target)
     with pytest.raises(ValueError, match="never"):
         mark_up(source, [], source)
     assert not target.exists()

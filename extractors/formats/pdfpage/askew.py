@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from extractors.formats.pdfpage.content import Askew, Run
+from extractors.formats.pdfpage.content import LEVEL, Askew, Run
 from extractors.model.passage import Box
 
 _SAME = 0.06
@@ -61,4 +61,4 @@ def _joined(group: list[_Letter]) -> Askew:
     text = "".join(letter.char for letter in group)
     run = Run(text, xs, (box[1] + box[3]) / 2 - 0.25 * em, em, [letter.box for letter in group])
     quarters = group[0].angle / (math.pi / 2)
-    return Askew(run, box, abs(quarters - round(quarters)) < _SAME)
+    return Askew(run, box, round(quarters) % 4 or LEVEL if abs(quarters - round(quarters)) < _SAME else 0)

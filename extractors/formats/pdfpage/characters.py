@@ -16,6 +16,7 @@ from extractors.formats.pdfpage.garbled import garbled
 from extractors.formats.pdfpage.hidden import HiddenText
 from extractors.formats.pdfpage.letters import DIGITS, WIDE, WIDE_STRETCH, by_index, plain, unmapped
 from extractors.formats.pdfpage.pdfium import address, calls
+from extractors.formats.pdfpage.symbols import signs_shown
 from extractors.model.passage import Box
 
 _NARROW = 0.24
@@ -58,7 +59,7 @@ class Characters:
         """The runs of characters in the order of the file."""
         if self.count <= 0:
             return []
-        text = self._text()
+        text = signs_shown(self._text(), self.handle)
         self.printed, self.unmapped = len("".join(text.split())), unmapped(text)
         self.text = text = plain(text)
         if garbled(text, self.unmapped):
@@ -242,8 +243,8 @@ class Characters:
         return left, low, left + 0.1, low + max(self._size(index)[0], 0.1)  # a glyph without a width, or of two characters
 
     def _turned(self, text: str) -> None:
-        """Characters of a page whose lines do not run to the right: loose boxes are degenerate there. A blank counts
-        as typed where the text goes on at some distance behind it."""
+        """Characters of a page whose lines do not run to the right. A blank counts as typed where the text goes on at
+        some distance behind it."""
         turn, origin = self.turn, calls().origin
         left, low, right, high = self.visible
         blank: list[tuple[str, float, float]] = []
@@ -271,8 +272,15 @@ class Characters:
                 self.bold, level = self.fonts.bold(self.handle, index), y
             if self.fonts.hidden is not Hidden.NOT:
                 self.hidden.append((self.fonts.hidden, x, y, 1))
-            end = x + em if char >= WIDE else max(turn.box(box)[2], x)
+            end = x + em if char >= WIDE else self._turned_end(index, x, turn.box(box)[2])
             self.runs.add(char, [x, end], y, em, [box], bool(self.bold))
+
+    def _turned_end(self, index: int, x: float, inked: float) -> float:
+        """Where the letter printed at `x` ends with its whole width; `inked` is where its print ends, which for a narrow
+        letter (a 1 as wide as other digits) is far before."""
+        self.loose_box(self.handle, index, self.refs[2])
+        left, high, right, low = self.rect
+        return max(inked, x, self.turn.box((left, low, right, high))[2] if left < right and low < high else x)
 
     def _tight(self, index: int) -> Box:
         raw = calls().raw

@@ -32,13 +32,17 @@ class Run(NamedTuple):
         return [Run(text[i], [xs[i], xs[i + 1]], y, em, [box], bold, sure[i : i + 1]) for i, box in enumerate(boxes)]
 
 
+LEVEL = 4
+
+
 class Askew(NamedTuple):
-    """A text that runs askew, as one run set over the width of its `box` (reading space). `quarter` tells of one that
-    is turned by a quarter or a half: such may be the text of a cell, others lie across the page."""
+    """A text that runs askew, as one run set over the width of its `box` (reading space). `quarter` tells by how many quarter
+    turns to the left it is turned (1–3, and LEVEL where it is nearly level): such may be the text of a cell. Others (0) lie
+    across the page."""
 
     run: Run
     box: Box
-    quarter: bool
+    quarter: int
 
 
 BLANKS = frozenset(" \u3000\t\u2002\u2003")

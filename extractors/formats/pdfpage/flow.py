@@ -127,6 +127,7 @@ class _Column:
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
         self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
+        self.room = right - left
 
     def _narrow(self, lines: Sequence[Line]) -> float:
         """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
@@ -171,7 +172,7 @@ class _Column:
     def _aligned(self, group: Sequence[Line], line: Line) -> bool:
         """Whether `line` begins where continued lines begin: at the column's edge or under the first line's text."""
         em, last = line.em, group[-1]
-        if centred_row(last, line):
+        if centred_row(last, line) or self._centred(last, line):
             return True
         if last.x0 - line.x0 > _DEEPEST * em:
             return False  # what begins so far to the right is set flush right: a signature, a date
@@ -181,10 +182,15 @@ class _Column:
         if len(group) > 1:
             return abs(line.x0 - last.x0) < 0.6 * em
         mark = ORDINAL.match(last.text)
-        hang = last.xs[mark.end()] if mark else None
+        hang = last.xs[len(last.text) - len(last.text[mark.end() :].lstrip())] if mark else None
         if hang is not None and abs(line.x0 - hang) < 0.8 * em:
             return True
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
+
+    def _centred(self, last: Line, line: Line) -> bool:
+        """Whether a line stands centred under one that left no room for its first word: the rest of a label in a narrow cell."""
+        middles = abs(line.x0 + line.x1 - last.x0 - last.x1)
+        return middles < 0.6 * line.em and line.x0 > last.x0 and last.x1 - last.x0 + first_word(line) > self.room
 
 
 def first_word(line: Line) -> float:

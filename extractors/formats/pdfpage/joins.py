@@ -123,11 +123,30 @@ def _labels(table: PageTable) -> list[str]:
 
 
 def _same_columns(above: PageTable, below: PageTable) -> bool:
-    """Whether two tables have the same outer edges, and all inner edges of the one with fewer occur in the other."""
+    """Whether two tables have the same outer edges, and all inner edges of the one with fewer occur in the other, or the rows
+    between which the page breaks are parted in the same way."""
     if abs(above.xs[0] - below.xs[0]) > _SHIFT or abs(above.xs[-1] - below.xs[-1]) > _SHIFT:
         return False
     few, many = sorted((above.xs, below.xs), key=len)
-    return all(any(abs(x - y) <= _SHIFT for y in many) for x in few)
+    return not _missing(few, many) or _parted_alike(above, below)
+
+
+def _missing(xs: Sequence[float], others: Sequence[float]) -> list[float]:
+    """Those edges that do not occur among the others."""
+    return [x for x in xs if all(abs(x - y) > _SHIFT for y in others)]
+
+
+def _parted_alike(above: PageTable, below: PageTable) -> bool:
+    """Whether the last row above and the first one below have the same cells. Rows of one cell all look the same, so the text
+    has to run on."""
+    last, first = [c for c in above.cells if c.row + c.rows == above.height], [c for c in below.cells if c.row == 0]
+    if len(last) != len(first):
+        return False
+    if len(last) == 1:
+        a, b = last[0], first[0]
+        return bool(a.lines and b.lines) and (_runs_on(a, b) or _next_point(a, b))
+    starts, others = [above.xs[c.col] for c in last], [below.xs[c.col] for c in first]
+    return not _missing(starts, others) and not _missing(others, starts)
 
 
 def _append(above: PageTable, below: PageTable) -> None:
@@ -165,13 +184,13 @@ def _stack(above: PageTable, rows: list[PageCell], pairs: dict[int, PageCell], s
 
 
 def _align(above: PageTable, below: PageTable) -> None:
-    """Give both tables the columns of the one that has more."""
-    if len(below.xs) > len(above.xs):
-        _recolumn(above, below.xs)
-        above.xs = below.xs
-    elif len(above.xs) > len(below.xs):
-        _recolumn(below, above.xs)
-        below.xs = above.xs
+    """Give both tables all columns that one of them has."""
+    few, many = sorted((above.xs, below.xs), key=len)
+    xs = tuple(sorted((*many, *_missing(few, many))))
+    for table in (above, below):
+        if len(table.xs) < len(xs):
+            _recolumn(table, xs)
+            table.xs = xs
 
 
 def _recolumn(table: PageTable, xs: tuple[float, ...]) -> None:

@@ -12,6 +12,7 @@ from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import lattices
+from extractors.formats.pdfpage.vertical import as_printed, unfolded
 from extractors.model.passage import Box
 
 HEAD_ZONE, FOOT_ZONE = 58.0, 62.0
@@ -142,13 +143,17 @@ def _assign(runs: Sequence[Run], grids: list[Grid]) -> tuple[Sequence[Run], Insi
 def _assign_askew(texts: Sequence[Askew], grids: list[Grid], inside: Inside) -> list[Run]:
     """Put turned labels into the innermost cells that hold them whole; the other texts are returned."""
     finders = [_Finder(g) for g in reversed(grids)]
-    left = []
-    for run, (x0, y0, x1, y1), quarter in texts:
+    left: list[Run] = []
+    turned: dict[int, list[Askew]] = {}
+    for text in texts:
+        run, (x0, y0, x1, y1), quarter = text
         cell = _cell(finders, (x0 + x1) / 2, (y0 + y1) / 2) if quarter else None
         if cell is not None and cell.holds(x0 + _SLACK, y0 + _SLACK) and cell.holds(x1 - _SLACK, y1 - _SLACK):
-            inside.setdefault(id(cell), []).append(run)
+            turned.setdefault(id(cell), []).append(text)
         else:
             left.append(run)
+    for home, labels in turned.items():
+        inside.setdefault(home, []).extend(as_printed(labels))
     return left
 
 
@@ -183,7 +188,7 @@ class _Finder:
 
 def _table(grid: Grid, inside: Inside, page: int) -> PageTable:
     cells = [
-        PageCell(c.row, c.col, c.rows, c.cols, c.x0, c.x1, set_lines(inside.get(id(c), ()), page)) for c in grid.cells
+        PageCell(c.row, c.col, c.rows, c.cols, c.x0, c.x1, set_lines(unfolded(inside.get(id(c), ())), page)) for c in grid.cells
     ]
     return PageTable(cells, grid.xs, grid.y1, grid.y0)
 

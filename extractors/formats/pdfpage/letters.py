@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
+
+from extractors.lookalikes import RANGES, forms
 
 WIDE = "\u2e80"
 """The first of the characters that fill an em: CJK, kana, full-width forms."""
@@ -24,13 +25,13 @@ NO_END = frozenset("（《「『【〔〈“‘([{")
 ORDINAL = re.compile(
     r"\s*(?:[（(【〔]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)】〕]"
     r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[、．]|\.(?!\d))"
-    r"|[①-⑳⑴-⒇㈠-㈩⒈-⒛●○■□◆◇★☆▪•※☑☒☐▲△►▶➢➤◎]"
+    r"|[①-⑳⑴-⒇㈠-㈩⒈-⒛●○■□◆◇★☆▪•·※☑☒☐▲△►▶➢➤◎]"
     r"|第[一二三四五六七八九十\d]{1,3}[,，、:：条项]"
     r"|[一二三四五六七八九十]是)"
 )
 """What a line begins with when it begins a point."""
 
-_FIRST = frozenset("（(【〔一二三四五六七八九十第●○■□◆◇★☆▪•※☑☒☐▲△►▶➢➤◎") | {chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A))}
+_FIRST = frozenset("（(【〔一二三四五六七八九十第●○■□◆◇★☆▪•·※☑☒☐▲△►▶➢➤◎") | {chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A))}
 _BARE_NUMBER = re.compile(r"\s*(\d{1,2})(?=[^\W\d_]|\s{2,}\S)")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳⑴-⒇]")
 _DIGITS = "一二三四五六七八九"
@@ -83,13 +84,7 @@ def _value(number: str) -> int:
 
 TERMINAL = frozenset("。；！？;!?：:")
 
-_RADICALS = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺝⺼⻊⻤",
-    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀月肉足鬼",
-)
-
-
-_COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe6f\ufffe\xa0\xad\x02\u2010\u2011\U0002f800-\U0002fa1d]")
+_COMPATIBLE = re.compile(f"[{RANGES}\ufe10-\ufe6f\ufffe\xa0\xad\x02\u2010\u2011]")
 _FULL = {ord(half): full for half, full in zip(",:;!?()", "，：；！？（）", strict=True)}
 """Punctuation as Chinese text has it: what a vertical or small form of it stands for."""
 
@@ -104,12 +99,11 @@ def plain(text: str) -> str:
 
 @cache
 def _plain_forms() -> dict[int, str]:
-    found = {key: chr(int(value)) for key, value in _RADICALS.items()}
-    forms = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE10, 0xFE20), range(0xFE30, 0xFE70), range(0x2F800, 0x2FA1E))
-    for code in chain(*forms):
+    found = dict(forms())
+    for code in (*range(0xFE10, 0xFE20), *range(0xFE30, 0xFE70)):
         normal = unicodedata.normalize("NFKC", chr(code))
         if len(normal) == 1:
-            found[code] = normal if code < 0xFE10 or code > 0xFFFF else normal.translate(_FULL)
+            found[code] = normal.translate(_FULL)
     return {**found, 0x00A0: " ", 0x00AD: "-", 0x0002: "-", 0x2010: "-", 0x2011: "-", 0xFFFE: "-"}
 
 

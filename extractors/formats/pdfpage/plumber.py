@@ -15,6 +15,7 @@ from typing import Any
 from extractors.errors import Encrypted, TimedOut, TooLarge
 from extractors.formats.pdfpage.content import PageContent, Runs, Strokes
 from extractors.formats.pdfpage.letters import WIDE, plain, unmapped
+from extractors.formats.pdfpage.symbols import shown
 from extractors.model import Picture
 from extractors.model.passage import Box
 
@@ -148,7 +149,7 @@ class _Place:
         upright = abs(b) <= abs(a)
         y = f - float(char["y0"]) + y0 if upright else y0
         em = max(float(char["size"]), 0.1)
-        letter = plain(char["text"])
+        letter = plain(shown(char["text"], str(char["fontname"])))
         end = max(x1, x0 + em) if letter >= WIDE and upright else x1
         runs.add(letter, [x0, end], round(y, 2), em, [self._user((x0, y0, x1, y1))])
 

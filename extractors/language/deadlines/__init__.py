@@ -17,7 +17,7 @@ from extractors.language.deadlines.grammar import read
 from extractors.language.deadlines.inheritance import borrowed
 from extractors.language.deadlines.normal_form import norm
 from extractors.language.deadlines.numerals import YEAR
-from extractors.language.deadlines.plain import Plain
+from extractors.language.deadlines.plain import BLANK, Plain
 from extractors.language.signs import ALL
 from extractors.model import (
     CommitmentItem,
@@ -56,7 +56,7 @@ class Surroundings:
     def deadline(self, item: CommitmentItem, spelled: str | None = None, signs: int = ALL) -> Deadline:
         """See `find_deadline`; the item has these frames. `spelled` is its text in plain signs, where that is known, and `signs`
         tell which patterns it may match."""
-        column = _from_column(item, self.calendar) if item.columns else None
+        column = _from_column(item, self.calendar, signs) if item.columns else None
         if column and column.usable:
             return column
         own = _from_text(item, self.calendar, spelled, signs)
@@ -102,14 +102,14 @@ _BLANK_CELL = Deadline(
 )  # fmt: skip
 
 
-def _from_column(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
+def _from_column(item: CommitmentItem, calendar: Calendar, signs: int) -> Deadline | None:
     for span in item.columns.get("deadline", ()):
         printed = item.text[span.start : span.end]
         if not printed.strip():
             return _BLANK_CELL
         if _SAME_AS_ABOVE.fullmatch(printed):
             return _from_above(item, span, calendar)
-        found = _in_cell(printed, calendar)
+        found = _in_cell(printed, calendar, signs)
         if found:
             start, end = _place(printed, found)
             place = Span(span.start + start, span.start + end)
@@ -120,14 +120,14 @@ def _from_column(item: CommitmentItem, calendar: Calendar) -> Deadline | None:
 def _from_above(item: CommitmentItem, span: Span, calendar: Calendar) -> Deadline | None:
     """同上: the time cell of the row above."""
     above = next((f.passage.text for f in item.frames if f.kind is FrameKind.ABOVE), "")
-    found = _in_cell(above, calendar)
+    found = _in_cell(above, calendar, ALL)
     return _deadline(found, item.text[span.start : span.end].strip(), span, DeadlineSource.COLUMN) if found else None
 
 
-def _in_cell(printed: str, calendar: Calendar) -> Candidate | None:
-    """The time of a cell that is about time only: 长期 and 平时 count there."""
+def _in_cell(printed: str, calendar: Calendar, signs: int) -> Candidate | None:
+    """The time of a cell that is about time only: 长期 and 平时 count there. `signs` are those of the text that it stands in."""
     plain = Plain.of(printed).text
-    found = lasting.cell(printed) or governing(plain, read(plain, calendar))
+    found = lasting.cell(printed) or governing(plain, read(plain, calendar, signs))
     if found is None or found.weight is Weight.PSEUDO:
         found = cells.read(plain) or found
     # In such a cell “七一” and 6.30 are limits even without 前; read them as if it stood there.
@@ -139,7 +139,10 @@ def _from_text(item: CommitmentItem, calendar: Calendar, spelled: str | None, si
     printed, cells = item.text, item.columns.get("deadline", ()) if item.columns else ()
     for span in cells:
         printed = printed[: span.start] + "\n" * (span.end - span.start) + printed[span.end :]
-    plain = Plain.of(printed) if cells or spelled is None else Plain.spelled(spelled)
+    if cells or spelled is None:
+        plain = Plain.of(printed)
+    else:
+        plain = Plain.spelled(spelled) if signs & BLANK.sign else Plain(spelled)
     found = governing(plain.text, read(plain.text, calendar, signs))
     if found is None:
         return None

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple, Self
 
 from extractors.language.numerals import Signs
+from extractors.language.signs import PLAIN
 from extractors.model import Span
 
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
@@ -16,7 +17,7 @@ _SIGNS |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]") | {"
 
 
 TABLE = Signs(_WIDE | {ord(sign): plain for sign, plain in _SIGNS.items()})
-_BLANK = re.compile(r"\s")
+BLANK = PLAIN.gate(r"\s")
 # A line break belongs to the expression only where the words before it cannot stand alone; elsewhere it ends a cell.
 _KEPT_BREAK = re.compile(r"(?<![年月日至到每自从])\n(?!前|之前|以前|底前)")
 
@@ -35,10 +36,10 @@ class Plain(NamedTuple):
     @classmethod
     def spelled(cls, text: str) -> Self:
         """The same of a print whose signs are plain already."""
-        if not _BLANK.search(text):
+        if not BLANK.search(text):
             return cls(text)
         breaks = {m.start() for m in _KEPT_BREAK.finditer(text)}
-        gone = [at for m in _BLANK.finditer(text) if (at := m.start()) not in breaks]
+        gone = [at for m in BLANK.finditer(text) if (at := m.start()) not in breaks]
         kept = [range(before + 1, at) for before, at in pairwise([-1, *gone, len(text)])]
         return cls("".join([text[stretch.start : stretch.stop] for stretch in kept]), tuple(chain.from_iterable(kept)))
 

@@ -23,6 +23,8 @@ Own = tuple[int, int, int, int | None]
 """The shared code, steps of weight and length, and how much of the clause its deadline leaves (None where it has none)."""
 Around = tuple[int, int, int, int, int, int]
 """The codes of the neighbours, how many projects stand before and after, and which of how many clauses this is."""
+_ALONE = (NOBODY, NOBODY, 0, 0, 0, 1)
+"""Of the only clause."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,9 @@ def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
 
 def _tell_neighbours(told: list[ClauseFeatures]) -> None:
     """Fill `around` of each clause."""
+    if len(told) == 1:
+        told[0].around = _ALONE
+        return
     codes = [one.own[0] for one in told]
     of, before, last = min(4, len(told)), 0, NOBODY
     after = sum([1 for code in codes if code & PROJECT])

@@ -79,9 +79,9 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     if words is None or sheet.printed:
         return sheet.dimensions
     labels, places = (ORG, ORG_PLACES) if words.name == "五个好" else (MEMBER, MEMBER_PLACES)
-    ranked = sorted(zip(reading.scores[places], labels, reading.chances[places], strict=True), reverse=True)
-    (_, best, likely), (_, second, other) = ranked[:2]
-    sheet.possible = tuple([DimensionLabel(label, (), round(chance, 2)) for _, label, chance in ranked[1:] if chance >= LEAST])
+    (_, best, likely), *others = sorted(zip(reading.scores[places], labels, reading.chances[places], strict=True), reverse=True)
+    _, second, other = others[0]
+    sheet.possible = tuple([DimensionLabel(label, (), round(chance, 2)) for _, label, chance in others if chance >= LEAST])
     first = _label(sheet, reading, best, likely)
     if other == likely or other >= reading.model.header.thresholds["second dimension"]:
         return first, _label(sheet, reading, second, other)
@@ -141,13 +141,14 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
         vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
-        sheet.wording = old = replace(
-            old, vague=vague, routine=routine,
-            vague_evidence=(old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
-            routine_evidence=(old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+        sheet.wording = Wording(
+            vague, routine, old.overpromise, old.copied,
+            (old.vague_evidence or _body(sheet, reading, VAGUE)) if vague else (),
+            (old.routine_evidence or _body(sheet, reading, ROUTINE)) if routine else (),
+            old.overpromise_evidence, old.copied_evidence, old.chance,
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
-        sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(old, chance=chance)
+        sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(sheet.wording, chance=chance)
 
 
 def _is_bare(sheet: Sheet) -> bool:

@@ -26,41 +26,47 @@ _OWN = TEXT.gate("自(?:带|备|筹|掏|购|理)(?!力)")
 _UP_TO = re.compile("[到至]|止$")
 _RHYTHM = TEXT.gate("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
+Likely = tuple[float, Clause]
+"""How likely a clause is the element, and which one."""
+
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
-    clauses = [one.clause for one in reading.clauses]
-    limits = reading.model.header.thresholds
+    clauses, limits = [one.clause for one in reading.clauses], reading.model.header.thresholds
     roles = [clause.role for clause in sheet.clauses]
     if "project" not in roles:
-        projects = [told for told in zip(clauses, reading.projects, strict=True) if told[0].role == "text"]
-        found = _chosen(sheet, projects, sheet.project, limits["project"])
-        sheet.project = Elements(found) if found else _absent(max([likely for _, likely in projects], default=0.0), limits["no project"])
+        projects = [told for told in zip(reading.projects, clauses, strict=True) if told[1].role == "text"]
+        likeliest = max(projects)[0] if projects else 0.0
+        found = _chosen(sheet, projects, sheet.project, limits["project"]) if likeliest >= limits["project"] else ()
+        sheet.project = Elements(found) if found else _absent(likeliest, limits["no project"])
     if "measures" not in roles:
-        _revise_measures(sheet, list(zip(clauses, reading.measures, strict=True)), limits)
+        sheet.measures = _measures(sheet, list(zip(reading.measures, clauses, strict=True)), limits)
 
 
-def _revise_measures(sheet: Sheet, told: list[tuple[Clause, float]], limits: Mapping[str, float]) -> None:
+def _measures(sheet: Sheet, told: list[Likely], limits: Mapping[str, float]) -> Elements:
+    """The measures of a promise for which no column or label line gives them."""
     named = sheet.responsible.spans
     asked = [
-        one for one in told if one[0].role in ("text", "project") and not (named and _only_names(sheet, one[0]))
+        one for one in told if one[1].role in ("text", "project") and not (named and _only_names(sheet, one[1]))
     ]  # fmt: skip
-    found = _chosen(sheet, asked, sheet.measures, limits["measure"])
-    if found:
-        sheet.measures = Elements(found)
-    elif _keeps_at_it(sheet) or _has_own_means(asked):
-        sheet.measures = Elements(sure=False, chance=HINTED)
-    else:
-        best = 0.0
-        for clause, likely in asked:
-            if likely > best and not is_purpose(clause) and not only_ends(sheet, clause):
-                best = likely
-        sheet.measures = _absent(best, limits["no measure"])
+    asked.sort(reverse=True)
+    if asked and asked[0][0] >= limits["measure"] and (found := _chosen(sheet, sorted(asked, key=_order), sheet.measures, limits["measure"])):
+        return Elements(found)
+    if _keeps_at_it(sheet) or (sheet.signs & _OWN.sign and _has_own_means(asked)):
+        return Elements(sure=False, chance=HINTED)
+    for likely, clause in asked:
+        if not is_purpose(clause) and not only_ends(sheet, clause):
+            return _absent(likely, limits["no measure"])
+    return _absent(0.0, limits["no measure"])
 
 
-def _has_own_means(told: list[tuple[Clause, float]]) -> bool:
+def _order(told: Likely) -> int:
+    return told[1].order
+
+
+def _has_own_means(told: list[Likely]) -> bool:
     """Whether a clause behind the first says that one brings or pays for what it takes."""
-    return any(clause.order and clause.signs & _OWN.sign and _OWN.search(clause.text) for clause, _ in told)
+    return any(clause.order and clause.signs & _OWN.sign and _OWN.search(clause.text) for _, clause in told)
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
@@ -86,10 +92,10 @@ def _absent(best: float, no: float) -> Elements:
     return Elements(sure=best < no, chance=round(best, 2))
 
 
-def _chosen(sheet: Sheet, chances: list[tuple[Clause, float]], read: Elements, yes: float) -> tuple[Span, ...]:
+def _chosen(sheet: Sheet, chances: list[Likely], read: Elements, yes: float) -> tuple[Span, ...]:
     """The clauses at least as likely as `yes`."""
     spans: list[Span] = []
-    for clause, likely in chances:
+    for likely, clause in chances:
         if likely >= yes and len(clause.text) >= SHORTEST:
             spans += _in_clause(sheet, clause, read)
     return tuple(dict.fromkeys(spans))

@@ -59,6 +59,8 @@ class Reading:
 
     def weightiest(self, head: str) -> Span:
         """The clause whose n-grams speak most for the head."""
+        if len(self.clauses) == 1:
+            return self.clauses[0].clause.span
         shares = self.model.shares(self.spotted, head, self.first, self.first + len(self.clauses))
         return self.clauses[shares.index(max(shares))].clause.span
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-_BREAK = "\n"
+_BREAK = ord("\n")
 """Stands between two texts, and in no n-gram: `marked` makes a blank of it."""
 
 
@@ -64,17 +64,17 @@ class Spotter:
             levels.append(_Level(row, after.ravel(), gram))
         return levels
 
-    def spot(self, texts: Sequence[str]) -> Spotted:
-        """The n-grams of each of `texts`, which hold no line break."""
-        codes = np.frombuffer(_BREAK.join([*texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
+    def spot(self, text: str, lines: int) -> Spotted:
+        """The n-grams of each of so many lines."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
         signs = np.concatenate([self._table.take(codes, mode="clip"), np.zeros(self._longest, np.intp)])
         places, grams = self._walk(signs, len(codes))
-        number = np.int32 if len(texts) << self._shift < _NARROW else np.int64  # half as long to sort
-        of = np.repeat(np.arange(len(texts), dtype=number), np.fromiter(map(len, texts), np.intp, len(texts)) + 1)
+        number = np.int32 if lines << self._shift < _NARROW else np.int64  # half as long to sort
+        of = np.cumsum(codes == _BREAK, dtype=number)
         keys = of[places] << number(self._shift) | grams.astype(number)
         keys.sort()
         keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)]]
-        firsts: Any = np.arange(len(texts) + 1, dtype=number)
+        firsts: Any = np.arange(lines + 1, dtype=number)
         bounds = np.searchsorted(keys, firsts << number(self._shift))
         return Spotted((keys & number((1 << self._shift) - 1)).astype(np.intp), bounds)
 

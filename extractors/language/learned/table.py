@@ -71,10 +71,10 @@ class Model:
             self._behind[head] = found
         return found
 
-    def spot(self, texts: Iterable[str]) -> Spotted:
+    def spot(self, texts: Sequence[str]) -> Spotted:
         """The n-grams and longer words of some clauses that the model knows: what looking up each of
         `grams(text) | longer(text)` would give, found for all of them together without making them."""
-        return self._spotter.spot([marked(text) for text in texts])
+        return self._spotter.spot(marked(texts) if texts else "", len(texts))
 
     @cached_property
     def _named(self) -> dict[str, int]:
@@ -98,8 +98,9 @@ class Model:
 
     def shares(self, spotted: Spotted, head: str, first: int, last: int) -> list[int]:
         """The sums of the n-grams' weights under a head for the texts from `first` to before `last`."""
-        weights, bounds = self._weights[self.place[head]], spotted.bounds[first : last + 1].tolist()
-        return [int(weights[spotted.grams[low:high]].sum()) for low, high in pairwise(bounds)]
+        low, *_, high = bounds = spotted.bounds[first : last + 1].tolist()
+        weights = self._weights[self.place[head]].take(spotted.grams[low:high]).tolist()
+        return [sum(weights[start - low : end - low]) for start, end in pairwise(bounds)]
 
     def scores(self, spotted: Spotted, cues: Sequence[int], bounds: Any, heads: int) -> Any:
         """The log-odds of the first `heads` heads, a row for each item: item n has the texts from `bounds[n]` to before
