@@ -42,6 +42,7 @@ _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
 _PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
 """Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
+_RECORD = re.compile("(?:承诺)?(?:践诺|履诺|兑现|完成|落实)(?:情况)?(?:记录|记载|登记|台账)")
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""
 _BESIDE = frozenset({"phone", "member_count", "gender", "birth", "joined", "education", "ethnicity"})
@@ -133,6 +134,11 @@ class _TableReader:
 
     def _read_ledger(self, row: Row) -> int:
         first = row[0]
+        if self.section is Role.OTHER:  # a record of what was done
+            for r in self.ledger:
+                for entry in self.rows[r]:
+                    self.parts.keep(entry.cell.passage)
+            return self.ledger.stop
         aside = first.cell.rows > 2 and len(row) > 1 and first.cell.rows >= len(self.ledger) - 1
         cells = [c.cell for r in self.ledger for c in self.rows[r] if not (aside and c is first)]
         self.parts.body.append(cut_table(self.table, cells))
@@ -147,6 +153,9 @@ class _TableReader:
         opener = self._opener(row)
         if opener is not None:
             self._open(r, row, opener)
+        elif self._recorded(row):
+            for cell in row:
+                self.parts.keep(cell.cell.passage)
         elif self._single(row) or (r < self.until and self.section is not None):
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
@@ -155,6 +164,12 @@ class _TableReader:
             self._continue(row)
         else:
             self._read_cells(row)
+
+    def _recorded(self, row: Row) -> bool:
+        """Whether the row belongs to a record of what was done (践诺记录 across the table), which goes on to the next known label."""
+        if len(row) == 1 and self.section is Role.COMMITMENT and _RECORD.fullmatch(row[0].key):
+            self.section = Role.OTHER
+        return self.section is Role.OTHER and not any(c.exact for c in row)
 
     def _opener(self, row: Row) -> int | None:
         """The cell that opens the promises, an opinion or the signature."""

@@ -244,7 +244,7 @@ class _Grower:
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
-        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content)))
+        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content) or roles.reports_back(cut.content)))
         if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
             node.texts.append(cut)
         elif (role is Role.HEADING and over) or (role is Role.PREAMBLE and begins and i > self.first):

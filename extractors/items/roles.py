@@ -85,7 +85,7 @@ _PROMPT = re.compile(r"我[^，,。；;：:、\d]{2,16}(?:是|为)[：:]")
 """What a form asks to be gone on with (我为群众办的一件实事是：); without its colon it is a sentence (我要规范自己的行为)."""
 _APPEALS = re.compile(r"(?:倡议|呼吁|号召|提醒|希望|恳请|建议)(?:全[^，。；：:]{0,14}|大家|广大[^，。；：:]{0,8}|各位[^，。；：:]{0,8}|您|你们)?(?:如下|做到)?[：:]$")
 _ASKS_OTHERS = re.compile(r"(?:敬?请|恳请|希望|倡议|呼吁|号召|建议)(?:您|你们?|大家|各位|广大|全[体镇村县市校院]|居民|村民|家长|同学|党员同志|同志们|朋友)(?![^，。；]*(?:监督|批评|提出?意见))")
-_REPORT = re.compile(r"(?:承诺|践诺|上年|去年|上一年|\d年)[^及和与。；]{0,8}(?:兑现|完成|落实|履行|践诺)情况$")
+_REPORT = re.compile(r"(?:承诺|践诺|上年|去年|上一年|\d年)[^及和与。；]{0,8}(?:兑现|完成|落实|履行|践诺)情况$|^(?:承诺)?(?:践诺|履诺|兑现|完成)(?:情况)?(?:记录|记载|登记)[：:]?$")
 _RESULT = re.compile(r"[（(【]?(?:我的|本人|支部|党员|年[终底])?(?:承诺)?(?:事项)?(?:自查)?(?:完成|落实|兑现|践诺|履诺|履行|办理|进展)(?:的?情况|结果)(?:[（(【][^）)】]{1,16}[）)】])?[：:]")
 _RESULT_BEHIND = re.compile(r"\s*[（(](?:完成|落实|兑现|践诺|履诺)情况[：:][^（）()]*[）)]$")
 _SECURES = re.compile(
@@ -308,7 +308,7 @@ def asks(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """An unnumbered line that can only head what follows; a question heads its answer."""
-    if pure_label(text) or secures(text.rstrip("：: ")) or asks(text) or (text[-1] in "？?" and len(text) <= 40):
+    if pure_label(text) or secures(text.rstrip("：: ")) or reports_back(text) or asks(text) or (text[-1] in "？?" and len(text) <= 40):
         return True
     return len(text) <= 24 and text[-1] in "：:" and not any(c in "。；;" for c in text)
 

@@ -46,7 +46,7 @@ _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件�
 def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Reading:
     """The promises of unnumbered paragraphs that stand together; a heading left alone is none."""
     reading = Reading()
-    kept = [p for p in (q.strip() for q in paragraphs) if p.text and not _void(half_width(p.text))]
+    kept = [p for p in (_unsigned(q.strip()) for q in paragraphs) if p.text and not _void(half_width(p.text))]
     if any(roles.is_label(half_width(p.text)) for p in kept):
         _blocks(kept, headings, reading)
         return reading
@@ -86,6 +86,20 @@ def _named(paragraphs: Sequence[Passage]) -> list[int]:
     if any(re.search("[，,：:、]", texts[i]) or roles.amounts(texts[i]) or roles.has_time(texts[i]) for i in names):
         return []
     return names if all(roles.is_preamble(t) or roles.is_story(t) or letters.tells(t) or "承诺" in t for t in texts[: names[0]]) else []
+
+
+_SPEAKER = re.compile(r"(?<=[。！!”’；;])\s*[—–-]{1,2}[ \u3000]*(?:[^\s，,。；;：:]{2,14}[ \u3000]*)?[一-鿿·]{2,4}$")
+
+
+def _unsigned(passage: Passage) -> Passage:
+    """The words without the speaker behind them (“……。”——司机　张某), and without the quotation marks round all of them."""
+    text = passage.text
+    if "—" in text or "-" in text[-20:]:
+        found = _SPEAKER.search(text)
+        passage = passage.slice(0, found.start()).strip() if found is not None else passage
+        text = passage.text
+    quoted = text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1
+    return passage.slice(1, len(text) - 1).strip() if quoted else passage
 
 
 @value_class

@@ -140,3 +140,20 @@ def test_the_two_sides_of_a_double_promise_are_one_form() -> None:
         (form,) = find_forms(document("党支部和党员双承诺书", *content))
         assert texts(form) == ["粮款当天付清。", "磅秤每月校一次。", "仓库每天扫一遍。", "带出一名徒弟。"]
         assert str(form.signing.date.day) == "2012-04-02"
+
+
+def test_the_last_of_several_promisers_gives_no_name() -> None:
+    lines = ["我承诺，夜里有人敲窗就起来抓药。", "承诺人：稽山月", "我承诺，每周给三户老人送一次药。", "承诺人：易水寒", "我承诺，处方一张一张核对。", "承诺人：温如玉"]
+    (form,) = find_forms(document("窑湾卫生院党员承诺书", *lines, FIRST))
+    assert (form.fields, texts(form)) == ((), ["夜里有人敲窗就起来抓药。", "每周给三户老人送一次药。", "处方一张一张核对。"])
+
+
+RECORD = [["时间", "践诺内容", "证明人"], ["4月", "送药四次", "温如玉"], ["5月", "送药五次", "温如玉"]]
+
+
+def test_a_record_of_what_was_done_promises_nothing() -> None:
+    below = document("党员承诺书", *OWN, "承诺人：稽山月", FIRST, "践诺记录", RECORD)
+    rows = [["姓名", "稽山月", "岗位"], ["承诺事项", {"t": "1．风机每天查两遍。\n2．教会保管员看温度表。", "cols": 2}], [{"t": "践诺记录", "cols": 3}], *RECORD]
+    for paper in (below, document("党员承诺践诺卡", rows)):
+        (form,) = find_forms(paper)
+        assert len(split(form)) == 2
