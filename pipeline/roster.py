@@ -204,6 +204,10 @@ class Roster:
         found = self._units.get(plain(name), [])
         return found[0] if len(found) == 1 else None
 
+    def name_in(self, file_name: str) -> str:
+        """The name of a person of the roster that stands alone in a file's name; "" where none does."""
+        return _name_in(file_name, self._people)
+
     def person_in(self, file_name: str) -> PersonFacts | None:
         """The one person whose name stands alone in a file's name; the unit in the path tells namesakes apart."""
         return self.person(_name_in(file_name, self._people), self.unit_in(file_name))

@@ -149,6 +149,7 @@ def understand(forms: Sequence[Found], pack: Pack, roster: Roster) -> list[FormF
             received=told.receipt.day,
             signed_copy=told.receipt.signed_copy,
             file_name=found.source.name,
+            file_person=roster.name_in(found.source.name),
         )
         for found, its, told, annotations in zip(forms, items, known, understood, strict=True)
     ]

@@ -48,7 +48,8 @@ class PersonFacts:
 @value_class
 class FormFacts:
     """Everything about one form. `annotations[i]` belongs to `items[i]`. `match` is exact | likely | asked | none.
-    `signed_copy` is True where the office's register says that this very file is the signed and sealed copy."""
+    `signed_copy` is True where the office's register says that this very file is the signed and sealed copy. `file_person`
+    is the person of the roster whose name stands alone in the file's name."""
 
     form: Form
     items: tuple[CommitmentItem, ...]
@@ -60,6 +61,7 @@ class FormFacts:
     received: date | None = None
     signed_copy: bool = False
     file_name: str = ""
+    file_person: str = ""
 
     @property
     def reference_date(self) -> date | None:

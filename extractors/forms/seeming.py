@@ -23,8 +23,6 @@ _KINDS = (
 )
 _REPORTED = re.compile(r"[（(]\s*(?:通讯员|记者|撰稿人?|供稿人?|文/|图/)")
 """Who has written a report, at its end."""
-_NEWS = re.compile("本[报网台刊站]讯|[(（]?本[报网台]记者|[(（](?:通讯员|记者)")
-"""How a report begins."""
 _END = 80
 """Letters of that end."""
 _MEETING = re.compile(r"(?:会议)?(?:时间|地点|主持人|参会人员|记录人|出席)[：:]")
@@ -46,7 +44,7 @@ def seems_to_be(document: Document) -> str:
         return "通知"
     if len({found[0] for line in lines[:12] if (found := _MEETING.match(line))}) > 1:
         return "会议记录"
-    if _REPORTED.search(document.text[-_END:]) or any(_NEWS.match(line) for line in lines[:6]):
+    if _REPORTED.search(document.text[-_END:]):
         return "新闻稿"
     return "花名册" if _roster(document) else ""
 

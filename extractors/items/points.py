@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.items import boards, letters, roles, running
 from extractors.items.drafts import Draft, Reading
-from extractors.items.ordinals import MINOR, Style, half_width
+from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
 from extractors.items.sentences import spans, stripped, trimmed
 from extractors.model import Passage
@@ -43,6 +44,8 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
+_LEAD = 20
+"""A lead to go on with has so many letters at most."""
 _NAMED_EACH = 3
 """So many names over one paragraph each, at least."""
 _NAME = 16
@@ -98,7 +101,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -134,10 +137,21 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
+    _settle_counted_through(node.children)
     _name_each(node.children)
     leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
+
+
+def _settle_counted_through(nodes: list[Node]) -> None:
+    """Numbers that go on below the next line of the list (一、… （1） （2） 二、… （3） （4）) count promises: the lines over them are
+    headings, for steps are counted anew in each point."""
+    numbered = [n for n in nodes if n.children and n.ordinal is not None]
+    for one, other in pairwise(numbered):
+        last, first = one.children[-1].ordinal, other.children[0].ordinal
+        if last is not None and first is not None and last.style is first.style and first.style in COUNTING and first.number == last.number + 1:
+            one.leaning = other.leaning = 2
 
 
 def _name_each(nodes: list[Node]) -> None:
@@ -199,6 +213,8 @@ def _leaning(node: Node) -> int:
     GUIDELINE, Item); ±1 where its own words hardly tell."""
     lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
+        return 2
+    if roles.questions(lead):
         return 2
     if any(roles.is_label(k) for k in kids) or _CASES.match(lead):
         return -2
@@ -271,11 +287,17 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
-    if bare[-1:] in "：:" and not (node.children or node.texts) and roles.is_preamble(bare):
+    if not (node.children or node.texts) and _unanswered(bare):
         reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
     reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
+
+
+def _unanswered(text: str) -> bool:
+    """Whether a point with nothing below it only announces others, or is a lead of the blank that nobody has gone on with."""
+    bare = text.rstrip("_＿ \u3000")
+    return bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare))
 
 
 def _whole_hint(text: str) -> bool:

@@ -38,6 +38,7 @@ _CLICK = "(?:请?单击|请?点击|轻触)(?:或点击|或轻触)?(?:此处|这�
 """What an empty content control of Word says."""
 _HINT = re.compile(
     rf"{_CLICK}|[（(【]?\s*(?:此栏|此处|本栏|注[：:]|注意(?:事项)?[：:]|备注|说明[：:]|填写?(?:表)?(?:说明|要求|须知)|此表|要求[：:]|可另附|可附页|不少于\s?[\d一二三四五六七八九十]+\s?[条项]|不超过\s?[\d一二三四五六七八九十]+\s?[条项字]|限\s?\d+\s?字|每(?:项|条)承诺(?:应|需|须)|请(?:结合|围绕|根据|按|从|在此|填)|写不下|(?:示例|范例|例如|样式)[：:）)]|[（(][^）)]{0,30}(?:填写|另附))"
+    r"|[（(【][^（）()【】]{0,16}(?:[\d一二两三四五六七八九十]\s?[项条件]左?右?|可不填|选填|可填)[）)】]$"
     r"|[（(【]\s*(?:请)?(?:写明|写清|写上|列明|列出|注明|简述|概述|填入)[^（）()【】]{0,40}[）)】]\s*$"
 )
 _TO_FILL = re.compile(r"[^：:。；]{2,8}[：:]\s*[（(][^）)]{0,12}填[写报]?[^）)]{0,6}[）)]\s*$")
@@ -304,6 +305,11 @@ def skipped_section(text: str) -> bool:
 def asks(text: str) -> bool:
     """A line of what people ask for, over the answer (问：…… 居民提：……)."""
     return _ASKS.match(text) is not None
+
+
+def questions(text: str) -> bool:
+    """A numbered question of the blank (1．本职工作怎么干？): what answers it stands below, and an unanswered one promises nothing."""
+    return text[-1:] in "？?" and len(text) <= 40 and not any(c in text for c in "。；;：:")
 
 
 def is_heading(text: str) -> bool:

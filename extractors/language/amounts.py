@@ -122,7 +122,7 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         at = match.start("number") if match.group("number") else match.start("hundredths")
         if blocked is None:
             blocked = _blocked(sheet, clause)
-        if any(low <= at < high for low, high in blocked):
+        if _stands_in(at, blocked):
             continue
         lead = _lead(text, match.start())
         if not _is_amount(match, text, at, lead is not None):
@@ -134,6 +134,13 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
         start = lead.start() if lead else match.start()
         value = _quantity(match, lead.group() if lead else _far_least(text, start), baseline)
         yield Mention(_at(clause, _per_start(text, match, start), match.end()), value, clause.order)
+
+
+def _stands_in(at: int, ranges: list[tuple[int, int]]) -> bool:
+    for low, high in ranges:  # noqa: SIM110  any() over a generator takes three times as long
+        if low <= at < high:
+            return True
+    return False
 
 
 _FAR_LEAST = re.compile("(?:至少|最少|不少于)(?=[一-鿿]{1,4}$)")
@@ -180,7 +187,7 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return _earned(text, at, tail or "")
     if unit in ("年", "周", "个月") and not lead:
         return _STAYS.search(before) is not None
-    if unit == "回" and _BACK.match(after):
+    if (unit == "回" and _BACK.match(after)) or (unit == "轮" and after[:1] in ("车", "摩")):
         return False
     if unit == "个" and after.startswith(_ASPECTS):
         return False
@@ -188,7 +195,7 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return False
     if number == "一" or number in ("半", "双"):
         return _small(number, unit, before, after, tail)
-    if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after[:1] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
+    if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after and after[0] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
         return False
     if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
         return False
@@ -219,14 +226,20 @@ _NOT_ONE = re.compile("[\u4e00-\u9fff]{1,4}?[都也]?不(?![落漏少掉丢拉�
 """一颗螺丝不往家里拿 is a prohibition; 一户不落 counts them all."""
 
 
+_BEHIND, _SAID = frozenset("套张包家口道车队"), frozenset("说做成此同另这那为是当如到得着了")
+"""Counters behind what they count (报名系统一套), unless a verb has them for its object (说一套做一套, 自成一家)."""
+
+
 def _small(number: str, unit: str, before: str, after: str, tail: str | None) -> bool:
     """一, 半, 双: counts only with a counter that counts, and not as an article (当一名…, 每一户)."""
     if number == "双":
         return unit == "双"
     if number == "半":
         return unit in ("小时", "个小时", "天", "日", "亩", "节") or False
-    if number == "一" and _NOT_ONE.match(after):
-        return False
+    if number == "一" and (_NOT_ONE.match(after) or before[-1:] == unit[:1]):
+        return False  # 讲一讲, 看一看: a verb said twice
+    if not after and unit in _BEHIND and len(before) >= 4 and before[-1] not in _SAID:
+        return True
     if _ROLE.search(before) or (before[-1:] in ("头", "首", "每", "这", "那", "某", "任", "何", "同", "另", "统", "唯", "第", "进", "单", "哪", "专", "万", "下", "上") and not (
         before[-1:] in "上下" and unit in ("节", "堂", "次", "期") and (unit != "次" or _LESSON.match(after))
     )):
@@ -295,9 +308,9 @@ _NONE_OF = TEXT.gate(
     "(?<![\\d一二三四五六七八九十百千万亿点从归清为成到至])零(?![\\d一二三四五六七八九十百千钱钞售件散星下部花碎食用时点头工活担落距障门容基起跑换接和]|差率)[\u4e00-\u9fff]{1,3}"
     "|(?<=[\u4e00-\u9fff])(?<![归清为成凋飘从])双?零(?=[，。；、]|$)"
 )
-_ZERO_LOOK = TEXT.gate("[零0分生现](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?=文不))")
-_ZERO_SIGN = TEXT.gate("发生|出现|一分|分文|为零|为0|[“\"]零|归零|清零")
-_ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
+_ZERO_LOOK = TEXT.gate("[零0分生现出](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?<=不出)(?=一)|(?=文不))")
+_ZERO_SIGN = TEXT.gate("发生|出现|不出一|一分|分文|为零|为0|[“\"]零|归零|清零")
+_ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不出一[一-鿿]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
 _FULL = TEXT.gate("百分之百|百分百")
 
 

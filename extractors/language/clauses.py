@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.language.printed import LEAD, lead, names
+from extractors.language.printed import CAPTION, LEAD, Names, lead, names
 from extractors.language.sheet import Clause, Sheet, bits_of, forms_of
 from extractors.language.signs import TEXT, signs
 from extractors.model import Span
@@ -43,13 +43,21 @@ def clauses(doc: Doc) -> Doc:
     told: list[tuple[Sheet, list[str], list[Span]]] = []
     for kind, context, sheets in forms_of(doc):
         known = names(kind, context)
-        told += [(sheet, *stretches(sheet, lead(sheet.text, known)[1] if sheet.signs & LEAD.sign else 0)) for sheet in sheets]
+        told += [(sheet, *stretches(sheet, _begin(sheet, known))) for sheet in sheets]
     ends = [sheet.at + end for sheet, _, spans in told for span in spans for end in span]
     found = iter(signs(bits_of(doc), ends))
     for sheet, roles, spans in told:
         sheet.clauses = _clauses(sheet, roles, spans, list(islice(found, len(spans))))
         sheet.body = [clause for clause, role in zip(sheet.clauses, roles, strict=True) if role in _BODY]
     return doc
+
+
+def _begin(sheet: Sheet, known: Names) -> int:
+    """Where the promise itself begins, behind a printed label or a caption."""
+    begin = lead(sheet.text, known)[1] if sheet.signs & (LEAD.sign | CAPTION.sign) else 0
+    if not begin and sheet.signs & CAPTION.sign and (caption := CAPTION.match(sheet.text)):
+        return caption.end()
+    return begin
 
 
 def stretches(sheet: Sheet, begin: int = 0) -> tuple[list[str], list[Span]]:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import DimensionWords, Groups, store
-from extractors.language.printed import LEAD, Names, headings, label_in, lead, names
+from extractors.language.printed import CAPTION, LEAD, Names, headings, label_in, lead, names
 from extractors.language.sheet import Sheet, forms_of
 from extractors.language.signs import TEXT
 from extractors.model import DimensionLabel, FormKind, ReadingContext, Span
@@ -28,7 +28,7 @@ def dimensions(doc: Doc) -> Doc:
     for kind, context, sheets in forms_of(doc):
         known, words = names(kind, context), built_in(kind, context)
         for sheet in sheets:
-            sheet.printed, sheet.served = (sheet.signs & LEAD.sign and lead(sheet.text, known)[0]) or _headed(sheet.item.headings, known), words
+            sheet.printed, sheet.served = (sheet.signs & (LEAD.sign | CAPTION.sign) and lead(sheet.text, known)[0]) or _headed(sheet.item.headings, known), words
             sheet.dimensions = (DimensionLabel(sheet.printed),) if sheet.printed else find(sheet, words) if words else ()
     return doc
 
@@ -103,7 +103,11 @@ def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[
     kept: list[tuple[Span, float]] = []
     for category, weight in levels:
         for span in groups.get(category, ()):
-            if not kept or not any(span[0] < other[1] and other[0] < span[1] for other, _ in kept):
+            start, end = span
+            for (low, high), _ in kept:
+                if start < high and low < end:
+                    break
+            else:
                 kept.append((span, weight))
     return kept
 

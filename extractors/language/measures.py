@@ -16,7 +16,7 @@ from extractors.model import DeadlineKind, Elements, Span
 _INTRO = TEXT.gate("(?:通过(?![^，。；]{0,14}(?:考试|考核|验收|评审|认证|评估|鉴定|审批|审计|答辩|四级|六级|复审|测试|评定|过关|年检|二级|三级))|利用|依托|采取|借助|运用|采用|依靠|凭借|由专人|安排专人|明确专人|指定专人|落实专人)[^，。；]{2,}")
 _WITH = TEXT.gate("(?:^|[，])(?:以|用)[^，。；]{2,20}?(?:为(?:抓手|载体|依托|契机|平台|突破口)|(?:形式|方式|办法|方法))")
 _MEANS = TEXT.gate("^(?:并)?(?:协调|筹措|筹集|申请|争取(?:上级|资金|项目|社会|企业|部门|县|市|区|镇|财政)|邀请|聘请|联合|会同|自筹|募集|抽调|发动|动员|成立(?:工作)?(?:专班|领导小组|工作组)|组织专班|安排|明确|签订|纳入|列入|实行|每[次月周季天日]|逐[一件户人项]|定期|不定期|专人|责任|指定)")
-_PURPOSE = TEXT.gate("^(?:(?:自觉)?接受|缓解|让|使|确保|保证|做到|达到|实现|力争|方便|便于|以便|从而|进而|促进|推动|增强|提高|提升|改善|营造|形成|满足|保障|避免|防止|减轻|解决.*(?:难|问题)$|为.{2,12}(?:贡献|力量|保障|支撑|便利|方便)|真正|不断|争做|争当|当好|树立|切实|努力|严把|帮助[^，。；]*解决)")
+_PURPOSE = TEXT.gate("^(?:(?:自觉)?接受|缓解|让|使|确保|保证|做到|达到|实现|力争|方便|便于|以便|从而|进而|促进|推动|增强|提高|提升|改善|营造|形成|满足|保障|避免|防止|减轻|解决.*(?:难|问题|困难|毛病|矛盾|不便|短缺|不足|紧张|拥挤|烦恼|后顾之忧)$|(?:降低|减少|缩短|消除|节约|节省)[^，。；\\d一二两三四五六七八九十]{2,}$|为.{2,12}(?:贡献|力量|保障|支撑|便利|方便)|真正|不断|争做|争当|当好|树立|切实|努力|严把|帮助[^，。；]*解决)")
 _INSIDE = TEXT.gate("^(?:积极)?(?P<means>(?:协调|联系|争取|邀请|聘请|联合|会同|发动|动员|组织)[\u4e00-\u9fff]{2,10}?)(?=(?:改造|安装|修建|维修|更换|新建|建设|解决|为|对|给|到|开展|举办|清理|疏通|硬化|来校|进校|进村|上门|授课|讲课|开设))")
 _STATE_ONLY = TEXT.gate("(?:投入使用|竣工|完工|上墙|建成|到位|完成|验收|试行|通车|结对|办结|交付|封顶|挂牌|试运行|启用|开通|上线|结题|开馆|开放)$")
 _EACH = TEXT.gate("^(?:并|且)?(?:每(?:次|本|节|期|件|场|篇|份|项|笔|课|堂)|逐[一件户人项条]|定期|不定期)")
@@ -75,8 +75,10 @@ def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | N
         return clause.span, True
     if first is None or clause.order == first or len(clause.text) < 4:
         return None, True
-    if any(span.start < clause.span.end and clause.span.start < span.end for span in sheet.project.spans):
-        return None, True
+    low, high = clause.span
+    for start, end in sheet.project.spans:
+        if start < high and low < end:
+            return None, True
     if clause.order < first:
         return (clause.span, True) if clause.signs & _MEANS.sign and _MEANS.match(clause.text) and not _carries_target(sheet, clause) else (None, True)
     if (clause.signs & _EACH.sign and _EACH.match(clause.text)) or _is_listed_means(sheet, clause, first):
@@ -126,13 +128,14 @@ def _first(sheet: Sheet) -> int | None:
 
 
 def _carries_target(sheet: Sheet, clause: Clause) -> bool:
-    inside = any(clause.span.start <= span.start < clause.span.end for span in sheet.target.spans)
-    if inside:
-        return True
+    low, high = clause.span
+    for start, _ in sheet.target.spans:
+        if low <= start < high:
+            return True
     due = sheet.deadline.span
     bare = clause.text
-    if due and clause.span.start <= due.start < clause.span.end:
-        bare = sheet.text[max(clause.span.start, due.end) : clause.span.end].lstrip("前内，")
+    if due and low <= due.start < high:
+        bare = sheet.text[max(low, due.end) : high].lstrip("前内，")
         if len(bare) <= 3:
             return True
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))
@@ -150,3 +153,46 @@ def only_ends(sheet: Sheet, clause: Clause) -> bool:
     else:
         bare = _without_time(text)
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))
+
+
+_MEANS_INSIDE = TEXT.gate("[请借凭靠并用]|由(?![每原\\d一二两三四五六七八九十])|通过|依托|联合|会同|协助|协同|配合|自[带备筹掏购理]|[和与跟同][^，。；]{1,8}(?:一起|一道|共同|合作|联合)|其中")
+_BENEFIT = re.compile("^(?:进一步|不断|努力|积极)?(?:改善|提高|丰富|方便|美化|优化|活跃|缓解|解决|减轻|提升|改进|满足)(?![^，。；]*[\\d一二两三四五六七八九十])")
+_TIME_ONLY = re.compile("^(?:利用|趁|在|于|逢|每逢|到)?$")
+_MERE_DATE = re.compile("[从自到至]?[\\d零〇一二三四五六七八九十年月日号季度学期上下半初中底末]{2,}[之以]?[起前后内]?")
+_PLACED = TEXT.gate(
+    "^(?:[^，。；]{0,10}[前底内])?(?:并|再|然后)?(?:张?贴|挂|悬挂|摆放?|放置?|竖?立|安?装|存放|送|发|寄|分发|免费送|配发|赠送)(?:到|在|进|往|给|至|入)(?![^，。；]*(?:邮箱|网|群|栏|橱窗|墙|公[开示告]))[^，。；]{2,12}$"
+)
+
+
+_HUNG = re.compile("[贴挂][在到]")
+
+
+def is_the_deed(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause is what is promised and can be no means to it (GUIDELINE.md, measure, steps 3 and 4): the only clause,
+    the first act behind what it is good for (改善办公条件，更换桌椅), a time alone, where the thing is put or who gets it."""
+    if _is_time(sheet, clause) or is_placed(sheet, clause):
+        return True
+    if clause.signs & _MEANS_INSIDE.sign and _MEANS_INSIDE.search(clause.text):
+        return False
+    told = [c for c in sheet.body if not _is_time(sheet, c)]
+    if clause in told[1:2] and _BENEFIT.match(told[0].text):
+        return True
+    return clause in told[:1] and all(is_purpose(c) or only_ends(sheet, c) or is_placed(sheet, c) for c in told[1:])
+
+
+def is_placed(sheet: Sheet, clause: Clause, shown: bool = True) -> bool:
+    """Whether a clause behind the first says where the thing that is made is put, or who gets it (贴在机器旁边, 送到各办公室).
+    What is hung up may be made known by it; without `shown` that is not counted."""
+    if not clause.order or sheet.prohibited[clause.order] or not clause.signs & _PLACED.sign:
+        return False
+    return _PLACED.match(clause.text) is not None and (shown or not _HUNG.search(clause.text))
+
+
+def _is_time(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause is nothing but its time (利用暑假, 每逢双周星期六)."""
+    due = sheet.deadline.span
+    if _MERE_DATE.fullmatch(clause.text):
+        return True
+    if not due or not (clause.span.start <= due.start and due.end <= clause.span.end):
+        return False
+    return bool(_TIME_ONLY.match(sheet.text[clause.span.start : due.start] + sheet.text[due.end : clause.span.end].strip("前内间，")))

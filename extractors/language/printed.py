@@ -14,6 +14,8 @@ Names = list[tuple[str, str]]
 
 _RESPECT = TEXT.gate("([^:：,，。;；\n]{2,4}(?:方面|上))(?:[（(][^（()）]{1,12}[）)])?[:：]")
 LEAD = TEXT.gate("[^:：,，。;；\n]{2,16}[:：]")
+CAPTION = TEXT.gate("(?P<caption>(?![不无未没禁严拒戒勿切])[一-龥]{2,6})。(?=[^。\n]{8})")
+"""A sentence too short to be a promise before the promise itself (抓实事。为寄宿生购置棉被。): a heading of its own."""
 
 
 def names(kind: FormKind, context: ReadingContext) -> Names:
@@ -53,15 +55,15 @@ def label_in(text: str, known: Names) -> str:
 
 
 def lead(text: str, known: Names) -> tuple[str, int]:
-    """The label that an item prints before its first colon (带头学习提高：…), and where the promise itself begins;
+    """The label that an item prints before its first colon or as its caption (带头学习提高：…, 带头学习提高。…), and where the promise itself begins;
     "" and 0 where it prints none."""
-    start = LEAD.match(text)
+    start = LEAD.match(text) or CAPTION.match(text)
     label = label_in(start.group(), known) if start else ""
     return (label, start.end()) if start and label else ("", 0)
 
 
 def headings(item: CommitmentItem, signs: int = ALL) -> tuple[str, ...]:
-    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…).
+    """The headings over an item, and last the one that it brings itself: in what respect it promises (学习方面：…, 生活上（…）：…, 抓学习。…).
     `signs` are those of its text."""
-    own = _RESPECT.match(item.text) if signs & _RESPECT.sign else None
+    own = (_RESPECT.match(item.text) if signs & _RESPECT.sign else None) or (CAPTION.match(item.text) if signs & CAPTION.sign else None)
     return (*item.headings, own.group(1)) if own else item.headings

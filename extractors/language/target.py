@@ -50,8 +50,8 @@ def find(sheet: Sheet) -> Target:
     hedged = "hedge" in sheet.hits.by_category and _is_hedged(sheet)
     amounts = _deciding(sheet)
     if amounts and not _only_reports(sheet, amounts):
-        spans = tuple(mention.span for mention in amounts)
-        return Target(TargetKind.QUANTIFIED, spans, tuple(m.value for m in amounts), hedged)
+        spans = tuple([mention.span for mention in amounts])
+        return Target(TargetKind.QUANTIFIED, spans, tuple([m.value for m in amounts]), hedged)
     service = _service_limit(sheet)
     if service:
         return Target(TargetKind.QUANTIFIED, (service,), (), hedged)
@@ -125,13 +125,17 @@ def _service_limit(sheet: Sheet) -> Span | None:
     return None
 
 
-_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|无)(?!一[起例件次宗])[^，。；]{2,14}$")
+_NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|不出|没有|无)(?!一[起例件次宗])[^，。；]{2,14}$")
 _HARMS = ("事故", "事件", "案件", "火灾", "群访", "集访", "上访", "感染", "伤亡")
+_SLIPS = re.compile("(?:全年|年内|一年|学期|任期|聘期|期间)[^，。；]*?(?:不出现?|不发生|没有|无)(?!一[起例件次宗])[^，。；]{0,6}(?:差错|失误|投诉|故障)$")
+"""Slips are an end state for a span of time only; never to make one is an attitude."""
 
 
 def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     """The words of a clause that name an end state."""
     if clause.text.endswith(_HARMS) and clause.role != "target" and (safe := _NO_HARM.search(clause.text)):
+        return [Span(clause.span.start + safe.start(), clause.span.end)]
+    if clause.role != "target" and (safe := _SLIPS.search(clause.text)):
         return [Span(clause.span.start + safe.start(), clause.span.end)]
     if sheet.prohibited[clause.order]:
         return _absolute(sheet, clause)

@@ -114,3 +114,28 @@ def _adds_something(sheet: Sheet) -> bool:
     if sheet.deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE) and sheet.deadline.source.value != "inherited":
         return True
     return any(v.number is not None and v.number > 1 for v in sheet.target.values)
+
+
+_URGES = TEXT.gate("(?:劝[说导]?|提醒|教育|引导|督促|叮嘱|嘱咐|告诫|动员)(?!自己|自身|本人)[^，。；]{1,10}?[不别莫勿少戒]")
+_KIN = re.compile("家属|亲属|配偶|子女|身边工作人员|家人")
+
+
+def urges_others(sheet: Sheet) -> bool:
+    """Whether all that shall not be done is what others are talked out of (劝大家不放鞭炮): a deed, and nobody's duty but that
+    to keep one's own family from it."""
+    urged = [c for c in sheet.body if c.signs & _URGES.sign and _URGES.search(c.text) and not _KIN.search(c.text)]
+    return bool(urged) and all(c in urged for c in sheet.body if sheet.prohibited[c.order])
+
+
+_PLAIN_ACT = 2.0
+"""What weighs as much is an act with its thing or with whom it is done for."""
+_GIVEN_TO = re.compile("(?:(?<![予交献])给(?![予以力]|我们|大家?带)|向(?!党|组织|前|上|人民))[^，。；的]{2,10}(?:[讲送修装种买建写教办捐补发读做加寄带磨配理]|们)")
+
+
+def is_deed(sheet: Sheet) -> bool:
+    """Whether a plain act stands in a promise, so that it can be asked how often or how many."""
+    body = [c for c in sheet.body if not sheet.prohibited[c.order]]
+    weights = [sheet.weights[c.order] for c in body]
+    if sheet.wording.vague or not weights:
+        return urges_others(sheet)
+    return (max(weights) >= _PLAIN_ACT and min(weights) >= 0) or urges_others(sheet) or any(_GIVEN_TO.search(c.text) for c in body)

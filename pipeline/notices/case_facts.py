@@ -3,7 +3,7 @@
 
     form:  kind, title, year, unit, person, fields {key: printed text, or null where blank}, body [lines], unread [lines],
            sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer, end}, approval {opinion, seal, date, text}
-    facts: received, signed, roster, match, file, unit {…}, person {…}
+    facts: received, signed, roster, match, file, named, unit {…}, person {…}
     items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, may, part, is, topics, who,
            under}
            target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely), "~0.1" where absent all the same
@@ -89,6 +89,7 @@ def facts_of(case: Case) -> tuple[FormFacts, Page]:
         received=known.get("received"),
         signed_copy=known.get("signed", False),
         file_name=known.get("file", ""),
+        file_person=known.get("named", ""),
     ), page
 
 

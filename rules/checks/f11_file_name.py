@@ -21,7 +21,7 @@ _VARIED = re.compile(r"党|第|[^\u4e00-\u9fff\d]")
 
 
 class FileName(Rule):
-    """文件名写的单位（党员）与表内填写的是否一致。可能是张冠李戴，也可能只是文件名写错，所以只提示核对。
+    """文件名写的单位（党员）与表内填写的是否一致。可能是张冠李戴，也可能只是文件名写错，所以只提示核对。文件名只写一个姓名的，是名册上的人才看。
 
     依据: 承诺书样式的“党组织名称”“党员姓名”栏（xinbei-2010 附件1、附件2）；以表内填写为准。
     反例: 无。本条从不判为不合格。
@@ -35,9 +35,10 @@ class FileName(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         form, stem = facts.form, PurePosixPath(facts.file_name).stem
         if form.kind is FormKind.MEMBER:
-            named = _PERSON.match(stem)
-            if named and form.person and not _alike(named[1], form.person):
-                yield _doubt(facts, form.field("name"), "person", form.person, named[1])
+            found = _PERSON.match(stem)
+            named = found[1] if found else facts.file_person
+            if named and form.person and not _alike(named, form.person):
+                yield _doubt(facts, form.field("name"), "person", form.person, named)
         elif form.kind is FormKind.ORG and form.unit:
             units = _UNIT.findall(stem)
             known = (form.unit, facts.unit.name if facts.unit else "")

@@ -27,6 +27,10 @@ _LIMITED = re.compile("[法规约限指]定期|.定期限")
 """Letters of 定期 that belong to other words (法定期限, 约定期间)."""
 _GIVES = re.compile("(?:提供|给予|获得|得到|享受|传递)(?:[一-龥]{2,4}[、和])*$")
 _ADJECTIVE = re.compile("(?:[、和与][一-龥]{2,4})*的")
+_OTHERS = re.compile("(?<=[，,；;])(?:以|从而|进而|真正|好)?(?:让|使|帮助?|便于|方便|以便|确保|保证|争取让|力求让)[^，,。；;\n]{0,10}$")
+"""Behind what is promised: whom it helps to be soon at an end of their own (帮他们尽早入门)."""
+_TO_THE_HOUR = re.compile("(?:[点时分整半钟刻日号天][以之]?[前后]?|[前后])$")
+_PUNCTUAL = frozenset(("准时", "按时"))
 
 
 def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
@@ -48,6 +52,8 @@ def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
             continue
         if _ADJECTIVE.match(text, m.end()) and _GIVES.search(text, 0, m.start()):
             continue  # what is given is 及时: no word about when
+        if _OTHERS.search(text, 0, m.start()) or (m[0] in _PUNCTUAL and _TO_THE_HOUR.search(text, 0, m.start())):
+            continue
         yield Candidate(m.start(), m.end(), DeadlineKind.NONE, Weight.PSEUDO, reason=DeadlineReason.PSEUDO)
 
 

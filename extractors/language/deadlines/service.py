@@ -35,6 +35,7 @@ def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]
             for m in pattern.finditer(text) if signs & pattern.sign else ():
                 if not _ROUND_THE_CLOCK.match(text, m.start("n")):
                     yield _limit(m, m.start("n"), m.end())
+        yield from _answered(text, signs)
     if "日" in text or "天" in text or "当" in text:
         for m in _same_day().finditer(text):
             yield Candidate(m.start(1), m.end(1), DeadlineKind.EVENT, Weight.FIRM, event=m[1])
@@ -49,6 +50,25 @@ def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]
     if "内" in text or "里" in text:
         for m in _LENGTH.finditer(text) if signs & _LENGTH.sign else ():
             yield _within(text, m, calendar)
+
+
+_ANSWERED = Scanner.of(
+    f"{_HEAD}个?[工自小钟分天])",
+    rf"(?<![\d.第前每提近满延隔了〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|个?钟头|分钟|天)(?=[一-龥]{{2}}|[到回答办来](?:[，。；,;]|$))(?![一前后的多以之左上中下不有没值看轮休])",
+    alphabet=PLAIN,
+)
+_CALLED = re.compile("按铃|铃响|响铃|响了|呼叫|呼救|通知|求助|告急")
+"""What starts the clock, beside `_ASKED`: a bell, a call, a case that the clause before names (材料齐全的，两天出证)."""
+
+
+def _answered(text: str, signs: int) -> Iterator[Candidate]:
+    """So long after a call, whatever the verb (接到通知五分钟出院门, 来信三天给话); any other time of the item outweighs it."""
+    for m in _ANSWERED.finditer(text) if signs & _ANSWERED.sign else ():
+        if _ROUND_THE_CLOCK.match(text, m.start("n")):
+            continue
+        clause = text[max(0, m.start() - 12) : m.start()]
+        if _asked(text, m.start()) or _CALLED.search(_CLAUSE_END.split(clause)[-1]) or clause.endswith(("的,", "的，")):
+            yield _limit(m, m.start(), m.end())._replace(weight=Weight.LASTING)
 
 
 # 当天付清, 当日上架, 当场登记: what follows is an act, whatever its verb. 当天的, 当天上午, 活动当天 are none.

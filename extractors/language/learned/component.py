@@ -32,7 +32,7 @@ from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
-from extractors.language.wording import FAULTLESS
+from extractors.language.wording import FAULTLESS, is_deed, urges_others
 from extractors.model import DeadlineSource, DimensionLabel, Part, Span, Target, TargetKind, Wording
 
 LEAST = 0.03
@@ -89,7 +89,9 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
 
 
 def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:
-    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
+    read = sheet.dimensions[0]
+    words = (read.evidence if read.label == label else ()) or dimensions.evidence(sheet, label)
+    return DimensionLabel(label, words or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:
@@ -137,7 +139,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = reading.chances[FAULT_PLACES]
-    vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE]
+    vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE] and not urges_others(sheet)
     if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
         vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
@@ -152,7 +154,8 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
 
 
 def _is_bare(sheet: Sheet) -> bool:
-    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans
+    """Whether a promise has neither target nor measures, and is no deed in so many words (给工友讲急救知识) of which it is asked how many."""
+    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans and not is_deed(sheet)
 
 
 def _is_slogan(sheet: Sheet) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_purpose, only_ends
+from extractors.language.measures import is_placed, is_purpose, is_the_deed, only_ends
 from extractors.language.sheet import Clause, Sheet
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
@@ -19,6 +19,8 @@ SHORTEST = 4
 """A clause with fewer characters is neither."""
 HINTED = 0.5
 """How likely measures are where the heads see none, but work is kept at until it is due, or is done with one's own means."""
+DEED = 0.03
+"""The most that a clause which is the deed itself is thought to be a means."""
 _NAMING = re.compile("^由|^(?:第一|直接|具体)?责任人[为是:：]?|同志|(?:具体|全面|牵头|亲自|统一|直接)?负责(?:落实|实施|办理)?$|(?:牵头|主抓|承办|落实|领办|包保|包案)$")
 """The words around a name in a clause that only says who is responsible."""
 _OWN = TEXT.gate("自(?:带|备|筹|掏|购|理)(?!力)")
@@ -32,32 +34,47 @@ Likely = tuple[float, Clause]
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
-    clauses, limits = [one.clause for one in reading.clauses], reading.model.header.thresholds
+    limits = reading.model.header.thresholds
     roles = [clause.role for clause in sheet.clauses]
     if "project" not in roles:
-        projects = [told for told in zip(reading.projects, clauses, strict=True) if told[1].role == "text"]
-        likeliest = max(projects)[0] if projects else 0.0
-        found = _chosen(sheet, projects, sheet.project, limits["project"]) if likeliest >= limits["project"] else ()
-        sheet.project = Elements(found) if found else _absent(likeliest, limits["no project"])
+        sheet.project = _project(sheet, reading, limits)
     if "measures" not in roles:
-        sheet.measures = _measures(sheet, list(zip(reading.measures, clauses, strict=True)), limits)
+        sheet.measures = _measures(sheet, reading, limits)
 
 
-def _measures(sheet: Sheet, told: list[Likely], limits: Mapping[str, float]) -> Elements:
-    """The measures of a promise for which no column or label line gives them."""
-    named = sheet.responsible.spans
-    asked = [
-        one for one in told if one[1].role in ("text", "project") and not (named and _only_names(sheet, one[1]))
-    ]  # fmt: skip
+def _project(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> Elements:
+    """The project of a promise for which no column or label line gives it."""
+    asked = [(likely, one.clause) for one, likely in zip(reading.clauses, reading.projects, strict=True) if one.clause.role == "text"]
+    likeliest = max(asked)[0] if asked else 0.0
+    found = _chosen(sheet, asked, sheet.project, limits["project"]) if likeliest >= limits["project"] else ()
+    return Elements(found) if found else _absent(likeliest, limits["no project"])
+
+
+def _measures(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> Elements:
+    """The same of its measures."""
+    told = zip(reading.clauses, reading.measures, strict=True)
+    asked = [(likely, one.clause) for one, likely in told if one.clause.role in ("text", "project")]
+    if sheet.responsible.spans:
+        asked = [one for one in asked if not _only_names(sheet, one[1])]
     asked.sort(reverse=True)
-    if asked and asked[0][0] >= limits["measure"] and (found := _chosen(sheet, sorted(asked, key=_order), sheet.measures, limits["measure"])):
+    likely = [one for one in asked if one[0] >= limits["measure"]]
+    if any(not is_placed(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
         return Elements(found)
     if _keeps_at_it(sheet) or (sheet.signs & _OWN.sign and _has_own_means(asked)):
         return Elements(sure=False, chance=HINTED)
+    return _absent(_likeliest_means(sheet, asked), limits["no measure"])
+
+
+def _likeliest_means(sheet: Sheet, asked: list[Likely]) -> float:
+    """How likely the likeliest clause is a measure that can be one; `asked` begins with the likeliest."""
+    deed = 0.0
     for likely, clause in asked:
-        if not is_purpose(clause) and not only_ends(sheet, clause):
-            return _absent(likely, limits["no measure"])
-    return _absent(0.0, limits["no measure"])
+        if is_purpose(clause) or only_ends(sheet, clause):
+            continue
+        if not is_the_deed(sheet, clause):
+            return max(likely, deed)
+        deed = max(deed, min(likely, DEED))
+    return deed
 
 
 def _order(told: Likely) -> int:
