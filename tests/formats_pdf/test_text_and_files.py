@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import random
 import subprocess
 import sys
-import random
 
 import pikepdf
 import pytest
