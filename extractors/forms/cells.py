@@ -13,7 +13,7 @@ from extractors.forms.signing import PERSON, cut_ending, sign_line
 from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role, exact
-from extractors.model import Passage
+from extractors.model import Block, Paragraph, Passage
 
 Row = Sequence[GridCell]
 
@@ -174,3 +174,14 @@ def too_much(label: GridCell, value: GridCell) -> bool:
 def own_field(cell: GridCell) -> bool:
     """Whether a cell beside a signature is the label of a field that no signature has."""
     return cell.exact and cell.label is not None and cell.label.role is Role.FIELD and cell.label.key in _BESIDE
+
+
+def heading_of(label: GridCell) -> Paragraph:
+    """The label as a heading line: its letters on one line."""
+    parts = [line.strip() for line in label.cell.passage.lines()]
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
+
+
+def labelled_line(label: GridCell, value: GridCell) -> Block:
+    """The label and its value on one line."""
+    return Paragraph(Passage.join((heading_of(label).passage, value.cell.passage.strip()), "："))

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.boards import heads_record, keep_cells, without_persons
 from extractors.forms.cells import (
     field,
+    heading_of,
     joint,
+    labelled_line,
     only_dates,
     over_value,
     own_field,
@@ -40,7 +43,7 @@ from extractors.forms.signing import cut_ending
 from extractors.forms.text import is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
-from extractors.model import Block, Cell, Paragraph, Passage, Table
+from extractors.model import Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
@@ -53,7 +56,6 @@ _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|�
 """How a label of the form's own invention calls an organisation."""
 _PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
 """Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
-_RECORD = re.compile("(?:承诺)?(?:践诺|履诺|兑现|完成|落实)(?:情况)?(?:记录|记载|登记|台账)")
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""
 _LABEL, _SENTENCE = 16, 8
@@ -87,6 +89,7 @@ class _TableReader:
             r = self._step(r)
         if self.ledger and not self.parts.promised:
             self.parts.ledger = True
+        without_persons(self.parts, self.rows)
         self.parts.section = self.section
         return self.parts
 
@@ -120,7 +123,7 @@ class _TableReader:
             if duties and _DUTIES.search(head.key):
                 self.parts.keep(cell.cell.passage)
                 continue
-            self.parts.body.append(_heading(head))
+            self.parts.body.append(heading_of(head))
             self._promises([cell])
         self.section = None
 
@@ -145,9 +148,7 @@ class _TableReader:
     def _read_ledger(self, row: Row) -> int:
         first = row[0]
         if self.section is Role.OTHER:  # a record of what was done
-            for r in self.ledger:
-                for entry in self.rows[r]:
-                    self.parts.keep(entry.cell.passage)
+            keep_cells(self.parts, [c for r in self.ledger for c in self.rows[r]])
             return self.ledger.stop
         aside = first.cell.rows > 2 and len(row) > 1 and first.cell.rows >= len(self.ledger) - 1
         cells = [c.cell for r in self.ledger for c in self.rows[r] if not (aside and c is first)]
@@ -164,8 +165,7 @@ class _TableReader:
         if opener is not None:
             self._open(r, row, opener)
         elif self._recorded(row):
-            for cell in row:
-                self.parts.keep(cell.cell.passage)
+            keep_cells(self.parts, row)
         elif self._single(row) or (r < self.until and self.section is not None):
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
@@ -176,8 +176,7 @@ class _TableReader:
             self._read_cells(row)
 
     def _recorded(self, row: Row) -> bool:
-        """Whether the row belongs to a record of what was done (践诺记录 across the table), which goes on to the next known label."""
-        if len(row) == 1 and self.section is Role.COMMITMENT and _RECORD.fullmatch(row[0].key):
+        if self.section is Role.COMMITMENT and heads_record(row):
             self.section = Role.OTHER
         return self.section is Role.OTHER and not any(c.exact for c in row)
 
@@ -228,7 +227,7 @@ class _TableReader:
         named = _NAMED.fullmatch(label.key) is not None
         heading = (named or self._heads(label.key)) and not (self.ledger and label.cell.rows > 2)
         if heading and (named or any(not v.blank for v in values)):
-            self.parts.body.append(_heading(label))
+            self.parts.body.append(heading_of(label))
         if self.ledger and r < self.ledger.start < self.until:
             return
         if len(values) > 1 and is_number(values[0].text):
@@ -285,10 +284,10 @@ class _TableReader:
     def _sub_row(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
         """A label of the form's own invention beside promises; a short value stays on the label's line, unless it stands `apart`."""
         if value.long or apart:
-            self.parts.body.append(_heading(label))
+            self.parts.body.append(heading_of(label))
             self._promises([value])
         else:
-            self.parts.body.append(_line(label, value))
+            self.parts.body.append(labelled_line(label, value))
 
     def _promises(self, cells: Row) -> None:
         """The blocks of commitment cells, their signature lines taken off, hints on filling in left out."""
@@ -398,13 +397,3 @@ class _TableReader:
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
         return len(row) == 1 and (row[0].label is None or not row[0].exact)
-
-
-def _heading(label: GridCell) -> Paragraph:
-    """The label as a heading line: its letters on one line."""
-    parts = [line.strip() for line in label.cell.passage.lines()]
-    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
-
-
-def _line(label: GridCell, value: GridCell) -> Block:
-    return Paragraph(Passage.join((_heading(label).passage, value.cell.passage.strip()), "："))

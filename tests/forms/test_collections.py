@@ -157,3 +157,18 @@ def test_a_record_of_what_was_done_promises_nothing() -> None:
     for paper in (below, document("党员承诺践诺卡", rows)):
         (form,) = find_forms(paper)
         assert len(split(form)) == 2
+
+
+def test_people_below_one_another_in_a_table_have_no_field_in_common() -> None:
+    own = [["姓名", "稽山月", "职务", "站长"], ["承诺内容", {"t": "1．粮温每天量两遍。\n2．磅秤每月校一次。", "cols": 3}]]
+    other = [["姓名", "易水寒", "职务", "会计"], ["承诺内容", {"t": "1．粮款当天付清。\n2．账目每季度贴一次。", "cols": 3}]]
+    (form,) = find_forms(document("粮站党员承诺公示栏", [*own, *other], "窑湾镇粮站党支部", FIRST))
+    assert (form.fields, len(split(form))) == ((), 4)
+    (alone,) = find_forms(document("党员承诺书", [*own, ["承诺人签名", {"t": "稽山月", "cols": 3}]]))
+    assert {f.key: f.value for f in alone.fields} == {"name": "稽山月", "post": "站长"}
+
+
+def test_a_salutation_in_a_cell_heads_nothing() -> None:
+    letter = f"全体社员：\n我支部承诺：\n1．粮款当天付清。\n2．磅秤每月校一次。\n窑湾镇粮站党支部\n{FIRST}"
+    (form,) = find_forms(document("粮站党支部公开承诺书", [[{"t": letter, "cols": 2}], ["社员意见", "满意"], ["镇党委意见", f"同意。{SECOND}"]]))
+    assert [(i.text, i.headings) for i in split(form)] == [("粮款当天付清。", ()), ("磅秤每月校一次。", ())]
