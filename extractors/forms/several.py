@@ -29,7 +29,8 @@ class _End:
 
 def letters(lines: Sequence[Paragraph]) -> list[int]:
     """Where each letter but the first begins; none where fewer than two people sign promises of their own with a day."""
-    ends = [end for i, line in enumerate(lines) if _may_end(line.text) and (end := _end(lines, i)) is not None]
+    dated = [i for i, line in enumerate(lines) if _may_end(line.text)]
+    ends = [end for i in dated if (end := _end(lines, i)) is not None] if len(dated) > 1 else []
     if len(ends) < 2:
         return []
     found = [ends[0]]

@@ -98,7 +98,7 @@ def _empty(block: Block) -> bool:
 
 def of_page(block: Block) -> bool:
     """Whether a block is such a line."""
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST or _is_sentence(block.text):
         return False
     plain = half(block.text).strip()
     if _LINE.fullmatch(plain) is not None:
@@ -107,3 +107,9 @@ def of_page(block: Block) -> bool:
         return False
     said = list(_PARTICULAR.finditer(plain))
     return len(said) > 1 and any(m["page"] for m in said)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do, which of a page's lines only those about its rights do: most lines need no closer look."""
+    last = text[-1:]
+    return last in ("；", ";", "，") or (last == "。" and not ("声明" in text or "转" in text or "本" in text))
