@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.dates import find_dates
@@ -17,7 +17,7 @@ from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, 
 from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, opening_title, title_line
 from extractors.forms.vocabulary import Role
 from extractors.forms.webpages import without_page
-from extractors.model import Block, Document, Paragraph, Passage, Place, Table
+from extractors.model import Block, Cell, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
@@ -66,6 +66,8 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
         if isinstance(block, Table):
             if block.cells and (all(c.col == 0 for c in block.cells) or _cards(block)):
                 found += expand(b for c in block.cells for b in c.blocks)
+            elif (titles := _titles_within(block)) and titles[1:]:
+                found += _unstacked(block, titles)
             else:
                 found.append(whole_dates(block))
         elif "\n" in block.text and _opens_with_title(block.text):
@@ -87,6 +89,24 @@ def _cards(table: Table) -> bool:
     if first is None or "诺" not in first.text[:60] or len(table.cells) > _CARDS:
         return False
     return all(_titled(c.text.strip()) for c in table.cells if not is_blank(c.text))
+
+
+def _titles_within(table: Table) -> list[Cell]:
+    """The cells across a table that hold nothing but the title of a form: of several, each heads one."""
+    wide = [c for c in table.cells if c.col == 0 and c.cols > 1 and len(c.blocks) == 1 and "诺" in c.text]
+    found = [c for c in wide if (t := title_line(c.text.replace("\n", ""))) is not None and t.strong] if len(wide) > 1 else []
+    return found if len({squeeze(c.text) for c in found}) == 1 else []
+
+
+def _unstacked(table: Table, titles: Sequence[Cell]) -> list[Block]:
+    """The same forms below one another, each title over the rows of its own."""
+    above = tuple(c for c in table.cells if c.row < titles[0].row)
+    found: list[Block] = [Table(above, table.place)] if above else []
+    for title, below in zip_longest(titles, titles[1:]):
+        stop = below.row if below is not None else max(c.row for c in table.cells) + 1
+        rows = tuple(replace(c, row=c.row - title.row - 1) for c in table.cells if title.row < c.row < stop)
+        found += [*title.blocks, *([whole_dates(Table(rows, table.place))] if rows else [])]
+    return found
 
 
 def _titled(text: str) -> bool:

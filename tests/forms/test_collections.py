@@ -172,3 +172,17 @@ def test_a_salutation_in_a_cell_heads_nothing() -> None:
     letter = f"全体社员：\n我支部承诺：\n1．粮款当天付清。\n2．磅秤每月校一次。\n窑湾镇粮站党支部\n{FIRST}"
     (form,) = find_forms(document("粮站党支部公开承诺书", [[{"t": letter, "cols": 2}], ["社员意见", "满意"], ["镇党委意见", f"同意。{SECOND}"]]))
     assert [(i.text, i.headings) for i in split(form)] == [("粮款当天付清。", ()), ("磅秤每月校一次。", ())]
+
+
+def test_forms_below_one_another_in_one_table() -> None:
+    title = [{"t": "党员承诺书", "cols": 2}]
+    own = [title, ["姓名", "稽山月"], ["承诺", "1．粮温每天量两遍。\n2．磅秤每月校一次。"], ["签名", f"稽山月　{FIRST}"]]
+    other = [title, ["姓名", "易水寒"], ["承诺", "1．粮款当天付清。\n2．账目每季度贴一次。"], ["签名", f"易水寒　{SECOND}"]]
+    assert told([*own, *other]) == [("党员承诺书", "稽山月", "2012-04-02", 2), ("党员承诺书", "易水寒", "2012-04-09", 2)]
+    assert [who for _, who, *_ in told([["编号", "粮12"], *own, *other])] == ["稽山月", "易水寒"]
+
+
+def test_a_notice_that_shows_what_is_promised() -> None:
+    head = ["窑湾县粮食局文件", "窑粮党〔2012〕3号", "关于公布局党委公开承诺事项的通知", "局属各支部：", "经研究，现将局党委2012年公开承诺事项公布如下，请大家监督："]
+    (form,) = find_forms(document(*head, "一、新建粮库两座，十月底前收粮。", "二、磅秤每月校一次，校准单贴在秤旁。", "窑湾县粮食局党委", FIRST))
+    assert [(i.text[:4], i.headings) for i in split(form)] == [("新建粮库", ()), ("磅秤每月", ())]
