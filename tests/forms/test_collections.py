@@ -186,3 +186,9 @@ def test_a_notice_that_shows_what_is_promised() -> None:
     head = ["窑湾县粮食局文件", "窑粮党〔2012〕3号", "关于公布局党委公开承诺事项的通知", "局属各支部：", "经研究，现将局党委2012年公开承诺事项公布如下，请大家监督："]
     (form,) = find_forms(document(*head, "一、新建粮库两座，十月底前收粮。", "二、磅秤每月校一次，校准单贴在秤旁。", "窑湾县粮食局党委", FIRST))
     assert [(i.text[:4], i.headings) for i in split(form)] == [("新建粮库", ()), ("磅秤每月", ())]
+
+
+@pytest.mark.parametrize("title", ["粮站党员承诺选登", "粮站党员承诺书两则", "粮站党员承诺集锦", "粮站党员承诺墙", "粮站党员承诺誓词"])
+def test_what_a_collection_is_called(title: str) -> None:
+    found = told(title, *OWN, "承诺人：稽山月", FIRST, *OTHER, "承诺人：易水寒", SECOND)
+    assert [(t, who) for t, who, *_ in found] == [(title, "稽山月"), ("", "易水寒")]
