@@ -15,9 +15,12 @@ _PERSONAL = frozenset({"name", "post", "gender", "birth", "joined", "education",
 _RECORD = re.compile("(?:承诺)?(?:践诺|履诺|兑现|完成|落实)(?:情况)?(?:记录|记载|登记|台账)")
 
 
-def heads_record(row: Sequence[GridCell]) -> bool:
-    """Whether a row across the table opens a record of what was done (践诺记录), which goes on to the next known label."""
-    return len(row) == 1 and _RECORD.fullmatch(row[0].key) is not None
+def records(row: Sequence[GridCell], section: Role | None) -> bool:
+    """Whether a row opens a record of what was done below the promises (践诺记录 across the table), or goes on with one, which lasts
+    to the next known label."""
+    if section is Role.COMMITMENT:
+        return len(row) == 1 and _RECORD.fullmatch(row[0].key) is not None
+    return section is Role.OTHER and not any(c.exact for c in row)
 
 
 def keep_cells(parts: Parts, cells: Sequence[GridCell]) -> None:

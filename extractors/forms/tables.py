@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.boards import heads_record, keep_cells, without_persons
+from extractors.forms.boards import keep_cells, records, without_persons
 from extractors.forms.cells import (
     field,
     heading_of,
+    is_photograph,
     joint,
-    labelled_line,
+    leftover,
+    line_of,
     only_dates,
     over_value,
     own_field,
@@ -27,6 +29,7 @@ from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
+    counts_column,
     cut_table,
     grid_rows,
     header_over_values,
@@ -54,8 +57,6 @@ _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
-_PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
-"""Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""
 _LABEL, _SENTENCE = 16, 8
@@ -118,6 +119,10 @@ class _TableReader:
     def _columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
+        self.section = None
+        if all(map(counts_column, heads)):
+            self.parts.body.append(cut_table(self.table, [c.cell for c in (*heads, *below)]))
+            return
         duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
             if duties and _DUTIES.search(head.key):
@@ -125,7 +130,6 @@ class _TableReader:
                 continue
             self.parts.body.append(heading_of(head))
             self._promises([cell])
-        self.section = None
 
     def _signatures(self, r: int, row: Row) -> int:
         """Two who sign side by side: the promiser on the left, or where it says so; the other one is his superior."""
@@ -164,9 +168,10 @@ class _TableReader:
         opener = self._opener(row)
         if opener is not None:
             self._open(r, row, opener)
-        elif self._recorded(row):
+        elif records(row, self.section):
+            self.section = Role.OTHER
             keep_cells(self.parts, row)
-        elif self._single(row) or (r < self.until and self.section is not None):
+        elif (len(row) == 1 and not row[0].exact) or (r < self.until and self.section is not None):
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
             self._continue(row[1:])
@@ -174,11 +179,6 @@ class _TableReader:
             self._continue(row)
         else:
             self._read_cells(row)
-
-    def _recorded(self, row: Row) -> bool:
-        if self.section is Role.COMMITMENT and heads_record(row):
-            self.section = Role.OTHER
-        return self.section is Role.OTHER and not any(c.exact for c in row)
 
     def _opener(self, row: Row) -> int | None:
         """The cell that opens the promises, an opinion or the signature."""
@@ -287,7 +287,7 @@ class _TableReader:
             self.parts.body.append(heading_of(label))
             self._promises([value])
         else:
-            self.parts.body.append(labelled_line(label, value))
+            self.parts.body.append(line_of(label, value))
 
     def _promises(self, cells: Row) -> None:
         """The blocks of commitment cells, their signature lines taken off, hints on filling in left out."""
@@ -320,7 +320,9 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key):
+            if is_photograph(cell):
+                continue
+            if self._fields_inside(cell):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
                 self._value(pending, cell)
@@ -340,7 +342,15 @@ class _TableReader:
             elif not cell.blank:
                 pending = cell
         if pending is not None:
-            self._leftover(pending)
+            leftover(self.parts, pending)
+
+    def _fields_inside(self, cell: GridCell) -> bool:
+        """Whether a table within a cell (基本情况 | 姓名 …) holds fields of the form, which are then added."""
+        inside = [read_table(b) for b in cell.cell.blocks if isinstance(b, Table)]
+        found = [parts for parts in inside if parts.fields and not (parts.ledger or parts.body)]
+        for parts in found:
+            self.parts.add(parts)
+        return bool(found)
 
     def _value(self, label: GridCell, value: GridCell) -> None:
         assert label.label is not None
@@ -386,14 +396,3 @@ class _TableReader:
             cells = self.strange + cells
         self.strange = cells
         self.parts.rows.append(cut_table(self.table, cells))
-
-    def _leftover(self, cell: GridCell) -> None:
-        """A last cell without a neighbour: an empty field's label, or text."""
-        if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
-            self.parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
-        elif not (own_pairs(self.parts, cell) or own_part(self.parts, cell)):
-            self.parts.keep(cell.cell.passage)
-
-    def _single(self, row: Row) -> bool:
-        """Whether the row is one cell across the table."""
-        return len(row) == 1 and (row[0].label is None or not row[0].exact)

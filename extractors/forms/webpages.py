@@ -20,17 +20,20 @@ _ABOUT = r"(?:信息|文章|稿件|新闻)?(?:(?:发布|发表|更新|录入)(?:
 _DAY = r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?)?\s+"
 _PATH = r"您?(?:现在|目前|当前)?(?:的|所在的?)?(?:当前)?位\s?置(?:是|导航)?\s*:?|(?:网站)?首\s?页\s*(?:>|»|→|\||[-—–])"
 _CLICKS = r"(?:[【\[(]?\s*(?:打印(?:本页|文章)?|关闭(?:窗口|本页)?|加入收藏|收藏(?:本页)?|返回(?:顶部|首页|列表)|分享到?|我要纠错|字[体号]:?|[大中小])\s*[】\])]?\s*){2,}"
+_LIBRARY = r"[-—·\s\d、.]*[^。]{0,30}(?:下载(?:本?文档|后?请)|在线预览|部分预览|侵犯您的权益|网友(?:上传|投稿)|资料由网络收集).*"
+"""What a library of documents says to its readers."""
 _WELCOME = r"[^\w]*(?:您好[,!]?)?欢迎您?(?:访问|光临|来到|浏览)(?!.*监督)[^。;]{2,30}"
 _OTHERS = r"[【\[(]?\s*(?:延伸|相关|推荐)(?:阅读|推荐|链接|文章|新闻)\s*[】\])]?(?:\s*:|\s|$).*|猜你喜欢.*|[上下]一[篇条]\s*:.*|(?=.*页)(?:[\[(]?(?:\d{1,2}|[上下]一页|[首末尾]页|共\s?\d+\s?页|第\s?\d+\s?页)[\])]?\s*){2,}"
 """What else may be read on the page, wherever that is said: between two papers of a collection as well."""
 _OWNER = r"(?:版权所有|Copyright|免责声明|声明\s*:.*(?:网络|网站|转载|版权|侵权)|转载请注明|本(?:文|站)(?:内容|资料)?(?:来自|来源于|转自)).*"
 _LINE = re.compile(
-    rf"(?:(?:[^\s:。;,]{{2,16}}\s+)?{_DAY})?[-—·\[【( ]*(?:{_ABOUT})\s*:[^。;,]{{0,24}}(?:\s(?:{_ABOUT})?.*)?|(?:{_PATH}).*|[^。;,:]{{0,16}}>[^。;,:]*|{_WELCOME}|{_CLICKS}|(?:分享到|扫一扫[^，。]{{0,20}})\s*:?|{_OTHERS}|{_OWNER}",
+    rf"(?:(?:[^\s:。;,]{{2,16}}\s+)?{_DAY})?[-—·\[【( ]*(?:{_ABOUT})\s*:[^。;,]{{0,24}}(?:\s(?:{_ABOUT})?.*)?|(?:{_PATH}).*|[^。;,:]{{0,16}}>[^。;,:]*|{_WELCOME}|{_LIBRARY}|{_CLICKS}|(?:分享到|扫一扫[^，。]{{0,20}})\s*:?|{_OTHERS}|{_OWNER}",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(_OTHERS)
 _OPENS = frozenset("【[(（延相推猜上下首共第")
 """The letters that such a line begins with, wherever it stands."""
+_RIGHTS = re.compile("声明|转|本|载|览|权|网")
 _PARTICULAR = re.compile(rf"(?P<page>{_ABOUT}|来自|作者|编辑|责任者|字\s?[体号]|阅读|点击|浏览)\s*:|(?:时间|日期)\s*:")
 """What a page says about its text; two such words, not both of time, and no sentence make a line of it."""
 
@@ -112,4 +115,4 @@ def of_page(block: Block) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line ends as sentences do, which of a page's lines only those about its rights do: most lines need no closer look."""
     last = text[-1:]
-    return last in ("；", ";", "，") or (last == "。" and not ("声明" in text or "转" in text or "本" in text))
+    return last in ("；", ";", "，") or (last == "。" and _RIGHTS.search(text) is None)

@@ -28,6 +28,8 @@ _NARROWEST, _INDENT = 10.0, 3.0
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
+"""The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
 """A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
@@ -142,7 +144,7 @@ class _Column:
         full = most - 1.2 * self.em
         told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
-        self.right = narrow or (most if told or upright or abs(most - right) < 1.5 * self.em else right)
+        self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
         self.room = right - left
 
@@ -152,11 +154,14 @@ class _Column:
         return begun >= _TELLING and 3 * begun >= len(lines) and most - least > _WIDE_SHARE * room
 
     def _narrow(self, lines: Sequence[Line]) -> float:
-        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
-        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
-        most = max(ends, default=0.0)
-        reached = sum([end > most - 1.2 * self.em for end in ends])
-        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
+        """The edge that many of the lines that begin on the left reach and none, or a single one, passes; 0 where they show
+        none."""
+        ends = sorted([line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em], reverse=True)
+        for most in ends[: 2 if ends[1:] and ends[0] - ends[1] > 1.2 * self.em else 1]:
+            reached = sum([most - 1.2 * self.em < end <= most for end in ends])
+            if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends):
+                return most
+        return 0.0
 
     def goes_on(self, group: Sequence[Line], line: Line, own: _Column) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it; `own` is the column that
@@ -170,7 +175,7 @@ class _Column:
             return True
         if not self._full(last, line) or not own._aligned(group, line) or tabular(last, line):
             return False
-        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or own._heads(line)):
+        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or _SECTION.match(line.text) or own._heads(line)):
             return False
         if begins_anew(last.text, line.text):
             return False
@@ -213,6 +218,8 @@ class _Column:
     def _centred(self, last: Line, line: Line) -> bool:
         """Whether a line stands centred under one that left no room for its first word: the rest of a label in a narrow cell."""
         middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
+        if line.bold is not last.bold or abs(line.em - last.em) > 0.05 * line.em:
+            return False
         return middles < 0.6 * line.em and line.x1 - line.x0 < _REST * above and above + first_word(line) > self.room
 
 
