@@ -205,7 +205,7 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 
 def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
-    if len(row) < 2 or len(below) != len(row) or (any(c.label is not None for c in row[:1]) and not counts_column(row[0])):
+    if len(row) < 2 or len(below) != len(row) or not (row[0].label is None or counts_column(row[0]) or _promise_kinds(row)):
         return False
     if not any(c.long or len(squeeze(c.text)) > _TASK for c in below):
         return False
@@ -220,6 +220,11 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
 def counts_column(cell: GridCell) -> bool:
     """Whether a cell over a column counts the promise below it (第二件事)."""
     return len(cell.text) <= _SAID and _COUNTS.fullmatch(squeeze(cell.text)) is not None
+
+
+def _promise_kinds(row: Sequence[GridCell]) -> bool:
+    """Whether every cell of a row is a label of promises, no two alike (党组织承诺 | 党员承诺)."""
+    return all(c.label is not None and c.label.role is Role.COMMITMENT for c in row) and len({c.key for c in row}) == len(row)
 
 
 def signature_columns(row: Sequence[GridCell]) -> bool:

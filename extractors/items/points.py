@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.items import letters, roles, running
+from extractors.items import boards, letters, roles, running
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
@@ -90,7 +90,9 @@ def _words(node: Node) -> str:
 def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False, leaning: int = 0) -> None:
     """`beside` tells that nodes of the same list are headings over points, `leaning` how surely those over points are."""
     before = len(reading.drafts)
-    if node.ordinal is None:
+    if node.children and roles.steps_down(node.lead):
+        _point(node, headings, reading)
+    elif node.ordinal is None:
         _group(node, _under(node, headings), reading)
     elif roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
@@ -99,7 +101,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
