@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.items import roles
-from extractors.items.columns import Column, kinds_of
+from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
+from extractors.items.grids import Grid
 from extractors.items.ordinals import half_width
-from extractors.model import Block, Paragraph, Passage, Span
+from extractors.model import Block, Cell, Paragraph, Passage, Span
 
 _OF_PROMISES = frozenset((Column.MEASURES, Column.DEADLINE, Column.RESPONSIBLE))
 _NAME = 8
@@ -29,6 +30,36 @@ def by_element(blocks: Sequence[Block], body: Callable[[Sequence[Block]], Readin
     for start, end in zip(later, [*later[1:], len(blocks)], strict=True):
         _tell(reading, blocks[start], blocks[start + 1 : end], body)
     return reading
+
+
+def labelled_cells(grid: Grid, headings: tuple[Passage, ...]) -> Reading | None:
+    """The promises of a table whose cells hold their own labels (项目：…… | 时限：…… | 责任人：……), a label left of them aside; the next
+    one begins where the first label comes again. None where a cell holds anything else."""
+    cells = [c for row in range(len(grid.at)) for c in grid.cells(row) if c.row == row and c.text.strip()]
+    if grid.width < 2 or sum("：" in c.text or ":" in c.text for c in cells) < 2:
+        return None
+    said = [(kind, c) for c in cells if (kind := _own_element(c)) is not None]
+    if len(said) < len([c for c in cells if c.col or ("：" in c.text or ":" in c.text)]) or len({kind for kind, _ in said}) < 2:
+        return None
+    records: list[list[Cell]] = []
+    for kind, cell in said:
+        if kind is said[0][0]:
+            records.append([])
+        records[-1].append(cell)
+    return Reading([Draft(Passage.join(c.passage.strip() for c in record), headings=(*headings, *_beside(grid, record[0]))) for record in records])
+
+
+def _beside(grid: Grid, cell: Cell) -> list[Passage]:
+    """The theme left of a promise; the label of all promises is none."""
+    first = grid.at[cell.row][0]
+    return [first.passage.strip()] if first is not None and first is not cell and first.text.strip() and not kinds_of(first.text) else []
+
+
+def _own_element(cell: Cell) -> Column | None:
+    """What a cell is about by the label before its own words."""
+    name, colon, value = cell.text.strip().replace(":", "：").partition("：")
+    kinds = kinds_of(name) if colon and value.strip() and len(name) <= _NAME and "\n" not in cell.text.strip() else ()
+    return kinds[0] if len(kinds) == 1 and kinds[0] in ELEMENTS else None
 
 
 def _element(block: Block) -> Column | None:

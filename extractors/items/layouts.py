@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from extractors.items import roles
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Draft, Reading
+from extractors.items.elements import labelled_cells
 from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Block, Cell, Passage, Span, Table
@@ -24,6 +25,8 @@ _BARE = re.compile("[上下]半?[年旬月]|[上下]学期")
 def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[Block]], Reading]) -> Reading:
     """The promises of the cells, each cell read by `body` as a text of its own."""
     grid = grid_of(table)
+    if (own := labelled_cells(grid, headings)) is not None:
+        return own
     reading = Reading()
     tops = _tops(grid)
     if not tops and _people(grid):

@@ -162,3 +162,13 @@ def test_a_lead_over_an_empty_rule_and_a_last_call_are_no_promises() -> None:
     assert len(split(form)) == 2
     form = one("党员公开承诺书", "姓名：芦苇青　支部：供销社党支部", "我郑重承诺：", "七月前理清三年旧账。", "每月下乡两趟。", "不忘本色，争当乡亲信得过的好柜员！", "承诺人：芦苇青 2013年4月2日")
     assert [i.text for i in split(form)] == ["七月前理清三年旧账。", "每月下乡两趟。"]
+
+
+def test_what_is_asked_of_whoever_fills_in_is_no_promise() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "支部", "供销社党支部"], PROMISES, ["承诺人", wide("芦苇青　2013年4月2日", 3)]], "填表要求：1．写明时限；2．每人不少于两条；3．字迹清楚。")
+    assert len(split(form)) == 2
+
+
+def test_plain_words_for_fields() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "男或女", "女"], ["何年何月生", "1970年5月", "干什么工作", "站柜台"], PROMISES])
+    assert values(form) == {"name": "芦苇青", "gender": "女", "birth": "1970-05", "post": "站柜台"}
