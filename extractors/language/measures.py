@@ -167,19 +167,19 @@ _HUNG = re.compile("[贴挂][在到]")
 def is_the_deed(sheet: Sheet, clause: Clause) -> bool:
     """Whether a clause is what is promised and can be no means to it (GUIDELINE.md, measure, steps 3 and 4): the only clause,
     the first act behind what it is good for (改善办公条件，更换桌椅), a time alone, where the thing is put or who gets it."""
-    if _adds_nothing(sheet, clause):
+    if adds_nothing(sheet, clause):
         return True
     if clause.signs & _MEANS_INSIDE.sign and _MEANS_INSIDE.search(clause.text):
         return False
-    told = [c for c in sheet.body if not _adds_nothing(sheet, c)]
+    told = [c for c in sheet.body if not adds_nothing(sheet, c)]
     if clause in told[1:2] and _BENEFIT.match(told[0].text):
         return True
     return clause in told[:1] and all(is_purpose(c) or only_ends(sheet, c) for c in told[1:])
 
 
-def _adds_nothing(sheet: Sheet, clause: Clause) -> bool:
-    """Whether a clause is a time, a place, a size, or what the thing is good for."""
-    if _is_time(sheet, clause) or is_placed(sheet, clause):
+def adds_nothing(sheet: Sheet, clause: Clause, shown: bool = True) -> bool:
+    """Whether a clause is a time, a place, a size, or what the thing is good for; `shown`: see `is_placed`."""
+    if _is_time(sheet, clause) or is_placed(sheet, clause, shown):
         return True
     return bool(clause.order) and (_AIM.match(clause.text) is not None or _is_size(sheet, clause))
 
