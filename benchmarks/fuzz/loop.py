@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.fuzz.kinds import named
 from benchmarks.fuzz.lessening import lessened
-from benchmarks.fuzz.trying import armed, bounded, failure, place
+from benchmarks.fuzz.trying import armed, bounded, failure, heard, last_words, place, words_of
 
 HUNG = 300.0
 """Seconds without a sign of life: C code that never comes back is no matter for a signal in Python."""
@@ -38,7 +38,8 @@ def run(order: Order) -> Counter[str]:
     end, current = time.monotonic() + order.seconds, order.out / f".current-{order.kind}-{order.seed}"
     while (left := end - time.monotonic()) > 0:
         outcomes += _child(replace(order, seconds=left, seed=order.seed + 1000 * outcomes.total()), current)
-    current.unlink(missing_ok=True)
+    for path in (current, words_of(current)):
+        path.unlink(missing_ok=True)
     return outcomes
 
 
@@ -61,13 +62,14 @@ def _child(order: Order, current: Path) -> Counter[str]:
         why = f"DIED {child.exitcode}" if child.exitcode else ""
     if why:
         told[why] += 1
-        _keep(current.read_bytes() if current.exists() else b"", why, order)
+        _keep(current.read_bytes() if current.exists() else b"", f"{why} {last_words(current)}".strip(), order)
     return told
 
 
 def _work(order: Order, current: Path, pipe: Connection) -> None:
     armed()
     bounded()
+    heard(current)
     kind, dice, outcomes = named(order.kind), random.Random(order.seed), Counter[str]()
     end, told = time.monotonic() + order.seconds, 0.0
     while (now := time.monotonic()) < end:
@@ -86,7 +88,7 @@ def _work(order: Order, current: Path, pipe: Connection) -> None:
 
 def _keep(data: bytes, outcome: str, order: Order) -> None:
     """One input for each kind of failure, as small as half a minute makes it (what ends the process stays as it is)."""
-    name = place(outcome) or outcome.replace(" ", "")
+    name = place(outcome) or outcome.replace(" ", "-")
     path = order.out / f"{order.kind}-{name}{named(order.kind).SUFFIX}"
     if not path.exists():
         path.write_bytes(data)

@@ -33,12 +33,12 @@ def read(data: bytes) -> Document:
     from extractors.formats.ofdpage.document import Pages
     from extractors.formats.pdfpage.blocks import blocks
     from extractors.formats.pdfpage.joins import flow
-    from extractors.formats.pdfpage.layout import lay_out
+    from extractors.formats.pdfpage.layout import lay_out_all
 
     pages = Pages(data)
     contents = pages.read()
     warnings = [*pages.warnings, *_check_text(contents), *(w for content in contents for w in content.warnings)]
-    laid_out = [lay_out(content) for content in contents]
+    laid_out = lay_out_all(contents)
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     pictures = tuple(p for content in contents for p in content.pictures)
     marks = tuple(mark for content in contents for mark in content.marks)

@@ -15,6 +15,7 @@ from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signing import (
     PERSON,
+    PROMISES,
     SignLine,
     all_sign_lines,
     day_of_year,
@@ -228,7 +229,7 @@ def _owner(line: SignLine) -> Label | None:
 
 def _signed_name(parts: Parts) -> list[FormField]:
     """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
-    line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith("承诺人")), None)
+    line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith(PROMISES)), None)
     if line is None:
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one

@@ -13,12 +13,19 @@ from extractors.forms.signing import PERSON, cut_ending, sign_line
 from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role, exact
-from extractors.model import Passage
+from extractors.model import Block, Paragraph, Passage
 
 Row = Sequence[GridCell]
 
 _SLASH = re.compile("[/／(（]")
 _AND = re.compile("[及和与、]")
+_LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
+"""Boxes to tick, labels within: no value of one field."""
+_BESIDE = frozenset({"phone", "member_count", "gender", "birth", "joined", "education", "ethnicity"})
+_PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
+"""Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
+_OPENS = 16
+"""An opinion's label ends among so many letters."""
 _VALUE = 30
 """A field's value has so many letters at most."""
 
@@ -87,7 +94,7 @@ def over_value(parts: Parts, cell: GridCell) -> bool:
     """A label in the first line of a cell with its value below it."""
     label, _, value = cell.text.strip().partition("\n")
     known = exact(label_key(label)) if 0 < len(value.strip()) <= _VALUE and "：" not in label and ":" not in label else None
-    if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE):
+    if known is None or known.role not in (Role.FIELD, Role.SIGNING, Role.SIGN_DATE) or (known.key != "post" and _names_field(value)):
         return False
     passage = cell.cell.passage
     below = passage.slice(passage.text.index(label) + len(label)).strip()
@@ -100,11 +107,28 @@ def over_value(parts: Parts, cell: GridCell) -> bool:
     return found is not None
 
 
+def _names_field(text: str) -> bool:
+    """Whether what stands below a label is another label."""
+    label = exact(label_key(text))
+    return label is not None and label.role is Role.FIELD
+
+
 def own_part(parts: Parts, cell: GridCell) -> bool:
     """A cell that opens promises, an opinion or the signature by a label on its own first line."""
     line = next((p for p in cell.cell.passage.lines() if not is_blank(p.text)), Passage())
     pairs = read_pairs(line)
     if not (pairs and pairs[0].first and pairs[0].label.role is not Role.FIELD):
+        return False
+    parts.add(read_lines(cell.cell.blocks))
+    return True
+
+
+def own_opinion(parts: Parts, cell: GridCell) -> bool:
+    """A cell across the table that is an opinion under its own label with words behind it (支部大会意见：同意), below the promises."""
+    if "意见" not in cell.text[:_OPENS]:
+        return False
+    pairs = read_pairs(next(cell.cell.passage.lines()))
+    if not (pairs and pairs[0].first and pairs[0].label.role is Role.APPROVAL):
         return False
     parts.add(read_lines(cell.cell.blocks))
     return True
@@ -131,3 +155,40 @@ def sign_cells(parts: Parts, cells: Row) -> None:
     for cell in cells:
         lines = [sign_line(part) for part in cell.cell.passage.lines()]
         parts.signs += [f for f in lines if f is not None and f.firm]
+
+
+def only_dates(row: Row, heads: Row) -> bool:
+    """Whether a row holds nothing but dates, in the columns of the signatures above."""
+    lines = [sign_line(c.cell.passage) for c in row]
+    return len(row) == len(heads) and any(lines) and all(c.blank or (x is not None and x.dates and not x.rest) for c, x in zip(row, lines, strict=True))
+
+
+def signs_only(parts: Parts) -> bool:
+    """Whether a table within a cell of the form holds opinions and signatures and no promises."""
+    return bool(parts.opinions or parts.signs) and not (parts.body or parts.ledger or parts.rows)
+
+
+def too_much(label: GridCell, value: GridCell) -> bool:
+    """Whether what stands beside a label that is only like a field's is more than a field's value."""
+    return not label.exact and label.label is not None and label.label.role is Role.FIELD and (value.long or _LIST.search(value.text) is not None)
+
+
+def own_field(cell: GridCell) -> bool:
+    """Whether a cell beside a signature is the label of a field that no signature has."""
+    return cell.exact and cell.label is not None and cell.label.role is Role.FIELD and cell.label.key in _BESIDE
+
+
+def heading_of(label: GridCell) -> Paragraph:
+    """The label as a heading line: its letters on one line."""
+    parts = [line.strip() for line in label.cell.passage.lines()]
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
+
+
+def line_of(label: GridCell, value: GridCell) -> Block:
+    """A short value on its label's line."""
+    return Paragraph(Passage.join((heading_of(label).passage, value.cell.passage.strip()), "："))
+
+
+def is_photograph(cell: GridCell) -> bool:
+    """Whether a cell is the place for a photograph."""
+    return "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key) is not None

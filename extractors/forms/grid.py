@@ -38,6 +38,13 @@ _CLAUSES = re.compile(r"^[^：:（(]{4,}[，,][^：:（(]{3,}$")
 """Words with a comma between them say something, whatever they end in (一次合格，组长签字)."""
 _STOPS = frozenset(("。", "；", ";", "！", "!"))
 _PLAIN = re.compile("[一-鿿]{2,5}")
+_JUDGED = re.compile("评议|测评|评价|评诺|通过|表决|审议|讨论")
+_ASIDE = 16
+"""A label of what others say has so many letters at most."""
+_COUNTS = re.compile("(?:承诺|实事|事项)[一二三四五六七八九十]|第[一二三四五六七八九十](?:[件项条桩](?:[实好]?事|承诺)?)")
+"""What counts promises side by side."""
+_TASK = 4
+"""A promise has more letters."""
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -68,7 +75,25 @@ class GridCell:
 
 def grid_rows(table: Table) -> list[list[GridCell]]:
     """The cells that begin in each row, empty rows kept so that indexes are grid rows."""
-    return _signed_below([_sealed([_grid_cell(cell) for cell in row]) for row in table.rows()])
+    return _signed_below([_sealed(_unfolded([_grid_cell(cell) for cell in row])) for row in table.rows()])
+
+
+def _unfolded(row: list[GridCell]) -> list[GridCell]:
+    """Several labels one a line in a cell, beside as many values one a line in the next, as cells of their own."""
+    at = 0
+    while at + 1 < len(row):
+        cells = _line_by_line(row[at], row[at + 1]) if "\n" in row[at].text else []
+        row[at : at + 2] = cells or row[at : at + 2]
+        at += max(len(cells), 1)
+    return row
+
+
+def _line_by_line(labels: GridCell, values: GridCell) -> list[GridCell]:
+    names, said = (list(c.cell.passage.lines()) for c in (labels, values))
+    known = [exact(label_key(name.text)) for name in names]
+    if len(names) != len(said) or len({k.key for k in known if k is not None and k.role is Role.FIELD}) < len(names):
+        return []
+    return [_grid_cell(replace(c.cell, blocks=(Paragraph(line),))) for pair in zip(names, said, strict=True) for c, line in zip((labels, values), pair, strict=True)]
 
 
 def _sealed(row: list[GridCell]) -> list[GridCell]:
@@ -84,7 +109,7 @@ def _signed_below(rows: list[list[GridCell]]) -> list[list[GridCell]]:
     """Labels of signatures and opinions side by side take in what stands below them (承诺人签字 | 支部意见 over names and dates),
     whose rows are left empty."""
     for r, row in enumerate(rows):
-        if len(row) < 2 or not all(_place(c) for c in row):
+        if len(row) < 2 or not all(_place(c) or _aside(c) for c in row) or all(map(_aside, row)):
             continue
         below: list[list[GridCell]] = []
         while len(below) < _BELOW and r + len(below) + 1 < len(rows) and _ends(rows[r + len(below) + 1], row):
@@ -105,6 +130,11 @@ def _place(cell: GridCell) -> bool:
     if role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) or _SIGNERS.fullmatch(cell.key):
         return True
     return _SIGN_NOTE.search(cell.text) is not None
+
+
+def _aside(cell: GridCell) -> bool:
+    """Whether a cell is the label of what others say beside an opinion (党员大会评议)."""
+    return cell.label is not None and cell.label.role is Role.OTHER and len(cell.text) <= _ASIDE and _JUDGED.search(cell.key) is not None
 
 
 def _ends(row: Sequence[GridCell], above: Sequence[GridCell]) -> bool:
@@ -165,9 +195,9 @@ def _label_of(text: str) -> tuple[str, Label | None]:
 def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether a row of labels, most of them known, stands over a row of values."""
     named = [c for c in row if not c.blank]
-    fields = [c for c in named if c.exact and c.label and c.label.role is Role.FIELD]
-    beside = any(a in fields and b in fields for a, b in pairwise(row))
-    if not beside or row[0].blank or len(fields) * 2 <= len(named) or not all(c in fields or _PLAIN.fullmatch(squeeze(c.text)) for c in named):
+    fields = {id(c) for c in named if c.exact and c.label and c.label.role is Role.FIELD}
+    beside = len(fields) > 1 and any(id(a) in fields and id(b) in fields for a, b in pairwise(row))
+    if not beside or row[0].blank or len(fields) * 2 <= len(named) or not all(id(c) in fields or _PLAIN.fullmatch(squeeze(c.text)) for c in named):
         return False
     columns = [c.cell.col for c in row]
     return [c.cell.col for c in below] == columns and not any(c.exact for c in below)
@@ -175,14 +205,21 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 
 def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
-    if len(row) < 2 or len(below) != len(row) or any(c.label is not None for c in row[:1]) or not any(c.long for c in below):
+    if len(row) < 2 or len(below) != len(row) or (any(c.label is not None for c in row[:1]) and not counts_column(row[0])):
+        return False
+    if not any(c.long or len(squeeze(c.text)) > _TASK for c in below):
         return False
     if [c.cell.col for c in row] != [c.cell.col for c in below]:
         return False
     named = all(0 < len(squeeze(c.text)) <= 10 and not has_ordinal(c.text) and ":" not in c.key for c in row)
     known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
     listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
-    return named and not known and sum(listed) * 2 > len(listed)
+    return named and not known and (sum(listed) * 2 > len(listed) or all(map(counts_column, row)))
+
+
+def counts_column(cell: GridCell) -> bool:
+    """Whether a cell over a column counts the promise below it (第二件事)."""
+    return len(cell.text) <= _SAID and _COUNTS.fullmatch(squeeze(cell.text)) is not None
 
 
 def signature_columns(row: Sequence[GridCell]) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
-from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.stacks import stacked_rows
+from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -20,12 +21,18 @@ _TASK = 4
 """So many has its name beside the parts of the year."""
 _NAME = 6
 """A column's name has so many at most."""
+_COLUMNS, _NUMBER = 3, 2
+"""A ledger has so many columns at least, the number of its row so many letters at most."""
+_ASIDE = 16
+"""A label below a ledger has so many letters at most."""
 _RECORD = 3
 """So many names with their words make a record that runs downwards."""
 
 
 def ledger_rows(rows: Sequence[Row]) -> range | None:
     """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
+    if (stacked := stacked_rows(rows)) is not None:
+        return stacked
     for r, row in enumerate(rows):
         header = _header(row)
         first = _first_row(rows, r + _height(header)) if header else len(rows)
@@ -108,23 +115,33 @@ def _again(rows: Sequence[Row], first: int, r: int) -> bool:
     if not rows[r] or not _names_promise(rows[r]):
         return False
     begun, label = squeeze(rows[first][0].text), squeeze(rows[r][0].text)
-    return label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
+    counted = all(_COUNTED.fullmatch(text) for text in (begun, label)) and not _COUNTED.fullmatch(squeeze(rows[r - 1][0].text))
+    return counted or label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
 
 
 _COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 
 
 def _turned(rows: Sequence[Row]) -> range | None:
-    """Promises that run from left to right: 承诺一, 承诺二 … over the columns, what is said of each beside 做什么 and 怎么做."""
+    """Promises that run from left to right: 承诺一, 承诺二 … or their names over the columns, what is said of each beside 做什么
+    and 怎么做."""
     for r, row in enumerate(rows):
-        if len(row) < 3 or not all(_COUNTED.fullmatch(squeeze(c.text)) for c in row[1:]) or _COUNTED.fullmatch(squeeze(row[0].text)):
+        if len(row) < 3 or _COUNTED.fullmatch(squeeze(row[0].text)):
+            continue
+        counted = all(_COUNTED.fullmatch(squeeze(c.text)) for c in row[1:])
+        if not (counted or (_PROMISED.search(squeeze(row[0].text)) and _names_column(row[0].text) and _only_values(row))):
             continue
         end = r + 1
-        while end < len(rows) and [c.cell.col for c in rows[end]] == [c.cell.col for c in row] and _names_column(rows[end][0].text):
+        while end < len(rows) and [c.cell.col for c in rows[end]] == [c.cell.col for c in row] and _names_column(rows[end][0].text) and (counted or _only_values(rows[end])):
             end += 1
         if end > r + 2:
             return range(r, end)
     return None
+
+
+def _only_values(row: Row) -> bool:
+    """Whether no cell behind a row's first is a label."""
+    return not any(c.label is not None or (len(squeeze(c.text)) <= _NAME and _names_column(c.text)) for c in row[1:])
 
 
 _PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度?|[上下]半年|\d{1,2}(?:[-—~至]\d{1,2})?月份?|第[一二三四]阶段|[上下春秋]季?学期")
@@ -189,18 +206,20 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    times = [c for c in cells if _PART_OF_YEAR.fullmatch(squeeze(c.text))]
-    several = len(times) > 1
-    known, fields = [], []
-    for cell in cells:
-        if _names_column(cell.text) or (several and cell in times):
+    names = [squeeze(c.text) for c in cells]
+    times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
+    several = sum(times) > 1
+    known, fields, others = [], [], []
+    for n, (cell, name) in enumerate(zip(cells, names, strict=True)):
+        if _names_column(cell.text) or (several and times[n]):
             known.append(cell)
-        elif cell.label and cell.label.role is Role.FIELD:
+            continue
+        if cell.label and cell.label.role is Role.FIELD:
             fields.append(cell)
+        if name not in _PERSONS and name not in _BESIDE:
+            others.append(n)
     strange = len(cells) - len(known) - len(fields)
-    persons = [c for c in cells if squeeze(c.text) in _PERSONS]
-    others = [c for c in cells if not (c in known or c in persons or squeeze(c.text) in _BESIDE)]
-    if persons and known and persons[0] is cells[0] and (not others or (len(others) == 1 < len(known) and others[0] not in cells[:2])):
+    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and others[0] > 1)):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
@@ -210,10 +229,14 @@ def _header(row: Row) -> list[GridCell]:
     return cells if len(known) >= 2 and not closing and not mixed else []
 
 
+_SAYS = re.compile("[,，。;；!！]")
+"""Stops that no column's name has."""
+
+
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
-    """Whether a cell is short enough for a ledger's header."""
-    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    """Whether a cell is short enough for a ledger's header, and no sentence."""
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None
 
 
 @lru_cache(maxsize=4096)
@@ -242,11 +265,25 @@ def _ledger_end(rows: Sequence[Row], start: int, header: Row) -> int:
     end = start
     for r in range(start, len(rows)):
         row = rows[r]
-        if _closes(row) or _names_fields(row, header):
+        if _closes(row) or _names_fields(row, header) or _tells_more(row, header):
             break
         if _row_of(row, header):
             end = r + 1
     return end
+
+
+_FURTHER = re.compile("(?:其[他它余]|另外的?|补充|个人|共性|个性|廉[洁政]|纪律|特色|创新)(?:方面)?的?(?:公开)?承诺(?:事项|内容)?")
+"""Promises beside those of a ledger."""
+
+
+def _tells_more(row: Row, header: Row) -> bool:
+    """Whether a row below a ledger of several columns is a label of its own (公示情况 | ……, 其他承诺 | ……) beside one cell over all of
+    them."""
+    if len(row) != 2 or len(header) < _COLUMNS or row[0].cell.rows > 1 or row[1].cell.cols < len(header) - 1:
+        return False
+    if not _NUMBER < len(squeeze(row[0].text)) <= _ASIDE or row[1].blank:
+        return False
+    return _FURTHER.fullmatch(row[0].key) is not None or vocabulary().other.search(row[0].key) is not None
 
 
 def _names_fields(row: Row, header: Row) -> bool:

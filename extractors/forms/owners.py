@@ -282,7 +282,11 @@ def _labels(text: str, whole: bool = True) -> tuple[Claim, ...]:
 
 
 def _beside(seat: Seat) -> Iterator[Claim]:
-    """The labels to the left of a cell, then those over it; a cell with a date of its own, or with a long text, ends the way."""
+    """The labels to the left of a cell, then those over it; a cell with a date of its own, or with a long text, ends the way. Whose
+    a bare 日期 is tells the place of signature right above it."""
+    if (day := next(iter(seat.left()), None)) is not None and (bare := _of_cell(day.text)) and all(c.who is Claimant.NOBODY for c in bare):
+        over = next(iter(replace(seat, cell=day).above()), None)
+        yield from (c for c in (_of_cell(over.text) if over is not None else ()) if c.who is not Claimant.NOBODY and _SIGNED.search(c.key))
     yield from _along(seat.left())
     first = next((c for c in seat.left() if c.col == 0), None)
     if first is not None and is_blank(first.text):  # the row goes on with the one above

@@ -240,6 +240,8 @@ def _by_blanks(text: str) -> list[_Found]:
     i = 0
     while i < len(tokens) and len(tokens) < 40:
         step = _spaced(text, tokens, i)
+        if step and found and _names_office(text, found[-1], tokens[i].start(), tokens[i + step - 1].end()):
+            step = 0
         if not step and found and label_key(tokens[i].group()) == "党员" and _PEOPLE.match(text, tokens[i].end()):
             found.append(_Found(tokens[i].group(), Label(Role.FIELD, "member_count"), tokens[i].start(), tokens[i].end()))
         if not step and not i and _MEMBER.match(text) and len(tokens) > 3:
@@ -256,6 +258,13 @@ def _by_blanks(text: str) -> list[_Found]:
     if found and (len(found) > 1 or (wide and found[0].label.key in _PERSONAL)) and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
         return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
+
+
+def _names_office(text: str, label: _Found, start: int, end: int) -> bool:
+    """Whether a word right behind a label is its value though it is a label elsewhere (职务　　党委书记、镇长; 职务　　支部书记)."""
+    if text[label.end : start].strip(" _\t"):
+        return False
+    return text[end : end + 1] == "、" or (label.label.key == "post" and text[start:end].endswith("书记"))
 
 
 def _labels_more(tokens: list[re.Match[str]], i: int, after: int) -> bool:

@@ -27,6 +27,8 @@ _TO_THE_PUBLIC = re.compile("(?:服务|社会|便民|惠民)(?:[一二三四五�
 _OPENLY = re.compile("[^，。；：我本]{2}(?:局|公司|医院|卫生院|学校|[中小]学|中心|银行|管理处|大队)[^：]*向(?:全?社会|[^，。；：]{0,6}[用客]户)(?:公开|郑重|庄严|作出|做出|以下|如下)*承诺")
 """A house that is named before it speaks to everybody."""
 _UNIT_SIGNS = re.compile("承诺(?:单位|支部|党组织|党支部|党委|总支|党总支|方|集体)")
+_HEADS = re.compile(r"书\s*记[^：:\n]{0,6}[：:][^，。；]*?(?:主\s*任|[校院局镇乡村所站队厂]\s*长|经\s*理)[^：:\n]{0,6}[：:]|(?:主\s*任|[校院局镇乡村所站队厂]\s*长|经\s*理)[^：:\n]{0,6}[：:][^，。；]*?书\s*记[^：:\n]{0,6}[：:]")
+"""Both heads of a house sign: it promises."""
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
 _UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
@@ -120,6 +122,8 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
         return FormKind.SECRETARY
     if alone and signed is not None and signed.person and re.search("(?<!副)书记", signed.rest):
         return FormKind.SECRETARY
+    if _HEADS.search("\n".join(s.passage.text for s in parts.signs)) is not None and not alone:
+        return FormKind.ORG
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
         return FormKind.SECRETARY

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
-from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, squeeze
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_own_label, squeeze
 from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Presence, PrintedDate, Signing, Table
 from extractors.model.value_class import value_class
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
-_WHO = r"[承立许践亮证监审]\s*诺\s*人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
+_WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
+PROMISES = ("承诺人", "保证人", "立状人")
+"""Labels of whoever promises himself."""
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
@@ -180,6 +182,8 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
             taken += reversed(lines)
             kept.pop()
             continue
+        if last.text.rstrip().endswith(("：", ":")) and is_own_label(last.text, (b.text for b in kept[:-1] if isinstance(b, Paragraph))):
+            break
         kept.pop()
         rest = _pop_lines(last, taken)
         if rest is not None:
@@ -376,7 +380,7 @@ def _rank(line: SignLine) -> int:
     if not line.rest:
         return 0
     if line.person:
-        if line.label.endswith("承诺人"):
+        if line.label.endswith(PROMISES):
             return 4
         return 3 if line.mark or (line.label and _SIGNER.search(line.label)) else 2
     return 1 if org_name(line.rest) or line.mark or line.label else 0

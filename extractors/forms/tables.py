@@ -6,11 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.forms.cells import field, joint, over_value, own_pairs, own_part, own_signature, sign_cells
+from extractors.forms.cells import (
+    field,
+    heading_of,
+    is_photograph,
+    joint,
+    line_of,
+    only_dates,
+    over_value,
+    own_field,
+    own_opinion,
+    own_pairs,
+    own_part,
+    own_signature,
+    sign_cells,
+    signs_only,
+    too_much,
+)
 from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
+    counts_column,
     cut_table,
     grid_rows,
     header_over_values,
@@ -23,11 +40,11 @@ from extractors.forms.ledgers import ledger_rows
 from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
-from extractors.forms.signing import cut_ending, sign_line
+from extractors.forms.signing import cut_ending
 from extractors.forms.text import is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
-from extractors.model import Block, Cell, Paragraph, Passage, Table
+from extractors.model import Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
@@ -38,13 +55,8 @@ _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
-_LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
-"""Boxes to tick, labels within: no value of one field."""
-_PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
-"""Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""
-_BESIDE = frozenset({"phone", "member_count", "gender", "birth", "joined", "education", "ethnicity"})
 _LABEL, _SENTENCE = 16, 8
 """A label has so many letters at most, a promise so many at least."""
 
@@ -104,19 +116,22 @@ class _TableReader:
     def _columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
+        self.section = None
+        if all(map(counts_column, heads)):
+            self.parts.body.append(cut_table(self.table, [c.cell for c in (*heads, *below)]))
+            return
         duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
             if duties and _DUTIES.search(head.key):
                 self.parts.keep(cell.cell.passage)
                 continue
-            self.parts.body.append(_heading(head))
+            self.parts.body.append(heading_of(head))
             self._promises([cell])
-        self.section = None
 
     def _signatures(self, r: int, row: Row) -> int:
         """Two who sign side by side: the promiser on the left, or where it says so; the other one is his superior."""
         rows = [self.rows[r]]
-        while r + len(rows) < len(self.rows) and _only_dates(self.rows[r + len(rows)], row):
+        while r + len(rows) < len(self.rows) and only_dates(self.rows[r + len(rows)], row):
             rows.append(self.rows[r + len(rows)])
         own = next((i for i, c in enumerate(row) if PROMISER.search(c.text)), 0)
         for i, head in enumerate(row):
@@ -190,10 +205,10 @@ class _TableReader:
     def _sign_row(self, r: int, row: Row) -> None:
         """The signature's cells up to the label of an opinion beside it."""
         self.section = None
-        beside = (i for i, c in enumerate(row) if i and c.label is not None and (c.label.role is Role.APPROVAL or _own_field(c)))
+        beside = (i for i, c in enumerate(row) if i and c.label is not None and (c.label.role is Role.APPROVAL or own_field(c)))
         at = next(beside, len(row))
         sign_cells(self.parts, row[:at])
-        if at < len(row) and _own_field(row[at]):
+        if at < len(row) and own_field(row[at]):
             self._read_cells(row[at:])
         elif at < len(row):
             self._open(r, row, at)
@@ -203,7 +218,7 @@ class _TableReader:
         named = _NAMED.fullmatch(label.key) is not None
         heading = (named or self._heads(label.key)) and not (self.ledger and label.cell.rows > 2)
         if heading and (named or any(not v.blank for v in values)):
-            self.parts.body.append(_heading(label))
+            self.parts.body.append(heading_of(label))
         if self.ledger and r < self.ledger.start < self.until:
             return
         if len(values) > 1 and is_number(values[0].text):
@@ -218,11 +233,11 @@ class _TableReader:
 
     def _heads(self, key: str) -> bool:
         """Whether a label of promises says more than that they stand here: one of several, the name of a kind,
-        or what stands behind promises under a name of their own."""
+        or what stands behind promises under a name of their own or behind a ledger."""
         words = vocabulary()
         if words.generic.search(key):
             return any(isinstance(b, Paragraph) and b.head for b in self.parts.body)
-        return self._places() > 1 or words.kinds.search(key) is not None
+        return self._places() > 1 or words.kinds.search(key) is not None or any(isinstance(b, Table) for b in self.parts.body)
 
     def _places(self) -> int:
         """How many labels of promises the table has outside its ledger."""
@@ -254,16 +269,16 @@ class _TableReader:
             self._sub_row(filled[0], filled[1])
         elif len(filled) > 1:
             self._ledger_row(row)
-        else:
+        elif not (len(row) == 1 and own_opinion(self.parts, row[0])):
             self._promises(filled)
 
     def _sub_row(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
         """A label of the form's own invention beside promises; a short value stays on the label's line, unless it stands `apart`."""
         if value.long or apart:
-            self.parts.body.append(_heading(label))
+            self.parts.body.append(heading_of(label))
             self._promises([value])
         else:
-            self.parts.body.append(_line(label, value))
+            self.parts.body.append(line_of(label, value))
 
     def _promises(self, cells: Row) -> None:
         """The blocks of commitment cells, their signature lines taken off, hints on filling in left out."""
@@ -271,7 +286,9 @@ class _TableReader:
             ending = cut_ending(cell.cell.blocks)
             self.parts.signs += ending.lines
             for block in ending.blocks:
-                if isinstance(block, Paragraph) and is_note(block.text):
+                if isinstance(block, Table) and signs_only(inside := read_table(block)):
+                    self.parts.add(inside)
+                elif isinstance(block, Paragraph) and is_note(block.text):
                     self.parts.keep(block.passage)
                 elif isinstance(block, Table) or not (is_blank(block.text) or is_sheet_line(block.text)):
                     self.parts.body.append(block)
@@ -294,9 +311,11 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key):
+            if is_photograph(cell):
                 continue
-            if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not _too_much(pending, cell):
+            if self._fields_inside(cell):
+                continue
+            if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
                 self._value(pending, cell)
                 pending = None
             elif cell.exact or (cell.label is not None and pending is None):
@@ -316,6 +335,14 @@ class _TableReader:
         if pending is not None:
             self._leftover(pending)
 
+    def _fields_inside(self, cell: GridCell) -> bool:
+        """Whether a table within a cell (基本情况 | 姓名 …) holds fields of the form, which are then added."""
+        inside = [read_table(b) for b in cell.cell.blocks if isinstance(b, Table)]
+        found = [parts for parts in inside if parts.fields and not (parts.ledger or parts.body)]
+        for parts in found:
+            self.parts.add(parts)
+        return bool(found)
+
     def _value(self, label: GridCell, value: GridCell) -> None:
         assert label.label is not None
         if label.label.role is Role.FIELD:
@@ -333,14 +360,14 @@ class _TableReader:
         if _UNIT_LABEL.search(label.key) and org_name(value.text):
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
-        other = (label.label is not None and not _too_much(label, value)) or vocabulary().other.search(label.key) is not None
+        other = (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
         other = other or (_DUTIES.search(label.key) is not None and self._places() > 0)
-        row_word = vocabulary().ledger_row.search(label.key)
+        row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
         if not other and chosen(label, value):
             self.parts.promised = True
             self._sub_row(label, value, apart=True)
-        elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or numbered(value)):
-            self._sub_row(label, value)
+        elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or kind or numbered(value)):
+            self._sub_row(label, value, apart=kind is not None)
         elif value.long and not other and numbered(value):
             self.parts.promise_rows()
             self._sub_row(label, value)
@@ -371,29 +398,3 @@ class _TableReader:
     def _single(self, row: Row) -> bool:
         """Whether the row is one cell across the table."""
         return len(row) == 1 and (row[0].label is None or not row[0].exact)
-
-
-def _too_much(label: GridCell, value: GridCell) -> bool:
-    """Whether what stands beside a label that is only like a field's is more than a field's value."""
-    return not label.exact and label.label is not None and label.label.role is Role.FIELD and (value.long or _LIST.search(value.text) is not None)
-
-
-def _own_field(cell: GridCell) -> bool:
-    """Whether a cell beside a signature is the label of a field that no signature has."""
-    return cell.exact and cell.label is not None and cell.label.role is Role.FIELD and cell.label.key in _BESIDE
-
-
-def _only_dates(row: Row, heads: Row) -> bool:
-    """Whether a row holds nothing but dates, in the columns of the signatures above."""
-    lines = [sign_line(c.cell.passage) for c in row]
-    return len(row) == len(heads) and any(lines) and all(c.blank or (x is not None and x.dates and not x.rest) for c, x in zip(row, lines, strict=True))
-
-
-def _heading(label: GridCell) -> Paragraph:
-    """The label as a heading line: its letters on one line."""
-    parts = [line.strip() for line in label.cell.passage.lines()]
-    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
-
-
-def _line(label: GridCell, value: GridCell) -> Block:
-    return Paragraph(Passage.join((_heading(label).passage, value.cell.passage.strip()), "："))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " ", "\t": " "}
@@ -76,3 +77,16 @@ def is_sheet_line(text: str) -> bool:
     first = text.lstrip(" \t\n\u3000\xa0（(")[:1]
     opens = first in _OPENS_SHEET_LINE or first.isdigit() or first.isspace()
     return opens and _SHEET_LINE.fullmatch(text) is not None
+
+
+_SIGNS = re.compile("[签章诺]|日期|书记|负责")
+
+
+def is_own_label(text: str, above: Iterable[str]) -> bool:
+    """Whether a last line is a label left empty that belongs to each promise (责任人：): further above it has words behind it, twice
+    at least."""
+    label = text.strip().rstrip("：: ")
+    if not 2 <= len(label) <= 6 or _SIGNS.search(label):
+        return False
+    said = (line.strip() for line in above)
+    return sum(line.startswith(label) and line[len(label) : len(label) + 1] in "：:" and len(line) > len(label) + 1 for line in said) > 1

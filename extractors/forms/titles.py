@@ -16,6 +16,9 @@ _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公�
 """What a form is called that names the keeping, showing or making of the promises only."""
 _STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
 """The steps of which the promise is the first, in the name of the paper that goes with it through the year (承诺、审诺、践诺、评诺登记卡)."""
+_PLEDGE = re.compile(r"(?:[^，。；：:]{0,24}(?:党|支部|书记|干部|个人|本人)[^，。；：:]{0,12}|[^，。；：:]{0,4})(?:保证书|决心书|责任状|军令状)")
+"""What a promise is called by those who do not say 承诺; a weak title."""
+_PLEDGE_ENDS = ("书", "状", " ", "\u3000")
 _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
@@ -74,7 +77,7 @@ def title_line(text: str) -> TitleLine | None:
     if "承若" in plain:
         text = plain.replace("承若", "承诺")  # a slip of the pen
     if "诺" not in text:
-        return None
+        return TitleLine(strong=False, bare=False) if is_pledge(text) else None
     if (numbered := _SHEET.match(text)) is not None:
         text = text[numbered.end() :]
     plain = squeeze(text)
@@ -100,6 +103,11 @@ def title_line(text: str) -> TitleLine | None:
         return None
     nameless = at <= 2 or _ORG_ALONE.fullmatch(bare[:at]) is not None
     return TitleLine(strong=paper, bare=nameless and not _YEAR.search(bare))
+
+
+def is_pledge(text: str) -> bool:
+    """Whether a title calls the promises 保证书, 责任状 or the like."""
+    return text[-1:] in _PLEDGE_ENDS and _PLEDGE.fullmatch(squeeze(text)) is not None
 
 
 def title_year(text: str) -> int | None:

@@ -23,6 +23,10 @@ _GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")
 _BEFORE_NUMBER = re.compile(r"^(?!内线|分机|短号)[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
 _WHOLE_NUMBER = re.compile(r"(?:0\d{2,3}-?)?\d{7,11}")
+_BOX, _TICK = re.compile(r"[□☐☑☒✓✔√■]|\([√✓✔☑]?\)"), re.compile("[☑☒✓✔√■]")
+"""Boxes to tick before words to choose from, ticked and not."""
+_CHOICES = 2
+"""So many words at least are a choice."""
 _EDGE = "_:：;；,，、。. "
 
 
@@ -43,6 +47,7 @@ def normalise(key: str, printed: str) -> Value:
         return Value(None)
     plain = _MARK.sub("", squeeze(printed)).strip(_EDGE)
     plain = plain.replace("_", "") if key in _NAMES else plain  # a rule to write on goes on under the name
+    plain = _picked(plain) if _BOX.search(plain) else plain
     if not plain or _PLACEHOLDER.fullmatch(plain):
         return Value(None)
     if key in _DATES:
@@ -58,6 +63,20 @@ def normalise(key: str, printed: str) -> Value:
     if key == "grade" and (year := _GRADE.fullmatch(plain)):
         return Value(year[1])
     return Value(plain)
+
+
+def _picked(plain: str) -> str:
+    """Of printed words to choose from the ticked ones (□管理☑驾驶□修理, 管理()驾驶(√)): boxes stand all before their words or all behind."""
+    marks = list(_BOX.finditer(plain))
+    if len(marks) < _CHOICES:
+        return plain.lstrip("☑☒✓✔√")
+    if not marks[0].start():
+        words = [plain[m.end() : n] for m, n in zip(marks, [*(m.start() for m in marks[1:]), len(plain)], strict=True)]
+    elif marks[-1].end() == len(plain):
+        words = [plain[n : m.start()] for m, n in zip(marks, [0, *(m.end() for m in marks[:-1])], strict=True)]
+    else:
+        return plain
+    return "、".join(word.strip(_EDGE) for word, mark in zip(words, marks, strict=True) if _TICK.search(mark.group()))
 
 
 def _phone(printed: str, plain: str) -> str:

@@ -109,12 +109,22 @@ def exact(key: str) -> Label | None:
         return found
     if not 2 <= len(key) <= 22:
         return None
+    if "或" in key and (either := _either(key)) is not None:
+        return either
     if not words.any_pattern.search(key):
         return None
     for pattern, besides, role in words.patterns:
         if pattern.search(key) and not (besides and besides.search(key)):
             return Label(role)
     return None
+
+
+def _either(key: str) -> Label | None:
+    """The field that both of two names mean which the blank leaves to choose from (现任职务或从事职业)."""
+    names = vocabulary().names
+    one, _, other = key.partition("或")
+    label = names.get(one)
+    return label if label is not None and label.role is Role.FIELD and names.get(other) == label else None
 
 
 @lru_cache(maxsize=8192)

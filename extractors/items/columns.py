@@ -32,9 +32,9 @@ _GROUP = re.compile(r".{0,6}(?:类别|类型|分类|方面|维度|板块|领域|
 _RESPONSIBLE = re.compile(r"责任(?!目标|内容|事项|制)|牵头|落实人|承办|负责|包抓|主体|分管|领办|经办|联系领导|实施人|实施单位|承诺人|谁来?[做办管]|由谁")
 _DEADLINE = re.compile(r"时限|时间|期限|日期|截止|节点|进度|何时|什么时候|啥时|几时|周期|频次")
 _TARGET = re.compile(r"目标|什么(?:程度|样)|标准|指标|成效|效果|预期|要达到|达到|成果|质量要求|目的|结果")
-_MEASURES = re.compile(r"措施|举措|做法|步骤|办法|方法|路径|途径|方式|怎[么样][做办干]|如何|方案|载体|抓手|手段|保障|安排")
+_MEASURES = re.compile(r"措施|举措|做法|步骤|办法|方法|路径|途径|方式|(?:怎[么样]|咋[么样个]?)[做办干]|如何|方案|载体|抓手|手段|保障|安排")
 _PROBLEM = re.compile(r"问题|需求|诉求|意见|建议|愿望|困难|短板|依据|来源")
-_PROJECT = re.compile(r"承诺|事项|内容|项目|任务|工作|实事|名称|[做办干]什么|清单|要点|事[儿情]?$")
+_PROJECT = re.compile(r"承诺|事项|内容|项目|任务|工作|实事|名称|[做办干](?:什么|啥)|清单|要点|事[儿情]?$")
 _ORDER = (
     (_RESPONSIBLE, Column.RESPONSIBLE), (_DEADLINE, Column.DEADLINE), (_TARGET, Column.TARGET),
     (_MEASURES, Column.MEASURES), (_PROBLEM, Column.PROBLEM), (_PROJECT, Column.PROJECT),

@@ -106,6 +106,11 @@ def _heads_columns(grid: Grid, row: int) -> bool:
     return sum(len(cells[most]) for cells in below) >= 2 * _SENTENCE * len(below)
 
 
+def named_header(grid: Grid) -> Header:
+    """The first row as the header, whatever its words are."""
+    return Header(0, 1, _kinds(grid, 0, 1))
+
+
 def _header(grid: Grid, row: int) -> Header:
     """With the second row of a header whose cells are split below a common name."""
     spans = [c.cols if grid.flipped else c.rows for c in grid.cells(row)]

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.items import records, roles
-from extractors.items.columns import ELEMENTS, Column
+from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
-from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number
+from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number, named_header
 from extractors.items.ordinals import candidates, half_width, is_counted_name
 from extractors.items.sentences import without_turn
+from extractors.items.stacks import unstacked
 from extractors.items.unfolding import unfolded
 from extractors.model import Block, Cell, Passage, Span, Table
 
@@ -46,6 +47,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     below = records.read(grid, headings)
     if below is not None:
         return below
+    if (stacked := unstacked(table, grid)) is not None:
+        return _stacked(grid_of(stacked), headings, body)
     if (named := _named(grid)) is not None:
         return _under_name(named, table, headings, body)
     header = header_of(grid)
@@ -55,12 +58,19 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
         return read(other, headings, body)
     if header is None:
         header = counted_header(grid)
-    if header is None or not _below(grid, header):
+    if header is None or not _below(grid, header) or (header.first and _named_down(grid)):
         turned = flipped(grid)
         found = header_of(turned)
         if found is not None and _below(turned, found):
             grid, header = turned, found
     return None if header is None else _Ledger(grid, header, headings, body).read()
+
+
+def _stacked(grid: Grid, headings: tuple[Passage, ...], body: Body) -> Reading:
+    """The promises of blocks laid out as rows; the themes of blocks without a count head them."""
+    ledger = _Ledger(grid, named_header(grid), headings, body)
+    ledger.groups = set(ledger.header.columns(Column.GROUP))
+    return ledger.read()
 
 
 def _named(grid: Grid) -> Cell | None:
@@ -113,6 +123,12 @@ def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body:
         for name in ("drafts", "preambles", "closings"):
             getattr(reading, name).extend(getattr(found, name) if found is not None else ())
     return reading
+
+
+def _named_down(grid: Grid) -> bool:
+    """Whether the first column holds nothing but names of elements below its first cell: a row in which they stand is no header."""
+    named = [kinds_of(row[0].text)[:1] if row[0] is not None else () for row in grid.at[1:]]
+    return all(named) and len(set(named)) > 1
 
 
 def _below(grid: Grid, header: Header) -> bool:

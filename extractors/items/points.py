@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.items import letters, roles, running
 from extractors.items.drafts import Draft, Reading
-from extractors.items.ordinals import MINOR, Style, half_width
+from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
 from extractors.items.sentences import spans, stripped, trimmed
 from extractors.model import Passage
@@ -26,7 +27,7 @@ _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九�
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(
-    r"(?:如有)?未尽事[宜项]|(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
+    r"(?:如有)?未尽事[宜项]|(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:不[受因随]|自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
     r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:在[^，,。；;]{1,12}[中里内时期间][，,]?)?(?:如果?|[倘假]?若|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不(?:遵守|履行|兑现)|未(?:遵守|履行|兑现)|做不到|不实|虚假)[^；;]*[；;]?[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
 _UNFILLED = re.compile(r"[（(【][^（）()【】]{1,10}[）)】][\s_＿.…]*")
@@ -43,6 +44,8 @@ def promises(tree: Tree) -> Reading:
     return reading
 
 
+_LEAD = 20
+"""A lead to go on with has so many letters at most."""
 _NAMED_EACH = 3
 """So many names over one paragraph each, at least."""
 _NAME = 16
@@ -96,7 +99,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -132,10 +135,21 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
     heads = any(c.children for c in node.children) or _marks_head(node.children)
+    _settle_counted_through(node.children)
     _name_each(node.children)
     leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
+
+
+def _settle_counted_through(nodes: list[Node]) -> None:
+    """Numbers that go on below the next line of the list (一、… （1） （2） 二、… （3） （4）) count promises: the lines over them are
+    headings, for steps are counted anew in each point."""
+    numbered = [n for n in nodes if n.children and n.ordinal is not None]
+    for one, other in pairwise(numbered):
+        last, first = one.children[-1].ordinal, other.children[0].ordinal
+        if last is not None and first is not None and last.style is first.style and first.style in COUNTING and first.number == last.number + 1:
+            one.leaning = other.leaning = 2
 
 
 def _name_each(nodes: list[Node]) -> None:
@@ -198,13 +212,15 @@ def _leaning(node: Node) -> int:
     lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
         return 2
+    if roles.questions(lead):
+        return 2
     if any(roles.is_label(k) for k in kids) or _CASES.match(lead):
         return -2
     first = node.children[0]
     style = first.ordinal.style if first.ordinal else Style.ARABIC
     if style in (Style.ARTICLE, Style.NAMED):
         return 2
-    inner = first.cut is not None and first.cut.inner
+    inner = first.cut is not None and first.cut.inner and node.cut is not None and first.cut.row == node.cut.row
     steps = sum(map(roles.is_step, kids)) / len(kids)
     own = sum(map(roles.concrete, kids)) / len(kids)
     if style in MINOR and not inner and _idle(lead) and steps < 0.6:
@@ -269,11 +285,17 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
-    if bare[-1:] in "：:" and not (node.children or node.texts) and roles.is_preamble(bare):
+    if not (node.children or node.texts) and _unanswered(bare):
         reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
     reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
+
+
+def _unanswered(text: str) -> bool:
+    """Whether a point with nothing below it only announces others, or is a lead of the blank that nobody has gone on with."""
+    bare = text.rstrip("_＿ \u3000")
+    return roles.is_unfilled(text) or (bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare)))
 
 
 def _whole_hint(text: str) -> bool:

@@ -26,6 +26,9 @@ _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
 _EDGE = 64
 """A page breaks a line of so many letters at the latest."""
+_STORY = 2
+"""So many paragraphs lead up to an announcement, and come behind it, at least."""
+_COMES = re.compile("(?:承诺|保证|许下)[^。；;：:]{0,16}[：:]$")
 _LISTED = 3
 """So many lines that end with a semicolon are a list."""
 _WATCHED = re.compile("(?:自觉|主动|诚恳|自愿)*接受[^；;]*监督")
@@ -33,6 +36,7 @@ _WATCHED = re.compile("(?:自觉|主动|诚恳|自愿)*接受[^；;]*监督")
 _HEADED = 3
 """So many paragraphs that begin with a short sentence are points with headings of their own."""
 _HEAD = re.compile(r"[^。；;：:]{2,12}。(?=.)")
+_TOPIC = re.compile(r"(?P<topic>(?:在|就|关于)[^。；;：:，,]{2,14}(?:上|方面|中|里|问题)[，,])|(?P<watchword>[“「][^“”「」]{2,12}[”」]\s*(?:—+|[：:，,]))")
 _AMOUNT_ENDS = re.compile(r"[\d一二三四五六七八九十两百千万]\s*(?:公里|公斤|平方米|立方米|万?元|[户名件项次人位亩台套间座所家场篇本组盏口处批份头棵吨个辆%％米])$")
 _LABELLED = re.compile(r"[^，,。；;：:\d]{2,6}[：:](?=.{4})")
 _ANEW = re.compile("(?:[一-鿿·]{2,4}(?:同志)?|我|本人)(?:郑重|公开)?承诺(?!书|事项|内容|的)")
@@ -51,17 +55,27 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         return reading
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
-    kept = _joined(kept)
+    kept = _behind_announcement(_joined(kept), reading)
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
     for body in bodies:
-        if headed and _heads(body):
+        if headed and _heads(body) == headed:
             reading.drafts.append(_whole(body, headings))
         else:
             _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+def _behind_announcement(paragraphs: list[Passage], reading: Reading) -> list[Passage]:
+    """What comes behind a paragraph that ends in announcing the promises (……支部承诺办好三件事：); a story of several paragraphs
+    that leads up to it promises nothing."""
+    at = next((i for i, p in enumerate(paragraphs) if p.text[-1] in "：:" and _COMES.search(p.text)), 0)
+    if at < _STORY or len(paragraphs) - at <= _STORY or any(p.text[-1] in "；;：:" for p in paragraphs[:at]):
+        return paragraphs
+    reading.preambles.extend(paragraphs[: at + 1])
+    return paragraphs[at + 1 :]
 
 
 @value_class
@@ -114,7 +128,7 @@ def _titles(paragraphs: Sequence[Passage]) -> bool:
 def _void(text: str) -> bool:
     if roles.is_label(text):
         return False
-    return roles.is_noise(text) or (roles.pure_label(text) and not roles.complete(text))
+    return roles.is_noise(text) or roles.is_unfilled(text) or (roles.pure_label(text) and not roles.complete(text))
 
 
 def _joined(paragraphs: list[Passage]) -> list[Passage]:
@@ -160,15 +174,29 @@ def _is_prose(bodies: Sequence[_Body]) -> bool:
     return bool(counts) and (len(counts) == 1 or sum(counts) / len(counts) > 2)
 
 
-def _heads(body: _Body) -> bool:
-    """Whether the paragraph begins with a short sentence (依法办事。……) and keeps it."""
-    return _HEAD.match(half_width(body.passage.text)) is not None and body.kept[0] == body.sentences[0]
+def _heads(body: _Body) -> str:
+    """How the paragraph begins where that heads the rest of it: with a short sentence (依法办事。……), its topic (在打水上，……), a
+    watchword (“天天查”——……) or an attitude that the others make concrete; "" where it does not, or loses its beginning."""
+    if not body.kept or body.kept[0] != body.sentences[0]:
+        return ""
+    text = half_width(body.passage.text)
+    several = len(body.kept) > 1 and text.count("；") + text.count(";") < 2
+    if several and (found := _TOPIC.match(text)) is not None:
+        return found.lastgroup or ""
+    if _HEAD.match(text):
+        return "sentence"
+    if not several:
+        return ""
+    first = half_width(body.kept[0].text)
+    idle = roles.abstract(first) and not (roles.amounts(first) or roles.has_time(first))
+    return "attitude" if idle and any(_says_what(s.text) for s in body.kept[1:]) else ""
 
 
-def _headed(bodies: Sequence[_Body]) -> bool:
-    """Whether most paragraphs begin with a short sentence that heads the others."""
-    heads = sum(_heads(b) for b in bodies)
-    return heads >= _HEADED and heads * 4 > len(bodies) * 3
+def _headed(bodies: Sequence[_Body]) -> str:
+    """How most paragraphs begin, where that heads the rest of each."""
+    heads = [_heads(b) for b in bodies]
+    most = max(set(heads) - {""}, key=heads.count, default="")
+    return most if heads.count(most) >= _HEADED and heads.count(most) * 4 > len(bodies) * 3 else ""
 
 
 def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, prose: bool, alone: bool) -> None:
@@ -258,10 +286,11 @@ def _listed(clause: Passage) -> list[Passage]:
 
 
 def _farewell(reading: Reading) -> None:
-    """A last sentence that only vows (为……贡献力量) closes the text."""
+    """A last sentence that only vows (为……贡献力量) or alone calls out (……，争做人民满意的好司机！) closes the text."""
     if len(reading.drafts) > 1:
         last = reading.drafts[-1].passage
-        if _FAREWELL.match(last.text) and not roles.concrete(half_width(last.text)):
+        called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not roles.acts(last.text)
+        if (called or _FAREWELL.match(last.text)) and not roles.concrete(half_width(last.text)):
             reading.closings.append(reading.drafts.pop().passage)
 
 

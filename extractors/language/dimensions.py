@@ -103,7 +103,11 @@ def _apart_words(groups: Groups, levels: tuple[tuple[str, float], ...]) -> list[
     kept: list[tuple[Span, float]] = []
     for category, weight in levels:
         for span in groups.get(category, ()):
-            if not kept or not any(span[0] < other[1] and other[0] < span[1] for other, _ in kept):
+            start, end = span
+            for (low, high), _ in kept:
+                if start < high and low < end:
+                    break
+            else:
                 kept.append((span, weight))
     return kept
 

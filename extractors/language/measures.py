@@ -75,8 +75,10 @@ def _by_place(sheet: Sheet, clause: Clause, first: int | None) -> tuple[Span | N
         return clause.span, True
     if first is None or clause.order == first or len(clause.text) < 4:
         return None, True
-    if any(span.start < clause.span.end and clause.span.start < span.end for span in sheet.project.spans):
-        return None, True
+    low, high = clause.span
+    for start, end in sheet.project.spans:
+        if start < high and low < end:
+            return None, True
     if clause.order < first:
         return (clause.span, True) if clause.signs & _MEANS.sign and _MEANS.match(clause.text) and not _carries_target(sheet, clause) else (None, True)
     if (clause.signs & _EACH.sign and _EACH.match(clause.text)) or _is_listed_means(sheet, clause, first):
@@ -126,13 +128,14 @@ def _first(sheet: Sheet) -> int | None:
 
 
 def _carries_target(sheet: Sheet, clause: Clause) -> bool:
-    inside = any(clause.span.start <= span.start < clause.span.end for span in sheet.target.spans)
-    if inside:
-        return True
+    low, high = clause.span
+    for start, _ in sheet.target.spans:
+        if low <= start < high:
+            return True
     due = sheet.deadline.span
     bare = clause.text
-    if due and clause.span.start <= due.start < clause.span.end:
-        bare = sheet.text[max(clause.span.start, due.end) : clause.span.end].lstrip("前内，")
+    if due and low <= due.start < high:
+        bare = sheet.text[max(low, due.end) : high].lstrip("前内，")
         if len(bare) <= 3:
             return True
     return len(bare) <= 8 and bool(clause.signs & _STATE_ONLY.sign and _STATE_ONLY.search(bare))

@@ -110,10 +110,13 @@ def _is_deed(sheet: Sheet) -> bool:
         return False
     labels = [d.label for d in sheet.dimensions]
     serving = "群众反映好" in labels or "带头服务群众" in labels
+    if serving and sheet.kind is FormKind.ORG:
+        return True
     said = [sheet.hits.inside(span) for span in spans]
     gift = any("part.gift" in groups for groups in said) or bool(sheet.signs & _AIMED.sign and _AIMED.search(words))
-    people = any(has_any(groups, "part.benefit", "part.facility") for groups in said)
-    return (serving and (gift or people or sheet.kind is FormKind.ORG)) or (gift and people)
+    if gift is serving:  # what is no gift must serve, and one that serves needs nobody
+        return gift
+    return any(has_any(groups, "part.benefit", "part.facility") for groups in said)
 
 
 def _is_common(sheet: Sheet) -> bool:

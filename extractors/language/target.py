@@ -50,8 +50,8 @@ def find(sheet: Sheet) -> Target:
     hedged = "hedge" in sheet.hits.by_category and _is_hedged(sheet)
     amounts = _deciding(sheet)
     if amounts and not _only_reports(sheet, amounts):
-        spans = tuple(mention.span for mention in amounts)
-        return Target(TargetKind.QUANTIFIED, spans, tuple(m.value for m in amounts), hedged)
+        spans = tuple([mention.span for mention in amounts])
+        return Target(TargetKind.QUANTIFIED, spans, tuple([m.value for m in amounts]), hedged)
     service = _service_limit(sheet)
     if service:
         return Target(TargetKind.QUANTIFIED, (service,), (), hedged)

@@ -110,7 +110,7 @@ class Table:
 
     def rows(self) -> list[list[Cell]]:
         """The cells that begin in each grid row; an empty row is an empty list."""
-        height = max((c.row for c in self.cells), default=-1) + 1
+        height = max([c.row for c in self.cells], default=-1) + 1
         found: list[list[Cell]] = [[] for _ in range(height)]
         for cell in self.cells:
             found[cell.row].append(cell)

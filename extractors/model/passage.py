@@ -153,6 +153,9 @@ class Passage:
         end = len(self.text) if end is None else end
         if start == 0 and end >= len(self.text):
             return self
+        if len(self.pieces) == 1:  # as most have
+            piece = self.pieces[0]
+            return Passage(self.text[start:end], (piece.inside(start, end),) if piece.start < end and piece.end > start else ())
         kept = [p.inside(start, end) for p in self.pieces if p.start < end and p.end > start]
         return Passage(self.text[start:end], tuple(kept))
 
@@ -177,6 +180,9 @@ class Passage:
     def anchor(self, start: int = 0, end: int | None = None) -> Anchor:
         """Where `[start, end)` stood; neighbouring ranges of one Word paragraph become one place."""
         end = len(self.text) if end is None else end
+        if len(self.pieces) == 1:
+            piece = self.pieces[0]
+            return Anchor((piece.place(start, end),)) if piece.start < end and piece.end > start else Anchor()
         places = [p.place(start, end) for p in self.pieces if p.start < end and p.end > start]
         return Anchor(tuple(_merge(places) if len(places) > 1 else places))
 

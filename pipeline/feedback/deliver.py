@@ -38,7 +38,7 @@ WHY = {
     "bug": "文件结构特殊，写入批注时出错",
 }
 log = logging.getLogger(__name__)
-Ended = Done[work.Copy, int] | Done[work.LetterTask, int]
+Ended = Done[work.Copy, str] | Done[work.LetterTask, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,15 @@ def _letters(
 
 
 def _place(done: Ended, out: OutputFolder, failed: dict[str, str]) -> bool:
-    """Put what a worker wrote in its place; False, logged and kept in `failed`, where there is nothing to put."""
+    """Put what a worker wrote in its place; False, kept in `failed` and logged where it is a fault of ours, where there is
+    nothing to put."""
     task = done.task
     name = task.file if isinstance(task, work.Copy) else task.target.parent.name
-    if done.failure:
-        log.error("%s: %s %s", name, done.failure, done.detail)
-        failed[name] = WHY.get(done.failure, WHY["bug"])
+    refused = done.value if isinstance(done.value, str) else ""
+    if done.failure or refused:
+        if done.failure:
+            log.error("%s: %s %s", name, done.failure, done.detail)
+        failed[name] = refused or WHY.get(done.failure, WHY["bug"])
         task.draft.unlink(missing_ok=True)
         if isinstance(task, work.Copy):
             _as_it_came(task, out)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from extractors.errors import DocumentError
 from pipeline.by_unit import Entry, records
 from pipeline.decisions.effect import as_decided
 from pipeline.feedback.letter import write_letter
@@ -65,8 +66,9 @@ def set_up(results: Path, notice: str, due: date | None) -> None:
     _shared = _Shared(results, load_pack(notice), due)
 
 
-def mark(task: Copy) -> int:
-    """Write the copy; returns how many comments it has. Raises what the marker raises."""
+def mark(task: Copy) -> str:
+    """Write the copy; returns why there is none, in Chinese, where the file itself does not allow it, else "". What else the
+    marker raises is a bug."""
     found: list[Remark] = []
     file_format = ""
     with _shared.results.open("rb") as stream:
@@ -78,8 +80,11 @@ def mark(task: Copy) -> int:
         raise ValueError(f"{file_format} 格式的文件不能写入批注")
     marker = importlib.import_module(MARKERS[file_format])
     task.draft.unlink(missing_ok=True)
-    marker.mark_up(task.source, found, task.draft)
-    return len(found)
+    try:
+        marker.mark_up(task.source, found, task.draft)
+    except DocumentError as error:
+        return error.message.rstrip("。")
+    return ""
 
 
 def write(task: LetterTask) -> int:

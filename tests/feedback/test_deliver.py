@@ -121,7 +121,7 @@ def test_one_file_that_cannot_be_marked_stops_nothing_and_is_named(inbox: Inbox,
     import docx
 
     result, out, told = handed
-    assert result.unmarked == ((BROKEN, "文件结构特殊，写入批注时出错"),)
+    assert result.unmarked == ((BROKEN, "文件已损坏或不完整"),)
     assert (out.root / "反馈/机关第三党支部/坏在回填（未加批注）.docx").read_bytes() == (
         inbox.folder / BROKEN
     ).read_bytes()
@@ -144,7 +144,7 @@ def test_a_copy_that_somebody_worked_on_is_kept(inbox: Inbox, tmp_path: Path) ->
 def test_the_status_names_the_copy_without_comments(inbox: Inbox, handed: tuple[HandedOut, OutputFolder, list[tuple[str, int, int]]]) -> None:  # fmt: skip
     told = [row.note for row in with_unmarked(inbox.batch.status, handed[0].unmarked).rows if BROKEN in row.files]
     assert len(told) == 1
-    assert "“坏在回填.docx”的副本没有批注（文件结构特殊，写入批注时出错），意见见《审核意见》和问题清单" in told[0]
+    assert "“坏在回填.docx”的副本没有批注（文件已损坏或不完整），意见见《审核意见》和问题清单" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,25 @@ def test_a_middle_dot_begins_a_point():
     assert _page((70, row), (70, row), (70, "·年底前完成。")) == [row, row, "·年底前完成。"]
 
 
+@pytest.mark.parametrize(("apart", "read"), [(0.14, "综合成绩8035"), (0.3, "综合成绩8 0 3 5")])
+def test_digits_set_a_little_apart_are_one_number(apart, read):
+    def paint(canvas):
+        canvas.setFont(FONT, 12)
+        canvas.drawString(70, 700, "综合成绩")
+        canvas.setFont("Helvetica", 12)
+        x = 119.0
+        for char in "8035":
+            canvas.drawString(x, 700, char)
+            x += canvas.stringWidth(char, "Helvetica", 12) + apart * 12 * 1.17
+
+    assert pdf.read(draw(paint)).text == read
+
+
+def test_a_section_behind_a_full_line_begins_anew():
+    row = "支部全体党员每月走访联系户一次，记录群众的意见和建议，并在支部会上通报办理的结果。"
+    assert _page((70, row), (70, "1.3  主要做法"), (70, row), (70, "1.4  完成时限")) == [row, "1.3 主要做法", row, "1.4 完成时限"]
+
+
 def test_a_table_whose_pages_are_parted_differently_goes_on():
     """Each page has edges that the other has not; the row that the break cuts is parted as before."""
     above = ((70.0, 150.0, 280.0, 360.0, 520.0), (Box(0, 0, ("姓名",)), Box(0, 1, ("齐小禾",)), Box(0, 2, ("性别",)), Box(0, 3, ("女",)),

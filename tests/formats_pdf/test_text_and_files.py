@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import random
+import subprocess
+import sys
 
 import pikepdf
 import pytest
@@ -185,3 +187,31 @@ def test_bold_lines_are_known():
     assert [(b.text, b.bold) for b in pdf.read(draw(paint)).blocks] == [("每月走访一次。", False), ("岗位承诺", True)]
     with_name = draw(lambda canvas: (canvas.setFont("Helvetica-Bold", 12), canvas.drawString(80, 700, "Plan 2012")))
     assert pdf.read(with_name).blocks[0].bold
+
+
+def _with_no_page() -> bytes:
+    """A page with a typed field, and in the page tree behind it something that is no page."""
+    def paint(canvas):
+        canvas.setFont(FONT, 12)
+        canvas.drawString(80, 700, "姓名：")
+        canvas.acroForm.textfield(name="n", x=130, y=694, width=200, height=20, value="Zhao 123")
+
+    file = pikepdf.open(io.BytesIO(draw(paint)))
+    kid = file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name("/FontDescriptor"), Ascent=7000001))
+    file.Root.Pages.Kids.append(kid)
+    file.Root.Pages.Count = 2
+    out = io.BytesIO()
+    file.save(out, compress_streams=False)
+    return out.getvalue()
+
+
+def test_a_field_beside_a_page_that_is_none_does_not_end_the_process():
+    read = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", "import sys; from extractors.formats import pdf; d = pdf.read(sys.stdin.buffer.read()); print(d.text, *d.warnings)"],
+        input=_with_no_page(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert read.returncode == 0, read.stderr
+    said = read.stdout.decode()
+    assert said.startswith("姓名：")
+    assert "第2页无法读取" in said
+    assert "第1页表单、批注中填写的文字可能没有读全" in said

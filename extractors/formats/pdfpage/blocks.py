@@ -13,6 +13,8 @@ from extractors.model import Block, Cell, Paragraph, Place, Table
 from extractors.model.passage import Box
 
 _PADDING = 5.4
+_FILLED, _WIDE, _PASSING = 4, 0.6, 12
+"""So many lines that end at one place, and fill so much of the room, tell where the text ends; one of them, or one in so many, may pass it."""
 
 
 def blocks(flow: Flow, bounds: Sequence[Box]) -> tuple[Block, ...]:
@@ -40,11 +42,22 @@ def bounds_of(pages: Sequence[LaidOut]) -> list[Box]:
 
 
 def _margins(flow: Flow, bounds: Sequence[Box]) -> tuple[float, float]:
-    """The edges of the text outside tables: the leftmost line, and the same margin on the right."""
+    """The edges of the text outside tables: the leftmost line, and on the right where many lines end, else the same margin as
+    on the left."""
     edges = [p.x0 if isinstance(p, Line) else p.xs[0] + _PADDING for p in flow.parts]
     low, high = min((b[0] for b in bounds), default=0.0), max((b[2] for b in bounds), default=0.0)
     left = min(edges, default=low)
-    return left - _PADDING, high - (left - low) + _PADDING
+    return left - _PADDING, _end([p for p in flow.parts if isinstance(p, Line)], left, high - (left - low)) + _PADDING
+
+
+def _end(lines: Sequence[Line], left: float, right: float) -> float:
+    """Where the text ends that many of these lines fill and hardly one passes, rows of words that stand apart not counted;
+    `right` where they show no such place."""
+    ends = sorted([line.x1 for line in lines if line.x1 - left > _WIDE * (right - left) and "  " not in line.text], reverse=True)
+    for passed, end in enumerate(ends[: 2 + len(ends) // _PASSING]):
+        if len(ends) >= passed + _FILLED and end - ends[passed + _FILLED - 1] < 0.5 * lines[0].em:
+            return min(end, right)
+    return right
 
 
 def _printed(lines: list[Line], x0: float, x1: float, bounds: Sequence[Box]) -> Iterable[Paragraph]:
@@ -76,12 +89,11 @@ def _cell(cell: PageCell) -> Cell:
     text = paragraphs(cell.lines, cell.x0, cell.x1)
     if not cell.tables:
         return Cell(cell.row, cell.col, tuple(text), cell.rows, cell.cols)
-    inner: list[tuple[float, Sequence[Block]]] = [(t.top, _table(t)) for t in cell.tables]
     lines, found = list(cell.lines), list[Block]()
-    for top, nested in sorted(inner, key=lambda pair: -pair[0]):
-        above = [line for line in lines if line.y > top]
+    for nested in sorted(cell.tables, key=lambda table: (table.page, -table.top)):
+        above = [line for line in lines if (line.page, -line.y) < (nested.page, -nested.top)]
         lines = lines[len(above) :]
         found.extend(paragraphs(above, cell.x0, cell.x1))
-        found.extend(nested)
+        found.extend(_table(nested))
     found.extend(paragraphs(lines, cell.x0, cell.x1))
     return Cell(cell.row, cell.col, tuple(found), cell.rows, cell.cols)

@@ -29,6 +29,9 @@ def only_typed(document: Any, page: Any, number: int) -> Any:
     memory only, for they can be read no other way. Its own content is read before, since fonts that it has from the
     page tree are lost by this. `page` is closed; None where pdfium cannot do it."""
     raw = calls().raw
+    if not _all_there(document):
+        raw.FPDF_ClosePage(page)
+        return None
     for index in reversed(range(raw.FPDFPage_CountObjects(page))):
         item = raw.FPDFPage_GetObject(page, index)
         if raw.FPDFPage_RemoveObject(page, item):
@@ -39,6 +42,14 @@ def only_typed(document: Any, page: Any, number: int) -> Any:
     done = raw.FPDFPage_GenerateContent(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
     raw.FPDF_ClosePage(page)
     return raw.FPDF_LoadPage(document, number) if done else None
+
+
+def _all_there(document: Any) -> bool:
+    """Whether each page of the tree is one: pdfium goes through all of them to write a page anew, and ends the process where
+    it meets something else."""
+    raw = calls().raw
+    size = raw.FS_SIZEF()
+    return all(raw.FPDF_GetPageSizeByIndexF(document, number, size) for number in range(raw.FPDF_GetPageCount(document)))
 
 
 def undrawn(document: Any, page: Any, turn: Turn) -> list[Run]:

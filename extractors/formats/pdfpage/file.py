@@ -12,7 +12,7 @@ from extractors.formats.pdfpage.blocks import blocks, bounds_of
 from extractors.formats.pdfpage.content import PageContent
 from extractors.formats.pdfpage.fields import add, has_typed, only_typed, undrawn
 from extractors.formats.pdfpage.joins import flow
-from extractors.formats.pdfpage.layout import lay_out
+from extractors.formats.pdfpage.layout import lay_out_all
 from extractors.formats.pdfpage.mending import mended
 from extractors.formats.pdfpage.page import take_in
 from extractors.formats.pdfpage.pdfium import calls
@@ -37,7 +37,7 @@ def take_apart(data: bytes) -> tuple[list[PageContent], Document]:
     warnings = taken.warnings
     pages = pictures_read(taken.data, taken.contents, warnings)
     contents = pages.contents
-    laid_out = [lay_out(content) for content in contents]
+    laid_out = lay_out_all(contents)
     found = blocks(flow(laid_out), bounds_of(laid_out))
     for content in contents:
         warnings.extend(content.warnings)
@@ -121,6 +121,8 @@ def _page(document: Any, number: int) -> PageContent | None:
         if raw.FPDFPage_GetAnnotCount(page) > 0 and has_typed(page):
             runs, notes = undrawn(document, page, content.turn), notes_drawn(page, number)
             page = only_typed(document, page, number)
+            if page is None:
+                content.warnings = [*content.warnings, f"第{number + 1}页表单、批注中填写的文字可能没有读全，请核对原件。"]
             add(content, runs, take_in(page, number, content.turn) if page else None)
             content.pictures = [*content.pictures, *notes]
         return content

@@ -18,13 +18,20 @@ _WIDE_SHARE, _SAME = 0.6, 4
 """Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
 _INDENTED = 3
 """So many lines at the least begin at one indent."""
+_REST = 0.75
+"""How long the second line of a centred label is at the most, beside the first."""
+_TELLING = 6
+"""Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
 """Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
 
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
-_CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])")
+_SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
+"""The number of a section (1.3 主要做法)."""
+_CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
+"""A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
 
@@ -43,12 +50,12 @@ def grouped(lines: Sequence[Line], x0: float, x1: float) -> list[list[Line]]:
     or the page's margins widened by a cell's padding)."""
     if len(lines) <= 1:
         return [[line] for line in lines]
-    column = _Column(lines, x0, x1)
+    columns = _columns(lines, x0, x1)
     groups = [[lines[0]]]
     numbers = _Numbers()
     numbers.begin(lines[0].text)
     for line in lines[1:]:
-        if column.goes_on(groups[-1], line) and not numbers.breaks(groups[-1], line):
+        if columns[groups[-1][-1].page].goes_on(groups[-1], line, columns[line.page]) and not numbers.breaks(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -111,6 +118,18 @@ class _Numbers:
         return found.number == 1 or end in TERMINAL
 
 
+def _columns(lines: Sequence[Line], x0: float, x1: float) -> dict[int, _Column]:
+    """The column on each page: its own where enough lines tell of it, for a cover is set otherwise than the text behind it."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    if len(pages) == 1:
+        return dict.fromkeys(pages, _Column(lines, x0, x1))
+    few = [page for page, own in pages.items() if len(own) < _TELLING]
+    found = dict.fromkeys(few, _Column(lines, x0, x1)) if few else {}
+    return found | {page: _Column(own, x0, x1) for page, own in pages.items() if page not in found}
+
+
 class _Column:
     """Where the lines of one column begin and end."""
 
@@ -120,7 +139,7 @@ class _Column:
         ends = [line.xs[-1] for line in lines]
         self.starts = [line.xs[0] for line in lines]
         least, most = min(self.starts), max(ends)
-        self.left = least if least < left + 1.5 * self.em else left
+        self.left = least if least < left + 1.5 * self.em or self._begins(lines, least, most, right - left) else left
         narrow = self._narrow(lines)
         full = most - 1.2 * self.em
         told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
@@ -129,25 +148,34 @@ class _Column:
         self.width = self.right - self.left
         self.room = right - left
 
-    def _narrow(self, lines: Sequence[Line]) -> float:
-        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
-        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
-        most = max(ends, default=0.0)
-        reached = sum([end > most - 1.2 * self.em for end in ends])
-        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
+    def _begins(self, lines: Sequence[Line], least: float, most: float, room: float) -> bool:
+        """Whether so many lines begin at `least`, where none begins before, that it is the edge of running text."""
+        begun = sum([start - least < 0.3 * self.em for start in self.starts])
+        return begun >= _TELLING and 3 * begun >= len(lines) and most - least > _WIDE_SHARE * room
 
-    def goes_on(self, group: Sequence[Line], line: Line) -> bool:
-        """Whether `line` continues the paragraph of `group`, whose last line stands right above it."""
+    def _narrow(self, lines: Sequence[Line]) -> float:
+        """The edge that many of the lines that begin on the left reach and none, or a single one, passes; 0 where they show
+        none."""
+        ends = sorted([line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em], reverse=True)
+        for most in ends[: 2 if ends[1:] and ends[0] - ends[1] > 1.2 * self.em else 1]:
+            reached = sum([most - 1.2 * self.em < end <= most for end in ends])
+            if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends):
+                return most
+        return 0.0
+
+    def goes_on(self, group: Sequence[Line], line: Line, own: _Column) -> bool:
+        """Whether `line` continues the paragraph of `group`, whose last line stands right above it; `own` is the column that
+        `line` stands in, which is another one on the next page."""
         last = group[-1]
-        em, own = last.em, line.em
-        larger = em if em > own else own
-        if abs(em - own) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
+        em, size = last.em, line.em
+        larger = em if em > size else size
+        if abs(em - size) > 0.25 * larger or (last.page == line.page and last.y - line.y > 3.2 * larger):
             return False
         if date_cut(last.text, line.text) or (open_row(last) and self._full(last, line) and not LABEL.match(line.text)):
             return True
-        if not self._full(last, line) or not self._aligned(group, line) or tabular(last, line):
+        if not self._full(last, line) or not own._aligned(group, line) or tabular(last, line):
             return False
-        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or self._heads(line)):
+        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or _SECTION.match(line.text) or own._heads(line)):
             return False
         if begins_anew(last.text, line.text):
             return False
@@ -189,8 +217,10 @@ class _Column:
 
     def _centred(self, last: Line, line: Line) -> bool:
         """Whether a line stands centred under one that left no room for its first word: the rest of a label in a narrow cell."""
-        middles = abs(line.x0 + line.x1 - last.x0 - last.x1)
-        return middles < 0.6 * line.em and line.x0 > last.x0 and last.x1 - last.x0 + first_word(line) > self.room
+        middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
+        if line.bold is not last.bold or abs(line.em - last.em) > 0.05 * line.em:
+            return False
+        return middles < 0.6 * line.em and line.x1 - line.x0 < _REST * above and above + first_word(line) > self.room
 
 
 def first_word(line: Line) -> float:

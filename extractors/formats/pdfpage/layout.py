@@ -47,12 +47,13 @@ class PageCell:
 
 @dataclass(slots=True)
 class PageTable:
-    """A table on one page, or what later pages have been added to. `xs` are the columns' edges."""
+    """A table on one page, or what later pages have been added to. `xs` are the columns' edges, `page` is the one it begins on."""
 
     cells: list[PageCell]
     xs: tuple[float, ...]
     top: float
     bottom: float
+    page: int = 0
 
     @property
     def height(self) -> int:
@@ -72,9 +73,17 @@ class LaidOut:
     askew: list[Line] = field(default_factory=list)
 
 
-def lay_out(content: PageContent) -> LaidOut:
-    """The lines, columns and tables of a page in reading order."""
-    found = grids(content)
+def lay_out_all(contents: Sequence[PageContent]) -> list[LaidOut]:
+    """The pages one after the other, each with a look at the one before."""
+    found: list[LaidOut] = []
+    for content in contents:
+        found.append(lay_out(content, found[-1] if found else None))
+    return found
+
+
+def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
+    """The lines, columns and tables of a page in reading order; `before` is the page before it."""
+    found = grids(content, _edges(before))
     outside, inside = _assign(content.runs, found) if found else (content.runs, {})
     crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
@@ -95,11 +104,22 @@ def _height(part: Part) -> float:
     return part.y if isinstance(part, Line) else part.top
 
 
-def grids(content: PageContent) -> list[Grid]:
-    """The page's grids, larger ones first, without frames that are decoration."""
+def _edges(page: LaidOut | None) -> tuple[float, float] | None:
+    """The outer edges of the table that a page ends with, notes and page number aside."""
+    tables = [part for part in page.parts if isinstance(part, PageTable)] if page else []
+    return (tables[-1].xs[0], tables[-1].xs[-1]) if tables else None
+
+
+def grids(content: PageContent, edges: tuple[float, float] | None = None) -> list[Grid]:
+    """The page's grids, larger ones first, without frames that are decoration. A frame between the `edges` of the table on the
+    page before is a cell that goes on."""
     found = [g for lattice in lattices(content.strokes) if (g := build(lattice)) is not None]
     found.sort(key=lambda g: g.area, reverse=True)
-    return [g for g in found if len(g.cells) > 1 or not _decorates(g, found, content.bounds)]
+    return [g for g in found if len(g.cells) > 1 or _lies_between(g, edges) or not _decorates(g, found, content.bounds)]
+
+
+def _lies_between(frame: Grid, edges: tuple[float, float] | None) -> bool:
+    return edges is not None and abs(frame.x0 - edges[0]) < _SLACK and abs(frame.x1 - edges[1]) < _SLACK
 
 
 def _decorates(frame: Grid, grids: Sequence[Grid], bounds: Box) -> bool:
@@ -190,7 +210,7 @@ def _table(grid: Grid, inside: Inside, page: int) -> PageTable:
     cells = [
         PageCell(c.row, c.col, c.rows, c.cols, c.x0, c.x1, set_lines(unfolded(inside.get(id(c), ())), page)) for c in grid.cells
     ]
-    return PageTable(cells, grid.xs, grid.y1, grid.y0)
+    return PageTable(cells, grid.xs, grid.y1, grid.y0, page)
 
 
 def _nest(grids: list[Grid], tables: list[PageTable]) -> list[PageTable]:

@@ -90,7 +90,8 @@ def _read_pages(data: bytes, numbers: Iterable[int] | None, most: int) -> dict[i
 
     for name, read in _widths().items():
         setattr(pdffont, name, _bounded(read))
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports on stderr what we report ourselves
+    for library in ("pdfminer", "pdfplumber"):  # they report on stderr what we report ourselves
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
         document = pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:

@@ -20,6 +20,8 @@ _MODELS = {"Det": "*det*.onnx", "Rec": "*rec*.onnx", "Cls": "*cls*.onnx"}
 _FULL = {half: chr(ord(half) + 0xFEE0) for half in "(),:;!?"}
 _MOST_THREADS = 2
 """Threads for a picture where no other worker wants them; more bring little on these small models."""
+_STRIP, _SPECK = 40, 12
+"""How many times longer than broad a picture is that can hold no page; pixels along the longer side of one without a letter."""
 _DECIDED, _ASKED, _BETTER = 0.6, 2, 1.2
 """The share of the votes that decides which way is up; how many lines are read both ways where none does, and how much better
 they must read on their head."""
@@ -70,8 +72,17 @@ def _engine() -> Any:
     return RapidOCR(params=params)
 
 
+def is_strip(image: Any) -> bool:
+    """Whether a picture is too narrow for a page, or too small for a letter."""
+    short, long = sorted(image.shape[:2])
+    return bool(long > _STRIP * short or long < _SPECK)
+
+
 def find_lines(image: Any) -> list[Any]:
-    """The stretches of text in a picture: 4 × 2 corners in pixels each, clockwise from the first character's top."""
+    """The stretches of text in a picture: 4 × 2 corners in pixels each, clockwise from the first character's top. A strip holds
+    none: it would be blown up to the size of many pages, or shrunk to nothing."""
+    if is_strip(image):
+        return []
     boxes = _engine()(image, use_det=True, use_cls=False, use_rec=False).boxes
     return [] if boxes is None else list(boxes)
 

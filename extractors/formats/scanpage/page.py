@@ -13,7 +13,7 @@ from extractors.formats.scanpage import slips, straight
 from extractors.formats.scanpage.broken import mended
 from extractors.formats.scanpage.cells import corrected
 from extractors.formats.scanpage.column import is_column, read_column
-from extractors.formats.scanpage.engine import find_lines, read_line, upside_down
+from extractors.formats.scanpage.engine import find_lines, is_strip, read_line, upside_down
 from extractors.formats.scanpage.flat import flattened
 from extractors.formats.scanpage.ink import loose_ink, red_marks, shows_colour
 from extractors.formats.scanpage.keystone import squared
@@ -48,6 +48,8 @@ class Seen:
 
 def look_at(paper: Paper) -> Seen:
     """Read one page. The picture may lie on its side or stand on its head, and be turned by a few degrees."""
+    if is_strip(paper.pixels):
+        return Seen(PageContent(paper.number, (0.0, 0.0, paper.wide / paper.scale, paper.high / paper.scale), [], Strokes()), Sight(paper.number, False))
     paper = squared(cleaned(flattened(paper)))
     reds = red_marks(paper.pixels, paper.scale)
     grey = without_seals(paper.pixels, [box for kind, box in reds if kind is MarkKind.SEAL], paper.scale)

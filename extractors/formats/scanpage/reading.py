@@ -25,10 +25,10 @@ def read_papers(papers: Iterable[Paper], file_format: str) -> Document:
     """What the pages show. The caller has made sure that pictures can be read."""
     from extractors.formats.pdfpage.blocks import blocks
     from extractors.formats.pdfpage.joins import flow
-    from extractors.formats.pdfpage.layout import lay_out
+    from extractors.formats.pdfpage.layout import lay_out_all
 
     seen = _look_at(papers)
-    laid_out = [lay_out(page.content) for page in seen]
+    laid_out = lay_out_all([page.content for page in seen])
     found = blocks(flow(laid_out), [page.bounds for page in laid_out])
     marks = tuple(mark for page in seen for mark in page.marks)
     return Document(file_format, found, len(seen), marks=marks, sights=tuple(page.sight for page in seen))

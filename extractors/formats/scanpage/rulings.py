@@ -111,7 +111,7 @@ def _of_print(ink: Any, line: Any, x: int, y: int, scale: float) -> bool:
 def _bent(line: Any, scale: float) -> bool:
     """Whether a short line is an arc of a seal's ring, which a grey page does not tell by its colour."""
     tall, wide = line.shape
-    if wide > _SURE * scale or tall < 3:
+    if wide > _SURE * scale or min(wide, tall) < 3:
         return False
     rows, cols = np.nonzero(line)
     curve = abs(float(np.polyfit(cols, rows, 2)[0]))

@@ -41,11 +41,11 @@ def read(text: str, calendar: Calendar, signs: int = ALL) -> list[Candidate]:
         taken += distractors.find(text)
         _claim(claimed, taken, found)
     # A time line of its own (时限：逐步完成) rules whatever else the item says.
-    if ":" in text or not any(c.weight > Weight.LASTING for c in claimed):
+    if ":" in text or not claimed or max([c.weight for c in claimed]) <= Weight.LASTING:
         _claim(claimed, taken, lasting.find(text, signs))
     if len(claimed) > 1:
         claimed.sort(key=lambda c: c.start)
-    return [c for c in claimed if c.weight is not Weight.NOTHING]
+    return [c for c in claimed if c.weight is not Weight.NOTHING] if claimed else claimed
 
 
 def _may_tell(text: str, signs: int) -> bool:

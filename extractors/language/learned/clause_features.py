@@ -49,12 +49,8 @@ class ClauseFeatures:
 
 def of_clauses(sheet: Sheet) -> list[ClauseFeatures]:
     """The clauses that say what is promised or how, in order."""
-    marks = [
-        (bit, spans)
-        for bit, spans in ((PROJECT, sheet.project.spans), (MEASURE, sheet.measures.spans),
-                           (TARGET, sheet.target.spans), (RESPONSIBLE, sheet.responsible.spans))
-        if spans
-    ]  # fmt: skip
+    named = ((PROJECT, sheet.project.spans), (MEASURE, sheet.measures.spans), (TARGET, sheet.target.spans), (RESPONSIBLE, sheet.responsible.spans))
+    marks = [mark for mark in named if mark[1]]
     verbs, weights, prohibited, due = sheet.verbs, sheet.weights, sheet.prohibited, sheet.deadline.span
     told: list[ClauseFeatures] = []
     for clause in sheet.clauses:

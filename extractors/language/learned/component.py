@@ -92,7 +92,9 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
 
 
 def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:
-    return DimensionLabel(label, dimensions.evidence(sheet, label) or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
+    read = sheet.dimensions[0]
+    words = (read.evidence if read.label == label else ()) or dimensions.evidence(sheet, label)
+    return DimensionLabel(label, words or (reading.weightiest(label),), min(SUREST, round(likely, 2)))
 
 
 def _part(sheet: Sheet, reading: Reading) -> Part:

@@ -36,23 +36,28 @@ Likely = tuple[float, Clause]
 
 def revise(sheet: Sheet, reading: Reading) -> None:
     """Decide both elements anew from the probabilities of the clauses."""
-    clauses, limits = [one.clause for one in reading.clauses], reading.model.header.thresholds
+    limits = reading.model.header.thresholds
     roles = [clause.role for clause in sheet.clauses]
     if "project" not in roles:
-        projects = [told for told in zip(reading.projects, clauses, strict=True) if told[1].role == "text"]
-        likeliest = max(projects)[0] if projects else 0.0
-        found = _chosen(sheet, projects, sheet.project, limits["project"]) if likeliest >= limits["project"] else ()
-        sheet.project = Elements(found) if found else _absent(likeliest, limits["no project"])
+        sheet.project = _project(sheet, reading, limits)
     if "measures" not in roles:
-        sheet.measures = _measures(sheet, list(zip(reading.measures, clauses, strict=True)), limits)
+        sheet.measures = _measures(sheet, reading, limits)
 
 
-def _measures(sheet: Sheet, told: list[Likely], limits: Mapping[str, float]) -> Elements:
-    """The measures of a promise for which no column or label line gives them."""
-    named = sheet.responsible.spans
-    asked = [
-        one for one in told if one[1].role in ("text", "project") and not (named and _only_names(sheet, one[1]))
-    ]  # fmt: skip
+def _project(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> Elements:
+    """The project of a promise for which no column or label line gives it."""
+    asked = [(likely, one.clause) for one, likely in zip(reading.clauses, reading.projects, strict=True) if one.clause.role == "text"]
+    likeliest = max(asked)[0] if asked else 0.0
+    found = _chosen(sheet, asked, sheet.project, limits["project"]) if likeliest >= limits["project"] else ()
+    return Elements(found) if found else _absent(likeliest, limits["no project"])
+
+
+def _measures(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> Elements:
+    """The same of its measures."""
+    told = zip(reading.clauses, reading.measures, strict=True)
+    asked = [(likely, one.clause) for one, likely in told if one.clause.role in ("text", "project")]
+    if sheet.responsible.spans:
+        asked = [one for one in asked if not _only_names(sheet, one[1])]
     asked.sort(reverse=True)
     likely = [one for one in asked if one[0] >= limits["measure"]]
     if any(not adds_nothing(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
