@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_placed, is_purpose, is_the_deed, only_ends
+from extractors.language.measures import adds_nothing, is_purpose, is_the_deed, only_ends
 from extractors.language.sheet import Clause, Sheet
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
@@ -60,7 +60,7 @@ def _measures(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> El
         asked = [one for one in asked if not _only_names(sheet, one[1])]
     asked.sort(reverse=True)
     likely = [one for one in asked if one[0] >= limits["measure"]]
-    if any(not is_placed(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
+    if any(not adds_nothing(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
         return Elements(found)
     if _keeps_at_it(sheet) or (sheet.signs & _OWN.sign and _has_own_means(asked)) or _has_tool(sheet, asked):
         return Elements(sure=False, chance=HINTED)
