@@ -82,6 +82,10 @@ def test_a_label_wrapped_in_the_middle_of_its_cell_is_one():
     assert _cell((76.5, "党组织及负责人"), (104.0, "承诺")) == "党组织及负责人承诺"
 
 
+def test_an_address_wrapped_anywhere_is_one():
+    assert _cell((76.0, "zhao@example.o"), (76.0, "rg")) == "zhao@example.org"
+
+
 def test_what_had_room_in_the_middle_of_its_cell_stays_apart():
     assert _cell((87.5, "负责人姓名"), (104.0, "签字")) == "负责人姓名\n签字"
 

@@ -28,6 +28,8 @@ _NARROWEST, _INDENT = 10.0, 3.0
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_ADDRESS = re.compile(r"(?:@|://)[\w.@/:-]*$")
+"""An address, which is wrapped wherever the cell ends."""
 _SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
 """The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
@@ -70,7 +72,7 @@ def joined(lines: Sequence[Line]) -> Passage:
     text, pieces = "", []
     trailing = False
     for line in lines:
-        if text and (_parted(text[-1], line.text[0], trailing) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
+        if text and ((_parted(text[-1], line.text[0], trailing) and (trailing or not _ADDRESS.search(text))) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
             text += " "
         start = len(text)
         text += line.text
