@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
 from extractors.forms.stacks import stacked_rows
-from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -115,7 +115,8 @@ def _again(rows: Sequence[Row], first: int, r: int) -> bool:
     if not rows[r] or not _names_promise(rows[r]):
         return False
     begun, label = squeeze(rows[first][0].text), squeeze(rows[r][0].text)
-    return label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
+    counted = all(_COUNTED.fullmatch(text) for text in (begun, label)) and not _COUNTED.fullmatch(squeeze(rows[r - 1][0].text))
+    return counted or label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
 
 
 _COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -228,10 +229,14 @@ def _header(row: Row) -> list[GridCell]:
     return cells if len(known) >= 2 and not closing and not mixed else []
 
 
+_SAYS = re.compile("[,，。;；!！]")
+"""Stops that no column's name has."""
+
+
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
-    """Whether a cell is short enough for a ledger's header."""
-    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    """Whether a cell is short enough for a ledger's header, and no sentence."""
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None
 
 
 @lru_cache(maxsize=4096)

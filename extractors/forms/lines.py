@@ -29,7 +29,8 @@ _HEADING = 14
 _UNITS = frozenset({"org_name", "branch", "unit"})
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
 _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
-"""Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
+"""Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name, unless two fields stand
+above."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
@@ -192,7 +193,8 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     if (number := ORDINAL.match(line.text)) is not None and sign_line(line) is None:
         line = line.slice(number.end())
         first = next(iter(read_pairs(line)), None)
-        if first is None or not first.first or first.label.key not in _OWN_FIELDS or len(line.text) > _FULL_LINE:
+        known = first is not None and first.first and (first.label.key in _OWN_FIELDS or (first.label.role is Role.FIELD and len(parts.fields) > 1))
+        if not known or len(line.text) > _FULL_LINE:
             return None
     pairs = read_pairs(line)
     if (signed := _signed(line, pairs)) is not None:

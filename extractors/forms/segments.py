@@ -226,8 +226,8 @@ class _Cutter:
 
     def _start(self, title: Passage, continuation: bool = False) -> None:
         if self.title and not any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
-            twice = squeeze(self.title.text) == squeeze(title.text)  # a page prints it over the text and in it
-            title = title if twice else Passage.join((self.title, title), "")
+            twice = squeeze(self.title.text).endswith(squeeze(title.text))  # a page prints it over the text and in it
+            title = self.title if twice else Passage.join((self.title, title), "")
             self.content.clear()
         else:
             self._close()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.items import layouts, ledgers, points, roles, running
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
+from extractors.items.elements import by_element
 from extractors.items.lines import rows_of
 from extractors.items.ordinals import BOXES, OPEN, TICKED, half_width
 from extractors.items.outline import grow
@@ -59,6 +60,8 @@ def _opening(draft: Draft, before: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
 def read(blocks: Sequence[Block]) -> Reading:
     """Everything that a body says, ledgers and text together."""
+    if (told := by_element(blocks, read)) is not None:
+        return told
     reading = Reading()
     stretch: list[Paragraph] = []
     has_ledger = False

@@ -128,7 +128,7 @@ def _titles(paragraphs: Sequence[Passage]) -> bool:
 def _void(text: str) -> bool:
     if roles.is_label(text):
         return False
-    return roles.is_noise(text) or (roles.pure_label(text) and not roles.complete(text))
+    return roles.is_noise(text) or roles.is_unfilled(text) or (roles.pure_label(text) and not roles.complete(text))
 
 
 def _joined(paragraphs: list[Passage]) -> list[Passage]:
@@ -286,10 +286,11 @@ def _listed(clause: Passage) -> list[Passage]:
 
 
 def _farewell(reading: Reading) -> None:
-    """A last sentence that only vows (为……贡献力量) closes the text."""
+    """A last sentence that only vows (为……贡献力量) or alone calls out (……，争做人民满意的好司机！) closes the text."""
     if len(reading.drafts) > 1:
         last = reading.drafts[-1].passage
-        if _FAREWELL.match(last.text) and not roles.concrete(half_width(last.text)):
+        called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not roles.acts(last.text)
+        if (called or _FAREWELL.match(last.text)) and not roles.concrete(half_width(last.text)):
             reading.closings.append(reading.drafts.pop().passage)
 
 
