@@ -18,8 +18,8 @@ _WIDE_SHARE, _SAME = 0.6, 4
 """Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
 _INDENTED = 3
 """So many lines at the least begin at one indent."""
-_REST = 0.75
-"""How long the second line of a centred label is at the most, beside the first."""
+_REST = 3
+"""Letters of the second line of a centred label at the most: what is longer may be another entry."""
 _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
@@ -28,6 +28,8 @@ _NARROWEST, _INDENT = 10.0, 3.0
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_ADDRESS = re.compile(r"(?:@|://)[\w.@/:-]*$")
+"""An address, which is wrapped wherever the cell ends."""
 _SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
 """The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
@@ -70,7 +72,7 @@ def joined(lines: Sequence[Line]) -> Passage:
     text, pieces = "", []
     trailing = False
     for line in lines:
-        if text and (_parted(text[-1], line.text[0], trailing) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
+        if text and ((_parted(text[-1], line.text[0], trailing) and (trailing or not _ADDRESS.search(text))) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
             text += " "
         start = len(text)
         text += line.text
@@ -210,8 +212,7 @@ class _Column:
         if len(group) > 1:
             return abs(line.x0 - last.x0) < 0.6 * em
         mark = ORDINAL.match(last.text)
-        hang = last.xs[len(last.text) - len(last.text[mark.end() :].lstrip())] if mark else None
-        if hang is not None and abs(line.x0 - hang) < 0.8 * em:
+        if mark and any(abs(line.x0 - last.xs[at]) < 0.8 * em for at in (mark.end(), len(last.text) - len(last.text[mark.end() :].lstrip()))):
             return True
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
 
@@ -220,7 +221,7 @@ class _Column:
         middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
         if line.bold is not last.bold or abs(line.em - last.em) > 0.05 * line.em:
             return False
-        return middles < 0.6 * line.em and line.x1 - line.x0 < _REST * above and above + first_word(line) > self.room
+        return middles < 0.6 * line.em and len(line.text) <= _REST and above + first_word(line) > self.room
 
 
 def first_word(line: Line) -> float:
