@@ -136,7 +136,8 @@ def _pieces(text: str, start: int, stop: int) -> list[Span]:
             continue
         _add_piece(found, text, start, at)
         start = at + 1
-    _add_piece(found, text, start, stop)
+    if start < stop:
+        _add_piece(found, text, start, stop)
     return found
 
 
