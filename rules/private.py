@@ -9,6 +9,8 @@ from functools import lru_cache
 from extractors.model import Span
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)} | {0xFF38: "X", 0xFF58: "x"}  # one for one: offsets stay
+LONG = 11
+"""So many digits at least has a private number."""
 _LONG = re.compile(r"\d(?:[ \-]?\d){10}")
 _MAY_BE_LONG = re.compile(r"\d[\d \-]{10}")  # sooner seen to be missing
 _FIFTEEN = re.compile(r"\d(?:[ \-]?\d){14}")  # in every identity number, in no mobile
@@ -36,7 +38,7 @@ _SHOWN_FIRST, _SHOWN_LAST = 3, 2
 def identity_numbers(text: str) -> Iterator[Span]:
     """Eighteen-digit identity numbers whose check digit (GB 11643) is right, in groups or not, and numbers of the fifteen
     digits of old (valid until 2012) that are called so."""
-    if not _has_long(text) or _FIFTEEN.search(text) is None:
+    if not has_long(text) or _FIFTEEN.search(text) is None:
         return
     plain = text.translate(_WIDE)
     for match in _IDENTITY.finditer(plain):
@@ -51,7 +53,7 @@ def identity_numbers(text: str) -> Iterator[Span]:
 
 def mobiles(text: str) -> Iterator[Span]:
     """Mobile numbers. Office lines are public by nature."""
-    for match in _MOBILE.finditer(text.translate(_WIDE)) if _has_long(text) else ():
+    for match in _MOBILE.finditer(text.translate(_WIDE)) if has_long(text) else ():
         yield Span(*match.span())
 
 
@@ -67,7 +69,7 @@ def homes(text: str) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=8)
-def _has_long(text: str) -> bool:
+def has_long(text: str) -> bool:
     """Whether there is a number as long as those that are private; several rules ask it of the same text."""
     return _MAY_BE_LONG.search(text) is not None and _LONG.search(text) is not None
 

@@ -9,7 +9,7 @@ from extractors.model import Passage, Span
 from extractors.model.document import paragraphs
 from rules.facts import FormFacts
 from rules.model import Hit
-from rules.private import masked
+from rules.private import LONG, has_long, masked
 
 Finder = Callable[[str], Iterator[Span]]
 
@@ -45,6 +45,11 @@ def prose(facts: FormFacts) -> str:
 def everything(facts: FormFacts) -> str:
     """All text of the form, that of its fields first."""
     return "\n".join([*(f.passage.text for f in facts.form.fields), prose(facts)])
+
+
+def may_hold_numbers(facts: FormFacts) -> bool:
+    """Whether a number as long as those that are private stands anywhere in the form."""
+    return has_long(prose(facts)) or any(has_long(f.passage.text) for f in facts.form.fields if len(f.passage.text) >= LONG)
 
 
 def running_text(facts: FormFacts) -> list[Passage]:

@@ -192,3 +192,11 @@ def line_of(label: GridCell, value: GridCell) -> Block:
 def is_photograph(cell: GridCell) -> bool:
     """Whether a cell is the place for a photograph."""
     return _PHOTOGRAPH.fullmatch(cell.key) is not None
+
+
+def leftover(parts: Parts, cell: GridCell) -> None:
+    """A last cell without a neighbour: an empty field's label, or text."""
+    if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
+        parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
+    elif not (own_pairs(parts, cell) or own_part(parts, cell)):
+        parts.keep(cell.cell.passage)

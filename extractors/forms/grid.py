@@ -210,7 +210,7 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     if len(row) < 2 or len(below) != len(row):
         return False
     counted = row[0].text[:1] in _COUNTING and all(map(counts_column, row))
-    if not counted and (row[0].label is not None or not any(c.long for c in below)):
+    if not counted and not ((row[0].label is None or _promise_kinds(row)) and any(c.long for c in below)):
         return False
     if [c.cell.col for c in row] != [c.cell.col for c in below]:
         return False
@@ -223,6 +223,11 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
 def counts_column(cell: GridCell) -> bool:
     """Whether a cell over a column counts the promise below it (第二件事)."""
     return len(cell.text) <= _SAID and _COUNTS.fullmatch(squeeze(cell.text)) is not None
+
+
+def _promise_kinds(row: Sequence[GridCell]) -> bool:
+    """Whether every cell of a row is a label of promises, no two alike (党组织承诺 | 党员承诺)."""
+    return all(c.label is not None and c.label.role is Role.COMMITMENT for c in row) and len({c.key for c in row}) == len(row)
 
 
 def signature_columns(row: Sequence[GridCell]) -> bool:

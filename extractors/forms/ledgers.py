@@ -193,7 +193,7 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
     return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
-_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
+_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位", "支部", "党支部", "支部名称", "党支部名称", "党组织", "党组织名称", "承诺支部", "单位", "单位名称"))
 """What stands over those who promise, beside the column of their promises."""
 _BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室"))
 """What may stand over more of theirs."""
@@ -206,7 +206,7 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    names = [squeeze(c.text) for c in cells]
+    names = [strip_notes(c.text) for c in cells]
     times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
     several = sum(times) > 1
     known, fields, others = [], [], []
@@ -219,7 +219,7 @@ def _header(row: Row) -> list[GridCell]:
         if name not in _PERSONS and name not in _BESIDE:
             others.append(n)
     strange = len(cells) - len(known) - len(fields)
-    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and others[0] > 1)):
+    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and (others[0] > 1 or len(known) > 2))):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)

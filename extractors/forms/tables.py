@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.boards import keep_cells, records, without_persons
 from extractors.forms.cells import (
     field,
     heading_of,
     is_photograph,
     joint,
+    leftover,
     line_of,
     only_dates,
     over_value,
@@ -88,13 +90,14 @@ class _TableReader:
             r = self._step(r)
         if self.ledger and not self.parts.promised:
             self.parts.ledger = True
+        without_persons(self.parts, self.rows)
         self.parts.section = self.section
         return self.parts
 
     def _step(self, r: int) -> int:
         """Reads row `r` and whatever belongs to it; the next row to read."""
         row = self.rows[r]
-        if self.ledger and r == self.ledger.start:
+        if self.ledger and r == self.ledger.start and not (len(self.ledger) == 2 and row[0].label is not None and heads_columns(row, self.rows[r + 1])):
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
@@ -148,6 +151,9 @@ class _TableReader:
 
     def _read_ledger(self, row: Row) -> int:
         first = row[0]
+        if self.section is Role.OTHER:  # a record of what was done
+            keep_cells(self.parts, [c for r in self.ledger for c in self.rows[r]])
+            return self.ledger.stop
         aside = first.cell.rows > 2 and len(row) > 1 and first.cell.rows >= len(self.ledger) - 1
         cells = [c.cell for r in self.ledger for c in self.rows[r] if not (aside and c is first)]
         self.parts.body.append(cut_table(self.table, cells))
@@ -162,7 +168,10 @@ class _TableReader:
         opener = self._opener(row)
         if opener is not None:
             self._open(r, row, opener)
-        elif self._single(row) or (r < self.until and self.section is not None):
+        elif records(row, self.section):
+            self.section = Role.OTHER
+            keep_cells(self.parts, row)
+        elif (len(row) == 1 and not row[0].exact) or (r < self.until and self.section is not None):
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
             self._continue(row[1:])
@@ -333,7 +342,7 @@ class _TableReader:
             elif not cell.blank:
                 pending = cell
         if pending is not None:
-            self._leftover(pending)
+            leftover(self.parts, pending)
 
     def _fields_inside(self, cell: GridCell) -> bool:
         """Whether a table within a cell (基本情况 | 姓名 …) holds fields of the form, which are then added."""
@@ -387,14 +396,3 @@ class _TableReader:
             cells = self.strange + cells
         self.strange = cells
         self.parts.rows.append(cut_table(self.table, cells))
-
-    def _leftover(self, cell: GridCell) -> None:
-        """A last cell without a neighbour: an empty field's label, or text."""
-        if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
-            self.parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
-        elif not (own_pairs(self.parts, cell) or own_part(self.parts, cell)):
-            self.parts.keep(cell.cell.passage)
-
-    def _single(self, row: Row) -> bool:
-        """Whether the row is one cell across the table."""
-        return len(row) == 1 and (row[0].label is None or not row[0].exact)

@@ -119,7 +119,9 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
             yield Mention(_at(clause, rank.start(), rank.end()), Quantity(number, "名", "≤"), clause.order)
     last_from: float | None = None
     for match in _grammar().finditer(text):
-        at = match.start("number") if match.group("number") else match.start("hundredths")
+        at = match.start("number")
+        if at < 0:
+            at = match.start("hundredths")
         if blocked is None:
             blocked = _blocked(sheet, clause)
         if _stands_in(at, blocked):
@@ -173,9 +175,9 @@ def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
 
 
 def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
-    number, unit, tail = match.group("number"), match.group("unit"), match.group("tail")
+    number, unit, tail, hundredths = match.group("number", "unit", "tail", "hundredths")
     before, after = text[:at], text[match.end() :]
-    if match.group("hundredths"):
+    if hundredths:
         return True
     if before[-1:] in ("第", "〔", "[", "第") or (before[-1:].isascii() and before[-1:].isalpha() and before[-1:] != "达"):
         return False

@@ -120,7 +120,8 @@ def _pieces(text: str, start: int, stop: int) -> list[Span]:
     found: list[Span] = []
     depth = 0
     for mark in _MARK.finditer(text, start, stop):
-        char, at = mark[0], mark.start()
+        at = mark.start()
+        char = text[at]
         if char in _BREAKS:
             if (depth and char != "\n") or (char == "," and _in_a_number(text, at, stop)):
                 continue
@@ -135,7 +136,8 @@ def _pieces(text: str, start: int, stop: int) -> list[Span]:
             continue
         _add_piece(found, text, start, at)
         start = at + 1
-    _add_piece(found, text, start, stop)
+    if start < stop:
+        _add_piece(found, text, start, stop)
     return found
 
 

@@ -30,15 +30,15 @@ _FEW = 40
 
 
 class Hits:
-    """Where the words of each category stand in one text, by start; `end` is that of the last word. A short word keeps to the
-    tokens: 开通 in 召开通报会 is no hit."""
+    """Where the words of each category stand in one text, by start; `end` is where the last of them ends, where that is known. A
+    short word keeps to the tokens: 开通 in 召开通报会 is no hit."""
 
     __slots__ = ("_all", "_end", "_inside", "by_category")
 
-    def __init__(self, found: list[tuple[Span, tuple[str, ...]]], end: int = 0) -> None:
+    def __init__(self, found: list[tuple[Span, tuple[str, ...]]], end: int | None = None) -> None:
         self._all = found
         self._inside: dict[Span, Groups] = {}
-        self._end = end
+        self._end = max([span[1] for span, _ in found], default=0) if end is None else end
         self.by_category = _grouped(found)
 
     def inside(self, span: Span) -> Groups:

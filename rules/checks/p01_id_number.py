@@ -8,7 +8,7 @@ from rules.facts import FormFacts
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
 from rules.private import identity_numbers
-from rules.published import everything, hits, margins, running_text, text_hits
+from rules.published import everything, hits, margins, may_hold_numbers, running_text, text_hits
 
 
 class IdentityNumber(Rule):
@@ -24,7 +24,7 @@ class IdentityNumber(Rule):
     says = ("label", "masked")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        if not any(identity_numbers(everything(facts))):
+        if not may_hold_numbers(facts) or not any(identity_numbers(everything(facts))):
             return
         yield from hits(facts, identity_numbers, fields=True)
         yield from text_hits(facts, identity_numbers, running_text(facts) + margins(facts))

@@ -94,18 +94,18 @@ def clause_odds(model: Model, clauses: Sequence[ClauseFeatures]) -> tuple[Spotte
 
 def _clause_cues(model: Model, clauses: Sequence[ClauseFeatures]) -> list[int]:
     """The sums of the rows of the clauses' yes/no features."""
-    own, around, has = model.sums(clause.own_names), model.sums(clause.around_names), model.behind(clause.HAS).get
-    return [own[one.own] + around[one.around] + sum(filter(None, map(has, one.clause.hits))) for one in clauses]
+    own, around, has = model.sums(clause.own_names), model.sums(clause.around_names), model.behind(clause.HAS).__getitem__
+    return [own[one.own] + around[one.around] + sum(map(has, one.clause.hits)) for one in clauses]
 
 
 def _item_cues(model: Model, items: Sequence[ItemFeatures]) -> list[int]:
     """The sums of the rows of the items' yes/no features."""
     answers, elements, labels = model.sums(item.answer_names), model.sums(item.element_names), model.sums(item.label_names)
     shapes, headings = model.sums(item.shape_names), model.sums(item.heading_names)
-    has, main, unit = (model.behind(head).get for head in (item.HAS, item.MAIN, item.UNIT))
+    has, main, unit = (model.behind(head).__getitem__ for head in (item.HAS, item.MAIN, item.UNIT))
     return [
         answers[one.answers] + elements[one.elements] + labels[one.labels] + shapes[one.shape] + headings[one.heading,]
-        + sum(filter(None, map(has, one.words))) + sum(filter(None, map(main, one.main))) + sum(filter(None, map(unit, one.units)))
+        + sum(map(has, one.words)) + sum(map(main, one.main)) + sum(map(unit, one.units))
         for one in items
     ]  # fmt: skip
 

@@ -27,6 +27,14 @@ class Sums(dict[tuple[Any, ...], int]):
         return total
 
 
+class Rows(dict[str, int]):
+    """Rows by names; one that the model does not know weighs nothing. The names are those of categories and units, which are few."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = 0
+        return 0
+
+
 def step(value: float, width: float, most: int) -> int:
     """Which step of `width` a value stands on, at most `most` away from 0."""
     on = int(value // width)

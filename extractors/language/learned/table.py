@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from extractors.language.learned.grams import LONGEST, marked
-from extractors.language.learned.names import Sums
+from extractors.language.learned.names import Rows, Sums
 from extractors.language.learned.spotting import Spotted, Spotter
 
 BITS = 32
@@ -50,7 +50,7 @@ class Model:
         self.rows = rows
         self.place = {head: place for place, head in enumerate(header.heads)}
         self._sums: dict[Callable[..., Iterable[str]], Sums] = {}
-        self._behind: dict[str, dict[str, int]] = {}
+        self._behind: dict[str, Rows] = {}
 
     def add(self, names: Iterable[str]) -> int:
         """The sum of the rows of the yes/no features that the model knows."""
@@ -63,12 +63,11 @@ class Model:
             found = self._sums[names] = Sums(names, self.add)
         return found
 
-    def behind(self, head: str) -> dict[str, int]:
+    def behind(self, head: str) -> Rows:
         """The rows of the yes/no features whose names begin with `head`, by the rest of their names."""
         found = self._behind.get(head)
         if found is None:
-            found = {name[len(head) :]: row for name, row in self._named.items() if name.startswith(head)}
-            self._behind[head] = found
+            found = self._behind[head] = Rows({name[len(head) :]: row for name, row in self._named.items() if name.startswith(head)})
         return found
 
     def spot(self, texts: Sequence[str]) -> Spotted:
