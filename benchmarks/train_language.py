@@ -1,11 +1,13 @@
 """Train the learned parts of the language room and measure them on hands that they were not trained from.
 
-    python -m benchmarks.train_language [--without u …] [--out FILE] [--measure] [--folds DIR]
+    python -m benchmarks.train_language [--without u …] [--out FILE] [--measure] [--printed] [--folds DIR]
 
 Every hand that wrote whole forms is held out once (but the first, to whose forms the words and grammars were tuned):
 there the mix of promises is that of an inbox, while the banks hold more of what is hard. The held-out scores calibrate the
 probabilities and set the thresholds: of the model that is kept all of them, of the model that a hand is measured with those of
-the other hands. The table compares the words and grammars alone with the model over n-grams alone and over both. The same
+the other hands. With `--printed` whole forms are read from Word files, with what their columns, preambles and titles say;
+without, each promise alone, as the model that is kept is taught. The table compares the words and grammars alone with the
+model over n-grams alone and over both. The same
 data give the same file."""
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.language.fitting import KNOWN_TO_US, Fitted, fit
 from benchmarks.language.measuring import ROWS, score
+from benchmarks.language.printed import NOTHING, printed
 from benchmarks.language.promises import fingerprint, load, sources
 from benchmarks.language.reading import Example, examples
 from benchmarks.language.settling import HeldOut, Settled, held_out, settle
@@ -31,10 +34,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--measure", action="store_true", help="print the table and write nothing")
     parser.add_argument("--folds", type=Path, help="write here the model without each hand, as HAND.txt")
+    parser.add_argument("--printed", action="store_true", help="with --measure: whole forms as they are read from Word files")
     given = parser.parse_args()
+    if given.printed and not given.measure:
+        parser.error("--printed only with --measure: the model that is kept is taught from promises read alone")
     names = [name for name in sources() if name not in given.without]
     judges = [name for name in names if len(name) == 1 and name not in KNOWN_TO_US]
-    read = examples(load(names))
+    read = examples(load(names), printed() if given.printed else NOTHING)
     folds = _folds(read, judges, text=True, cues=True)
     scores = _scores(read, folds)
     models = _measured_with(folds, scores)

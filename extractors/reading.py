@@ -13,6 +13,9 @@ from extractors.model import Document
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes. Forms have 0.02 to 5 MB; the largest real one is a scan of some 30 MB."""
 
+_AS_MEANT = frozenset({"pdf", "ofd", "image"})
+"""Formats whose letters are put right as they are read, before they are set in lines."""
+
 
 def read(path: Path) -> Document:
     """What the file shows. Raises DocumentError, and OSError where the file itself cannot be opened."""
@@ -37,8 +40,9 @@ def read_bytes(data: bytes) -> Document:
 
         raise explain(data)
     try:
-        return as_meant(format_.read(data))
+        document = format_.read(data)
     except DocumentError as error:
         if error.format_name == DocumentError.format_name:
             error.format_name = format_.NAME
         raise
+    return document if document.format in _AS_MEANT else as_meant(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class Promise:
     routine: bool
     projects: tuple[Span, ...]
     measures: tuple[Span, ...]
+    form: str = field(default="", repr=False)
 
 
 def sources() -> tuple[str, ...]:
@@ -69,13 +70,13 @@ def _of_forms(letter: str, forms: Sequence[GoldForm]) -> Iterator[Promise]:
         if form.id.startswith(letter):
             day = date.fromisoformat(form.sign_date) if form.sign_date else None
             context = ReadingContext(year=form.year, reference_date=day)
-            yield from (_of_item(letter, FormKind(form.kind), item, context) for item in form.items)
+            yield from (_of_item(form, letter, item, context) for item in form.items)
 
 
-def _of_item(letter: str, kind: FormKind, item: GoldItem, context: ReadingContext) -> Promise:
+def _of_item(form: GoldForm, letter: str, item: GoldItem, context: ReadingContext) -> Promise:
     return Promise(
-        letter, kind, item.text, item.headings, context, item.dims, Part(item.part), TargetKind(item.target),
-        item.vague, item.routine, _found(item.text, item.project_spans), _found(item.text, item.measure_spans),
+        letter, FormKind(form.kind), item.text, item.headings, context, item.dims, Part(item.part), TargetKind(item.target),
+        item.vague, item.routine, _found(item.text, item.project_spans), _found(item.text, item.measure_spans), form.id,
     )  # fmt: skip
 
 

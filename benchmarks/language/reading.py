@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import rjieba
 
+from benchmarks.language.printed import NOTHING, Printed, until_learned
 from benchmarks.language.promises import Promise
 from extractors.language.learned.clause_features import ClauseFeatures, of_clauses
 from extractors.language.learned.item_features import ItemFeatures, of_item
-from extractors.language.pipeline import language, prepare
-from extractors.language.sheet import Sheet, sheets_of
+from extractors.language.sheet import Sheet
 from extractors.model import CommitmentItem, Passage, Span
 
 ENOUGH = 3
@@ -35,18 +35,15 @@ class Example:
         ]
 
 
-def examples(promises: Sequence[Promise]) -> list[Example]:
-    """Every promise read by all components but the learned one."""
-    return [_example(promise) for promise in promises]
+def examples(promises: Sequence[Promise], known: Printed = NOTHING) -> list[Example]:
+    """Every promise read by all components but the learned one: as its file was read where that is `known`, else alone."""
+    return [_example(promise, known.sheet(promise)) for promise in promises]
 
 
-def _example(promise: Promise) -> Example:
-    item = CommitmentItem(0, Passage(promise.text), headings=promise.headings)
-    doc = prepare([item], promise.kind, promise.context)
-    for name, component in language().pipeline:
-        if name != "learned":
-            doc = component(doc)
-    (sheet,) = sheets_of(doc)
+def _example(promise: Promise, sheet: Sheet | None) -> Example:
+    if sheet is None:
+        item = CommitmentItem(0, Passage(promise.text), headings=promise.headings)
+        (sheet,) = until_learned([item], promise.kind, promise.context)
     return Example(promise, sheet, tuple(of_clauses(sheet)), of_item(sheet))
 
 

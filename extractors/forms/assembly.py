@@ -230,7 +230,7 @@ def _owner(line: SignLine) -> Label | None:
 def _signed_name(parts: Parts) -> list[FormField]:
     """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
     line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith(PROMISES)), None)
-    if line is None:
+    if line is None or _signed_above(parts, line.person):
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one
         below = (s for s in parts.signs if s.person and not s.label and not s.mark)
@@ -242,6 +242,15 @@ def _signed_name(parts: Parts) -> list[FormField]:
     value = line.passage.slice(at, at + len(line.person)) if at >= 0 else Passage(line.person)
     shadow.add_field(Label(Role.FIELD, "name"), line.label, value, line.passage.strip())
     return shadow.fields
+
+
+_PROMISER = re.compile(r"\s*承诺人\s*[：:]\s*(?P<who>\S+)")
+
+
+def _signed_above(parts: Parts, name: str) -> bool:
+    """Whether other people sign as 承诺人 among the promises: then the last one's name is not the form's."""
+    found = (_PROMISER.match(b.text) for b in parts.body if isinstance(b, Paragraph) and "承诺人" in b.text[:6])
+    return any(m is not None and squeeze(m["who"]) != squeeze(name) for m in found)
 
 
 def _year(parts: Parts, title: str) -> int | None:
@@ -329,7 +338,7 @@ def _unlabelled(place: Opinion) -> Opinion:
 
 def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
     """Whether a segment goes on with the form before it: a 续页, or promises under a repeated title without anybody's fields."""
-    if before is None or parts.fields:
+    if before is None or parts.fields or segment.again:
         return False
     if segment.continuation:
         return True

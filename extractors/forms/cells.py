@@ -13,7 +13,7 @@ from extractors.forms.signing import PERSON, cut_ending, sign_line
 from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role, exact
-from extractors.model import Passage
+from extractors.model import Block, Paragraph, Passage
 
 Row = Sequence[GridCell]
 
@@ -22,6 +22,8 @@ _AND = re.compile("[及和与、]")
 _LIST = re.compile("[☐□☑☒✓√■]|[：:].*[：:]", re.DOTALL)
 """Boxes to tick, labels within: no value of one field."""
 _BESIDE = frozenset({"phone", "member_count", "gender", "birth", "joined", "education", "ethnicity"})
+_PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
+"""Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _OPENS = 16
 """An opinion's label ends among so many letters."""
 _VALUE = 30
@@ -174,3 +176,27 @@ def too_much(label: GridCell, value: GridCell) -> bool:
 def own_field(cell: GridCell) -> bool:
     """Whether a cell beside a signature is the label of a field that no signature has."""
     return cell.exact and cell.label is not None and cell.label.role is Role.FIELD and cell.label.key in _BESIDE
+
+
+def heading_of(label: GridCell) -> Paragraph:
+    """The label as a heading line: its letters on one line."""
+    parts = [line.strip() for line in label.cell.passage.lines()]
+    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
+
+
+def line_of(label: GridCell, value: GridCell) -> Block:
+    """A short value on its label's line."""
+    return Paragraph(Passage.join((heading_of(label).passage, value.cell.passage.strip()), "："))
+
+
+def is_photograph(cell: GridCell) -> bool:
+    """Whether a cell is the place for a photograph."""
+    return "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key) is not None
+
+
+def leftover(parts: Parts, cell: GridCell) -> None:
+    """A last cell without a neighbour: an empty field's label, or text."""
+    if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
+        parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
+    elif not (own_pairs(parts, cell) or own_part(parts, cell)):
+        parts.keep(cell.cell.passage)

@@ -41,6 +41,10 @@ _PLAIN = re.compile("[一-鿿]{2,5}")
 _JUDGED = re.compile("评议|测评|评价|评诺|通过|表决|审议|讨论")
 _ASIDE = 16
 """A label of what others say has so many letters at most."""
+_COUNTS = re.compile("(?:承诺|实事|事项)[一二三四五六七八九十]|第[一二三四五六七八九十](?:[件项条桩](?:[实好]?事|承诺)?)")
+"""What counts promises side by side."""
+_TASK = 4
+"""A promise has more letters."""
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -201,14 +205,26 @@ def header_over_values(row: Sequence[GridCell], below: Sequence[GridCell]) -> bo
 
 def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
-    if len(row) < 2 or len(below) != len(row) or any(c.label is not None for c in row[:1]) or not any(c.long for c in below):
+    if len(row) < 2 or len(below) != len(row) or not (row[0].label is None or counts_column(row[0]) or _promise_kinds(row)):
+        return False
+    if not any(c.long or len(squeeze(c.text)) > _TASK for c in below):
         return False
     if [c.cell.col for c in row] != [c.cell.col for c in below]:
         return False
     named = all(0 < len(squeeze(c.text)) <= 10 and not has_ordinal(c.text) and ":" not in c.key for c in row)
     known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
     listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
-    return named and not known and sum(listed) * 2 > len(listed)
+    return named and not known and (sum(listed) * 2 > len(listed) or all(map(counts_column, row)))
+
+
+def counts_column(cell: GridCell) -> bool:
+    """Whether a cell over a column counts the promise below it (第二件事)."""
+    return len(cell.text) <= _SAID and _COUNTS.fullmatch(squeeze(cell.text)) is not None
+
+
+def _promise_kinds(row: Sequence[GridCell]) -> bool:
+    """Whether every cell of a row is a label of promises, no two alike (党组织承诺 | 党员承诺)."""
+    return all(c.label is not None and c.label.role is Role.COMMITMENT for c in row) and len({c.key for c in row}) == len(row)
 
 
 def signature_columns(row: Sequence[GridCell]) -> bool:

@@ -37,7 +37,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if parts.promised and len(parts.fields) >= 1:
         return True
     letters = _letters(parts, 40)
-    if segment.title or parts.title:
+    if segment.title or parts.title or segment.again:
         title = (segment.title or parts.title).text
         if (is_pledge(title) and not _pledged(parts)) or ("销号" in title and _ticked_off(parts)):
             return False
@@ -67,7 +67,7 @@ def _signed_place(parts: Parts) -> bool:
 
 def _shown(parts: Parts) -> bool:
     """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), numbered and signed."""
-    said = "".join(p.text for p in paragraphs(tuple(parts.body[:4])) if not has_ordinal(p.text))
+    said = "".join(p.text for p in paragraphs(tuple(parts.body[:_OPENING])) if not has_ordinal(p.text))
     numbered = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
     return _SHOWN.search(said) is not None and (numbered >= LISTED or parts.ledger) and any(s.rest for s in parts.signs)
 

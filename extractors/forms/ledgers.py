@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
 from extractors.forms.stacks import stacked_rows
-from extractors.forms.text import has_ordinal, squeeze
+from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -115,7 +115,8 @@ def _again(rows: Sequence[Row], first: int, r: int) -> bool:
     if not rows[r] or not _names_promise(rows[r]):
         return False
     begun, label = squeeze(rows[first][0].text), squeeze(rows[r][0].text)
-    return label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
+    counted = all(_COUNTED.fullmatch(text) for text in (begun, label)) and not _COUNTED.fullmatch(squeeze(rows[r - 1][0].text))
+    return counted or label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
 
 
 _COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -192,7 +193,7 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
     return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
-_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位"))
+_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位", "支部", "党支部", "支部名称", "党支部名称", "党组织", "党组织名称", "承诺支部", "单位", "单位名称"))
 """What stands over those who promise, beside the column of their promises."""
 _BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室"))
 """What may stand over more of theirs."""
@@ -205,7 +206,7 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
-    names = [squeeze(c.text) for c in cells]
+    names = [strip_notes(c.text) for c in cells]
     times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
     several = sum(times) > 1
     known, fields, others = [], [], []
@@ -218,7 +219,7 @@ def _header(row: Row) -> list[GridCell]:
         if name not in _PERSONS and name not in _BESIDE:
             others.append(n)
     strange = len(cells) - len(known) - len(fields)
-    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and others[0] > 1)):
+    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and (others[0] > 1 or len(known) > 2))):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
@@ -228,10 +229,14 @@ def _header(row: Row) -> list[GridCell]:
     return cells if len(known) >= 2 and not closing and not mixed else []
 
 
+_SAYS = re.compile("[,，。;；!！]")
+"""Stops that no column's name has."""
+
+
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
-    """Whether a cell is short enough for a ledger's header."""
-    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text)
+    """Whether a cell is short enough for a ledger's header, and no sentence."""
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,8 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signing import SignLine, cut_ending, sign_line
-from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key
-from extractors.forms.titles import org_name
+from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
+from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
@@ -26,10 +26,12 @@ _WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
 _HEADING = 14
 """Letters of a heading over fields at most."""
+_TOLD = re.compile("[，,；;。]")
 _UNITS = frozenset({"org_name", "branch", "unit"})
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
 _OWN_FIELDS = frozenset({"name", "gender", "birth", "ethnicity", "org_name", "unit", "branch", "phone", "joined", "education", "class", "grade"})
-"""Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name."""
+"""Fields that a number may stand before (1.姓名：……): of the others a promise may begin with the name, unless two fields stand
+above."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
@@ -99,6 +101,8 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         if _labels_each(block, rest[1:]):
             parts.promised = True
             break
+        if _one_of_many(block, rest[1:]):
+            break
         line = _rejoined(block, rest[1:3])
         left = _head_line(line, parts)
         if left is None:
@@ -116,6 +120,16 @@ def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
     if not colon or is_blank(value) or "诺" not in label or not is_promise_label(label):
         return False
     return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
+
+
+def _one_of_many(block: Paragraph, after: Sequence[Block]) -> bool:
+    """Whether a line names one of several people whose promises stand below one another (姓名：张某 …… 姓名：李某): nobody's field."""
+    label, colon, value = block.text.replace(":", "：").strip().partition("：")
+    known = exact(label_key(label)) if colon and len(label) <= _HEADING and not is_blank(value) else None
+    if known is None or known.key != "name":
+        return False
+    others = (b.text.replace(":", "：").strip().partition("：") for b in after if isinstance(b, Paragraph))
+    return any(label_key(name) == label_key(label) and told.split()[:1] != value.split()[:1] and not is_blank(told) for name, _, told in others)
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
@@ -192,13 +206,16 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
     if (number := ORDINAL.match(line.text)) is not None and sign_line(line) is None:
         line = line.slice(number.end())
         first = next(iter(read_pairs(line)), None)
-        if first is None or not first.first or first.label.key not in _OWN_FIELDS or len(line.text) > _FULL_LINE:
+        known = first is not None and first.first and (first.label.key in _OWN_FIELDS or (first.label.role is Role.FIELD and len(parts.fields) > 1))
+        if not known or len(line.text) > _FULL_LINE:
             return None
     pairs = read_pairs(line)
     if (signed := _signed(line, pairs)) is not None:
         parts.signs.append(signed)
         return Passage()
     if pairs and pairs[0].first:
+        if pairs[0].label.key in _UNITS and _TOLD.search(pairs[0].value.text) and org_name(pairs[0].text) and not is_generic(squeeze(pairs[0].text)):
+            return None  # an organisation's name over what it promises
         return _head_pairs(line, pairs, parts)
     if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):
         parts.subtitles.append(line.slice(0, pairs[0].start).strip())  # 某支部　　书记：张某
@@ -281,10 +298,17 @@ def _below_signature(blocks: Sequence[Block]) -> int:
             return 0
         above = blocks[-count - 1]
         line = sign_line(list(above.passage.lines())[-1]) if isinstance(above, Paragraph) and not is_blank(above.text) else None
-        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest):
+        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest or _names_signer(blocks[: -count - 1])):
             numbered = sum(isinstance(b, Table) or has_ordinal(b.text) for b in blocks[: -count - 1])
             return count if numbered else 0
     return 0
+
+
+def _names_signer(blocks: Sequence[Block]) -> bool:
+    """Whether the last line says who signs, over a day alone."""
+    last = next((b for b in reversed(blocks) if isinstance(b, Table) or not is_blank(b.text)), None)
+    line = sign_line(last.passage) if isinstance(last, Paragraph) else None
+    return line is not None and bool(line.label or line.mark or org_name(line.rest))
 
 
 def _tail_fields(block: Block, parts: Parts) -> bool:

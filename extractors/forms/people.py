@@ -159,13 +159,24 @@ def _value(parts: Parts, key: str) -> str:
 
 def _unit(parts: Parts, title: str, opening: str, signer: SignLine | None) -> str:
     printed = _value(parts, "org_name") or _value(parts, "branch") or _value(parts, UNIT)
-    if printed or (printed := title_unit(title)):
+    if printed:
         return printed
     named = [*(s.text for s in parts.subtitles), *_rests(parts.signs)]
+    if printed := title_unit(title):
+        return next((full for n in named if (full := org_name(n)) and _in_full(full, printed)), printed)
     match = _UNIT.search("\n".join(line for line in opening.split("\n") if not line.rstrip().endswith(("：", ":")) or "承诺" in line))
     office = _label_unit(signer) if signer is not None else ""
     guesses = [*(org_name(n) for n in named), office, squeeze(match["u"]) if match and not _NOT_UNIT.search(match["u"]) else ""]
     return next((g for g in guesses if g and not is_generic(g)), "")
+
+
+_ORG_PARTS = re.compile("(?:中共|中国共产党)?(?P<house>.+?)党?(?P<kind>总支|支|工?委|党组)[部委员会]*")
+
+
+def _in_full(name: str, short: str) -> bool:
+    """Whether a name is the other in full: more stands before the same house and kind (中共某镇某村支部委员会 of 某村党支部)."""
+    full, known = _ORG_PARTS.fullmatch(name), _ORG_PARTS.fullmatch(short)
+    return full is not None and known is not None and full["house"] != known["house"] and full["house"].endswith(known["house"]) and full["kind"] == known["kind"]
 
 
 def _rests(signs: Sequence[SignLine]) -> list[str]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
+from extractors.forms.several import letters
 from extractors.forms.signing import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
-from extractors.forms.titles import CONTINUED, TitleLine, title_line
+from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, opening_title, title_line
 from extractors.forms.vocabulary import Role
 from extractors.forms.webpages import without_page
-from extractors.model import Block, Document, Paragraph, Passage, Place, Table
+from extractors.model import Block, Cell, Document, Paragraph, Passage, Place, Table
 from extractors.model.value_class import value_class
 
 _READ = (Place.BODY, Place.TEXT_BOX)
@@ -42,11 +44,13 @@ class ReadTable:
 
 @value_class
 class Segment:
-    """A title (empty where none is printed) with everything up to the next one."""
+    """A title (empty where none is printed) with everything up to the next one; `again` tells that it follows the signed letter
+    of somebody else under the same title."""
 
     title: Passage
     content: tuple[Paragraph | ReadTable, ...]
     continuation: bool = False
+    again: bool = False
     page: tuple[Passage, ...] = ()
     """Lines of the web page from which the file was copied, in its first stretch."""
 
@@ -62,6 +66,8 @@ def expand(blocks: Iterable[Block]) -> list[Block]:
         if isinstance(block, Table):
             if block.cells and (all(c.col == 0 for c in block.cells) or _cards(block)):
                 found += expand(b for c in block.cells for b in c.blocks)
+            elif (titles := _titles_within(block)) and titles[1:]:
+                found += _unstacked(block, titles)
             else:
                 found.append(whole_dates(block))
         elif "\n" in block.text and _opens_with_title(block.text):
@@ -85,6 +91,24 @@ def _cards(table: Table) -> bool:
     return all(_titled(c.text.strip()) for c in table.cells if not is_blank(c.text))
 
 
+def _titles_within(table: Table) -> list[Cell]:
+    """The cells across a table that hold nothing but the title of a form: of several, each heads one."""
+    wide = [c for c in table.cells if c.col == 0 and c.cols > 1 and len(c.blocks) == 1 and "诺" in c.text]
+    found = [c for c in wide if (t := title_line(c.text.replace("\n", ""))) is not None and t.strong] if len(wide) > 1 else []
+    return found if len({squeeze(c.text) for c in found}) == 1 else []
+
+
+def _unstacked(table: Table, titles: Sequence[Cell]) -> list[Block]:
+    """The same forms below one another, each title over the rows of its own."""
+    above = tuple(c for c in table.cells if c.row < titles[0].row)
+    found: list[Block] = [Table(above, table.place)] if above else []
+    for title, below in zip_longest(titles, titles[1:]):
+        stop = below.row if below is not None else max(c.row for c in table.cells) + 1
+        rows = tuple(replace(c, row=c.row - title.row - 1) for c in table.cells if title.row < c.row < stop)
+        found += [*title.blocks, *([whole_dates(Table(rows, table.place))] if rows else [])]
+    return found
+
+
 def _titled(text: str) -> bool:
     head, _, below = text.partition("\n")
     return len(below) > len(head) and (found := title_line(head)) is not None and found.strong
@@ -100,7 +124,7 @@ def segments(document: Document) -> list[Segment]:
             cutter.table(block)
         else:
             cutter.paragraph(block, blocks[i + 1 : i + 6])
-    found = cutter.done()
+    found = [letter for segment in cutter.done() for letter in _letters(segment)]
     if len(found) == 1 and (signed := _signed_footers(document)):
         found[0] = replace(found[0], content=found[0].content + signed)
     if not any(s.title for s in found) and (title := _header_title(document)):
@@ -108,6 +132,24 @@ def segments(document: Document) -> list[Segment]:
     if cleared.page:
         found[0] = replace(found[0], page=cleared.page)
     return found
+
+
+def _letters(segment: Segment) -> list[Segment]:
+    """The letters of several promisers in a stretch, each a stretch of its own."""
+    lines = [c for c in segment.content if isinstance(c, Paragraph)]
+    starts = letters(lines) if len(lines) == len(segment.content) else []
+    if not starts:
+        return [segment]
+    first, *others = (tuple(lines[a:b]) for a, b in pairwise((0, *starts, len(lines))))
+    both = "双" in segment.title.text  # the two sides of one paper, each with its signature
+    return [replace(segment, content=first), *(Segment(Passage(), content, continuation=True) if both else _letter(content) for content in others)]
+
+
+def _letter(content: tuple[Paragraph, ...]) -> Segment:
+    """A letter behind another; its first line may be its title."""
+    kept = content[next(i for i, line in enumerate(content) if not is_blank(line.text)) :]
+    titled = title_line(kept[0].text.replace("\n", "")) is not None
+    return Segment(kept[0].passage.strip() if titled else Passage(), kept[1:] if titled else kept, again=True)
 
 
 def _signed_footers(document: Document) -> tuple[Paragraph, ...]:
@@ -146,10 +188,15 @@ class _Cutter:
         if len(text) < 20 and (self.found or self.content or self.title) and CONTINUED.match(squeeze(text)):
             self._start(block.passage.strip(), continuation=True)
             return
+        if counts_papers(text):
+            self._start(block.passage.strip())
+            return
         found = title_line(text.replace("\n", ""))
         passage = block.passage
         if found is None and len(text) < 12 and len(squeeze(text)) in (1, 2):
             found, passage = self._letters(block, ahead)
+        elif found is None and (block.centered or block.bold) and not (self.found or self.title) and "诺" in text and all(map(_over_title, self.content)):
+            found = opening_title(text)
         elif found is None and not self.title and ahead:
             found, passage = self._wrapped(block, ahead[0])
         if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:
@@ -191,7 +238,7 @@ class _Cutter:
 
     def _signed(self) -> bool:
         """Whether the last line is the day of a signature."""
-        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not is_blank(c.text)), None)
+        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not (is_blank(c.text) or is_sheet_line(c.text))), None)
         if last is None or isinstance(last, ReadTable) or len(self.content) < 3:
             return False
         line = sign_line(last.passage)
@@ -203,7 +250,7 @@ class _Cutter:
         while found.bare and len(lines) < 4 and self.content and _short(self.content[-1]):
             above = self.content.pop()
             assert isinstance(above, Paragraph)
-            if not is_blank(above.text):
+            if any(map(str.isalnum, above.text)):  # neither blank nor a row of stars
                 lines.insert(0, above.passage.strip())
         return Passage.join(lines, "")
 
@@ -226,8 +273,8 @@ class _Cutter:
 
     def _start(self, title: Passage, continuation: bool = False) -> None:
         if self.title and not any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
-            twice = squeeze(self.title.text) == squeeze(title.text)  # a page prints it over the text and in it
-            title = title if twice else Passage.join((self.title, title), "")
+            twice = squeeze(self.title.text).endswith(squeeze(title.text))  # a page prints it over the text and in it
+            title = self.title if twice else Passage.join((self.title, title), "")
             self.content.clear()
         else:
             self._close()
@@ -240,9 +287,9 @@ class _Cutter:
 
 
 def _begins(ahead: Sequence[Block]) -> bool:
-    """Whether a form's fields or promises stand right below."""
-    lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:2]
-    return any(isinstance(b, Table) or has_ordinal(b.text) or len(read_pairs(b.passage)) > 1 for b in lines)
+    """Whether a form's fields or promises stand right below, or an opening that comes to them."""
+    lines = [b for b in ahead if isinstance(b, Table) or not is_blank(b.text)][:3]
+    return any(isinstance(b, Table) or has_ordinal(b.text) or "承诺" in b.text or len(read_pairs(b.passage)) > 1 for b in lines)
 
 
 def _over_title(block: Paragraph | ReadTable) -> bool:

@@ -36,7 +36,9 @@ class _Block:
 
 def stacked_rows(rows: Sequence[Row]) -> range | None:
     """The rows of such blocks, two of them at least."""
-    for r in range(len(rows) - 1):
+    for r, row in enumerate(rows):
+        if not (len(row) == 1 or any(c.cell.rows > 1 for c in row[:2])):
+            continue  # nearly every row
         if (first := _block(rows, r)) is None:
             continue
         end = first.end

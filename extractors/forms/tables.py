@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.boards import keep_cells, records, without_persons
 from extractors.forms.cells import (
     field,
+    heading_of,
+    is_photograph,
     joint,
+    leftover,
+    line_of,
     only_dates,
     over_value,
     own_field,
@@ -24,6 +29,7 @@ from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
+    counts_column,
     cut_table,
     grid_rows,
     header_over_values,
@@ -40,7 +46,7 @@ from extractors.forms.signing import cut_ending
 from extractors.forms.text import is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
-from extractors.model import Block, Cell, Paragraph, Passage, Table
+from extractors.model import Cell, Paragraph, Passage, Table
 
 Row = Sequence[GridCell]
 
@@ -51,8 +57,6 @@ _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
-_PHOTOGRAPH = re.compile("(?:近期|本人|个人|党员|[一二两1-2大小]寸|正面|免冠|彩色|标准|登记|此处|[请贴粘附])*[照相]片(?:[张粘]?贴?处|粘贴|栏)?")
-"""Where a photograph is to be stuck on; in anybody's name the word stands behind another."""
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""
 _LABEL, _SENTENCE = 16, 8
@@ -86,13 +90,14 @@ class _TableReader:
             r = self._step(r)
         if self.ledger and not self.parts.promised:
             self.parts.ledger = True
+        without_persons(self.parts, self.rows)
         self.parts.section = self.section
         return self.parts
 
     def _step(self, r: int) -> int:
         """Reads row `r` and whatever belongs to it; the next row to read."""
         row = self.rows[r]
-        if self.ledger and r == self.ledger.start:
+        if self.ledger and r == self.ledger.start and not (len(self.ledger) == 2 and row[0].label is not None and heads_columns(row, self.rows[r + 1])):
             return self._read_ledger(row)
         if r + 1 < len(self.rows) and header_over_values(row, self.rows[r + 1]):
             for label, value in zip(row, self.rows[r + 1], strict=True):
@@ -114,14 +119,17 @@ class _TableReader:
     def _columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
+        self.section = None
+        if all(map(counts_column, heads)):
+            self.parts.body.append(cut_table(self.table, [c.cell for c in (*heads, *below)]))
+            return
         duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
             if duties and _DUTIES.search(head.key):
                 self.parts.keep(cell.cell.passage)
                 continue
-            self.parts.body.append(_heading(head))
+            self.parts.body.append(heading_of(head))
             self._promises([cell])
-        self.section = None
 
     def _signatures(self, r: int, row: Row) -> int:
         """Two who sign side by side: the promiser on the left, or where it says so; the other one is his superior."""
@@ -143,6 +151,9 @@ class _TableReader:
 
     def _read_ledger(self, row: Row) -> int:
         first = row[0]
+        if self.section is Role.OTHER:  # a record of what was done
+            keep_cells(self.parts, [c for r in self.ledger for c in self.rows[r]])
+            return self.ledger.stop
         aside = first.cell.rows > 2 and len(row) > 1 and first.cell.rows >= len(self.ledger) - 1
         cells = [c.cell for r in self.ledger for c in self.rows[r] if not (aside and c is first)]
         self.parts.body.append(cut_table(self.table, cells))
@@ -157,7 +168,10 @@ class _TableReader:
         opener = self._opener(row)
         if opener is not None:
             self._open(r, row, opener)
-        elif self._single(row) or (r < self.until and self.section is not None):
+        elif records(row, self.section):
+            self.section = Role.OTHER
+            keep_cells(self.parts, row)
+        elif (len(row) == 1 and not row[0].exact) or (r < self.until and self.section is not None):
             self._continue(row)
         elif self.section is not None and row[0].blank and len(row) > 1:
             self._continue(row[1:])
@@ -213,7 +227,7 @@ class _TableReader:
         named = _NAMED.fullmatch(label.key) is not None
         heading = (named or self._heads(label.key)) and not (self.ledger and label.cell.rows > 2)
         if heading and (named or any(not v.blank for v in values)):
-            self.parts.body.append(_heading(label))
+            self.parts.body.append(heading_of(label))
         if self.ledger and r < self.ledger.start < self.until:
             return
         if len(values) > 1 and is_number(values[0].text):
@@ -270,10 +284,10 @@ class _TableReader:
     def _sub_row(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
         """A label of the form's own invention beside promises; a short value stays on the label's line, unless it stands `apart`."""
         if value.long or apart:
-            self.parts.body.append(_heading(label))
+            self.parts.body.append(heading_of(label))
             self._promises([value])
         else:
-            self.parts.body.append(_line(label, value))
+            self.parts.body.append(line_of(label, value))
 
     def _promises(self, cells: Row) -> None:
         """The blocks of commitment cells, their signature lines taken off, hints on filling in left out."""
@@ -306,7 +320,9 @@ class _TableReader:
         self.section = None if any(c.exact for c in row) else self.section
         pending: GridCell | None = None
         for cell in row:
-            if "片" in cell.key and _PHOTOGRAPH.fullmatch(cell.key):
+            if is_photograph(cell):
+                continue
+            if self._fields_inside(cell):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
                 self._value(pending, cell)
@@ -326,7 +342,15 @@ class _TableReader:
             elif not cell.blank:
                 pending = cell
         if pending is not None:
-            self._leftover(pending)
+            leftover(self.parts, pending)
+
+    def _fields_inside(self, cell: GridCell) -> bool:
+        """Whether a table within a cell (基本情况 | 姓名 …) holds fields of the form, which are then added."""
+        inside = [read_table(b) for b in cell.cell.blocks if isinstance(b, Table)]
+        found = [parts for parts in inside if parts.fields and not (parts.ledger or parts.body)]
+        for parts in found:
+            self.parts.add(parts)
+        return bool(found)
 
     def _value(self, label: GridCell, value: GridCell) -> None:
         assert label.label is not None
@@ -372,24 +396,3 @@ class _TableReader:
             cells = self.strange + cells
         self.strange = cells
         self.parts.rows.append(cut_table(self.table, cells))
-
-    def _leftover(self, cell: GridCell) -> None:
-        """A last cell without a neighbour: an empty field's label, or text."""
-        if cell.label is not None and cell.label.role is Role.FIELD and cell.exact:
-            self.parts.add_field(cell.label, cell.text, Passage(), cell.cell.passage.strip())
-        elif not (own_pairs(self.parts, cell) or own_part(self.parts, cell)):
-            self.parts.keep(cell.cell.passage)
-
-    def _single(self, row: Row) -> bool:
-        """Whether the row is one cell across the table."""
-        return len(row) == 1 and (row[0].label is None or not row[0].exact)
-
-
-def _heading(label: GridCell) -> Paragraph:
-    """The label as a heading line: its letters on one line."""
-    parts = [line.strip() for line in label.cell.passage.lines()]
-    return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
-
-
-def _line(label: GridCell, value: GridCell) -> Block:
-    return Paragraph(Passage.join((_heading(label).passage, value.cell.passage.strip()), "："))

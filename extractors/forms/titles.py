@@ -12,7 +12,7 @@ from extractors.model import FormKind
 from extractors.model.value_class import value_class
 
 _BRACKET_END = re.compile(r"(?:\([^()]*\)|【[^【】]{1,8}】)$")
-_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜)$")
+_KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜|墙)$")
 """What a form is called that names the keeping, showing or making of the promises only."""
 _STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
 """The steps of which the promise is the first, in the name of the paper that goes with it through the year (承诺、审诺、践诺、评诺登记卡)."""
@@ -23,15 +23,20 @@ _ENGLISH = re.compile("(?<=[书表单卡示诺])[A-Za-z.',&-]{3,}$")
 """The title in English behind it, its blanks taken out."""
 _QUOTES = str.maketrans("", "", "“”\"‘’「」『』")
 _TAIL = re.compile(
-    r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|公约|宣言|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|公示|公告)*(?:样式|样表|式样|范[本文]|模板)?(?:续)?(?:\d{4}年度?|(?<=[书信函])(?:篇|之)?[\d一二三四五六七八九十]{1,2})?"
+    r"承诺的?(?:、?(?:践诺|践行|兑现|履诺))?(?:、?评诺)?(?:事项|内容|项目|任务|目标|服务)*的?(?P<strong>公示|公告|公开|一览|登记|汇总|明细|责任|推进)*(?P<paper>书|信|函|公约|宣言|誓[言词约]|计划|保证书|责任书|表|卡片?|单|清单|台账|栏|牌|榜|板|墙|公示|公告)*(?:样式|样表|式样|范[本文]|模板)?(?:续|[选摘]登|选编|集锦|展示|园地|[二两三四五六七八九十\d]{1,2}[则篇])?(?:\d{4}年度?|(?<=[书信函])(?:篇|之)?[\d一二三四五六七八九十]{1,2})?"
 )
 _ANY_PAPER = re.compile("承诺(?:事项|内容|项目)?(?!.*(?:兑现|落实|结果|评|测|考核|统计|征求|意见|监督|检查|整改|花名))[一-鿿]{1,6}(?:书|表|卡片?|单|台[账帐]|栏|牌|榜)")
 """A paper of which nobody has heard (承诺问答卡, 承诺事项分季推进表)."""
 _NOT = re.compile(
-    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|特作|^《(?!.*》承诺书$)|签(?:下|[订署]了?)(?![^，。]{0,2}书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
+    r"[。；;！!?？,，:：]|^附件|通知|方案|总结|汇报|报告|办法|制度$|纪要|记录|名单|花名册|承诺人|(?<!践诺)(?<!践诺、)评诺|审诺|情况|如下|以下|郑重|作出|做出|亮出|许下|特作|^《(?!.*》承诺书$)|签(?:下|[订署]了?)(?![^，。]{0,2}书$)|^向(?=[^承]{0,20}(?:党组织|支部|组织|社会|人民|群众|领导|师生|职工|村民|居民|家长|学生|患者|客户|同志|乡亲)|全|广大|上级|您|你|大家|各)"
 )
-_SHEET = re.compile(r"\s*(?:(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]|(?:第\s*[\d一二三四五六七八九十]{1,3}\s*篇|篇\s*[\d一二三四五六七八九十]{1,3})\s*[：:])\s*(?=[^\s\d])")
-"""The number of the paper before its title (附件2：党员公开承诺书, 第二篇：党员承诺书 in a collection)."""
+_SHEET = re.compile(
+    r"\s*(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]\s*(?=[^\s\d])"
+    r"|\s*[（(【\[]?(?:(?:篇|范文)\s?[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)(?:[）)】\]]\s*[：:、.]?|[：:、.\s])\s*(?=[^\s\d])"
+)
+"""The number of the paper before its title (附件2：党员公开承诺书, 篇二：支部承诺书)."""
+_PAPER = re.compile(r"[（(【\[]?(?:(?:篇|范文)[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)[）)】\]]?[：:]?")
+_SENTENCE = re.compile(r"[。；;！!?？,，:：]|通知|方案|总结|汇报|报告|办法|纪要|记录|名单|(?:如|以)下|郑重|情况")
 _TO_THE_PUBLIC = re.compile("..(?:服务|社会)$")
 """What stands before 承诺内容 where that is no heading (某某馆服务承诺内容)."""
 _SOME = re.compile(r".{0,20}关于.{2,30}的(?:若干|(?:几|[二两三四五六七八九十]{1,2}|\d{1,2})[点项条个])")
@@ -132,14 +137,36 @@ def title_kind(text: str) -> FormKind:
     return best
 
 
+_MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科系部委][ \u3000]+){{1,3}}[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科系部委]\s*(?=[“”\"]?{_ORG})")
+"""Words of a slogan, blanks between them, over a title that names no organisation (学先进 比干劲 / 党支部公开承诺书)."""
+
+
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
-    plain = _YEAR.sub("年", squeeze(text))
-    plain = re.sub(r"^(?:(?:附件|附表|样表|表)[\d一二三四五六]{0,2}[:、.]|第[\d一二三四五六七八九十]{1,3}篇:)", "", re.sub(r"^年度?", "", plain))
+    plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", text)))
+    plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
     head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
-    return "" if is_generic(unit) or "承诺" in unit else unit
+    return "" if is_generic(unit) or "承诺" in unit or "各" in unit else unit
+
+
+_SET_APART = re.compile(r"(?!.*(?:召开|举行|开展|启动|大会|仪式|纪实|综述|在行动|(?:[亮作做说]出|[许立签]下|[签立]订|兑现|履行)承诺))(?:.{0,26}承诺(?:的?(?:事项|内容|项目|践诺|树|台|园地))?|.*承诺.*[一二三四五六七八九十\d]{1,2}[件项条](?:实|好)?[事项]?)")
+
+
+@lru_cache(maxsize=256)
+def opening_title(text: str) -> TitleLine | None:
+    """A line set in the middle or in bold over everything else that may be a title because it ends with 承诺 (竞职承诺, 向全体师生的承诺):
+    without that setting it might as well be a heading."""
+    plain = _BRACKET_END.sub("", squeeze(text)).translate(_QUOTES)
+    if "承诺" not in plain or len(plain) > 36 or has_ordinal(text) or _SENTENCE.search(plain) or _SET_APART.fullmatch(plain) is None:
+        return None
+    return TitleLine(strong=False, bare=False)
+
+
+def counts_papers(text: str) -> bool:
+    """Whether a line only counts the papers of a collection (第二篇：)."""
+    return len(text) < 12 and ("篇" in text or "范文" in text) and _PAPER.fullmatch(squeeze(text)) is not None
 
 
 _HOUSE = re.compile(

@@ -56,7 +56,7 @@ def normalise(key: str, printed: str) -> Value:
         return _count(plain)
     if key in ("org_name", "branch") and (told := _TOLD.search(plain)) and told.start():
         return Value(plain[: told.start()])
-    if key == "name" and (told := _PERSON.match(plain)):
+    if key in ("name", "head") and (told := _PERSON.match(plain)):
         return Value(told["name"])
     if key == "phone":
         return Value(_phone(printed, plain))

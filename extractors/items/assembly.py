@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.items import layouts, ledgers, points, roles, running
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
+from extractors.items.elements import by_element
 from extractors.items.lines import rows_of
 from extractors.items.ordinals import BOXES, OPEN, TICKED, half_width
 from extractors.items.outline import grow
@@ -16,6 +17,8 @@ from extractors.items.titles import without_ordinal
 from extractors.model import Block, CommitmentItem, Form, Frame, FrameKind, Paragraph, Passage, Place, Table
 
 _EMPTY = re.compile(r"(?<=[。；;])\s*[（(][\s\u3000]*[）)]$")
+_TABLE_NAME = 12
+"""So many letters has the name of a table."""
 _PRINTED = (Place.BODY, Place.TEXT_BOX)
 
 
@@ -59,6 +62,8 @@ def _opening(draft: Draft, before: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
 def read(blocks: Sequence[Block]) -> Reading:
     """Everything that a body says, ledgers and text together."""
+    if (told := by_element(blocks, read)) is not None:
+        return told
     reading = Reading()
     stretch: list[Paragraph] = []
     has_ledger = False
@@ -106,10 +111,20 @@ def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False
     if not stretch:
         return ()
     found = points.promises(grow(cuts_of(rows_of(stretch)), before_table))
+    if before_table and len(found.drafts) == 1 and _names_table(found.drafts[0], stretch[-1]):
+        found.open = (found.drafts.pop().passage,)
     if before_table and not reading.drafts and len(found.drafts) == 1 and running.is_title(found.drafts[0].passage.text):
         found.preambles.append(found.drafts.pop().passage)
     _add(reading, found)
     return found.open
+
+
+def _names_table(draft: Draft, last: Paragraph) -> bool:
+    """Whether a numbered line right over a table, the only one there, is its name (二、强村富民) and no promise."""
+    text = half_width(draft.passage.text)
+    if not draft.ordinal or len(text) > _TABLE_NAME or not last.passage.text.rstrip().endswith(draft.passage.text):
+        return False
+    return not (roles.complete(text) or roles.concrete(text) or roles.amounts(text))
 
 
 def _add(reading: Reading, found: Reading) -> None:

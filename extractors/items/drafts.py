@@ -35,3 +35,10 @@ class Reading:
     preambles: list[Passage] = field(default_factory=list)
     closings: list[Passage] = field(default_factory=list)
     open: tuple[Passage, ...] = ()
+
+    def take(self, other: Reading | None) -> None:
+        """Everything of another stretch but its open headings behind what is here."""
+        if other is not None:
+            self.drafts.extend(other.drafts)
+            self.preambles.extend(other.preambles)
+            self.closings.extend(other.closings)

@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from extractors.items import roles
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Draft, Reading
+from extractors.items.elements import labelled_cells
 from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Block, Cell, Passage, Span, Table
 
 _LONGEST_HEADING = 24
+_LIST_COLUMNS = 3
 _WHEN = 10
 """A cell that only says when has so many letters at most."""
 _ALWAYS = re.compile("(?:全年|常年|长期|随时|年[底末内]|每[日天周月季年])(?:坚持|[一二两三四1-4]次)?")
@@ -23,12 +25,20 @@ _BARE = re.compile("[上下]半?[年旬月]|[上下]学期")
 def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[Block]], Reading]) -> Reading:
     """The promises of the cells, each cell read by `body` as a text of its own."""
     grid = grid_of(table)
+    if (own := labelled_cells(grid, headings)) is not None:
+        return own
     reading = Reading()
     tops = _tops(grid)
-    for row in range(1 if tops or _over_persons(grid) else 0, len(grid.at)):
+    if not tops and _people(grid):
+        for row in range(len(grid.at)):
+            said = (c.passage.strip() for c in grid.cells(row))
+            reading.drafts.append(Draft(Passage.join(p for p in said if p.text), "", headings))
+        return reading
+    named = _over_persons(grid)
+    for row in range(1 if tops or named else 0, len(grid.at)):
         cells = [c for c in grid.cells(row) if c.row == row and c.text.strip()]
         over = headings
-        if 0 not in tops and (_headed(grid, row) or (tops and len(cells) > 1)):
+        if 0 not in tops and (_headed(grid, row, named) or (tops and len(cells) > 1)):
             first = grid.at[row][0]
             cells = [c for c in cells if c is not first]
             over = (*headings, first.passage.strip()) if first is not None else headings
@@ -38,6 +48,18 @@ def read(table: Table, headings: tuple[Passage, ...], body: Callable[[Sequence[B
         for cell in cells:
             _cell(cell, over if cell.col not in tops else (*over, tops[cell.col]), reading, body)
     return reading
+
+
+def _people(grid: Grid) -> bool:
+    """Whether the table is a list of people without a header: a name, what he is, what he promises."""
+    rows = [grid.cells(r) for r in range(len(grid.at))]
+    if grid.width < _LIST_COLUMNS or len(rows) < 2 or any(len(cells) != grid.width or any("\n" in c.text.strip() for c in cells) for cells in rows):
+        return False
+    names = ["".join(cells[0].text.split()) for cells in rows]
+    if len(set(names)) < len(names) or not all(map(_NAME.fullmatch, names)) or any(map(roles.pure_label, names)):
+        return False
+    most = max(range(1, grid.width), key=lambda col: sum(len(cells[col].text) for cells in rows))
+    return all(len(cells[most].text.strip()) > len(cells[0].text.strip()) for cells in rows) and not any(kinds_of(c.text) for c in rows[0])
 
 
 def _times(cell: Cell) -> bool:
@@ -90,7 +112,7 @@ def _over_persons(grid: Grid) -> bool:
     return len(first) == 2 and _PERSONS.fullmatch("".join(first[0].text.split())) is not None and Column.PROJECT in kinds_of(first[1].text)
 
 
-_PERSONS = re.compile("党员|(?:党员)?(?:姓名|岗位)|承诺(?:人|党员)")
+_PERSONS = re.compile("党员|(?:党员)?(?:姓名|岗位)|承诺(?:人|党员|支部)|(?:党?支部|党组织|单位)(?:名称)?")
 
 
 def _names_column(cell: Cell) -> bool:
@@ -98,13 +120,13 @@ def _names_column(cell: Cell) -> bool:
     return 0 < len(text) <= _LONGEST_HEADING and (roles.names_time(text) or roles.pure_label(text) or is_counted_name(text))
 
 
-def _headed(grid: Grid, row: int) -> bool:
-    """Whether the row's first cell heads the one beside it."""
+def _headed(grid: Grid, row: int, named: bool) -> bool:
+    """Whether the row's first cell heads the one beside it; an organisation's name does where the column is `named` so."""
     first, beside = (grid.at[row][0], grid.at[row][-1]) if grid.width > 1 else (None, None)
     if first is None or beside is None or first is beside or not beside.text.strip():
         return False
     text = "".join(half_width(first.text).split())
-    return 0 < len(text) <= _LONGEST_HEADING and len(text) < max(8, len(beside.text)) and not roles.is_noise(text)
+    return 0 < len(text) <= _LONGEST_HEADING and len(text) < max(8, len(beside.text)) and (named or not roles.is_noise(text))
 
 
 def _cell(cell: Cell, headings: tuple[Passage, ...], reading: Reading, body: Callable[[Sequence[Block]], Reading]) -> None:

@@ -12,6 +12,7 @@ from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number, named_header
 from extractors.items.ordinals import candidates, half_width, is_counted_name
+from extractors.items.sections import Section, sections
 from extractors.items.sentences import without_turn
 from extractors.items.stacks import unstacked
 from extractors.items.unfolding import unfolded
@@ -52,6 +53,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
     if (named := _named(grid)) is not None:
         return _under_name(named, table, headings, body)
     header = header_of(grid)
+    if header is not None and (parts := sections(table, grid, header)):
+        return _one_below_another(parts, headings, body)
     if header is not None and (sides := _sides(grid, header)):
         return _side_by_side(table, sides, headings, body)
     if header is not None and (other := unfolded(table, grid, header)) is not None:
@@ -114,14 +117,22 @@ def _sides(grid: Grid, header: Header) -> int:
     return 0
 
 
+def _one_below_another(parts: Sequence[Section], headings: tuple[Passage, ...], body: Body) -> Reading:
+    reading = Reading()
+    outer = headings if parts[0].name else headings[:-1]  # the first one's name may stand over the table
+    for part in parts:
+        over = (*outer, part.name) if part.name else headings
+        reading.take(read(part.table, over, body))
+    return reading
+
+
 def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body: Body) -> Reading:
     """Ledgers beside one another are read from left to right."""
     reading = Reading()
     for left in range(0, max(c.col + c.cols for c in table.cells), width):
         part = tuple(replace(c, col=c.col - left) for c in table.cells if left <= c.col < left + width and c.col + c.cols <= left + width)
         found = read(Table(part, table.place), headings, body)
-        for name in ("drafts", "preambles", "closings"):
-            getattr(reading, name).extend(getattr(found, name) if found is not None else ())
+        reading.take(found)
     return reading
 
 

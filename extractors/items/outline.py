@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import letters, roles
+from extractors.items import boards, letters, roles
 from extractors.items.cuts import Cut
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, is_counted_name
 from extractors.items.roles import Role
@@ -153,6 +153,7 @@ class _Grower:
         self.marks = Counter(c.ordinal.variant for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET)
         self.below: set[tuple[Style, Style]] = set()
         self.at = 0
+        self.persons = boards.promisers(cuts)
         self.heads: list[str] = []
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := _label(c)))
         self.kept_text = False
@@ -226,7 +227,13 @@ class _Grower:
     def _line(self, i: int, cut: Cut, role: Role) -> None:
         node = self.stack[-1]
         following = self.cuts[i + 1] if i + 1 < len(self.cuts) else None
+        if i in self.persons:
+            self._head(cut)
+            return
         if role is Role.NOISE and not cut.head:
+            return
+        if following is not None and following.ordinal is not None and roles.steps_down(cut.content):
+            self._below(cut)
             return
         if cut.head and not is_counted_name(cut.content):
             role = Role.HEADING
@@ -237,7 +244,7 @@ class _Grower:
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
-        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content)))
+        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content) or roles.reports_back(cut.content)))
         if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
             node.texts.append(cut)
         elif (role is Role.HEADING and over) or (role is Role.PREAMBLE and begins and i > self.first):
@@ -294,6 +301,14 @@ class _Grower:
         self.root.children.append(node)
         self.stack = [self.root, node]
 
+    def _below(self, cut: Cut) -> None:
+        """A line that stands over its own list, under the heading that nothing else stands under yet."""
+        above = self.stack[-1]
+        if above.children or above.texts or roles.complete(above.lead):
+            self.stack = [self.root]
+        self.stack[-1].children.append(Node(cut))
+        self.stack.append(self.stack[-1].children[-1])
+
     def _after_point(self, i: int, cut: Cut, role: Role, node: Node) -> None:
         """An unnumbered line below a numbered one: part of that point, or the end of the list."""
         if role is Role.CLOSING:
@@ -304,7 +319,7 @@ class _Grower:
                 self.closings.append(passage_of(cut))
                 return
             self.labelled = True
-        runs_on = node.cut is not None and (self._broken(node.ending) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
+        runs_on = node.cut is not None and (self._broken(node.ending) or (not node.texts and boards.names_somebody(node.lead)) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:

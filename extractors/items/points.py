@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.items import letters, roles, running
+from extractors.items import boards, letters, roles, running
 from extractors.items.drafts import Draft, Reading
 from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.outline import Node, Tree, passage_of
@@ -27,7 +27,7 @@ _COUNTED_ASIDE = re.compile(r"\s*[（(]共?\s*[\d一二两三四五六七八九�
 _EMPTY_HEADING = re.compile(r"(?:我的|本人|我|支部|党员|党组织|党支部|本支部)?(?:的)?(?:公开)?(?:承诺|承诺书)?(?:具体)?(?:事项|内容|承诺|如下)?[：:]?")
 # Numbered clauses about the paper itself.
 _FORMAL = re.compile(
-    r"(?:如有)?未尽事[宜项]|(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
+    r"(?:如有)?未尽事[宜项]|(?:以上|上述|本|此|该)(?:项|条)?(?:承诺|责任|目标|协议|公约|保证)(?:书|状|事项)?(?:不[受因随]|自|从|一式|有效|经|由|请|如|接受|的有效|公示|张贴|存档|备案|公布后|签订)|此?承诺书一式|(?:监督|举报|投诉)(?:电话|邮箱)[：:]"
     r"|违反(?:以上|上述|本)[^，,。；;]{0,8}[，,]|(?:在[^，,。；;]{1,12}[中里内时期间][，,]?)?(?:如果?|[倘假]?若|凡)有?[^，,。；;]{0,14}(?:违|失诺|食言|不(?:遵守|履行|兑现)|未(?:遵守|履行|兑现)|做不到|不实|虚假)[^；;]*[；;]?[^；;]*(?:处理|处分|处罚|责任|批评|监督|后果)[^，,；;]{0,6}[。]?$"
 )
 _UNFILLED = re.compile(r"[（(【][^（）()【】]{1,10}[）)】][\s_＿.…]*")
@@ -90,7 +90,9 @@ def _words(node: Node) -> str:
 def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False, leaning: int = 0) -> None:
     """`beside` tells that nodes of the same list are headings over points, `leaning` how surely those over points are."""
     before = len(reading.drafts)
-    if node.ordinal is None:
+    if node.children and roles.steps_down(node.lead):
+        _point(node, headings, reading)
+    elif node.ordinal is None:
         _group(node, _under(node, headings), reading)
     elif roles.skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
@@ -99,7 +101,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)))):
+    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or roles.questions(node.lead) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -220,7 +222,7 @@ def _leaning(node: Node) -> int:
     style = first.ordinal.style if first.ordinal else Style.ARABIC
     if style in (Style.ARTICLE, Style.NAMED):
         return 2
-    inner = first.cut is not None and first.cut.inner
+    inner = first.cut is not None and first.cut.inner and node.cut is not None and first.cut.row == node.cut.row
     steps = sum(map(roles.is_step, kids)) / len(kids)
     own = sum(map(roles.concrete, kids)) / len(kids)
     if style in MINOR and not inner and _idle(lead) and steps < 0.6:
@@ -295,7 +297,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
 def _unanswered(text: str) -> bool:
     """Whether a point with nothing below it only announces others, or is a lead of the blank that nobody has gone on with."""
     bare = text.rstrip("_＿ \u3000")
-    return bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare))
+    return roles.is_unfilled(text) or (bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare)))
 
 
 def _whole_hint(text: str) -> bool:

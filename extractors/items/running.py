@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.items import letters, roles
 from extractors.items.drafts import Draft, Reading
@@ -49,9 +50,14 @@ _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两百千]+[户名件�
 def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Reading:
     """The promises of unnumbered paragraphs that stand together; a heading left alone is none."""
     reading = Reading()
-    kept = [p for p in (q.strip() for q in paragraphs) if p.text and not _void(half_width(p.text))]
+    kept = [p for p in (_unsigned(q.strip()) for q in paragraphs) if p.text and not _void(half_width(p.text))]
     if any(roles.is_label(half_width(p.text)) for p in kept):
         _blocks(kept, headings, reading)
+        return reading
+    if names := _named(kept):
+        for at, end in pairwise((0, *names, len(kept))):
+            over = (*headings, kept[at]) if at in names else headings
+            reading.take(read(kept[at + 1 if at in names else 0 : end], over))
         return reading
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
@@ -66,6 +72,38 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
             _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
     _farewell(reading)
     return reading
+
+
+_NAMES = 2
+"""So many names at least, and so many letters may one be longer than another."""
+_LONGEST_NAME = 10
+
+
+def _named(paragraphs: Sequence[Passage]) -> list[int]:
+    """The short lines without a stop, as long as one another, each over whole sentences of which no other line is without one
+    (谋事要实 / 驻村三月。/ 创业要实 / ……); what stands over the first of them promises nothing."""
+    texts = [half_width(p.text) for p in paragraphs]
+    names = [i for i, text in enumerate(texts) if not roles.complete(text)]
+    lengths = [len(texts[i]) for i in names]
+    if len(names) < _NAMES or max(lengths) > _LONGEST_NAME or max(lengths) - min(lengths) > _NAMES or any(b - a == 1 for a, b in pairwise((*names, len(texts)))):
+        return []
+    if any(re.search("[，,：:、]", texts[i]) or roles.amounts(texts[i]) or roles.has_time(texts[i]) for i in names):
+        return []
+    return names if all(roles.is_preamble(t) or roles.is_story(t) or letters.tells(t) or "承诺" in t for t in texts[: names[0]]) else []
+
+
+_SPEAKER = re.compile(r"(?<=[。！!”’；;])\s*[—–-]{1,2}[ \u3000]*(?:[^\s，,。；;：:]{2,14}[ \u3000]*)?[一-鿿·]{2,4}$")
+
+
+def _unsigned(passage: Passage) -> Passage:
+    """The words without the speaker behind them (“……。”——司机　张某), and without the quotation marks round all of them."""
+    text = passage.text
+    if "—" in text or "-" in text[-20:]:
+        found = _SPEAKER.search(text)
+        passage = passage.slice(0, found.start()).strip() if found is not None else passage
+        text = passage.text
+    quoted = text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1
+    return passage.slice(1, len(text) - 1).strip() if quoted else passage
 
 
 def _behind_announcement(paragraphs: list[Passage], reading: Reading) -> list[Passage]:
@@ -122,13 +160,13 @@ def _titles(paragraphs: Sequence[Passage]) -> bool:
     first, rest = paragraphs[0].text if paragraphs else "", paragraphs[1:]
     if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or roles.amounts(first):
         return False
-    return is_title(first) or (len(rest) > 1 and len(first) <= 16 and all(roles.complete(p.text) for p in rest))
+    return is_title(first) or (len(rest) == 1 and len(first) <= _LONGEST_NAME and _LEAD.match(half_width(rest[0].text)) is not None) or (len(rest) > 1 and len(first) <= 16 and all(roles.complete(p.text) for p in rest))
 
 
 def _void(text: str) -> bool:
     if roles.is_label(text):
         return False
-    return roles.is_noise(text) or (roles.pure_label(text) and not roles.complete(text))
+    return roles.is_noise(text) or roles.is_unfilled(text) or (roles.pure_label(text) and not roles.complete(text))
 
 
 def _joined(paragraphs: list[Passage]) -> list[Passage]:
@@ -139,7 +177,7 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
+        broken = before and not letters.announces(before) and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:
@@ -286,10 +324,11 @@ def _listed(clause: Passage) -> list[Passage]:
 
 
 def _farewell(reading: Reading) -> None:
-    """A last sentence that only vows (为……贡献力量) closes the text."""
+    """A last sentence that only vows (为……贡献力量) or alone calls out (……，争做人民满意的好司机！) closes the text."""
     if len(reading.drafts) > 1:
         last = reading.drafts[-1].passage
-        if _FAREWELL.match(last.text) and not roles.concrete(half_width(last.text)):
+        called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not roles.acts(last.text)
+        if (called or _FAREWELL.match(last.text)) and not roles.concrete(half_width(last.text)):
             reading.closings.append(reading.drafts.pop().passage)
 
 

@@ -170,14 +170,39 @@ _HUNG = re.compile("[贴挂][在到]")
 def is_the_deed(sheet: Sheet, clause: Clause) -> bool:
     """Whether a clause is what is promised and can be no means to it (GUIDELINE.md, measure, steps 3 and 4): the only clause,
     the first act behind what it is good for (改善办公条件，更换桌椅), a time alone, where the thing is put or who gets it."""
-    if _is_time(sheet, clause) or is_placed(sheet, clause):
+    if adds_nothing(sheet, clause):
         return True
     if clause.signs & _MEANS_INSIDE.sign and _MEANS_INSIDE.search(clause.text):
         return False
-    told = [c for c in sheet.body if not _is_time(sheet, c)]
+    told = [c for c in sheet.body if not adds_nothing(sheet, c)]
     if clause in told[1:2] and _BENEFIT.match(told[0].text):
         return True
-    return clause in told[:1] and all(is_purpose(c) or only_ends(sheet, c) or is_placed(sheet, c) for c in told[1:])
+    return clause in told[:1] and all(is_purpose(c) or only_ends(sheet, c) for c in told[1:])
+
+
+def adds_nothing(sheet: Sheet, clause: Clause, shown: bool = True) -> bool:
+    """Whether a clause is a time, a place, a size, or what the thing is good for; `shown`: see `is_placed`."""
+    if _is_time(sheet, clause) or is_placed(sheet, clause, shown):
+        return True
+    return bool(clause.order) and (_AIM.match(clause.text) is not None or _is_size(sheet, clause))
+
+
+_AIM = re.compile(
+    "(?:供|帮助?|免得|省得|以免|好让|教会|引导)(?:他|她|其|大家|学生|同学|群众|老人|孩子|职工|教工|教师|老师|村民|居民|病人|患者|家长|师生|新)"
+    "|把(?:更多)?(?:时间|精力)还给|了解(?!情况后)[^，。；]{0,6}的?(?:想法|需求|疾苦|困难|情况|动态)$|学习[^，。；]{0,8}(?:经验|做法)$"
+)
+"""What comes of it for others, or for whom it is, behind what is done."""
+_SIZED = re.compile("(?:约|共|共计|合计|总共|不少于|至少|每[\u4e00-\u9fff]{1,2}|面积|地点|规模|容量|藏书|总[长量]|字数)?(?:不少于|不低于|约|达|为|在)?")
+
+
+def _is_size(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause says nothing but how much there is of the thing (约八万字, 面积一百二十平方米); how often is another matter."""
+    low, high = clause.span
+    inside = [m for m in sheet.amounts if m.clause == clause.order]
+    if not inside or any(m.value.unit in ("次", "遍", "趟", "回", "场", "轮", "天", "小时") for m in inside):
+        return clause.text.startswith("地点")
+    start, end = inside[0].span.start, inside[-1].span.end
+    return _SIZED.fullmatch(sheet.text[low:start]) is not None and high - end <= 2
 
 
 def is_placed(sheet: Sheet, clause: Clause, shown: bool = True) -> bool:

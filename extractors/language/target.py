@@ -127,6 +127,8 @@ def _service_limit(sheet: Sheet) -> Span | None:
 
 _NO_HARM = re.compile("(?:确保|保证|做到|杜绝)?(?:不发生|不出现|不出|没有|无)(?!一[起例件次宗])[^，。；]{2,14}$")
 _HARMS = ("事故", "事件", "案件", "火灾", "群访", "集访", "上访", "感染", "伤亡")
+_GIVEN_TASKS = TEXT.gate("(?:各项|各类|一切|所有|交办的?|下达的?|布置的?|交给的?)[^，。；\\d]{0,6}(?:任务|工作|职责|目标)$")
+"""What is done whatever it be (全面完成学校下达的各项任务) has no end state."""
 _SLIPS = re.compile("(?:全年|年内|一年|学期|任期|聘期|期间)[^，。；]*?(?:不出现?|不发生|没有|无)(?!一[起例件次宗])[^，。；]{0,6}(?:差错|失误|投诉|故障)$")
 """Slips are an end state for a span of time only; never to make one is an attitude."""
 
@@ -135,6 +137,8 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     """The words of a clause that name an end state."""
     if clause.text.endswith(_HARMS) and clause.role != "target" and (safe := _NO_HARM.search(clause.text)):
         return [Span(clause.span.start + safe.start(), clause.span.end)]
+    if clause.signs & _GIVEN_TASKS.sign and _GIVEN_TASKS.search(clause.text):
+        return []
     if clause.role != "target" and (safe := _SLIPS.search(clause.text)):
         return [Span(clause.span.start + safe.start(), clause.span.end)]
     if sheet.prohibited[clause.order]:
@@ -273,3 +277,13 @@ def _is_due(sheet: Sheet) -> bool:
 
 def _has_name(thing: str) -> bool:
     return bool(re.search("《[^》]+》|[“\"][^”\"]+[”\"]", thing)) or len(re.sub("长效|工作|管理|有关|各项|相关|健全|完善|和|与", "", thing)) >= 7
+
+
+_FOR_PEOPLE = re.compile("(?:走访|慰问|看望|家访|体检|培训|谈心|资助|帮扶|辅导|参观|宣讲|聘请|义诊)(?!中心|基地|教材|制度|办法|室|站|点|会(?!员)|手册|方案|计划)")
+_FOR_ALL = re.compile("全|每|各|所有|一律|一遍|都|完|到位|逐|过关|上岗|结束|挂牌|拿出")
+
+
+def asks_how_many(sheet: Sheet, span: Span) -> bool:
+    """Whether what is done for people stands there without their number (春节前慰问困难职工): done for one or for all, nobody could say."""
+    words = sheet.text[span.start : span.end]
+    return _FOR_PEOPLE.search(words) is not None and not _FOR_ALL.search(words)

@@ -137,5 +137,5 @@ def is_deed(sheet: Sheet) -> bool:
     body = [c for c in sheet.body if not sheet.prohibited[c.order]]
     weights = [sheet.weights[c.order] for c in body]
     if sheet.wording.vague or not weights:
-        return urges_others(sheet)
-    return (max(weights) >= _PLAIN_ACT and min(weights) >= 0) or urges_others(sheet) or any(_GIVEN_TO.search(c.text) for c in body)
+        return False
+    return (max(weights) >= _PLAIN_ACT and min(weights) >= 0) or any(_GIVEN_TO.search(c.text) for c in body)

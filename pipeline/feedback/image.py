@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import Corrupt
-from extractors.formats.scanpage.pictures import A4_LONG, opened, upright
+from extractors.formats.scanpage.pictures import A4_LONG, BROKEN, frames_of, opened, upright
 from pipeline.feedback.copying import keep_original, write_copy
 from pipeline.feedback.pdf import marked
 from pipeline.feedback.remark import MarkedUp, Remark
@@ -61,7 +61,7 @@ def _add_page(document: pikepdf.Pdf, encoded: bytes, pixels: tuple[int, int], po
 def _frames(data: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
     """Each frame as JPEG, with its width and height in pixels and whether it is grey."""
     with opened(data) as file:
-        count = int(getattr(file, "n_frames", 1))
+        count = frames_of(file)
         if count == 1 and _as_it_is(file):
             yield data, file.width, file.height, file.mode == "L"
             return
@@ -69,7 +69,7 @@ def _frames(data: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
             try:
                 file.seek(number)
                 image = upright(file)
-            except (OSError, EOFError, SyntaxError, ValueError) as error:
+            except BROKEN as error:
                 raise Corrupt("图片已损坏或不完整，无法读取。") from error
             out = io.BytesIO()
             image.save(out, "JPEG", quality=_QUALITY)

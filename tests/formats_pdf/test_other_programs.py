@@ -82,6 +82,10 @@ def test_a_label_wrapped_in_the_middle_of_its_cell_is_one():
     assert _cell((76.5, "党组织及负责人"), (104.0, "承诺")) == "党组织及负责人承诺"
 
 
+def test_an_address_wrapped_anywhere_is_one():
+    assert _cell((76.0, "zhao@example.o"), (76.0, "rg")) == "zhao@example.org"
+
+
 def test_what_had_room_in_the_middle_of_its_cell_stays_apart():
     assert _cell((87.5, "负责人姓名"), (104.0, "签字")) == "负责人姓名\n签字"
 
@@ -104,6 +108,25 @@ def test_a_point_whose_lines_begin_behind_its_number_and_blanks_goes_on():
 def test_a_middle_dot_begins_a_point():
     row = "·每月走访联系户一次，记录群众提出的意见和建议，并在支部会上逐条通报办理的情况和结果；"
     assert _page((70, row), (70, row), (70, "·年底前完成。")) == [row, row, "·年底前完成。"]
+
+
+@pytest.mark.parametrize(("apart", "read"), [(0.14, ["80"]), (0.3, ["8", "0"])])
+def test_digits_set_a_little_apart_are_one_number(apart, read):
+    def paint(canvas):
+        canvas.setFont(FONT, 12)
+        canvas.drawString(70, 700, "综合成绩")
+        canvas.setFont("Helvetica", 12)
+        x = 150.0
+        for char in "80":
+            canvas.drawString(x, 700, char)
+            x += canvas.stringWidth(char, "Helvetica", 12) + apart * 12 * 1.17
+
+    assert pdf.read(draw(paint)).text.split() == ["综合成绩", *read]
+
+
+def test_a_section_behind_a_full_line_begins_anew():
+    row = "支部全体党员每月走访联系户一次，记录群众的意见和建议，并在支部会上通报办理的结果。"
+    assert _page((70, row), (70, "1.3  主要做法"), (70, row), (70, "1.4  完成时限")) == [row, "1.3 主要做法", row, "1.4 完成时限"]
 
 
 def test_a_table_whose_pages_are_parted_differently_goes_on():
@@ -175,3 +198,16 @@ def test_short_lines_of_single_letters_are_no_columns():
                 canvas.drawString(74 + 18 * m, 680 - 18 * n, char)
 
     assert "".join("".join(_labelled(spaced)).split()) == "承诺事项"
+
+
+def test_a_date_and_a_time_close_together_are_two():
+    def paint(canvas):
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(70, 700, "12/04/2023")
+        canvas.drawString(70 + canvas.stringWidth("12/04/2023", "Helvetica", 12) + 2.3, 700, "21:04:45")
+
+    assert pdf.read(draw(paint)).text == "12/04/2023 21:04:45"
+
+
+def test_an_entry_centred_under_a_full_one_is_another():
+    assert _cell((76.5, "机关第一党支部"), (93.0, "机械支部")) == "机关第一党支部\n机械支部"

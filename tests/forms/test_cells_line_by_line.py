@@ -131,3 +131,44 @@ def test_a_kind_of_promise_that_goes_without_the_word() -> None:
         [["姓名", "芦苇青", "支部", "供销社党支部"], ["岗位承诺\n（2至3项）", wide("七月前理清三年旧账。\n每月下乡两趟。", 3)], ["为民实事\n（1项）", wide("替八户老人送盐送油，逢五送到。", 3)], ["承诺人", wide("芦苇青　2013年4月2日", 3)]],
     )
     assert [i.text for i in split(form)] == ["七月前理清三年旧账。", "每月下乡两趟。", "替八户老人送盐送油，逢五送到。"]
+
+
+def test_wants_beside_the_promises_are_no_ledger() -> None:
+    form = one(
+        "党员公开承诺书",
+        [["姓名", "芦苇青", "支部", "供销社党支部"], ["今年承诺事项", PROMISES[1]], ["需要组织帮助解决的问题", wide("调整盘点时间，方便接送孩子。", 3)], ["承诺人", wide("芦苇青　2013年4月2日", 3)]],
+    )
+    assert [i.text for i in split(form)] == ["每天早到十分钟擦净柜台。", "七月前理清三年旧账。"]
+
+
+def test_fields_in_a_table_within_a_cell() -> None:
+    form = one("党员公开承诺书", [["基本情况", {"t": [[["姓名", "芦苇青"], ["支部", "供销社党支部"]]]}], ["承诺事项", "1.每天早到十分钟擦净柜台。"], ["签名", "芦苇青　2013年4月2日"]])
+    assert values(form) == {"name": "芦苇青", "branch": "供销社党支部"}
+
+
+def test_counted_promises_side_by_side() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "支部", "供销社党支部"], [wide("第一件事", 2), wide("第二件事", 2)], [wide("七月前理清三年旧账。", 2), wide("每月下乡两趟。", 2)]])
+    assert [(i.ordinal, i.text) for i in split(form)] == [("第一件事", "七月前理清三年旧账。"), ("第二件事", "每月下乡两趟。")]
+
+
+def test_numbered_lines_of_fields_go_on_with_any_field() -> None:
+    form = one("党员公开承诺书", "一、姓名：芦苇青", "二、所在支部：供销社党支部", "三、职务：柜台组长", "四、承诺事项", "（一）七月前理清三年旧账。", "（二）每月下乡两趟。", "五、承诺人：芦苇青", "2013年4月2日")
+    assert values(form) == {"name": "芦苇青", "branch": "供销社党支部", "post": "柜台组长"}
+    assert [i.text for i in split(form)] == ["七月前理清三年旧账。", "每月下乡两趟。"]
+
+
+def test_a_lead_over_an_empty_rule_and_a_last_call_are_no_promises() -> None:
+    form = one("党员公开承诺书", "姓名：芦苇青　支部：供销社党支部", "学习上，我要　_读完两本账务书_　", "作风上，我要　________________　", "服务上，我要　_每月下乡两趟_　", "承诺人：芦苇青 2013年4月2日")
+    assert len(split(form)) == 2
+    form = one("党员公开承诺书", "姓名：芦苇青　支部：供销社党支部", "我郑重承诺：", "七月前理清三年旧账。", "每月下乡两趟。", "不忘本色，争当乡亲信得过的好柜员！", "承诺人：芦苇青 2013年4月2日")
+    assert [i.text for i in split(form)] == ["七月前理清三年旧账。", "每月下乡两趟。"]
+
+
+def test_what_is_asked_of_whoever_fills_in_is_no_promise() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "支部", "供销社党支部"], PROMISES, ["承诺人", wide("芦苇青　2013年4月2日", 3)]], "填表要求：1．写明时限；2．每人不少于两条；3．字迹清楚。")
+    assert len(split(form)) == 2
+
+
+def test_plain_words_for_fields() -> None:
+    form = one("党员公开承诺书", [["姓名", "芦苇青", "男或女", "女"], ["何年何月生", "1970年5月", "干什么工作", "站柜台"], PROMISES])
+    assert values(form) == {"name": "芦苇青", "gender": "女", "birth": "1970-05", "post": "站柜台"}

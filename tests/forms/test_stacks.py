@@ -86,3 +86,27 @@ def test_particulars_of_two_people_are_no_promises() -> None:
         ["承诺事项", wide("1.每周给住校生补课两次。\n2.公开课一学期四节。", 4)],
     )
     assert [i.text for i in items] == ["每周给住校生补课两次。", "公开课一学期四节。"]
+
+
+def test_counted_promises_each_over_its_elements() -> None:
+    assert said(
+        ["承诺项目1", wide("给低年级装护眼灯", 4)], ["完成标准", wide("30盏全亮", 4)], ["完成时限", wide("8月底", 4)],
+        ["承诺项目2", wide("给住校生补课", 4)], ["完成标准", wide("每周两次", 4)], ["完成时限", wide("全年", 4)],
+    ) == [("承诺项目1", "给低年级装护眼灯\n30盏全亮\n8月底", ()), ("承诺项目2", "给住校生补课\n每周两次\n全年", ())]
+
+
+def test_lists_of_as_many_points_say_more_of_each_promise() -> None:
+    _, items = read(
+        ["承诺事项", wide("1.给低年级装护眼灯30盏\n2.每周给住校生补课两次", 4)], ["工作措施", wide("1.找校友捐钱\n2.轮流排班", 4)],
+        ["完成时限", wide("1.8月底\n2.全年", 4)], ["责任人", wide("1.总务处\n2.石榴红", 4)],
+    )
+    assert [(i.ordinal, i.text) for i in items] == [("1.", "给低年级装护眼灯30盏\n找校友捐钱\n8月底\n总务处"), ("2.", "每周给住校生补课两次\n轮流排班\n全年\n石榴红")]
+    assert {name: [items[1].text[a:b] for a, b in spans] for name, spans in items[1].columns.items()} == {
+        "project": ["每周给住校生补课两次"], "measures": ["轮流排班"], "deadline": ["全年"], "responsible": ["石榴红"],
+    }
+
+
+def test_what_is_said_of_all_promises_is_none() -> None:
+    assert said(
+        ["承诺事项", wide("1.给低年级装护眼灯30盏\n2.每周给住校生补课两次", 4)], ["工作措施", wide("支部书记带头值班，每周碰头一次，向家长通报进度，遇到难处及时报告学校党委。", 4)], ["完成时限", wide("2013年底", 4)],
+    ) == [("1.", "给低年级装护眼灯30盏", ()), ("2.", "每周给住校生补课两次", ())]

@@ -80,3 +80,10 @@ def test_a_report_that_prints_the_list_in_full_is_read() -> None:
     lines = ("一、淘深老井六口。", "二、新修井栏二十副。", "三、更换井绳四十根。", "四、化验水质两次。")
     (form,) = find_forms(document("本报讯：昨日开会，镇长公开承诺今年办好四件打水的事，让全镇乡亲都喝上清水。", "水井镇今年四件事", *lines))
     assert len(split(form)) == len(lines)
+
+
+def test_a_library_of_documents_speaks_at_the_head_too() -> None:
+    head = ("水井站公开服务承诺", "- 1、下载文档前请先看清内容，本库不另做解释。", "- 2、“部分预览”的文档看不全的，可以退回。", "公开服务承诺")
+    (form,) = find_forms(document(*head, *PROMISES))
+    assert (form.title.text, len(split(form))) == (head[0], 2)
+    assert [p.text for p in form.unread] == [head[1], head[2]]

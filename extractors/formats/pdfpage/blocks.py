@@ -51,8 +51,9 @@ def _margins(flow: Flow, bounds: Sequence[Box]) -> tuple[float, float]:
 
 
 def _end(lines: Sequence[Line], left: float, right: float) -> float:
-    """Where the text ends that many of these lines fill and hardly one passes; `right` where they show no such place."""
-    ends = sorted([line.x1 for line in lines if line.x1 - left > _WIDE * (right - left)], reverse=True)
+    """Where the text ends that many of these lines fill and hardly one passes, rows of words that stand apart not counted;
+    `right` where they show no such place."""
+    ends = sorted([line.x1 for line in lines if line.x1 - left > _WIDE * (right - left) and "  " not in line.text], reverse=True)
     for passed, end in enumerate(ends[: 2 + len(ends) // _PASSING]):
         if len(ends) >= passed + _FILLED and end - ends[passed + _FILLED - 1] < 0.5 * lines[0].em:
             return min(end, right)

@@ -18,8 +18,8 @@ _WIDE_SHARE, _SAME = 0.6, 4
 """Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
 _INDENTED = 3
 """So many lines at the least begin at one indent."""
-_REST = 0.75
-"""How long the second line of a centred label is at the most, beside the first."""
+_REST = 3
+"""Letters of the second line of a centred label at the most: what is longer may be another entry."""
 _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
@@ -28,6 +28,10 @@ _NARROWEST, _INDENT = 10.0, 3.0
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
+_ADDRESS = re.compile(r"(?:@|://)[\w.@/:-]*$")
+"""An address, which is wrapped wherever the cell ends."""
+_SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
+"""The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
 """A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
@@ -68,7 +72,7 @@ def joined(lines: Sequence[Line]) -> Passage:
     text, pieces = "", []
     trailing = False
     for line in lines:
-        if text and (_parted(text[-1], line.text[0], trailing) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
+        if text and ((_parted(text[-1], line.text[0], trailing) and (trailing or not _ADDRESS.search(text))) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
             text += " "
         start = len(text)
         text += line.text
@@ -142,7 +146,7 @@ class _Column:
         full = most - 1.2 * self.em
         told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
-        self.right = narrow or (most if told or upright or abs(most - right) < 1.5 * self.em else right)
+        self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
         self.room = right - left
 
@@ -152,11 +156,14 @@ class _Column:
         return begun >= _TELLING and 3 * begun >= len(lines) and most - least > _WIDE_SHARE * room
 
     def _narrow(self, lines: Sequence[Line]) -> float:
-        """The edge that many of the lines that begin on the left reach and none passes; 0 where they show none."""
-        ends = [line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em]
-        most = max(ends, default=0.0)
-        reached = sum([end > most - 1.2 * self.em for end in ends])
-        return most if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends) else 0.0
+        """The edge that many of the lines that begin on the left reach and none, or a single one, passes; 0 where they show
+        none."""
+        ends = sorted([line.xs[-1] for line in lines if line.xs[0] - self.left < _INDENT * self.em], reverse=True)
+        for most in ends[: 2 if ends[1:] and ends[0] - ends[1] > 1.2 * self.em else 1]:
+            reached = sum([most - 1.2 * self.em < end <= most for end in ends])
+            if most - self.left > _NARROWEST * self.em and reached >= _SAME and 3 * reached > len(ends):
+                return most
+        return 0.0
 
     def goes_on(self, group: Sequence[Line], line: Line, own: _Column) -> bool:
         """Whether `line` continues the paragraph of `group`, whose last line stands right above it; `own` is the column that
@@ -170,7 +177,7 @@ class _Column:
             return True
         if not self._full(last, line) or not own._aligned(group, line) or tabular(last, line):
             return False
-        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or own._heads(line)):
+        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or _SECTION.match(line.text) or own._heads(line)):
             return False
         if begins_anew(last.text, line.text):
             return False
@@ -205,15 +212,16 @@ class _Column:
         if len(group) > 1:
             return abs(line.x0 - last.x0) < 0.6 * em
         mark = ORDINAL.match(last.text)
-        hang = last.xs[len(last.text) - len(last.text[mark.end() :].lstrip())] if mark else None
-        if hang is not None and abs(line.x0 - hang) < 0.8 * em:
+        if mark and any(abs(line.x0 - last.xs[at]) < 0.8 * em for at in (mark.end(), len(last.text) - len(last.text[mark.end() :].lstrip()))):
             return True
         return indent < 5 * em and last.x0 - line.x0 > 1.2 * em
 
     def _centred(self, last: Line, line: Line) -> bool:
         """Whether a line stands centred under one that left no room for its first word: the rest of a label in a narrow cell."""
         middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
-        return middles < 0.6 * line.em and line.x1 - line.x0 < _REST * above and above + first_word(line) > self.room
+        if line.bold is not last.bold or abs(line.em - last.em) > 0.05 * line.em:
+            return False
+        return middles < 0.6 * line.em and len(line.text) <= _REST and above + first_word(line) > self.room
 
 
 def first_word(line: Line) -> float:

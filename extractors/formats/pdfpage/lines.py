@@ -20,6 +20,9 @@ _LONE_BLANK, _SURE_BLANK = 0.24, 0.29
 """Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
 
 
+_SPREAD = 0.2
+"""Ems: what is narrower between two digits that stand alone is the letter spacing of a number."""
+
 _SIZES = 0.15
 """The share by which two sizes of type differ."""
 
@@ -185,7 +188,8 @@ def _blanks(before: Run, run: Run, gap: float, typed: Sequence[Run]) -> str:
         return " " * min(max(2, round(gap / em)), _MOST_BLANKS)
     left, right = before.text[-1], run.text[0]
     if is_word(left) and is_word(right):
-        return " "
+        spread = gap < _SPREAD * em and before.text.isdecimal() and run.text.isdecimal() and len(before.text) == len(run.text) == 1
+        return "" if spread else " "
     return " " if gap >= 0.2 * em and left < WIDE and right < WIDE else ""
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from extractors.formats.ooxml.symbols import symbol
 from extractors.formats.pdfpage.pdfium import calls
 
-_LIKELY = re.compile("[\uf020-\uf0ff\xa1-\xac\xae-\xff]|(?:(?<=^)|(?<=\n))[!-~](?![!-~])")
+_ODD = re.compile("[\uf020-\uf0ff\xa1-\xac\xae-\xff]")
+_ALONE = re.compile("\n[!-~](?![!-~])")
 """What may be such a sign: what no Chinese text is made of, and a letter alone at the beginning of a line. The font of each is
 looked at, which would take too long for all."""
 _SUBSET = re.compile(r"[A-Z]{6}\+")
@@ -20,7 +21,11 @@ _NAMES = {"wingdings": "wingdings", "wingdingsregular": "wingdings", "wingdings2
 
 def signs_shown(text: str, text_page: Any) -> str:
     """The text of a page with such signs as what they look like, one for one; `text_page` as a ctypes pointer."""
-    if not (found := [match.start() for match in _LIKELY.finditer(text)]):
+    found = [match.start() for match in _ODD.finditer(text)]
+    found += [match.end() - 1 for match in _ALONE.finditer(text)]
+    if "!" <= text[:1] <= "~" and not "!" <= text[1:2] <= "~":
+        found.append(0)
+    if not found:
         return text
     letters, fonts = list(text), dict[Any, str]()
     for at in found:

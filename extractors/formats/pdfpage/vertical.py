@@ -10,6 +10,8 @@ from extractors.formats.pdfpage.letters import WIDE
 
 _LEAST = 3
 """Letters of two columns at the least."""
+_APART = 2.2
+"""Ems from one column to the next at the most."""
 _PITCH = 1.1
 """Ems from one letter to the next below it, where the columns are put below each other."""
 
@@ -31,15 +33,16 @@ def unfolded(runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def as_printed(texts: list[Askew]) -> list[Run]:
-    """Turned texts of one cell: those that stand upright or on their heads are one, the columns of a label, whose lines follow
-    each other to the left where it is to be read from top to bottom, and to the right where it is to be read from below."""
-    level, turned = [t.run for t in texts if t.quarter == LEVEL], [t for t in texts if t.quarter != LEVEL]
-    return [*level, _one([text.run for text in sorted(turned, key=_nth)])] if turned else level
+    """Turned texts of one cell. Columns of a label are one: they follow each other to the left where it is to be read from top to
+    bottom, and to the right where it is to be read from below."""
+    if len(texts) > 1 and all(text.quarter == texts[0].quarter != LEVEL and text.run.text >= WIDE for text in texts):
+        ordered = sorted(texts, key=_nth)
+        if all(_nth(b) - _nth(a) < _APART * a.run.em for a, b in pairwise(ordered)):
+            return [_one([text.run for text in ordered])]
+    return [text.run for text in texts]
 
 
 def _one(runs: list[Run]) -> Run:
-    if len(runs) == 1:
-        return runs[0]
     text, boxes = "".join(run.text for run in runs), [box for run in runs for box in run.boxes]
     left, right = min(run.xs[0] for run in runs), max(run.xs[-1] for run in runs)
     xs = [left + (right - left) * at / len(text) for at in range(len(text) + 1)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,17 +18,28 @@ MOST_PIXELS = 120_000_000
 LONGEST = 2600
 """Pixels: 220 dots an inch on A4; the detector looks at fewer, the recogniser at lines of 48."""
 A4_LONG = 841.9
+BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, struct.error, zlib.error)
+"""What Pillow trips over in a broken file."""
+_TORN, _AGAIN = "图片已损坏或不完整，无法读取。", "请报送单位重新扫描或拍照，或补发 Word 电子版。"
 
 
 def papers(data: bytes) -> Iterator[Paper]:
     """Each page of a picture file (a TIFF may hold several). Raises Corrupt, TooLarge."""
     with opened(data) as file:
-        count = int(getattr(file, "n_frames", 1))
+        count = frames_of(file)
         if count > MOST_PAGES:
             raise TooLarge(TOO_MANY.format(count), SPLIT)
         for number in range(count):
             pixels = _frame(file, number)
             yield as_paper(pixels, number)
+
+
+def frames_of(file: Any) -> int:
+    """How many pages an open picture file has. Raises Corrupt."""
+    try:
+        return int(getattr(file, "n_frames", 1))
+    except BROKEN as error:
+        raise Corrupt(_TORN, _AGAIN) from error
 
 
 def as_paper(pixels: Any, number: int) -> Paper:
@@ -46,7 +59,7 @@ def opened(data: bytes) -> Any:
             file = Image.open(io.BytesIO(data))
     except Image.DecompressionBombError as error:
         raise TooLarge("图片像素过多，超出限制。") from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except BROKEN as error:
         raise Corrupt("图片已损坏，无法打开。") from error
     if file.width * file.height > MOST_PIXELS:
         raise TooLarge("图片像素过多，超出限制。")
@@ -59,8 +72,8 @@ def _frame(file: Any, number: int) -> Any:
     try:
         file.seek(number)
         image = upright(file)
-    except (OSError, EOFError, SyntaxError, ValueError) as error:
-        raise Corrupt("图片已损坏或不完整，无法读取。", "请报送单位重新扫描或拍照，或补发 Word 电子版。") from error
+    except BROKEN as error:
+        raise Corrupt(_TORN, _AGAIN) from error
     longest = max(image.size)
     if longest > LONGEST:
         image = image.resize(tuple(max(1, round(v * LONGEST / longest)) for v in image.size), reducing_gap=2.0)

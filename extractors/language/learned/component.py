@@ -32,6 +32,7 @@ from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
+from extractors.language.target import asks_how_many
 from extractors.language.wording import FAULTLESS, is_deed, urges_others
 from extractors.model import DeadlineSource, DimensionLabel, Part, Span, Target, TargetKind, Wording
 
@@ -40,6 +41,8 @@ LEAST = 0.03
 BARE = 0.3
 """The least probability of 空泛 or 等同一般要求 for a promise without target and measures: what it lacks speaks for it, and
 one remark on its wording is fairer than three on its elements. From here on two of three such promises are one or the other."""
+EMPTY = 0.2
+"""The same for both together, where nothing that is made or done was found either."""
 ASIDE = 0.4
 """Where no clause with the amount is likelier than this to be the project, the amount stands beside what is promised."""
 _DECIDING = frozenset(("%", "‰", "百分点", "个百分点"))
@@ -114,9 +117,10 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
     likeliest = max(chances)
     best = TARGETS[chances.index(likeliest)]
     limits = reading.model.header.thresholds
-    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"]:
-        return replace(old, kind=best, spans=(reading.weightiest("target.clear"),))
-    if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"]:
+    if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"] and not _is_empty(reading):
+        clear = reading.weightiest("target.clear")
+        return old if asks_how_many(sheet, clear) else replace(old, kind=best, spans=(clear,))
+    if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"] and not _is_empty(reading):
         return Target(TargetKind.UNKNOWN, old.spans, old.values, old.hedged)
     if old.kind is not TargetKind.QUANTIFIED or best is old.kind:
         return old
@@ -140,7 +144,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = reading.chances[FAULT_PLACES]
     vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE] and not urges_others(sheet)
-    if not vague and not routine and _is_bare(sheet) and (max(empty, dutiful) >= BARE or (old.vague and _is_slogan(sheet))):
+    if not vague and not routine and _is_bare(sheet) and _is_suspect(sheet, reading):
         vague, routine = empty >= dutiful, empty < dutiful
     if vague or routine or old.vague or old.routine:
         sheet.wording = Wording(
@@ -153,9 +157,24 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
         sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(sheet.wording, chance=chance)
 
 
+def _is_empty(reading: Reading) -> bool:
+    """Whether no clause is likely to be the project, and one fault or the other not unlikely."""
+    empty, dutiful = reading.chances[FAULT_PLACES]
+    return max(reading.projects) < reading.model.header.thresholds["project"] and 1 - (1 - empty) * (1 - dutiful) >= EMPTY
+
+
 def _is_bare(sheet: Sheet) -> bool:
-    """Whether a promise has neither target nor measures, and is no deed in so many words (给工友讲急救知识) of which it is asked how many."""
-    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans and not is_deed(sheet)
+    """Whether a promise has neither target nor measures, and does not talk others out of what is bad."""
+    return sheet.target.kind is TargetKind.NONE and not sheet.measures.spans and not urges_others(sheet)
+
+
+def _is_suspect(sheet: Sheet, reading: Reading) -> bool:
+    """Whether a bare promise is rather a slogan or a duty than a deed of which it is to be asked how many (给工友讲急救知识)."""
+    if max(reading.chances[FAULT_PLACES]) >= BARE and not is_deed(sheet):
+        return True
+    if sheet.deadline.source is not DeadlineSource.COLUMN and _is_empty(reading):
+        return True
+    return sheet.wording.vague and _is_slogan(sheet)
 
 
 def _is_slogan(sheet: Sheet) -> bool:

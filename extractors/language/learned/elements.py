@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors.language import project
 from extractors.language.learned.heads import Reading
-from extractors.language.measures import is_placed, is_purpose, is_the_deed, only_ends
+from extractors.language.measures import adds_nothing, is_purpose, is_the_deed, only_ends
 from extractors.language.sheet import Clause, Sheet
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, Elements, Span
@@ -25,6 +25,8 @@ _NAMING = re.compile("^由|^(?:第一|直接|具体)?责任人[为是:：]?|同�
 """The words around a name in a clause that only says who is responsible."""
 _OWN = TEXT.gate("自(?:带|备|筹|掏|购|理)(?!力)")
 """Whose money and things it takes (道具自带, 费用自筹), behind what is done."""
+_USES = TEXT.gate("(?:用|拿|靠|凭)(?![于来])[^，。；]{2,8}?(?:给|为|帮|替|向|对|把|将)")
+"""With what it is done, at the head of a clause (用手机短信给家长发): a tool may be a means."""
 _UP_TO = re.compile("[到至]|止$")
 _RHYTHM = TEXT.gate("每(?:天|日|晚|早|周|星期|月|旬|季|学期|两|半|[一二三四五六日]|逢)")
 
@@ -58,9 +60,9 @@ def _measures(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> El
         asked = [one for one in asked if not _only_names(sheet, one[1])]
     asked.sort(reverse=True)
     likely = [one for one in asked if one[0] >= limits["measure"]]
-    if any(not is_placed(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
+    if any(not adds_nothing(sheet, clause, shown=False) for _, clause in likely) and (found := _chosen(sheet, sorted(likely, key=_order), sheet.measures, limits["measure"])):
         return Elements(found)
-    if _keeps_at_it(sheet) or (sheet.signs & _OWN.sign and _has_own_means(asked)):
+    if _keeps_at_it(sheet) or (sheet.signs & _OWN.sign and _has_own_means(asked)) or _has_tool(sheet, asked):
         return Elements(sure=False, chance=HINTED)
     return _absent(_likeliest_means(sheet, asked), limits["no measure"])
 
@@ -84,6 +86,11 @@ def _order(told: Likely) -> int:
 def _has_own_means(told: list[Likely]) -> bool:
     """Whether a clause behind the first says that one brings or pays for what it takes."""
     return any(clause.order and clause.signs & _OWN.sign and _OWN.search(clause.text) for _, clause in told)
+
+
+def _has_tool(sheet: Sheet, told: list[Likely]) -> bool:
+    """Whether a clause begins with the tool that is used."""
+    return bool(sheet.signs & _USES.sign) and any(_USES.match(clause.text) for _, clause in told)
 
 
 def _only_names(sheet: Sheet, clause: Clause) -> bool:
