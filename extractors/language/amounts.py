@@ -296,24 +296,24 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     known = [hit.start - clause.span.start for hit in clause.hits.get("target.zero", ())]
-    for match in _NONE_OF.finditer(clause.text) if clause.signs & _NONE_OF.sign else ():
+    for match in _NONE_OF.finditer(clause.text):
         if match.start() not in known:
             yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group().partition("零")[2], "="), clause.order)
-    for match in _ZERO.finditer(clause.text) if clause.signs & _ZERO_SIGN.sign and _ZERO_SIGN.search(clause.text) else ():
+    for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
-    for match in _FULL.finditer(clause.text) if clause.signs & _FULL.sign else ():
+    for match in _FULL.finditer(clause.text):
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
 # None of them, said with 零 before the thing (零违章, 零推诿) or behind it (教学事故零, 双零); 零售, 零距离 … are other words.
-_NONE_OF = TEXT.gate(
+_NONE_OF = re.compile(
     "(?<![\\d一二三四五六七八九十百千万亿点从归清为成到至])零(?![\\d一二三四五六七八九十百千钱钞售件散星下部花碎食用时点头工活担落距障门容基起跑换接和]|差率)[\u4e00-\u9fff]{1,3}"
     "|(?<=[\u4e00-\u9fff])(?<![归清为成凋飘从])双?零(?=[，。；、]|$)"
 )
 _ZERO_LOOK = TEXT.gate("[零0分生现出](?:(?<=[零0])|(?<=百分)|(?<=一分)|(?<=不发生)|(?<=不出现)|(?<=不出)(?=一)|(?=文不))")
-_ZERO_SIGN = TEXT.gate("发生|出现|不出一|一分|分文|为零|为0|[“\"]零|归零|清零")
+_ZERO_SIGN = re.compile("发生|出现|不出一|一分|分文|为零|为0|[“\"]零|归零|清零")
 _ZERO = re.compile("(?P<free>不(?:发生|出现)(?:任何)?一[起例件次宗]|不出一[一-鿿]|不[收取要](?:群众|任何|他们|乡亲)?一分钱|分文不[收取]|一分(?:钱)?不[收取要])|(?P<what>[^，。；]{0,6})(?:为零|为0(?![\\d.])|[“\"]零[”\"][^，。；]{2,4}|归零|清零)")
-_FULL = TEXT.gate("百分之百|百分百")
+_FULL = re.compile("百分之百|百分百")
 
 
 def _per_start(text: str, match: re.Match[str], start: int) -> int:
