@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.bylines import signed_byline
 from extractors.forms.dates import find_dates
 from extractors.forms.days import Days, days
 from extractors.forms.lines import HOTLINE, read_lines
@@ -76,6 +77,8 @@ def _said(parts: Parts) -> bool:
 
 def _free(segment: Segment) -> Parts:
     parts = read_lines([c.table if isinstance(c, ReadTable) else c for c in segment.content if not (isinstance(c, ReadTable) and _inside(c) == [])])
+    if (at := signed_byline(parts)) is not None and isinstance(block := parts.body.pop(at), Paragraph):
+        parts.subtitles.append(block.passage)
     for table in segment.tables:
         table.parts.keep_rows()
         parts.unread += table.parts.unread

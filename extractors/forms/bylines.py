@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.forms.parts import Parts
-from extractors.forms.signing import PERSON
+from extractors.forms.signing import PERSON, signer_line
 from extractors.forms.text import half, has_ordinal
 from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class
@@ -18,6 +18,9 @@ _UNIT = re.compile(
 )
 """An organisation, the office of its head and his name, wide blanks between them (某厂党总支　　书记　张某)."""
 _BRACKETED = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<name>{PERSON.pattern})\s*[(]{_POST}[)]\s*")
+_MARKS = re.compile("[，。；：:,;]")
+_LONGEST = 40
+"""A line with a house and a name has so many letters at most."""
 _LINES = 3
 """A byline is among so many first lines."""
 
@@ -47,6 +50,19 @@ def byline(parts: Parts) -> Byline | None:
 def is_byline(text: str) -> bool:
     """Whether a line says nothing but somebody's post and name."""
     return any(p.fullmatch(half(text)) for p in (_UNIT, _BYLINE, _BRACKETED))
+
+
+def signed_byline(parts: Parts) -> int | None:
+    """Where among the first lines of the body the signer stands with his house and nothing else (某厂检修班　　张某); None where he
+    does not."""
+    signer = signer_line(parts.signs) if parts.body else None
+    if signer is None or not signer.person:
+        return None
+    for at, line in enumerate(_first_lines(parts)):
+        words = line.text.split()
+        if len(words) > 1 and len(line) <= _LONGEST and "".join(words).endswith(signer.person) and not _MARKS.search(line.text) and len(words[0]) > len(signer.person):
+            return at
+    return None
 
 
 def _first_lines(parts: Parts) -> Iterator[Passage]:

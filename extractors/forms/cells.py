@@ -184,6 +184,15 @@ def heading_of(label: GridCell) -> Paragraph:
     return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
 
 
+_SPEAKS = re.compile("[，。；！]")
+"""A mark of a sentence, which no field's value has."""
+
+
+def said_beside(parts: Parts, label: GridCell, value: GridCell) -> bool:
+    """Whether a short sentence stands beside a name like those that head other promises of the table, and is one itself."""
+    return label.label is None and _SPEAKS.search(value.text) is not None and any(isinstance(b, Paragraph) and b.head for b in parts.body)
+
+
 def line_of(label: GridCell, value: GridCell) -> Block:
     """A short value on its label's line."""
     return Paragraph(Passage.join((heading_of(label).passage, value.cell.passage.strip()), "："))

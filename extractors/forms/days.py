@@ -5,6 +5,7 @@ is the promiser's or his superior's as the other dates tell."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days
     return _told_apart(_without_issue(owners.read(dated), owners.promises), kind)
 
 
+_OWN_BODY = re.compile("承诺|(?<!上级)(?<!上一级)(?:支部|党组织|本单位)")
+"""Who promises, in the label of an opinion."""
 _OWN = frozenset({Claimant.OWN, Claimant.UNIT, Claimant.STRANGER})
 
 
@@ -55,6 +58,8 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
     if not own and unsure:
         own = _promisers(unsure)
         unsure = [o for o in unsure if o not in own]
+    if not own and kind is FormKind.ORG and (said := _own_opinion(upper)):
+        own, upper = said, [o for o in upper if o not in said]
     floor, last = max((o.level for o in own), default=0), max((o.at for o in own), default=0)
     for o in unsure:
         signs = o.who in (Claimant.LEADS, Claimant.UNIT) and o.at >= last
@@ -71,6 +76,13 @@ def _within(owned: Owned) -> Owned:
     if claim is None or claim.sure or under is None or under.who is not Claimant.UPPER:
         return owned
     return replace(owned, claim=replace(claim, who=Claimant.UPPER))
+
+
+def _own_opinion(upper: Sequence[Owned]) -> list[Owned]:
+    """The dates of the opinion that an organisation gives on its own promises (承诺单位意见, 支部意见) below that of a committee."""
+    low = [o for o in upper if o.level < COMMITTEE and _OWN_BODY.search("".join(c.key for c in (o.claim, o.under) if c is not None))]
+    above = [o for o in upper if o.level == COMMITTEE]
+    return low if low and above and max(o.at for o in low) < min(o.at for o in above) else []
 
 
 def _promisers(unsure: Sequence[Owned]) -> list[Owned]:

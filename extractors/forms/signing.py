@@ -34,6 +34,8 @@ _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[�
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _OPENING = re.compile("[(\\[（【［]")
+_SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
+"""An organisation with its seal in brackets ((中共某村支部委员会　章))."""
 _STOPS = frozenset("。；;，,！!、)）")
 _NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
@@ -102,6 +104,8 @@ def sign_line(passage: Passage) -> SignLine | None:
         return SignLine(passage, (), "", True, "")
     if is_blank(text):
         return None
+    if text[:1] in "([【" and (sealed := _SEALED.fullmatch(text)) is not None and org_name(sealed["house"]):
+        return SignLine(passage, (), "", True, sealed["house"], sealed.start("house"))
     telling = ":" in text or "承诺人" in text
     if not telling and has_ordinal(text) and not _CONSUMED.search(text):
         return None  # neither date nor label nor telephone takes the ordinal away

@@ -21,6 +21,7 @@ from extractors.forms.cells import (
     own_pairs,
     own_part,
     own_signature,
+    said_beside,
     sign_cells,
     signs_only,
     too_much,
@@ -283,7 +284,7 @@ class _TableReader:
 
     def _sub_row(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
         """A label of the form's own invention beside promises; a short value stays on the label's line, unless it stands `apart`."""
-        if value.long or apart:
+        if value.long or apart or said_beside(self.parts, label, value):
             self.parts.body.append(heading_of(label))
             self._promises([value])
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.items import roles
+
 _AHEAD = re.compile(r"今年(?!以来|上半年以来|是|[六七八\d])|明年|本[年月学]|将|要(?!求)|会[把让给在]|保证|承诺|争取|力争|每[年月周天日季学户人]|之?前(?!年|几年)|年底|月底|坚持|继续|打算|准备|计划|决不|绝不|不再|一律")
 """Words of what is still to come."""
 _PAST = re.compile(
@@ -58,6 +60,21 @@ def comments(text: str) -> bool:
     text = _wide(text)
     aside = text[:1] in "（(" and text[-1:] in "）)" and text.count(text[0]) == 1
     return tells(text) or (aside and _AHEAD.search(text) is None and _DETAILS.match(text) is None)
+
+
+_SAYS_MORE = re.compile(r"[（(]|(?:其中|具体|即|并(?!购)|由|因|从而|以便|以此|确保|使(?!用)|届时|同时|目前|现在|原|这|该|其|此|主要|包括|经费|资金|费用|所需|地点|时间|[^，。：；]{1,8}[：:])")
+"""How a line begins that goes on about the promise above it."""
+_TO_ALL = re.compile("每[家户人村组件]|家家|户户|人人|到[家户]")
+"""Words for all of them, as good as an amount."""
+_COMPLAINTS = re.compile(r"\d{6}|电话")
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a sentence below a promise is another one: with an amount or a time of its own, and nothing that leans on the one above."""
+    if text[-1:] not in "。！" or _SAYS_MORE.match(text) or _COMPLAINTS.search(text):
+        return False
+    said = roles.amounts(text) or roles.has_time(text) or _TO_ALL.search(text) is not None
+    return said and not (tells(text) or invites(text))
 
 
 def invites(text: str) -> bool:

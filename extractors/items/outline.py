@@ -170,7 +170,9 @@ class _Grower:
                 self._line(i, cut, roles.role_of(cut.content))
         return Tree(self.root, self.preambles, self.closings)
 
-    def _point(self, cut: Cut, ordinal: Ordinal) -> None:
+    def _point(self, cut: Cut, ordinal: Ordinal, lost: bool = False) -> None:
+        if lost:
+            cut = replace(cut, ordinal=ordinal)
         level = self._level(cut, ordinal)
         del self.stack[level:]
         node = Node(cut)
@@ -322,11 +324,22 @@ class _Grower:
         runs_on = node.cut is not None and (self._broken(node.ending) or (not node.texts and boards.names_somebody(node.lead)) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
+        if role is Role.TEXT and not runs_on and (i < self.last or self.kept_text) and _lost_number(node, cut):
+            assert node.ordinal is not None
+            self._point(cut, replace(node.ordinal, printed=""), lost=True)
+            return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
             self.kept_text = self.kept_text or (role is Role.TEXT and not runs_on)
             node.texts.append(cut)
         else:
             self.closings.append(passage_of(cut))
+
+
+def _lost_number(node: Node, cut: Cut) -> bool:
+    """Whether a line between the points of a list is one of them that lost its number: whole sentences below a whole sentence."""
+    if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or len(node.lead) <= _SHORT:
+        return False
+    return (roles.complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！" and letters.stands_alone(cut.content)
 
 
 def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
