@@ -159,6 +159,8 @@ class _Grower:
         self.kept_text = False
         self.labelled = False
         ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
+        self.under = sum(b.ordinal is None and not (b.inner or b.head) and roles.complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None)
+        self.explained = self.under > 1 and self.under * 2 > len(numbered)
         self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1
 
     def tree(self) -> Tree:
@@ -324,9 +326,8 @@ class _Grower:
         runs_on = node.cut is not None and (self._broken(node.ending) or (not node.texts and boards.names_somebody(node.lead)) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
-        if role is Role.TEXT and not runs_on and (i < self.last or self.kept_text) and _lost_number(node, cut):
-            assert node.ordinal is not None
-            self._point(cut, replace(node.ordinal, printed=""), lost=True)
+        if role is Role.TEXT and not (runs_on or self.explained) and node.ordinal is not None and _lost_number(node, cut, i > self.last, self.stopped or self.under > 1):
+            self._point(_unlinked(cut), replace(node.ordinal, printed=""), lost=True)
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:
             self.kept_text = self.kept_text or (role is Role.TEXT and not runs_on)
@@ -335,11 +336,20 @@ class _Grower:
             self.closings.append(passage_of(cut))
 
 
-def _lost_number(node: Node, cut: Cut) -> bool:
-    """Whether a line between the points of a list is one of them that lost its number: whole sentences below a whole sentence."""
-    if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or len(node.lead) <= _SHORT:
+def _lost_number(node: Node, cut: Cut, last: bool, stopped: bool) -> bool:
+    """Whether a line between the points of a list is one of them that lost its number: whole sentences below a whole sentence. The
+    `last` of the list might as well close the text: it must say how much, or be linked to the list."""
+    if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or (len(node.lead) < _SHORT and not roles.amounts(node.lead)):
         return False
-    return (roles.complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！" and letters.stands_alone(cut.content)
+    whole = (roles.complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！"
+    return (whole or not (stopped or node.ending[-1:] in "，,、：:；;")) and letters.stands_alone(cut.content, last)
+
+
+def _unlinked(cut: Cut) -> Cut:
+    """The line without 另外， before its words."""
+    found = letters.LINK.match(cut.content)
+    begin = cut.text.find(cut.content, cut.body)
+    return cut if found is None else replace(cut, body=begin + found.end())
 
 
 def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:

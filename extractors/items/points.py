@@ -136,7 +136,7 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.closings.extend(found.closings)
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
-    heads = any(c.children for c in node.children) or _marks_head(node.children)
+    heads = any(c.children for c in node.children) or _marks_head(node.children) or _attitudes_head(node.children)
     _settle_counted_through(node.children)
     _name_each(node.children)
     leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
@@ -208,10 +208,20 @@ def _marks_head(nodes: list[Node]) -> bool:
     return len(nodes) > 1 and all(_marked(n) and n.texts and not n.children and _heads_text(n) and not any(roles.is_label(t.content) for t in n.texts) for n in nodes)
 
 
+def _attitudes_head(nodes: list[Node]) -> bool:
+    """Whether three or more short attitudes (一、抓学习) each stand over one paragraph of sentences: no one of them says what is done."""
+    return len(nodes) >= _NAMED_EACH and all(_heads_text(n) and not n.children and roles.abstract(n.lead) and _sentences(n.texts[0].content) for n in nodes)
+
+
+def _sentences(text: str) -> bool:
+    """Whether a paragraph is made of sentences and no label."""
+    return roles.complete(text) and not roles.is_label(text)
+
+
 def _leaning(node: Node) -> int:
     """Whether a numbered line over numbered lines is a heading (positive) or a point over its steps (negative;
     GUIDELINE, Item); ±1 where its own words hardly tell."""
-    lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", node.lead)), [c.lead for c in node.children]
+    lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", roles.without_asides(node.lead))), [c.lead for c in node.children]
     if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
         return 2
     if roles.questions(lead):
