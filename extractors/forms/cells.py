@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.forms.grid import GridCell
 from extractors.forms.lines import dated_rest, read_lines
@@ -182,6 +183,24 @@ def heading_of(label: GridCell) -> Paragraph:
     """The label as a heading line: its letters on one line."""
     parts = [line.strip() for line in label.cell.passage.lines()]
     return Paragraph(Passage.join([p for p in parts if p], ""), bold=True, head=True)
+
+
+_LIMIT = re.compile("(?:完成|办结|落实|兑现|承诺)?(?:时限|期限|时间|日期)|责任人|负责人|牵头人")
+"""How a cell between promises and their limit is called."""
+
+
+def with_limits(cells: Row) -> Row:
+    """The cells beside a label of promises, each name of a limit and its value (…… | 完成时限 | 年底前) in one, on one line."""
+    if len(cells) < 3 or not any(_LIMIT.fullmatch(c.key) for c in cells[1:-1]):
+        return cells
+    found: list[GridCell] = []
+    for cell in cells:
+        if found and _LIMIT.fullmatch(found[-1].key) and not cell.blank:
+            line = Paragraph(Passage.join((heading_of(found[-1]).passage, cell.cell.passage.strip()), "："))
+            found[-1] = replace(found[-1], cell=replace(found[-1].cell, blocks=(line,)), text=line.text, key="")
+        else:
+            found.append(cell)
+    return [c for c in found if not _LIMIT.fullmatch(c.key)]
 
 
 _SPEAKS = re.compile("[，。；！]")

@@ -25,6 +25,7 @@ from extractors.forms.cells import (
     sign_cells,
     signs_only,
     too_much,
+    with_limits,
 )
 from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
@@ -235,7 +236,7 @@ class _TableReader:
             self._ledger_row(values)
             return
         at = next((i for i, c in enumerate(values) if i and c.label is not None and (c.exact or c.label.role is Role.OTHER)), len(values))
-        self._promises(values[:at])
+        self._promises(with_limits(values[:at]))
         if at < len(values):  # 年初承诺 | …… | 年中进度 | ……
             section = self.section
             self._read_cells(values[at:])

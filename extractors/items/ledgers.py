@@ -22,6 +22,7 @@ Body = Callable[[Sequence[Block]], Reading]
 
 _DITTO = re.compile(r"\s*(?:[同如]上(?:行|一?项|条|述)?|[〃″＂\"”“]{1,2}|同前|同左|同)\s*[。.]?\s*")
 _SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
+_HEADS_NOTHING = frozenset(ELEMENTS) - {Column.PROJECT}
 _BESIDE = _SHARED | {Column.OTHER}
 _NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
 _FIRST = re.compile(r"\s*(?:[（(]?1[）)、.．]|①|⑴|⒈|㈠|[（(]?一[）)、是])")
@@ -154,7 +155,7 @@ class _Ledger:
         self.number = next(iter(header.columns(Column.NUMBER)), None)
         if self.number is None:
             self.number = self._counting()
-        self.project = next((c for c in header.columns(Column.PROJECT) if c != self.number), None)
+        self.project = self._promising()
         self.beside = self._only_names()
         self.groups = self._group_columns()
         self.anew = self._begins_anew()
@@ -176,6 +177,9 @@ class _Ledger:
             cells = self.grid.cells(row)
             if titles and [c.text for c in self.grid.at[row] if c is not None] == titles:
                 continue
+            if self._binds(cells):
+                self.reading.closings.append(Passage.join((c.passage.strip() for c in cells), "："))
+                continue
             whole = self._whole(row, cells)
             if whole is None:
                 self._row(row, heading)
@@ -187,6 +191,18 @@ class _Ledger:
         for record in self.records:
             above = self._draft(record, above)
         return self.reading
+
+    def _promising(self) -> int | None:
+        """The column of the promises: the first that is called so, unless its cells stand over several rows of the next one called so."""
+        found = [c for c in self.header.columns(Column.PROJECT) if c != self.number]
+        if len(found) > 1 and self._spans(found[0]) and not self._spans(found[1]):
+            return found[1]
+        return next(iter(found), None)
+
+    def _spans(self, col: int) -> bool:
+        """Whether a cell of the column stands beside several rows."""
+        column = [row[col] for row in self.grid.at[self.header.first + self.header.rows :]]
+        return any(a is not None and a is b for a, b in pairwise(column))
 
     def _counting(self) -> int | None:
         """The column that only names the rows (实事一, 实事二 …)."""
@@ -211,6 +227,11 @@ class _Ledger:
             return filled[0].passage.strip()
         return None
 
+    def _binds(self, cells: list[Cell]) -> bool:
+        """Whether a row says in one cell when all is done, or by whom, its name where the rows are counted (完成时限 | 年底前)."""
+        apart = len(cells) == 2 and self.number == 0 and cells[1].cols == self.grid.width - 1
+        return apart and bool(kinds := kinds_of(cells[0].text)) and _SHARED.issuperset(kinds)
+
     def _counts_apart(self, cell: Cell) -> bool:
         """Whether a cell of the number column counts parts (一, 二) where the promises have digits."""
         numbers = [c.text.strip() for c in self._column(0) if c is not cell]
@@ -219,15 +240,10 @@ class _Ledger:
     def _group_columns(self) -> set[int]:
         """Columns left of the project whose cells span several rows: they head those rows."""
         limit = self.project if self.project is not None else 0
-        first = self.header.first + self.header.rows
         found: set[int] = set()
         for col in range(limit):
-            if col != self.number and (self._names_dimensions(col) or (self.beside and Column.GROUP in self.header.kinds[col])):
+            if (col != self.number and (self._names_dimensions(col) or (self.beside and Column.GROUP in self.header.kinds[col]))) or (col != self.number and not set(self.header.kinds[col]) & _HEADS_NOTHING and self._spans(col)):
                 found.add(col)
-            elif col != self.number and not set(self.header.kinds[col]) & set(ELEMENTS):
-                column = [self.grid.at[r][col] for r in range(first, len(self.grid.at))]
-                if any(a is not None and a is b for a, b in pairwise(column)):
-                    found.add(col)
         return found
 
     def _names_dimensions(self, col: int) -> bool:
@@ -340,7 +356,7 @@ class _Ledger:
         """No promise: nothing but blanks, a sum, or only a time or a name waits for the words."""
         if _TOTAL.fullmatch(ordinal.strip()):
             return True
-        said = [v for c, v in values.items() if c in self.saying]
+        said = [v for c, v in values.items() if c in self.saying and c not in self._kinds()]
         if not any(Column.PROJECT in k for k in self.header.kinds):
             said = list(values.values())
         if not said or all(roles.is_blank(half_width(v.text)) or roles.is_noise(half_width(v.text)) for v in said):

@@ -297,7 +297,7 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     if _FORMAL.match(bare):
         reading.closings.append(passage)
         return
-    if bare[-1] in "：:_＿" and not (node.children or node.texts) and _unanswered(bare):
+    if (open_end := bare.rstrip("。"))[-1:] in "：:_＿" and not (node.children or node.texts) and _unanswered(open_end):
         reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
         return
     ordinal = node.ordinal.printed if node.ordinal else ""

@@ -57,3 +57,14 @@ def test_an_organisations_own_opinion_is_dated_when_it_signs(label: str, signed:
     own, upper = [label, "大会通过。\n（盖章）\n2014年3月4日"], ["街道党工委意见", "同意。\n（盖章）\n2014年3月11日"]
     form = one("基层党组织公开承诺书", head, PROMISES, [own, upper])
     assert (str(form.signing.date.day), str(form.approval.date.day)) == (signed, "2014-03-11")
+
+
+def test_a_limit_beside_a_promise_is_no_promise() -> None:
+    rows = [
+        ["岗位承诺", "1、备课到位。\n2、作业全批全改。", "完成时限", "2013年7月"],
+        ["服务承诺", "课后免费辅导两名学生", "完成时限", "每周三"],
+        ["廉洁承诺", "不搞有偿家教", "完成时限", "长期"],
+    ]
+    items = split(one("党员公开承诺书", [WHO, *rows], "承诺人：桑某　2013年3月4日"))
+    assert [(i.text, i.headings) for i in items][2:] == [("课后免费辅导两名学生\n完成时限：每周三", ("服务承诺",)), ("不搞有偿家教\n完成时限：长期", ("廉洁承诺",))]
+    assert len(items) == 4
