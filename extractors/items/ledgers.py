@@ -242,7 +242,9 @@ class _Ledger:
         limit = self.project if self.project is not None else 0
         found: set[int] = set()
         for col in range(limit):
-            if (col != self.number and (self._names_dimensions(col) or (self.beside and Column.GROUP in self.header.kinds[col]))) or (col != self.number and not set(self.header.kinds[col]) & _HEADS_NOTHING and self._spans(col)):
+            kinds = set(self.header.kinds[col])
+            named = self._names_dimensions(col) or (self.beside and Column.GROUP in kinds)
+            if col != self.number and (named or (not kinds & _HEADS_NOTHING and self._spans(col))):
                 found.add(col)
         return found
 
