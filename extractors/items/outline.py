@@ -326,7 +326,7 @@ class _Grower:
         runs_on = node.cut is not None and (self._broken(node.ending) or (not node.texts and boards.names_somebody(node.lead)) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
         if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
             return
-        if role is Role.TEXT and not (runs_on or self.explained) and node.ordinal is not None and _lost_number(node, cut, i > self.last, self.stopped or self.under > 1):
+        if role is Role.TEXT and not (runs_on or (self.explained and not letters.LINK.match(cut.content))) and node.ordinal is not None and _lost_number(node, cut, i > self.last, self.stopped or self.under > 1):
             self._point(_unlinked(cut), replace(node.ordinal, printed=""), lost=True)
             return
         if i < self.last or role is Role.LABEL or runs_on or self.kept_text or cut.inner:

@@ -166,7 +166,7 @@ def _titles(paragraphs: Sequence[Passage]) -> bool:
 def _void(text: str) -> bool:
     if roles.is_label(text):
         return False
-    return roles.is_noise(text) or roles.is_unfilled(text) or (roles.pure_label(text) and not roles.complete(text))
+    return roles.is_noise(text) or roles.is_unfilled(text) or (text[:1] in "（(【" and not roles.without_asides(text).strip()) or (roles.pure_label(text) and not roles.complete(text))
 
 
 def _joined(paragraphs: list[Passage]) -> list[Passage]:

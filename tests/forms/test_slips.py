@@ -68,3 +68,10 @@ def test_a_limit_beside_a_promise_is_no_promise() -> None:
     items = split(one("党员公开承诺书", [WHO, *rows], "承诺人：桑某　2013年3月4日"))
     assert [(i.text, i.headings) for i in items][2:] == [("课后免费辅导两名学生\n完成时限：每周三", ("服务承诺",)), ("不搞有偿家教\n完成时限：长期", ("廉洁承诺",))]
     assert len(items) == 4
+
+
+def test_a_hint_over_an_unnumbered_promise_is_none() -> None:
+    rows = [["一、岗位承诺", "每月检修线路一次，故障一小时内到场；全年无责任停电。", "", ""], ["二、服务承诺", "（填写服务用户方面内容）\n为六户老人换开关，每季度上门一次", "", ""]]
+    items = split(one("党员公开承诺书", [WHO, *rows], "承诺人：桑某　2013年3月4日"))
+    assert [i.text for i in items][-1] == "为六户老人换开关，每季度上门一次"
+    assert not any("填写" in i.text for i in items)
