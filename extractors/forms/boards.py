@@ -30,7 +30,8 @@ def keep_cells(parts: Parts, cells: Sequence[GridCell]) -> None:
 
 
 def without_persons(parts: Parts, rows: Sequence[Sequence[GridCell]]) -> None:
-    """Takes out the fields of one person where the table goes on from his promises to the next person's: they are nobody's alone."""
+    """Takes out the fields of one person where the table goes on from his promises to the next person's: they are nobody's alone
+    and mean nothing for the form."""
     if not (parts.promised and any(f.key == "name" for f in parts.fields)):
         return
     cells = [c for row in rows for c in row if c.label is not None and (c.label.key == "name" or c.label.role is Role.COMMITMENT)]
@@ -38,4 +39,7 @@ def without_persons(parts: Parts, rows: Sequence[Sequence[GridCell]]) -> None:
     labels = {c.key for c, promise in zip(cells, turns, strict=True) if not promise}
     again = any(promise and not later for promise, later in pairwise(turns))
     if len(labels) == 1 and again and turns[-1] and turns.count(False) > 1:
+        for field in parts.fields:
+            if field.key in _PERSONAL:
+                parts.keep(field.passage)
         parts.fields = [f for f in parts.fields if f.key not in _PERSONAL]

@@ -92,9 +92,10 @@ def _cards(table: Table) -> bool:
 
 
 def _titles_within(table: Table) -> list[Cell]:
-    """The cells across a table that hold nothing but the title of a form: of several, each heads one."""
+    """The cells across the whole table that hold nothing but the title of a form: of several, each heads one."""
     wide = [c for c in table.cells if c.col == 0 and c.cols > 1 and len(c.blocks) == 1 and "诺" in c.text]
-    found = [c for c in wide if (t := title_line(c.text.replace("\n", ""))) is not None and t.strong] if len(wide) > 1 else []
+    wide = [c for c in wide if not any(o.row == c.row and o is not c for o in table.cells)] if len(wide) > 1 else []
+    found = [c for c in wide if (t := title_line(c.text.replace("\n", ""))) is not None and t.strong]
     return found if len({squeeze(c.text) for c in found}) == 1 else []
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from forms_paper import document
+from forms_paper import document, wide
 
 from extractors.errors import NoFormFound
 from extractors.forms import find_forms
 from extractors.items import split
 from extractors.model import Form, FormKind
+from extractors.model.document import paragraphs
 
 OWN = ["我是窑湾镇的一名粮站党员，现向大家承诺：", "1．仓里的风机每天查两遍。", "2．十月前教会新来的保管员看温度表。"]
 OTHER = ["我在卫生院抓药，作为党员我承诺：", "1．药价每月贴一次。", "2．老人的药送到床头。"]
@@ -192,3 +193,21 @@ def test_a_notice_that_shows_what_is_promised() -> None:
 def test_what_a_collection_is_called(title: str) -> None:
     found = told(title, *OWN, "承诺人：稽山月", FIRST, *OTHER, "承诺人：易水寒", SECOND)
     assert [(t, who) for t, who, *_ in found] == [(title, "稽山月"), ("", "易水寒")]
+
+
+def test_what_stands_beside_a_title_in_its_row_is_not_lost() -> None:
+    def half(name: str, number: str) -> list[Any]:
+        return [[wide("党员公开承诺书", 3), f"编号{number}"], ["姓名", name, "职务", "保管员"], ["承诺事项", wide("1．粮温每天量两遍。\n2．磅秤每月校一次。", 3)]]
+
+    found = find_forms(document(half("稽山月", "粮-017") + half("易水寒", "粮-018")))
+    read = "".join(f.title.text + "".join(p.text for p in paragraphs(f.body)) + "".join(p.text for p in f.unread) + "".join(x.text for x in f.fields) for f in found)
+    assert all(word in read for word in ("编号粮-017", "编号粮-018", "稽山月", "易水寒"))
+
+
+def test_what_several_people_say_of_themselves_is_listed() -> None:
+    def person(name: str, post: str) -> list[Any]:
+        return [["姓名", name, "职务", post], ["承诺事项", wide("1．粮温每天量两遍。\n2．磅秤每月校一次。", 3)]]
+
+    (form,) = find_forms(document("粮站党员承诺公示表", person("稽山月", "保管员") + person("易水寒", "司磅员")))
+    assert not [f for f in form.fields if f.key in ("name", "post")]
+    assert all(any(word in p.text for p in (*form.unread, *paragraphs(form.body))) for word in ("稽山月", "保管员", "易水寒", "司磅员"))
