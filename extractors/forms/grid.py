@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.forms.dates import find_dates
-from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
+from extractors.forms.text import counts_promise, has_ordinal, is_blank, label_key, squeeze, strip_notes
 from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
@@ -41,10 +41,6 @@ _PLAIN = re.compile("[一-鿿]{2,5}")
 _JUDGED = re.compile("评议|测评|评价|评诺|通过|表决|审议|讨论")
 _ASIDE = 16
 """A label of what others say has so many letters at most."""
-_COUNTS = re.compile("(?:承诺|实事|事项)[一二三四五六七八九十]|第[一二三四五六七八九十](?:[件项条桩](?:[实好]?事|承诺)?)")
-"""What counts promises side by side."""
-_COUNTING = frozenset("承实事第")
-"""The letters that these begin with."""
 _BELOW, _SAID = 3, 40
 """Rows below the labels of signatures, letters of a cell in them."""
 
@@ -209,7 +205,7 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     """Whether short headings stand side by side over cells of numbered promises (学习 | 工作 | 生活)."""
     if len(row) < 2 or len(below) != len(row):
         return False
-    counted = row[0].text[:1] in _COUNTING and all(map(counts_column, row))
+    counted = all(counts_promise(c.text) for c in row)
     if not counted and not ((row[0].label is None or _promise_kinds(row)) and any(c.long for c in below)):
         return False
     if [c.cell.col for c in row] != [c.cell.col for c in below]:
@@ -218,11 +214,6 @@ def heads_columns(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
     known = any(c.label is not None and c.label.role in (Role.FIELD, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE) for c in row)
     listed = [has_ordinal(c.text) and ("\n" in c.text.strip() or len(c.text) > 8) for c in below]
     return named and not known and (counted or sum(listed) * 2 > len(listed))
-
-
-def counts_column(cell: GridCell) -> bool:
-    """Whether a cell over a column counts the promise below it (第二件事)."""
-    return len(cell.text) <= _SAID and _COUNTS.fullmatch(squeeze(cell.text)) is not None
 
 
 def _promise_kinds(row: Sequence[GridCell]) -> bool:

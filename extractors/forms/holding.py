@@ -68,8 +68,7 @@ def _signed_place(parts: Parts) -> bool:
 def _shown(parts: Parts) -> bool:
     """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), numbered and signed."""
     said = "".join(p.text for p in paragraphs(tuple(parts.body[:_OPENING])) if not has_ordinal(p.text))
-    numbered = sum(has_ordinal(p.text) for p in paragraphs(tuple(parts.body)))
-    return _SHOWN.search(said) is not None and (numbered >= LISTED or parts.ledger) and any(s.rest for s in parts.signs)
+    return _SHOWN.search(said) is not None and (numbered(parts) >= LISTED or parts.ledger) and any(s.rest for s in parts.signs)
 
 
 def _pledged(parts: Parts) -> bool:

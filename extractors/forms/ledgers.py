@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
 from extractors.forms.stacks import stacked_rows
-from extractors.forms.text import has_ordinal, squeeze, strip_notes
+from extractors.forms.text import counts_promise, has_ordinal, squeeze, strip_notes
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -115,20 +115,17 @@ def _again(rows: Sequence[Row], first: int, r: int) -> bool:
     if not rows[r] or not _names_promise(rows[r]):
         return False
     begun, label = squeeze(rows[first][0].text), squeeze(rows[r][0].text)
-    counted = all(_COUNTED.fullmatch(text) for text in (begun, label)) and not _COUNTED.fullmatch(squeeze(rows[r - 1][0].text))
-    return counted or label == begun or (label in _CONTENT and _names_promise(rows[first]) and not _COUNTED.fullmatch(begun))
-
-
-_COUNTED = re.compile(r"(?:承诺|实事|事项|项目)(?:事项|项目)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+    counted = all(map(counts_promise, (begun, label))) and not counts_promise(rows[r - 1][0].text)
+    return counted or label == begun or (label in _CONTENT and _names_promise(rows[first]) and not counts_promise(begun))
 
 
 def _turned(rows: Sequence[Row]) -> range | None:
     """Promises that run from left to right: 承诺一, 承诺二 … or their names over the columns, what is said of each beside 做什么
     and 怎么做."""
     for r, row in enumerate(rows):
-        if len(row) < 3 or _COUNTED.fullmatch(squeeze(row[0].text)):
+        if len(row) < 3 or counts_promise(row[0].text):
             continue
-        counted = all(_COUNTED.fullmatch(squeeze(c.text)) for c in row[1:])
+        counted = all(counts_promise(c.text) for c in row[1:])
         if not (counted or (_PROMISED.search(squeeze(row[0].text)) and _names_column(row[0].text) and _only_values(row))):
             continue
         end = r + 1

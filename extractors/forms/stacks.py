@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extractors.forms.grid import ANSWERED, GridCell, is_number
-from extractors.forms.text import squeeze
+from extractors.forms.text import counts_promise, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model.value_class import value_class
 
 Row = Sequence[GridCell]
 
-_COUNTED = re.compile(
-    r"(?:我的|公开|重点|具体)?(?:承诺|实事|事项|项目|任务|目标)(?:事项|项目|内容)?(?:之)?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[项件条]?"
-    r"|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[件桩条项个](?:[小大实好]?事|承诺|任务|工作|项目)?(?:情|儿)?"
-)
-"""What counts a promise and says no more of it."""
 _LABEL = 8
 """A label inside a block has so many letters at most."""
 _THEME = 16
@@ -52,14 +45,14 @@ def stacked_rows(rows: Sequence[Row]) -> range | None:
 def _block(rows: Sequence[Row], r: int) -> _Block | None:
     """The block that begins in row `r`: its count or its theme as tall as its rows, or a count across the table over them."""
     row = rows[r] if r < len(rows) else ()
-    at = next((i for i, c in reversed(list(enumerate(row[:2]))) if counts_promise(c.text)), None)
+    at = next((i for i, c in reversed(list(enumerate(row[:2]))) if _counts(c.text)), None)
     at = next((i for i in range(len(row[:2])) if _theme(row, i)), None) if at is None else at
     if at is None or (at and row[0].cell.rows < row[1].cell.rows):
         return None
     tall = row[at].cell.rows
     if tall > 1:
         found = _labelled([row[at + 1 :], *rows[r + 1 : r + tall]], r + tall)
-        known = found is not None and (counts_promise(row[at].text) or all(map(vocabulary().ledger.search, found.labels)))
+        known = found is not None and (_counts(row[at].text) or all(map(vocabulary().ledger.search, found.labels)))
         return found if known else None
     if len(row) > at + 1:
         return None
@@ -77,10 +70,9 @@ def _theme(row: Row, i: int) -> bool:
     return not cell.exact or (cell.label is not None and cell.label.role is Role.COMMITMENT)
 
 
-@lru_cache(maxsize=4096)
-def counts_promise(text: str) -> bool:
-    """Whether a cell does nothing but count a promise (承诺一, 第二件事, （三）)."""
-    return is_number(text) or (len(text) < 30 and _COUNTED.fullmatch(squeeze(text).rstrip(":")) is not None)
+def _counts(text: str) -> bool:
+    """Whether a cell is the number of a promise, or counts it in words."""
+    return is_number(text) or counts_promise(text)
 
 
 def _labelled(rows: Sequence[Row], end: int) -> _Block | None:
@@ -92,7 +84,7 @@ def _labelled(rows: Sequence[Row], end: int) -> _Block | None:
 
 def _pairs(row: Row) -> bool:
     """Whether a row holds labels and what stands beside them, none of them a person's own field or a place of signature."""
-    if not row or len(row) % 2 or any(counts_promise(c.text) for c in row):
+    if not row or len(row) % 2 or any(_counts(c.text) for c in row):
         return False
     return all(_names(c) for c in row[::2])
 

@@ -31,7 +31,6 @@ from extractors.forms.choices import chosen, numbered
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
-    counts_column,
     cut_table,
     grid_rows,
     header_over_values,
@@ -45,7 +44,7 @@ from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.signing import cut_ending
-from extractors.forms.text import is_blank, is_sheet_line, label_key, squeeze
+from extractors.forms.text import counts_promise, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Cell, Paragraph, Passage, Table
@@ -122,7 +121,7 @@ class _TableReader:
         """Promises side by side, each column under its own heading."""
         self.parts.promised = True
         self.section = None
-        if all(map(counts_column, heads)):
+        if all(counts_promise(h.text) for h in heads):
             self.parts.body.append(cut_table(self.table, [c.cell for c in (*heads, *below)]))
             return
         duties = any("承诺" in head.key for head in heads)
