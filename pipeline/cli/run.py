@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.batch import Settings
     from pipeline.cli.job import Job
     from pipeline.roster import Roster
+    from pipeline.whole_round import Round
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -72,9 +73,6 @@ def command(
     例：chengnuo run 收件箱 --notice csust-2012 --roster 名册.xlsx --out 结果
     """
     from pipeline.cli.job import job
-    from pipeline.cli.renamed import say_renamed
-    from pipeline.cli.run_report import report
-    from pipeline.trouble import log_file
     from pipeline.whole_round import judge_inbox
 
     told = job(inbox, notice, roster, out, _day(received), signed_copies, _day(due))
@@ -82,13 +80,22 @@ def command(
     settings = _settings(told, workers, timeout, memory)
     with progress_bar(quiet) as progress, _said_in_chinese():
         done = judge_inbox(settings, told.out, datetime.now(), progress, told.save)
-    report(done)
-    with _said_in_chinese():
-        say_renamed(told.out, settings.roster)
-    if done.troubled:
-        say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
+    _tell(done, told.out, settings.roster)
     if done.result.bugs:
         ctx.exit(EXIT_FINDINGS)
+
+
+def _tell(done: Round, out: Path, roster: Roster) -> None:
+    """What came out, what looks renamed, and where the log of a fault of ours lies."""
+    from pipeline.cli.renamed import say_renamed
+    from pipeline.cli.run_report import report
+    from pipeline.trouble import log_file
+
+    report(done)
+    with _said_in_chinese():
+        say_renamed(out, roster)
+    if done.troubled:
+        say_error(f"途中有程序错误，不影响其他文件，详情记在“{log_file()}”，请把这个文件发给维护程序的同志。")
 
 
 @contextmanager

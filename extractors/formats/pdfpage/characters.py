@@ -126,12 +126,7 @@ class Characters:
             origin(handle, stop, ref_x, ref_y)
             after, level = place_x.value, place_y.value == y
             if stop > end + 1:
-                if wide and level and -_EVEN * em < after - x - (stop - end) * em < _EVEN * em:
-                    xs[-1:] = accumulate(repeat((after - x) / (stop - end), stop - end - 1), initial=x)
-                else:
-                    stop = self._uneven(end, stop, xs, y, em if wide else 0.0)
-                    origin(handle, stop, ref_x, ref_y)
-                    after, level = place_x.value, place_y.value == y
+                stop, after, level = self._stretch(end, stop, xs, y, em if wide else 0.0, after if level else None)
                 x = xs[-1]
             end, char = stop, text[stop]
             if char == " " and level and (following := text[end + 1]) > " " and (wide or following >= WIDE):
@@ -164,6 +159,18 @@ class Characters:
             self.hidden.append((self.fonts.hidden, x, y, end - at))
         self.runs.add(pieces + text[cut:end], xs, y, max(size, 0.1), Spread(xs, levels), self.bold)
         return end
+
+    def _stretch(self, start: int, stop: int, xs: list[float], y: float, em: float, after: float | None) -> tuple[int, float, bool]:
+        """Take the characters from `start` to before `stop`, each `em` wide (0 where they are not wide alike), the first printed at
+        the last of `xs`, to which the others are added. `after` is where the next character is printed, None where that is on
+        another line. Returns where the stretch ends, and for the character there its place and whether it is on the line."""
+        x, count = xs[-1], stop - start
+        if em and after is not None and -_EVEN * em < after - x - count * em < _EVEN * em:
+            xs[-1:] = accumulate(repeat((after - x) / count, count - 1), initial=x)
+            return stop, after, True
+        stop = self._uneven(start, stop, xs, y, em)
+        self.origin(self.handle, stop, self.refs[0], self.refs[1])
+        return stop, self.x.value, self.y.value == y
 
     def _askew(self, index: int, char: str, x: float, y: float, box: Box) -> bool:
         """Take a character that stands alone and is set in another direction than the page's lines."""
