@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import records, roles
+from extractors.items import records
+from extractors.items.blanks import is_blank, is_noise
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, is_number, named_header
+from extractors.items.headings import names_dimension, names_set
 from extractors.items.ordinals import candidates, half_width, is_counted_name
+from extractors.items.roles import is_closing
 from extractors.items.sections import Section, sections
 from extractors.items.sentences import without_turn
 from extractors.items.stacks import unstacked
@@ -183,9 +186,9 @@ class _Ledger:
             whole = self._whole(row, cells)
             if whole is None:
                 self._row(row, heading)
-            elif roles.is_closing(half_width(whole.text)):
+            elif is_closing(half_width(whole.text)):
                 self.reading.closings.append(whole)
-            elif whole.text and not roles.is_noise(half_width(whole.text)):
+            elif whole.text and not is_noise(half_width(whole.text)):
                 heading = whole
         above: Passage | None = None
         for record in self.records:
@@ -251,10 +254,10 @@ class _Ledger:
     def _names_dimensions(self, col: int) -> bool:
         """Whether the column is that of the notice's set (五个好, 五带头), by its header or by its cells: each row stands under its own."""
         cell = self.grid.at[self.header.first][col] if self.header.rows else None
-        if cell is not None and roles.names_set(cell.text):
+        if cell is not None and names_set(cell.text):
             return True
         below = [c.text for row in self.grid.at[self.header.first + self.header.rows :] if (c := row[col]) is not None and c.text.strip()]
-        return len(below) > 1 and all(roles.names_dimension(half_width(text)) for text in below)
+        return len(below) > 1 and all(names_dimension(half_width(text)) for text in below)
 
     def _begins_anew(self) -> bool:
         """Whether each cell of promises is a list that begins with its own first number, some of them with a second."""
@@ -361,7 +364,7 @@ class _Ledger:
         said = [v for c, v in values.items() if c in self.saying and c not in self._kinds()]
         if not any(Column.PROJECT in k for k in self.header.kinds):
             said = list(values.values())
-        if not said or all(roles.is_blank(half_width(v.text)) or roles.is_noise(half_width(v.text)) for v in said):
+        if not said or all(is_blank(half_width(v.text)) or is_noise(half_width(v.text)) for v in said):
             return True
         return _TOTAL.fullmatch(said[0].text.strip()) is not None
 

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.items import boards, letters, roles
+from extractors.items import boards, letters
+from extractors.items.blanks import is_blank
+from extractors.items.clauses import amounts, complete, concrete
 from extractors.items.cuts import Cut
+from extractors.items.headings import names_time, pure_label, reports_back
+from extractors.items.labels import binds_all, is_label, is_own_words
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, is_counted_name
-from extractors.items.roles import Role
+from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.sentences import spans, stripped
 from extractors.model import Passage
 
@@ -85,7 +89,7 @@ def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:
     """Marks before labels that come again (● 承诺事项： ● 完成时限： ● 承诺事项：) number no promises."""
     marked = [c.content for c in cuts if c.ordinal is not None and c.ordinal.style is Style.BULLET]
-    labels = [_COLON.split(text, maxsplit=1)[0] for text in marked if roles.is_label(text) or roles.is_own_words(text)]
+    labels = [_COLON.split(text, maxsplit=1)[0] for text in marked if is_label(text) or is_own_words(text)]
     if len(labels) < 4 or len(labels) < len(marked) or len(set(labels)) == len(labels):
         return cuts
     return [replace(c, ordinal=None, start=c.body) if c.ordinal is not None and c.ordinal.style is Style.BULLET else c for c in cuts]
@@ -99,11 +103,11 @@ def _named_lists(cuts: Sequence[Cut]) -> set[int]:
 
 def _own_words(cuts: Sequence[Cut], i: int) -> bool:
     """Whether a line 承诺：…… stands among labelled lines and is one of them."""
-    if not roles.is_own_words(cuts[i].content):
+    if not is_own_words(cuts[i].content):
         return False
-    if any(roles.is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2])):
+    if any(is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2])):
         return True
-    return sum(roles.is_own_words(c.content) for c in cuts) > 1 and any(roles.is_label(c.content) for c in cuts[i + 1 : i + 4])
+    return sum(is_own_words(c.content) for c in cuts) > 1 and any(is_label(c.content) for c in cuts[i + 1 : i + 4])
 
 
 def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
@@ -127,11 +131,11 @@ def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:
 
 
 def _heads(cut: Cut, prefix: str) -> bool:
-    if roles.is_label(prefix) or not roles.pure_label(prefix):
+    if is_label(prefix) or not pure_label(prefix):
         return False
     if cut.ordinal is None:
         return True
-    if roles.is_blank(cut.text[cut.body + len(prefix) : cut.end].strip()):
+    if is_blank(cut.text[cut.body + len(prefix) : cut.end].strip()):
         return True
     named = prefix[:-1].endswith("承诺") and cut.ordinal.style in (Style.CHINESE, Style.CHINESE_PAREN)
     return (named or prefix[:-1].endswith(_PARTS)) and sum(cut.text.count(m, cut.body, cut.end) for m in "；;") > 0
@@ -158,8 +162,8 @@ class _Grower:
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := _label(c)))
         self.kept_text = False
         self.labelled = False
-        ended = [roles.complete(c.content) for c in cuts if c.ordinal is not None]
-        self.under = sum(b.ordinal is None and not (b.inner or b.head) and roles.complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None)
+        ended = [complete(c.content) for c in cuts if c.ordinal is not None]
+        self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None)
         self.explained = self.under > 1 and self.under * 2 > len(numbered)
         self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1
 
@@ -169,7 +173,7 @@ class _Grower:
             if cut.ordinal is not None:
                 self._point(cut, cut.ordinal)
             else:
-                self._line(i, cut, roles.role_of(cut.content))
+                self._line(i, cut, role_of(cut.content))
         return Tree(self.root, self.preambles, self.closings)
 
     def _point(self, cut: Cut, ordinal: Ordinal, lost: bool = False) -> None:
@@ -218,7 +222,7 @@ class _Grower:
             if old.variant in BOXES:
                 level -= 1
                 continue
-            if new.number == 1 and not node.children and not roles.complete(node.lead) and (len(node.lead) <= 24 or node.lead[-1] in "：:"):
+            if new.number == 1 and not node.children and not complete(node.lead) and (len(node.lead) <= 24 or node.lead[-1] in "：:"):
                 break
             level -= 1
         return level
@@ -236,7 +240,7 @@ class _Grower:
             return
         if role is Role.NOISE and not cut.head:
             return
-        if following is not None and following.ordinal is not None and roles.steps_down(cut.content):
+        if following is not None and following.ordinal is not None and steps_down(cut.content):
             self._below(cut)
             return
         if cut.head and not is_counted_name(cut.content):
@@ -248,7 +252,7 @@ class _Grower:
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
-        over = following is not None or (self.before_table and (cut.head or roles.pure_label(cut.content) or roles.reports_back(cut.content)))
+        over = following is not None or (self.before_table and (cut.head or pure_label(cut.content) or reports_back(cut.content)))
         if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(node, following):
             node.texts.append(cut)
         elif (role is Role.HEADING and over) or (role is Role.PREAMBLE and begins and i > self.first):
@@ -263,13 +267,13 @@ class _Grower:
     def _announces(self, node: Node, following: Cut | None) -> bool:
         """Whether a line with a colon right below a numbered name only announces its inner list: the outer list goes on after it."""
         old, new = node.ordinal, following.ordinal if following is not None else None
-        if old is None or new is None or node.children or node.texts or roles.complete(node.lead):
+        if old is None or new is None or node.children or node.texts or complete(node.lead):
             return False
         return old.style < new.style and self._resumes(old)
 
     def _broken(self, line: str) -> bool:
         """Whether the line goes on in the next: no stop, where points have stops or a line is full."""
-        return not roles.complete(line) and (self.stopped or len(line) >= _FULL_LINE)
+        return not complete(line) and (self.stopped or len(line) >= _FULL_LINE)
 
     def _titles(self, cut: Cut, following: Cut | None) -> bool:
         """A short line without a stop just before a point, where a group begins."""
@@ -279,25 +283,25 @@ class _Grower:
         before = self.stack[-1]
         parted = cut.bold and before.cut is not None and not before.cut.bold
         unbroken = len(text) <= _SHORT and before.cut is not None and bool(before.ending) and not self._broken(before.ending)
-        settled = before.ordinal is None or roles.complete(before.ending) or parted or unbroken
-        if (following.ordinal.number == 1 or settled) and roles.names_time(text):
+        settled = before.ordinal is None or complete(before.ending) or parted or unbroken
+        if (following.ordinal.number == 1 or settled) and names_time(text):
             return True
-        if len(text) > 20 or roles.complete(text):
+        if len(text) > 20 or complete(text):
             return False
         if settled and text.rstrip("：:")[-1:] == "的":
             return True
-        return not roles.concrete(text) and (following.ordinal.number == 1 or settled)
+        return not concrete(text) and (following.ordinal.number == 1 or settled)
 
     def _like_a_heading(self, cut: Cut) -> bool:
         """Whether a short line is made like a heading before it (我的岗位承诺, 我的廉洁承诺)."""
         text = cut.content
-        if len(text) > _HEADING or roles.complete(text) or cut.inner or self._broken_before():
+        if len(text) > _HEADING or complete(text) or cut.inner or self._broken_before():
             return False
         return any(_alike(text, head) for head in self.heads)
 
     def _broken_before(self) -> bool:
         ending = self.stack[-1].ending
-        return bool(ending) and self.stopped and not roles.complete(ending) and self.stack[-1].ordinal is not None
+        return bool(ending) and self.stopped and not complete(ending) and self.stack[-1].ordinal is not None
 
     def _head(self, cut: Cut) -> None:
         self.heads.append(cut.content)
@@ -308,7 +312,7 @@ class _Grower:
     def _below(self, cut: Cut) -> None:
         """A line that stands over its own list, under the heading that nothing else stands under yet."""
         above = self.stack[-1]
-        if above.children or above.texts or roles.complete(above.lead):
+        if above.children or above.texts or complete(above.lead):
             self.stack = [self.root]
         self.stack[-1].children.append(Node(cut))
         self.stack.append(self.stack[-1].children[-1])
@@ -319,12 +323,12 @@ class _Grower:
             self.closings.append(passage_of(cut))
             return
         if role is Role.LABEL:
-            if i > self.last > self.first and not self.labelled and roles.binds_all(cut.content):
+            if i > self.last > self.first and not self.labelled and binds_all(cut.content):
                 self.closings.append(passage_of(cut))
                 return
             self.labelled = True
         runs_on = node.cut is not None and (self._broken(node.ending) or (not node.texts and boards.names_somebody(node.lead)) or (role is Role.TEXT and _named_only(node, cut.content, self.stack[-2].children if len(self.stack) > 1 else ())))
-        if role is Role.TEXT and not runs_on and not cut.inner and roles.complete(node.ending) and letters.comments(cut.content):
+        if role is Role.TEXT and not runs_on and not cut.inner and complete(node.ending) and letters.comments(cut.content):
             return
         if role is Role.TEXT and not (runs_on or (self.explained and not letters.LINK.match(cut.content))) and node.ordinal is not None and _lost_number(node, cut, i > self.last, self.stopped or self.under > 1):
             self._point(_unlinked(cut), replace(node.ordinal, printed=""), lost=True)
@@ -339,9 +343,9 @@ class _Grower:
 def _lost_number(node: Node, cut: Cut, last: bool, stopped: bool) -> bool:
     """Whether a line between the points of a list is one of them that lost its number: whole sentences below a whole sentence. The
     `last` of the list might as well close the text: it must say how much, or be linked to the list."""
-    if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or (len(node.lead) < _SHORT and not roles.amounts(node.lead)):
+    if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or (len(node.lead) < _SHORT and not amounts(node.lead)):
         return False
-    whole = (roles.complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！"
+    whole = (complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！"
     return (whole or not (stopped or node.ending[-1:] in "，,、：:；;")) and letters.stands_alone(cut.content, last)
 
 
@@ -357,8 +361,8 @@ def _named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
     is what it says."""
     if not any(n.children or n.texts for n in beside):
         return False
-    bare = len(node.lead) <= _SHORT and not roles.complete(node.lead) and not roles.amounts(node.lead)
-    return bare and not node.texts and not node.children and roles.complete(line)
+    bare = len(node.lead) <= _SHORT and not complete(node.lead) and not amounts(node.lead)
+    return bare and not node.texts and not node.children and complete(line)
 
 
 def _label(cut: Cut) -> str:
