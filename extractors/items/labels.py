@@ -11,6 +11,8 @@ _LABEL = re.compile(
 # 承诺：…… among such lines is the promise of its point; with nothing or a number behind it, it opens a list.
 _OWN_WORDS = re.compile(r"承\s*诺(?:事项|内容)?\s*[：:]\s*(?=[^\s①-⑳（(【])(?!(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．是)）])")
 _BINDING = re.compile(r"[（(【]?(?:承诺|完成|办结|整改|落实|实施)?(?:时\s*限|期\s*限|时\s*间|节点|责任人|责任单位|负责人)")
+COLON = re.compile(r"：|:(?!\d)")
+"""What ends a label; before a digit it stands within a time (8:30)."""
 
 
 def is_label(text: str) -> bool:

@@ -22,9 +22,9 @@ from extractors.items.headings import (
 )
 from extractors.items.labels import binds_all, is_label
 from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
-from extractors.items.outline import Node, Tree, passage_of
 from extractors.items.roles import Role, is_closing, is_preamble, role_of, steps_down
 from extractors.items.sentences import spans, stripped, trimmed
+from extractors.items.tree import Node, Tree, passage_of
 from extractors.model import Passage
 
 _TIME_HEADING = re.compile(
