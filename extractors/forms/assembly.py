@@ -9,23 +9,14 @@ from dataclasses import replace
 from extractors.forms.bylines import signed_byline
 from extractors.forms.dates import find_dates
 from extractors.forms.days import Days, days
+from extractors.forms.endings import all_sign_lines
 from extractors.forms.lines import HOTLINE, read_lines
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.people import promiser
 from extractors.forms.segments import ReadTable, Segment
-from extractors.forms.signing import (
-    PERSON,
-    PROMISES,
-    SignLine,
-    all_sign_lines,
-    day_of_year,
-    signer_line,
-    signing,
-    without_day,
-    year_of,
-    yearless_day,
-)
+from extractors.forms.signing import day_of_year, signer_line, signing, without_day, year_of, yearless_day
+from extractors.forms.signlines import PERSON, PROMISES, SignLine
 from extractors.forms.telling import told_fields
 from extractors.forms.templates import FREE, choose, means
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze

@@ -28,6 +28,7 @@ from extractors.forms.cells import (
     with_limits,
 )
 from extractors.forms.choices import chosen, numbered
+from extractors.forms.endings import cut_ending
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
@@ -43,7 +44,6 @@ from extractors.forms.ledgers import ledger_rows
 from extractors.forms.lines import is_note, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
-from extractors.forms.signing import cut_ending
 from extractors.forms.text import counts_promise, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import org_name, title_line
 from extractors.forms.vocabulary import Label, Role, vocabulary

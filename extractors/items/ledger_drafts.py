@@ -72,9 +72,7 @@ class LedgerDrafts:
         own = _times(time, found.drafts)
         for n, draft in enumerate(found.drafts):
             draft.headings, draft.near, draft.sure = (*record.headings, *over, *draft.headings), own[n], True
-        self.reading.drafts.extend(found.drafts)
-        self.reading.preambles.extend(found.preambles)
-        self.reading.closings.extend(found.closings)
+        self.reading.take(found)
         return True
 
     def _empty(self, ordinal: str, values: dict[int, Passage]) -> bool:
