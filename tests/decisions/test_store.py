@@ -76,18 +76,24 @@ def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert not (store_file(tmp_path).parent / BACKUPS).exists()
 
 
-def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second revision, as the next version of the program would bring it."""
-    with open_store(tmp_path) as store:
-        store.add([heard()], NOW)
-    newer = tmp_path / "newer"
+def _newer(folder: Path, last: str) -> Path:
+    """The migrations with one more, as the next version of the program would bring it; `last` is its last statement."""
+    newer = folder / "newer"
     (newer / "versions").mkdir(parents=True)
     for path in [MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("v*.py")]:
         (newer / path.relative_to(MIGRATIONS)).write_text(path.read_text("utf-8"), "utf-8")
     (newer / "versions" / "v9000.py").write_text(
         f"from alembic import op\nrevision='9000'\ndown_revision='{HEAD}'\n"
-        "def upgrade():\n    op.execute('CREATE TABLE later (n INTEGER)')\n    op.execute('INSERT INTO later VALUES (1)')\n", "utf-8",
+        f"def upgrade():\n    op.execute('CREATE TABLE later (n INTEGER)')\n    {last}\n", "utf-8",
     )  # fmt: skip
+    return newer
+
+
+def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second revision, as the next version of the program would bring it."""
+    with open_store(tmp_path) as store:
+        store.add([heard()], NOW)
+    newer = _newer(tmp_path, "op.execute('INSERT INTO later VALUES (1)')")
     monkeypatch.setattr(opening, "MIGRATIONS", newer)
     monkeypatch.setattr(opening, "HEAD", "9000")
     with open_store(tmp_path) as store, store.begin() as connection:
@@ -101,14 +107,7 @@ def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path, monkeypat
 def test_a_migration_that_fails_half_way_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(tmp_path) as store:
         store.add([heard()], NOW)
-    newer = tmp_path / "newer"
-    (newer / "versions").mkdir(parents=True)
-    for path in [MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("v*.py")]:
-        (newer / path.relative_to(MIGRATIONS)).write_text(path.read_text("utf-8"), "utf-8")
-    (newer / "versions" / "v9000.py").write_text(
-        f"from alembic import op\nrevision='9000'\ndown_revision='{HEAD}'\n"
-        "def upgrade():\n    op.execute('CREATE TABLE later (n INTEGER)')\n    raise RuntimeError('power cut')\n", "utf-8",
-    )  # fmt: skip
+    newer = _newer(tmp_path, "raise RuntimeError('power cut')")
     with monkeypatch.context() as patch:
         patch.setattr(opening, "MIGRATIONS", newer)
         patch.setattr(opening, "HEAD", "9000")
