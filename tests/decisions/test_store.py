@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +17,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from pipeline.ledger.store import opening
+from pipeline.ledger.store import (
+    opening,
+    year_tables,  # noqa: F401  `metadata` knows only tables that were imported
+)
 from pipeline.ledger.store.ledger_tables import LEDGER_KEPT_FOR_EVER
 from pipeline.ledger.store.opening import BACKUPS, MIGRATIONS, StoreError, opened, store_file
 from pipeline.ledger.store.store import Heard, Store, open_store
@@ -74,6 +79,16 @@ def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
         pass
     assert store_file(tmp_path).read_bytes() == before
     assert not (store_file(tmp_path).parent / BACKUPS).exists()
+
+
+def test_a_move_to_another_database_knows_every_table(tmp_path: Path) -> None:
+    """Asked of a program that has imported nothing else, as the command does."""
+    with opened(tmp_path), closing(sqlite3.connect(store_file(tmp_path))) as db:
+        made = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    told = subprocess.run(
+        [sys.executable, "-c", "from pipeline.ledger.store.moving import metadata; print(*metadata.tables)"], capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert made - {"alembic_version", "sqlite_sequence"} == set(told.stdout.split())
 
 
 def _newer(folder: Path, last: str) -> Path:
