@@ -189,8 +189,8 @@ class Pack(Strict):
     def dimension_set(self, kind: FormKind) -> DimensionSet | None:
         """The set that forms of that kind are held to, or None where the notice names none."""
         name = self.dimension_sets.get(kind)
-        data = self.dimensions.get(name) if name else None
-        return DimensionSet(name, data.labels, data.aliases) if name and data else None
+        chosen = self.dimensions.get(name) if name else None
+        return DimensionSet(name, chosen.labels, chosen.aliases) if name and chosen else None
 
     def context(self, form: Form, received: date | None = None) -> ReadingContext:
         """What understanding a form of this notice needs: reference day is signature, else receipt, else hand-in."""
