@@ -53,12 +53,12 @@ def patched(path: Path, old: bytes, new: bytes) -> Path:
     ],
 )  # fmt: skip
 def test_a_sheet_that_is_not_whole_is_named(tmp_path: Path, old: bytes, new: bytes) -> None:
-    with pytest.raises(RosterError, match="工作表“党组织”不完整.*另存为"):
+    with pytest.raises(RosterError, match=r"工作表“党组织”不完整.*另存为"):
         read_roster(patched(saved(tmp_path), old, new))
 
 
 def test_a_row_beyond_the_last_does_not_go_on_for_ever(tmp_path: Path) -> None:
-    with pytest.raises(RosterError, match="工作表“党组织”不完整"):
+    with pytest.raises(RosterError, match=r"工作表“党组织”不完整"):
         read_roster(patched(saved(tmp_path), b'<row r="2"', b'<row r="999999999"'))
 
 
@@ -112,7 +112,7 @@ def test_a_roster_with_all_of_it_hidden_is_told(tmp_path: Path) -> None:
             sheet.sheet_state = "hidden"
         book.create_sheet("说明")
 
-    with pytest.raises(RosterError, match="“党组织”、“党员”、“收件登记”是隐藏的.*取消隐藏"):
+    with pytest.raises(RosterError, match=r"“党组织”、“党员”、“收件登记”是隐藏的.*取消隐藏"):
         read(tmp_path, change)
 
 

@@ -89,7 +89,8 @@ def test_wrong_settings_are_named(tmp_path: Path, text: str, says: str) -> None:
 def test_settings_as_notepad_saves_them(tmp_path: Path, encoding: str) -> None:
     (tmp_path / SETTINGS).write_text("通知: base\n名册: 我们的名册.xlsx\n", encoding)
     made = working_folder(tmp_path)
-    assert made is not None and made.settings.roster == "我们的名册.xlsx"
+    assert made is not None
+    assert made.settings.roster == "我们的名册.xlsx"
 
 
 def test_days_are_days(tmp_path: Path) -> None:
