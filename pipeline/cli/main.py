@@ -13,7 +13,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.chinese import ChineseCommand, explain, meant
 from pipeline.cli.console import EXIT_FINDINGS, EXIT_INTERNAL, EXIT_UNREADABLE, say_error
-from pipeline.trouble import log_to, report, why
+from pipeline.trouble import ResultsError, log_to, report, why
 
 _YOUNG = 50_000
 """New objects after which the garbage collector looks for circles: what a command loads is no garbage."""
@@ -103,6 +103,9 @@ def main() -> None:
         code = stop.exit_code
     except click.ClickException as error:
         say_error(explain(error))
+        code = EXIT_UNREADABLE
+    except ResultsError as error:
+        say_error(str(error))
         code = EXIT_UNREADABLE
     except (click.Abort, KeyboardInterrupt):
         say_error("已停止。已完成的部分已保存，再次运行同一命令即可接着做。")

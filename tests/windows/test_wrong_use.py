@@ -10,6 +10,7 @@ import pytest
 from pipeline.cli.main import main
 
 ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "samples" / "golden" / "results.jsonl"
 ROSTER = ROOT / "samples" / "roster.xlsx"
 RUN = ["run", "收件", "-n", "csust-2012", "-q"]
 CASES: list[tuple[list[str], str]] = [
@@ -45,6 +46,9 @@ CASES: list[tuple[list[str], str]] = [
     (["ledger", "export"], "请进入工作文件夹，或用 --out"),
     (["ledger", "import", "没有.xlsx", "-o", "收件"], "没有"),
     (["papers", "-o", "收件"], "请先运行 chengnuo run"),
+    (["papers", "-o", "坏结果"], "请先运行 chengnuo run"),
+    (["decide", "list", "-o", "半截"], "results.jsonl 不完整，或被改动过"),
+    (["diff", "半截", "半截"], "results.jsonl 不完整，或被改动过"),
     (["diff", "收件", "收件"], "没有审核结果"),
     (["rules", "Z99"], "用 chengnuo rules 查看"),
     (["notices", "没有"], "可用的有"),
@@ -53,10 +57,12 @@ CASES: list[tuple[list[str], str]] = [
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("收件", "旧设置/收件", "全角/收件"):
+    for folder in ("收件", "旧设置/收件", "全角/收件", "坏结果/.chengnuo", "半截"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "旧设置" / "设置.yaml").write_text("通知: csust-2012\n老选项: 1\n", "utf-8-sig", newline="\r\n")
     (tmp_path / "全角" / "设置.yaml").write_text("通知：csust-2012\n", "gb18030", newline="\r\n")
+    (tmp_path / "坏结果" / ".chengnuo" / "job.json").write_text("[]", "utf-8")
+    (tmp_path / "半截" / "results.jsonl").write_bytes(GOLDEN.read_bytes()[:3000])
     (tmp_path / "空.xlsx").write_bytes(b"")
     (tmp_path / "一个文件").write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
