@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from pipeline import clock
 from pipeline.cli.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -101,3 +103,12 @@ def test_a_roster_that_a_program_holds(office: Path, monkeypatch: pytest.MonkeyP
     code, told = said([*RUN, "-r", "空.xlsx"], monkeypatch, capsys)
     assert code == 2
     assert "请先在 Word、Excel、WPS 里关闭" in told
+
+
+def test_a_clock_that_lost_its_battery(office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Word and Excel files cannot be written before 1980."""
+    monkeypatch.setattr(clock, "now", lambda: datetime(1970, 1, 4, 11, 4))
+    code, told = said([*RUN, "-o", "结果"], monkeypatch, capsys)
+    assert code == 2
+    assert "电脑的日期是1970年01月04日，不对" in told
+    assert not (office / "结果").exists()
