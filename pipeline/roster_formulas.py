@@ -6,10 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from pipeline.roster_pages import Row
-
-ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"})
-"""What Excel shows in the place of a result (ECMA-376 part 1, 18.17.3, and later versions), also of a day before its first."""
+from pipeline.roster_pages import FormulaError, Row
 
 _OPEN = re.compile(
     rb"<(?:\w+:)?c\b(?P<head>[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -21,7 +18,7 @@ _CHUNK, _LONGEST = 1 << 20, 1 << 14
 
 def without_errors(row: Row) -> tuple[Row, dict[str, str]]:
     """The row with blanks where a formula gave an error, and what stood there by the names of those cells."""
-    wrong = {n: value for n, value in enumerate(row.values) if isinstance(value, str) and value in ERRORS}
+    wrong = {n: value for n, value in enumerate(row.values) if isinstance(value, FormulaError)}
     if not wrong:
         return row, {}
     values = [None if n in wrong else value for n, value in enumerate(row.values)]

@@ -23,6 +23,13 @@ class BrokenSheet(Exception):
     """A sheet whose XML is not whole; openpyxl reads it only when its rows are asked for."""
 
 
+class FormulaError(str):
+    """What a formula that failed shows in the place of its result (ECMA-376 part 1, 18.18.11: a cell of type `e`); the same
+    letters typed by a person are text."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row with its number from 1. `banner` is True where one text covers all of it: a title between the rows."""
@@ -58,18 +65,18 @@ def rows_of(sheet: Any) -> Iterator[Row]:
 def _whole(sheet: Any) -> Iterator[Sequence[object]]:
     """The rows as openpyxl has them, whatever the broken part provokes there told as one error."""
     try:
-        yield from _numbered(sheet.iter_rows(max_row=LAST_ROW + 1, values_only=True))
+        yield from _numbered(sheet.iter_rows(max_row=LAST_ROW + 1))
     except OSError:
         raise
     except Exception as error:
         raise BrokenSheet(sheet.title) from error
 
 
-def _numbered(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
-    for number, values in enumerate(rows, start=1):
+def _numbered(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[object]]:
+    for number, cells in enumerate(rows, start=1):
         if number > LAST_ROW:
             raise ValueError("a row beyond the last")
-        yield values
+        yield [FormulaError(cell.value) if cell.data_type == "e" else cell.value for cell in cells]
 
 
 def _merged(sheet: Any) -> dict[int, list[tuple[int, int, int, int]]]:
