@@ -44,6 +44,8 @@ def main() -> None:
     folds = _folds(read, judges, text=True, cues=True)
     scores = _scores(read, folds)
     models = _measured_with(folds, scores)
+    if given.folds:
+        given.folds.mkdir(parents=True, exist_ok=True)
     for name in judges if given.folds else ():
         (given.folds / f"{name}.txt").write_text(table.dump(models[name]), encoding="utf-8")
     plain = _folds(read, judges, text=True, cues=False)
