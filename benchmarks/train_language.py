@@ -46,8 +46,8 @@ def main() -> None:
     models = _measured_with(folds, scores)
     if given.folds:
         given.folds.mkdir(parents=True, exist_ok=True)
-    for name in judges if given.folds else ():
-        (given.folds / f"{name}.txt").write_text(table.dump(models[name]), encoding="utf-8")
+        for name in judges:
+            (given.folds / f"{name}.txt").write_text(table.dump(models[name]), encoding="utf-8")
     plain = _folds(read, judges, text=True, cues=False)
     _print(read, models, _measured_with(plain, _scores(read, plain)))
     if not given.measure:
