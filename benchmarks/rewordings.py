@@ -22,7 +22,7 @@ import yaml
 from benchmarks.language.rewording import REWORDINGS, Rewording
 from extractors.language import annotate_forms
 from extractors.language.asked import Asked
-from extractors.model import Annotation, CommitmentItem, Form, FormKind, Frame, FrameKind, Passage
+from extractors.model import Annotation, CommitmentItem, Form, FormKind, Frame, FrameKind, Passage, Piece, WordParagraph
 from rules.packs import Pack, load_pack
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -83,9 +83,15 @@ def said(forms: Sequence[Promised], pack: Pack, rewording: Rewording = str) -> l
 
 
 def _asked(form: Promised, pack: Pack, rewording: Rewording) -> Asked:
-    items = [CommitmentItem(n, Passage(rewording(text)), headings=headings, frames=_FRAMES) for n, (text, headings) in enumerate(form.items)]
+    items = [CommitmentItem(n, _typed(text, rewording), headings=headings, frames=_FRAMES) for n, (text, headings) in enumerate(form.items)]
     context = pack.context(Form(form.kind, "free", 0, Passage(), form.year, (), ()), date(form.year or 2012, 3, 10))
     return Asked(items, form.kind, context)
+
+
+def _typed(text: str, rewording: Rewording) -> Passage:
+    """A promise in one paragraph; where it is several lines as it is, these are cells."""
+    reworded = rewording(text)
+    return Passage(reworded, () if "\n" in text else (Piece(0, len(reworded), WordParagraph("document", 0), 0),))
 
 
 def touched(forms: Sequence[Promised], pack: Pack, plain: Sequence[Answers], rewording: Rewording) -> Iterator[Changed]:

@@ -16,11 +16,11 @@ from spacy.vocab import Vocab
 
 from extractors.language import sheet as sheets
 from extractors.language.asked import Asked
-from extractors.language.habits import retyped
 from extractors.language.lexicon import store
 from extractors.language.numerals import HALF, Alphabet
-from extractors.language.offsets import Offsets
 from extractors.language.signs import PLAIN, TEXT, signs
+from extractors.language.typed.habits import retyped
+from extractors.language.typed.offsets import Offsets
 from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContext
 
 ORDER = (
@@ -117,7 +117,7 @@ def _document(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Doc:
 def _plainly(items: list[CommitmentItem]) -> tuple[list[CommitmentItem], list[Offsets | None]]:
     """The items as the components see them, and the ways back from those that were typed otherwise."""
     whole, _, stretches = _joined(items)
-    offsets = retyped([item.text for item in items], whole, stretches)
+    offsets = retyped(items, whole, stretches)
     return [item if moved is None else moved.item(item) for item, moved in zip(items, offsets, strict=True)], offsets
 
 

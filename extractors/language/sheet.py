@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import NO_HITS, DimensionWords, Groups, Hits
-from extractors.language.offsets import Offsets
 from extractors.language.signs import ALL
+from extractors.language.typed.offsets import Offsets
 from extractors.model import (
     Annotation,
     CommitmentItem,

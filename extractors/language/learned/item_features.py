@@ -98,7 +98,7 @@ def _shape_of(sheet: Sheet) -> Shape:
         step(min(weights), 0.6, 5) if weights else None,
         len(weights) < len(body),
         min(len(body), 5),
-        min(len(text) // 10, 7),
+        min(len(text.rstrip("。；;")) // 10, 7),
         min(2, len(sheet.amounts)),
         bool(sheet.signs & DIGIT.sign) and DIGIT.search(text) is not None,
     )

@@ -23,9 +23,10 @@ class Offsets:
 
     __slots__ = ("begins", "ends", "printed", "text")
 
-    def __init__(self, printed: str, edits: Sequence[Edit]) -> None:
-        """`edits` in order of their start; one that begins in another is left out."""
-        self.printed = printed
+    def __init__(self, printed: str, edits: Sequence[Edit], before: Offsets | None = None) -> None:
+        """`edits` in order of their start; one that begins in another is left out. `before` are the offsets of `printed` itself, where
+        it was edited before."""
+        self.printed: str = before.printed if before else printed
         parts: list[str] = []
         self.begins: list[int] = []
         self.ends: list[int] = []
@@ -38,6 +39,9 @@ class Offsets:
             self.ends += [*range(at + 1, start + 1), *[end] * len(by)]
             at = end
         self.text = "".join(parts)
+        if before:
+            self.begins = [before.begins[start] for start in self.begins]
+            self.ends = [before.ends[end - 1] for end in self.ends]
 
     def span(self, span: Span) -> Span:
         """Where a stretch of `text` stands in the print."""
