@@ -108,6 +108,11 @@ def test_findings_have_the_places_and_words_of_the_print() -> None:
     assert found.deadline.span == Span(8, 16)
 
 
+def test_the_words_of_an_event_are_those_of_the_print() -> None:
+    (found,) = annotate([_item("签订合同后 六 个月内由两位师傅带教。")], FormKind.ORG, CONTEXT)
+    assert found.deadline.event == "签订合同后六个月内"
+
+
 def test_the_comment_covers_the_evidence_as_it_is_printed(tmp_path: Path) -> None:
     row_of = row(cell(par(run("我支部承诺：清淤山塘 4 ") + run("口，合格率 95 %"))), cell("筹资 投劳"), cell("10 月 底 之前"))
     head = par("公开承诺书") + par("党支部名称：甲村党支部") + par("我支部承诺如下：")

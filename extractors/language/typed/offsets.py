@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.model import Annotation, CommitmentItem, Passage, Span
+from extractors.model import Annotation, CommitmentItem, Deadline, Passage, Span
 
 
 class Edit(NamedTuple):
@@ -66,16 +66,13 @@ class Offsets:
 
     def annotation(self, found: Annotation) -> Annotation:
         """What was understood, with the places and words of the print."""
-        due, wording = found.deadline, found.wording
-        if due.span:
-            place = self.span(due.span)
-            due = replace(due, span=place, phrase=self.printed[place.start : place.end])
+        wording = found.wording
         return replace(
             found,
             target=replace(found.target, spans=self.spans(found.target.spans)),
             project=replace(found.project, spans=self.spans(found.project.spans)),
             measures=replace(found.measures, spans=self.spans(found.measures.spans)),
-            deadline=due,
+            deadline=self._deadline(found.deadline),
             responsible=replace(found.responsible, spans=self.spans(found.responsible.spans)),
             dimensions=tuple([replace(label, evidence=self.spans(label.evidence)) for label in found.dimensions]),
             wording=replace(
@@ -86,3 +83,14 @@ class Offsets:
                 copied_evidence=self.spans(wording.copied_evidence),
             ),
         )
+
+    def _deadline(self, due: Deadline) -> Deadline:
+        """A deadline with its words as they are printed; those of an event are kept without blanks."""
+        if due.span is None:
+            return due
+        place, event = self.span(due.span), due.event
+        at = self.text.find(event, due.span.start, due.span.end) if event else -1
+        if event and at >= 0:
+            start, end = self.span(Span(at, at + len(event)))
+            event = "".join(self.printed[start:end].split())
+        return replace(due, span=place, phrase=self.printed[place.start : place.end], event=event)
