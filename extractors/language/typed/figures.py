@@ -1,4 +1,6 @@
-"""Numbers, shares, months and quarters in one form each: Arabic for what is counted, Chinese in names (三个代表)."""
+"""Shares, months, quarters and round sums in one form each; names with their Chinese numerals (三个代表).
+
+What is counted stays as it is (三次, 3次): to the heads of the model these are not yet the same."""
 
 from __future__ import annotations
 
@@ -15,17 +17,9 @@ ROUND = TYPED.gate("[0０]{4}(?<=[\\d０-９][0０]{4})(?<![.．][\\d０-９][0�
 QUARTER = TYPED.gate("(?<![\\d０-９年前后])(?:第[一二三四1-4１-４]|[1-4１-４])(?=季度)")
 BEFORE = TYPED.gate("(?<=[底末月日])[之以](?=前)")
 MONTH = TYPED.gate("(?<![零〇一二三四五六七八九十第两每正])(?:十[一二]?|[一二三四五六七八九])(?=月(?![零〇一二三四五六七八九十初]))")
-COUNT = TYPED.gate(
-    "(?<![零〇一二三四五六七八九十百千万亿两第每周期礼单双数几\\d])[二两三四五六七八九十][零一二三四五六七八九十百]*"
-    "(?=[次名户件场篇项条人盏台册份栋幢辆套间座所家遍堂节亩吨棵株趟张本]|个(?![好有带代坚更必严不百结注讲率全务意自维到明大统一人])|公里|平方米|小时|分钟)"
-)
-"""Of two and more: one is an article too (当一名好党员). 五个好 and its like are names."""
 _SIMPLE, _NUMERAL_AND_COUNTER = "二两三四五六七八九", 2
 _CHINESE = dict(zip("23456789２３４５６７８９二", "两三四五六七八九" * 2 + "两", strict=True))
 NAME = TYPED.gate("(?<![\\d０-９.．])[2-9２-９二](?=[个项])")
-_OF_RULES, _NEAR = "项条个", 7
-"""Counters of rules and the like, and how near behind it their word stands."""
-_ONES = "零一二三四五六七八九"
 _FIGURES = dict(zip("1234１２３４", "一二三四一二三四", strict=True))
 
 
@@ -58,15 +52,6 @@ def months(text: str) -> Iterator[Edit]:
     return (Edit(*m.span(), _figure(m.group())) for m in MONTH.finditer(text))
 
 
-def counts(text: str) -> Iterator[Edit]:
-    """三次 as 3次, where that is no name."""
-    for m in COUNT.finditer(text):
-        start, end = m.span()
-        figure = _figure(m.group())
-        if _written(int(figure)) == m.group().replace("两", "二") and not _is_name(text, start, end):
-            yield Edit(start, end, figure)
-
-
 def names(text: str) -> Iterator[Edit]:
     """A name with a figure for its numeral (8项规定), or 二 for 两."""
     for m in NAME.finditer(text):
@@ -76,24 +61,8 @@ def names(text: str) -> Iterator[Edit]:
             yield Edit(start, end, numeral)
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether a numeral stands in a name (三个代表, 十八项核心制度, 五条禁令)."""
-    if any(text.startswith(name, start) for name in _names().get(text[start : end + 1], ())):
-        return True
-    behind = text[end + 1 : end + _NEAR]
-    return text[end] in _OF_RULES and any(word in behind for word in _rules())
-
-
 def _figure(numeral: str) -> str:
     return f"{value(numeral):.0f}"
-
-
-def _written(number: int) -> str:
-    """The Chinese numeral of a number from 1 to 999; two figures side by side (三四次) are none, nor is 二百五."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    ten = _ONES[tens] + "十" if tens else "零" if hundreds and ones else ""
-    return (_ONES[hundreds] + "百" if hundreds else "") + (ten[-1] if number < 20 and tens else ten) + (_ONES[ones] if ones else "")
 
 
 @lru_cache(maxsize=1)
@@ -106,12 +75,3 @@ def _names() -> dict[str, list[str]]:
         if word[0] in _SIMPLE and len(word) > _NUMERAL_AND_COUNTER:
             found.setdefault(word[:_NUMERAL_AND_COUNTER], []).append(word)
     return found
-
-
-@lru_cache(maxsize=1)
-def _rules() -> frozenset[str]:
-    """What rules and the like are called, by themselves and in the names that the lexicons know."""
-    from extractors.language.lexicon import store
-
-    named = [word[_NUMERAL_AND_COUNTER:] for words in _names().values() for word in words if word[1] in _OF_RULES]
-    return frozenset([*store().words["noun.rule"], *(word for word in named if len(word) > 1)])

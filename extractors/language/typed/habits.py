@@ -69,7 +69,6 @@ _HABITS: tuple[tuple[Gate, Callable[[str], Iterator[Edit]]], ...] = (
     (figures.QUARTER, figures.quarters),
     (figures.BEFORE, figures.befores),
     (figures.MONTH, figures.months),
-    (figures.COUNT, figures.counts),
     (figures.NAME, figures.names),
     (pledges.PLEDGE, pledges.pledge),
     (pledges.COUNTING, pledges.counting),
