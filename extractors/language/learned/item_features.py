@@ -21,9 +21,6 @@ DIGIT = TEXT.gate(
 )
 """What `str.isdigit` takes for a digit: one look at a text instead of one at each of its characters."""
 
-_STOPS = "。；;"
-"""Whether one of them closes a promise or not, it counts as one character."""
-
 Answers = tuple[str, str, str, bool, str, str]
 """Kind of form, part, kind of target, hedged or not, kind and source of the deadline."""
 Elements = tuple[bool, bool, bool, bool, bool]
@@ -101,7 +98,7 @@ def _shape_of(sheet: Sheet) -> Shape:
         step(min(weights), 0.6, 5) if weights else None,
         len(weights) < len(body),
         min(len(body), 5),
-        min((len(text.rstrip(_STOPS)) + 1) // 10, 7),
+        min(len(text) // 10, 7),
         min(2, len(sheet.amounts)),
         bool(sheet.signs & DIGIT.sign) and DIGIT.search(text) is not None,
     )

@@ -16,7 +16,8 @@ PLEDGE = TYPED.gate(
 COUNTING = TYPED.gate("\\s*(?:一是|首先[，,]?|第一[，,])(?!(?:要|应|是)?[^，。]{0,3}$)")
 _GOES_ON = re.compile("二是|其次|第二[，,]|再次")
 AS_ASKED = TYPED.gate("\\s*(?:[按根遵][照据]?)(?:上级|组织|有关|相关|文件|党委)?的?(?:要求|规定|部署|安排)[，,、:：]")
-WATCH = TYPED.gate("(?:敬请|恳请|诚请|请|欢迎)[^，。；;、\n]{0,12}(?:监督|批评指正)(?:我们?|执行)?[。！!；;]*\\s*$")
+WATCH = TYPED.gate("(?:敬请|恳请|诚请|请|欢迎)(?:大家|广大[^，。；;、\n]{0,6}|各位[^，。；;、\n]{0,6}|社会各界|组织和?群众|上级)?(?:予以|给予|进行)?(?:监督|批评指正)[。！!；;]*\\s*$")
+"""Whoever is asked by name to watch (请同班同学监督) is a measure."""
 _SIGNS = "，,。；;！! \t\n\u3000"
 _LEAST = 3
 """So many characters are left of a promise at least, where the words around it go."""
