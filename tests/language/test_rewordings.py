@@ -84,6 +84,13 @@ def test_the_components_see_one_spelling(typed: str, seen: str) -> None:
     assert plainly(_item(typed)) == seen
 
 
+def test_blanks_part_the_names_of_a_column() -> None:
+    item = CommitmentItem(0, Passage("修 路3公里\n甄一 甄二"), columns={"project": (Span(0, 6),), "responsible": (Span(7, 12),)})
+    assert plainly(item) == "修路3公里\n甄一 甄二"
+    (found,) = annotate([item], FormKind.ORG, CONTEXT)
+    assert found.responsible.names == ("甄一", "甄二")
+
+
 def test_line_ends_between_cells_stay() -> None:
     pieces = [Piece(0, 3, WordParagraph("document", 0), 0), Piece(4, 9, WordParagraph("document", 1), 0)]
     assert plainly(CommitmentItem(0, Passage("义务劳\n动员一次。", tuple(pieces)))) == "义务劳\n动员一次。"

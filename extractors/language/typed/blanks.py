@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractors.language.signs import TYPED
 from extractors.language.typed.offsets import Edit
+from extractors.model import CommitmentItem
 
 _HAN = "\u3400-\u9fff"
 BLANKS = TYPED.gate("[ \\t\\r\\x0b\\x0c\\x1c-\\x1f\\x85\\xa0\u1680\u180e\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+")
@@ -28,11 +29,13 @@ _NEAR = 60
 """So far before a blank it is looked for what says that names stand here."""
 
 
-def blanks(text: str) -> Iterator[Edit]:
-    """Take out those that mean nothing."""
+def blanks(item: CommitmentItem) -> Iterator[Edit]:
+    """Take out those that mean nothing; where a column names who is responsible, all of them may part names."""
+    text, people = item.text, item.columns.get("responsible", ()) if item.columns else ()
     for blank in BLANKS.finditer(text):
         start, end = blank.span()
-        if _means_nothing(text, start, end):
+        named = any(span.start < start and end < span.end for span in people)
+        if not named and _means_nothing(text, start, end):
             yield Edit(start, end)
 
 

@@ -35,7 +35,7 @@ def plainly(item: CommitmentItem) -> str:
 def _plainly(item: CommitmentItem, told: int) -> Offsets | None:
     """`told` are the signs of the text. What is typed otherwise is looked for where the gaps are closed already."""
     text = item.text
-    gaps = [*blanks.blanks(text)] if told & blanks.BLANKS.sign else []
+    gaps = [*blanks.blanks(item)] if told & blanks.BLANKS.sign else []
     if told & LINE_END.sign:
         gaps += inside_sentences(item)
     closed = Offsets(text, sorted(gaps)) if gaps else None
