@@ -47,8 +47,8 @@ def _grammar() -> Scanner:
     )
 
 
-# 一小 and 三本 name schools and courses, unless they go on as an hour or as books.
-_NO_SCHOOL = re.compile("[一二三](?:小(?=时)|本(?![线率院上录学批以招大二、，。]|$))")
+# 一小 and 三本 name schools and courses, unless they go on as an hour or as books; 十一 is a feast, unless it counts.
+_NO_NAME = re.compile("[一二三](?:小(?=时)|本(?![线率院上录学批以招大二、，。]|$))|十一(?=[人名户个位件次场间台项条本张份处篇](?!民))")
 _DIGIT = TEXT.gate(r"[\d零一二两三四五六七八九十百千半双数]")
 _DATE = Scanner.of(
     r"[\d零一二两三四五六七八九十百半第〔\[(（周星礼每双单月xX*]",
@@ -164,7 +164,7 @@ def _blocked(sheet: Sheet, clause: Clause) -> list[tuple[int, int]]:
     base, text = clause.span.start, clause.text
     patterns = (_DATE, _RANK, _LENGTH_NAMES, _IDIOM, _QUOTED)
     ranges = [match.span() for pattern in patterns if clause.signs & pattern.sign for match in pattern.finditer(text)]
-    ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ()) if not _NO_SCHOOL.match(text, s.start - base)]
+    ranges += [(s.start - base, s.end - base) for s in clause.hits.get("quantity.name", ()) if not _NO_NAME.match(text, s.start - base)]
     due = sheet.deadline
     if due.span and due.kind not in (DeadlineKind.EVENT, DeadlineKind.RECURRING) and not _LENGTH.match(due.phrase):
         ranges.append((due.span.start - base, due.span.end - base))
@@ -197,7 +197,7 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return False
     if number == "一" or number in ("半", "双"):
         return _small(number, unit, before, after, tail)
-    if number[0] in "零一二两三四五六七八九十百千" and unit == "个" and after and after[0] in "好有带代坚更必严不百结注讲率全务意自维到明大统一":
+    if unit == "个" and number in _FEW and _CATCHWORD.match(after):
         return False
     if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
         return False
@@ -216,6 +216,12 @@ _LONGEST = 8
 """A longer run of digits without a counter is the number of a person, a telephone or a paper."""
 # So long a stay is the work itself (下企业实践两个月).
 _STAYS = re.compile("(?:实践|挂职|培训|支教|驻村|进修|锻炼|跟岗|蹲点|实习|服务|帮扶|轮训|顶岗)(?:不少于|满|达)?$")
+# Catchwords count their own parts (四个意识, 五个好, 六个严禁), things are counted on (五个自然村, 三个全新的机位).
+_FEW = frozenset("一二两三四五六七八九十")
+_CATCHWORD = re.compile(
+    "好(?![几多])|有(?![线限色机效害毒关])|带头(?!人)|代表(?![人队团作])|坚[持决定]|更加?|必须|严(?!重)|不(?![同少足锈满])|百年|结合(?![部点])|注重|讲(?![座堂台师])|率先|全(?![新套年县市区镇乡村校院部国])|务必|意识"
+    "|自(?![然动行考习制助费留建养治])|维护(?![点站队员])|到位|明(?![星年细])|大(?![门棚厅会队院屏学村型户专件棒缸])|统一?(?!计)|一(?![线级类年月天次把台间块根条人])|确保|服务(?![点站队窗中网岗项区员台])"
+)
 _ASPECTS = ("环节", "方面", "层面", "步骤", "阶段", "关口", "维度", "统一", "结合", "层级", "渠道", "时段", "角度", "途径", "重点", "关键")
 # Whoever is asked in to help with something else is not counted: 请两位老教授把关.
 _HELPED = re.compile("(?:[^，。；]{2,}|^(?:并|再|还|特|另)?)(?:邀请|聘请|约请|请|由)$")
