@@ -42,7 +42,7 @@ def _page_end(sheet: Sheet, number: str) -> bool:
     """A page number that was typed says nothing, at the end of the form or between two promises."""
     found = listed(sheet)
     if found and sheet.dice.random() < 0.5:
-        found[len(found) // 2].paragraph.addprevious(paragraph(number))
+        found[0][len(found[0]) // 2].paragraph.addprevious(paragraph(number))
     else:
         sheet.append(paragraph(number))
     return True

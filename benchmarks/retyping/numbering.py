@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import groupby
 
 from benchmarks.retyping.automatic import number_by_word
-from benchmarks.retyping.sheet import Place, Sheet, listed, places
+from benchmarks.retyping.sheet import Place, Sheet, grouped, listed, places
 from benchmarks.retyping.word import W, cut, prefix, text_of, texts, written
 
 _CHINESE = "一二三四五六七八九十"
@@ -20,8 +19,13 @@ STYLES = {
 """What stands before the first promise, and its depth in an outline: 一、 holds （一） holds 1. holds （1） (GB/T 9704)."""
 _PRINTED = re.compile(r"\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩])(?:[)）]|[、.．，。:：])?(?:是)?[ \u3000]*")
 _INNER = re.compile(r"[（(]?[1-9a-c一二][)）、.．](?!\d)|[①②]|[一二]是|第[一二]步|(?:^|[：:；;。])[1-9](?=[^\d\s])")
+_STOPPED = re.compile("[^。！]+")
 _DEEPEST_OUTER = 4
 """Styles up to here number points that have numbers inside."""
+_NEVER_ALONE = frozenset({"第一，", "一是", "1 ", "●", "◆ ", "— "})
+"""Nobody numbers one promise alone so."""
+_SENTENCES = 2
+"""A paragraph of so many sentences at most is one promise without a number as well."""
 
 
 def _numeral(style: str, number: int) -> str:
@@ -48,7 +52,8 @@ def _fits(style: str, found: list[Place]) -> bool:
     over = max((_depth(h) for p in found for h in p.item.get("headings") or ()), default=-1)
     inside = any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) or not p.whole for p in found)
     digit = style.endswith("1 ") and any(text_of(p.paragraph)[len(p.printed) :][:1].isdigit() for p in found)
-    return over < STYLES[style] and not digit and (not inside or STYLES[style] <= _DEEPEST_OUTER)
+    alone = style in _NEVER_ALONE and any(len(group) == 1 for group in grouped(found))
+    return over < STYLES[style] and not (digit or alone) and (not inside or STYLES[style] <= _DEEPEST_OUTER)
 
 
 def _renumber(sheet: Sheet, style: str) -> bool:
@@ -57,7 +62,7 @@ def _renumber(sheet: Sheet, style: str) -> bool:
     found = _numbered(sheet)
     if not found or not _fits(style, found):
         return False
-    for _, group in groupby(found, key=lambda p: tuple(p.item.get("headings") or ())):
+    for group in grouped(found):
         for number, place in enumerate(group, 1):
             cut(place.paragraph, len(place.printed))
             prefix(place.paragraph, _numeral(style, number))
@@ -65,9 +70,12 @@ def _renumber(sheet: Sheet, style: str) -> bool:
 
 
 def unnumber(sheet: Sheet) -> bool:
-    """A list of whole paragraphs one below the other needs no numbers; one with numbers inside might be taken for more."""
+    """A list of whole paragraphs one below the other needs no numbers; promises with numbers inside or of many sentences might be
+    taken for more, and are left."""
     found = [p for p in _numbered(sheet) if p.whole]
-    if not found or len(found) < len(sheet.items) or any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) for p in found):
+    if not found or len(found) < len(sheet.items) or any(len(_STOPPED.findall(p.item["text"])) > _SENTENCES for p in found):
+        return False
+    if any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) for p in found):
         return False
     for place in found:
         cut(place.paragraph, len(place.printed))
@@ -79,8 +87,7 @@ def _automatic(sheet: Sheet, style: str) -> bool:
     found = _numbered(sheet)
     if not found or not _fits(style, found):
         return False
-    groups = [list(group) for _, group in groupby(found, key=lambda p: tuple(p.item.get("headings") or ()))]
-    for group in groups:
+    for group in grouped(found):
         number_by_word(sheet, [place.paragraph for place in group], style)
         for place in group:
             cut(place.paragraph, len(place.printed))
@@ -89,7 +96,7 @@ def _automatic(sheet: Sheet, style: str) -> bool:
 
 def _ended(sheet: Sheet, sign: str) -> bool:
     """The stop behind a promise that fills its paragraph says nothing; the last keeps it where the others get a semicolon."""
-    ends = [texts(p.paragraph)[-1] for p in listed(sheet)][: -1 if sign else None]
+    ends = [texts(p.paragraph)[-1] for places in listed(sheet) for p in places[: -1 if sign else None]]
     ends = [t for t in ends if (t.text or "").rstrip()[-1:] in ("。" if sign else "。；")]
     for t in ends:
         written(t, (t.text or "").rstrip()[:-1] + sign)
@@ -99,7 +106,7 @@ def _ended(sheet: Sheet, sign: str) -> bool:
 def _slipped(sheet: Sheet) -> bool:
     """A hand that types numbers slips: 1、 2. 3． 4， are one list."""
     found = _numbered(sheet)
-    if not found or not _fits("1、", found) or len({tuple(p.item.get("headings") or ()) for p in found}) > 1:
+    if not found or not _fits("1、", found) or len(grouped(found)) > 1:
         return False
     for number, place in enumerate(found):
         cut(place.paragraph, len(place.printed))

@@ -8,6 +8,7 @@ import random
 import re
 import zipfile
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -30,6 +31,8 @@ class Place:
     paragraph: Element
     printed: str
     item: dict[str, Any]
+    form: int
+    """The form of the file whose promise it is."""
 
     @property
     def whole(self) -> bool:
@@ -109,20 +112,24 @@ def places(sheet: Sheet) -> list[Place]:
     """Where the promises stand; [] unless each of them begins a paragraph of its own."""
     said = [(p, text_of(p)) for p in sheet.root.iter(W + "p")]
     found: list[Place] = []
-    for item in sheet.items:
+    for form, item in ((n, item) for n, gold in enumerate(sheet.golds) for item in gold.get("items") or ()):
         head = _first(item)[:_HEAD]
         hits = [(p, text) for p, text in said if head in text] if len(head) >= _SHORTEST else []
         if len(hits) != 1 or hits[0][1].index(head) > _ORDINAL:
             return []
-        found.append(Place(hits[0][0], hits[0][1][: hits[0][1].index(head)], item))
+        found.append(Place(hits[0][0], hits[0][1][: hits[0][1].index(head)], item, form))
     return found if len({id(place.paragraph) for place in found}) == len(found) else []
 
 
-def listed(sheet: Sheet) -> list[Place]:
-    """The promises where they are a list of whole paragraphs: two or more, one below the other in one place; else []."""
-    found = places(sheet)
-    parents = {id(place.paragraph.getparent()) for place in found}
-    return found if len(found) > 1 and len(parents) == 1 and all(place.whole for place in found) else []
+def grouped(found: list[Place]) -> list[list[Place]]:
+    """The promises of each form under each of its headings."""
+    return [list(group) for _, group in groupby(found, key=lambda p: (p.form, tuple(p.item.get("headings") or ())))]
+
+
+def listed(sheet: Sheet) -> list[list[Place]]:
+    """The promises of each form where those are a list of whole paragraphs: two or more, one below the other in one place."""
+    forms = [list(group) for _, group in groupby(places(sheet), key=lambda p: p.form)]
+    return [f for f in forms if len(f) > 1 and len({id(p.paragraph.getparent()) for p in f}) == 1 and all(p.whole for p in f)]
 
 
 def titles(sheet: Sheet) -> list[Element]:
