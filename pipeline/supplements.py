@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from extractors.model import Form, PdfPlace, WordPlace
+from pipeline.likeness import dice
 from pipeline.records import SUPPLEMENTS, Addition, FindingRecord, FormRecord, PdfPlaceRecord, WordPlaceRecord
 from rules.engine import whole_form_codes
 from rules.packs import OWN
 
 _Place = WordPlace | PdfPlace | WordPlaceRecord | PdfPlaceRecord
+_SIGNS = re.compile(r"\W+")
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
 _AT_SIGNATURE = frozenset({"phone", "head", "member_count"})
 _REPLACES = 0.4
@@ -86,14 +88,8 @@ def _adds(form: FormRecord, before: Sequence[FormRecord]) -> bool:
 
 
 def _alike(one: str, other: str) -> float:
-    """Dice's measure over letter pairs, 0 to 1."""
-    a, b = (_pairs(text) for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def _pairs(text: str) -> set[str]:
-    letters = re.sub(r"\W+", "", text)
-    return {letters[n : n + 2] for n in range(len(letters) - 1)}
+    """Dice's measure over letter pairs without signs and blanks, 0 to 1."""
+    return dice(_SIGNS.sub("", one), _SIGNS.sub("", other))
 
 
 def settled(form: FormRecord, version: int, addition: Addition, *, beside: bool) -> FormRecord:

@@ -9,26 +9,13 @@ from typing import TYPE_CHECKING
 
 from extractors.model import Anchor
 from extractors.model.value_class import value_class
+from rules.verdicts import Clause, Severity, Verdict
 
 if TYPE_CHECKING:
     from rules.facts import BatchFacts, FormFacts, LedgerFacts
     from rules.packs import Pack
 
-
-class Verdict(StrEnum):
-    """`ok` is never written out; `unknown` is 无法判定 and carries its reason."""
-
-    OK = "ok"
-    DEFICIENT = "deficient"
-    UNKNOWN = "unknown"
-
-
-class Severity(StrEnum):
-    """How much a finding weighs; the pack decides it per rule."""
-
-    MUST = "必须修改"
-    SHOULD = "建议修改"
-    HINT = "提示"
+__all__ = ["BatchRule", "Clause", "Finding", "Hit", "LedgerRule", "Rule", "Scope", "Severity", "Verdict"]
 
 
 class Scope(StrEnum):
@@ -39,15 +26,6 @@ class Scope(StrEnum):
     ITEM = "item"
     BATCH = "batch"
     LEDGER = "ledger"
-
-
-@value_class
-class Clause:
-    """Where the notice asks for it: its id, the place in its text (三（二）), and the row of REQUIREMENTS (N0.9)."""
-
-    notice: str
-    ref: str
-    id: str
 
 
 @value_class

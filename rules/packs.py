@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from extractors.model import DimensionSet, Form, FormKind, NamedEvent, ReadingContext, Topic
-from rules.model import Clause, Verdict
 from rules.own_settings import CountRule, OwnRule, TopicRule
 from rules.pack_errors import at, explain
 from rules.pack_files import CHECKS, PACKS, PackError, lineage, merged, pack_folder, pack_ids, read, read_shingles
 from rules.settings import OFF, RuleSettings, Strict, Words
+from rules.verdicts import Clause, Verdict
 from rules.year_settings import AssessmentData, LightData, PublicationData, ReportData, SpotCheckData
 
 __all__ = ["OWN", "PACKS", "Pack", "PackError", "ReviewPoint", "RuleSettings", "TopicData", "Words", "load_pack", "pack_ids"]
@@ -189,8 +189,8 @@ class Pack(Strict):
     def dimension_set(self, kind: FormKind) -> DimensionSet | None:
         """The set that forms of that kind are held to, or None where the notice names none."""
         name = self.dimension_sets.get(kind)
-        data = self.dimensions.get(name) if name else None
-        return DimensionSet(name, data.labels, data.aliases) if name and data else None
+        chosen = self.dimensions.get(name) if name else None
+        return DimensionSet(name, chosen.labels, chosen.aliases) if name and chosen else None
 
     def context(self, form: Form, received: date | None = None) -> ReadingContext:
         """What understanding a form of this notice needs: reference day is signature, else receipt, else hand-in."""

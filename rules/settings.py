@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.model import FormKind
-from rules.model import Severity
+from rules.verdicts import Severity
 
 
 class Strict(BaseModel):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.errors import NoFormFound
-from extractors.forms.assembly import append, assemble, continues, gather
+from extractors.forms.assembly import append, assemble, continues
+from extractors.forms.gathering import gather
 from extractors.forms.holding import holds_form
 from extractors.forms.sealing import with_marks
 from extractors.forms.seeming import no_form_message, seems_to_be

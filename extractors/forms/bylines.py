@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.forms.parts import Parts
-from extractors.forms.signing import PERSON, signer_line
+from extractors.forms.signing import signer_line
+from extractors.forms.signlines import PERSON
 from extractors.forms.text import half, has_ordinal
 from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell
 from extractors.forms.lines import dated_rest, read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
-from extractors.forms.signing import PERSON, cut_ending, sign_line
+from extractors.forms.signlines import PERSON, sign_line
 from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role, exact

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extractors.forms.dates import find_dates
-from extractors.forms.signing import MARK, PERSON, SEES
+from extractors.forms.signlines import MARK, PERSON, SEES
 from extractors.forms.text import half, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary

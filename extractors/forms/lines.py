@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from extractors.forms.bylines import is_byline
 from extractors.forms.dates import find_dates
+from extractors.forms.endings import cut_ending
 from extractors.forms.opinions import is_promise_label, opinions
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
-from extractors.forms.signing import SignLine, cut_ending, sign_line
+from extractors.forms.signlines import SignLine, sign_line
 from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary

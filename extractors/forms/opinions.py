@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signing import sign_line
+from extractors.forms.signlines import sign_line
 from extractors.forms.text import has_ordinal, is_blank, label_key
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table

@@ -13,7 +13,7 @@ from extractors.forms.claims import Claim, Claimant, claimant, claims
 from extractors.forms.dates import DateHit, find_dates, may_be_dated
 from extractors.forms.grid import ANSWERED
 from extractors.forms.places import Line, Seat
-from extractors.forms.signing import PERSON
+from extractors.forms.signlines import PERSON
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import vocabulary
 from extractors.model import Block, Cell, Passage, Table

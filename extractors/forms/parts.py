@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extractors.forms.plausible import DOUBT, plausible
-from extractors.forms.signing import SignLine
+from extractors.forms.signlines import SignLine
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.values import normalise

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from extractors.forms.bylines import byline
 from extractors.forms.parts import UNIT, Parts
-from extractors.forms.signing import SignLine, signer_line
+from extractors.forms.signing import signer_line
+from extractors.forms.signlines import SignLine
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
 from extractors.model import FormKind, Paragraph, Table

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.forms.signing import PERSON
+from extractors.forms.signlines import PERSON
 from extractors.forms.text import label_key
 from extractors.forms.vocabulary import Role, vocabulary
 

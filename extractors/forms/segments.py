@@ -11,7 +11,7 @@ from extractors.forms.dates import find_dates
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.several import letters
-from extractors.forms.signing import sign_line
+from extractors.forms.signlines import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
 from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, opening_title, title_line

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.forms.signing import sign_line
+from extractors.forms.signlines import sign_line
 from extractors.forms.text import has_ordinal, is_blank, squeeze
 from extractors.forms.titles import house_name, org_name
 from extractors.model import Paragraph

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signing import MARK, SEES
+from extractors.forms.signlines import MARK, SEES
 from extractors.forms.text import half, has_ordinal, is_blank, label_key
 from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage

@@ -1,4 +1,7 @@
-"""Promises one below the other, each a block of rows whose labels come again: 承诺一 beside 做什么, 怎么做, 谁负责, and so on."""
+"""Promises one below the other, each a block of rows whose labels come again: 承诺一 beside 做什么, 怎么做, 谁负责, and so on.
+
+Which rows of a form's table they are: known labels and themes must keep them apart from the fields around. `items.stacks` reads a
+table of nothing else by the labels that come again, whether a form held it or not; the two ask different things of a cell."""
 
 from __future__ import annotations
 

@@ -70,34 +70,34 @@ def vocabulary() -> Vocabulary:
     import yaml
 
     path = Path(__file__).with_name("labels.yaml")
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    ledger, note, commitment = data["ledger"], data["note"], data["commitment"]
-    names = _names(data)
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    ledger, note, commitment = entries["ledger"], entries["note"], entries["commitment"]
+    names = _names(entries)
     fields = FieldNames({name: label.key for name, label in names.items() if label.role is Role.FIELD})
     parts = FieldNames({name: name for name, label in names.items() if label.role in (Role.COMMITMENT, Role.APPROVAL) and len(name) >= _TELLING})
-    patterns = _patterns(data)
+    patterns = _patterns(entries)
     any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in patterns))
     return Vocabulary(
-        names, fields, parts, patterns, any_pattern, re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(data["approval"]["superior"]),
-        re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(data["other"]), re.compile(data["strangers"]),
+        names, fields, parts, patterns, any_pattern, re.compile(commitment["generic"]), re.compile(commitment["kinds"]), re.compile(entries["approval"]["superior"]),
+        re.compile(ledger["pattern"]), re.compile(ledger["row"]), re.compile(entries["other"]), re.compile(entries["strangers"]),
         re.compile(note["start"]), re.compile(note["words"]),
     )
 
 
-def _names(data: Mapping[str, Any]) -> dict[str, Label]:
-    names = {label_key(n): Label(Role.FIELD, key) for key, group in data["fields"].items() for n in group}
+def _names(entries: Mapping[str, Any]) -> dict[str, Label]:
+    names = {label_key(n): Label(Role.FIELD, key) for key, group in entries["fields"].items() for n in group}
     for template in templates():
         names |= {label_key(n): Label(Role.FIELD, key) for key, n in template.fields.items()}
         places = ((template.commitment, Role.COMMITMENT), (template.approval, Role.APPROVAL))
         names |= {label_key(n): Label(role) for n, role in places if n}
     for role in (Role.COMMITMENT, Role.APPROVAL, Role.SIGNING, Role.SIGN_DATE):
-        names |= {label_key(n): Label(role) for n in data[role.value]["names"]}
+        names |= {label_key(n): Label(role) for n in entries[role.value]["names"]}
     return names
 
 
-def _patterns(data: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]:
+def _patterns(entries: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Role], ...]:
     order = (Role.APPROVAL, Role.SIGN_DATE, Role.SIGNING, Role.COMMITMENT)
-    parts = ((role, data[role.value]) for role in order)
+    parts = ((role, entries[role.value]) for role in order)
     return tuple((re.compile(p["pattern"]), re.compile(p["besides"]) if "besides" in p else None, role) for role, p in parts)
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.items import layouts, ledgers, points, roles, running
+from extractors.items import layouts, ledgers, points, running
+from extractors.items.blanks import is_noise
+from extractors.items.clauses import amounts, complete, concrete, has_time
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.elements import by_element
+from extractors.items.headings import pure_label, reports_back, result_behind, tells_result
 from extractors.items.lines import rows_of
 from extractors.items.ordinals import BOXES, OPEN, TICKED, half_width
 from extractors.items.outline import grow
+from extractors.items.roles import is_promising, is_story
 from extractors.items.sentences import parts
 from extractors.items.titles import without_ordinal
 from extractors.model import Block, CommitmentItem, Form, Frame, FrameKind, Paragraph, Passage, Place, Table
@@ -30,7 +34,7 @@ def split(form: Form) -> tuple[CommitmentItem, ...]:
     before = _frames(FrameKind.PREAMBLE, reversed(reading.preambles))
     after = _frames(FrameKind.CLOSING, reading.closings)
     for draft in reading.drafts:
-        if (told := roles.result_behind(draft.passage.text)) is not None:
+        if (told := result_behind(draft.passage.text)) is not None:
             draft.passage = draft.passage.slice(0, told).strip()
     kept = _chosen([d for d in reading.drafts if d.passage.text])
     return tuple(_item(n, d, (*_opening(d, before), *after, *title)) for n, d in enumerate(kept, 1))
@@ -70,7 +74,7 @@ def read(blocks: Sequence[Block]) -> Reading:
     past: list[tuple[Table, tuple[Passage, ...]]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if block.place in _PRINTED and roles.tells_result(half_width(block.text)):
+            if block.place in _PRINTED and tells_result(half_width(block.text)):
                 reading.closings.append(block.passage)
             elif block.place in _PRINTED:
                 stretch.append(block)
@@ -78,10 +82,10 @@ def read(blocks: Sequence[Block]) -> Reading:
         name = stretch.pop().passage.strip() if stretch and ledgers.counts(stretch[-1].passage) else None
         over = _text(stretch, reading, before_table=True)
         stretch = []
-        if over and roles.reports_back(without_ordinal(over[-1])):
+        if over and reports_back(without_ordinal(over[-1])):
             past.append((block, over))
             continue
-        if layouts.lists_names(block) and (reading.drafts or any(roles.is_noise(half_width(p.text)) for p in over)):
+        if layouts.lists_names(block) and (reading.drafts or any(is_noise(half_width(p.text)) for p in over)):
             continue
         found = _table(block, over)
         if name is not None:
@@ -124,7 +128,7 @@ def _names_table(draft: Draft, last: Paragraph) -> bool:
     text = half_width(draft.passage.text)
     if not draft.ordinal or len(text) > _TABLE_NAME or not last.passage.text.rstrip().endswith(draft.passage.text):
         return False
-    return not (roles.complete(text) or roles.concrete(text) or roles.amounts(text))
+    return not (complete(text) or concrete(text) or amounts(text))
 
 
 def _add(reading: Reading, found: Reading) -> None:
@@ -145,7 +149,7 @@ def _only_points(reading: Reading) -> None:
     """Beside a ledger, unnumbered text of the body introduces it or closes it, unless a heading (岗位承诺) is over it."""
     kept: list[Draft] = []
     for draft in reading.drafts:
-        if draft.columns or draft.ordinal or draft.sure or (draft.headings and roles.pure_label(half_width(draft.headings[-1].text))):
+        if draft.columns or draft.ordinal or draft.sure or (draft.headings and pure_label(half_width(draft.headings[-1].text))):
             kept.append(draft)
         else:
             (reading.closings if kept else reading.preambles).append(draft.passage)
@@ -158,19 +162,19 @@ def _frames(kind: FrameKind, passages: Iterable[Passage]) -> tuple[Frame, ...]:
 
 def _lending(passage: Passage) -> Iterator[Passage]:
     """The sentences that hold words of time; the story of a life lends none."""
-    if not roles.has_time(half_width(passage.text)):
+    if not has_time(half_width(passage.text)):
         return
     sentences = parts(passage, "。！") if "。" in passage.text or "！" in passage.text else [passage]
     for sentence in reversed(sentences):
         text = half_width(sentence.text)
-        if roles.has_time(text) and not (roles.is_story(text) and not roles.is_promising(text)):
+        if has_time(text) and not (is_story(text) and not is_promising(text)):
             yield sentence
 
 
 def _item(n: int, draft: Draft, frames: tuple[Frame, ...]) -> CommitmentItem:
     own = [Frame(FrameKind.ABOVE, draft.above)] if draft.above is not None else []
     own += [Frame(FrameKind.HEADING, draft.near)] if draft.near is not None else []
-    over = [Frame(FrameKind.HEADING, h) for h in reversed(draft.headings) if roles.has_time(half_width(h.text))]
+    over = [Frame(FrameKind.HEADING, h) for h in reversed(draft.headings) if has_time(half_width(h.text))]
     headings = tuple(without_ordinal(h) for h in draft.headings)
     return CommitmentItem(
         n, draft.passage, draft.ordinal, len(headings) + 1, headings, (*own, *over, *frames), dict(draft.columns)

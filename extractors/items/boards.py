@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.items import letters, roles
+from extractors.items import letters
 from extractors.items.cuts import Cut
+from extractors.items.roles import Role, is_story, role_of
 
 _LONGEST = 26
 """A line that names somebody has so many letters at most."""
@@ -38,5 +39,5 @@ def promisers(cuts: Sequence[Cut]) -> frozenset[int]:
 
 def _introduces(cut: Cut) -> bool:
     """Whether a line over the first name may stand there and promises nothing."""
-    role = roles.role_of(cut.content)
-    return cut.ordinal is None and (role is not roles.Role.TEXT or roles.is_story(cut.content) or letters.tells(cut.content))
+    role = role_of(cut.content)
+    return cut.ordinal is None and (role is not Role.TEXT or is_story(cut.content) or letters.tells(cut.content))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extractors.items.labels import is_label
 from extractors.items.lines import Row
 from extractors.items.ordinals import MINOR, Ordinal, Style, candidates, counted, glued
-from extractors.items.roles import is_label
 from extractors.model import Passage
 
 _PLACES = re.compile(

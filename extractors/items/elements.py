@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from extractors.items import roles
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid
+from extractors.items.labels import is_label
 from extractors.items.ordinals import half_width
 from extractors.model import Block, Cell, Paragraph, Passage, Span, Table
 
@@ -87,7 +87,7 @@ def _tell(reading: Reading, name: Block, blocks: Sequence[Block], body: Callable
 
 
 def _labelled(block: Block) -> bool:
-    return isinstance(block, Paragraph) and roles.is_label(half_width(block.text.strip()))
+    return isinstance(block, Paragraph) and is_label(half_width(block.text.strip()))
 
 
 def _passages(blocks: Sequence[Block]) -> Iterator[Passage]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.items import roles
 from extractors.items.columns import ELEMENTS, Column, kinds_of
+from extractors.items.headings import names_time, pure_label
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
@@ -75,7 +75,7 @@ def header_of(grid: Grid) -> Header | None:
         cells = grid.cells(row)
         known = {kind for cell in cells for kind in kinds_of(cell.text)}
         filled = [c for c in cells if c.text.strip()]
-        named = sum(1 for c in filled if kinds_of(c.text) or roles.names_time(c.text.strip()))
+        named = sum(1 for c in filled if kinds_of(c.text) or names_time(c.text.strip()))
         if named >= 2 and named * 2 >= len(filled) and len(known) >= 2 and known & set(ELEMENTS):
             return _header(grid, row)
     if rows and _heads_times(grid, rows[0]):
@@ -89,8 +89,8 @@ def _heads_times(grid: Grid, row: int) -> bool:
     if len(names) != grid.width or len(names) < 3 or Column.PROJECT not in kinds_of(names[0].text):
         return False
     said = [c.text.strip() for c in below if c is not None]
-    promises = all(len(t) >= _SENTENCE and not roles.pure_label(t) and not is_number(t) for t in said)
-    return bool(said) and promises and all(roles.names_time(c.text.strip()) for c in names[1:])
+    promises = all(len(t) >= _SENTENCE and not pure_label(t) and not is_number(t) for t in said)
+    return bool(said) and promises and all(names_time(c.text.strip()) for c in names[1:])
 
 
 def _heads_columns(grid: Grid, row: int) -> bool:
@@ -128,7 +128,7 @@ def _splits(grid: Grid, row: int) -> bool:
     filled = [(c, cell) for c, cell in enumerate(grid.at[row + 1]) if cell is not None and cell.text.strip()]
     above = [grid.at[row][c] for c, _ in filled]
     wide = any(a is not None and sum(b is a for b in grid.at[row]) > 1 for a in above)
-    return len(filled) > 1 and wide and all(kinds_of(cell.text) or roles.names_time(cell.text.strip()) for _, cell in filled)
+    return len(filled) > 1 and wide and all(kinds_of(cell.text) or names_time(cell.text.strip()) for _, cell in filled)
 
 
 def counted_header(grid: Grid) -> Header | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from extractors.items import roles
+from extractors.items.blanks import is_noise
+from extractors.items.clauses import acts, has_time
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.elements import labelled_cells
 from extractors.items.grids import Grid, grid_of, is_number
+from extractors.items.headings import names_time, pure_label
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Block, Cell, Passage, Span, Table
 
@@ -56,7 +58,7 @@ def _people(grid: Grid) -> bool:
     if grid.width < _LIST_COLUMNS or len(rows) < 2 or any(len(cells) != grid.width or any("\n" in c.text.strip() for c in cells) for cells in rows):
         return False
     names = ["".join(cells[0].text.split()) for cells in rows]
-    if len(set(names)) < len(names) or not all(map(_NAME.fullmatch, names)) or any(map(roles.pure_label, names)):
+    if len(set(names)) < len(names) or not all(map(_NAME.fullmatch, names)) or any(map(pure_label, names)):
         return False
     most = max(range(1, grid.width), key=lambda col: sum(len(cells[col].text) for cells in rows))
     return all(len(cells[most].text.strip()) > len(cells[0].text.strip()) for cells in rows) and not any(kinds_of(c.text) for c in rows[0])
@@ -65,7 +67,7 @@ def _people(grid: Grid) -> bool:
 def _times(cell: Cell) -> bool:
     """Whether a cell says nothing but when."""
     text = half_width("".join(cell.text.split()))
-    return 0 < len(text) <= _WHEN and (_ALWAYS.fullmatch(text) is not None or (roles.has_time(text) and not roles.acts(_BARE.sub("", text))))
+    return 0 < len(text) <= _WHEN and (_ALWAYS.fullmatch(text) is not None or (has_time(text) and not acts(_BARE.sub("", text))))
 
 
 def _timed(said: Cell, when: Cell, headings: tuple[Passage, ...]) -> Draft:
@@ -92,7 +94,7 @@ def lists_names(table: Table) -> bool:
             return False
         if words:
             said.append(words)
-    return len(said) > 3 and not any(map(roles.pure_label, said))
+    return len(said) > 3 and not any(map(pure_label, said))
 
 
 def _tops(grid: Grid) -> dict[int, Passage]:
@@ -117,7 +119,7 @@ _PERSONS = re.compile("党员|(?:党员)?(?:姓名|岗位)|承诺(?:人|党员|�
 
 def _names_column(cell: Cell) -> bool:
     text = "".join(half_width(cell.text).split())
-    return 0 < len(text) <= _LONGEST_HEADING and (roles.names_time(text) or roles.pure_label(text) or is_counted_name(text))
+    return 0 < len(text) <= _LONGEST_HEADING and (names_time(text) or pure_label(text) or is_counted_name(text))
 
 
 def _headed(grid: Grid, row: int, named: bool) -> bool:
@@ -126,7 +128,7 @@ def _headed(grid: Grid, row: int, named: bool) -> bool:
     if first is None or beside is None or first is beside or not beside.text.strip():
         return False
     text = "".join(half_width(first.text).split())
-    return 0 < len(text) <= _LONGEST_HEADING and len(text) < max(8, len(beside.text)) and (named or not roles.is_noise(text))
+    return 0 < len(text) <= _LONGEST_HEADING and len(text) < max(8, len(beside.text)) and (named or not is_noise(text))
 
 
 def _cell(cell: Cell, headings: tuple[Passage, ...], reading: Reading, body: Callable[[Sequence[Block]], Reading]) -> None:

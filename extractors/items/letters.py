@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.items import roles
+from extractors.items.clauses import amounts, has_time
 
 _AHEAD = re.compile(r"今年(?!以来|上半年以来|是|[六七八\d])|明年|本[年月学]|将|要(?!求)|会[把让给在]|保证|承诺|争取|力争|每[年月周天日季学户人]|之?前(?!年|几年)|年底|月底|坚持|继续|打算|准备|计划|决不|绝不|不再|一律")
 """Words of what is still to come."""
@@ -79,9 +79,9 @@ def stands_alone(text: str, last: bool = False) -> bool:
     if text[-1:] not in "。！" or _SAYS_MORE.match(text) or _COMPLAINTS.search(text):
         return False
     bare = _DAYS.sub("", text) if last else text
-    if last and not LINK.match(text) and not (("。" not in text[:-1]) and (roles.amounts(bare) or _TO_ALL.search(text))):
+    if last and not LINK.match(text) and not (("。" not in text[:-1]) and (amounts(bare) or _TO_ALL.search(text))):
         return False
-    said = roles.amounts(text) or roles.has_time(text) or _TO_ALL.search(text) is not None
+    said = amounts(text) or has_time(text) or _TO_ALL.search(text) is not None
     return said and not (tells(text) or invites(text))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.items.headings import asks
 from extractors.items.ordinals import BOXES, COUNTING, Ordinal, Style, candidates, counted, half_width
-from extractors.items.roles import asks
 from extractors.items.sentences import without_turn
 from extractors.model import Paragraph, Passage
 

@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.items import boards, letters, roles, running
+from extractors.items import boards, letters, running
+from extractors.items.blanks import asks_to_type, is_blank, is_noise, is_unfilled, questions, without_asides
+from extractors.items.clauses import abstract, acts, amounts, complete, concrete, container_of, is_step
 from extractors.items.drafts import Draft, Reading
+from extractors.items.headings import (
+    appeals,
+    asks_others,
+    names_time,
+    pure_label,
+    reports_back,
+    section_name,
+    secures,
+    skipped_section,
+    without_timed_aside,
+)
+from extractors.items.labels import binds_all, is_label
 from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
-from extractors.items.outline import Node, Tree, passage_of
+from extractors.items.roles import Role, is_closing, is_preamble, role_of, steps_down
 from extractors.items.sentences import spans, stripped, trimmed
+from extractors.items.tree import Node, Tree, passage_of
 from extractors.model import Passage
 
 _TIME_HEADING = re.compile(
@@ -57,7 +72,7 @@ _PROPER = re.compile(r"(?:我们?的|服务|具体|公开|主要)?承诺(?:事�
 def _without_contents(root: Node, reading: Reading) -> None:
     """Takes out a list that only names the headings of a later one (一、承诺项目：1、报装 2、抄表), and what is said of aims
     before the section that is called the promises."""
-    sections = [(i, roles.section_name(c.lead)) for i, c in enumerate(root.children) if c.ordinal is not None]
+    sections = [(i, section_name(c.lead)) for i, c in enumerate(root.children) if c.ordinal is not None]
     heads = {_words(n) for c in root.children for n in c.children if n.children or n.texts}
     proper = next((i for i, name in sections if _PROPER.fullmatch(name)), 0)
     for i, name in sections:
@@ -70,7 +85,7 @@ def _without_contents(root: Node, reading: Reading) -> None:
 def _names_only(node: Node, heads: set[str]) -> bool:
     """Whether half of a section's short points, and two at least, are headings elsewhere."""
     names = [_words(c) for c in node.children]
-    if not heads or not names or any(c.children or c.texts or len(c.lead) > _NAME or roles.complete(c.lead) for c in node.children):
+    if not heads or not names or any(c.children or c.texts or len(c.lead) > _NAME or complete(c.lead) for c in node.children):
         return False
     known = sum(n in heads for n in names)
     return known > 1 and known * 2 >= len(names)
@@ -78,7 +93,7 @@ def _names_only(node: Node, heads: set[str]) -> bool:
 
 def _set_aside(node: Node, reading: Reading, before: int) -> None:
     """Marks what stands under the node since there were `before` drafts."""
-    if node.cut is not None and len(reading.drafts) > before and (roles.reports_back(_words(node)) or roles.secures(_words(node)) or roles.secures(_title_of(node)) or roles.appeals(node.lead)):
+    if node.cut is not None and len(reading.drafts) > before and (reports_back(_words(node)) or secures(_words(node)) or secures(_title_of(node)) or appeals(node.lead)):
         for draft in reading.drafts[before:]:
             draft.aside = True
 
@@ -90,18 +105,18 @@ def _words(node: Node) -> str:
 def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: bool = False, leaning: int = 0) -> None:
     """`beside` tells that nodes of the same list are headings over points, `leaning` how surely those over points are."""
     before = len(reading.drafts)
-    if node.children and roles.steps_down(node.lead):
+    if node.children and steps_down(node.lead):
         _point(node, headings, reading)
     elif node.ordinal is None:
         _group(node, _under(node, headings), reading)
-    elif roles.skipped_section(_title_of(node)):
+    elif skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
     elif node.children:
         if _opens(node, leaning):
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif roles.pure_label(node.lead) or roles.reports_back(node.lead) or (node.lead[-1:] in "？?" and roles.questions(node.lead)) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
+    elif pure_label(node.lead) or reports_back(node.lead) or (node.lead[-1:] in "？?" and questions(node.lead)) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -116,10 +131,10 @@ def _under(node: Node, headings: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     """What a heading heads: its points; its unnumbered lines where it has none."""
-    if node.cut is not None and node.ordinal is None and roles.is_preamble(node.lead):
+    if node.cut is not None and node.ordinal is None and is_preamble(node.lead):
         _second_list(node, reading)
         return
-    if node.cut is not None and roles.skipped_section(_title_of(node)):
+    if node.cut is not None and skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
         return
     texts = [passage_of(c) for c in node.texts]
@@ -156,9 +171,9 @@ def _settle_counted_through(nodes: list[Node]) -> None:
 
 def _name_each(nodes: list[Node]) -> None:
     """Marks unnumbered names with a colon (报装：, 抄表：, 抢修：) that each stand over one paragraph: it is one promise."""
-    names = [n for n in nodes if n.ordinal is None and n.lead[-1:] in "：:" and not roles.is_preamble(n.lead)]
-    one = [n for n in names if len(n.texts) == 1 and not n.children and roles.role_of(n.texts[0].content) is roles.Role.TEXT]
-    if len(one) < _NAMED_EACH or len(one) < len(names) or any(roles.pure_label(n.lead) for n in one):
+    names = [n for n in nodes if n.ordinal is None and n.lead[-1:] in "：:" and not is_preamble(n.lead)]
+    one = [n for n in names if len(n.texts) == 1 and not n.children and role_of(n.texts[0].content) is Role.TEXT]
+    if len(one) < _NAMED_EACH or len(one) < len(names) or any(pure_label(n.lead) for n in one):
         return
     for n in one:
         n.whole = True
@@ -186,17 +201,17 @@ def _heads_texts(node: Node) -> bool:
     """A numbered line that ends with a colon, or of mere attitude, over several unnumbered promises; labelled lines and
     a single paragraph belong to the point itself."""
     lead, texts = node.lead, [t.content for t in node.texts]
-    if len(lead) > 24 or len(texts) < 2 or any(map(roles.is_label, texts)):
+    if len(lead) > 24 or len(texts) < 2 or any(map(is_label, texts)):
         return False
     if lead[-1:] in "：:":
-        return not (_marked(node) and roles.concrete(lead) and roles.acts(lead) and not roles.container_of(lead, len(texts)))
-    bare = roles.abstract(lead) and not roles.complete(lead) and not roles.concrete(lead)
-    return bare and all(map(roles.complete, texts))
+        return not (_marked(node) and concrete(lead) and acts(lead) and not container_of(lead, len(texts)))
+    bare = abstract(lead) and not complete(lead) and not concrete(lead)
+    return bare and all(map(complete, texts))
 
 
 def _heads_text(node: Node) -> bool:
     """A short numbered line without a stop over one sentence, where its neighbours head points (三、抓制度)."""
-    return (len(node.texts) == 1 or _marked(node)) and len(node.lead) <= 10 and not roles.complete(node.lead) and not roles.concrete(node.lead)
+    return (len(node.texts) == 1 or _marked(node)) and len(node.lead) <= 10 and not complete(node.lead) and not concrete(node.lead)
 
 
 def _marked(node: Node) -> bool:
@@ -205,59 +220,59 @@ def _marked(node: Node) -> bool:
 
 def _marks_head(nodes: list[Node]) -> bool:
     """Whether a list of marks (▲ 发展强) heads unnumbered lines throughout."""
-    return len(nodes) > 1 and all(_marked(n) and n.texts and not n.children and _heads_text(n) and not any(roles.is_label(t.content) for t in n.texts) for n in nodes)
+    return len(nodes) > 1 and all(_marked(n) and n.texts and not n.children and _heads_text(n) and not any(is_label(t.content) for t in n.texts) for n in nodes)
 
 
 def _attitudes_head(nodes: list[Node]) -> bool:
     """Whether three or more short attitudes (一、抓学习) each stand over one paragraph of sentences: no one of them says what is done."""
-    return len(nodes) >= _NAMED_EACH and all(_heads_text(n) and not n.children and roles.abstract(n.lead) and _sentences(n.texts[0].content) for n in nodes)
+    return len(nodes) >= _NAMED_EACH and all(_heads_text(n) and not n.children and abstract(n.lead) and _sentences(n.texts[0].content) for n in nodes)
 
 
 def _sentences(text: str) -> bool:
     """Whether a paragraph is made of sentences and no label."""
-    return roles.complete(text) and not roles.is_label(text)
+    return complete(text) and not is_label(text)
 
 
 def _leaning(node: Node) -> int:
     """Whether a numbered line over numbered lines is a heading (positive) or a point over its steps (negative;
     GUIDELINE, Item); ±1 where its own words hardly tell."""
-    lead, kids = roles.without_timed_aside(_COUNTED_ASIDE.sub("", roles.without_asides(node.lead))), [c.lead for c in node.children]
-    if roles.pure_label(lead) or roles.container_of(lead, len(kids)) or _heads_time(lead):
+    lead, kids = without_timed_aside(_COUNTED_ASIDE.sub("", without_asides(node.lead))), [c.lead for c in node.children]
+    if pure_label(lead) or container_of(lead, len(kids)) or _heads_time(lead):
         return 2
-    if roles.questions(lead):
+    if questions(lead):
         return 2
-    if any(roles.is_label(k) for k in kids) or _CASES.match(lead):
+    if any(is_label(k) for k in kids) or _CASES.match(lead):
         return -2
     first = node.children[0]
     style = first.ordinal.style if first.ordinal else Style.ARABIC
     if style in (Style.ARTICLE, Style.NAMED):
         return 2
     inner = first.cut is not None and first.cut.inner and node.cut is not None and first.cut.row == node.cut.row
-    steps = sum(map(roles.is_step, kids)) / len(kids)
-    own = sum(map(roles.concrete, kids)) / len(kids)
+    steps = sum(map(is_step, kids)) / len(kids)
+    own = sum(map(concrete, kids)) / len(kids)
     if style in MINOR and not inner and _idle(lead) and steps < 0.6:
         return 1
     if style in MINOR:
         return 2 if not inner and _opens_minor(lead, style, steps, own) else -2
-    if any(c.children for c in node.children) and not roles.concrete(lead):
+    if any(c.children for c in node.children) and not concrete(lead):
         return 2
-    if roles.concrete(_LIMIT_NAMED.sub("", lead)):
+    if concrete(_LIMIT_NAMED.sub("", lead)):
         return -2
-    if roles.abstract(lead):
+    if abstract(lead):
         return 2
     if _names_only_what(lead, kids):
         return 1
-    return 1 if not (steps >= 0.5 and own < 0.5) and not (roles.complete(lead) and len(lead) > 16) else -1
+    return 1 if not (steps >= 0.5 and own < 0.5) and not (complete(lead) and len(lead) > 16) else -1
 
 
 def _names_only_what(lead: str, kids: list[str]) -> bool:
     """Whether a short line without a stop stands over whole sentences, each longer than it (课前准备：站好起点)."""
-    return len(lead) <= _NAME and not roles.complete(lead) and all(k.endswith("。") and len(k) > len(lead) for k in kids)
+    return len(lead) <= _NAME and not complete(lead) and all(k.endswith("。") and len(k) > len(lead) for k in kids)
 
 
 def _heads_time(lead: str) -> bool:
     """A part of the time as heading; 8月底前建成学生浴室 is none, 年内办结的事项 is."""
-    return roles.names_time(lead) or (_TIME_HEADING.fullmatch(lead) is not None and not _REACHED.search(lead) and (not roles.acts(lead) or _COLLECTS.search(lead) is not None))
+    return names_time(lead) or (_TIME_HEADING.fullmatch(lead) is not None and not _REACHED.search(lead) and (not acts(lead) or _COLLECTS.search(lead) is not None))
 
 
 def _leaning_of(node: Node) -> int:
@@ -276,7 +291,7 @@ def _opens(node: Node, beside: int) -> bool:
 
 def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
     """（1） and ① list how a point is done, unless the line above has no object of its own and they do."""
-    if roles.complete(lead) or roles.concrete(lead) or len(lead) > 24 or not roles.abstract(lead):
+    if complete(lead) or concrete(lead) or len(lead) > 24 or not abstract(lead):
         return False
     if style in (Style.ARABIC_PAREN, Style.HALF_PAREN):
         return steps < 0.6
@@ -285,14 +300,14 @@ def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
 
 def _idle(lead: str) -> bool:
     """Whether a short lead says when or where, and nothing that anyone does (平时, 春运期间)."""
-    return len(lead) <= 16 and not (_REACHED.search(lead) or roles.complete(lead) or roles.abstract(lead) or roles.acts(lead) or roles.amounts(lead))
+    return len(lead) <= 16 and not (_REACHED.search(lead) or complete(lead) or abstract(lead) or acts(lead) or amounts(lead))
 
 
 def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     passage = _merged(node)
     text = half_width(passage.text)
-    bare = roles.without_asides(text).strip()
-    if not bare or roles.is_blank(bare) or _UNFILLED.fullmatch(bare) or roles.asks_to_type(bare) or _whole_hint(text):
+    bare = without_asides(text).strip()
+    if not bare or is_blank(bare) or _UNFILLED.fullmatch(bare) or asks_to_type(bare) or _whole_hint(text):
         return
     if _FORMAL.match(bare):
         reading.closings.append(passage)
@@ -301,17 +316,17 @@ def _point(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.preambles.append(passage)  # 1、今年做好以下几件事： over points of the same list
         return
     ordinal = node.ordinal.printed if node.ordinal else ""
-    reading.drafts.append(Draft(passage, ordinal, headings, aside=roles.asks_others(bare)))
+    reading.drafts.append(Draft(passage, ordinal, headings, aside=asks_others(bare)))
 
 
 def _unanswered(text: str) -> bool:
     """Whether a point with nothing below it only announces others, or is a lead of the blank that nobody has gone on with."""
     bare = text.rstrip("_＿ \u3000")
-    return roles.is_unfilled(text) or (bare[-1:] in "：:" and (len(bare) <= _LEAD or roles.is_preamble(bare)))
+    return is_unfilled(text) or (bare[-1:] in "：:" and (len(bare) <= _LEAD or is_preamble(bare)))
 
 
 def _whole_hint(text: str) -> bool:
-    return len(text) < 60 and text[:1] in "（(【" and text[-1:] in "）)】" and roles.is_noise(text)
+    return len(text) < 60 and text[:1] in "（(【" and text[-1:] in "）)】" and is_noise(text)
 
 
 def _merged(node: Node) -> Passage:
@@ -334,7 +349,7 @@ def _merged(node: Node) -> Passage:
 
 def _binds(text: str, reading: Reading) -> bool:
     """Whether a label at the end of a list speaks of the whole list: no other promise has labels."""
-    return roles.binds_all(text) and len(reading.drafts) > 1 and not any(mark in d.passage.text for d in reading.drafts[:-1] for mark in "：:")
+    return binds_all(text) and len(reading.drafts) > 1 and not any(mark in d.passage.text for d in reading.drafts[:-1] for mark in "：:")
 
 
 def _strip_end(reading: Reading) -> None:
@@ -346,9 +361,9 @@ def _strip_end(reading: Reading) -> None:
     while len(cuts) > 1:
         start, end = cuts[-1]
         text = half_width(draft.passage.text[start:end]).strip()
-        if text and roles.is_label(text) and not _binds(text, reading):
+        if text and is_label(text) and not _binds(text, reading):
             break
-        if text and not (roles.is_label(text) or roles.is_noise(text) or ((roles.is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
+        if text and not (is_label(text) or is_noise(text) or ((is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
             break
         if text:
             reading.closings.insert(0, draft.passage.slice(start, end).strip())

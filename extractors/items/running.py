@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.items import letters, roles
+from extractors.items import letters
+from extractors.items.blanks import is_blank, is_noise, is_unfilled, without_asides
+from extractors.items.clauses import ACTS, abstract, acts, amounts, complete, concrete, has_time
 from extractors.items.drafts import Draft, Reading
+from extractors.items.headings import pure_label
+from extractors.items.labels import is_label, is_own_words, label_kind
 from extractors.items.ordinals import half_width
+from extractors.items.roles import is_closing, is_preamble, is_story
 from extractors.items.sentences import parts, trimmed
 from extractors.model import Passage
 from extractors.model.value_class import value_class
@@ -18,7 +23,7 @@ _LEAD = re.compile(
 )
 _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
 _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接|风采|形象)[^；;。]{0,8}[。！!]?$")
-_VERB = re.compile(rf"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{{0,14}}?{roles.ACTS}")
+_VERB = re.compile(rf"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{{0,14}}?{ACTS}")
 _LEAD_IN = re.compile(
     r"(?:首先|先|再|接着|其次|然后|最后|还要|还想|下面)来?说(?:说|一说|一下)?[^，,。；;：:]{1,8}[。：:，,]|(?:还有|再有|再就是)[^，,。；;：:\d]{1,5}[。：:]|(?:此外|另外|还有|再有|再就是|最后)(?:还有)?(?:一[件点条桩项](?:[小大]?事)?)?[，,：:]"
 )
@@ -51,7 +56,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     """The promises of unnumbered paragraphs that stand together; a heading left alone is none."""
     reading = Reading()
     kept = [p for p in (_unsigned(q.strip()) for q in paragraphs) if p.text and not _void(half_width(p.text))]
-    if any(roles.is_label(half_width(p.text)) for p in kept):
+    if any(is_label(half_width(p.text)) for p in kept):
         _blocks(kept, headings, reading)
         return reading
     if names := _named(kept):
@@ -83,13 +88,13 @@ def _named(paragraphs: Sequence[Passage]) -> list[int]:
     """The short lines without a stop, as long as one another, each over whole sentences of which no other line is without one
     (谋事要实 / 驻村三月。/ 创业要实 / ……); what stands over the first of them promises nothing."""
     texts = [half_width(p.text) for p in paragraphs]
-    names = [i for i, text in enumerate(texts) if not roles.complete(text)]
+    names = [i for i, text in enumerate(texts) if not complete(text)]
     lengths = [len(texts[i]) for i in names]
     if len(names) < _NAMES or max(lengths) > _LONGEST_NAME or max(lengths) - min(lengths) > _NAMES or any(b - a == 1 for a, b in pairwise((*names, len(texts)))):
         return []
-    if any(re.search("[，,：:、]", texts[i]) or roles.amounts(texts[i]) or roles.has_time(texts[i]) for i in names):
+    if any(re.search("[，,：:、]", texts[i]) or amounts(texts[i]) or has_time(texts[i]) for i in names):
         return []
-    return names if all(roles.is_preamble(t) or roles.is_story(t) or letters.tells(t) or "承诺" in t for t in texts[: names[0]]) else []
+    return names if all(is_preamble(t) or is_story(t) or letters.tells(t) or "承诺" in t for t in texts[: names[0]]) else []
 
 
 _SPEAKER = re.compile(r"(?<=[。！!”’；;])\s*[—–-]{1,2}[ \u3000]*(?:[^\s，,。；;：:]{2,14}[ \u3000]*)?[一-鿿·]{2,4}$")
@@ -136,11 +141,11 @@ def _body(passage: Passage, reading: Reading, listed: bool) -> _Body:
 def _aside(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence closes or opens the text, or tells; then it is put there."""
     text = half_width(sentence.text)
-    if roles.is_noise(text):
+    if is_noise(text):
         return True
-    if roles.is_closing(text) or letters.invites(text):
+    if is_closing(text) or letters.invites(text):
         reading.closings.append(sentence)
-    elif roles.is_story(text) or roles.is_preamble(text) or letters.tells(text):
+    elif is_story(text) or is_preamble(text) or letters.tells(text):
         reading.preambles.append(sentence)
     else:
         return False
@@ -158,26 +163,26 @@ def is_title(text: str) -> bool:
 def _titles(paragraphs: Sequence[Passage]) -> bool:
     """Whether the first line is a title: one that is called so, or the only short one without a stop."""
     first, rest = paragraphs[0].text if paragraphs else "", paragraphs[1:]
-    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or roles.amounts(first):
+    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or amounts(first):
         return False
-    return is_title(first) or (len(rest) == 1 and len(first) <= _LONGEST_NAME and _LEAD.match(half_width(rest[0].text)) is not None) or (len(rest) > 1 and len(first) <= 16 and all(roles.complete(p.text) for p in rest))
+    return is_title(first) or (len(rest) == 1 and len(first) <= _LONGEST_NAME and _LEAD.match(half_width(rest[0].text)) is not None) or (len(rest) > 1 and len(first) <= 16 and all(complete(p.text) for p in rest))
 
 
 def _void(text: str) -> bool:
-    if roles.is_label(text):
+    if is_label(text):
         return False
-    return roles.is_noise(text) or roles.is_unfilled(text) or (text[:1] in "（(【" and not roles.without_asides(text).strip()) or (roles.pure_label(text) and not roles.complete(text))
+    return is_noise(text) or is_unfilled(text) or (text[:1] in "（(【" and not without_asides(text).strip()) or (pure_label(text) and not complete(text))
 
 
 def _joined(paragraphs: list[Passage]) -> list[Passage]:
     """Lines that a page's edge broke are put together: a long line without a stop goes on in the next; where no line has
     a stop, only a line as long as a page is wide."""
     widest = max((len(p) for p in paragraphs), default=0)
-    full = max(24 if any(roles.complete(p.text) for p in paragraphs) else _PAGE, widest * 0.8)
+    full = max(24 if any(complete(p.text) for p in paragraphs) else _PAGE, widest * 0.8)
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
-        broken = before and not letters.announces(before) and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not roles.complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
+        broken = before and not letters.announces(before) and full <= len(before.rsplit("\n", 1)[-1]) <= _EDGE and not complete(before) and before[-1] not in "：:" and not _begins_anew(paragraph.text, before)
         if broken:
             found[-1] = Passage.join((found[-1], paragraph))
         else:
@@ -190,17 +195,17 @@ def _begins_anew(text: str, before: str) -> bool:
     has, or as a whole of its own (a verb and an amount) below a line that ends with an amount."""
     if _ANEW.match(text) or (_LABELLED.match(text) and _LABELLED.match(before)):
         return True
-    return _AMOUNT_ENDS.search(before) is not None and re.match(f"新?{roles.ACTS}", text) is not None and _AMOUNT.search(text) is not None
+    return _AMOUNT_ENDS.search(before) is not None and re.match(f"新?{ACTS}", text) is not None and _AMOUNT.search(text) is not None
 
 
 def _without_lead(passage: Passage, reading: Reading) -> Passage | None:
     """The passage after “……承诺如下：”; None where the whole of it opens, closes or tells a story."""
     text = half_width(passage.text)
     lead = _LEAD.match(text)
-    if lead is not None and not roles.pure_label(text[: lead.end()]):
+    if lead is not None and not pure_label(text[: lead.end()]):
         reading.preambles.extend(parts(passage.slice(0, lead.end()), "。！"))
         passage = passage.slice(lead.end()).strip()
-    elif roles.is_preamble(text):
+    elif is_preamble(text):
         reading.preambles.extend(parts(passage, "。！"))
         return None
     return passage if passage.text else None
@@ -226,7 +231,7 @@ def _heads(body: _Body) -> str:
     if not several:
         return ""
     first = half_width(body.kept[0].text)
-    idle = roles.abstract(first) and not (roles.amounts(first) or roles.has_time(first))
+    idle = abstract(first) and not (amounts(first) or has_time(first))
     return "attitude" if idle and any(_says_what(s.text) for s in body.kept[1:]) else ""
 
 
@@ -262,7 +267,7 @@ def _labelled(sentences: Sequence[Passage]) -> list[Passage]:
     """The promises of a paragraph that goes on with labels of each (改造摊位。目标：……；措施：……；时限：……); none where it has not."""
     found: list[list[Passage]] = []
     for clause in (c for sentence in sentences for c in parts(sentence, "；;")):
-        if roles.is_label(half_width(clause.text)) and found:
+        if is_label(half_width(clause.text)) and found:
             found[-1].append(clause)
         else:
             found.append([clause])
@@ -278,15 +283,15 @@ def _whole(body: _Body, headings: tuple[Passage, ...]) -> Draft:
 def _says_what(text: str) -> bool:
     """Whether a sentence names an amount, a time or something done."""
     plain = half_width(text)
-    return roles.amounts(plain) or roles.has_time(plain) or roles.acts(plain)
+    return amounts(plain) or has_time(plain) or acts(plain)
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
     for n, clause in enumerate(parts(_announced(sentence, reading), "；;")):
         text = half_width(clause.text)
-        if roles.is_closing(text):
+        if is_closing(text):
             reading.closings.append(clause)
-        elif roles.is_blank(text) or (n and roles.is_story(text)):
+        elif is_blank(text) or (n and is_story(text)):
             continue
         elif reading.drafts and not n and _GOES_ON.match(text):
             reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
@@ -303,7 +308,7 @@ def _announced(sentence: Passage, reading: Reading) -> Passage:
     """A sentence of several clauses without the words before its colon that say nothing but that they come."""
     text = half_width(sentence.text)
     found = _SPEAKS.match(text)
-    if found is None or roles.amounts(_YEAR.sub("", found[0])) or roles.is_label(text):
+    if found is None or amounts(_YEAR.sub("", found[0])) or is_label(text):
         return sentence
     reading.preambles.append(sentence.slice(0, found.end()).strip())
     return sentence.slice(found.end()).strip()
@@ -327,8 +332,8 @@ def _farewell(reading: Reading) -> None:
     """A last sentence that only vows (为……贡献力量) or alone calls out (……，争做人民满意的好司机！) closes the text."""
     if len(reading.drafts) > 1:
         last = reading.drafts[-1].passage
-        called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not roles.acts(last.text)
-        if (called or _FAREWELL.match(last.text)) and not roles.concrete(half_width(last.text)):
+        called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not acts(last.text)
+        if (called or _FAREWELL.match(last.text)) and not concrete(half_width(last.text)):
             reading.closings.append(reading.drafts.pop().passage)
 
 
@@ -336,16 +341,16 @@ def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], readin
     """Labelled lines: a block begins at an unlabelled line, or where a label comes again."""
     block: list[Passage] = []
     seen: set[str] = set()
-    each = len({roles.label_kind(half_width(p.text)) for p in paragraphs}) == 1 < len(paragraphs)
+    each = len({label_kind(half_width(p.text)) for p in paragraphs}) == 1 < len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         text = half_width(paragraph.text)
-        labelled = roles.is_label(text) or roles.is_own_words(text)
-        if not labelled and (roles.is_closing(text) or roles.is_preamble(text)):
+        labelled = is_label(text) or is_own_words(text)
+        if not labelled and (is_closing(text) or is_preamble(text)):
             (reading.closings if block else reading.preambles).append(paragraph)
             continue
         label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
-        heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and roles.is_label(half_width(paragraphs[i + 1].text))))
-        again = bool(seen) and roles.is_own_words(text)
+        heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and is_label(half_width(paragraphs[i + 1].text))))
+        again = bool(seen) and is_own_words(text)
         if block and (heads_block or each or again or label in seen):
             reading.drafts.append(Draft(Passage.join(block), headings=headings))
             block, seen = [], set()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.items import roles
 from extractors.items.columns import ELEMENTS, kinds_of
 from extractors.items.grids import Grid, Header
+from extractors.items.headings import names_time
 from extractors.model import Passage, Table
 
 
@@ -39,7 +39,7 @@ def _heads(grid: Grid, row: int) -> bool:
     """Whether a row only has names of columns, one of them of an element."""
     filled = [c for c in grid.cells(row) if c.text.strip()]
     kinds = [kinds_of(c.text) for c in filled]
-    named = sum(bool(k) or roles.names_time(c.text.strip()) for k, c in zip(kinds, filled, strict=True))
+    named = sum(bool(k) or names_time(c.text.strip()) for k, c in zip(kinds, filled, strict=True))
     return grid.begins(row, 0) and named >= 2 and named * 2 >= len(filled) and any(set(k) & set(ELEMENTS) for k in kinds)
 
 

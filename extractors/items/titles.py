@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.items import roles
+from extractors.items.blanks import without_asides
 from extractors.items.ordinals import candidates, half_width
 from extractors.model import Passage
 
@@ -21,5 +21,5 @@ def _words(printed: str) -> str:
         printed = "".join(line.strip() for line in printed.split("\n"))
     text = half_width(printed)
     ordinal = next((o for o in candidates(text, 0, printed) if not o.weak), None)
-    words = roles.without_asides(printed[ordinal.end if ordinal else 0 :])
+    words = without_asides(printed[ordinal.end if ordinal else 0 :])
     return words.strip().strip("【】〔〕").rstrip("：:").strip()

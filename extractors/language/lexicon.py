@@ -182,25 +182,25 @@ def _plain_files() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _dimension_set(name: str, words: dict[str, list[str]], heads: dict[str, list[str]]) -> DimensionWords:
-    data = _load(name)
+    listed = _load(name)
     weights: dict[str, tuple[tuple[str, float], ...]] = {}
-    for label, entry in data["labels"].items():
-        _add(heads, f"{data['set']}.{label}", entry["headings"].split())
+    for label, entry in listed["labels"].items():
+        _add(heads, f"{listed['set']}.{label}", entry["headings"].split())
         levels = []
         for weight, entries in entry["words"].items():
-            category = f"{data['set']}.{label}.{weight}"
+            category = f"{listed['set']}.{label}.{weight}"
             _add(words, category, str(entries).split())
             levels.append((category, float(weight)))
         levels.sort(key=lambda level: -level[1])
         weights[label] = tuple(levels)
     label_of = {category: label for label, levels in weights.items() for category, _ in levels}
-    return DimensionWords(data["set"], tuple(data["kinds"]), tuple(data["labels"]), weights, label_of)
+    return DimensionWords(listed["set"], tuple(listed["kinds"]), tuple(listed["labels"]), weights, label_of)
 
 
 def _load(name: str) -> dict[str, Any]:
     text = files(__package__).joinpath(_FOLDER, name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)
-    return data
+    listed: dict[str, Any] = yaml.load(text, Loader=_LOADER)
+    return listed
 
 
 def _add(words: dict[str, list[str]], category: str, entries: Iterable[str]) -> None:

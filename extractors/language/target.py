@@ -14,7 +14,8 @@ from extractors.language.sheet import Clause, Mention, Sheet, sheets_of
 from extractors.language.signs import TEXT
 from extractors.model import DeadlineKind, DeadlineSource, Span, Target, TargetKind
 
-_SERVICE_EVENT = re.compile("\\d+(?:WD|min|h|d)")
+_SERVICE_EVENT = re.compile("\\d+(?:WD|min|h|d)|当[天日晚]|次日|隔日|第二天|立等可取|[\\d一二两三四半]{1,2}个?(?:周|星期)(?:之内|以内|内)")
+"""A service limit as the grammar of deadlines names it."""
 _SOFT_HEAD = re.compile("加强|提高|推进|推动|促进|努力|力争|巩固|深化|确保(?!全)|坚持")
 _COMPLETE = TEXT.gate(
     "(?:完成|做完|办完|修完)(?!率|情况|得|质量|好)(?P<object>[^，。；]{3,})|(?P<before>[^，。；]{2,})(?:全部|全面|按期|如期)?(?:完成|完毕|办结|落成|到位)$"
@@ -88,7 +89,8 @@ _REPORT = re.compile("公布|公示|通报|公开|调度|汇报|例会|检查|�
 def _only_reports(sheet: Sheet, amounts: list[Mention]) -> bool:
     """Whether the only counts are those of reports on a work that has an end state of its own (进度每半月公布一次)."""
     clauses = {c.order: c for c in sheet.clauses}
-    if not all(m.clause and m.value.unit in ("次", "遍", "期") and _REPORT.search(clauses[m.clause].text) for m in amounts):
+    ends = sheet.deadline.span if sheet.deadline.kind is DeadlineKind.BY_DATE else None
+    if not all((m.clause or (ends and ends.start > clauses[0].span.end)) and m.value.unit in ("次", "遍", "期") and _REPORT.search(clauses[m.clause].text) for m in amounts):
         return False
     counted = {m.clause for m in amounts}
     return _is_due(sheet) and any(end_states(sheet, c) for c in _clauses(sheet) if c.order not in counted)
@@ -271,7 +273,7 @@ def _is_due(sheet: Sheet) -> bool:
     """Whether the item itself says by when."""
     own = sheet.deadline.source in (DeadlineSource.INLINE, DeadlineSource.COLUMN)
     if own and sheet.deadline.kind is DeadlineKind.EVENT:
-        return (sheet.deadline.event or "").endswith("前")
+        return (sheet.deadline.event or "").endswith(("前", "时", "内"))
     return own and sheet.deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
 
 

@@ -62,10 +62,10 @@ class Distinct:
         self._taken: set[str] = set()
 
     def __call__(self, name: str) -> str:
-        candidate, n = name, 1
+        candidate, number = name, 1
         while (folded := unicodedata.normalize("NFKC", candidate).casefold()) in self._taken:
-            path, n = PurePosixPath(name), n + 1
-            candidate = str(path.with_name(f"{path.stem}({n}){path.suffix}"))
+            path, number = PurePosixPath(name), number + 1
+            candidate = str(path.with_name(f"{path.stem}({number}){path.suffix}"))
         self._taken.add(folded)
         return candidate
 

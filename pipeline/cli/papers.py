@@ -62,7 +62,7 @@ def command(out: Path, names: bool, review: bool, prints: bool, advised: bool, d
     except FileNotFoundError:
         raise click.ClickException(f"“{out}”里没有审核结果，或收件文件夹已移走。请先运行 chengnuo run。") from None
     say(f"已生成审核情况通报，催报通知 {made.reminders} 份，复审意见 {made.seconds} 份，在“{out / FOLDER}”。都是草稿，请复核后发出。")
-    _tell_more(made, out / FOLDER, advised)
+    _tell_printed(made, out / FOLDER, advised)
     if not names:
         say("通报没有点名；需要点名的，加 --names。")
     if made.left_over:
@@ -79,7 +79,8 @@ def _prints(told: Job, out: Path, progress: Progress, advised: bool) -> Prints:
     return Prints(sources, lambda done, total: progress("生成打印件", done, total), advised)
 
 
-def _tell_more(made: Made, folder: Path, advised: bool) -> None:
+def _tell_printed(made: Made, folder: Path, advised: bool) -> None:
+    """What was made for review and for print."""
     if made.reviews is not None:
         say(f"审核表 {made.reviews} 份。" if made.reviews else "这个通知没有写审核要点（review），没有生成审核表。")
     if not (told := made.printed):

@@ -6,6 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+from pipeline.likeness import dice
+
 _NUMBER = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千万亿两]+")
 
 
@@ -27,11 +29,4 @@ def numbers(text: str) -> list[str]:
 def alike(one: str, other: str) -> float:
     """Dice's measure over pairs of letters, 0 to 1; 1 for texts that differ in blanks and punctuation only."""
     one, other = plain(one), plain(other)
-    if one == other:
-        return 1.0
-    a, b = (_pairs(text) for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)}
+    return 1.0 if one == other else dice(one, other)

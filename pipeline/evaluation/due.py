@@ -37,5 +37,5 @@ def same_norm(gold: str, read: str) -> bool:
         return bool(_TERM.search(gold) and _TERM.search(read))
     if not (gold.startswith(event) and read.startswith(event)):
         return False
-    a, b = gold.removeprefix(event), read.removeprefix(event)
-    return bool(a and b) and (a in b or b in a)
+    wanted, said = gold.removeprefix(event), read.removeprefix(event)
+    return bool(wanted and said) and (wanted in said or said in wanted)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import Corrupt
-from extractors.formats.scanpage.pictures import A4_LONG, BROKEN, frames_of, opened, upright
+from extractors.formats.scanpage.paper import A4_LONG
+from extractors.formats.scanpage.pictures import BROKEN, frames_of, opened, upright
 from pipeline.feedback.copying import keep_original, write_copy
 from pipeline.feedback.pdf import marked
 from pipeline.feedback.remark import MarkedUp, Remark

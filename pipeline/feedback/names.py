@@ -34,10 +34,10 @@ class Taken:
     def distinct(self, name: str) -> str:
         """The name itself or, where it is taken, with a number."""
         path = PurePosixPath(name)
-        candidate, n = name, 1
+        candidate, number = name, 1
         while _folded(candidate) in self._names:
-            n += 1
-            candidate = f"{path.stem}_{n}{path.suffix}"
+            number += 1
+            candidate = f"{path.stem}_{number}{path.suffix}"
         self._names.add(_folded(candidate))
         return candidate
 

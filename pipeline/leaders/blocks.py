@@ -175,13 +175,13 @@ def _quarter(grid: Grid, looks: Looks, row: int, n: int, quarter: str, figures: 
         figures.count(Scope(), f"{quarter} {what}") for what in (MARK_ALL["report"], Came.ON_TIME, Came.LATE, Came.MISSING)
     )
     taken, kept = (figures.count(Scope(), *(then(n, state.value) for state in states)) for states in (TAKEN_UP, KEPT))
-    o, t, late_, k, w = (col_name(TREND_LEFT + c) for c in (2, 3, 4, 8, 7))
+    owed_at, on_time_at, late_at, taken_at, kept_at = (f"{col_name(TREND_LEFT + column)}{at}" for column in (2, 3, 4, 7, 8))
     came = figures.value(Scope(), f"{quarter} {Came.ON_TIME}", f"{quarter} {Came.LATE}")
     grid.set(row, TREND_LEFT, quarter, base.center, to=TREND_LEFT + 1)
     grid.line(row, TREND_LEFT + 2, (owed, on_time, late, missing), base.number)
-    grid.set(row, TREND_LEFT + 6, share(came, owed, f'=IF({o}{at}=0,"",({t}{at}+{late_}{at})/{o}{at})', live=figures.live), base.share)
+    grid.set(row, TREND_LEFT + 6, share(came, owed, f'=IF({owed_at}=0,"",({on_time_at}+{late_at})/{owed_at})', live=figures.live), base.share)
     grid.line(row, TREND_LEFT + 7, (taken, kept), base.number)
-    grid.set(row, TREND_LEFT + 9, share(kept, taken, f'=IF({w}{at}=0,"",{k}{at}/{w}{at})', live=figures.live), base.share)
+    grid.set(row, TREND_LEFT + 9, share(kept, taken, f'=IF({taken_at}=0,"",{kept_at}/{taken_at})', live=figures.live), base.share)
 
 
 def broken(title: str) -> str:

@@ -37,8 +37,8 @@ MOST_GROUPS, MOST_FAULTS, MOST_LABELS = 10, 8, 18
 NUMBER_WIDTH = 6.0
 LEAST_WIDTH, ROOM, PAD = 5.9, 1.9, 5
 CHART_LEFT, CHART_COLUMNS, CHART_WIDTH = LAST + 2, 6, 9.5
-HELPER = CHART_LEFT + CHART_COLUMNS + 2
-HELPERS = len(charts.STAGES) + 4
+CHARTED = CHART_LEFT + CHART_COLUMNS + 2
+CHARTED_COLUMNS = len(charts.STAGES) + 4
 PIXELS = 4 / 3
 LINE, POINTS = 15.0, 5.6
 """Points of a row that nobody set, and of a character's width."""
@@ -91,12 +91,12 @@ def write_page(book: Any, page: Page, source: Source, figures: Figures, looks: L
     faults, quarters = _below(grid, page, source, figures, looks, row)
     row = max(faults.total if faults else row + 2, quarters.total if quarters else row + 2) + 1
     row = _notes(grid, looks, page, figures, row)
-    _helpers(grid, page, figures, submission, progress, main, quarters)
+    _charted(grid, page, figures, submission, progress, main, quarters)
     _stretch(grid, row, figures, page)
     grid.write(sheet)
     for cells in heats:
         shade(sheet, looks.base, cells)
-    sheet.set_column(HELPER, HELPER + HELPERS - 1, None, None, {"hidden": True})
+    sheet.set_column(CHARTED, CHARTED + CHARTED_COLUMNS - 1, None, None, {"hidden": True})
     sheet.print_area(0, 0, row, CHART_LEFT + CHART_COLUMNS - 1)
     sheet.freeze_panes(2, 0)
     drawn = _drawn(page, grid, figures, main, faults, quarters, roster=roster)
@@ -195,16 +195,16 @@ def _notes(grid: Grid, looks: Looks, page: Page, figures: Figures, row: int) -> 
     return row
 
 
-def _helpers(grid: Grid, page: Page, figures: Figures, submission: Line, progress: Line, main: Placed, quarters: Placed | None) -> None:
+def _charted(grid: Grid, page: Page, figures: Figures, submission: Line, progress: Line, main: Placed, quarters: Placed | None) -> None:
     """What the charts draw, in hidden columns."""
-    share_at = HELPER + len(charts.STAGES)
+    share_at = CHARTED + len(charts.STAGES)
     for row, group in enumerate(page.groups, start=main.first):
-        grid.set(row, HELPER + HELPERS - 1, short_name(group.name), None)
+        grid.set(row, CHARTED + CHARTED_COLUMNS - 1, short_name(group.name), None)
         for n, (_, states, _) in enumerate(charts.STAGES):
             cells = [_cell(grid, row, progress, state) for state in states]
             text = "=" + "+".join(f"{progress.letter(state)}{row + 1}" for state in states)
             value = int(sum(map(number, cells)))
-            grid.set(row, HELPER + n, Formula(text, value) if figures.live else value, None)
+            grid.set(row, CHARTED + n, Formula(text, value) if figures.live else value, None)
         _share(grid, figures, row, share_at, submission.letter(SUBMITTED), _cell(grid, row, submission, SUBMITTED))
     if quarters:
         for row in range(quarters.first, quarters.last + 1):
@@ -228,9 +228,9 @@ def _share(grid: Grid, figures: Figures, row: int, column: int, letter: str, cel
 
 def _drawn(page: Page, grid: Grid, figures: Figures, main: Placed, faults: Placed | None, quarters: Placed | None, *, roster: bool) -> charts.Drawn:
     due, items = figures.value(Scope(), MARK_ALL["due"]), figures.value(Scope(), MARK_ALL["promise"])
-    shares = HELPER + len(charts.STAGES)
+    shares = CHARTED + len(charts.STAGES)
     trends = [(name, shares + n) for n, name in ((2, "季末兑现率"), (1, "报告率")) if quarters and _known(grid, quarters, shares + n)]
-    return charts.Drawn(page.name, main, HELPER + HELPERS - 1, shares if roster and due else None, HELPER if items else None, faults, quarters, trends)
+    return charts.Drawn(page.name, main, CHARTED + CHARTED_COLUMNS - 1, shares if roster and due else None, CHARTED if items else None, faults, quarters, trends)
 
 
 def _known(grid: Grid, rows: Placed, column: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.copies.grams import bare
+from pipeline.likeness import dice
 from pipeline.records import FindingRecord, FormRecord, ItemRecord
 
 MENDED, GONE, LEFT, NEW, OPEN = "已改", "已改（原事项已删去或重写）", "未改", "新增", "待我办核对"
@@ -65,10 +66,4 @@ def matched(earlier: tuple[ItemRecord, ...], later: tuple[ItemRecord, ...]) -> d
 
 def alike(one: str, other: str) -> float:
     """Dice's measure over letter pairs, 0 to 1; numbers count as alike, as a mended limit is another number."""
-    a, b = (_pairs(text) for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(one == other)
-
-
-def _pairs(text: str) -> set[str]:
-    letters = bare(text)
-    return {letters[n : n + 2] for n in range(len(letters) - 1)}
+    return dice(bare(one), bare(other)) or float(one == other)

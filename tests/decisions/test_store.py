@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +17,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from pipeline.ledger.store import opening
+from pipeline.ledger.store import (
+    opening,
+    year_tables,  # noqa: F401  `metadata` knows only tables that were imported
+)
 from pipeline.ledger.store.ledger_tables import LEDGER_KEPT_FOR_EVER
 from pipeline.ledger.store.opening import BACKUPS, MIGRATIONS, StoreError, opened, store_file
 from pipeline.ledger.store.store import Heard, Store, open_store
@@ -76,18 +81,34 @@ def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert not (store_file(tmp_path).parent / BACKUPS).exists()
 
 
-def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second revision, as the next version of the program would bring it."""
-    with open_store(tmp_path) as store:
-        store.add([heard()], NOW)
-    newer = tmp_path / "newer"
+def test_a_move_to_another_database_knows_every_table(tmp_path: Path) -> None:
+    """Asked of a program that has imported nothing else, as the command does."""
+    with opened(tmp_path), closing(sqlite3.connect(store_file(tmp_path))) as db:
+        made = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    told = subprocess.run(
+        [sys.executable, "-c", "from pipeline.ledger.store.moving import metadata; print(*metadata.tables)"], capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert made - {"alembic_version", "sqlite_sequence"} == set(told.stdout.split())
+
+
+def _newer(folder: Path, last: str) -> Path:
+    """The migrations with one more, as the next version of the program would bring it; `last` is its last statement."""
+    newer = folder / "newer"
     (newer / "versions").mkdir(parents=True)
     for path in [MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("v*.py")]:
         (newer / path.relative_to(MIGRATIONS)).write_text(path.read_text("utf-8"), "utf-8")
     (newer / "versions" / "v9000.py").write_text(
         f"from alembic import op\nrevision='9000'\ndown_revision='{HEAD}'\n"
-        "def upgrade():\n    op.execute('CREATE TABLE later (n INTEGER)')\n    op.execute('INSERT INTO later VALUES (1)')\n", "utf-8",
+        f"def upgrade():\n    op.execute('CREATE TABLE later (n INTEGER)')\n    {last}\n", "utf-8",
     )  # fmt: skip
+    return newer
+
+
+def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second revision, as the next version of the program would bring it."""
+    with open_store(tmp_path) as store:
+        store.add([heard()], NOW)
+    newer = _newer(tmp_path, "op.execute('INSERT INTO later VALUES (1)')")
     monkeypatch.setattr(opening, "MIGRATIONS", newer)
     monkeypatch.setattr(opening, "HEAD", "9000")
     with open_store(tmp_path) as store, store.begin() as connection:
@@ -101,14 +122,7 @@ def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path, monkeypat
 def test_a_migration_that_fails_half_way_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(tmp_path) as store:
         store.add([heard()], NOW)
-    newer = tmp_path / "newer"
-    (newer / "versions").mkdir(parents=True)
-    for path in [MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("v*.py")]:
-        (newer / path.relative_to(MIGRATIONS)).write_text(path.read_text("utf-8"), "utf-8")
-    (newer / "versions" / "v9000.py").write_text(
-        f"from alembic import op\nrevision='9000'\ndown_revision='{HEAD}'\n"
-        "def upgrade():\n    op.execute('CREATE TABLE later (n INTEGER)')\n    raise RuntimeError('power cut')\n", "utf-8",
-    )  # fmt: skip
+    newer = _newer(tmp_path, "raise RuntimeError('power cut')")
     with monkeypatch.context() as patch:
         patch.setattr(opening, "MIGRATIONS", newer)
         patch.setattr(opening, "HEAD", "9000")

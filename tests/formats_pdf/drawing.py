@@ -12,7 +12,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.model import Cell, Document, Table
+from extractors.model import Anchor, Cell, Document, Table
+from extractors.model.document import paragraphs
 
 FONT = "zenhei"
 LIGHT = "STSong-Light"
@@ -148,3 +149,12 @@ def shape(cells: Sequence[Cell]) -> list[tuple[int, int, int, int, str]]:
 
 def truth(boxes: Sequence[Box]) -> list[tuple[int, int, int, int, str]]:
     return [(b.row, b.col, b.rows, b.cols, "".join("".join(b.lines).split())) for b in boxes]
+
+
+def anchor_of(document: Document, words: str) -> Anchor:
+    """Where the words stand first."""
+    for paragraph in paragraphs(document.blocks):
+        at = paragraph.text.find(words)
+        if at >= 0:
+            return paragraph.passage.anchor(at, at + len(words))
+    raise AssertionError(words)

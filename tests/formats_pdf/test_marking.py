@@ -11,8 +11,7 @@ import pytest
 from extractors.errors import Corrupt, Encrypted
 from extractors.formats import pdf
 from extractors.model import Anchor, PdfPlace
-from extractors.model.document import paragraphs
-from formats_pdf.drawing import FORM, XS, YS, draw, lines, shape, tables, text, truth
+from formats_pdf.drawing import FORM, XS, YS, anchor_of, draw, lines, shape, tables, text, truth
 from pipeline.feedback.pdf import mark_up
 from pipeline.feedback.remark import Remark
 
@@ -59,14 +58,6 @@ CASES = {
 }
 
 
-def _anchor(document, words):
-    for paragraph in paragraphs(document.blocks):
-        at = paragraph.text.find(words)
-        if at >= 0:
-            return paragraph.passage.anchor(at, at + len(words))
-    raise AssertionError(words)
-
-
 def _under(path, note):
     """What pdfium finds printed under a highlight's quads."""
     file = pypdfium2.PdfDocument(path)
@@ -85,7 +76,7 @@ def test_highlights_lie_on_their_words(name, tmp_path):
     source.write_bytes(CASES[name])
     document = pdf.read(CASES[name])
     assert shape(tables(document)[0].cells) == truth(FORM)
-    remarks = [Remark(_anchor(document, words), f"请核对：{words}") for words in WORDS]
+    remarks = [Remark(anchor_of(document, words), f"请核对：{words}") for words in WORDS]
     marked = mark_up(source, remarks, target)
     with pikepdf.open(target) as file:
         notes = list(file.pages[0].Annots)
@@ -101,7 +92,7 @@ def test_marking_changes_no_text_and_gives_the_same_bytes(tmp_path):
     source, first, second = (tmp_path / n for n in ("a.pdf", "b.pdf", "c.pdf"))
     source.write_bytes(_form())
     document = pdf.read(_form())
-    remarks = [Remark(_anchor(document, "沈柏年"), "一\n二"), Remark(Anchor(), "整份：请补充日期"), Remark(Anchor(), " ")]
+    remarks = [Remark(anchor_of(document, "沈柏年"), "一\n二"), Remark(Anchor(), "整份：请补充日期"), Remark(Anchor(), " ")]
     marked = mark_up(source, remarks, first)
     mark_up(source, remarks, second)
     assert first.read_bytes() == second.read_bytes()
@@ -119,7 +110,7 @@ def test_marking_changes_no_text_and_gives_the_same_bytes(tmp_path):
 def test_the_yellow_is_drawn_where_the_words_are(tmp_path):
     source, target = tmp_path / "a.pdf", tmp_path / "b.pdf"
     source.write_bytes(_form())
-    anchor = _anchor(pdf.read(_form()), "沈柏年")
+    anchor = anchor_of(pdf.read(_form()), "沈柏年")
     mark_up(source, [Remark(anchor, "核对")], target)
     image = pypdfium2.PdfDocument(target)[0].render(scale=1, may_draw_forms=True).to_pil().convert("RGB")
     yellow = [(i % image.width, i // image.width) for i, (r, g, b) in enumerate(image.get_flattened_data()) if r > 200 and b < 120]
@@ -162,7 +153,7 @@ def test_a_file_without_its_table_comes_back_whole(tmp_path):
     data = _form()
     source.write_bytes(data[: data.rindex(b"xref\n", 0, data.rindex(b"startxref"))])
     document = pdf.read(source.read_bytes())
-    mark_up(source, [Remark(_anchor(document, "沈柏年"), "请核对")], target)
+    mark_up(source, [Remark(anchor_of(document, "沈柏年"), "请核对")], target)
     assert shape(tables(pdf.read(target.read_bytes()))[0].cells) == truth(FORM)
     with pikepdf.open(target) as file:
         assert [str(n.Contents) for n in file.pages[0].Annots] == ["请核对"]

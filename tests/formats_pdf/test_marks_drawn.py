@@ -13,8 +13,7 @@ import pytest
 from PIL import ImageChops
 
 from extractors.formats import pdf
-from extractors.model.document import paragraphs
-from formats_pdf.drawing import FONT, FORM, XS, YS, draw, lines, text
+from formats_pdf.drawing import FONT, FORM, XS, YS, anchor_of, draw, lines, text
 from pipeline.feedback.pdf import mark_up
 from pipeline.feedback.remark import Remark
 
@@ -66,14 +65,6 @@ CASES = {f"page {r}, text {c}": {"rotate": r, "content": c} for r in (0, 90, 180
 }
 
 
-def _anchor(document, words):
-    for paragraph in paragraphs(document.blocks):
-        at = paragraph.text.find(words)
-        if at >= 0:
-            return paragraph.passage.anchor(at, at + len(words))
-    raise AssertionError(words)
-
-
 def _image(data, unit):
     page = pypdfium2.PdfDocument(data)[0]
     return page.render(scale=SCALE * unit, may_draw_forms=True).to_pil().convert("RGB")
@@ -123,7 +114,7 @@ def test_the_yellow_lies_over_the_words(name, tmp_path):
     source.write_bytes(data)
     document = pdf.read(data)
     for words in WORDS[: 5 if name in ("cropped", "page 0, text 0") else 2]:
-        mark_up(source, [Remark(_anchor(document, words), "请核对")], tmp_path / "b.pdf")
+        mark_up(source, [Remark(anchor_of(document, words), "请核对")], tmp_path / "b.pdf")
         _check(data, (tmp_path / "b.pdf").read_bytes(), words, CASES[name].get("unit", 1.0))
 
 
@@ -141,11 +132,11 @@ def test_a_mark_on_a_turned_label_and_on_a_typed_value(tmp_path):
     source, target = tmp_path / "a.pdf", tmp_path / "b.pdf"
     source.write_bytes(draw(paint))
     document = pdf.read(source.read_bytes())
-    mark_up(source, [Remark(_anchor(document, "承诺内容"), "请核对")], target)
+    mark_up(source, [Remark(anchor_of(document, "承诺内容"), "请核对")], target)
     _check(source.read_bytes(), target.read_bytes(), "承诺内容")
-    (box,) = _anchor(document, "Zhao 123").places[0].boxes
+    (box,) = anchor_of(document, "Zhao 123").places[0].boxes
     assert 130 <= box[0] < box[2] <= 250
     assert 494 <= box[1] < box[3] <= 516
-    mark_up(source, [Remark(_anchor(document, "Zhao 123"), "请核对")], target)
+    mark_up(source, [Remark(anchor_of(document, "Zhao 123"), "请核对")], target)
     with pikepdf.open(target) as file:
         assert len(file.pages[0].Annots) == 2

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.model import Block, Cell, Document, Paragraph, Passage, Piece, Place, Table, WordParagraph
+from tests.gold.render import places
 
 
 class Paper:
@@ -20,19 +21,7 @@ class Paper:
         return Paragraph(Passage(text, pieces), place, centered=style in ("title", "center"))
 
     def table(self, rows: Sequence[Sequence[Any]]) -> Table:
-        cells: list[Cell] = []
-        taken: set[tuple[int, int]] = set()
-        for r, row in enumerate(rows):
-            c = 0
-            for entry in row:
-                while (r, c) in taken:
-                    c += 1
-                cell = entry if isinstance(entry, dict) else {"t": entry}
-                tall, cols = cell.get("rows", 1), cell.get("cols", 1)
-                taken |= {(r + i, c + j) for i in range(tall) for j in range(cols)}
-                cells.append(Cell(r, c, self._inside(cell["t"]), tall, cols))
-                c += cols
-        return Table(tuple(cells))
+        return Table(tuple(Cell(r, c, self._inside(content), tall, cols) for r, c, tall, cols, content in places(rows)))
 
     def _inside(self, content: Any) -> tuple[Block, ...]:
         """A cell's text, or a list of lines and nested tables."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import unicodedata
 from pathlib import Path
@@ -15,6 +14,7 @@ from extractors.forms import find_forms
 from extractors.model import Form
 from extractors.model.document import paragraphs
 from extractors.reading import read
+from tests.gold.render import render
 
 GOLD = Path(__file__).parents[1] / "gold"
 # Where a reader wrote down something else than the record means. u006: the preamble promises for 2011 and was signed in
@@ -32,23 +32,11 @@ TOLD: dict[str, dict[str, str]] = {
 FILES = sorted((GOLD / "tune").glob("*.yaml"))
 
 
-def _renderer() -> Any:
-    spec = importlib.util.spec_from_file_location("gold_render", GOLD / "render.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-RENDER = _renderer()
-
-
 @pytest.mark.parametrize("path", FILES, ids=[p.stem for p in FILES])
 def test_form_is_read_as_its_readers_read_it(path: Path, tmp_path: Path) -> None:
     gold = yaml.safe_load(path.read_text(encoding="utf-8"))
     target = tmp_path / "form.docx"
-    RENDER.render(gold, target)
+    render(gold, target)
     (form,) = find_forms(read(target))
     assert _facts(form) == _wanted(gold)
     body = _plain("".join(p.text for p in paragraphs(form.body)))

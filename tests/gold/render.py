@@ -48,19 +48,19 @@ def _line(paragraph: Paragraph, text: str, style: str) -> None:
 
 def _table(document: WordDocument, rows: Sequence[Sequence[Any]]) -> None:
     """A grid with merged cells; a cell is its text or {t, cols, rows}."""
-    placed = list(_place(rows))
+    placed = list(places(rows))
     width = max(c + cols for _, c, _, cols, _ in placed)
     height = max(r + tall for r, _, tall, _, _ in placed)
     table = document.add_table(rows=height, cols=width, style="Table Grid")
-    for r, c, tall, cols, text in placed:
+    for r, c, tall, cols, content in placed:
         cell = table.cell(r, c)
         if tall > 1 or cols > 1:
             cell = cell.merge(table.cell(r + tall - 1, c + cols - 1))
-        _fill(cell, text)
+        _fill(cell, "" if content is None else str(content))
 
 
-def _place(rows: Sequence[Sequence[Any]]) -> Iterable[tuple[int, int, int, int, str]]:
-    """Row, column, height, width and text of every cell, places under tall cells passed over."""
+def places(rows: Sequence[Sequence[Any]]) -> Iterable[tuple[int, int, int, int, Any]]:
+    """Row, column, height, width and content of every cell, places under tall cells passed over."""
     taken: set[tuple[int, int]] = set()
     for r, row in enumerate(rows):
         c = 0
@@ -68,9 +68,9 @@ def _place(rows: Sequence[Sequence[Any]]) -> Iterable[tuple[int, int, int, int, 
             while (r, c) in taken:
                 c += 1
             cell = entry if isinstance(entry, dict) else {"t": entry}
-            tall, cols = cell.get("rows", 1), cell.get("cols", 1)
+            tall, cols = int(cell.get("rows", 1)), int(cell.get("cols", 1))
             taken |= {(r + i, c + j) for i in range(tall) for j in range(cols)}
-            yield r, c, tall, cols, "" if cell["t"] is None else str(cell["t"])
+            yield r, c, tall, cols, cell["t"]
             c += cols
 
 

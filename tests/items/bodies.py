@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from extractors.model import Block, Cell, Form, FormKind, Paragraph, Passage, Piece, Table, WordParagraph
+from tests.gold.render import places
 
 
 class Body:
@@ -24,21 +25,11 @@ class Body:
         return self
 
     def table(self, rows: list[list[Any]]) -> Body:
-        cells: list[Cell] = []
-        taken: set[tuple[int, int]] = set()
-        for r, row in enumerate(rows):
-            c = 0
-            for value in row:
-                while (r, c) in taken:
-                    c += 1
-                given = value if isinstance(value, dict) else {"t": value}
-                high, wide = int(given.get("rows", 1)), int(given.get("cols", 1))
-                taken |= {(a, b) for a in range(r, r + high) for b in range(c, c + wide)}
-                inside = tuple(Paragraph(self.passage(line)) for line in str(given["t"]).split("\n"))
-                cells.append(Cell(r, c, inside, high, wide))
-                c += wide
-        self.blocks.append(Table(tuple(cells)))
+        self.blocks.append(Table(tuple(Cell(r, c, self._inside(content), high, wide) for r, c, high, wide, content in places(rows))))
         return self
+
+    def _inside(self, content: Any) -> tuple[Block, ...]:
+        return tuple(Paragraph(self.passage(line)) for line in str(content).split("\n"))
 
     def form(self, title: str = "") -> Form:
         return Form(FormKind.ORG, "free", 0, self.passage(title), None, (), tuple(self.blocks))

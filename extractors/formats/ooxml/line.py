@@ -23,14 +23,13 @@ from extractors.formats.ooxml.names import (
     RPR,
     RUN,
     SDT,
-    SDT_CONTENT,
     TRANSPARENT,
     VAL,
     XML_SPACE,
     T,
     W,
 )
-from extractors.formats.ooxml.prompts import control_prompt
+from extractors.formats.ooxml.prompts import written_content
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.styles import PLAIN
 from extractors.formats.ooxml.symbols import symbol
@@ -111,13 +110,8 @@ class Line:
                 self.gone = any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
 
     def _control(self, sdt: etree._Element) -> None:
-        content = next(sdt.iterchildren(SDT_CONTENT), None)
-        if content is None:
-            return
-        prompt = control_prompt(sdt, content)
-        if prompt:
-            self._shelf.prompt(prompt)
-        else:
+        content = written_content(sdt, self._shelf.prompt)
+        if content is not None:
             self._content(content)
 
     def _run(self, run: etree._Element) -> None:

@@ -4,10 +4,11 @@ writing: they are read beside the text and not in it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
-from extractors.formats.ooxml.names import SDT_PR, T, W
+from extractors.formats.ooxml.names import SDT_CONTENT, SDT_PR, T, W
 from extractors.formats.ooxml.tree import switched_on
 
 _PROMPT = re.compile(r"单击|点击|轻触|选择一项|Click|Tap|Choose|Enter ", re.IGNORECASE)
@@ -16,7 +17,19 @@ _LONGEST_PROMPT = 60
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.+)", re.IGNORECASE | re.DOTALL)
 
 
-def control_prompt(sdt: etree._Element, content: etree._Element) -> str:
+def written_content(sdt: etree._Element, told: Callable[[str], None]) -> etree._Element | None:
+    """What a content control holds, None where that is nothing or a prompt, which is `told`."""
+    content = next(sdt.iterchildren(SDT_CONTENT), None)
+    if content is None:
+        return None
+    prompt = _control_prompt(sdt, content)
+    if not prompt:
+        return content
+    told(prompt)
+    return None
+
+
+def _control_prompt(sdt: etree._Element, content: etree._Element) -> str:
     """The prompt that a content control shows, "" where it holds writing."""
     props = next(sdt.iterchildren(SDT_PR), None)
     mark = props.find(W + "showingPlcHdr") if props is not None else None

@@ -14,7 +14,6 @@ from extractors.formats.ooxml.line import Line
 from extractors.formats.ooxml.names import (
     ALTERNATE,
     SDT,
-    SDT_CONTENT,
     TBL,
     TRANSPARENT,
     VAL,
@@ -23,7 +22,7 @@ from extractors.formats.ooxml.names import (
     W,
 )
 from extractors.formats.ooxml.numbering import Counters, Ordinal
-from extractors.formats.ooxml.prompts import control_prompt
+from extractors.formats.ooxml.prompts import written_content
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace, WordShape
 
@@ -98,13 +97,8 @@ class Story:
             self._shelf.warn("文件中嵌入了另一份文档，嵌入部分没有读取。")
 
     def _control(self, sdt: etree._Element, place: Place, merged: bool, found: list[Block]) -> None:
-        content = next(sdt.iterchildren(SDT_CONTENT), None)
-        if content is None:
-            return
-        prompt = control_prompt(sdt, content)
-        if prompt:
-            self._shelf.prompt(prompt)
-        else:
+        content = written_content(sdt, self._shelf.prompt)
+        if content is not None:
             self._collect(content, place, merged, found)
 
     def _paragraph(self, node: etree._Element, place: Place, merged: bool, found: list[Block]) -> None:

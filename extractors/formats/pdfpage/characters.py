@@ -155,10 +155,14 @@ class Characters:
         elif (not level or after <= x or text[end] <= " ") and self._askew(at, text[at], x, y, box):
             return end
         xs.append(right)
-        if self.fonts.hidden is not Hidden.NOT:
-            self.hidden.append((self.fonts.hidden, x, y, end - at))
+        self._hide(x, y, end - at)
         self.runs.add(pieces + text[cut:end], xs, y, max(size, 0.1), Spread(xs, levels), self.bold)
         return end
+
+    def _hide(self, x: float, y: float, letters: int) -> None:
+        """Note a run of so many letters that ends at `x`, `y` and is not seen."""
+        if self.fonts.hidden is not Hidden.NOT:
+            self.hidden.append((self.fonts.hidden, x, y, letters))
 
     def _stretch(self, start: int, stop: int, xs: list[float], y: float, em: float, after: float | None) -> tuple[int, float, bool]:
         """Take the characters from `start` to before `stop`, each `em` wide (0 where they are not wide alike), the first printed at

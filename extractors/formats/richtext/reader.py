@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from extractors.errors import Corrupt, TooLarge
 from extractors.formats.msword.layout import Image, Node
@@ -32,13 +32,17 @@ _CONTROLS = dict.fromkeys([*(c for c in range(32) if c not in (9, 10)), 0xFFFE, 
 _WORD, _NUMBER, _HEX, _SYMBOL, _BRACE, _BREAK, _TEXT = (int(kind) for kind in Kind)
 
 Word = Callable[["Reader", int | None], None]
+"""What a control word does, with its number if it has one."""
+Destination = Callable[[str], Word | None]
+"""What the word that opens a starred group does, None where the group is as any other."""
 
 
 class Reader:
-    """Reads one file. After `run`, `finish_body` gives the main story; `sections` have the headers and footers,
+    """Reads one file by its control `words`. After `run`, `finish_body` gives the main story; `sections` have the headers and footers,
     `footnotes` and `endnotes` the notes by number. `with_pictures` keeps the bytes of pictures, for a copy."""
 
-    def __init__(self, data: bytes, with_pictures: bool = False) -> None:
+    def __init__(self, data: bytes, words: Mapping[str, Word], destination: Destination, with_pictures: bool = False) -> None:
+        self._words, self._destination = words, destination
         self.codec = document_codec(data)
         self.tokens = Tokens(data, is_double(self.codec))
         self.with_pictures = with_pictures
@@ -63,9 +67,7 @@ class Reader:
 
     def run(self) -> bool:
         """Read to the end; False where the file ends before its last group does. Raises Corrupt, TooLarge."""
-        from extractors.formats.richtext.words import WORDS, destination
-
-        words = {name.encode(): word for name, word in WORDS.items()}
+        words = {name.encode(): word for name, word in self._words.items()}
         for token in self.tokens:
             kind = token.lastindex
             if kind == _TEXT:
@@ -85,7 +87,7 @@ class Reader:
                     self._to_skip = 0
                     word = words.get(token[_WORD])
                     if word is None and self.starred:
-                        word = destination(token[_WORD].decode())
+                        word = self._destination(token[_WORD].decode())
                     self.starred = False
                     if word is not None:
                         word(self, int(token[_NUMBER]) if kind == _NUMBER else None)

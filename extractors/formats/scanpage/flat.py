@@ -8,8 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extractors.formats.scanpage.paper import Paper, Projective
-from extractors.formats.scanpage.pictures import A4_LONG
+from extractors.formats.scanpage.paper import A4_LONG, Paper, Projective
 
 _LOOK = 480
 """Pixels along the longer side of the picture in which the edges are looked for."""

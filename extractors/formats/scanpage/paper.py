@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from extractors.model.passage import Box
 
+A4_LONG = 841.9
+"""Points along the longer side of A4."""
 Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractors.errors import Corrupt, TooLarge
-from extractors.formats.scanpage.paper import Affine, Paper
+from extractors.formats.scanpage.paper import A4_LONG, Affine, Paper
 from extractors.formats.scanpage.reading import MOST_PAGES, SPLIT, TOO_MANY
 
 MOST_PIXELS = 120_000_000
 """A0 at 100 dots an inch, or the largest telephone's photograph."""
 LONGEST = 2600
 """Pixels: 220 dots an inch on A4; the detector looks at fewer, the recogniser at lines of 48."""
-A4_LONG = 841.9
 BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, struct.error, zlib.error)
 """What Pillow trips over in a broken file."""
 _TORN, _AGAIN = "图片已损坏或不完整，无法读取。", "请报送单位重新扫描或拍照，或补发 Word 电子版。"

@@ -49,28 +49,28 @@ def load(path: Path) -> Template:
     """The template in a YAML file; raises TemplateError where an entry is missing, unknown or of the wrong type."""
     import yaml
 
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    printed = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     wanted = {"id": str, "kind": str, "titles": list, "fields": dict, "commitment": str, "approval": str, "means": dict}
-    _check(path, data, wanted)
-    titles = tuple(label_key(t) for t in data["titles"])
-    keys = {key: label_key(label) for key, label in data["fields"].items()}
+    _check(path, printed, wanted)
+    titles = tuple(label_key(t) for t in printed["titles"])
+    keys = {key: label_key(label) for key, label in printed["fields"].items()}
     return Template(
-        data["id"], FormKind(data["kind"]), titles, data["fields"], data["commitment"], data["approval"], data["means"], keys
+        printed["id"], FormKind(printed["kind"]), titles, printed["fields"], printed["commitment"], printed["approval"], printed["means"], keys
     )
 
 
-def _check(path: Path, data: Any, wanted: Mapping[str, type]) -> None:
-    if not isinstance(data, dict):
+def _check(path: Path, printed: Any, wanted: Mapping[str, type]) -> None:
+    if not isinstance(printed, dict):
         raise TemplateError(f"{path.name}: not a mapping")
-    if unknown := data.keys() - wanted.keys():
+    if unknown := printed.keys() - wanted.keys():
         raise TemplateError(f"{path.name}: unknown entries {sorted(unknown)}")
     for entry, kind in wanted.items():
-        if not isinstance(data.get(entry), kind):
+        if not isinstance(printed.get(entry), kind):
             raise TemplateError(f"{path.name}: {entry} must be {kind.__name__}")
-    if wrong := [title for title in data["titles"] if "诺" not in str(title)]:
+    if wrong := [title for title in printed["titles"] if "诺" not in str(title)]:
         raise TemplateError(f"{path.name}: titles without 诺, by which a title's line is found: {wrong}")
-    if data["kind"] not in set(FormKind):
-        raise TemplateError(f"{path.name}: kind {data['kind']!r}")
+    if printed["kind"] not in set(FormKind):
+        raise TemplateError(f"{path.name}: kind {printed['kind']!r}")
 
 
 @cache

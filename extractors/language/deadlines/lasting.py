@@ -21,7 +21,10 @@ _CELL = re.compile(r"[\s。，,;；.、]")
 _GOES_ON = re.compile(
     r"(?:(?<=[，,。；;\n])|^)(?:常年|长年|一年四季|四季|长期|全天候?)(?:[都均]|不间断|坚持)?(?:有效|不[一-龥]|供|开放|不断|备有?|免费|提供|对[^，,。；;]{1,8}开放|保持|执行)"
     r"|(?:坚持|一直|长期|永远|始终|持续|继续)(?:干|做|帮|送|扶|照顾|资助|坚持)?下去|随叫随到|随[到来叫]随[一-龥]"
+    r"|(?<=[，,])(?:一直|常年|全年)?(?:风雨无阻|从不间断|不间断)(?=[，,。；;\n]|$)"
 )
+_AT_OTHER_TIMES = re.compile(r"平[时日常](?!成绩|考核|作业|工作|表现|学习|测|的|[^，,。；;\n]{0,4}(?:不|注意|严格))")
+"""At the head of a promise: what is done on all days that have no name."""
 
 _LIMITED = re.compile("[法规约限指]定期|.定期限")
 """Letters of 定期 that belong to other words (法定期限, 约定期间)."""
@@ -39,12 +42,14 @@ def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
     if ":" in text:
         for m in _labelled().finditer(text):
             yield Candidate(m.start("what"), m.end("what"), DeadlineKind.ONGOING, Weight.LASTING)
+    if text.startswith("平") and (day := _AT_OTHER_TIMES.match(text)):
+        yield Candidate(0, day.end(), DeadlineKind.ONGOING, Weight.LASTING)
     lasts = False
     for m in ongoing.finditer(text) if signs & (ongoing := _ongoing()).sign else ():
         lasts = True
         if not _BREAK.search(text, 0, m.start()) and not _NOT_GOVERNING.match(text, m.end()):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
-    if lasts or "下去" in text or "随到" in text or "随来" in text or "四季" in text:
+    if lasts or "下去" in text or "随到" in text or "随来" in text or "四季" in text or "间断" in text or "无阻" in text:
         for m in _GOES_ON.finditer(text):
             yield Candidate(m.start(), m.end(), DeadlineKind.ONGOING, Weight.LASTING)
     for m in pseudo.finditer(text) if signs & (pseudo := _pseudo()).sign else ():

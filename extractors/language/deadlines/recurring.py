@@ -50,6 +50,8 @@ _EVERY_WEEKEND = re.compile(r"每(?:逢|个)?(?:周末|双休日)|逢周末")
 _WORKDAYS = re.compile(r"(?:周|星期)一(?:至|到|-)(?:周|星期)?[五六日天]")
 _MEAN = re.compile(r"(?<![一-龥])(?P<unit>[日周月])均(?![衡匀有线可等])")
 _HOURS = re.compile(rf"每(?:隔)?(?:{NUMBER}|半)?个?(?:小时|钟头|分钟)(?=[^，,。；;\n]{{0,8}}(?:[一1]次|[一1]遍|巡|查|检|测|翻身|消毒))")
+_WHENEVER = re.compile(r"每逢[^，,。；;：:\n]{2,10}?(?=[，,])")
+"""Again and again, without a period that the calendar knows (每逢上下学, 每逢大雾天)."""
 _MONTHS = re.compile(rf"每逢{NUMBER}月份?(?:[、和]{NUMBER}月份?)+")
 _EACH = (
     (re.compile(r"(?:[春夏秋冬][、和]?){2}两?季(?:各|都)|上[、和]?(?:半年)?[、和]?下半年各"), Period.SEMIANNUAL),
@@ -89,6 +91,8 @@ def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
     if signs & _UNCOMMON.sign and _UNCOMMON.search(text):
         yield from _uncommon(text)
     yield from _without_every(text, signs)
+    if "每逢" in text:
+        yield from (_repeated(m, None) for m in _WHENEVER.finditer(text))
 
 
 _UNCOMMON = PLAIN.gate("[逢赶圩各初末休隔均]")

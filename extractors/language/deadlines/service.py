@@ -10,7 +10,7 @@ from functools import cache
 from extractors.language.deadlines.calendar import Calendar, add_months
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, words
-from extractors.language.deadlines.numerals import NUMBER, NUMBER_HEADS, number
+from extractors.language.deadlines.numerals import HUNDREDS, NUMBER, NUMBER_HEADS, number
 from extractors.language.scanning import Scanner
 from extractors.language.signs import ALL, PLAIN
 from extractors.model import DeadlineKind
@@ -18,8 +18,8 @@ from extractors.model import DeadlineKind
 _WITHIN = r"(?P<within>之内|以内|内(?![部容涵在外控科])|(?<=[月年周天期])(?<!一年)里(?![程面边外的]))"
 _HEAD = f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}]{{0,2}}"
 _LENGTH = Scanner.of(
-    f"{_HEAD}[个工自小钟分刻月星周天日年学])",
-    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)[日天]|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}",
+    f"[{NUMBER_HEADS}半](?=[{NUMBER_HEADS}百零〇]{{0,5}}[个工自小钟分刻月星周天日年学])",
+    rf"(?<![\d.第前近每〇一二三四五六七八九十百年月])(?P<n>{HUNDREDS}|{NUMBER}|半)(?P<unit>个半小时|个?(?:工作|自然)[日天]|个?小时|个?钟头|分钟|刻钟|个月|(?<=两)月|个?星期|周|天|日|年|个?学期){_WITHIN}",
     alphabet=PLAIN,
 )
 _SHORTENED = PLAIN.gate(rf"(?:压缩|缩短|缩减|减少|控制|限定|精简|提速)(?:到|至|为|在|成)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|分钟|天|日)(?:之内|以内|内)?")
@@ -45,7 +45,7 @@ def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]
         yield from (_soon(m) for m in _BY_LAW.finditer(text))
     if "夜" in text:
         yield from (_soon(m) for m in _OVERNIGHT.finditer(text))
-    if "即" in text or "就办" in text:
+    if "即" in text or "就办" in text or "立等" in text:
         yield from (_soon(m) for m in _AT_ONCE.finditer(text))
     if "内" in text or "里" in text:
         for m in _LENGTH.finditer(text) if signs & _LENGTH.sign else ():
@@ -74,7 +74,7 @@ def _answered(text: str, signs: int) -> Iterator[Candidate]:
 # 当天付清, 当日上架, 当场登记: what follows is an act, whatever its verb. 当天的, 当天上午, 活动当天 are none.
 _SAME_DAY_DONE = re.compile(r"(?<![动节会试礼日])(?P<when>当日|当天|当场|当晚)(?=[一-龥]{2})(?!的|上午|下午|晚|之|是|在|有|没|气|天|值|不|所|和|最|由)")
 _OVERNIGHT = re.compile(r"(?P<when>不过夜|不隔夜|不过当天|不过当日)")
-_AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就办|即时(?=(?:予以|给予)?(?:办[结理好妥]|答复|回[复答]|处理|解决|反馈)))")
+_AT_ONCE = re.compile(r"(?P<when>[即随][来到报接]即[办修处]|马上就办|立等可取|即时(?=(?:予以|给予)?(?:办[结理好妥]|答复|回[复答]|处理|解决|反馈)))")
 _ROUND_THE_CLOCK = re.compile("(?:24|二十四)个?小时(?=受理|登记)")  # a line that is always open
 _BY_LAW = re.compile("(?P<when>法定(?:办理|办结|答复)?(?:期限|时限|工作日|时间)(?:之内|以内|内))")
 

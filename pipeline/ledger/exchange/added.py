@@ -74,9 +74,9 @@ class Adding:
             return None
         near = [*found.same, *found.doubtful]
         alike = (near[0][0], alive[near[0][0]]) if near else None
-        n = max((i["n"] for i in items), default=0) + 1 + sum(a.unit == named[0].id and a.person == person for a in self._plan.added)
+        number = max((i["n"] for i in items), default=0) + 1 + sum(a.unit == named[0].id and a.person == person for a in self._plan.added)
         fields = {"text": text, **self._fields(row, year), "extra": _extra(row, extra)}
-        return Added(named[0].id, who, person, kind, year, form, n, fields, row.where, f"{named[0].name}{person}", alike)
+        return Added(named[0].id, who, person, kind, year, form, number, fields, row.where, f"{named[0].name}{person}", alike)
 
     def _fields(self, row: SheetRow, year: int) -> Row:
         """What was filled in; the state is `待审`, whatever was written there."""

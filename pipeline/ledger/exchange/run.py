@@ -90,9 +90,9 @@ def _archive(root: Path, path: Path) -> None:
     part = folder / ".part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        n = sum(1 for _ in folder.iterdir()) + 1
+        number = sum(1 for _ in folder.iterdir()) + 1
         shutil.copyfile(path, part)
-        put(part, folder / f"{n:04d}-{path.name}")
+        put(part, folder / f"{number:04d}-{path.name}")
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -19,12 +19,13 @@ ROWS = (2, 14, 26)
 
 
 def place(
-    book: Any, sheet: Any, faults: int, totals: Totals | None, states: bool, column: int, helper: int
+    book: Any, sheet: Any, faults: int, totals: Totals | None, states: bool, column: int, hidden: int
 ) -> None:
-    """Put the charts one below the other from `column` on; one without data is left out."""
+    """Put the charts one below the other from `column` on; one without figures is left out. `hidden` is the column
+    from which on the states and their numbers stand."""
     made = []
     if states:
-        made.append(_states(book, helper))
+        made.append(_states(book, hidden))
     if faults:
         made.append(_faults(book, faults))
     if totals:
@@ -35,12 +36,12 @@ def place(
         sheet.insert_chart(row, column, chart, {"object_position": 2})
 
 
-def _states(book: Any, helper: int) -> Any:
+def _states(book: Any, hidden: int) -> Any:
     chart = book.add_chart({"type": "doughnut"})
     first, last = PIE_ROWS
     chart.add_series({
-        "categories": [NAME, first, helper, last, helper],
-        "values": [NAME, first, helper + 1, last, helper + 1],
+        "categories": [NAME, first, hidden, last, hidden],
+        "values": [NAME, first, hidden + 1, last, hidden + 1],
         "points": [{"fill": {"color": colour}} for colour in COLOURS],
     })  # fmt: skip
     chart.show_hidden_data()

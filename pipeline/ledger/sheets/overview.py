@@ -92,11 +92,11 @@ def write_overview(
     row = _sentences(grid, styles, pack, every, row + 2)
     row = _follow_up(grid, styles, status, row + 1)
     _remarks(grid, styles, tally, row, roster)
-    helper = _pie_data(grid, styles, status, counted)
+    hidden = _pie_data(grid, styles, status, counted)
     grid.write(sheet)
-    sheet.set_column(helper, helper + 1, None, None, {"hidden": True})
-    sheet.print_area(0, 0, max(row, LAST_CHART_ROW), helper - 2)
-    charts.place(book, sheet, len(faults), counted.totals, bool(status.rows), LAST_COLUMN + 2, helper)
+    sheet.set_column(hidden, hidden + 1, None, None, {"hidden": True})
+    sheet.print_area(0, 0, max(row, LAST_CHART_ROW), hidden - 2)
+    charts.place(book, sheet, len(faults), counted.totals, bool(status.rows), LAST_COLUMN + 2, hidden)
 
 
 def _head(grid: Grid, styles: Styles, pack: Pack, standing: str) -> None:

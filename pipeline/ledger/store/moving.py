@@ -8,7 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from pipeline.ledger.store import ledger_tables
+from pipeline.ledger.store import (
+    ledger_tables,
+    year_tables,  # noqa: F401  `metadata` knows only tables that were imported, and all of them go along
+)
 from pipeline.ledger.store.engines import Place
 from pipeline.ledger.store.opening import ADDRESS, StoreError, keep_address, opened, opened_at, store_file, store_place
 from pipeline.ledger.store.tables import event, metadata, release, run

@@ -1,0 +1,132 @@
+"""Rows of fields in a table: labels with their values, and rows that the vocabulary does not know."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.forms.cells import (
+    field,
+    is_photograph,
+    joint,
+    leftover,
+    own_pairs,
+    own_part,
+    own_signature,
+    sign_cells,
+    too_much,
+)
+from extractors.forms.choices import chosen, numbered
+from extractors.forms.grid import GridCell, cut_table
+from extractors.forms.pairs import read_pairs
+from extractors.forms.parts import UNIT, Parts
+from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
+from extractors.forms.text import squeeze
+from extractors.forms.titles import org_name
+from extractors.forms.vocabulary import Label, Role, vocabulary
+from extractors.model import Cell, Passage, Table
+
+_UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
+"""How a label of the form's own invention calls an organisation."""
+_SENTENCE = 8
+"""A promise has so many letters at least."""
+
+
+class TableFields:
+    """Adds to `parts` the fields of a table's rows; a row that no label explains may be one of its promises."""
+
+    def __init__(self, table: Table, parts: Parts, promises: TablePromises, read: Reader) -> None:
+        self.table, self.parts, self.promises, self.read = table, parts, promises, read
+        self.numbered = False
+        self.strange: list[Cell] = []
+
+    def add(self, row: Row) -> None:
+        """A row of fields: label, value, label, value …; a cell may hold both."""
+        pending: GridCell | None = None
+        for cell in row:
+            if "片" in cell.key and is_photograph(cell):
+                continue
+            if len(cell.cell.blocks) == 1 and isinstance(cell.cell.blocks[0], Table) and self._fields_inside(cell):
+                continue
+            if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
+                self._value(pending, cell)
+                pending = None
+            elif cell.exact or (cell.label is not None and pending is None):
+                if pending is not None:
+                    self.parts.keep(pending.cell.passage)
+                pending = cell
+            elif pending is None and (own_pairs(self.parts, cell) or own_part(self.parts, cell) or own_signature(self.parts, cell)):
+                continue
+            elif pending is not None:
+                if not own_part(self.parts, cell):
+                    self._unknown(pending, cell)
+                else:
+                    self.parts.keep(pending.cell.passage)
+                pending = None
+            elif not cell.blank:
+                pending = cell
+        if pending is not None:
+            leftover(self.parts, pending)
+
+    def under_labels(self, labels: Row, values: Row) -> None:
+        """A row of values below a row of labels, one a column."""
+        for label, value in zip(labels, values, strict=True):
+            if label.exact:
+                field(self.parts, label, value)
+            elif not value.blank:
+                self._keep(label, value)
+
+    def _keep(self, label: GridCell, value: GridCell) -> None:
+        self.parts.keep(Passage.join((label.cell.passage.strip(), value.cell.passage.strip()), "："))
+
+    def _fields_inside(self, cell: GridCell) -> bool:
+        """Whether a table within a cell (基本情况 | 姓名 …) holds fields of the form, which are then added."""
+        inside = [self.read(b) for b in cell.cell.blocks if isinstance(b, Table)]
+        found = [parts for parts in inside if parts.fields and not (parts.ledger or parts.body)]
+        for parts in found:
+            self.parts.add(parts)
+        return bool(found)
+
+    def _value(self, label: GridCell, value: GridCell) -> None:
+        assert label.label is not None
+        if label.label.role is Role.FIELD:
+            field(self.parts, label, value)
+        else:
+            sign_cells(self.parts, [label, value])
+
+    def _unknown(self, label: GridCell, value: GridCell) -> None:
+        """A row that the vocabulary does not know: fields of their own, promises where it is long and the form has opened
+        them, else kept."""
+        if len(read_pairs(value.cell.passage)) > 1 and own_pairs(self.parts, value):
+            return
+        if ("/" in label.text or "／" in label.text) and joint(self.parts, label, value):
+            return
+        if _UNIT_LABEL.search(label.key) and org_name(value.text):
+            self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
+            return
+        other = (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
+        other = other or (DUTIES.search(label.key) is not None and self.promises.places() > 0)
+        row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
+        if not other and chosen(label, value):
+            self.parts.promised = True
+            self.promises.add_named(label, value, apart=True)
+        elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or kind or numbered(value)):
+            self.promises.add_named(label, value, apart=kind is not None)
+        elif value.long and not other and numbered(value):
+            self.parts.promise_rows()
+            self.promises.add_named(label, value)
+            self.numbered = True
+        elif self.numbered and not other and len(squeeze(value.text)) >= _SENTENCE:
+            self.promises.add_named(label, value)
+        elif not other and len(squeeze(label.text)) <= LONGEST_LABEL and len(squeeze(value.text)) >= _SENTENCE:
+            self._strange(label, value)
+        else:
+            self._keep(label, value)
+
+    def _strange(self, label: GridCell, value: GridCell) -> None:
+        """Such rows that follow one another are one table."""
+        cells = [label.cell, value.cell]
+        if self.strange and self.strange[-1].row == label.cell.row - 1:
+            self.parts.rows.pop()
+            cells = self.strange + cells
+        self.strange = cells
+        self.parts.rows.append(cut_table(self.table, cells))

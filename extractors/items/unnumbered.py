@@ -1,0 +1,57 @@
+"""Lines without a number among the points of a list: lost numbers, names and what they stand for, labels that come again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.items import letters
+from extractors.items.clauses import amounts, complete
+from extractors.items.cuts import Cut
+from extractors.items.labels import COLON
+from extractors.items.ordinals import Style
+from extractors.items.tree import Node
+
+SHORT = 8
+"""So many letters has a heading between points that end without a stop."""
+LONGEST_LIKE = 16
+"""So many letters has a heading that is known by its likeness alone."""
+
+
+def lost_number(node: Node, cut: Cut, last: bool, stopped: bool) -> bool:
+    """Whether a line between the points of a list is one of them that lost its number: whole sentences below a whole sentence. The
+    `last` of the list might as well close the text: it must say how much, or be linked to the list."""
+    if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or (len(node.lead) < SHORT and not amounts(node.lead)):
+        return False
+    whole = (complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！"
+    return (whole or not (stopped or node.ending[-1:] in "，,、：:；;")) and letters.stands_alone(cut.content, last)
+
+
+def unlinked(cut: Cut) -> Cut:
+    """The line without 另外， before its words."""
+    found = letters.LINK.match(cut.content)
+    begin = cut.text.find(cut.content, cut.body)
+    return cut if found is None else replace(cut, body=begin + found.end())
+
+
+def named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
+    """Whether a point is so far a name and no more (四、水质), as others of its list that head theirs, and the sentence below it
+    is what it says."""
+    if not any(n.children or n.texts for n in beside):
+        return False
+    bare = len(node.lead) <= SHORT and not complete(node.lead) and not amounts(node.lead)
+    return bare and not node.texts and not node.children and complete(line)
+
+
+def label_of(cut: Cut) -> str:
+    """What stands before a colon with words behind it (网格长：藤椅凉): where it comes again, it is a label of points."""
+    label, *value = COLON.split(cut.content, maxsplit=1)
+    return label if value and value[0] and len(label) <= SHORT else ""
+
+
+def alike(text: str, head: str) -> bool:
+    """Whether two short lines have most of their letters in common, at their beginnings and ends."""
+    shorter = min(len(text), len(head))
+    before = next((n for n in range(shorter) if text[n] != head[n]), shorter)
+    after = next((n for n in range(shorter - before) if text[-1 - n] != head[-1 - n]), shorter - before)
+    return before + after >= max(3, 0.5 * max(len(text), len(head)))
