@@ -129,7 +129,7 @@ def grouped(found: list[Place]) -> list[list[Place]]:
 def listed(sheet: Sheet) -> list[list[Place]]:
     """The promises of each form where those are a list of whole paragraphs: two or more, one below the other in one place."""
     forms = [list(group) for _, group in groupby(places(sheet), key=lambda p: p.form)]
-    return [f for f in forms if len(f) > 1 and len({id(p.paragraph.getparent()) for p in f}) == 1 and all(p.whole for p in f)]
+    return [f for f in forms if len(f) > 1 and all(p.whole and p.paragraph.getparent() is f[0].paragraph.getparent() for p in f)]
 
 
 def titles(sheet: Sheet) -> list[Element]:

@@ -17,7 +17,7 @@ from extractors.items.ordinals import Ordinal, is_counted_name
 from extractors.items.pieces import pieces, stands_among_labels
 from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.tree import Node, Tree, passage_of
-from extractors.items.unnumbered import LONGEST_LIKE, SHORT, alike, label_of, lost_number, named_only, unlinked
+from extractors.items.unnumbered import LONGEST_LIKE, SHORT, alike, label_of, lost_number, named_only, stands_under_name, unlinked
 from extractors.model import Passage
 
 _FULL_LINE = 28
@@ -165,6 +165,9 @@ class _Grower:
             self.labelled = True
         runs_on = self._runs_on(cut, role, node)
         if role is Role.TEXT and not runs_on and not cut.inner and complete(node.ending) and letters.comments(cut.content):
+            return
+        if role is Role.TEXT and not runs_on and stands_under_name(node, self.stack[-2].children if len(self.stack) > 1 else ()):
+            node.texts.append(cut)
             return
         listed = role is Role.TEXT and not (runs_on or (self.explained and not letters.LINK.match(cut.content)))
         if listed and node.ordinal is not None and lost_number(node, cut, i > self.last, self.stopped or self.under > 1):

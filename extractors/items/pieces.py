@@ -20,9 +20,23 @@ _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 def pieces(cuts: Sequence[Cut]) -> list[Cut]:
     """The cuts with names apart from what they head (学习方面：……), bullets before labels that come again left out."""
-    cuts = _unmarked(cuts)
+    cuts = _filled(_unmarked(cuts))
     heads = _named_lists(cuts)
     return [piece for i, cut in enumerate(cuts) for piece in ([cut] if stands_among_labels(cuts, i) else _prefixed(cut, heads))]
+
+
+def _filled(cuts: Sequence[Cut]) -> list[Cut]:
+    """Without the numbered lines that a blank form prints and nobody has gone on with (4、 5.______ 六、带头弘扬正气：××××)."""
+    following = [*cuts[1:], None]
+    return [c for c, after in zip(cuts, following, strict=True) if c.ordinal is None or not _left_open(c, after)]
+
+
+def _left_open(cut: Cut, following: Cut | None) -> bool:
+    """Whether a number has no words behind it or below it, or only a label with marks to write on."""
+    if following is not None and (following.ordinal is None or following.ordinal.number == 1):
+        return False
+    rest = COLON.split(cut.content, maxsplit=1)[-1]
+    return is_blank(cut.content) or (bool(rest) and is_blank(rest))
 
 
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:

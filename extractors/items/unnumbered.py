@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.items import letters
-from extractors.items.clauses import amounts, complete
+from extractors.items.clauses import amounts, complete, is_name
 from extractors.items.cuts import Cut
 from extractors.items.labels import COLON
 from extractors.items.ordinals import Style
@@ -41,6 +41,12 @@ def named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
         return False
     bare = len(node.lead) <= SHORT and not complete(node.lead) and not amounts(node.lead)
     return bare and not node.texts and not node.children and complete(line)
+
+
+def stands_under_name(node: Node, beside: Sequence[Node]) -> bool:
+    """Whether one more line stands under a point that is only a name: others do there, or under the names beside it."""
+    named = node.ordinal is not None and len(node.lead) <= LONGEST_LIKE and is_name(node.lead) and not node.children
+    return named and any(n.texts for n in (node, *beside))
 
 
 def label_of(cut: Cut) -> str:
