@@ -19,9 +19,12 @@ STYLES = {
 """What stands before the first promise, and its depth in an outline: 一、 holds （一） holds 1. holds （1） (GB/T 9704)."""
 _PRINTED = re.compile(r"\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩])(?:[)）]|[、.．，。:：])?(?:是)?[ \u3000]*")
 _INNER = re.compile(r"[（(]?[1-9a-c一二][)）、.．](?!\d)|[①②]|[一二]是|第[一二]步|(?:^|[：:；;。])[1-9](?=[^\d\s])")
+_NAMED = re.compile("[^：:，,。；;]{2,12}[：:]")
 _STOPPED = re.compile("[^。！]+")
 _DEEPEST_OUTER = 4
 """Styles up to here number points that have numbers inside."""
+_AMOUNT = re.compile(r"\d|[年月日天周个名户件项次条]")
+"""What would go on with a number that has nothing but a blank behind it."""
 _NEVER_ALONE = frozenset({"第一，", "一是", "1 ", "●", "◆ ", "— "})
 """Nobody numbers one promise alone so."""
 _SENTENCES = 2
@@ -51,7 +54,7 @@ def _fits(style: str, found: list[Place]) -> bool:
     """Whether the style is deeper than that of the headings, and that of numbers inside deeper than it."""
     over = max((_depth(h) for p in found for h in p.item.get("headings") or ()), default=-1)
     inside = any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) or not p.whole for p in found)
-    digit = style.endswith("1 ") and any(text_of(p.paragraph)[len(p.printed) :][:1].isdigit() for p in found)
+    digit = style.endswith("1 ") and any(_AMOUNT.match(text_of(p.paragraph)[len(p.printed) :]) for p in found)
     alone = style in _NEVER_ALONE and any(len(group) == 1 for group in grouped(found))
     return over < STYLES[style] and not (digit or alone) and (not inside or STYLES[style] <= _DEEPEST_OUTER)
 
@@ -70,12 +73,12 @@ def _renumber(sheet: Sheet, style: str) -> bool:
 
 
 def unnumber(sheet: Sheet) -> bool:
-    """A list of whole paragraphs one below the other needs no numbers; promises with numbers inside or of many sentences might be
-    taken for more, and are left."""
+    """A list of whole paragraphs one below the other needs no numbers; promises with numbers inside, with a name of their
+    own before them (廉洁方面：……) or of many sentences might be taken for more, and are left."""
     found = [p for p in _numbered(sheet) if p.whole]
     if not found or len(found) < len(sheet.items) or any(len(_STOPPED.findall(p.item["text"])) > _SENTENCES for p in found):
         return False
-    if any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) for p in found):
+    if any(_NAMED.match(p.item["text"]) for p in found) or any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) for p in found):
         return False
     for place in found:
         cut(place.paragraph, len(place.printed))

@@ -115,13 +115,15 @@ def _cell(paragraphs: list[Element], width: int) -> Element:
 
 
 def parted(p: Element, parts: list[str]) -> None:
-    """The paragraph's text in paragraphs one below the other."""
+    """The paragraph's text in paragraphs one below the other; Word numbers none of the new ones."""
     rewrite(p, parts[0])
     at, properties = p, p.find(W + "pPr")
     for part in parts[1:]:
         new = paragraph(part)
         if properties is not None:
             new.insert(0, copy.deepcopy(properties))
+            for numbered in new.findall(f"{W}pPr/{W}pStyle") + new.findall(f"{W}pPr/{W}numPr"):
+                numbered.getparent().remove(numbered)
         at.addnext(new)
         at = new
 

@@ -17,10 +17,19 @@ from extractors.items.ordinals import Ordinal, is_counted_name
 from extractors.items.pieces import pieces, stands_among_labels
 from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.tree import Node, Tree, passage_of
-from extractors.items.unnumbered import LONGEST_LIKE, SHORT, alike, label_of, lost_number, named_only, stands_under_name, unlinked
+from extractors.items.unnumbered import (
+    LONGEST_LIKE,
+    SHORT,
+    alike,
+    breaks_off,
+    label_of,
+    lost_number,
+    named_only,
+    stands_under_name,
+    unlinked,
+    watched_last,
+)
 from extractors.model import Passage
-
-_FULL_LINE = 28
 
 
 def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
@@ -48,7 +57,7 @@ class _Grower:
         self.kept_text = False
         self.labelled = False
         ended = [complete(c.content) for c in cuts if c.ordinal is not None]
-        self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None)
+        self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None and not breaks_off(a.content))
         self.explained = self.under > 1 and self.under * 2 > len(numbered)
         self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1
 
@@ -109,7 +118,7 @@ class _Grower:
 
     def _broken(self, line: str) -> bool:
         """Whether the line goes on in the next: no stop, where points have stops or a line is full."""
-        return not complete(line) and (self.stopped or len(line) >= _FULL_LINE)
+        return not complete(line) and (self.stopped or breaks_off(line))
 
     def _titles(self, cut: Cut, following: Cut | None) -> bool:
         """A short line without a stop just before a point, where a group begins."""
@@ -155,7 +164,7 @@ class _Grower:
 
     def _after_point(self, i: int, cut: Cut, role: Role, node: Node) -> None:
         """An unnumbered line below a numbered one: part of that point, or the end of the list."""
-        if role is Role.CLOSING:
+        if role is Role.CLOSING and not (self.stopped and node.ending[-1:] in "，,、" and watched_last(cut.content)):
             self.closings.append(passage_of(cut))
             return
         if role is Role.LABEL:

@@ -25,6 +25,7 @@ from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.roles import Role, is_closing, is_preamble, role_of, steps_down
 from extractors.items.sentences import spans, stripped, trimmed
 from extractors.items.tree import Node, Tree, passage_of
+from extractors.items.unnumbered import begun
 from extractors.model import Passage
 
 _TIME_HEADING = re.compile(
@@ -156,7 +157,9 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
     heads = any(c.children or c.leaning for c in node.children) or _marks_head(node.children) or _attitudes_head(node.children)
     _settle_counted_through(node.children)
     _name_each(node.children)
-    leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
+    leanings = [_leaning_of(c) for c in node.children if c.children and c.ordinal is not None]
+    doubtless = bool(leanings) and max(leanings) == 2 and min(leanings) > -2
+    leaning = max(sum(leanings), 1) if doubtless else sum(leanings)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
 
@@ -174,7 +177,7 @@ def _settle_counted_through(nodes: list[Node]) -> None:
 def _settle_names(nodes: list[Node]) -> None:
     """Short names over several unnumbered lines each (二、办好惠民实事) are headings where those lines say what is done and the
     names do not; one of the list that might as well be done itself goes with the others."""
-    named = [(n, _naming(n)) for n in nodes if n.ordinal is not None and len(n.texts) > 1 and not n.children]
+    named = [(n, _naming(n)) for n in nodes if n.ordinal is not None and len(begun(n.texts)) > 1 and not n.children]
     if sum(lean for _, lean in named) > 0:
         for n, lean in named:
             n.leaning = 1 if lean else None
@@ -231,7 +234,7 @@ def _heads_texts(node: Node) -> bool:
 
 def _heads_text(node: Node) -> bool:
     """A short numbered line without a stop over one sentence, where its neighbours head points (三、抓制度)."""
-    return (len(node.texts) == 1 or _marked(node)) and len(node.lead) <= 10 and not complete(node.lead) and not concrete(node.lead)
+    return (len(begun(node.texts)) == 1 or _marked(node)) and len(node.lead) <= 10 and not complete(node.lead) and not concrete(node.lead)
 
 
 def _marked(node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,26 @@ from extractors.items.tree import Node
 
 SHORT = 8
 """So many letters has a heading between points that end without a stop."""
+_FULL_LINE = 24
+"""So many letters at least has a line that the edge of a page breaks."""
+_WATCHED = re.compile("(?:自觉|主动|诚恳|自愿|随时)*接受|承担")
 LONGEST_LIKE = 16
 """So many letters has a heading that is known by its likeness alone."""
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line is as full as the page is wide and goes on in the next."""
+    return len(line) >= _FULL_LINE and not complete(line)
+
+
+def begun(texts: Sequence[Cut]) -> list[Cut]:
+    """The lines that go on with none that breaks off before them."""
+    return [t for n, t in enumerate(texts) if not n or not breaks_off(texts[n - 1].content)]
+
+
+def watched_last(line: str) -> bool:
+    """Whether a line may be the end of a promise whose last line ends with a comma (……，/ 接受群众监督。)."""
+    return _WATCHED.match(line) is not None
 
 
 def lost_number(node: Node, cut: Cut, last: bool, stopped: bool) -> bool:
@@ -23,7 +42,7 @@ def lost_number(node: Node, cut: Cut, last: bool, stopped: bool) -> bool:
     `last` of the list might as well close the text: it must say how much, or be linked to the list."""
     if node.ordinal is None or node.children or cut.inner or node.ordinal.style is Style.BULLET or (len(node.lead) < SHORT and not amounts(node.lead)):
         return False
-    whole = (complete(node.lead) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！"
+    whole = (complete(node.lead) or (node.texts and breaks_off(node.lead)) or node.lead[-1:] in "，,、") and node.ending[-1:] in "。！"
     return (whole or not (stopped or node.ending[-1:] in "，,、：:；;")) and letters.stands_alone(cut.content, last)
 
 
