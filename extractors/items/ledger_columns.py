@@ -16,9 +16,10 @@ SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
 """What one cell may say for several promises: when they are done, and by whom."""
 _HEADS_NOTHING = frozenset(ELEMENTS) - {Column.PROJECT}
 _BESIDE = SHARED | {Column.OTHER}
-NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
+_NAMED = r"第?{0}[条项件][、：:，,\s]|第{0}[，,、：:]|(?:承诺|事项|项目|任务|实事){0}[、：:.．\s]"
+NUMBERED = re.compile(rf"(?:^|[。；;\s])(?:[（(]?\d{{1,2}}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是]|{_NAMED.format('[一二三四五六七八九十]')})|(?:^|\n)[●◆■★▲○◇※➢]", re.MULTILINE)
 """The number of a promise in a cell that lists several."""
-_FIRST = re.compile(r"\s*(?:[（(]?1[）)、.．]|①|⑴|⒈|㈠|[（(]?一[）)、是])")
+_FIRST = re.compile(rf"\s*(?:[（(]?1[）)、.．]|①|⑴|⒈|㈠|[（(]?一[）)、是]|{_NAMED.format('[一1]')}|[●◆■★▲○◇※➢])")
 
 
 class LedgerColumns:

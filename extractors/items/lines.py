@@ -95,7 +95,7 @@ def _automatic(row: Row, printed: str) -> Ordinal:
     """The ordinal that Word shows, read in the style that it looks like."""
     end = row.begin + len(printed)
     content = end + len(row.text[end:]) - len(row.text[end:].lstrip())
-    for found in candidates(row.text, row.begin):
+    for found in candidates(f"{row.text[:end]} ", row.begin):  # what follows is no part of it: 2. before 4月
         if found.end >= end or found.printed == printed:
             return Ordinal(found.style, found.number, printed, found.variant, row.begin, content)
     return Ordinal(Style.BULLET, 0, printed, printed, row.begin, content)

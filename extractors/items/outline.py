@@ -56,7 +56,8 @@ class _Grower:
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := label_of(c)))
         self.kept_text = False
         self.labelled = False
-        ended = [complete(c.content) for c in cuts if c.ordinal is not None]
+        following = [*(c.ordinal for c in cuts[1:]), None]
+        ended = [complete(c.content) or (after is None and breaks_off(c.content)) for c, after in zip(cuts, following, strict=True) if c.ordinal is not None]
         self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None and not breaks_off(a.content))
         self.explained = self.under > 1 and self.under * 2 > len(numbered)
         self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1

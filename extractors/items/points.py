@@ -177,7 +177,7 @@ def _settle_counted_through(nodes: list[Node]) -> None:
 def _settle_names(nodes: list[Node]) -> None:
     """Short names over several unnumbered lines each (二、办好惠民实事) are headings where those lines say what is done and the
     names do not; one of the list that might as well be done itself goes with the others."""
-    named = [(n, _naming(n)) for n in nodes if n.ordinal is not None and len(begun(n.texts)) > 1 and not n.children]
+    named = [(n, 2 if _heads_texts(n) else _naming(n)) for n in nodes if n.ordinal is not None and len(begun(n.texts)) > 1 and not n.children]
     if sum(lean for _, lean in named) > 0:
         for n, lean in named:
             n.leaning = 1 if lean else None
