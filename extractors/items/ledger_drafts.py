@@ -63,10 +63,11 @@ class LedgerDrafts:
             return False
         strict = bool(elements) and len(self.records) > 1
         least = 1 if columns.anew else 2
-        if strict and len(NUMBERED.findall(cell.text)) < least:
+        lines = cell.text.strip().split("\n") if columns.by_line else []
+        if strict and not lines and len(NUMBERED.findall(cell.text)) < least:
             return False
         found = self.body(cell.blocks)
-        if not (_lists(found, strict, least) or (columns.beside and found.drafts)):
+        if not (_lists(found, strict, least) or (lines and len(found.drafts) == len(lines)) or (columns.beside and found.drafts)):
             return False
         over = [values[c] for c in sorted(values) if c < columns.project and c not in (*elements, *columns.kinds())]
         own = _times(time, found.drafts)

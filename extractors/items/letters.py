@@ -62,7 +62,7 @@ def comments(text: str) -> bool:
     return tells(text) or (aside and _AHEAD.search(text) is None and _DETAILS.match(text) is None)
 
 
-_SAYS_MORE = re.compile(r"[（(]|(?:其中|具体|即|并(?!购)|由|因|从而|以便|以此|确保|使(?!用)|届时|同时|目前|现在|原|这|该|其|此(?!外)|主要|包括|经费|资金|费用|所需|共需|预计|总投资|合计|受益|地点|时间|[^，。：；]{1,8}[：:])")
+SAYS_MORE = re.compile(r"[（(]|(?:其中|具体|即|并(?!购)|由|因|从而|以便|以此|确保|使(?!用)|届时|同时|目前|现在|原|这|该|其|此(?!外)|主要|包括|经费|资金|费用|所需|共需|预计|总投资|合计|受益|地点|时间|[^，。：；]{1,8}[：:])")
 """How a line begins that goes on about the promise above it."""
 _TO_ALL = re.compile("每[家户人村组件]|家家|户户|人人|到[家户]")
 """Words for all of them, as good as an amount."""
@@ -76,7 +76,7 @@ _COMPLAINTS = re.compile(r"\d{6}|电话")
 def stands_alone(text: str, last: bool = False) -> bool:
     """Whether a sentence below a promise is another one: with an amount or a time of its own, and nothing that leans on the one
     above. The `last` line of all, which might close the text, has more than words of time."""
-    if text[-1:] not in "。！" or _SAYS_MORE.match(text) or _COMPLAINTS.search(text):
+    if text[-1:] not in "。！" or SAYS_MORE.match(text) or _COMPLAINTS.search(text):
         return False
     bare = _DAYS.sub("", text) if last else text
     if last and not LINK.match(text) and not (("。" not in text[:-1]) and (amounts(bare) or _TO_ALL.search(text))):

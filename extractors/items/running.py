@@ -70,8 +70,9 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
+    each = not prose and _one_each(bodies)
     for body in bodies:
-        if headed and _heads(body) == headed:
+        if (headed and _heads(body) == headed) or (each and len(body.kept) == len(body.sentences) and _parted(body)):
             reading.drafts.append(_whole(body, headings))
         else:
             _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
@@ -79,6 +80,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     return reading
 
 
+_LISTED_EACH = 2
+"""More paragraphs than so many are a list; so many have no semicolon inside for each that has one, at least."""
 _NAMES = 2
 """So many names at least, and so many letters may one be longer than another."""
 _LONGEST_NAME = 10
@@ -163,7 +166,11 @@ def is_title(text: str) -> bool:
 def _titles(paragraphs: Sequence[Passage]) -> bool:
     """Whether the first line is a title: one that is called so, or the only short one without a stop."""
     first, rest = paragraphs[0].text if paragraphs else "", paragraphs[1:]
-    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or amounts(first):
+    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30:
+        return False
+    if (label := _LABELLED.match(first)) is not None and not re.match(ACTS, first[label.end() :]):  # a particular of the promiser over whole sentences
+        return len(rest) > 1 and all(complete(p.text) and not _LABELLED.match(p.text) for p in rest)
+    if amounts(first):
         return False
     return is_title(first) or (len(rest) == 1 and len(first) <= _LONGEST_NAME and _LEAD.match(half_width(rest[0].text)) is not None) or (len(rest) > 1 and len(first) <= 16 and all(complete(p.text) for p in rest))
 
@@ -233,6 +240,16 @@ def _heads(body: _Body) -> str:
     first = half_width(body.kept[0].text)
     idle = abstract(first) and not (amounts(first) or has_time(first))
     return "attitude" if idle and any(_says_what(s.text) for s in body.kept[1:]) else ""
+
+
+def _parted(body: _Body) -> bool:
+    """Whether a paragraph has a semicolon inside."""
+    return any(mark in s.text.rstrip("；;") for s in body.kept for mark in "；;")
+
+
+def _one_each(bodies: Sequence[_Body]) -> bool:
+    """Whether the paragraphs are a list of one promise each, so that the few with a semicolon inside are one as well."""
+    return len(bodies) > _LISTED_EACH and sum(map(_parted, bodies)) * _LISTED_EACH <= len(bodies)
 
 
 def _headed(bodies: Sequence[_Body]) -> str:
