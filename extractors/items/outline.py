@@ -31,10 +31,18 @@ from extractors.items.unnumbered import (
 )
 from extractors.model import Passage
 
+_POINTS = 2
+
 
 def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
     """The tree of a stretch of text; a heading at its end heads a table that stands below."""
     return _Grower(pieces(cuts), before_table).tree()
+
+
+def _stopped(cuts: Sequence[Cut]) -> bool:
+    """Whether most points of a list end with a stop, in the line that goes on with one that breaks off at the latest."""
+    ended = [complete(a.content) or (breaks_off(a.content) and (b is None or b.ordinal is None)) for a, b in pairwise((*cuts, None)) if a is not None and a.ordinal is not None]
+    return len(ended) < _POINTS or sum(ended[:-1]) * 2 >= len(ended) - 1
 
 
 class _Grower:
@@ -56,11 +64,9 @@ class _Grower:
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := label_of(c)))
         self.kept_text = False
         self.labelled = False
-        following = [*(c.ordinal for c in cuts[1:]), None]
-        ended = [complete(c.content) or (after is None and breaks_off(c.content)) for c, after in zip(cuts, following, strict=True) if c.ordinal is not None]
+        self.stopped = _stopped(cuts)
         self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None and not breaks_off(a.content))
         self.explained = self.under > 1 and self.under * 2 > len(numbered)
-        self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1
 
     def tree(self) -> Tree:
         for i, cut in enumerate(self.cuts):

@@ -27,8 +27,7 @@ def pieces(cuts: Sequence[Cut]) -> list[Cut]:
 
 def _filled(cuts: Sequence[Cut]) -> list[Cut]:
     """Without the numbered lines that a blank form prints and nobody has gone on with (4、 5.______ 六、带头弘扬正气：××××)."""
-    following = [*cuts[1:], None]
-    return [c for c, after in zip(cuts, following, strict=True) if c.ordinal is None or not _left_open(c, after)]
+    return [a for a, b in pairwise((*cuts, None)) if a is not None and (a.ordinal is None or not _left_open(a, b))]
 
 
 def _left_open(cut: Cut, following: Cut | None) -> bool:
