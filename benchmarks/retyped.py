@@ -2,7 +2,7 @@
 
     python -m benchmarks.retyped FOLDER… [--edits a,b] [--keep DIR] [--cases]
 
-Each Word file of a folder with labels beside it (as for `benchmarks.layouts`) is edited in one way after the other
+Each Word file of a folder with labels beside it, or made from a label that holds its blocks (as for `benchmarks.layouts`), is edited in one way after the other
 (`benchmarks/retyping`), each time leaving the labels true or changing them too, and read. Counted are the files in which
 something that was right before is wrong after, by what it is. `--edits` takes the edits whose names begin so, `--keep` writes the
 edited files that went wrong there."""
@@ -10,9 +10,10 @@ edited files that went wrong there."""
 from __future__ import annotations
 
 import argparse
+import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from extractors.errors import DocumentError
 from extractors.forms import find_forms
 from extractors.model import Form
 from extractors.reading import read_bytes
+from tests.gold.render import render
 
 Answers = dict[str, tuple["Counter[str]", "Counter[str]"]]
 """By what it is: what was said and what was wanted."""
@@ -50,8 +52,8 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="write what went wrong here")
     parser.add_argument("--cases", action="store_true")
     given = parser.parse_args()
-    files = [path for folder in given.folders for path in sorted(folder.glob("*.docx"))]
-    found = tally(files, chosen(given.edits), given.keep)
+    forms = [form for folder in given.folders for form in labelled(folder)]
+    found = tally(forms, chosen(given.edits), given.keep)
     kinds = sorted({kind for t in found.values() for kind in t.by})
     print(f"| edit | files | wrong | {' | '.join(kinds)} |\n|---|---|---|{'---|' * len(kinds)}")
     for name, t in (*found.items(), ("all", _sum(found.values()))):
@@ -73,36 +75,65 @@ def _sum(tallies: Any) -> Tally:
     return whole
 
 
-def tally(files: Sequence[Path], edits: Sequence[str], keep: Path | None = None) -> dict[str, Tally]:
+@dataclass(slots=True)
+class Labelled:
+    """A Word file with the labels of its forms."""
+
+    name: str
+    data: bytes
+    labels: list[Path]
+    golds: list[Any]
+
+
+def labelled(folder: Path) -> Iterator[Labelled]:
+    """All of a folder, in the order of their names."""
+    found: dict[str, list[Path]] = {}
+    for label in sorted(folder.glob("*.yaml")):
+        found.setdefault(label.stem.partition("-")[0], []).append(label)
+    for name, labels in found.items():
+        golds = [yaml.safe_load(label.read_text("utf-8")) for label in labels]
+        file = folder / f"{name}.docx"
+        if "blocks" in golds[0]:
+            yield Labelled(name, _made(golds[0]), labels, golds)
+        elif file.exists():
+            yield Labelled(name, file.read_bytes(), labels, golds)
+
+
+def _made(gold: dict[str, Any]) -> bytes:
+    """The file that a label's blocks make."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "form.docx"
+        render(gold, path)
+        return path.read_bytes()
+
+
+def tally(forms: Iterable[Labelled], edits: Sequence[str], keep: Path | None = None) -> dict[str, Tally]:
     """What each edit does to the files."""
     found = {name: Tally() for name in edits}
-    for path in files:
-        labels = [p for p in sorted(path.parent.glob(f"{path.stem}*.yaml")) if p.stem.partition("-")[0] == path.stem]
-        golds = [yaml.safe_load(p.read_text("utf-8")) for p in labels]
-        data = path.read_bytes()
-        before = _read(data, labels, golds)
+    for form in forms:
+        before = _read(form.data, form.labels, form.golds)
         for name in edits:
-            _try(path, labels, golds, before, found[name], name, keep)
+            _try(form, before, found[name], name, keep)
     return found
 
 
-def _try(path: Path, labels: list[Path], golds: list[Any], before: list[Answers], found: Tally, name: str, keep: Path | None) -> None:
+def _try(form: Labelled, before: list[Answers], found: Tally, name: str, keep: Path | None) -> None:
     """One edit of one file."""
     try:
-        sheet = open_sheet(path.read_bytes(), golds, path.stem + name)
+        sheet = open_sheet(form.data, form.golds, form.name + name)
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError):  # no Word file that we could edit
         return
     if not EDITS[name](sheet):
         return
     edited = sheet.packed()
-    worse = [one for a, b in zip(before, _read(edited, labels, sheet.golds), strict=True) for one in _worse(a, b)]
+    worse = [one for a, b in zip(before, _read(edited, form.labels, sheet.golds), strict=True) for one in _worse(a, b)]
     found.files += 1
     found.wrong += bool(worse)
     found.by.update({kind for kind, _ in worse})
-    found.cases += [f"{name} {path.stem} {kind} {case}" for kind, case in worse]
+    found.cases += [f"{name} {form.name} {kind} {case}" for kind, case in worse]
     if worse and keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
-        (keep / f"{path.stem} {name.replace('/', '-').replace(':', '-')}.docx").write_bytes(edited)
+        (keep / f"{form.name} {name.replace('/', '-').replace(':', '-')}.docx").write_bytes(edited)
 
 
 def _read(data: bytes, labels: list[Path], golds: list[Any]) -> list[Answers]:
