@@ -23,7 +23,7 @@ _NAMED = re.compile("[^：:，,。；;]{2,12}[：:]")
 _STOPPED = re.compile("[^。！]+")
 _DEEPEST_OUTER = 4
 """Styles up to here number points that have numbers inside."""
-_AMOUNT = re.compile(r"\d|[年月日天周个名户件项次条]")
+_AMOUNT = re.compile(r"\d|[年月日天周个名户件项次条组]")
 """What would go on with a number that has nothing but a blank behind it."""
 _NEVER_ALONE = frozenset({"承诺一：", "第一，", "一是", "1 ", "●", "◆ ", "— "})
 """Nobody numbers one promise alone so."""

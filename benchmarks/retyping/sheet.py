@@ -21,6 +21,7 @@ _HEAD = 20
 _SHORTEST = 5
 _ORDINAL = 8
 """So many letters has what stands before a promise in its paragraph."""
+_FIRST = re.compile(r"\s*[（(]?(?:1|一|①)(?![\d十])")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -122,8 +123,14 @@ def places(sheet: Sheet) -> list[Place]:
 
 
 def grouped(found: list[Place]) -> list[list[Place]]:
-    """The promises of each form under each of its headings."""
-    return [list(group) for _, group in groupby(found, key=lambda p: (p.form, tuple(p.item.get("headings") or ())))]
+    """The promises of each form under each of its headings; where numbers begin anew, another list does."""
+    groups: list[list[Place]] = []
+    for place in found:
+        before = groups[-1][-1] if groups else None
+        if before is None or (before.form, before.item.get("headings")) != (place.form, place.item.get("headings")) or _FIRST.match(place.printed):
+            groups.append([])
+        groups[-1].append(place)
+    return groups
 
 
 def listed(sheet: Sheet) -> list[list[Place]]:

@@ -22,12 +22,12 @@ from extractors.items.unnumbered import (
     SHORT,
     alike,
     breaks_off,
+    ends_promise,
     label_of,
     lost_number,
     named_only,
     stands_under_name,
     unlinked,
-    watched_last,
 )
 from extractors.model import Passage
 
@@ -101,6 +101,8 @@ class _Grower:
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[label_of(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
+        if role is Role.TEXT and self.last < 0 and following is not None and names_time(cut.content):
+            role = Role.HEADING
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
         begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
@@ -136,7 +138,7 @@ class _Grower:
         parted = cut.bold and before.cut is not None and not before.cut.bold
         unbroken = len(text) <= SHORT and before.cut is not None and bool(before.ending) and not self._broken(before.ending)
         settled = before.ordinal is None or complete(before.ending) or parted or unbroken
-        if (following.ordinal.number == 1 or settled) and names_time(text):
+        if names_time(text):
             return True
         if len(text) > 20 or complete(text):
             return False
@@ -171,7 +173,7 @@ class _Grower:
 
     def _after_point(self, i: int, cut: Cut, role: Role, node: Node) -> None:
         """An unnumbered line below a numbered one: part of that point, or the end of the list."""
-        if role is Role.CLOSING and not (self.stopped and node.ending[-1:] in "，,、" and watched_last(cut.content)):
+        if role is Role.CLOSING and not (self.stopped and ends_promise(cut.content, node.ending)):
             self.closings.append(passage_of(cut))
             return
         if role is Role.LABEL:

@@ -278,7 +278,8 @@ def _leaning(node: Node) -> int:
     if style in MINOR:
         if not inner and _opens_minor(lead, style, steps, own):
             return 2
-        return -1 if not inner and len(lead) <= _NAME and is_name(lead) and steps < _MOSTLY else -2
+        bare = (abstract(lead) and not (complete(lead) or concrete(lead))) or (is_name(lead) and steps < _MOSTLY)
+        return -1 if not inner and len(lead) <= _NAME and bare else -2
     if any(c.children for c in node.children) and not concrete(lead):
         return 2
     if concrete(_LIMIT_NAMED.sub("", lead)):

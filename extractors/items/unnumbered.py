@@ -18,6 +18,7 @@ SHORT = 8
 _FULL_LINE = 24
 """So many letters at least has a line that the edge of a page breaks."""
 _WATCHED = re.compile("(?:自觉|主动|诚恳|自愿|随时)*接受|承担")
+_CLOSES_ALL = re.compile("(?:以上|上述|这些|本|此)[^，,。；;]{0,4}(?:承诺|[条点项件])|特此|敬?请|欢迎|如|若|凡")
 LONGEST_LIKE = 16
 """So many letters has a heading that is known by its likeness alone."""
 
@@ -32,9 +33,12 @@ def begun(texts: Sequence[Cut]) -> list[Cut]:
     return [t for n, t in enumerate(texts) if not n or not breaks_off(texts[n - 1].content)]
 
 
-def watched_last(line: str) -> bool:
-    """Whether a line may be the end of a promise whose last line ends with a comma (……，/ 接受群众监督。)."""
-    return _WATCHED.match(line) is not None
+def ends_promise(line: str, before: str) -> bool:
+    """Whether a line that looks like a last word is the end of a promise that goes on from the line before
+    (……，/ 接受群众监督。 ……5万元 / 以上支出一律……)."""
+    if before[-1:] in "，,、":
+        return _WATCHED.match(line) is not None
+    return breaks_off(before) and _CLOSES_ALL.match(line) is None
 
 
 def lost_number(node: Node, cut: Cut, last: bool, stopped: bool) -> bool:
@@ -59,7 +63,7 @@ def named_only(node: Node, line: str, beside: Sequence[Node]) -> bool:
     if not any(n.children or n.texts for n in beside):
         return False
     bare = len(node.lead) <= SHORT and not complete(node.lead) and not amounts(node.lead)
-    return bare and not node.texts and not node.children and complete(line)
+    return bare and not node.texts and not node.children and (complete(line) or len(line) > len(node.lead))
 
 
 def stands_under_name(node: Node, beside: Sequence[Node]) -> bool:
