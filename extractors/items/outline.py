@@ -13,7 +13,7 @@ from extractors.items.cuts import Cut
 from extractors.items.headings import names_time, pure_label, reports_back
 from extractors.items.labels import binds_all
 from extractors.items.nesting import Nesting
-from extractors.items.ordinals import Ordinal, is_counted_name
+from extractors.items.ordinals import Ordinal, Style, is_counted_name
 from extractors.items.pieces import pieces, stands_among_labels
 from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.tree import Node, Tree, passage_of
@@ -101,11 +101,11 @@ class _Grower:
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[label_of(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
-        if role is Role.TEXT and self.last < 0 and following is not None and names_time(cut.content):
+        if role is Role.TEXT and self.last < 0 and following is not None and (names_time(cut.content) or self._collects(cut, following)):
             role = Role.HEADING
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
-        begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
+        begins = following is not None and following.ordinal is not None and (following.ordinal.number == 1 or (role is Role.PREAMBLE and following.ordinal.style is Style.BULLET))
         over = following is not None or (self.before_table and (cut.head or pure_label(cut.content) or reports_back(cut.content)))
         if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(i, node, following):
             node.texts.append(cut)
@@ -145,6 +145,11 @@ class _Grower:
         if settled and text.rstrip("：:")[-1:] == "的":
             return True
         return not concrete(text) and (following.ordinal.number == 1 or settled)
+
+    def _collects(self, cut: Cut, following: Cut) -> bool:
+        """Whether a short line without a stop that ends with 的 (三年都要做到的) stands between whole sentences."""
+        short = len(cut.content) <= LONGEST_LIKE and cut.content[-1:] == "的"
+        return short and complete(following.content) and complete(self.stack[-1].ending)
 
     def _like_a_heading(self, cut: Cut) -> bool:
         """Whether a short line is made like a heading before it (我的岗位承诺, 我的廉洁承诺)."""

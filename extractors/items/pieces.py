@@ -15,6 +15,7 @@ from extractors.items.ordinals import Style
 from extractors.items.sentences import spans
 
 _PARTS = ("共性承诺", "个性承诺", "岗位承诺", "创新承诺", "特色承诺")
+_LABEL = re.compile("[^，,。；;（(]{2,12}")
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 
@@ -34,8 +35,8 @@ def _left_open(cut: Cut, following: Cut | None) -> bool:
     """Whether a number has no words behind it or below it, or only a label with marks to write on."""
     if following is not None and (following.ordinal is None or following.ordinal.number == 1):
         return False
-    rest = COLON.split(cut.content, maxsplit=1)[-1]
-    return is_blank(cut.content) or (bool(rest) and is_blank(rest))
+    label, *rest = COLON.split(cut.content, maxsplit=1)
+    return is_blank(cut.content) or (_LABEL.fullmatch(label) is not None and bool(rest) and bool(rest[0]) and is_blank(rest[0]))
 
 
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:

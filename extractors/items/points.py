@@ -25,7 +25,7 @@ from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.roles import Role, is_closing, is_preamble, role_of, steps_down
 from extractors.items.sentences import spans, stripped, trimmed
 from extractors.items.tree import Node, Tree, passage_of
-from extractors.items.unnumbered import begun
+from extractors.items.unnumbered import begun, ends_promise
 from extractors.model import Passage
 
 _TIME_HEADING = re.compile(
@@ -388,6 +388,8 @@ def _strip_end(reading: Reading) -> None:
         start, end = cuts[-1]
         text = half_width(draft.passage.text[start:end]).strip()
         if text and is_label(text) and not _binds(text, reading):
+            break
+        if start and draft.passage.text[start - 1] == "\n" and ends_promise(text, half_width(draft.passage.text[:start].rstrip().rsplit("\n", 1)[-1])):
             break
         if text and not (is_label(text) or is_noise(text) or ((is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
             break

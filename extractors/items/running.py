@@ -89,7 +89,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
 def _bound(paragraphs: Sequence[Passage]) -> bool:
     """Whether the last line is the only label, and says of all the promises over it when they are kept or by whom."""
     texts = [half_width(p.text) for p in paragraphs]
-    return len(texts) > _BOUND and binds_all(texts[-1]) and is_label(texts[-1]) and all(complete(t) and not is_label(t) for t in texts[:-1])
+    return len(texts) > _BOUND and binds_all(texts[-1]) and is_label(texts[-1]) and all((complete(t) or t[-1] in "：:") and not is_label(t) for t in texts[:-1])
 
 
 _BOUND = 2
@@ -200,8 +200,8 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     a stop, only a line as long as a page is wide."""
     widest = max((len(p) for p in paragraphs), default=0)
     ended = any(complete(p.text) for p in paragraphs)
-    full = max(24, widest * 0.8) if ended else max(_PAGE, widest - _RAGGED)
-    if not ended and sum(len(p) >= full for p in paragraphs) < _FULL_LINES:
+    full = max(24, widest * 0.8)
+    if not ended:
         return paragraphs
     found: list[Passage] = []
     for paragraph in paragraphs:
