@@ -73,12 +73,12 @@ def _renumber(sheet: Sheet, style: str) -> bool:
 
 
 def unnumber(sheet: Sheet) -> bool:
-    """A list of whole paragraphs one below the other needs no numbers; promises with numbers inside, with a name of their
-    own before them (廉洁方面：……) or of many sentences might be taken for more, and are left."""
+    """A list of whole paragraphs one below the other needs no numbers; promises with numbers or semicolons inside, with a
+    name of their own before them (廉洁方面：……) or of many sentences might be taken for more, and are left."""
     found = [p for p in _numbered(sheet) if p.whole]
     if not found or len(found) < len(sheet.items) or any(len(_STOPPED.findall(p.item["text"])) > _SENTENCES for p in found):
         return False
-    if any(_NAMED.match(p.item["text"]) for p in found) or any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) for p in found):
+    if any(_NAMED.match(p.item["text"]) or re.search("[；;].", p.item["text"]) for p in found) or any(_INNER.search(text_of(p.paragraph)[len(p.printed) :]) for p in found):
         return False
     for place in found:
         cut(place.paragraph, len(place.printed))

@@ -76,9 +76,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
-    each = not prose and _one_each(bodies)
     for body in bodies:
-        if (headed and _heads(body) == headed) or (each and len(body.kept) == len(body.sentences) and _parted(body)):
+        if headed and _heads(body) == headed:
             reading.drafts.append(_whole(body, headings))
         else:
             _paragraph(body, headings, reading, prose and not headed, len(bodies) == 1)
@@ -94,8 +93,6 @@ def _bound(paragraphs: Sequence[Passage]) -> bool:
 
 _BOUND = 2
 """More lines than so many are a list, of which one label below it speaks."""
-_LISTED_EACH = 2
-"""More paragraphs than so many are a list; so many have no semicolon inside for each that has one, at least."""
 _NAMES = 2
 """So many names at least, and so many letters may one be longer than another."""
 _LONGEST_NAME = 10
@@ -257,16 +254,6 @@ def _heads(body: _Body) -> str:
     first = half_width(body.kept[0].text)
     idle = abstract(first) and not (amounts(first) or has_time(first))
     return "attitude" if idle and any(_says_what(s.text) for s in body.kept[1:]) else ""
-
-
-def _parted(body: _Body) -> bool:
-    """Whether a paragraph has a semicolon inside."""
-    return any(mark in s.text.rstrip("；;") for s in body.kept for mark in "；;")
-
-
-def _one_each(bodies: Sequence[_Body]) -> bool:
-    """Whether the paragraphs are a list of one promise each, so that the few with a semicolon inside are one as well."""
-    return len(bodies) > _LISTED_EACH and sum(map(_parted, bodies)) * _LISTED_EACH <= len(bodies)
 
 
 def _headed(bodies: Sequence[_Body]) -> str:
