@@ -137,8 +137,8 @@ def _answers(gold: dict[str, Any], forms: tuple[Form, ...]) -> Iterator[tuple[st
 
 
 def _text(item: CommitmentItem) -> str:
-    """A promise without its ordinal."""
-    return _letters(item.text.strip().removeprefix(item.ordinal or ""))
+    """The letters of a promise, of which its ordinal is none."""
+    return _letters(item.text)
 
 
 def _letters(text: str | None) -> str:

@@ -26,6 +26,7 @@ ACTS = (
 """Verbs of what is done for people, with things or on paper."""
 _ACT = re.compile(ACTS)
 _STEP = re.compile(r"选址|选定|设计|招标|投标|施工|验收|筹集|筹措|筹资|争取|资金|方案|申请|申报|宣传|动员|摸底|调查|摸清|协调|联系|对接|购置|购买|采购|腾出|聘请|推选|领导小组|小组|专班|专人|台账|登记|论证|报批|审批|拆除|清理|整理|收集|汇总|评选|总结|考核|检查|督促|监督|完工|竣工|开工|进场|测量|勘测|培训|落实责任|成立|张贴|公布")
+_PARTED = re.compile("[，,：:；;。]")
 _TERMINAL = frozenset("。；;！!？?…”）)")
 
 
@@ -36,8 +37,13 @@ def has_time(text: str) -> bool:
 
 
 def complete(text: str) -> bool:
-    """Whether the line ends a sentence or clause."""
-    return text[-1:] in _TERMINAL
+    """Whether the line ends a sentence or clause; so does a Latin stop behind a Chinese letter or a bracket."""
+    return text[-1:] in _TERMINAL or (text[-1:] == "." and len(text) > 1 and (text[-2] > "\u4e00" or text[-2] in "%)"))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is a name and no clause: neither stop nor comma, neither amount nor time."""
+    return not (complete(text) or _PARTED.search(text) or amounts(text) or has_time(text))
 
 
 def container_of(text: str, parts: int) -> bool:

@@ -86,6 +86,8 @@ def _inner(row: Row, following: Ordinal | None, last: dict[Style, int]) -> list[
 
 def _siblings(row: Row, options: list[Ordinal], following: Ordinal | None, last: dict[Style, int]) -> list[Ordinal]:
     if row.numbered is not None:
+        if row.numbered.variant:  # 4. 每台车备雨伞 5 把: where numbers have marks, one without is an amount
+            options = [o for o in options if o.variant or o.style is not Style.ARABIC or row.text[:o.start].rstrip()[-1:] in _STOPS]
         return _chain(row.text, options, row.numbered.style, row.numbered.number + 1, row.numbered.end)
     for first in options:
         lead = row.text[first.start - 1] if first.start > row.begin else "："

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from extractors.items import letters
+from extractors.items.clauses import complete
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.grids import Grid, Header
 from extractors.items.headings import names_dimension, names_set
+from extractors.items.labels import is_label
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Cell
 
@@ -16,9 +19,10 @@ SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
 """What one cell may say for several promises: when they are done, and by whom."""
 _HEADS_NOTHING = frozenset(ELEMENTS) - {Column.PROJECT}
 _BESIDE = SHARED | {Column.OTHER}
-NUMBERED = re.compile(r"(?:^|[。；;\s])(?:[（(]?\d{1,2}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是])")
+_NAMED = r"第?{0}[条项件][、：:，,\s]|第{0}[，,、：:]|(?:承诺|事项|项目|任务|实事){0}[、：:.．\s]"
+NUMBERED = re.compile(rf"(?:^|[。；;\s])(?:[（(]?\d{{1,2}}[）)、.．]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、是]|{_NAMED.format('[一二三四五六七八九十]')})|(?:^|\n)[●◆■★▲○◇※➢]", re.MULTILINE)
 """The number of a promise in a cell that lists several."""
-_FIRST = re.compile(r"\s*(?:[（(]?1[）)、.．]|①|⑴|⒈|㈠|[（(]?一[）)、是])")
+_FIRST = re.compile(rf"\s*(?:[（(]?1[）)、.．]|①|⑴|⒈|㈠|[（(]?一[）)、是]|{_NAMED.format('[一1]')}|[●◆■★▲○◇※➢])")
 
 
 class LedgerColumns:
@@ -26,7 +30,8 @@ class LedgerColumns:
 
     `number` counts the rows and `project` holds the promises (None where none does); `groups` head rows, `results` tell what
     became of promises, `elements` hold parts of a promise, `shared` no more than its time or its name, `saying` more than these.
-    `beside` tells that nothing but names of kinds stands beside the promises, `anew` that each cell of them is a list of its own."""
+    `beside` tells that nothing but names of kinds stands beside the promises, `anew` that each cell of them is a list of its own, `by_line` that several of
+    them have a promise on each line."""
 
     def __init__(self, grid: Grid, header: Header) -> None:
         self.grid, self.header = grid, header
@@ -38,6 +43,7 @@ class LedgerColumns:
         self.beside = self._only_names()
         self.groups = self._group_columns()
         self.anew = self._begins_anew()
+        self.by_line = self._lists_by_line()
         self.results = frozenset(header.columns(Column.RESULT)) - {self.project}
         kinds = [frozenset(k) for k in header.kinds]
         self.elements = frozenset(c for c, k in enumerate(kinds) if not k.isdisjoint(ELEMENTS))
@@ -103,6 +109,14 @@ class LedgerColumns:
         said = [c.text for row in self.grid.at[self.below :] if (c := row[self.project]) is not None and c.text.strip()]
         counts = [len(NUMBERED.findall(text)) for text in said]
         return len(said) > 1 and max(counts) > 1 and all(_FIRST.match(text) for text in said)
+
+    def _lists_by_line(self) -> bool:
+        """Whether no column counts the rows, kinds stand before them, and several cells hold whole sentences line by line."""
+        if self.project is None or self.number is not None or not self.groups:
+            return False
+        said = [[line.strip() for line in cell.text.split("\n") if line.strip()] for cell in self.cells(self.project)[self.below :]]
+        lists = [lines for lines in said if len(lines) > 1]
+        return len(lists) > 1 and all(complete(line) and not is_label(line) and not letters.SAYS_MORE.match(line) for lines in lists for line in lines)
 
     def _only_names(self) -> bool:
         """Whether nothing but the name of a kind stands beside the promises (类别 | 承诺内容): each cell is a text under its name."""

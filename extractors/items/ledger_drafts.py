@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from extractors.items.blanks import is_blank, is_noise
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.drafts import Draft, Reading
+from extractors.items.headings import pure_label
 from extractors.items.ledger_columns import NUMBERED, LedgerColumns
 from extractors.items.ledger_rows import Record
 from extractors.items.ordinals import candidates, half_width
@@ -63,10 +64,13 @@ class LedgerDrafts:
             return False
         strict = bool(elements) and len(self.records) > 1
         least = 1 if columns.anew else 2
-        if strict and len(NUMBERED.findall(cell.text)) < least:
+        lines = cell.text.strip().split("\n") if columns.by_line else []
+        if strict and not lines and len(NUMBERED.findall(cell.text)) < least:
+            return False
+        if columns.number is not None and _leads(cell.text):
             return False
         found = self.body(cell.blocks)
-        if not (_lists(found, strict, least) or (columns.beside and found.drafts)):
+        if not (_lists(found, strict, least) or (lines and len(found.drafts) == len(lines)) or (columns.beside and found.drafts)):
             return False
         over = [values[c] for c in sorted(values) if c < columns.project and c not in (*elements, *columns.kinds())]
         own = _times(time, found.drafts)
@@ -100,6 +104,13 @@ class LedgerDrafts:
         if times and Column.DEADLINE.value not in found:
             found[Column.DEADLINE.value] = [Span(at - 1, at - 1)]  # the place is printed and nothing is written there
         return {name: tuple(spans) for name, spans in found.items()}
+
+
+def _leads(text: str) -> bool:
+    """Whether a cell of a counted row says what it is about before the list of its steps (整治排水：一是……；二是……)."""
+    first = NUMBERED.search(half_width(text.replace("：", " ").replace(":", " ")))
+    lead = text[: first.start()].strip() if first is not None else ""
+    return bool(lead) and "\n" not in lead and not pure_label(lead)
 
 
 def _lists(found: Reading, strict: bool, least: int = 2) -> bool:

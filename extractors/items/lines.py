@@ -20,6 +20,10 @@ _PARTS = frozenset(" \u3000\t；;，,、。")
 _SPLIT_NUMBER = re.compile(r"0|[.．]\d|\d{0,2}[年%％]|\d{3}年")
 
 
+_ALONE = 6
+"""A number alone on its line has so many letters at most."""
+
+
 @dataclass(slots=True)
 class Row:
     """A printed line: `text` is half-width for matching, `passage` is as printed. `numbered` is the ordinal at its
@@ -95,14 +99,15 @@ def _automatic(row: Row, printed: str) -> Ordinal:
     """The ordinal that Word shows, read in the style that it looks like."""
     end = row.begin + len(printed)
     content = end + len(row.text[end:]) - len(row.text[end:].lstrip())
-    for found in candidates(row.text, row.begin):
+    for found in candidates(f"{row.text[:end]} ", row.begin):  # what follows is no part of it: 2. before 4月
         if found.end >= end or found.printed == printed:
             return Ordinal(found.style, found.number, printed, found.variant, row.begin, content)
     return Ordinal(Style.BULLET, 0, printed, printed, row.begin, content)
 
 
 def _number(rows: Sequence[Row]) -> None:
-    options = [() if row.sure else tuple(candidates(row.text, row.begin, row.passage.text)) for row in rows]
+    before_row = ["", *(row.text.rstrip() for row in rows)]
+    options = [() if row.sure or _enumerates(above) else tuple(candidates(row.text, row.begin, row.passage.text)) for above, row in zip(before_row, rows, strict=False)]
     last: dict[tuple[Style, str], Ordinal] = {}
     before: Ordinal | None = None
     for i, row in enumerate(rows):
@@ -110,6 +115,11 @@ def _number(rows: Sequence[Row]) -> None:
             row.numbered = next((o for o in options[i] if _confirmed(o, i, rows, options, last) or _slips(o, before, row)), None)
         if row.numbered is not None:
             last[_key(row.numbered)] = before = row.numbered
+
+
+def _enumerates(above: str) -> bool:
+    """Whether a line ends inside an enumeration (每周一、 / 三、五下午); a number alone on its line does not."""
+    return above[-1:] == "、" and len(above) > _ALONE
 
 
 def _slips(found: Ordinal, before: Ordinal | None, row: Row) -> bool:

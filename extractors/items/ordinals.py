@@ -53,9 +53,9 @@ class Ordinal:
 _OF_A_KIND = "(?:[件桩条项句点步个样](?:[小大实好]?事|话|承诺|任务|工作|项目)?(?:情|儿)?)"
 """What is counted where 第一 does not stand alone (第一件事：, 第二句话，); a part of the time (第一季度) is none of it."""
 _FORMS = re.compile(
-    rf"""(?P<article>第(?P<article_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s*[条款][、：:，,.．]?)
+    rf"""(?P<article>第\s?(?P<article_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s*[条款][、：:，,.．]?)
     |(?P<named>(?:公开|重点|具体)?(?:承诺|事项|项目|任务|实事)(?:事项|内容|项目)?\s?(?P<named_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s?(?:[、：:.．，,\s]|$))
-    |(?P<nth>(?:第(?P<nth_n>{NUMERAL}{{1,3}}|\d{{1,2}})(?P<nth_of>{_OF_A_KIND}?)|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|\s|是(?!否)))
+    |(?P<nth>(?:第\s?(?P<nth_n>{NUMERAL}{{1,3}}|\d{{1,2}})(?P<nth_of>{_OF_A_KIND}?)|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|\s|是(?!否)))
     |(?P<word>首先|其次|再次|再者|然后|最后)[，,、：:]?
     |(?P<more>还有(?:一[件点条桩项](?:[小大]?事)?)?|(?:此|另)外|除(?:此|了?这些)(?:以|之)?外)[，,：:]
     |(?P<is>(?P<is_n>{NUMERAL}{{1,2}})(?P<is_v>[是要])[，,：:]?)
@@ -75,7 +75,7 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 _ARABIC = re.compile(r"(\d{1,2})\s?([、．.，,：:])")
-_MONTH = re.compile(r"(?:1[0-2]|[1-9])月|(?:19|20)\d\d年")  # no decimal is a month: 1．12月底前
+_MONTH = re.compile(r"(?:1[0-2]|[1-9])\s?月|(?:19|20)\d\d\s?年")  # no decimal is a month: 1．12月底前
 _GLUED = re.compile(r"\d{1,2}")
 _WIDE = re.compile("[０-９Ａ-Ｚ]")
 _BLANK = re.compile(r"\s*")
@@ -95,7 +95,7 @@ _NAME = re.compile(
 
 def is_counted_name(text: str) -> bool:
     """Whether a label only counts promises (实事一, 承诺事项2, 第三件)."""
-    return _NAME.fullmatch(text) is not None
+    return _NAME.fullmatch("".join(text.split())) is not None
 
 
 def half_width(text: str) -> str:

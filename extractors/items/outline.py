@@ -13,19 +13,36 @@ from extractors.items.cuts import Cut
 from extractors.items.headings import names_time, pure_label, reports_back
 from extractors.items.labels import binds_all
 from extractors.items.nesting import Nesting
-from extractors.items.ordinals import Ordinal, is_counted_name
+from extractors.items.ordinals import Ordinal, Style, is_counted_name
 from extractors.items.pieces import pieces, stands_among_labels
 from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.tree import Node, Tree, passage_of
-from extractors.items.unnumbered import LONGEST_LIKE, SHORT, alike, label_of, lost_number, named_only, unlinked
+from extractors.items.unnumbered import (
+    LONGEST_LIKE,
+    SHORT,
+    alike,
+    breaks_off,
+    ends_promise,
+    label_of,
+    lost_number,
+    named_only,
+    stands_under_name,
+    unlinked,
+)
 from extractors.model import Passage
 
-_FULL_LINE = 28
+_POINTS = 2
 
 
 def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
     """The tree of a stretch of text; a heading at its end heads a table that stands below."""
     return _Grower(pieces(cuts), before_table).tree()
+
+
+def _stopped(cuts: Sequence[Cut]) -> bool:
+    """Whether most points of a list end with a stop, in the line that goes on with one that breaks off at the latest."""
+    ended = [complete(a.content) or (breaks_off(a.content) and (b is None or b.ordinal is None)) for a, b in pairwise((*cuts, None)) if a is not None and a.ordinal is not None]
+    return len(ended) < _POINTS or sum(ended[:-1]) * 2 >= len(ended) - 1
 
 
 class _Grower:
@@ -47,10 +64,9 @@ class _Grower:
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := label_of(c)))
         self.kept_text = False
         self.labelled = False
-        ended = [complete(c.content) for c in cuts if c.ordinal is not None]
-        self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None)
+        self.stopped = _stopped(cuts)
+        self.under = sum(b.ordinal is None and not (b.inner or b.head) and complete(b.content) for a, b in pairwise(cuts) if a.ordinal is not None and not breaks_off(a.content))
         self.explained = self.under > 1 and self.under * 2 > len(numbered)
-        self.stopped = len(ended) < 2 or sum(ended[:-1]) * 2 >= len(ended) - 1
 
     def tree(self) -> Tree:
         for i, cut in enumerate(self.cuts):
@@ -85,9 +101,11 @@ class _Grower:
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[label_of(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
+        if role is Role.TEXT and self.last < 0 and following is not None and (names_time(cut.content) or self._collects(cut, following)):
+            role = Role.HEADING
         if role is Role.TEXT and (self._titles(cut, following) or (following is not None and self._like_a_heading(cut))):
             role = Role.HEADING
-        begins = following is not None and following.ordinal is not None and following.ordinal.number == 1
+        begins = following is not None and following.ordinal is not None and (following.ordinal.number == 1 or (role is Role.PREAMBLE and following.ordinal.style is Style.BULLET))
         over = following is not None or (self.before_table and (cut.head or pure_label(cut.content) or reports_back(cut.content)))
         if role in (Role.HEADING, Role.PREAMBLE) and begins and self._announces(i, node, following):
             node.texts.append(cut)
@@ -109,7 +127,7 @@ class _Grower:
 
     def _broken(self, line: str) -> bool:
         """Whether the line goes on in the next: no stop, where points have stops or a line is full."""
-        return not complete(line) and (self.stopped or len(line) >= _FULL_LINE)
+        return not complete(line) and (self.stopped or breaks_off(line))
 
     def _titles(self, cut: Cut, following: Cut | None) -> bool:
         """A short line without a stop just before a point, where a group begins."""
@@ -120,13 +138,18 @@ class _Grower:
         parted = cut.bold and before.cut is not None and not before.cut.bold
         unbroken = len(text) <= SHORT and before.cut is not None and bool(before.ending) and not self._broken(before.ending)
         settled = before.ordinal is None or complete(before.ending) or parted or unbroken
-        if (following.ordinal.number == 1 or settled) and names_time(text):
+        if names_time(text):
             return True
         if len(text) > 20 or complete(text):
             return False
         if settled and text.rstrip("：:")[-1:] == "的":
             return True
         return not concrete(text) and (following.ordinal.number == 1 or settled)
+
+    def _collects(self, cut: Cut, following: Cut) -> bool:
+        """Whether a short line without a stop that ends with 的 (三年都要做到的) stands between whole sentences."""
+        short = len(cut.content) <= LONGEST_LIKE and cut.content[-1:] == "的"
+        return short and complete(following.content) and complete(self.stack[-1].ending)
 
     def _like_a_heading(self, cut: Cut) -> bool:
         """Whether a short line is made like a heading before it (我的岗位承诺, 我的廉洁承诺)."""
@@ -155,7 +178,7 @@ class _Grower:
 
     def _after_point(self, i: int, cut: Cut, role: Role, node: Node) -> None:
         """An unnumbered line below a numbered one: part of that point, or the end of the list."""
-        if role is Role.CLOSING:
+        if role is Role.CLOSING and not (self.stopped and ends_promise(cut.content, node.ending)):
             self.closings.append(passage_of(cut))
             return
         if role is Role.LABEL:
@@ -165,6 +188,9 @@ class _Grower:
             self.labelled = True
         runs_on = self._runs_on(cut, role, node)
         if role is Role.TEXT and not runs_on and not cut.inner and complete(node.ending) and letters.comments(cut.content):
+            return
+        if role is Role.TEXT and not runs_on and stands_under_name(node, self.stack[-2].children if len(self.stack) > 1 else ()):
+            node.texts.append(cut)
             return
         listed = role is Role.TEXT and not (runs_on or (self.explained and not letters.LINK.match(cut.content)))
         if listed and node.ordinal is not None and lost_number(node, cut, i > self.last, self.stopped or self.under > 1):

@@ -15,14 +15,28 @@ from extractors.items.ordinals import Style
 from extractors.items.sentences import spans
 
 _PARTS = ("共性承诺", "个性承诺", "岗位承诺", "创新承诺", "特色承诺")
+_LABEL = re.compile("[^，,。；;（(]{2,12}")
 _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 
 
 def pieces(cuts: Sequence[Cut]) -> list[Cut]:
     """The cuts with names apart from what they head (学习方面：……), bullets before labels that come again left out."""
-    cuts = _unmarked(cuts)
+    cuts = _filled(_unmarked(cuts))
     heads = _named_lists(cuts)
     return [piece for i, cut in enumerate(cuts) for piece in ([cut] if stands_among_labels(cuts, i) else _prefixed(cut, heads))]
+
+
+def _filled(cuts: Sequence[Cut]) -> list[Cut]:
+    """Without the numbered lines that a blank form prints and nobody has gone on with (4、 5.______ 六、带头弘扬正气：××××)."""
+    return [a for a, b in pairwise((*cuts, None)) if a is not None and (a.ordinal is None or not _left_open(a, b))]
+
+
+def _left_open(cut: Cut, following: Cut | None) -> bool:
+    """Whether a number has no words behind it or below it, or only a label with marks to write on."""
+    if following is not None and (following.ordinal is None or following.ordinal.number == 1):
+        return False
+    label, *rest = COLON.split(cut.content, maxsplit=1)
+    return is_blank(cut.content) or (_LABEL.fullmatch(label) is not None and bool(rest) and bool(rest[0]) and is_blank(rest[0]))
 
 
 def _unmarked(cuts: Sequence[Cut]) -> Sequence[Cut]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.items import boards, letters, running
 from extractors.items.blanks import asks_to_type, is_blank, is_noise, is_unfilled, questions, without_asides
-from extractors.items.clauses import abstract, acts, amounts, complete, concrete, container_of, is_step
+from extractors.items.clauses import abstract, acts, amounts, complete, concrete, container_of, is_name, is_step
 from extractors.items.drafts import Draft, Reading
 from extractors.items.headings import (
     appeals,
@@ -25,6 +25,7 @@ from extractors.items.ordinals import COUNTING, MINOR, Style, half_width
 from extractors.items.roles import Role, is_closing, is_preamble, role_of, steps_down
 from extractors.items.sentences import spans, stripped, trimmed
 from extractors.items.tree import Node, Tree, passage_of
+from extractors.items.unnumbered import begun, ends_promise
 from extractors.model import Passage
 
 _TIME_HEADING = re.compile(
@@ -66,6 +67,7 @@ _NAMED_EACH = 3
 _NAME = 16
 """So many letters has a name in a list of contents."""
 _AIMS = re.compile(r"(?:服务|工作|总体|承诺|奋斗)?(?:目标|使命|理念|宗旨|愿景|原则|目的|意义|背景|口号|精神|方针)")
+_MOSTLY = 0.6
 _PROPER = re.compile(r"(?:我们?的|服务|具体|公开|主要)?承诺(?:事项|内容|标准)?")
 
 
@@ -116,7 +118,7 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
             _group(node, _under(node, headings), reading)
         else:
             _point(node, headings, reading)
-    elif pure_label(node.lead) or reports_back(node.lead) or (node.lead[-1:] in "？?" and questions(node.lead)) or (node.texts and (_heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
+    elif pure_label(node.lead) or reports_back(node.lead) or (node.lead[-1:] in "？?" and questions(node.lead)) or (node.texts and (node.leaning or _heads_texts(node) or (beside and _heads_text(node)) or boards.names_somebody(node.lead))):
         _group(node, _under(node, headings), reading)
     else:
         _point(node, headings, reading)
@@ -151,10 +153,13 @@ def _group(node: Node, headings: tuple[Passage, ...], reading: Reading) -> None:
         reading.closings.extend(found.closings)
     if not texts and not node.children and node.cut is not None:
         reading.open = headings
-    heads = any(c.children for c in node.children) or _marks_head(node.children) or _attitudes_head(node.children)
+    _settle_names(node.children)
+    heads = any(c.children or c.leaning for c in node.children) or _marks_head(node.children) or _attitudes_head(node.children)
     _settle_counted_through(node.children)
     _name_each(node.children)
-    leaning = sum(_leaning_of(c) for c in node.children if c.children and c.ordinal is not None)
+    leanings = [_leaning_of(c) for c in node.children if c.children and c.ordinal is not None]
+    doubtless = bool(leanings) and max(leanings) == 2 and min(leanings) > -2
+    leaning = max(sum(leanings), 1) if doubtless else sum(leanings)
     for child in node.children:
         _emit(child, headings, reading, heads, leaning)
 
@@ -167,6 +172,24 @@ def _settle_counted_through(nodes: list[Node]) -> None:
         last, first = one.children[-1].ordinal, other.children[0].ordinal
         if last is not None and first is not None and last.style is first.style and first.style in COUNTING and first.number == last.number + 1:
             one.leaning = other.leaning = 2
+
+
+def _settle_names(nodes: list[Node]) -> None:
+    """Short names over several unnumbered lines each (二、办好惠民实事) are headings where those lines say what is done and the
+    names do not; one of the list that might as well be done itself goes with the others."""
+    named = [(n, 2 if _heads_texts(n) else _naming(n)) for n in nodes if n.ordinal is not None and len(begun(n.texts)) > 1 and not n.children]
+    if sum(lean for _, lean in named) > 0:
+        for n, lean in named:
+            n.leaning = 1 if lean else None
+
+
+def _naming(node: Node) -> int:
+    """How surely a point is the name of the lines below it: positive, negative, or 0 where it is more than a name."""
+    texts = [t.content for t in node.texts]
+    if len(node.lead) > _NAME or not is_name(node.lead) or any(map(is_label, texts)):
+        return 0
+    own = sum(concrete(t) for t in texts) * 2 >= len(texts) and sum(map(is_step, texts)) < _MOSTLY * len(texts)
+    return (-1 if acts(node.lead) else 1) if own else -1
 
 
 def _name_each(nodes: list[Node]) -> None:
@@ -211,7 +234,7 @@ def _heads_texts(node: Node) -> bool:
 
 def _heads_text(node: Node) -> bool:
     """A short numbered line without a stop over one sentence, where its neighbours head points (三、抓制度)."""
-    return (len(node.texts) == 1 or _marked(node)) and len(node.lead) <= 10 and not complete(node.lead) and not concrete(node.lead)
+    return (len(begun(node.texts)) == 1 or _marked(node)) and len(node.lead) <= 10 and not complete(node.lead) and not concrete(node.lead)
 
 
 def _marked(node: Node) -> bool:
@@ -250,10 +273,13 @@ def _leaning(node: Node) -> int:
     inner = first.cut is not None and first.cut.inner and node.cut is not None and first.cut.row == node.cut.row
     steps = sum(map(is_step, kids)) / len(kids)
     own = sum(map(concrete, kids)) / len(kids)
-    if style in MINOR and not inner and _idle(lead) and steps < 0.6:
+    if style in MINOR and not inner and _idle(lead) and steps < _MOSTLY:
         return 1
     if style in MINOR:
-        return 2 if not inner and _opens_minor(lead, style, steps, own) else -2
+        if not inner and _opens_minor(lead, style, steps, own):
+            return 2
+        bare = (abstract(lead) and not (complete(lead) or concrete(lead))) or (is_name(lead) and steps < _MOSTLY)
+        return -1 if not inner and len(lead) <= _NAME and bare else -2
     if any(c.children for c in node.children) and not concrete(lead):
         return 2
     if concrete(_LIMIT_NAMED.sub("", lead)):
@@ -294,8 +320,8 @@ def _opens_minor(lead: str, style: Style, steps: float, own: float) -> bool:
     if complete(lead) or concrete(lead) or len(lead) > 24 or not abstract(lead):
         return False
     if style in (Style.ARABIC_PAREN, Style.HALF_PAREN):
-        return steps < 0.6
-    return own >= 0.5 and steps < 0.6
+        return steps < _MOSTLY
+    return own >= 0.5 and steps < _MOSTLY
 
 
 def _idle(lead: str) -> bool:
@@ -362,6 +388,8 @@ def _strip_end(reading: Reading) -> None:
         start, end = cuts[-1]
         text = half_width(draft.passage.text[start:end]).strip()
         if text and is_label(text) and not _binds(text, reading):
+            break
+        if start and draft.passage.text[start - 1] == "\n" and ends_promise(text, half_width(draft.passage.text[:start].rstrip().rsplit("\n", 1)[-1])):
             break
         if text and not (is_label(text) or is_noise(text) or ((is_closing(text) or letters.invites(text)) and not _KEEPS.match(text))):
             break

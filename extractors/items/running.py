@@ -11,7 +11,7 @@ from extractors.items.blanks import is_blank, is_noise, is_unfilled, without_asi
 from extractors.items.clauses import ACTS, abstract, acts, amounts, complete, concrete, has_time
 from extractors.items.drafts import Draft, Reading
 from extractors.items.headings import pure_label
-from extractors.items.labels import is_label, is_own_words, label_kind
+from extractors.items.labels import binds_all, is_label, is_own_words, label_kind
 from extractors.items.ordinals import half_width
 from extractors.items.roles import is_closing, is_preamble, is_story
 from extractors.items.sentences import parts, trimmed
@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
 )
 _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
-_FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接|风采|形象)[^；;。]{0,8}[。！!]?$")
+_FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接(?=[^。；;]*(?:召开|到来|周年|胜利|华诞|大庆))|风采|形象)[^；;。]{0,8}[。！!]?$")
 _VERB = re.compile(rf"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{{0,14}}?{ACTS}")
 _LEAD_IN = re.compile(
     r"(?:首先|先|再|接着|其次|然后|最后|还要|还想|下面)来?说(?:说|一说|一下)?[^，,。；;：:]{1,8}[。：:，,]|(?:还有|再有|再就是)[^，,。；;：:\d]{1,5}[。：:]|(?:此外|另外|还有|再有|再就是|最后)(?:还有)?(?:一[件点条桩项](?:[小大]?事)?)?[，,：:]"
@@ -30,6 +30,10 @@ _LEAD_IN = re.compile(
 """How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
 """Letters in a line of a page, at least (A4, 三号)."""
+_RAGGED = 4
+"""Full lines of a page differ in so many letters at most."""
+_FULL_LINES = 2
+"""Where nothing has a stop, so many lines that fill the page tell that they go on."""
 _EDGE = 64
 """A page breaks a line of so many letters at the latest."""
 _STORY = 2
@@ -56,6 +60,8 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     """The promises of unnumbered paragraphs that stand together; a heading left alone is none."""
     reading = Reading()
     kept = [p for p in (_unsigned(q.strip()) for q in paragraphs) if p.text and not _void(half_width(p.text))]
+    if _bound(kept):
+        reading.closings.append(kept.pop())
     if any(is_label(half_width(p.text)) for p in kept):
         _blocks(kept, headings, reading)
         return reading
@@ -79,6 +85,14 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     return reading
 
 
+def _bound(paragraphs: Sequence[Passage]) -> bool:
+    """Whether the last line is the only label, and says of all the promises over it when they are kept or by whom."""
+    texts = [half_width(p.text) for p in paragraphs]
+    return len(texts) > _BOUND and binds_all(texts[-1]) and is_label(texts[-1]) and all((complete(t) or t[-1] in "：:") and not is_label(t) for t in texts[:-1])
+
+
+_BOUND = 2
+"""More lines than so many are a list, of which one label below it speaks."""
 _NAMES = 2
 """So many names at least, and so many letters may one be longer than another."""
 _LONGEST_NAME = 10
@@ -163,7 +177,11 @@ def is_title(text: str) -> bool:
 def _titles(paragraphs: Sequence[Passage]) -> bool:
     """Whether the first line is a title: one that is called so, or the only short one without a stop."""
     first, rest = paragraphs[0].text if paragraphs else "", paragraphs[1:]
-    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30 or amounts(first):
+    if not rest or first[-1:] in "。；;！!？?" or len(first) > 30:
+        return False
+    if (label := _LABELLED.match(first)) is not None and not re.match(ACTS, first[label.end() :]):  # a particular of the promiser over whole sentences
+        return len(rest) > 1 and all(complete(p.text) and not _LABELLED.match(p.text) for p in rest)
+    if amounts(first):
         return False
     return is_title(first) or (len(rest) == 1 and len(first) <= _LONGEST_NAME and _LEAD.match(half_width(rest[0].text)) is not None) or (len(rest) > 1 and len(first) <= 16 and all(complete(p.text) for p in rest))
 
@@ -178,7 +196,10 @@ def _joined(paragraphs: list[Passage]) -> list[Passage]:
     """Lines that a page's edge broke are put together: a long line without a stop goes on in the next; where no line has
     a stop, only a line as long as a page is wide."""
     widest = max((len(p) for p in paragraphs), default=0)
-    full = max(24 if any(complete(p.text) for p in paragraphs) else _PAGE, widest * 0.8)
+    ended = any(complete(p.text) for p in paragraphs)
+    full = max(24, widest * 0.8)
+    if not ended:
+        return paragraphs
     found: list[Passage] = []
     for paragraph in paragraphs:
         before = found[-1].text if found else ""
