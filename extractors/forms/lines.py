@@ -17,7 +17,7 @@ from extractors.forms.signlines import SignLine, sign_line
 from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
-from extractors.model import Block, Paragraph, Passage, Table
+from extractors.model import Block, Paragraph, Passage, Place, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}[^：:；;。]{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
 
@@ -42,7 +42,20 @@ _REMARKS, _REMARK = 3, 60
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
-HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
+_HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
+_TELEPHONE = "电话"
+_REACHED = 4
+"""Letters of the names by which somebody himself is reached (联系电话, 办公电话)."""
+
+
+def is_hotline(label: str) -> bool:
+    """Whether a telephone at the end of a form is one for the public (监督电话, 警务电话) and not the promiser's own: his label says so,
+    or names him (支部电话, 书记电话)."""
+    key = label_key(label)
+    if _HOTLINE.match(key):
+        return True
+    whose = key.removesuffix(_TELEPHONE)
+    return whose != key and exact(key) is None and exact(whose) is None and exact(key[-_REACHED:]) is None
 
 
 def is_note(text: str) -> bool:
@@ -74,7 +87,10 @@ def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
             parts.keep(block.passage)
             if is_blank("".join(re.split("[:：]", block.text, maxsplit=1)[1:])):
                 for other in blocks[i + 1 :]:
-                    parts.keep_block(other)
+                    if other.place is Place.FOOTER:  # whoever signs at the foot of the page
+                        kept.append(other)
+                    else:
+                        parts.keep_block(other)
                 return kept
         elif not (isinstance(block, Paragraph) and is_sheet_line(block.text)):
             kept.append(block)
@@ -327,10 +343,10 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
-    if len(known) == 1 and HOTLINE.match(label_key(known[0].text)):
-        parts.keep(block.passage)  # a line for the public's complaints, not the promiser's field
-        return True
     for pair in known:
+        if pair.label.key == "phone" and is_hotline(pair.text):
+            parts.keep(block.passage.slice(pair.start, block.passage.text.find(pair.value.text, pair.start) + len(pair.value)))
+            continue
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
         parts.keep(pair.rest)
     return True

@@ -204,7 +204,9 @@ class Owners:
         if not after or may_be_dated(after[0].text) or after[0] in self.body or (len(after) > 1 and find_dates(after[1].text)):
             return None
         below = next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
-        return None if below is not None and below.who is Claimant.UPPER and _OPINION.search(below.key) else below
+        if below is None or below.who is Claimant.OTHER:  # what is headed there (填写说明：) comes behind the day
+            return None
+        return None if below.who is Claimant.UPPER and _OPINION.search(below.key) else below
 
     def _columns(self, i: int, hits: Sequence[DateHit]) -> list[Claim]:
         """The labels side by side on a line above, one for each date of this line."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
-from extractors.forms.lines import HOTLINE
+from extractors.forms.lines import is_hotline
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signlines import PERSON, PROMISES, SignLine
@@ -33,7 +33,7 @@ def add_signed_fields(parts: Parts, kind: FormKind) -> None:
         for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
             if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(_SIGNED.sub("", label_key(pair.text)))) and office.key == "head":
                 _signed_head(parts, office, pair)
-            hotline = HOTLINE.match(label_key(pair.text)) is not None
+            hotline = pair.label.key == "phone" and is_hotline(pair.text)
             value = _before_day(pair.value)
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())

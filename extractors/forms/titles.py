@@ -60,7 +60,7 @@ _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二�
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
     (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
-    (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委(?!.?换届)|我们|领导班子|窗口|科室|社区|村级")),
+    (FormKind.ORG, re.compile(rf"{_ORG}|(?<![进入到下])(?:单位|窗口|科室|社区)|班子|两委(?!.?换届)|我们|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
 
@@ -139,6 +139,20 @@ def title_kind(text: str) -> FormKind:
 
 _MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科系部委][ \u3000]+){{1,3}}[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科系部委]\s*(?=[“”\"]?{_ORG})")
 """Words of a slogan, blanks between them, over a title that names no organisation (学先进 比干劲 / 党支部公开承诺书)."""
+
+
+_PHRASES = re.compile(r"[\s,，、。；;·!！—–-]+")
+_NAMES_END = frozenset("县市区镇乡村局院校处科系部委室心司厂站所队组班园馆行店会团社学")
+"""Letters with which places and houses end, and phrases of a slogan seldom."""
+_PHRASE = range(3, 13)
+
+
+def is_motto(text: str) -> bool:
+    """Whether a line over a title is a slogan: phrases of one length side by side, none of them a place or a house (推动科学发展　促进社会和谐)."""
+    phrases = [p for p in _PHRASES.split(text.strip("“”\"！! \u3000")) if p]
+    if len(phrases) < 2 or len({len(p) for p in phrases}) > 1 or len(phrases[0]) not in _PHRASE or "诺" in text:
+        return False
+    return not any(p[-1] in _NAMES_END or any(map(str.isdigit, p)) for p in phrases)
 
 
 def title_unit(text: str) -> str:
