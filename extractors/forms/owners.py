@@ -15,7 +15,7 @@ from extractors.forms.grid import ANSWERED
 from extractors.forms.places import Line, Seat
 from extractors.forms.signlines import PERSON
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
-from extractors.forms.vocabulary import vocabulary
+from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Cell, Passage, Table
 from extractors.model.document import paragraphs
 from extractors.model.value_class import value_class
@@ -37,6 +37,8 @@ _BACK, _SHORT, _NEAR = 14, 30, 8
 """Lines that a search goes back, letters of a line that is no sentence, of a label's cell; letters by which a column may be missed."""
 
 
+_NAME = 14
+"""The name of a day has fewer letters."""
 COMMITTEE = 2
 """The level of a superior committee."""
 
@@ -225,7 +227,10 @@ class Owners:
 
 def _names(text: str, hit: DateHit) -> bool:
     """Whether an empty date is the label of one (出生年月, 年月日：)."""
-    return hit.state == "blank" and "年月" in text[hit.start : hit.end] and len(squeeze(text)) < 14
+    if hit.state != "blank" or len(squeeze(text)) >= _NAME:
+        return False
+    known = exact(label_key(text))
+    return "年月" in text[hit.start : hit.end] or (known is not None and known.role is Role.FIELD)
 
 
 def _bracketed(text: str, hit: DateHit) -> Claim | None:

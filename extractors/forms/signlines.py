@@ -33,7 +33,7 @@ _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[�
 _OPENING = re.compile("[(\\[（【［]")
 _SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
 """An organisation with its seal in brackets ((中共某村支部委员会　章))."""
-_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]"
 _YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
 """A line that is a day without its year."""
 YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")

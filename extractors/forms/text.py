@@ -37,6 +37,12 @@ def half(text: str) -> str:
     return text
 
 
+def tabbed(text: str) -> str:
+    """Half width, but a tab stays one: what stands behind it is another column."""
+    plain = half(text)
+    return plain if "\t" not in text else "".join(["\t" if c == "\t" else p for c, p in zip(text, plain, strict=True)])
+
+
 @lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """NFKC without any white space: for comparing, not for offsets."""

@@ -155,9 +155,20 @@ def is_motto(text: str) -> bool:
     return not any(p[-1] in _NAMES_END or any(map(str.isdigit, p)) for p in phrases)
 
 
+_YEAR_FIRST = re.compile(rf"\s*{_YEAR.pattern}度?\s*")
+_DASH = re.compile(r"\n|[—–]{2}")
+
+
+def _without_motto(text: str) -> str:
+    """A title without the year and the slogan at its head (共克时艰　党员先行——某车间党支部承诺书)."""
+    text = _YEAR_FIRST.sub("", text, count=1) if _YEAR_FIRST.match(text) else text
+    cut = _DASH.search(text)
+    return text[cut.end() :] if cut is not None and is_motto(text[: cut.start()]) else text
+
+
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
-    plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", text)))
+    plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", _without_motto(text))))
     plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
     head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
@@ -218,4 +229,4 @@ def is_generic(unit: str) -> bool:
 def org_name(text: str) -> str:
     """The text itself where it is the name of a Party organisation or its committee, else ""."""
     plain = squeeze(text)
-    return plain if 3 <= len(plain) <= 40 and _ORG_NAME.fullmatch(plain) else ""
+    return plain if 3 <= len(plain) <= 40 and "的" not in plain and _ORG_NAME.fullmatch(plain) else ""
