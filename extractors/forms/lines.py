@@ -274,7 +274,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     if role is Role.APPROVAL:
         return None
     parts.keep(line.slice(0, pairs[0].start))
-    for pair in pairs:
+    for pair, end in zip(pairs, [*(p.start for p in pairs[1:]), len(line)], strict=True):
         if (signed := dated_rest(pair, pairs)) is not None:
             parts.signs.append(signed)
         else:
@@ -283,7 +283,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
             parts.add_field(pair.label, pair.text, pair.value, line.strip())
         elif pair.label.role in (Role.SIGN_DATE, Role.SIGNING):
             dated = pair.label.role is Role.SIGN_DATE
-            found = sign_line(pair.value if dated else line.slice(pair.start))
+            found = sign_line(pair.value if dated else line.slice(pair.start, end))
             if found is not None:
                 parts.signs.append(found)
     return Passage()
@@ -315,7 +315,7 @@ def _below_signature(blocks: Sequence[Block]) -> int:
             return 0
         above = blocks[-count - 1]
         line = sign_line(list(above.passage.lines())[-1]) if isinstance(above, Paragraph) and not is_blank(above.text) else None
-        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest or _names_signer(blocks[: -count - 1])):
+        if line is not None and any(h.day or h.state == "blank" for h in line.dates) and (line.label or line.mark or line.rest or _names_signer(blocks[: -count - 1])):
             numbered = sum(isinstance(b, Table) or has_ordinal(b.text) for b in blocks[: -count - 1])
             return count if numbered else 0
     return 0

@@ -153,8 +153,8 @@ class Owners:
             if nearest is not None and not claim.sure:
                 side = claim if place[0] < 0 and side is None else side
                 continue
-            if nearest is None and place in self.taken and (behind := self._behind(i, hit)) is not None:
-                return Owned(hit, self.lines[i], i, behind)
+            if nearest is None and place in self.taken and (other := self._behind(i, hit) or self._between(place[0], i)) is not None:
+                return Owned(hit, self.lines[i], i, other)
             if nearest is None:
                 self.taken.add(place)
             if claim.sure:
@@ -210,12 +210,17 @@ class Owners:
             return None
         return None if below.who is Claimant.UPPER and _OPINION.search(below.key) else below
 
+    def _between(self, above: int, i: int) -> Claim | None:
+        """The label of what is no signature (党员大会评议意见：……) between a label that has its day already and line `i`."""
+        lines = self.lines[above + 1 : i] if above >= 0 else ()
+        return next((c for line in reversed(lines) for c in claims(line.text) if c.who is Claimant.OTHER), None)
+
     def _columns(self, i: int, hits: Sequence[DateHit]) -> list[Claim]:
         """The labels side by side on a line above, one for each date of this line."""
         line = self.lines[i]
         for j in range(i - 1, max(i - 4, -1), -1):
             text = self.lines[j].text
-            if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and _labels(line.text)):
+            if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and any(c.who is not Claimant.NOBODY for c in _labels(line.text))):
                 return []
             found = _undated([c for c in claims(text) if c.who is not Claimant.NOBODY], text)
             if len(found) > 1 and len({c.key for c in found}) == 1:

@@ -185,7 +185,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         return None
     for token in tokens:
         raw = text[token.start() : colon]
-        if len(raw) > 30 or _PARTED.search(raw):
+        if len(raw) > 30 or _PARTED.search(raw) or ("\t" in raw and label_key(raw) not in vocabulary().names):
             continue
         label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:

@@ -320,6 +320,6 @@ def _short(block: Paragraph | ReadTable) -> bool:
     plain = squeeze(block.text)
     if SERIAL.fullmatch(plain):
         return True
-    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附") or any(h.day for h in find_dates(block.text)):
+    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附") or any(h.day or h.state == "blank" for h in find_dates(block.text)):
         return False
     return not plain or not (has_ordinal(block.text) or read_pairs(block.passage))

@@ -47,6 +47,7 @@ _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[
 """A title in a collection of papers (1.承诺书)."""
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|班子|两委|先锋|任期|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
+_YEAR_FIRST = re.compile(rf"^\s*{_YEAR.pattern}度?\s*")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
@@ -123,7 +124,7 @@ def title_year(text: str) -> int | None:
 
 def title_kind(text: str) -> FormKind:
     """Who promises, by the last such noun before 承诺: 党支部书记 is the secretary, 党支部党员 a member."""
-    plain = _OCCASION.sub("", squeeze(text))
+    plain = _OCCASION.sub("", squeeze(_YEAR_FIRST.sub("", text)))
     if known := titles().get(_YEAR.sub("", plain)):
         return known
     head = plain[: plain.rfind("承诺")] if "承诺" in plain else plain
@@ -142,7 +143,7 @@ _MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科
 
 
 _PHRASES = re.compile(r"[\s,，、。；;·!！—–-]+")
-_NAMES_END = frozenset("县市区镇乡村局院校处科系部委室心司厂站所队组班园馆行店会团社学")
+_NAMES_END = ("县", "市", "区", "镇", "乡", "村", "局", "院", "校", "处", "科", "系", "部", "委", "室", "司", "厂", "厅", "站", "队", "馆", "中心", "委员会")
 """Letters with which places and houses end, and phrases of a slogan seldom."""
 _PHRASE = range(3, 13)
 
@@ -152,16 +153,15 @@ def is_motto(text: str) -> bool:
     phrases = [p for p in _PHRASES.split(text.strip("“”\"！! \u3000")) if p]
     if len(phrases) < 2 or len({len(p) for p in phrases}) > 1 or len(phrases[0]) not in _PHRASE or "诺" in text:
         return False
-    return not any(p[-1] in _NAMES_END or any(map(str.isdigit, p)) for p in phrases)
+    return not any(p.endswith(_NAMES_END) or any(map(str.isdigit, p)) for p in phrases)
 
 
-_YEAR_FIRST = re.compile(rf"\s*{_YEAR.pattern}度?\s*")
 _DASH = re.compile(r"\n|[—–]{2}")
 
 
 def _without_motto(text: str) -> str:
     """A title without the year and the slogan at its head (共克时艰　党员先行——某车间党支部承诺书)."""
-    text = _YEAR_FIRST.sub("", text, count=1) if _YEAR_FIRST.match(text) else text
+    text = _YEAR_FIRST.sub("", text)
     cut = _DASH.search(text)
     return text[cut.end() :] if cut is not None and is_motto(text[: cut.start()]) else text
 
