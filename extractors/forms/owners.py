@@ -165,10 +165,12 @@ class Owners:
         return Owned(hit, self.lines[i], i, nearest, side, rank=1 if bare else 2) if nearest is not None or not inside else None
 
     def _closes(self, i: int) -> bool:
-        """Whether a line among the promises stands beside a label of signing or approval."""
+        """Whether a line among the promises stands beside a label of signing or approval, or under the place of a seal."""
         seat = self.lines[i].seat
         if seat is None:
             return False
+        if i and _same(self.lines[i - 1], self.lines[i]) and _sealed(self.lines[i - 1].text):
+            return True
         beside = next((found for cell in seat.left() if (found := _of_cell(cell.text)) and found[-1].who is not Claimant.NOBODY), ())
         return any(c.who in (Claimant.OWN, Claimant.UPPER, Claimant.SEES) and _SIGNED.search(c.key) for c in beside)
 
@@ -243,6 +245,12 @@ def _bracketed(text: str, hit: DateHit) -> Claim | None:
     if text[hit.end : hit.end + 1] not in ("(", "（") or any(c.start < hit.start and c.who is not Claimant.NOBODY for c in claims(text)):
         return None
     return next((c for c in claims(text) if c.start >= hit.end and c.who is not Claimant.NOBODY), None)
+
+
+def _sealed(text: str) -> bool:
+    """Whether a line is the place of a signature or seal and no more (（盖章）)."""
+    found = claims(text)
+    return bool(found) and len(text.strip()) < _NAME and all(c.who is Claimant.NOBODY for c in found)
 
 
 def _same(one: Line, other: Line) -> bool:

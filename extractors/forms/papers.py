@@ -4,35 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.forms.text import is_blank, is_sheet_line, squeeze
-from extractors.forms.titles import house_name, org_name
+from extractors.forms.titles import NAMES_END, house_name, org_name
 from extractors.forms.webpages import Cleared
-from extractors.model import Block, Paragraph
+from extractors.model import Block, Paragraph, Table
 
 _MOST = 6
 """So many lines of the paper stand over a form at most."""
-_LONGEST = 40
+_LONGEST, _PAGE = 40, 24
+"""Letters of such a line, of a page's number, at most."""
 _NUMBER = re.compile(r"[一-鿿A-Za-z]{1,16}[〔[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号(?:签发人:.*)?")
 """The number of a letter (松针委〔2012〕17号), whoever signs it beside it."""
 _HEAD = re.compile(r"(?!.*诺)[^\W\d_][^。;:,!?]{3,30}文件(?:[(][^()]{1,10}[)])?")
 """The head of a letter (某镇委员会文件)."""
+_COLOPHON = re.compile(
+    r"(?P<by>[^由把将给,。;:]{2,24}?)(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?(?:印制|印发|监制|编印|翻印)(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?|[(](?:共|计)?印\d+份[)]|(?:抄送|抄报|主题词|印发机关|印发日期):.{0,40}"
+)
+"""Who had the paper printed, how often, who else gets it."""
 _LIMITS = re.compile(r"[(【[](?:此件|本件|此文)[^()]{1,14}[)】\]]|(?:内部(?:资料|文件|材料)|特急|加急|急件)[^。;:,]{0,6}|(?:密级|紧急程度|签发人|发文字号|文号):.{0,16}")
 
 
 def without_paper(blocks: Sequence[Block]) -> Cleared:
-    """The blocks without such lines before everything else; the name of a house right over or under a letter's number is that of
-    its sender. All of them stay where nothing would be left."""
+    """The blocks without such lines before and behind everything else, and without the numbers of pages in cells; the name of a
+    house right over a letter's number is that of its sender. All of them stay where nothing would be left."""
     over: list[int] = []
     filled = [n for n, block in enumerate(blocks[: _MOST * 3]) if not (isinstance(block, Paragraph) and is_blank(block.text))]
     for at, n in enumerate(filled[:_MOST]):
         if not (_of_paper(blocks[n]) or _sends(blocks, filled, at)):
             break
         over.append(n)
-    if not over or len(filled) == len(over):
+    over += _behind(blocks)
+    kept = [_without_pages(block) if isinstance(block, Table) else block for n, block in enumerate(blocks) if n not in over]
+    if all(isinstance(block, Paragraph) and is_blank(block.text) for block in kept):
         return Cleared(list(blocks), ())
     taken = tuple(b.passage.strip() for n in over if isinstance(b := blocks[n], Paragraph) and not is_sheet_line(b.text))
-    return Cleared([block for n, block in enumerate(blocks) if n not in over], taken)
+    return Cleared(kept, taken)
+
+
+def _behind(blocks: Sequence[Block]) -> list[int]:
+    """The places of such lines behind everything else."""
+    found: list[int] = []
+    for n in range(len(blocks) - 1, -1, -1):
+        block = blocks[n]
+        if not isinstance(block, Paragraph) or len(found) == _MOST:
+            break
+        if not is_blank(block.text):
+            if not _prints(block.text):
+                break
+            found.append(n)
+    return found[::-1]
+
+
+def _prints(text: str) -> bool:
+    """Whether a line says who had the paper printed."""
+    said = _COLOPHON.fullmatch(squeeze(text)) if len(text) <= _LONGEST and "诺" not in text else None
+    return said is not None and (said["by"] is None or said["by"].endswith(NAMES_END))
+
+
+def _without_pages(table: Table) -> Table:
+    """The table without the numbers of pages that stand between the lines of a cell."""
+    cells = [replace(c, blocks=tuple(b for b in c.blocks if not _numbers_page(b))) if len(c.blocks) > 1 and any(map(_numbers_page, c.blocks)) else c for c in table.cells]
+    return replace(table, cells=tuple(cells)) if any(new is not old for new, old in zip(cells, table.cells, strict=True)) else table
+
+
+def _numbers_page(block: Block) -> bool:
+    """Whether a line is the number of a page; a bare one may count what stands below it."""
+    if not isinstance(block, Paragraph) or len(block.text) > _PAGE:
+        return False
+    return is_sheet_line(block.text) and not block.text.strip().isdigit() and "附" not in block.text
 
 
 def _of_paper(block: Block) -> bool:

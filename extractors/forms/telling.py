@@ -32,7 +32,8 @@ _PEOPLES = (
 )
 _SCHOOL = "小学|初中|高中|中专|中师|中技|大专|专科|本科|大学本科|大学专科|大学|研究生|硕士|硕士研究生|博士|博士研究生"
 _KINDS_OF_MEMBER = "普通|老|新|正式|预备|中共|共产|在职|在册|流动|学生|教工|教师|退休|离休|离退休|青年|年轻|女|农民|基层|的"
-_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|[民交特辅刑狱]警|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_HOLDS = re.compile(rf"[^的\s]{{0,18}}(?:{_OFFICE})")
 _PERSON = tuple(
     re.compile(p)
     for p in (
@@ -46,6 +47,7 @@ _PERSON = tuple(
         rf"{_I}(?:文化程度|学历)[是为:]?(?P<education>{_SCHOOL})(?:文化|学历|毕业)?",
         rf"{_I}(?P<education>{_SCHOOL})(?:文化程度|文化|学历)",
         rf"(?:我|本人)?(?:现在|现|目前)?(?:是|系|为|来自|属于|隶属于?|在)?(?P<branch>{_ORG})的?[一1]?[名个位员]?(?:{_KINDS_OF_MEMBER})*党员(?P<name>{_NAME})?",
+        r"(?:我|本人)?现?(?:是|系|为|来自|就读于)(?P<class>[^\s:]{2,24}?[\d一二三四五六七八九十]{1,4}班)的?(?:一?名)?(?:学生|同学)(?:党员)?",
         rf"{_I}(?:现?在)?(?:党员|党)?(?:的)?(?:组织)?关系(?:现|目前)?(?:在|隶属于?|编入|编在|属于|挂靠在?|转到|转入)(?P<branch>{_ORG})",
         rf"{_I}(?:所在|所属|隶属)的?(?:党?支部|党组织)?(?:是|为|:|于)(?P<branch>{_ORG})",
         rf"{_I}(?:现|目前)?(?:编入|隶属于?|所属)(?P<branch>{_ORG})",
@@ -66,9 +68,9 @@ _PERSON = tuple(
 _ORGANISATION = tuple(
     re.compile(p)
     for p in (
-        rf"(?:{_OURS}|(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有?(?:在册|正式|中共)?党员(?:人数|总数)?[为:]?共?(?P<member_count>\d+|[一二三四五六七八九十百]+)[名人个]?",
+        rf"(?:{_OURS}|(?:我们)?(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有?(?:在册|正式|中共)?党员(?:人数|总数)?[为:]?共?(?P<member_count>\d+|[一二三四五六七八九十百]+)[名人个]?",
         rf"(?:{_OURS}|{_ORG})?的?全体(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个位](?:在册|正式)?(?:共产)?党员(?:现|特|谨|在此|向.{{0,12}}?|郑重|公开|庄严)*(?:作出|做出)?",
-        rf"(?:{_OURS}|(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个](?:在册|正式)?党员",
+        rf"(?:{_OURS}|(?:我们)?(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个](?:在册|正式)?党员",
         rf"(?:党?支部|党委|党?总支|党组|现任)*书记[是为由:]?(?P<head>{_NAME})(?:同志)?(?:担任)?",
         rf"(?:党组织|党?支部|党委|党?总支)?负责人[是为由:]?(?P<head>{_NAME})(?:同志)?(?:担任)?",
         r"(?:联系|办公)?(?:电话|手机)[是为:]?\s*(?P<phone>\d[\d\- ]{5,}\d)",
@@ -76,7 +78,7 @@ _ORGANISATION = tuple(
 )
 _KEYS = {
     FormKind.ORG: frozenset({"org_name", "member_count", "head", "phone"}),
-    FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "phone"}),
+    FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "class", "phone"}),
     FormKind.SECRETARY: frozenset({"name", "gender", "birth", "post", "tenure_start", "phone", "org_name"}),
 }
 _OPENS = re.compile(r"^\s*[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
@@ -129,22 +131,24 @@ def _byline(parts: Parts) -> Iterator[Told]:
 
 
 def _signer(parts: Parts) -> Iterator[Told]:
-    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……)."""
+    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……), and his office before it (我是某所民警张某)."""
     signer = signer_line(parts.signs)
     if signer is None or not signer.person:
         return
     for block in parts.body[:_FEW]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             return
-        found = re.search(rf"(?:我就?是|本人是?)[^，,。；;]{{0,20}}?(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
+        found = re.search(rf"(?:我就?是|本人是?)(?P<post>[^，,。；;]{{0,20}}?)(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
         if found is not None:
             yield Told("name", block.passage.slice(*found.span("name")))
+            if _HOLDS.fullmatch(found["post"]) and _sound("post", found["post"]):
+                yield Told("post", block.passage.slice(*found.span("post")))
             return
 
 
 def _label(key: str) -> str:
     """The printed label of a field on the forms that print it."""
-    return next(t.fields[key] for t in templates() if key in t.fields)
+    return next((t.fields[key] for t in templates() if key in t.fields), "班级")
 
 
 def _opening(parts: Parts, kind: FormKind) -> Iterator[Told]:

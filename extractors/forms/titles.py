@@ -143,7 +143,7 @@ _MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科
 
 
 _PHRASES = re.compile(r"[\s,，、。；;·!！—–-]+")
-_NAMES_END = ("县", "市", "区", "镇", "乡", "村", "局", "院", "校", "处", "科", "系", "部", "委", "室", "司", "厂", "厅", "站", "队", "馆", "中心", "委员会")
+NAMES_END = ("县", "市", "区", "镇", "乡", "村", "局", "院", "校", "处", "科", "系", "部", "委", "室", "司", "厂", "厅", "站", "队", "馆", "中心", "委员会")
 """Letters with which places and houses end, and phrases of a slogan seldom."""
 _PHRASE = range(3, 13)
 
@@ -153,7 +153,7 @@ def is_motto(text: str) -> bool:
     phrases = [p for p in _PHRASES.split(text.strip("“”\"！! \u3000")) if p]
     if len(phrases) < 2 or len({len(p) for p in phrases}) > 1 or len(phrases[0]) not in _PHRASE or "诺" in text:
         return False
-    return not any(p.endswith(_NAMES_END) or any(map(str.isdigit, p)) for p in phrases)
+    return not any(p.endswith(NAMES_END) or any(map(str.isdigit, p)) for p in phrases)
 
 
 _DASH = re.compile(r"\n|[—–]{2}")
