@@ -296,8 +296,8 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
         ending = cut_ending(rest)
         parts.signs[:0] = ending.lines
         rest = list(ending.blocks)
-        if rest and _tail_fields(rest[-1], parts):
-            rest.pop()
+        if rest and (above := _without_fields(rest[-1], parts)) is not None:
+            rest[-1:] = above
         elif below := _below_signature(rest):
             for block in rest[-below:]:
                 parts.keep_block(block)
@@ -326,6 +326,17 @@ def _names_signer(blocks: Sequence[Block]) -> bool:
     last = next((b for b in reversed(blocks) if isinstance(b, Table) or not is_blank(b.text)), None)
     line = sign_line(last.passage) if isinstance(last, Paragraph) else None
     return line is not None and bool(line.label or line.mark or org_name(line.rest))
+
+
+def _without_fields(block: Block, parts: Parts) -> list[Block] | None:
+    """The block without its last line where that is one of fields only; None where it is none."""
+    if isinstance(block, Table) or "\n" not in block.text:
+        return [] if _tail_fields(block, parts) else None
+    at = block.text.rstrip().rfind("\n")
+    last = block.passage.slice(at + 1)
+    if not _tail_fields(replace(block, passage=last), parts):
+        return None
+    return [replace(block, passage=block.passage.slice(0, at))] if at > 0 else []
 
 
 def _tail_fields(block: Block, parts: Parts) -> bool:

@@ -133,9 +133,7 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
         return FormKind.MEMBER if announced[-1] else FormKind.ORG
     if _ORG.search(opening) and not ((alone and "本人" in alone.group()) or _MYSELF.search(opening)):
         return FormKind.ORG
-    if not alone and any(_led(s) for s in parts.signs):
-        return FormKind.ORG
-    if not alone and _sealed(parts):
+    if not alone and (_sealed(parts) or any(_led(s) or s.label.endswith("代表") for s in parts.signs)):
         return FormKind.ORG
     if alone or (signed is not None and signed.person):
         return FormKind.MEMBER
