@@ -9,12 +9,12 @@ from dataclasses import replace
 from extractors.forms.bylines import is_byline
 from extractors.forms.dates import find_dates
 from extractors.forms.endings import cut_ending
-from extractors.forms.opinions import is_promise_label, opinions
+from extractors.forms.opinions import OTHERS, is_promise_label, opinions
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signlines import SignLine, sign_line
-from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
 from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Place, Table
@@ -37,6 +37,9 @@ _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
+_FOOT = re.compile(r"\s*[※*★]?\s*(?P<label>[^\s:。;,]{1,12})\s*:")
+_SHOWN_FOR = re.compile("公示(?:时间|日期|期|期限|时限)")
+_LINES = frozenset(("电话", "热线", "号码"))
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
@@ -52,7 +55,7 @@ def is_hotline(label: str) -> bool:
     """Whether a telephone at the end of a form is one for the public (监督电话, 警务电话) and not the promiser's own: his label says so,
     or names him (支部电话, 书记电话)."""
     key = label_key(label)
-    if _HOTLINE.match(key):
+    if _HOTLINE.search(key):
         return True
     whose = key.removesuffix(_TELEPHONE)
     return whose != key and exact(key) is None and exact(whose) is None and exact(key[-_REACHED:]) is None
@@ -71,7 +74,7 @@ def is_note(text: str) -> bool:
 def read_lines(blocks: Sequence[Block]) -> Parts:
     """The parts of a stretch of text without a form's table; a table in it is a ledger of promises."""
     parts = Parts()
-    rest = take_sides(_drop_notes(blocks, parts), parts)
+    rest = take_sides(_drop_foot(_drop_notes(blocks, parts), parts), parts)
     rest = _head(rest, parts)
     rest = opinions(rest, parts)
     rest = _tail(rest, parts)
@@ -95,6 +98,42 @@ def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
         elif not (isinstance(block, Paragraph) and is_sheet_line(block.text)):
             kept.append(block)
     return kept
+
+
+def _drop_foot(blocks: list[Block], parts: Parts) -> list[Block]:
+    """The blocks without what the office adds below the signature or the table: whom to call, how long the paper was shown, how it
+    was judged, a remark."""
+    end = len(blocks)
+    for n in range(len(blocks) - 1, -1, -1):
+        block = blocks[n]
+        if not isinstance(block, Paragraph) or not (is_blank(block.text) or _of_foot(block.text)):
+            break
+        if not is_blank(block.text):
+            end = n
+    above = next((b for b in reversed(blocks[:end]) if isinstance(b, Table) or not is_blank(b.text)), None)
+    if end == len(blocks) or (isinstance(above, Paragraph) and not _signs(above)):
+        return blocks
+    for block in blocks[end:]:
+        parts.keep_block(block)
+    return blocks[:end]
+
+
+def _signs(block: Paragraph) -> bool:
+    """Whether the last line of a paragraph is one of a signature."""
+    line = sign_line(list(block.passage.lines())[-1])
+    return line is not None and line.firm
+
+
+def _of_foot(text: str) -> bool:
+    """Whether a line has a label that no promiser signs under."""
+    found = _FOOT.match(half(text)) if len(text) <= _REMARK else None
+    if found is None:
+        return False
+    if vocabulary().note_start.match(text) is not None or _SHOWN_FOR.fullmatch(label_key(found["label"])):
+        return True
+    if OTHERS.match(text) and exact(label_key(found["label"])) is None:
+        return True
+    return label_key(found["label"])[-2:] in _LINES and is_hotline(found["label"])
 
 
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
@@ -187,13 +226,16 @@ def _salutation(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
 
 
 def _caption(blocks: Sequence[Block]) -> Passage | None:
-    """A short line without a stop or a label over a line of fields: a title that was not seen as one."""
+    """A short line without a stop or a label over a line of fields, or two of one each: a title that was not seen as one."""
     if len(blocks) < 2 or not isinstance(blocks[0], Paragraph) or not isinstance(blocks[1], Paragraph):
         return None
     line = blocks[0].passage.strip()
     if not 2 <= len(line.text) <= 24 or has_ordinal(line.text) or re.search(r"[：:。；;，,]", line.text) or read_pairs(line):
         return None
-    return line if len(read_pairs(blocks[1].passage)) > 1 else None
+    pairs = read_pairs(blocks[1].passage)
+    one = len(pairs) == 1 and pairs[0].first and pairs[0].label.key in _OPENING and len(blocks) > 2
+    below = read_pairs(blocks[2].passage) if one and isinstance(blocks[2], Paragraph) else ()
+    return line if len(pairs) > 1 or (below and below[0].first and below[0].label.role is Role.FIELD) else None
 
 
 def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.text import is_blank, is_sheet_line, squeeze
-from extractors.forms.titles import NAMES_END, house_name, org_name
+from extractors.forms.titles import NAMES_END, house_name, is_motto, org_name
 from extractors.forms.webpages import Cleared
 from extractors.model import Block, Paragraph, Table
 
@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[一-鿿A-Za-z]{1,16}[〔[(【](?:19|20)\d\d[〕\])】]�
 """The number of a letter (松针委〔2012〕17号), whoever signs it beside it."""
 _HEAD = re.compile(r"(?!.*诺)[^\W\d_][^。;:,!?]{3,30}文件(?:[(][^()]{1,10}[)])?")
 """The head of a letter (某镇委员会文件)."""
+_SHOUTED = re.compile("(?!.*(?:诺|我|们!))[^。;:]{6,30}!")
+"""A slogan with its mark."""
 _COLOPHON = re.compile(
     r"(?P<by>[^由把将给,。;:]{2,24}?)(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?(?:印制|印发|监制|编印|翻印)(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?|[(](?:共|计)?印\d+份[)]|(?:抄送|抄报|主题词|印发机关|印发日期):.{0,40}"
 )
@@ -79,7 +81,9 @@ def _numbers_page(block: Block) -> bool:
 def _of_paper(block: Block) -> bool:
     if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
         return False
-    return is_sheet_line(block.text) or _numbers(block) or _HEAD.fullmatch(squeeze(block.text)) is not None or _LIMITS.fullmatch(squeeze(block.text)) is not None
+    if is_sheet_line(block.text) or _numbers(block) or is_motto(block.text):
+        return True
+    return any(p.fullmatch(squeeze(block.text)) for p in (_HEAD, _LIMITS, _SHOUTED))
 
 
 def _numbers(block: Block) -> bool:

@@ -254,7 +254,7 @@ class _Cutter:
         while found.bare and len(lines) < 4 and self.content and _short(self.content[-1]):
             above = self.content.pop()
             assert isinstance(above, Paragraph)
-            if is_motto(above.text):
+            if is_motto(above.text) or SERIAL.fullmatch(squeeze(above.text)):
                 self.over.insert(0, above.passage.strip())
             elif any(map(str.isalnum, above.text)):  # neither blank nor a row of stars
                 lines.insert(0, above.passage.strip())
