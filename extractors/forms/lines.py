@@ -103,19 +103,17 @@ def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
 def _drop_foot(blocks: list[Block], parts: Parts) -> list[Block]:
     """The blocks without what the office adds below the signature or the table: whom to call, how long the paper was shown, how it
     was judged, a remark."""
-    end = len(blocks)
-    for n in range(len(blocks) - 1, -1, -1):
-        block = blocks[n]
-        if not isinstance(block, Paragraph) or not (is_blank(block.text) or _of_foot(block.text)):
-            break
-        if not is_blank(block.text):
-            end = n
-    above = next((b for b in reversed(blocks[:end]) if isinstance(b, Table) or not is_blank(b.text)), None)
-    if end == len(blocks) or (isinstance(above, Paragraph) and not _signs(above)):
+    last = next((n for n in range(len(blocks), 0, -1) if blocks[n - 1].place is not Place.FOOTER), 0)
+    start = last
+    while start and isinstance(block := blocks[start - 1], Paragraph) and (is_blank(block.text) or _of_foot(block.text)):
+        start -= 1
+    if start == last:
         return blocks
-    for block in blocks[end:]:
+    signed = not start or isinstance(above := blocks[start - 1], Table) or last < len(blocks) or _signs(above)
+    foot = [b for b in blocks[start:last] if isinstance(b, Paragraph) and (signed or is_blank(b.text) or _for_public(b.text))]
+    for block in foot:
         parts.keep_block(block)
-    return blocks[:end]
+    return [b for b in blocks if b not in foot]
 
 
 def _signs(block: Paragraph) -> bool:
@@ -129,11 +127,16 @@ def _of_foot(text: str) -> bool:
     found = _FOOT.match(half(text)) if len(text) <= _REMARK else None
     if found is None:
         return False
-    if vocabulary().note_start.match(text) is not None or _SHOWN_FOR.fullmatch(label_key(found["label"])):
+    if vocabulary().note_start.match(text) is not None or _for_public(text):
         return True
-    if OTHERS.match(text) and exact(label_key(found["label"])) is None:
-        return True
-    return label_key(found["label"])[-2:] in _LINES and is_hotline(found["label"])
+    return OTHERS.match(text) is not None and exact(label_key(found["label"])) is None
+
+
+def _for_public(text: str) -> bool:
+    """Whether a line tells the public whom to call, or how long it may object."""
+    found = _FOOT.match(half(text)) if not has_ordinal(text) else None
+    key = label_key(found["label"]) if found is not None else ""
+    return _SHOWN_FOR.fullmatch(key) is not None or (key[-2:] in _LINES and is_hotline(key))
 
 
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.forms.bylines import byline
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import signer_line
-from extractors.forms.signlines import SignLine
+from extractors.forms.signlines import PROMISES, SignLine
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
 from extractors.model import FormKind, Paragraph, Table
@@ -109,7 +109,7 @@ def _led(sign: SignLine) -> bool:
 
 def _sealed(parts: Parts, alone: bool = False) -> bool:
     """Whether an organisation signs as the promiser (承诺单位：某支部, 某支部（章）), and nobody as 承诺人; `alone` without label or mark too."""
-    if any(s.label.endswith(("承诺人", "本人")) or (alone and (s.label or s.person)) for s in parts.signs):
+    if any(s.label.endswith((*PROMISES, "本人")) or (alone and (s.label or s.person)) for s in parts.signs):
         return False
     if alone:
         return any(org_name(s.rest) for s in parts.signs)

@@ -17,7 +17,7 @@ from extractors.model import FormField, FormKind, Paragraph, Passage
 _SIGNED = re.compile("(?:签名|签字|签章)$")
 _MORE = re.compile("[电手方式]|书记|负责人|党员|领导")
 """A letter of each label that a signature line may have besides the signer's."""
-_PROMISER = re.compile(r"\s*承诺人\s*[：:]\s*(?P<who>\S+)")
+_PROMISER = re.compile(r"\s*承诺[人者]\s*[：:]\s*(?P<who>\S+)")
 
 
 def add_signed_fields(parts: Parts, kind: FormKind) -> None:
@@ -84,5 +84,5 @@ def signed_name(parts: Parts) -> list[FormField]:
 
 def _signed_above(parts: Parts, name: str) -> bool:
     """Whether other people sign as 承诺人 among the promises: then the last one's name is not the form's."""
-    found = (_PROMISER.match(b.text) for b in parts.body if isinstance(b, Paragraph) and "承诺人" in b.text[:6])
+    found = (_PROMISER.match(b.text) for b in parts.body if isinstance(b, Paragraph) and "承诺" in b.text[:6])
     return any(m is not None and squeeze(m["who"]) != squeeze(name) for m in found)
