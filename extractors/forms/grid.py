@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -53,10 +53,10 @@ class GridCell:
     text: str
     key: str
     label: Label | None
+    blank: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def blank(self) -> bool:
-        return is_blank(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blank", is_blank(self.text))  # asked for again and again
 
     @property
     def exact(self) -> bool:

@@ -21,6 +21,8 @@ _HEAD = re.compile(r"(?!.*诺)[^\W\d_][^。;:,!?]{3,30}文件(?:[(][^()]{1,10}[)
 """The head of a letter (某镇委员会文件)."""
 _SHOUTED = re.compile("(?!.*(?:诺|我|们!))[^。;:]{6,30}!")
 """A slogan with its mark."""
+_OPENS = frozenset("第-—–（(请后未接转续见上下附次另背反")
+"""The letters that the number of a page begins with."""
 _COLOPHON = re.compile(
     r"(?P<by>[^由把将给,。;:]{2,24}?)(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?(?:印制|印发|监制|编印|翻印)(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?|[(](?:共|计)?印\d+份[)]|(?:抄送|抄报|主题词|印发机关|印发日期):.{0,40}"
 )
@@ -31,18 +33,26 @@ _LIMITS = re.compile(r"[(【[](?:此件|本件|此文)[^()]{1,14}[)】\]]|(?:内
 def without_paper(blocks: Sequence[Block]) -> Cleared:
     """The blocks without such lines before and behind everything else, and without the numbers of pages in cells; the name of a
     house right over a letter's number is that of its sender. All of them stay where nothing would be left."""
-    over: list[int] = []
-    filled = [n for n, block in enumerate(blocks[: _MOST * 3]) if not (isinstance(block, Paragraph) and is_blank(block.text))]
-    for at, n in enumerate(filled[:_MOST]):
-        if not (_of_paper(blocks[n]) or _sends(blocks, filled, at)):
-            break
-        over.append(n)
-    over += _behind(blocks)
+    over = [*_over(blocks), *_behind(blocks)]
     kept = [_without_pages(block) if isinstance(block, Table) else block for n, block in enumerate(blocks) if n not in over]
     if all(isinstance(block, Paragraph) and is_blank(block.text) for block in kept):
         return Cleared(list(blocks), ())
     taken = tuple(b.passage.strip() for n in over if isinstance(b := blocks[n], Paragraph) and not is_sheet_line(b.text))
     return Cleared(kept, taken)
+
+
+def _over(blocks: Sequence[Block]) -> list[int]:
+    """The places of such lines over everything else."""
+    found: list[int] = []
+    for n, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or len(found) == _MOST:
+            break
+        if is_blank(block.text):
+            continue
+        if not (_of_paper(block) or _sends(block, blocks[n + 1 : n + 4])):
+            break
+        found.append(n)
+    return found
 
 
 def _behind(blocks: Sequence[Block]) -> list[int]:
@@ -67,19 +77,20 @@ def _prints(text: str) -> bool:
 
 def _without_pages(table: Table) -> Table:
     """The table without the numbers of pages that stand between the lines of a cell."""
-    cells = [replace(c, blocks=tuple(b for b in c.blocks if not _numbers_page(b))) if len(c.blocks) > 1 and any(map(_numbers_page, c.blocks)) else c for c in table.cells]
-    return replace(table, cells=tuple(cells)) if any(new is not old for new, old in zip(cells, table.cells, strict=True)) else table
+    short = [b for c in table.cells if c.blocks[1:] for b in c.blocks if isinstance(b, Paragraph) and not b.passage.text[_PAGE:]]
+    pages = [b for b in short if b.passage.text.strip()[:1] in _OPENS and _numbers_page(b.text)]
+    if not pages:
+        return table
+    return replace(table, cells=tuple(replace(c, blocks=tuple(b for b in c.blocks if b not in pages)) if c.blocks[1:] else c for c in table.cells))
 
 
-def _numbers_page(block: Block) -> bool:
-    """Whether a line is the number of a page; a bare one may count what stands below it."""
-    if not isinstance(block, Paragraph) or len(block.text) > _PAGE:
-        return False
-    return is_sheet_line(block.text) and not block.text.strip().isdigit() and "附" not in block.text
+def _numbers_page(text: str) -> bool:
+    """Whether a line is the number of a page or points to another one; a bare number may count what stands below it."""
+    return is_sheet_line(text) and not text.strip().isdigit() and "附件" not in text
 
 
-def _of_paper(block: Block) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
+def _of_paper(block: Paragraph) -> bool:
+    if len(block.text) > _LONGEST:
         return False
     if is_sheet_line(block.text) or _numbers(block) or is_motto(block.text):
         return True
@@ -91,9 +102,9 @@ def _numbers(block: Block) -> bool:
     return isinstance(block, Paragraph) and "号" in block.text and _NUMBER.fullmatch(squeeze(block.text)) is not None
 
 
-def _sends(blocks: Sequence[Block], filled: Sequence[int], at: int) -> bool:
+def _sends(block: Paragraph, after: Sequence[Block]) -> bool:
     """Whether a line is the name of a house and no more, over the number of its letter."""
-    block, below = blocks[filled[at]], filled[at + 1 : at + 2]
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST or not below or not _numbers(blocks[below[0]]):
+    below = next((b for b in after if not (isinstance(b, Paragraph) and is_blank(b.text))), None)
+    if below is None or len(block.text) > _LONGEST or not _numbers(below):
         return False
     return bool(house_name(block.text) or org_name(block.text))

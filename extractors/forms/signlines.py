@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import half, has_ordinal, is_blank, squeeze
@@ -72,14 +73,20 @@ class SignLine:
     @property
     def person(self) -> str:
         """The name of a person in the signature place, else ""."""
-        if not self.rest or GROUP.fullmatch(squeeze(self.rest)):
-            return ""
-        words = self.rest.split()
-        spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
-        name = "".join(words) if spaced else words[-1] if words else ""
-        if glued := _GLUED.fullmatch(name):
-            name = glued["name"]
-        return name if PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
+        return _person(self.rest) if self.rest else ""
+
+
+@lru_cache(maxsize=2048)
+def _person(rest: str) -> str:
+    """The name among the words beside a signature's label, else ""."""
+    if GROUP.fullmatch(squeeze(rest)):
+        return ""
+    words = rest.split()
+    spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
+    name = "".join(words) if spaced else words[-1] if words else ""
+    if glued := _GLUED.fullmatch(name):
+        name = glued["name"]
+    return name if PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
 
 
 def sign_line(passage: Passage) -> SignLine | None:
