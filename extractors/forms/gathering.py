@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.forms.bylines import signed_byline
-from extractors.forms.lines import is_hotline, read_lines
+from extractors.forms.feet import is_hotline
+from extractors.forms.lines import read_lines
 from extractors.forms.parts import Parts
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.text import has_ordinal, label_key, squeeze

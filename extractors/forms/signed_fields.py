@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
-from extractors.forms.lines import is_hotline
+from extractors.forms.feet import is_hotline
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signlines import PERSON, PROMISES, SignLine
