@@ -1,0 +1,31 @@
+"""Real Word files laid out a little otherwise: owner, fields, kind and days stay what they were."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.retyped import chosen, tally
+
+LAYOUTS = Path(__file__).parents[1] / "layouts"
+FILES = {
+    "over:": "f017 c031 c035 a015 b025 d007 d017 d043 h041 a039 a003 e041 b013 k017",
+    "below:": "a009 b035 c013 e023 h029 b009 b037 e035 d005 j029 h025 c015",
+    "page:": "f007 d013 d031 e023 j029",
+    "title:": "h001 i025 h031 h041 c009",
+    "indent:": "b021",
+    "tabs": "a019 e029",
+    "spread:": "f055 d031 e039 g039",
+    "stacked": "b019 a001",
+    "promiser:": "f015 a049 j027 h043",
+    "date-own-line": "d029",
+    "date-empty": "e035 h031 h043",
+}
+OPEN = {("over:running-head", "h041")}
+"""What nobody can tell from the print: 某镇……资料汇编 over 党支部公开承诺书."""
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_what_was_right_stays_right(kind: str) -> None:
+    files = [next(LAYOUTS.glob(f"fresh*/tune/{name}.docx")) for name in FILES[kind].split()]
+    cases = [case.split() for found in tally(files, chosen(kind)).values() for case in found.cases]
+    assert [case for case in cases if (case[0], case[1]) not in OPEN] == []
