@@ -15,7 +15,7 @@ from extractors.model.value_class import value_class
 _POST = r"(?P<post>(?!各位|尊敬|亲爱)[一-鿿]{2,24}\s?(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))"
 _BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?{_POST}\s+(?!同志|大家|朋友|乡亲|各位|意见|签|承诺)(?P<name>{PERSON.pattern})\s*")
 _UNIT = re.compile(
-    rf"\s*(?:[—–-]+\s*)?(?P<unit>[^\s:]{{2,30}}?(?:党委|党工委|党总支|总支|党支部|支部|党组))(?:\s{{2,}}|\t)(?P<post>(?:党支部|支部|党总支|总支|党委)?书记)\s*[:]?\s*(?P<name>{PERSON.pattern})\s*"
+    rf"\s*(?:[—–-]+\s*)?(?P<unit>[^\s:]{{2,30}}?(?:党委|党工委|党总支|总支|党支部|支部|党组)(?:部?委员会)?)(?:\s{{2,}}|\t)(?P<post>(?:党支部|支部|党总支|总支|党委)?书记)\s*[:]?\s*(?P<name>{PERSON.pattern})\s*"
 )
 """An organisation, the office of its head and his name, wide blanks between them (某厂党总支　　书记　张某)."""
 _BRACKETED = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<name>{PERSON.pattern})\s*[(]{_POST}[)]\s*")

@@ -25,7 +25,7 @@ _WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
 _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一-鿿][ \u3000]{1,4}[一-鿿]\s{0,2})(?::|_{2,})")
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
-_AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,8})\s+[一-鿿]{2,8}\s?:")
+_AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,12})\s+[一-鿿]{2,8}\s?:")
 """A person's name before a label that nobody knows, a single blank between them."""
 _AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
 """A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
@@ -51,7 +51,7 @@ _STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3}
 _STEPS = 6
 _SHORT = 6
 """A label behind a single blank has so many letters at most."""
-_CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,8}\s$")
+_CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,12}\s$")
 """A name that a blank ends: what follows is another label."""
 
 

@@ -50,7 +50,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○
 _YEAR_FIRST = re.compile(rf"^\s*{_YEAR.pattern}度?\s*")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
-_ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
+_ORG_NAME = re.compile(rf"(?:中共|中国共产党)?(?:[^\W_]*(?:[(][^()]*[)][^\W_]{{0,16}}?)?|(?:[^\W_]+、)+[^\W_]*联合){_ORG}(?:委员会)?")
 _ORG_ALONE = re.compile(rf"{_ORG}(?:委员会)?(?:公开)?")
 """An organisation's kind without its name, which stands on the line above (某局 / 党总支委员会公开承诺书)."""
 _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
@@ -170,7 +170,7 @@ def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
     plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", _without_motto(text))))
     plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
-    head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
+    head = re.split(r"年(?!级)度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
     return "" if is_generic(unit) or "承诺" in unit or "各" in unit else unit

@@ -17,11 +17,13 @@ FILES = {
     "spread:": "f055 d031 e039 g039",
     "stacked": "b019 a001",
     "promiser:": "f015 a049 j027 h043",
+    "person:": "f025 b043 c021 j015",
+    "house:": "f017 f035 a003 a015 a029 b039 b045 c015 c021 d017 d039 e029 h037 k017",
     "date-own-line": "d029",
     "date-empty": "e035 h031 h043",
 }
-OPEN = {("over:running-head", "h041")}
-"""What nobody can tell from the print: 某镇……资料汇编 over 党支部公开承诺书."""
+OPEN = {("over:running-head", "h041"), ("person:long", "j015")}
+"""What is still read otherwise: 某镇……资料汇编 over 党支部公开承诺书, a name of nine letters and a post with one blank between."""
 
 
 @pytest.mark.parametrize("kind", FILES)

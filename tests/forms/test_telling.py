@@ -215,3 +215,25 @@ def test_whoever_signs_is_named_by_it(label: str) -> None:
 def test_a_place_for_the_day_is_as_good_as_a_day() -> None:
     (form,) = find_forms(document("垃圾分类　你我同行", "——青石社区党总支致居民的公开信", "请您做到的，我们先做到。社区党总支在此承诺：", "▲每个投放点装上洗手池和遮雨棚。", "▲厨余垃圾每天清运，臭味投诉当天上门。", "青石社区党总支　　　　年　　月　　日"))
     assert (form.kind, form.unit) == (FormKind.ORG, "青石社区党总支")
+
+
+@pytest.mark.parametrize(
+    "house",
+    ["青石（集团）公司三车间党支部", "青石县驻长沙流动党员党支部", "中国共产党青石镇水井村总支部委员会", "中共青石镇委员会", "青石二中高三年级党支部", "青石镇水井村、柳岸村联合党支部"],
+)
+def test_houses_of_every_kind(house: str) -> None:
+    told = values(letter(f"我叫山月明，是{house}的一名党员。我承诺："))
+    assert told.get("branch") in (house.replace("（", "(").replace("）", ")"), None if "、" in house else house)
+    (form,) = find_forms(document(f"{house}2012年公开承诺书", "支部承诺：", "一、每月给独居老人送菜两次。", "二、6月底前修好活动室门窗8扇。", house, "2012年3月5日"))
+    assert form.kind is FormKind.ORG
+    assert form.unit == house.replace("（", "(").replace("）", ")")
+
+
+@pytest.mark.parametrize("name", ["欧阳青山", "阿依古丽·买买提江", "江河村", "段山"])
+def test_names_of_every_kind(name: str) -> None:
+    assert values(letter(f"我叫{name}，今年六十九，是水井村党支部的党员。我承诺：", end=()))["name"] == name
+
+
+def test_a_bracket_behind_a_name_tells_of_the_person() -> None:
+    told = values(letter("我叫山月明（女），现任青石公司会计，是水井村党支部的一名党员。我承诺："))
+    assert (told["name"], told["branch"]) == ("山月明", "水井村党支部")
