@@ -44,8 +44,10 @@ def main() -> None:
     folds = _folds(read, judges, text=True, cues=True)
     scores = _scores(read, folds)
     models = _measured_with(folds, scores)
-    for name in judges if given.folds else ():
-        (given.folds / f"{name}.txt").write_text(table.dump(models[name]), encoding="utf-8")
+    if given.folds:
+        given.folds.mkdir(parents=True, exist_ok=True)
+        for name in judges:
+            (given.folds / f"{name}.txt").write_text(table.dump(models[name]), encoding="utf-8")
     plain = _folds(read, judges, text=True, cues=False)
     _print(read, models, _measured_with(plain, _scores(read, plain)))
     if not given.measure:

@@ -19,13 +19,17 @@ _AS_MEANT = frozenset({"pdf", "ofd", "image"})
 
 def read(path: Path) -> Document:
     """What the file shows. Raises DocumentError, and OSError where the file itself cannot be opened."""
+    return read_bytes(content(path))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises DocumentError where they are too many or Word's own passing file, OSError as `read` does."""
     if path.name.startswith("~$"):
         raise LockFile
     with path.open("rb", buffering=0) as stream:
         if os.fstat(stream.fileno()).st_size > SIZE_LIMIT:
             raise TooLarge
-        data = stream.read()
-    return read_bytes(data)
+        return stream.read()
 
 
 def read_bytes(data: bytes) -> Document:

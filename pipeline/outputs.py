@@ -33,7 +33,7 @@ class OutputFolder:
             (root / RECORD.parent).mkdir(parents=True, exist_ok=True)
             probe = root / RECORD.parent / ".probe"
             probe.write_bytes(b"")
-            probe.unlink()
+            probe.unlink(missing_ok=True)  # another program may try at the same time
         except OSError as error:
             raise OutputError(f"输出文件夹“{root}”无法写入（{why(error)}）。请换一个文件夹，或检查权限和磁盘空间。") from error
         self._placed: set[str] = set()

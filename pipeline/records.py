@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from pipeline.trouble import ResultsError
 
 SCHEMA_VERSION = 1
 SpanPair = tuple[int, int]
@@ -264,5 +266,8 @@ def to_line(record: FormRecord | UnreadableRecord) -> str:
 
 
 def from_line(line: str | bytes) -> FormRecord | UnreadableRecord:
-    """The record of one line; raises pydantic.ValidationError where the line does not have the shape."""
-    return RECORD.validate_json(line)
+    """The record of one line; raises ResultsError where the line does not have the shape."""
+    try:
+        return RECORD.validate_json(line)
+    except ValidationError as error:
+        raise ResultsError from error

@@ -12,7 +12,8 @@ from typing import Any
 
 from pipeline.roster import Roster
 from pipeline.roster_columns import Taken, expected, recognised
-from pipeline.roster_pages import Row, rows_of
+from pipeline.roster_formulas import not_reckoned, without_errors
+from pipeline.roster_pages import BrokenSheet, Row, rows_of
 from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on
 from pipeline.roster_told import Told
 from pipeline.trouble import why
@@ -66,11 +67,17 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
     except PermissionError as error:
         raise RosterError(f"名册“{path.name}”读不了（{why(error)}）。正在 Excel、WPS 中打开的，请保存并关闭后重试。") from error
     except Exception as error:  # openpyxl lets zipfile, XML and key errors through for a broken workbook
-        raise RosterError(f"名册“{path.name}”打不开，请用 Excel 或 WPS 另存为 .xlsx 后重试。") from error
+        raise RosterError(f"名册“{path.name}”打不开，请用 Excel 或 WPS 打开，另存为 .xlsx（不设密码）后重试。") from error
     reading = _Reading()
-    for sheet in book.worksheets:
-        reading.sheet(sheet)
-    book.close()
+    try:
+        for sheet in book.worksheets:
+            reading.sheet(sheet)
+    except BrokenSheet as error:
+        raise RosterError(f"名册“{path.name}”的工作表“{error}”不完整，读到一半出错。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后重试。") from error
+    finally:
+        book.close()
+    if not reading.sheets and reading.hidden:
+        raise RosterError(f"名册“{path.name}”里，工作表{reading.hidden_names}是隐藏的，没有采用，其余的用不上。请在 Excel 里取消隐藏，保存后重试。")
     if not reading.sheets and not reading.unusable:
         raise RosterError(f"名册“{path.name}”里没有认出“党组织名称”或“姓名”等列。请核对表头，{MANUAL}")
     if reading.unusable:
@@ -83,7 +90,13 @@ class _Reading:
         self.lists = Lists()
         self.sheets: list[SheetReport] = []
         self.unusable: list[str] = []
+        self.hidden: list[str] = []
         self.told = {"党组织名册": Told(), "党员名册": Told()}
+
+    @property
+    def hidden_names(self) -> str:
+        """The hidden sheets that would have been of use."""
+        return "、".join(f"“{title}”" for title in self.hidden)
 
     def book(self, default_day: date | None, all_signed: bool) -> RosterBook:
         lists = self.lists
@@ -98,6 +111,9 @@ class _Reading:
         rows = rows_of(sheet)
         first = list(islice(rows, HEADER_ROWS))
         at, taken = _header(first)
+        if sheet.sheet_state != "visible":
+            self._hidden(sheet.title, taken)
+            return
         if taken is None:
             if any(v not in (None, "") for row in first for v in row.values):
                 self._not_recognised(sheet.title)
@@ -106,10 +122,24 @@ class _Reading:
         heads = told.heads(taken.columns, first[at].values)
         count = sum(self._take(sheet.title, taken, part, told, heads) for part in (first[at + 1 :], rows))
         self.sheets.append(_report(sheet.title, first[at], taken, count))
+        if blank := not_reckoned(sheet):
+            self.lists.wrong(
+                f"工作表“{sheet.title}”有{len(blank)}个公式还没有算出结果（{'、'.join(blank[:3])}{'等' if len(blank) > 3 else ''}），"
+                "按空白处理。请用 Excel 或 WPS 打开名册，保存后重试。"
+            )
+
+    def _hidden(self, title: str, taken: Taken | None) -> None:
+        """What nobody sees is mostly an old list or the choices of a drop-down: it must not make somebody missing."""
+        if taken is not None:
+            self.hidden.append(title)
+            self.lists.wrong(f"工作表“{title}”是隐藏的，没有采用。要用的，请在 Excel 里取消隐藏，保存后重试。")
 
     def _take(self, title: str, taken: Taken, rows: Iterable[Row], told: Told, heads: list[str]) -> int:
         count = 0
-        for row in rows:
+        for full in rows:
+            row, errors = without_errors(full)
+            for cell, value in errors.items():
+                self.lists.wrong(f"{title}!{cell}（第{row.number}行）：“{value}”是公式出错，按空白处理，请核对。")
             line = Line(title, row, taken.columns)
             named = [line.text(key) for key in taken.columns if line.text(key)]
             if not named or row.banner or SUMS.search(named[0]) or any(SUMS.search(str(v)) for v in row.values[:2] if v):

@@ -19,6 +19,9 @@ NO = {"否", "×", "n", "no", "0", "false", "无", "不", "不报"}
 LEADER_POSTS = re.compile(r"书记|院长|处长|部长|主任|馆长|校长|所长|局长|科长|经理")
 SUMS = re.compile(r"^(合计|总计|小计|共计|填表人|制表|审核人|注[:：]|说明[:：])")
 MOST_PROBLEMS = 500
+LONGEST_SHOWN = 30
+FAR = 1
+"""Years: one notice's forms come within some months, which may lie on either side of New Year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +163,20 @@ class Lists:
         raw = line.raw("day")
         day = day_of(raw)
         if raw not in (None, "") and day is None:
-            self.wrong(f"{line.where('day')}：收到日期“{text_of(raw)}”认不出，请写成 2012-03-14 的样子。")
+            self.wrong(f"{line.where('day')}：收到日期“{shown(raw)}”认不出，请写成 2012-03-14 的样子。")
         return day
 
     def _number(self, line: Line, key: str, label: str) -> int | None:
         text = line.text(key)
-        found = re.fullmatch(r"(\d+)(?:\.0)?[人名份]?", unicodedata.normalize("NFKC", text))
+        found = re.fullmatch(r"(\d{1,9})(?:\.0)?[人名份]?", unicodedata.normalize("NFKC", text))
         if text and not found:
-            self.wrong(f"{line.where(key)}：{label}“{text}”不是数字。")
+            self.wrong(f"{line.where(key)}：{label}“{shown(text)}”不是数字。")
         return int(found[1]) if found else None
 
     def _yes(self, line: Line, key: str, *, default: bool) -> bool:
         text = line.text(key).casefold()
         if text and text not in YES | NO:
-            self.wrong(f"{line.where(key)}：“{line.text(key)}”看不出是或否，暂按“{'是' if default else '否'}”计。")
+            self.wrong(f"{line.where(key)}：“{shown(line.raw(key))}”看不出是或否，暂按“{'是' if default else '否'}”计。")
         return yes(text, default=default)
 
 
@@ -186,6 +189,12 @@ def text_of(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
+
+
+def shown(value: object) -> str:
+    """A cell's text for a message."""
+    text = text_of(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}……"
 
 
 def yes(value: object, *, default: bool) -> bool:
@@ -221,7 +230,16 @@ def remarks_on(lists: Lists) -> list[str]:
     for name in [line.unit for line in lists.left_open] + [line.unit for line in lists.companions]:
         if names and name and plain(name) not in names:
             found.append(f"“{name}”不在党组织名册中，请核对写法。")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *_odd_years(lists)]))
+
+
+def _odd_years(lists: Lists) -> list[str]:
+    """Days of the receipt register that lie years from the others: a slip (2102 for 2012) would make somebody late."""
+    days = [(r.key, r.day) for r in lists.receipts if r.day]
+    if not days:
+        return []
+    usual = Counter(day.year for _, day in days).most_common(1)[0][0]
+    return [f"收件登记里“{shown(key)}”的收到日期是{day}，与其他各行相差太远，请核对年份。" for key, day in days if abs(day.year - usual) > FAR]
 
 
 def _reason(text: str) -> str:

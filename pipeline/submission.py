@@ -11,16 +11,17 @@ from itertools import islice
 from math import inf
 from pathlib import Path
 
-from extractors.errors import DocumentError, NoFormFound
+from extractors.errors import Corrupt, DocumentError, NoFormFound
 from extractors.forms import find_forms
 from extractors.items import split
 from extractors.language import annotate_forms
 from extractors.language.asked import Asked
 from extractors.model import Document, Form, Paragraph, Passage, ReadingContext
-from extractors.reading import read
+from extractors.reading import content, read_bytes
 from pipeline.recording import form_line, form_record
 from pipeline.records import FormRecord, UnreadableRecord, to_line
 from pipeline.roster import Owner, Receipt, Roster
+from pipeline.trouble import why
 from rules.engine import judge
 from rules.facts import FormFacts
 from rules.model import Finding
@@ -30,11 +31,13 @@ _YOUNG = 30_000
 """New objects after which the garbage collector looks for circles. A form leaves none, a PDF a few dozen objects; a group of files
 that are judged together has some tens of thousands at once, which all go by themselves when the group is done."""
 
+AGAIN = "请核对这个文件，再运行一次。"
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A file of the inbox. `name` is its path below the inbox (a member of an archive: `箱.zip/甲.docx`), with forward
-    slashes; `path` is where its bytes lie now; `sha256` is of those bytes."""
+    slashes; `path` is where its bytes lie now; `sha256` is of those bytes ("": not known)."""
 
     name: str
     path: Path
@@ -102,10 +105,16 @@ def _read_some(sources: Sequence[Submission], patience: float) -> list[Document 
 
 
 def _read(source: Submission) -> Document | DocumentError:
+    """What the file shows, as it was when it was collected: judged by its digest, a file that changed since is another one."""
     try:
-        return read(source.path)
+        data = content(source.path)
+        if source.sha256 and hashlib.sha256(data).hexdigest() != source.sha256:
+            return Corrupt("文件在运行途中被改动，这次没有审核。", AGAIN)
+        return read_bytes(data)
     except DocumentError as error:
         return error
+    except OSError as error:
+        return Corrupt(f"文件打不开（{why(error)}），可能在运行途中被移走、改名或占用。", AGAIN)
 
 
 def _find(source: Submission, document: Document | DocumentError) -> Sequence[Found] | DocumentError:

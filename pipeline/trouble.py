@@ -20,6 +20,13 @@ _IN_USE, _TOO_LONG, _NO_PATH = (32, 33), (111, 206), 3
 LONGEST_PATH = 260
 
 
+class ResultsError(ValueError):
+    """A line of results.jsonl that is not whole, as after a full disk or an edit; the message is Chinese and says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__("审核结果 results.jsonl 不完整，或被改动过，读不出来。请再运行一次 chengnuo run 重新生成，然后做这一步。")
+
+
 def log_to(folder: Path | None = None) -> None:
     """Send errors of this process to the log file in `folder`, for a command without an output folder to the system's
     own for temporary files. The file comes into being with the first error."""

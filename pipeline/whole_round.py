@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from pipeline.alone import alone
 from pipeline.batch import WORK, BatchResult, Progress, Settings, finish, run_batch
 from pipeline.decisions import round as decided
 from pipeline.feedback.deliver import HandedOut, hand_out
@@ -17,7 +18,7 @@ from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 from pipeline.status import with_unmarked
 from pipeline.trouble import log_size, log_to
-from rules.packs import load_pack
+from rules.packs import Pack, load_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,16 @@ class Round:
 def judge_inbox(settings: Settings, out: Path, now: datetime, progress: Progress, keep: Callable[[], None]) -> Round:
     """Judge an inbox into a folder of results; `keep` writes down what the run was asked, once all is handed out. Raises
     PackError, OutputError, ReviewError, StoreError, and KeyboardInterrupt where the user stops it."""
-    pack, roster, folder = load_pack(settings.notice), settings.roster, OutputFolder(out)
+    pack = load_pack(settings.notice)
+    OutputFolder(out)  # says what is wrong with the folder; what it remembers is read again once no other run changes it
+    with alone(out):
+        return _judge(settings, pack, OutputFolder(out), now, progress, keep)
+
+
+def _judge(
+    settings: Settings, pack: Pack, folder: OutputFolder, now: datetime, progress: Progress, keep: Callable[[], None]
+) -> Round:  # fmt: skip
+    out, roster = folder.root, settings.roster
     log_to(out / WORK)
     before = log_size()
     review = decided.begin(folder, now)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from rules.pack_files import PlainLoader, Repeated
 
 SETTINGS = "设置.yaml"
 INBOX, ROSTER, OUT, README = "收件", "名册.xlsx", "结果", "说明.txt"
@@ -58,19 +61,31 @@ class WorkingFolder:
         return str(own) if (own / "pack.yaml").is_file() else self.settings.notice
 
 
+def _text(data: bytes) -> str:
+    """The settings in the encodings that Windows' Notepad offers: UTF-8, Unicode, ANSI (on a Chinese Windows, GBK)."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
 def working_folder(root: Path) -> WorkingFolder | None:
     """The working folder at a place; None where no settings lie there. Raises FolderError where they cannot be used."""
     path = root / SETTINGS
     if not path.is_file():
         return None
     try:
-        data = yaml.safe_load(path.read_text("utf-8-sig"))
+        data = yaml.load(_text(path.read_bytes()), Loader=PlainLoader)
         return WorkingFolder(root, FolderSettings.model_validate({k: v for k, v in (data or {}).items() if v is not None}))
     except ValidationError as error:
         first = error.errors()[0]
         place = "、".join(str(p) for p in first["loc"])
         raise FolderError(f"“{path}”的“{place}”{_why(str(first['type']))}。请对照文件里的说明改正。") from error
-    except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
+    except Repeated as error:
+        raise FolderError(f"“{path}”：{error.problem}。请只留一行。") from error
+    except (yaml.YAMLError, UnicodeDecodeError, AttributeError, RecursionError) as error:
         raise FolderError(f"“{path}”的格式不对：每行应写成“名称: 内容”，用英文的冒号，冒号后空一格。请对照文件里的说明改正。") from error
 
 
@@ -79,4 +94,6 @@ def _why(kind: str) -> str:
         return "不是认得的名称"
     if kind == "missing":
         return "没有填写"
+    if kind.startswith("bool"):
+        return "要写成 true 或 false"
     return "日期要写成 2012-03-25 的样子" if kind.startswith("date") else "填写有误"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, Target, TargetKind
+from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, TargetKind
 from rules.blanks import has_blank, left_anywhere
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example_at, item_hit, may_be_spared, numbered, spared
@@ -105,7 +105,7 @@ class ElementRule(Rule):
         """Whether the element is there."""
 
 
-def may_be_there(element: Elements | Target, code: str, pack: Pack) -> bool:
+def may_be_there(element: Elements, code: str, pack: Pack) -> bool:
     """Whether an element that was not found is likelier there than the pack allows (`sure`: how likely it must be missing)."""
     least: float = pack.rule(code).params.get("sure", 0)
     return round(1 - element.chance, 2) < least

@@ -18,7 +18,11 @@ class PackError(Exception):
     """A pack that cannot be used; the message (Chinese) names the file, the line, the place and what to do."""
 
 
-class _PackLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Repeated(yaml.constructor.ConstructorError):
+    """A key that stands twice in a mapping; `problem` says so in Chinese."""
+
+
+class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML in which only true and false are truth values: to a pack's author `on:` is a key and 是/no are words. A key
     that stands twice is an error: YAML would silently keep the last one."""
 
@@ -32,7 +36,7 @@ class _PackLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignor
         seen: set[str] = set()
         for key, _ in node.value:
             if key.tag != "tag:yaml.org,2002:merge" and str(key.value) in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"键“{key.value}”写了两次", key.start_mark)
+                raise Repeated(None, None, f"键“{key.value}”写了两次", key.start_mark)
             seen.add(str(key.value))
         made: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return made
@@ -46,8 +50,8 @@ def _day(loader: Any, node: yaml.ScalarNode) -> Any:
         return node.value
 
 
-_PackLoader.add_constructor("tag:yaml.org,2002:timestamp", _day)
-_PackLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false", re.IGNORECASE), list("tTfF"))
+PlainLoader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false", re.IGNORECASE), list("tTfF"))
 
 
 def pack_ids() -> list[str]:
@@ -84,7 +88,7 @@ def lineage(folder: Path) -> list[Path]:
 def read(path: Path) -> dict[str, Any]:
     """The mapping in a YAML file. Raises PackError with the line where it is none."""
     try:
-        data = yaml.load(path.read_bytes(), Loader=_PackLoader)
+        data = yaml.load(path.read_bytes(), Loader=PlainLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise PackError(f"{path}{f' 第{mark.line + 1}行' if mark else ''}：不是有效的 YAML。{_trouble(error)}") from error
@@ -115,7 +119,7 @@ def read_shingles(folder: Path, name: str) -> list[int]:
 def line_of(path: Path, place: Sequence[str | int]) -> tuple[int, int]:
     """How deep a place is found in a file, and the line of the deepest key that is: keys of the place that the file does
     not have (the schema's own words, what is missing) are passed over."""
-    node, line, depth = yaml.compose(path.read_bytes(), Loader=_PackLoader), 1, 0
+    node, line, depth = yaml.compose(path.read_bytes(), Loader=PlainLoader), 1, 0
     for step in place:
         child = _child(node, step)
         if child is not None:

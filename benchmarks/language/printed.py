@@ -45,7 +45,7 @@ def printed(folder: Path = GOLD / "tune") -> Printed:
     with tempfile.TemporaryDirectory() as place:
         for path in render_folder(folder, Path(place)):
             for sheet in _of_file(path):
-                found.setdefault((path.stem, sheet.item.text), sheet)
+                found.setdefault((path.stem, sheet.as_typed), sheet)
     return Printed(found)
 
 

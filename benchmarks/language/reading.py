@@ -30,8 +30,8 @@ class Example:
     def clause_labels(self) -> list[tuple[bool, bool]]:
         """For each clause whether it is of the project, of a measure."""
         return [
-            (_touches(told.clause.span, self.promise.projects), _touches(told.clause.span, self.promise.measures))
-            for told in self.clauses
+            (_touches(place, self.promise.projects), _touches(place, self.promise.measures))
+            for place in (self.sheet.place(told.clause.span) for told in self.clauses)
         ]
 
 

@@ -42,10 +42,11 @@ class Alphabet:
 HALF_WIDTH = Signs(
     {
         **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "()<>,:;!?\"'"},
+        **{ord(sign): chr(0xFEE0 + ord(sign)) for sign in "();!?"},
         **{ord("〇"): "零", ord("○"): "零", 0x3000: " "},
     }
 )
-"""Full width to half width where it helps to read numbers; one character for one, so that offsets stay."""
+"""Full width to half width where it helps to read numbers, signs between words the other way; one character for one, so that offsets stay."""
 HALF = Alphabet(HALF_WIDTH)
 
 

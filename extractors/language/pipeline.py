@@ -19,6 +19,8 @@ from extractors.language.asked import Asked
 from extractors.language.lexicon import store
 from extractors.language.numerals import HALF, Alphabet
 from extractors.language.signs import PLAIN, TEXT, signs
+from extractors.language.typed.habits import retyped
+from extractors.language.typed.offsets import Offsets
 from extractors.model import Annotation, CommitmentItem, FormKind, ReadingContext
 
 ORDER = (
@@ -99,18 +101,31 @@ def prepare(items: Sequence[CommitmentItem], kind: FormKind, context: ReadingCon
 
 
 def _document(asked: Sequence[tuple[CommitmentItem, Asked]]) -> Doc:
-    printed = "\n".join([item.text for item, _ in asked])
-    text, plain = HALF.spell(printed), _plain().spell(printed)
-    doc = language().make_doc(text)
-    bits, starts = TEXT.read(text), [0, *accumulate([len(item.text) + 1 for item, _ in asked])]
-    stretches = [place for at, after in pairwise(starts) for place in (at, after - 1)]
-    told = zip(asked, starts, signs(bits, stretches), signs(PLAIN.read(plain), stretches), strict=False)
+    items, offsets = _plainly([item for item, _ in asked])
+    whole, starts, stretches = _joined(items)
+    text, plain = HALF.spell(whole), _plain().spell(whole)
+    doc, bits = language().make_doc(text), TEXT.read(text)
+    told = zip(asked, items, offsets, starts, signs(bits, stretches), signs(PLAIN.read(plain), stretches), strict=False)
     found = [
-        sheets.Sheet(item, form.kind, form.context, text[at : (end := at + len(item.text))], at, plain[at:end], ours, theirs)
-        for (item, form), at, ours, theirs in told
+        sheets.Sheet(item, form.kind, form.context, text[at : (end := at + len(item.text))], at, plain[at:end], ours, theirs, moved)
+        for (_, form), item, moved, at, ours, theirs in told
     ]
     sheets.attach(doc, found, bits)
     return doc
+
+
+def _plainly(items: list[CommitmentItem]) -> tuple[list[CommitmentItem], list[Offsets | None]]:
+    """The items as the components see them, and the ways back from those that were typed otherwise."""
+    whole, _, stretches = _joined(items)
+    offsets = retyped(items, whole, stretches)
+    return [item if moved is None else moved.item(item) for item, moved in zip(items, offsets, strict=True)], offsets
+
+
+def _joined(items: Sequence[CommitmentItem]) -> tuple[str, list[int], list[int]]:
+    """The texts of the items in lines of their own; where each begins, and where each begins and ends, in turns."""
+    texts = [item.text for item in items]
+    starts = [0, *accumulate([len(text) + 1 for text in texts])]
+    return "\n".join(texts), starts, [place for at, after in pairwise(starts) for place in (at, after - 1)]
 
 
 def run(forms: Sequence[Asked]) -> Iterator[Annotation]:

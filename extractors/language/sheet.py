@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractors.language.lexicon import NO_HITS, DimensionWords, Groups, Hits
 from extractors.language.signs import ALL
+from extractors.language.typed.offsets import Offsets
 from extractors.model import (
     Annotation,
     CommitmentItem,
@@ -62,7 +63,8 @@ class Verb(NamedTuple):
 
 @dataclass
 class Sheet:
-    """Filled by the components in the order of the pipeline; `text` is the item's text in half width, same length, and
+    """Filled by the components in the order of the pipeline; `item` is the promise as it would be typed plainly, and `moved` leads back
+    to its print (None where that is the same); `text` is the item's text in half width, same length, and
     stands in the document's from `at` on; `plain` is the same in the signs that deadlines are read in; `signs` and `plain_signs` tell which patterns
     both may match. `body` are the clauses that say what is promised: no deadline, name or measure that a column or
     label gives. `printed` is the dimension that a heading names, `headed` the part; `served` has
@@ -79,6 +81,7 @@ class Sheet:
     plain: str | None = None
     signs: int = ALL
     plain_signs: int = ALL
+    moved: Offsets | None = None
     hits: Hits = field(default=NO_HITS, init=False)
     clauses: tuple[Clause, ...] = field(default=(), init=False)
     body: Sequence[Clause] = field(default=(), init=False)
@@ -102,12 +105,21 @@ class Sheet:
     possible: tuple[DimensionLabel, ...] = field(default=(), init=False)
 
     def annotation(self) -> Annotation:
-        """What goes on to the next stage."""
-        return Annotation(
+        """What goes on to the next stage; its places are those of the print."""
+        found = Annotation(
             self.target, self.project, self.measures, self.deadline, self.responsible,
             self.dimensions, self.part, self.topics, self.wording, self.possible,
         )
+        return found if self.moved is None else self.moved.annotation(found)
 
+    @property
+    def as_typed(self) -> str:
+        """The promise as it was typed."""
+        return self.item.text if self.moved is None else self.moved.printed
+
+    def place(self, span: Span) -> Span:
+        """Where a stretch of `text` stands in the print."""
+        return span if self.moved is None else self.moved.span(span)
 
 
 FIELDS = ("hits", "clauses", "amounts", "weights", "deadline", "target", "project", "measures", "responsible",

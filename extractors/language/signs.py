@@ -81,3 +81,5 @@ TEXT = Alphabet()
 """Of texts in half width, as the components read them."""
 PLAIN = Alphabet()
 """Of texts in plain signs, as deadlines are read in them."""
+TYPED = Alphabet()
+"""Of texts as they were typed."""

@@ -144,7 +144,7 @@ def end_states(sheet: Sheet, clause: Clause) -> list[Span]:
     if clause.role != "target" and (safe := _SLIPS.search(clause.text)):
         return [Span(clause.span.start + safe.start(), clause.span.end)]
     if sheet.prohibited[clause.order]:
-        return _absolute(sheet, clause)
+        return _absolute(sheet, clause) + _counted_out(clause, _is_due(sheet))
     if clause.role == "target":
         return _of_target_cell(clause)
     found = list(clause.hits.get("target.clear_none", ()))

@@ -38,14 +38,12 @@ class Quantity:
 
 @value_class
 class Target:
-    """What decides whether the promise is kept: kind, words, amounts; `hedged` where it is only striven for; `chance` is how
-    likely it is that there is one where none was found (0 where nothing tells)."""
+    """What decides whether the promise is kept: kind, words, amounts; `hedged` where it is only striven for."""
 
     kind: TargetKind = TargetKind.NONE
     spans: tuple[Span, ...] = ()
     values: tuple[Quantity, ...] = ()
     hedged: bool = False
-    chance: float = 0.0
 
 
 @value_class

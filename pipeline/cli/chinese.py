@@ -81,6 +81,8 @@ def meant(word: str, known: Iterable[str]) -> str:
 def _allowed(param: click.Parameter, said: str) -> str:
     kind = param.type
     if isinstance(kind, click.Path):
+        if "is not readable" in said or "is not writable" in said:
+            return "没有权限打开，请检查权限，或换一个位置。"
         return "那里有一个文件，要写的是文件夹。" if "is a file" in said else "请核对路径。"
     if isinstance(kind, click.Choice):
         return f"可以是：{'、'.join(str(c) for c in kind.choices)}。"

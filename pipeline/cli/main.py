@@ -10,13 +10,15 @@ from typing import Any
 
 import click
 
-from pipeline import __version__
+from pipeline import __version__, clock
 from pipeline.cli.chinese import ChineseCommand, explain, meant
 from pipeline.cli.console import EXIT_FINDINGS, EXIT_INTERNAL, EXIT_UNREADABLE, say_error
-from pipeline.trouble import log_to, report, why
+from pipeline.trouble import ResultsError, log_to, report, why
 
 _YOUNG = 50_000
 """New objects after which the garbage collector looks for circles: what a command loads is no garbage."""
+_FIRST_YEAR = 1980
+"""Zip files, and so Word and Excel files, know no earlier one."""
 COMMANDS = {
     "init": "建一个工作文件夹：设置、名册样表、收件文件夹、说明",
     "run": "审核一个收件文件夹：生成批注、审核意见和台账",
@@ -97,12 +99,18 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _stop)
     if sys.platform == "win32":
         signal.signal(signal.SIGBREAK, _stop)
+    if clock.now().year < _FIRST_YEAR:
+        say_error(f"电脑的日期是{clock.now():%Y年%m月%d日}，不对（多为主板电池没电）。请先校正电脑的日期和时间，再运行同一命令。")
+        sys.exit(EXIT_UNREADABLE)
     try:
         code: Any = cli.main(standalone_mode=False, windows_expand_args=True)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
         say_error(explain(error))
+        code = EXIT_UNREADABLE
+    except ResultsError as error:
+        say_error(str(error))
         code = EXIT_UNREADABLE
     except (click.Abort, KeyboardInterrupt):
         say_error("已停止。已完成的部分已保存，再次运行同一命令即可接着做。")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.whole_round import Round
 
 DAY = click.DateTime(["%Y-%m-%d"])
+MOST_PROBLEMS = 10
+"""Of a roster, told before the run."""
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="run", short_help="审核一个收件文件夹")
@@ -159,6 +161,8 @@ def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
         book = read_roster(path, received, signed)
     except RosterError as error:
         raise click.ClickException(str(error)) from error
-    for problem in book.problems[:10]:
+    for problem in book.problems[:MOST_PROBLEMS]:
         say_error(f"名册提示：{problem}")
+    if len(book.problems) > MOST_PROBLEMS:
+        say_error(f"名册提示：还有{len(book.problems) - MOST_PROBLEMS}处，用 chengnuo roster check 名册文件 可以全部列出。")
     return book.roster

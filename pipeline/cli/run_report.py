@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import say, say_error
+from pipeline.feedback.work import CHANGED
 from pipeline.ledger.store.sharing import on_network
 from pipeline.status import State
 
@@ -56,9 +57,11 @@ def _odd_files(result: BatchResult) -> None:
 def _copies(done: Round) -> None:
     """What was handed out otherwise than usual, and where it all lies."""
     result, folder, handed = done.result, done.folder, done.handed
-    if handed.unmarked:
-        say(f"有 {len(handed.unmarked)} 个文件没能写入批注，已按原样放入反馈文件夹（名称后注“未加批注”），意见见《审核意见》和问题清单：")
-        for file, reason in handed.unmarked[:20]:
+    if gone := [file for file, reason in handed.unmarked if reason == CHANGED]:
+        say(f"有 {len(gone)} 个文件在审核后被改动或移走，没有放入反馈文件夹，请再运行一次：{'、'.join(gone[:20])}{'等' if len(gone) > 20 else ''}。")
+    if unmarked := [pair for pair in handed.unmarked if pair[1] != CHANGED]:
+        say(f"有 {len(unmarked)} 个文件没能写入批注，已按原样放入反馈文件夹（名称后注“未加批注”），意见见《审核意见》和问题清单：")
+        for file, reason in unmarked[:20]:
             say(f"  {file}：{reason}。请在副本上手工注明意见，或连同《审核意见》一并发出。")
     if result.bugs:
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")

@@ -55,7 +55,8 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
 
     A file that holds forms of several units goes to each of them, with that unit's comments. Forms of no known unit
     go to 未识别单位, without a letter, as there is nobody to write to. A file that cannot be marked up is handed out as it
-    came, under a name that says so, named in the letter and returned here; the rest goes on. Raises OutputError where
+    came, under a name that says so, named in the letter and returned here; one that changed since it was judged is named only.
+    The rest goes on. Raises OutputError where
     the folder cannot be written."""
     drafts = out.root / ".chengnuo" / DRAFTS
     drafts.mkdir(parents=True, exist_ok=True)
@@ -103,7 +104,7 @@ def _place(done: Ended, out: OutputFolder, failed: dict[str, str]) -> bool:
             log.error("%s: %s %s", name, done.failure, done.detail)
         failed[name] = refused or WHY.get(done.failure, WHY["bug"])
         task.draft.unlink(missing_ok=True)
-        if isinstance(task, work.Copy):
+        if isinstance(task, work.Copy) and refused != work.CHANGED:
             _as_it_came(task, out)
         return False
     out.write(task.target, lambda temporary: put(task.draft, temporary))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,9 @@ MARKERS = {
     "image": "pipeline.feedback.image",
 }  # fmt: skip
 SUFFIXES = {"docx": ".docx", "doc": ".docx", "pdf": ".pdf", "image": ".pdf", "rtf": ".docx", "html": ".docx", "wordxml": ".docx", "ofd": ".ofd"}
+
+CHANGED = "收到的文件在审核后被改动或移走"
+"""Comments belong to the text that was judged, and to no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,16 @@ def mark(task: Copy) -> str:
     """Write the copy; returns why there is none, in Chinese, where the file itself does not allow it, else "". What else the
     marker raises is a bug."""
     found: list[Remark] = []
-    file_format = ""
+    file_format = digest = ""
     with _shared.results.open("rb") as stream:
         for _, record in records(stream, task.entries):
             if isinstance(record, FormRecord):
-                file_format = record.format
+                file_format, digest = record.format, record.sha256
                 found += remarks(as_decided(record), _shared.pack)
     if file_format not in MARKERS:
         raise ValueError(f"{file_format} 格式的文件不能写入批注")
+    if _digest(task.source) != digest:
+        return CHANGED
     marker = importlib.import_module(MARKERS[file_format])
     task.draft.unlink(missing_ok=True)
     try:
@@ -85,6 +91,15 @@ def mark(task: Copy) -> str:
     except DocumentError as error:
         return error.message.rstrip("。")
     return ""
+
+
+def _digest(path: Path) -> str:
+    """Of a file's content; "" where it is gone or nobody may read it."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def write(task: LetterTask) -> int:

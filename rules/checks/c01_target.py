@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.model import Annotation, CommitmentItem, TargetKind
-from rules.elements import ElementRule, may_be_counted, may_be_there
+from rules.elements import ElementRule, may_be_counted
 from rules.model import Verdict
 from rules.packs import Pack
 
@@ -22,6 +22,3 @@ class TargetStated(ElementRule):
     def verdict(self, item: CommitmentItem, annotation: Annotation, pack: Pack) -> Verdict:
         told = annotation.target.kind is not TargetKind.NONE or may_be_counted(item, annotation, pack)
         return Verdict.OK if told else Verdict.DEFICIENT
-
-    def in_doubt(self, annotation: Annotation, pack: Pack) -> bool:
-        return may_be_there(annotation.target, self.code, pack) or super().in_doubt(annotation, pack)

@@ -13,6 +13,8 @@ from handmade.inbox import Inbox, small_inbox
 from handmade.pack import write_pack
 
 from pipeline.batch import BatchResult, Settings
+from pipeline.by_unit import shelve
+from pipeline.feedback import work
 from pipeline.feedback.deliver import HandedOut, _suffix, hand_out
 from pipeline.feedback.remarks import remarks
 from pipeline.outputs import OutputFolder
@@ -47,9 +49,8 @@ def _shared_file() -> tuple[Made, Made]:
 @pytest.fixture(scope="module")
 def inbox(tmp_path_factory: pytest.TempPathFactory) -> Inbox:
     broken = make(gold()[2], unit="机关第三党支部", unit_id="u4", file=BROKEN, version=3)
-    made = small_inbox(tmp_path_factory.mktemp("inbox"), extra=(*_shared_file(), broken))
-    (made.folder / BROKEN).write_bytes(b"PK\x03\x04 cut off after it was read")
-    return made
+    content = {BROKEN: b"PK\x03\x04 what no marker opens"}
+    return small_inbox(tmp_path_factory.mktemp("inbox"), extra=(*_shared_file(), broken), broken=content)
 
 
 def _hand_out(
@@ -160,3 +161,21 @@ def test_the_status_names_the_copy_without_comments(inbox: Inbox, handed: tuple[
 )
 def test_a_copy_has_a_suffix_under_which_it_opens(file: str, file_format: str, suffix: str) -> None:
     assert _suffix(file, file_format) == suffix
+
+
+def test_comments_go_into_no_other_text(inbox: Inbox, tmp_path: Path) -> None:
+    """A file that was changed or taken away since it was judged: another text is not commented on."""
+    entry = next(e for shelf in shelve(inbox.results, inbox.roster) for e in shelf.entries if e.file == "图书馆党总支/承诺书.docx")
+    other, draft = inbox.folder / "机关/承诺书.docx", tmp_path / "draft.docx"
+    work.set_up(inbox.results, write_pack(tmp_path / "pack"), None)
+    for source in (other, tmp_path / "没有了.docx"):
+        assert work.mark(work.Copy(entry.file, source, (entry,), draft, tmp_path / "copy.docx")) == work.CHANGED
+        assert not draft.exists()
+
+
+def test_a_file_that_changed_is_named_and_not_handed_out(tmp_path: Path) -> None:
+    made = small_inbox(tmp_path / "inbox")
+    (made.folder / "机关/承诺书.docx").write_bytes((made.folder / "图书馆党总支/承诺书.docx").read_bytes())
+    handed, out, _ = _hand_out(made, tmp_path)
+    assert handed.unmarked == (("机关/承诺书.docx", work.CHANGED),)
+    assert [p.name for p in (out.root / "反馈" / "机关第三党支部").iterdir() if "承诺书" in p.name] == ["承诺书（改）.docx"]

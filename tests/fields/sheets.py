@@ -64,7 +64,7 @@ class Case:
         path = folder / str(self.data.get("file") or "承诺书.docx")
         path.parent.mkdir(parents=True, exist_ok=True)
         render({"blocks": self.blocks()}, path)
-        source = Submission(path.relative_to(folder).as_posix(), path, "0" * 64)
+        source = Submission(path.relative_to(folder).as_posix(), path, "")
         (judged,) = judge_files([source], load_pack(self.data.get("notice") or NOTICES[self.kind]), self.roster(source.name))
         assert isinstance(judged, tuple), judged
         also = self.data.get("also") or ()

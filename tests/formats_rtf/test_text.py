@@ -152,3 +152,9 @@ def test_bold_and_centred() -> None:
     found = paragraphs(read(r"\qc\b t\par\pard\b0 a{\b b}\par\pard\qc\ql{\dbch\ab c}\par").blocks)
     assert [(p.centered, p.bold) for p in found] == [(True, True), (False, False), (False, True)]
     assert isinstance(found[0], Paragraph)
+
+
+def test_a_group_that_becomes_two_things_keeps_what_it_had() -> None:
+    """A note or picture begun in the group of a text box, as damaged files have it: the box must not vanish."""
+    found = read(rtf(r"前{\shptxt 框里的字\footnote 脚注的话} 后\par{\field\shptxt 只有框}\par{\shptxt 图前\pict\pngblip 8950}\par"))
+    assert [p for p in ("框里的字", "脚注的话", "只有框", "图前") if p not in found.text] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,8 +34,9 @@ class Inbox:
     made: tuple[Made, ...]
 
 
-def small_inbox(root: Path, *, extra: tuple[Made, ...] = (), files: bool = True) -> Inbox:
-    """Four units, some forty forms, one that cannot be read, one of an unknown unit, one in two drafts."""
+def small_inbox(root: Path, *, extra: tuple[Made, ...] = (), files: bool = True, broken: Mapping[str, bytes] = {}) -> Inbox:
+    """Four units, some forty forms, one that cannot be read, one of an unknown unit, one in two drafts;
+    `broken` has the bytes of files that could be read once and cannot be commented on."""
     made = [*_made(), *extra]
     made = [_as_pdf(m) if m.record.format == "pdf" else m for m in made]
     people = tuple(
@@ -48,6 +51,9 @@ def small_inbox(root: Path, *, extra: tuple[Made, ...] = (), files: bool = True)
     if files:
         for m in made:
             (write_pdf if m.record.format == "pdf" else write_word)(sources[m.record.file], m.lines)
+        for name, data in broken.items():
+            (folder / name).write_bytes(data)
+        made = [_as_written(m, sources[m.record.file]) for m in made]
     results = root / "results.jsonl"
     records: list[FormRecord | UnreadableRecord] = sorted([*(m.record for m in made), *bad], key=lambda r: (r.file, getattr(r, "form_index", -1)))  # fmt: skip
     results.parent.mkdir(parents=True, exist_ok=True)
@@ -55,6 +61,11 @@ def small_inbox(root: Path, *, extra: tuple[Made, ...] = (), files: bool = True)
     forms: tuple[FormSummary, ...] = tuple(summarise(r, roster) for r in records if isinstance(r, FormRecord))
     status = reckon(forms, bad, roster, lambda _: date(2012, 3, 15))
     return Inbox(folder, results, BatchResult(results, status, forms, bad, (), 0, sources), roster, tuple(made))
+
+
+def _as_written(made: Made, path: Path) -> Made:
+    """With the digest of the file itself: comments go into no other."""
+    return Made(made.record.model_copy(update={"sha256": hashlib.sha256(path.read_bytes()).hexdigest()}), made.lines)
 
 
 def _made() -> list[Made]:

@@ -72,11 +72,25 @@ def test_without_settings_it_says_what_is_missing(tmp_path: Path, monkeypatch: p
     ("通知: base\n收到日期: 三月", "日期要写成"),
     ("通知: base\n通 知: x", "不是认得的名称"),
     ("通知：base", "冒号后空一格"),
+    ("通知: base\n收到日期: 2012-13-45", "“收到日期”日期要写成"),
+    ("通知: base\n重新报送截止: 2012-02-30", "“重新报送截止”日期要写成"),
+    ("通知: base\n收到日期: 2012-03-14 25:61:00", "日期要写成"),
+    ("通知: base\n都是签字盖章件: 是", "要写成 true 或 false"),
+    ("通知: base\n通知: csust-2012", "“通知”写了两次"),
+    ("通知: " + "[" * 5000, "冒号后空一格"),
 ])  # fmt: skip
 def test_wrong_settings_are_named(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / SETTINGS).write_text(text, "utf-8")
     with pytest.raises(FolderError, match=says):
         working_folder(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_settings_as_notepad_saves_them(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / SETTINGS).write_text("通知: base\n名册: 我们的名册.xlsx\n", encoding)
+    made = working_folder(tmp_path)
+    assert made is not None
+    assert made.settings.roster == "我们的名册.xlsx"
 
 
 def test_days_are_days(tmp_path: Path) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from pipeline import clock
 from pipeline.cli.main import main
 
 ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "samples" / "golden" / "results.jsonl"
 ROSTER = ROOT / "samples" / "roster.xlsx"
 RUN = ["run", "收件", "-n", "csust-2012", "-q"]
 CASES: list[tuple[list[str], str]] = [
@@ -45,6 +48,9 @@ CASES: list[tuple[list[str], str]] = [
     (["ledger", "export"], "请进入工作文件夹，或用 --out"),
     (["ledger", "import", "没有.xlsx", "-o", "收件"], "没有"),
     (["papers", "-o", "收件"], "请先运行 chengnuo run"),
+    (["papers", "-o", "坏结果"], "请先运行 chengnuo run"),
+    (["decide", "list", "-o", "半截"], "results.jsonl 不完整，或被改动过"),
+    (["diff", "半截", "半截"], "results.jsonl 不完整，或被改动过"),
     (["diff", "收件", "收件"], "没有审核结果"),
     (["rules", "Z99"], "用 chengnuo rules 查看"),
     (["notices", "没有"], "可用的有"),
@@ -53,10 +59,12 @@ CASES: list[tuple[list[str], str]] = [
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("收件", "旧设置/收件", "全角/收件"):
+    for folder in ("收件", "旧设置/收件", "全角/收件", "坏结果/.chengnuo", "半截"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "旧设置" / "设置.yaml").write_text("通知: csust-2012\n老选项: 1\n", "utf-8-sig", newline="\r\n")
     (tmp_path / "全角" / "设置.yaml").write_text("通知：csust-2012\n", "gb18030", newline="\r\n")
+    (tmp_path / "坏结果" / ".chengnuo" / "job.json").write_text("[]", "utf-8")
+    (tmp_path / "半截" / "results.jsonl").write_bytes(GOLDEN.read_bytes()[:3000])
     (tmp_path / "空.xlsx").write_bytes(b"")
     (tmp_path / "一个文件").write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
@@ -95,3 +103,12 @@ def test_a_roster_that_a_program_holds(office: Path, monkeypatch: pytest.MonkeyP
     code, told = said([*RUN, "-r", "空.xlsx"], monkeypatch, capsys)
     assert code == 2
     assert "请先在 Word、Excel、WPS 里关闭" in told
+
+
+def test_a_clock_that_lost_its_battery(office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Word and Excel files cannot be written before 1980."""
+    monkeypatch.setattr(clock, "now", lambda: datetime(1970, 1, 4, 11, 4))
+    code, told = said([*RUN, "-o", "结果"], monkeypatch, capsys)
+    assert code == 2
+    assert "电脑的日期是1970年01月04日，不对" in told
+    assert not (office / "结果").exists()

@@ -29,7 +29,7 @@ def explain(data: bytes) -> DocumentError:
             return Unsupported(f"这是 {name} 压缩包，不是 Word 或 PDF 文档。", _UNPACK)
     kind = _text_kind(head)
     if kind:
-        return Unsupported(f"这是{kind}，只是后缀名像 Word 或 PDF。", _SAVE_AS)
+        return Unsupported(f"这是{kind}，不是 Word 或 PDF 文档（只改后缀名不能改变格式）。", _SAVE_AS)
     return Corrupt("文件内容无法识别，不是 Word、PDF、RTF、OFD 文档，或已经损坏。")
 
 

@@ -18,8 +18,9 @@ _MOST_ENTRIES = 100
 
 def _field(reader: Reader, _: int | None) -> None:
     state = reader.state
-    state.field = Field(state.field)
-    state.closing = partial(_end_field, reader, state.field)
+    inner = Field(state.field)
+    state.at_end(partial(_end_field, reader, inner))
+    state.field = inner
 
 
 def _end_field(reader: Reader, field: Field) -> None:

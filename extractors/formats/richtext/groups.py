@@ -102,22 +102,21 @@ def _open(reader: Reader, place: Place, end: Callable[[list[Node]], None]) -> No
     """Let this group have a story of its own; `end` gets what it holds."""
     state = reader.state
     ordinal, reader.ordinal = reader.ordinal, None
-    state.story, state.field = Story(place), None
-    state.plain(reader.default_font)
-    state.new_paragraph()
 
     def finish() -> None:
         nodes = reader.finish()
         reader.ordinal = ordinal
         end(nodes)
 
-    state.closing = finish
+    state.at_end(finish)
+    state.story, state.field = Story(place), None
+    state.plain(reader.default_font)
+    state.new_paragraph()
 
 
 def _picture(reader: Reader, _: int | None) -> None:
     state = reader.state
     hidden = state.deleted or state.hidden
-    state.sink = Sink.PICTURE if reader.with_pictures else Sink.QUIET
     reader.picture = PictureDraft()
 
     def end() -> None:
@@ -125,7 +124,8 @@ def _picture(reader: Reader, _: int | None) -> None:
             reader.images.append(reader.picture.image(f"pict{len(reader.images) + 1}"))
             state.story.add_run(Run("", PLAIN_CHARACTERS, reader.images[-1]))
 
-    state.closing = end
+    state.at_end(end)
+    state.sink = Sink.PICTURE if reader.with_pictures else Sink.QUIET
 
 
 def _size(name: str) -> Word:

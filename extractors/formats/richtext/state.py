@@ -74,6 +74,19 @@ class State:
             self.italic, self.underline, self.size, self.far, self.align, self.in_table, self.depth, self.list, self.level, self.inner_rows,
         )  # fmt: skip
 
+    def at_end(self, step: Callable[[], None]) -> None:
+        """Let `step` run before the group ends. A group may be a note in a box in one: what it was before it became something
+        else ends after that, with its own story."""
+        story, field, sink, before = self.story, self.field, self.sink, self.closing
+
+        def both() -> None:
+            step()
+            if before is not None:
+                self.story, self.field, self.sink = story, field, sink
+                before()
+
+        self.closing = both
+
     @property
     def table_depth(self) -> int:
         """In how many tables the paragraph stands."""

@@ -120,12 +120,9 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
     if old.kind is TargetKind.NONE and best is TargetKind.CLEAR and likeliest >= limits["other target"] and not _is_empty(reading):
         clear = reading.weightiest("target.clear")
         return old if asks_how_many(sheet, clear) else replace(old, kind=best, spans=(clear,))
-    if old.kind is TargetKind.NONE:
-        missing = chances[TARGETS.index(old.kind)]
-        if missing < limits["no target"] and not _is_empty(reading):
-            return Target(TargetKind.UNKNOWN, old.spans, old.values, old.hedged)
-        return Target(hedged=old.hedged, chance=round(1 - missing, 2))
-    if best is old.kind:
+    if old.kind is TargetKind.NONE and chances[TARGETS.index(old.kind)] < limits["no target"] and not _is_empty(reading):
+        return Target(TargetKind.UNKNOWN, old.spans, old.values, old.hedged)
+    if old.kind is not TargetKind.QUANTIFIED or best is old.kind:
         return old
     if likeliest >= limits["no amount" if _is_plain_amount(sheet, reading) else "amount aside"]:
         return replace(old, kind=best, values=(), spans=old.spans if best is TargetKind.CLEAR else ())
