@@ -84,6 +84,32 @@ def _other(text: str, choice: int, alone: bool) -> str:
     return text
 
 
+_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,6}[：:][^\s：:。；]{1,20}(?:[ \u3000]{2,}|\t|$)){2,}")
+_SIGNING = re.compile("承诺|签|章|审|意见|书记|时间|日期|年")
+
+
+def _field_lines(sheet: Sheet) -> list[Element]:
+    """Lines outside tables that hold labels with their values and nothing else, none of them of a signature."""
+    found = [p for p in sheet.outside() if not in_table(p) and is_one_line(p)]
+    return [p for p in found if _FIELDS.fullmatch(text_of(p).strip()) and not _SIGNING.search(text_of(p))]
+
+
+def _fields_apart(sheet: Sheet) -> bool:
+    """Each field of a line in a line of its own."""
+    found = _field_lines(sheet)
+    for p in found:
+        parted(p, re.split(r"(?:[ \u3000]{2,}|\t)", text_of(p).strip()))
+    return bool(found)
+
+
+def _fields_listed(sheet: Sheet) -> bool:
+    """The fields of a line with a semicolon between them."""
+    found = _field_lines(sheet)
+    for p in found:
+        rewrite(p, re.sub(r"[ \u3000]{2,}|\t", "；", text_of(p).strip()))
+    return bool(found)
+
+
 def _promiser(sheet: Sheet, label: str) -> bool:
     """The line of the signature asks for it in other words."""
     changed = False
@@ -100,6 +126,8 @@ EDITS = {
     "spread:half": partial(_spread, blank="  "),
     "spread:in-line": _spread_in_line,
     "stacked": _stacked,
+    "fields:apart": _fields_apart,
+    "fields:semicolons": _fields_listed,
     "no-colons": _no_colons,
     "renamed:0": partial(_renamed, choice=0),
     "renamed:1": partial(_renamed, choice=1),

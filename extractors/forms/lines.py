@@ -68,7 +68,7 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             continue
         if _salutation(block, rest[1:3], parts):
             break
-        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
+        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:], parts):
             del rest[0]
             continue
         if _labels_each(block, rest[1:]):
@@ -106,11 +106,23 @@ def _one_of_many(block: Paragraph, after: Sequence[Block]) -> bool:
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
-    """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises."""
-    if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage) or not _names_promiser(after):
+    """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises, or below known ones over a table."""
+    if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage):
+        return False
+    if not (_names_promiser(after[:2]) or (parts.fields and _over_table(after))):
         return False
     parts.keep(block.passage)
     return True
+
+
+def _over_table(after: Sequence[Block]) -> bool:
+    """Whether nothing but more fields stands between here and a table."""
+    for block in after:
+        if isinstance(block, Table):
+            return True
+        if not (is_blank(block.text) or _STRANGE.fullmatch(block.text) or any(p.first for p in read_pairs(block.passage))):
+            return False
+    return False
 
 
 def _names_promiser(after: Sequence[Block]) -> bool:
@@ -190,7 +202,7 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         parts.signs.append(signed)
         return Passage()
     if pairs and pairs[0].first:
-        if pairs[0].label.key in _UNITS and _TOLD.search(pairs[0].value.text) and org_name(pairs[0].text) and not is_generic(squeeze(pairs[0].text)):
+        if pairs[0].label.key in _UNITS and _TOLD.search(pairs[0].value.text.rstrip("；;，, ")) and org_name(pairs[0].text) and not is_generic(squeeze(pairs[0].text)):
             return None  # an organisation's name over what it promises
         return _head_pairs(line, pairs, parts)
     if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):

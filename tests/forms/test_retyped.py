@@ -17,6 +17,7 @@ FILES = {
     "spread:": "f055 d031 e039 g039",
     "stacked": "b019 a001",
     "promiser:": "f015 a049 j027 h043",
+    "fields:": "e003 j029",
     "person:": "f025 b043 c021 j015",
     "house:": "f017 f035 a003 a015 a029 b039 b045 c015 c021 d017 d039 e029 h037 k017",
     "date-own-line": "d029",
