@@ -17,9 +17,9 @@ _LENGTH = 6
 
 def whole_dates(table: Table) -> Table:
     """The table with one cell for each date whose parts stand in cells of their own."""
-    if not any("年" in cell.text and _short(cell) for cell in table.cells):
+    if not any(_short(cell) and "年" in cell.text for cell in table.cells):
         return table
-    rows = [_row(row) if any("年" in c.text and _short(c) for c in row) else row for row in table.rows()]
+    rows = [_row(row) if any(_short(c) and "年" in c.text for c in row) else row for row in table.rows()]
     cells = tuple(cell for row in rows for cell in row)
     return table if len(cells) == len(table.cells) else replace(table, cells=cells)
 
@@ -55,6 +55,8 @@ def _one(cells: Sequence[Cell]) -> Cell:
 def whole_lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with one line for each date that has its year, month and day on three lines."""
     parts = [b if isinstance(b, Paragraph) and len(b.passage.text) <= 2 * _LENGTH and _PART.fullmatch(b.passage.text.strip()) else None for b in blocks]
+    if not any(parts):
+        return list(blocks)
     found: list[Block] = []
     at = 0
     while at < len(blocks):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from extractors.forms.parts import Parts
 from extractors.forms.signing import signer_line
 from extractors.forms.signlines import PERSON
-from extractors.forms.text import half, has_ordinal
+from extractors.forms.text import has_ordinal, tabbed
 from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class
 
 _POST = r"(?P<post>(?!各位|尊敬|亲爱)[一-鿿]{2,24}\s?(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))"
 _BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?{_POST}\s+(?!同志|大家|朋友|乡亲|各位|意见|签|承诺)(?P<name>{PERSON.pattern})\s*")
 _UNIT = re.compile(
-    rf"\s*(?:[—–-]+\s*)?(?P<unit>[^\s:]{{2,30}}?(?:党委|党工委|党总支|总支|党支部|支部|党组))\s{{2,}}(?P<post>(?:党支部|支部|党总支|总支|党委)?书记)\s*[:]?\s*(?P<name>{PERSON.pattern})\s*"
+    rf"\s*(?:[—–-]+\s*)?(?P<unit>[^\s:]{{2,30}}?(?:党委|党工委|党总支|总支|党支部|支部|党组)(?:部?委员会)?)(?:\s{{2,}}|\t)(?P<post>(?:党支部|支部|党总支|总支|党委)?书记)\s*[:]?\s*(?P<name>{PERSON.pattern})\s*"
 )
 """An organisation, the office of its head and his name, wide blanks between them (某厂党总支　　书记　张某)."""
 _BRACKETED = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<name>{PERSON.pattern})\s*[(]{_POST}[)]\s*")
@@ -40,7 +40,7 @@ def byline(parts: Parts) -> Byline | None:
     if any(f.key == "name" for f in parts.fields):
         return None
     for line in (*parts.subtitles, *_first_lines(parts)):
-        text = half(line.text)
+        text = tabbed(line.text)
         if (parted := _UNIT.fullmatch(text)) is not None:
             return Byline(line.slice(*parted.span("post")), line.slice(*parted.span("name")), line.slice(*parted.span("unit")))
         if (found := _BYLINE.fullmatch(text) or _BRACKETED.fullmatch(text)) is not None:
@@ -50,7 +50,7 @@ def byline(parts: Parts) -> Byline | None:
 
 def is_byline(text: str) -> bool:
     """Whether a line says nothing but somebody's post and name."""
-    return any(p.fullmatch(half(text)) for p in (_UNIT, _BYLINE, _BRACKETED))
+    return any(p.fullmatch(tabbed(text)) for p in (_UNIT, _BYLINE, _BRACKETED))
 
 
 def signed_byline(parts: Parts) -> int | None:

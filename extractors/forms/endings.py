@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.forms.dates import find_dates
 from extractors.forms.signlines import GROUP, MARK, PERSON, UPPER, SignLine, nameable, sign_line
-from extractors.forms.text import ORDINAL, half, is_blank, is_own_label, squeeze
+from extractors.forms.text import ORDINAL, half, is_blank, is_own_label, is_sheet_line, squeeze
 from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
@@ -86,7 +86,7 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
     changed = False
     while lines:
         line = lines[-1]
-        if not is_blank(line.text):
+        if not (is_blank(line.text) or is_sheet_line(line.text)):
             found = sign_line(line) or (_heading(line) if taken else None)
             if not _belongs(found, taken):
                 break

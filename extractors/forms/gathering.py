@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.forms.bylines import signed_byline
+from extractors.forms.feet import is_hotline
 from extractors.forms.lines import read_lines
 from extractors.forms.parts import Parts
 from extractors.forms.segments import ReadTable, Segment
@@ -86,6 +87,7 @@ def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
 def _below(parts: Parts, blocks: Sequence[Block]) -> Parts:
     """Lines under the table: signature, notes, and promises where the table has none of its own."""
     lines = read_lines(blocks)
+    _keep_hotlines(lines)
     text = "\n".join(p.text for p in paragraphs(tuple(parts.body)))
     open_end = not text.strip() or _ELSEWHERE.match(squeeze(text)) is not None
     if open_end:
@@ -98,6 +100,13 @@ def _below(parts: Parts, blocks: Sequence[Block]) -> Parts:
         lines.body = [b for b in lines.body if isinstance(b, Table) or _sentence(b.text) or has_ordinal(b.text)]
     parts.add(lines)
     return parts
+
+
+def _keep_hotlines(lines: Parts) -> None:
+    """Takes out the telephones that the public may call: below everything else they are nobody's field."""
+    for field in [f for f in lines.fields if f.key == "phone" and is_hotline(f.label)]:
+        lines.fields.remove(field)
+        lines.keep(field.passage)
 
 
 def _sentence(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from extractors.model.value_class import value_class
 _NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[.．、]?")
 ANSWERED = re.compile(r"[：:]\s*\S")
 """A label with words behind it."""
-_SIGNERS = re.compile(r"[许立承]诺人|审[核批定查]人|批准人")
+_SIGNERS = re.compile(r"[许立承]诺[人者]|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
 _UNITS = frozenset({"org_name", "unit", "branch"})
@@ -27,7 +27,7 @@ _FIRST = 2
 """A date that begins among so many letters stands first."""
 _SIGNED = re.compile("[签章：:]")
 """A letter of every place of signature."""
-_SIGN_NOTE = re.compile(r"[(（][^)）]*[签章]")
+_SIGN_NOTE = re.compile(r"[(（][^)）]*(?:[签章]|手印)")
 
 
 WIDEST = 60
@@ -53,10 +53,10 @@ class GridCell:
     text: str
     key: str
     label: Label | None
+    blank: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def blank(self) -> bool:
-        return is_blank(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blank", is_blank(self.text))  # asked for again and again
 
     @property
     def exact(self) -> bool:
@@ -240,7 +240,7 @@ def _signs(text: str) -> bool:
     if len(text) > 60 or _SIGNED.search(text) is None:
         return False
     first = text.strip().split("\n")[0]
-    place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*人|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
+    place = _SIGN_NOTE.search(first) or _NAMED.match(first) or re.match(r"(?:承\s*诺\s*(?:人|者|党\s*员)|监督人|见证人|[^：:]{0,8}(?:审[核批定]人|代表|负责人)|[^：:]{0,8}书记)\s*[：:]", first)
     return place is not None and not re.search("[。；;]", text)
 
 

@@ -98,8 +98,8 @@ def _promises_open(parts: Parts) -> bool:
 
 
 def _announced(parts: Parts) -> bool:
-    """Whether a long opening comes to promises at last (……支部在此承诺：) and somebody has signed with a day."""
-    if not any(h.day for s in parts.signs for h in s.dates) or not any(s.rest for s in parts.signs):
+    """Whether a long opening comes to promises at last (……支部在此承诺：) and somebody has signed with a day or a place for it."""
+    if not any(h.day or h.state == "blank" for s in parts.signs for h in s.dates) or not any(s.rest for s in parts.signs):
         return False
     opening: list[str] = []
     for block in parts.body[:_OPENING]:

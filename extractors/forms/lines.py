@@ -9,14 +9,15 @@ from dataclasses import replace
 from extractors.forms.bylines import is_byline
 from extractors.forms.dates import find_dates
 from extractors.forms.endings import cut_ending
+from extractors.forms.feet import drop_foot, drop_notes, is_hotline
 from extractors.forms.opinions import is_promise_label, opinions
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
 from extractors.forms.signlines import SignLine, sign_line
-from extractors.forms.text import ORDINAL, has_ordinal, is_blank, is_sheet_line, label_key, squeeze
+from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import is_generic, org_name
-from extractors.forms.vocabulary import Role, exact, vocabulary
+from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage, Table
 
 _SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}[^：:；;。]{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
@@ -41,44 +42,15 @@ _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
-# 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
-HOTLINE = re.compile(r"(?:监督|投诉|举报|服务|咨询|反映)+")
-
-
-def is_note(text: str) -> bool:
-    """Whether a line tells how to fill in or copy the form (注：承诺书一式三份……)."""
-    words = vocabulary()
-    found = words.note_start.match(text)
-    if found is None:
-        return False
-    plain_note = "注" in found.group() and "备" not in found.group()
-    return plain_note or words.note_words.search(text) is not None or is_blank(text[found.end() :])
-
-
 def read_lines(blocks: Sequence[Block]) -> Parts:
     """The parts of a stretch of text without a form's table; a table in it is a ledger of promises."""
     parts = Parts()
-    rest = take_sides(_drop_notes(blocks, parts), parts)
+    rest = take_sides(drop_foot(drop_notes(blocks, parts), parts), parts)
     rest = _head(rest, parts)
     rest = opinions(rest, parts)
     rest = _tail(rest, parts)
     _body(rest, parts)
     return parts
-
-
-def _drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
-    """Notes go to the unread text; a note that opens a list takes the rest with it."""
-    kept: list[Block] = []
-    for i, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and is_note(block.text):
-            parts.keep(block.passage)
-            if is_blank("".join(re.split("[:：]", block.text, maxsplit=1)[1:])):
-                for other in blocks[i + 1 :]:
-                    parts.keep_block(other)
-                return kept
-        elif not (isinstance(block, Paragraph) and is_sheet_line(block.text)):
-            kept.append(block)
-    return kept
 
 
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
@@ -96,7 +68,7 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             continue
         if _salutation(block, rest[1:3], parts):
             break
-        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:3], parts):
+        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:], parts):
             del rest[0]
             continue
         if _labels_each(block, rest[1:]):
@@ -134,11 +106,23 @@ def _one_of_many(block: Paragraph, after: Sequence[Block]) -> bool:
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
-    """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises."""
-    if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage) or not _names_promiser(after):
+    """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises, or below known ones over a table."""
+    if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage):
+        return False
+    if not (_names_promiser(after[:2]) or (parts.fields and _over_table(after))):
         return False
     parts.keep(block.passage)
     return True
+
+
+def _over_table(after: Sequence[Block]) -> bool:
+    """Whether nothing but more fields stands between here and a table."""
+    for block in after:
+        if isinstance(block, Table):
+            return True
+        if not (is_blank(block.text) or _STRANGE.fullmatch(block.text) or any(p.first for p in read_pairs(block.passage))):
+            return False
+    return False
 
 
 def _names_promiser(after: Sequence[Block]) -> bool:
@@ -171,13 +155,16 @@ def _salutation(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
 
 
 def _caption(blocks: Sequence[Block]) -> Passage | None:
-    """A short line without a stop or a label over a line of fields: a title that was not seen as one."""
+    """A short line without a stop or a label over a line of fields, or two of one each: a title that was not seen as one."""
     if len(blocks) < 2 or not isinstance(blocks[0], Paragraph) or not isinstance(blocks[1], Paragraph):
         return None
     line = blocks[0].passage.strip()
     if not 2 <= len(line.text) <= 24 or has_ordinal(line.text) or re.search(r"[：:。；;，,]", line.text) or read_pairs(line):
         return None
-    return line if len(read_pairs(blocks[1].passage)) > 1 else None
+    pairs = read_pairs(blocks[1].passage)
+    one = len(pairs) == 1 and pairs[0].first and pairs[0].label.key in _OPENING and len(blocks) > 2
+    below = read_pairs(blocks[2].passage) if one and isinstance(blocks[2], Paragraph) else ()
+    return line if len(pairs) > 1 or (below and below[0].first and below[0].label.role is Role.FIELD) else None
 
 
 def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
@@ -215,7 +202,7 @@ def _head_line(line: Passage, parts: Parts) -> Passage | None:
         parts.signs.append(signed)
         return Passage()
     if pairs and pairs[0].first:
-        if pairs[0].label.key in _UNITS and _TOLD.search(pairs[0].value.text) and org_name(pairs[0].text) and not is_generic(squeeze(pairs[0].text)):
+        if pairs[0].label.key in _UNITS and _TOLD.search(pairs[0].value.text.rstrip("；;，, ")) and org_name(pairs[0].text) and not is_generic(squeeze(pairs[0].text)):
             return None  # an organisation's name over what it promises
         return _head_pairs(line, pairs, parts)
     if pairs and org_name(line.text[: pairs[0].start]) and line.text[: pairs[0].start].endswith(_WIDE):
@@ -258,7 +245,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
     if role is Role.APPROVAL:
         return None
     parts.keep(line.slice(0, pairs[0].start))
-    for pair in pairs:
+    for pair, end in zip(pairs, [*(p.start for p in pairs[1:]), len(line)], strict=True):
         if (signed := dated_rest(pair, pairs)) is not None:
             parts.signs.append(signed)
         else:
@@ -267,7 +254,7 @@ def _head_pairs(line: Passage, pairs: Sequence[Pair], parts: Parts) -> Passage |
             parts.add_field(pair.label, pair.text, pair.value, line.strip())
         elif pair.label.role in (Role.SIGN_DATE, Role.SIGNING):
             dated = pair.label.role is Role.SIGN_DATE
-            found = sign_line(pair.value if dated else line.slice(pair.start))
+            found = sign_line(pair.value if dated else line.slice(pair.start, end))
             if found is not None:
                 parts.signs.append(found)
     return Passage()
@@ -280,8 +267,8 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
         ending = cut_ending(rest)
         parts.signs[:0] = ending.lines
         rest = list(ending.blocks)
-        if rest and _tail_fields(rest[-1], parts):
-            rest.pop()
+        if rest and (above := _without_fields(rest[-1], parts)) is not None:
+            rest[-1:] = above
         elif below := _below_signature(rest):
             for block in rest[-below:]:
                 parts.keep_block(block)
@@ -299,7 +286,7 @@ def _below_signature(blocks: Sequence[Block]) -> int:
             return 0
         above = blocks[-count - 1]
         line = sign_line(list(above.passage.lines())[-1]) if isinstance(above, Paragraph) and not is_blank(above.text) else None
-        if line is not None and any(h.day for h in line.dates) and (line.label or line.mark or line.rest or _names_signer(blocks[: -count - 1])):
+        if line is not None and any(h.day or h.state == "blank" for h in line.dates) and (line.label or line.mark or line.rest or _names_signer(blocks[: -count - 1])):
             numbered = sum(isinstance(b, Table) or has_ordinal(b.text) for b in blocks[: -count - 1])
             return count if numbered else 0
     return 0
@@ -310,6 +297,17 @@ def _names_signer(blocks: Sequence[Block]) -> bool:
     last = next((b for b in reversed(blocks) if isinstance(b, Table) or not is_blank(b.text)), None)
     line = sign_line(last.passage) if isinstance(last, Paragraph) else None
     return line is not None and bool(line.label or line.mark or org_name(line.rest))
+
+
+def _without_fields(block: Block, parts: Parts) -> list[Block] | None:
+    """The block without its last line where that is one of fields only; None where it is none."""
+    if isinstance(block, Table) or "\n" not in block.text:
+        return [] if _tail_fields(block, parts) else None
+    at = block.text.rstrip().rfind("\n")
+    last = block.passage.slice(at + 1)
+    if not _tail_fields(replace(block, passage=last), parts):
+        return None
+    return [replace(block, passage=block.passage.slice(0, at))] if at > 0 else []
 
 
 def _tail_fields(block: Block, parts: Parts) -> bool:
@@ -327,10 +325,10 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
-    if len(known) == 1 and HOTLINE.match(label_key(known[0].text)):
-        parts.keep(block.passage)  # a line for the public's complaints, not the promiser's field
-        return True
     for pair in known:
+        if pair.label.key == "phone" and is_hotline(pair.text):
+            parts.keep(block.passage.slice(pair.start, block.passage.text.find(pair.value.text, pair.start) + len(pair.value)))
+            continue
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
         parts.keep(pair.rest)
     return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signlines import sign_line
+from extractors.forms.signlines import PROMISES, sign_line
 from extractors.forms.text import has_ordinal, is_blank, label_key
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
@@ -18,7 +18,7 @@ _ATTACHED = re.compile(r"\s*附(?:件|表)?\s*[\d一二三]?\s*[：:]")
 """What is attached below a signature."""
 _JUDGES = re.compile("[意审批核]")
 """A letter of every label of an opinion."""
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"\s*(?:党员大会|党员|群众|民主|职工|居民|村民|师生|家长|客户|代表|服务对象|社会|支部|组织|年[终底中]|季度|承诺|本人|自我)*"
     r"(?:评议|测评|评价|评定|考评|评诺|兑现|践诺|履诺|完成|落实|验收|自评|自查)(?:意见|情况|结果|等次|记录|得分)?(?:\s*[（(][^）)]{0,20}[）)])?\s*[：:]"
 )
@@ -61,11 +61,11 @@ def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
                 parts.keep_block(other)
             return kept
         line = sign_line(block.passage) if isinstance(block, Paragraph) and not is_blank(block.text) else None
-        if signed and isinstance(block, Paragraph) and _OTHERS.match(block.text) and not _opinion_label(block):
+        if signed and isinstance(block, Paragraph) and OTHERS.match(block.text) and not _opinion_label(block):
             aside = True
         elif aside and (_opinion_label(block) or _resumes(block, kept[-1:]) or isinstance(block, Table)):
             aside = False
-        signed = signed or (line is not None and (bool(line.dates) or line.label.endswith("承诺人")))
+        signed = signed or (line is not None and (bool(line.dates) or line.label.endswith(PROMISES)))
         if aside:
             parts.keep_block(block)
         else:

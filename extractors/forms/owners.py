@@ -15,7 +15,7 @@ from extractors.forms.grid import ANSWERED
 from extractors.forms.places import Line, Seat
 from extractors.forms.signlines import PERSON
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
-from extractors.forms.vocabulary import vocabulary
+from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Cell, Passage, Table
 from extractors.model.document import paragraphs
 from extractors.model.value_class import value_class
@@ -37,6 +37,8 @@ _BACK, _SHORT, _NEAR = 14, 30, 8
 """Lines that a search goes back, letters of a line that is no sentence, of a label's cell; letters by which a column may be missed."""
 
 
+_NAME = 14
+"""The name of a day has fewer letters."""
 COMMITTEE = 2
 """The level of a superior committee."""
 
@@ -151,8 +153,8 @@ class Owners:
             if nearest is not None and not claim.sure:
                 side = claim if place[0] < 0 and side is None else side
                 continue
-            if nearest is None and place in self.taken and (behind := self._behind(i, hit)) is not None:
-                return Owned(hit, self.lines[i], i, behind)
+            if nearest is None and place in self.taken and (other := self._behind(i, hit) or self._between(place[0], i)) is not None:
+                return Owned(hit, self.lines[i], i, other)
             if nearest is None:
                 self.taken.add(place)
             if claim.sure:
@@ -163,10 +165,12 @@ class Owners:
         return Owned(hit, self.lines[i], i, nearest, side, rank=1 if bare else 2) if nearest is not None or not inside else None
 
     def _closes(self, i: int) -> bool:
-        """Whether a line among the promises stands beside a label of signing or approval."""
+        """Whether a line among the promises stands beside a label of signing or approval, or under the place of a seal."""
         seat = self.lines[i].seat
         if seat is None:
             return False
+        if i and _same(self.lines[i - 1], self.lines[i]) and _sealed(self.lines[i - 1].text):
+            return True
         beside = next((found for cell in seat.left() if (found := _of_cell(cell.text)) and found[-1].who is not Claimant.NOBODY), ())
         return any(c.who in (Claimant.OWN, Claimant.UPPER, Claimant.SEES) and _SIGNED.search(c.key) for c in beside)
 
@@ -204,14 +208,21 @@ class Owners:
         if not after or may_be_dated(after[0].text) or after[0] in self.body or (len(after) > 1 and find_dates(after[1].text)):
             return None
         below = next((c for c in claims(after[0].text) if c.who is not Claimant.NOBODY), None)
-        return None if below is not None and below.who is Claimant.UPPER and _OPINION.search(below.key) else below
+        if below is None or below.who is Claimant.OTHER:  # what is headed there (填写说明：) comes behind the day
+            return None
+        return None if below.who is Claimant.UPPER and _OPINION.search(below.key) else below
+
+    def _between(self, above: int, i: int) -> Claim | None:
+        """The label of what is no signature (党员大会评议意见：……) between a label that has its day already and line `i`."""
+        lines = self.lines[above + 1 : i] if above >= 0 else ()
+        return next((c for line in reversed(lines) for c in claims(line.text) if c.who is Claimant.OTHER), None)
 
     def _columns(self, i: int, hits: Sequence[DateHit]) -> list[Claim]:
         """The labels side by side on a line above, one for each date of this line."""
         line = self.lines[i]
         for j in range(i - 1, max(i - 4, -1), -1):
             text = self.lines[j].text
-            if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and _labels(line.text)):
+            if (self.lines[j].seat is not line.seat and not _same(self.lines[j], line)) or (j == i - 1 and any(c.who is not Claimant.NOBODY for c in _labels(line.text))):
                 return []
             found = _undated([c for c in claims(text) if c.who is not Claimant.NOBODY], text)
             if len(found) > 1 and len({c.key for c in found}) == 1:
@@ -223,7 +234,10 @@ class Owners:
 
 def _names(text: str, hit: DateHit) -> bool:
     """Whether an empty date is the label of one (出生年月, 年月日：)."""
-    return hit.state == "blank" and "年月" in text[hit.start : hit.end] and len(squeeze(text)) < 14
+    if hit.state != "blank" or len(squeeze(text)) >= _NAME:
+        return False
+    known = exact(label_key(text))
+    return "年月" in text[hit.start : hit.end] or (known is not None and known.role is Role.FIELD)
 
 
 def _bracketed(text: str, hit: DateHit) -> Claim | None:
@@ -231,6 +245,12 @@ def _bracketed(text: str, hit: DateHit) -> Claim | None:
     if text[hit.end : hit.end + 1] not in ("(", "（") or any(c.start < hit.start and c.who is not Claimant.NOBODY for c in claims(text)):
         return None
     return next((c for c in claims(text) if c.start >= hit.end and c.who is not Claimant.NOBODY), None)
+
+
+def _sealed(text: str) -> bool:
+    """Whether a line is the place of a signature or seal and no more (（盖章）)."""
+    found = claims(text)
+    return bool(found) and len(text.strip()) < _NAME and all(c.who is Claimant.NOBODY for c in found)
 
 
 def _same(one: Line, other: Line) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractors.forms.text import half, is_blank, label_key
+from extractors.forms.text import half, is_blank, label_key, tabbed
 from extractors.forms.vocabulary import Label, Role, exact, meaning, vocabulary
 from extractors.model import Passage
 from extractors.model.value_class import value_class
@@ -23,7 +25,7 @@ _WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
 _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一-鿿][ \u3000]{1,4}[一-鿿]\s{0,2})(?::|_{2,})")
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
-_AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,8})\s+[一-鿿]{2,8}\s?:")
+_AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,12})\s+[一-鿿]{2,8}\s?:")
 """A person's name before a label that nobody knows, a single blank between them."""
 _AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
 """A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
@@ -49,7 +51,7 @@ _STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3}
 _STEPS = 6
 _SHORT = 6
 """A label behind a single blank has so many letters at most."""
-_CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,8}\s$")
+_CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,12}\s$")
 """A name that a blank ends: what follows is another label."""
 
 
@@ -76,7 +78,7 @@ class _Found:
 
 def read_pairs(line: Passage) -> tuple[Pair, ...]:
     """The labelled values of a line, in order; labels are known by their colon, or by wide blanks where there is none."""
-    text = _unwrapped(_tabbed(line.text))
+    text = _unwrapped(tabbed(line.text))
     slashed = [] if ":" in text else _by_slash(text)
     found = _by_colon(text) if ":" in text else slashed or _by_blanks(text)
     if not found and (head := _HEAD.match(text)):
@@ -92,12 +94,6 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if (len(pairs) > 1 or reached) and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
-
-
-def _tabbed(text: str) -> str:
-    """Half width, but a tab stays one: what stands behind it is another column."""
-    plain = half(text)
-    return plain if "\t" not in text else "".join("\t" if c == "\t" else p for c, p in zip(text, plain, strict=True))
 
 
 def _unwrapped(text: str) -> str:
@@ -189,7 +185,7 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
         return None
     for token in tokens:
         raw = text[token.start() : colon]
-        if len(raw) > 30 or _PARTED.search(raw):
+        if len(raw) > 30 or _PARTED.search(raw) or ("\t" in raw and label_key(raw) not in vocabulary().names):
             continue
         label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
         if label is not None:
@@ -236,6 +232,8 @@ def _by_blanks(text: str) -> list[_Found]:
     if not _WIDE.search(text.strip()) and " " not in text.strip() and "\t" not in text.strip():
         return []
     tokens = list(_TOKEN.finditer(text))
+    if _is_spread(text, tokens):
+        return []
     found: list[_Found] = []
     i = 0
     while i < len(tokens) and len(tokens) < 40:
@@ -258,6 +256,13 @@ def _by_blanks(text: str) -> list[_Found]:
     if found and (len(found) > 1 or (wide and found[0].label.key in _PERSONAL)) and _STRANGE_FIRST.fullmatch(text, 0, found[0].start):
         return found
     return found if found and not text[: found[0].start].strip() and (len(found) > 1 or wide) else []
+
+
+def _is_spread(text: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether the letters of a single word are spread over the width of its cell (岗　位　牌　号): one blank of the same width between all."""
+    if len(tokens) < 3 or any(len(t.group()) > 1 for t in tokens):  # 姓　名 is a label with no value, whatever its blanks
+        return False
+    return len({text[a.end() : b.start()] for a, b in pairwise(tokens)}) == 1
 
 
 def _names_office(text: str, label: _Found, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.forms.bylines import byline
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.signing import signer_line
-from extractors.forms.signlines import SignLine
+from extractors.forms.signlines import PROMISES, SignLine
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
 from extractors.model import FormKind, Paragraph, Table
@@ -109,7 +109,7 @@ def _led(sign: SignLine) -> bool:
 
 def _sealed(parts: Parts, alone: bool = False) -> bool:
     """Whether an organisation signs as the promiser (承诺单位：某支部, 某支部（章）), and nobody as 承诺人; `alone` without label or mark too."""
-    if any(s.label.endswith(("承诺人", "本人")) or (alone and (s.label or s.person)) for s in parts.signs):
+    if any(s.label.endswith((*PROMISES, "本人")) or (alone and (s.label or s.person)) for s in parts.signs):
         return False
     if alone:
         return any(org_name(s.rest) for s in parts.signs)
@@ -133,9 +133,7 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
         return FormKind.MEMBER if announced[-1] else FormKind.ORG
     if _ORG.search(opening) and not ((alone and "本人" in alone.group()) or _MYSELF.search(opening)):
         return FormKind.ORG
-    if not alone and any(_led(s) for s in parts.signs):
-        return FormKind.ORG
-    if not alone and _sealed(parts):
+    if not alone and (_sealed(parts) or any(_led(s) or s.label.endswith("代表") for s in parts.signs)):
         return FormKind.ORG
     if alone or (signed is not None and signed.person):
         return FormKind.MEMBER

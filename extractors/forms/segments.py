@@ -9,12 +9,13 @@ from itertools import pairwise, zip_longest
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import read_pairs
+from extractors.forms.papers import without_paper
 from extractors.forms.parts import Parts
 from extractors.forms.several import letters
 from extractors.forms.signlines import sign_line
 from extractors.forms.tables import read_table
 from extractors.forms.text import SERIAL, has_ordinal, is_blank, is_sheet_line, squeeze
-from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, opening_title, title_line
+from extractors.forms.titles import CONTINUED, TitleLine, counts_papers, is_motto, opening_title, title_line
 from extractors.forms.vocabulary import Role
 from extractors.forms.webpages import without_page
 from extractors.model import Block, Cell, Document, Paragraph, Passage, Place, Table
@@ -52,7 +53,7 @@ class Segment:
     continuation: bool = False
     again: bool = False
     page: tuple[Passage, ...] = ()
-    """Lines of the web page from which the file was copied, in its first stretch."""
+    """What stands over the title and is no part of it: lines of the paper, of the web page from which the file was copied."""
 
     @property
     def tables(self) -> list[ReadTable]:
@@ -118,7 +119,8 @@ def _titled(text: str) -> bool:
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
     cleared = without_page(expand(b for b in document.blocks if b.place in _READ))
-    blocks = whole_lines(cleared.blocks)
+    paper = without_paper(cleared.blocks)
+    blocks = whole_lines(paper.blocks)
     cutter = _Cutter()
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
@@ -130,8 +132,8 @@ def segments(document: Document) -> list[Segment]:
         found[0] = replace(found[0], content=found[0].content + signed)
     if not any(s.title for s in found) and (title := _header_title(document)):
         found[0] = replace(found[0], title=title)
-    if cleared.page:
-        found[0] = replace(found[0], page=cleared.page)
+    if cleared.page or paper.page:
+        found[0] = replace(found[0], page=cleared.page + paper.page + found[0].page)
     return found
 
 
@@ -172,6 +174,7 @@ class _Cutter:
         self.title = Passage()
         self.content: list[Paragraph | ReadTable] = []
         self.continuation = False
+        self.over: list[Passage] = []
         self.skip = 0
 
     def done(self) -> list[Segment]:
@@ -251,7 +254,9 @@ class _Cutter:
         while found.bare and len(lines) < 4 and self.content and _short(self.content[-1]):
             above = self.content.pop()
             assert isinstance(above, Paragraph)
-            if any(map(str.isalnum, above.text)):  # neither blank nor a row of stars
+            if is_motto(above.text) or SERIAL.fullmatch(squeeze(above.text)):
+                self.over.insert(0, above.passage.strip())
+            elif any(map(str.isalnum, above.text)):  # neither blank nor a row of stars
                 lines.insert(0, above.passage.strip())
         return Passage.join(lines, "")
 
@@ -277,13 +282,23 @@ class _Cutter:
             twice = squeeze(self.title.text).endswith(squeeze(title.text))  # a page prints it over the text and in it
             title = self.title if twice else Passage.join((self.title, title), "")
             self.content.clear()
-        else:
+        elif not self._set_aside():
             self._close()
         self.title, self.continuation = title, continuation
 
+    def _set_aside(self) -> bool:
+        """Whether nothing but lines that may stand over a title stood before the first one: they are no stretch of their own."""
+        if self.found or self.title or not all(map(_over_title, self.content)):
+            return False
+        lines = (c for c in self.content if isinstance(c, Paragraph) and not (is_blank(c.text) or is_sheet_line(c.text)))
+        self.over = [c.passage.strip() for c in lines] + self.over
+        self.content.clear()
+        return True
+
     def _close(self) -> None:
         if self.title or any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
-            self.found.append(Segment(self.title, tuple(self.content), self.continuation))
+            self.found.append(Segment(self.title, tuple(self.content), self.continuation, page=tuple(self.over)))
+            self.over = []
         self.title, self.content, self.continuation = Passage(), [], False
 
 
@@ -305,6 +320,6 @@ def _short(block: Paragraph | ReadTable) -> bool:
     plain = squeeze(block.text)
     if SERIAL.fullmatch(plain):
         return True
-    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附") or any(h.day for h in find_dates(block.text)):
+    if len(plain) > 24 or any(c in _PUNCTUATION for c in plain) or plain.startswith("附") or any(h.day or h.state == "blank" for h in find_dates(block.text)):
         return False
     return not plain or not (has_ordinal(block.text) or read_pairs(block.passage))

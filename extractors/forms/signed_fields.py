@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
-from extractors.forms.lines import HOTLINE
+from extractors.forms.feet import is_hotline
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signlines import PERSON, PROMISES, SignLine
@@ -17,7 +17,7 @@ from extractors.model import FormField, FormKind, Paragraph, Passage
 _SIGNED = re.compile("(?:签名|签字|签章)$")
 _MORE = re.compile("[电手方式]|书记|负责人|党员|领导")
 """A letter of each label that a signature line may have besides the signer's."""
-_PROMISER = re.compile(r"\s*承诺人\s*[：:]\s*(?P<who>\S+)")
+_PROMISER = re.compile(r"\s*承诺[人者]\s*[：:]\s*(?P<who>\S+)")
 
 
 def add_signed_fields(parts: Parts, kind: FormKind) -> None:
@@ -33,7 +33,7 @@ def add_signed_fields(parts: Parts, kind: FormKind) -> None:
         for pair in read_pairs(line.passage) if _MORE.search(line.passage.text) else ():
             if kind is FormKind.ORG and pair.label.role is Role.SIGNING and (office := exact(_SIGNED.sub("", label_key(pair.text)))) and office.key == "head":
                 _signed_head(parts, office, pair)
-            hotline = HOTLINE.match(label_key(pair.text)) is not None
+            hotline = pair.label.key == "phone" and is_hotline(pair.text)
             value = _before_day(pair.value)
             if pair.label.role is Role.FIELD and pair.label.key in wanted - printed and not (hotline or is_blank(value.text)):
                 parts.add_field(pair.label, pair.text, value, line.passage.strip())
@@ -84,5 +84,5 @@ def signed_name(parts: Parts) -> list[FormField]:
 
 def _signed_above(parts: Parts, name: str) -> bool:
     """Whether other people sign as 承诺人 among the promises: then the last one's name is not the form's."""
-    found = (_PROMISER.match(b.text) for b in parts.body if isinstance(b, Paragraph) and "承诺人" in b.text[:6])
+    found = (_PROMISER.match(b.text) for b in parts.body if isinstance(b, Paragraph) and "承诺" in b.text[:6])
     return any(m is not None and squeeze(m["who"]) != squeeze(name) for m in found)

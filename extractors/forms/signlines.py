@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import half, has_ordinal, is_blank, squeeze
@@ -12,8 +13,8 @@ from extractors.model import Passage
 from extractors.model.value_class import value_class
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
-_WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长"
-PROMISES = ("承诺人", "保证人", "立状人")
+_WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长|代\s*表"
+PROMISES = ("承诺人", "承诺者", "承诺党员", "立诺人", "许诺人", "亮诺人", "践诺人", "保证人", "立状人")
 """Labels of whoever promises himself."""
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
@@ -33,7 +34,7 @@ _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[�
 _OPENING = re.compile("[(\\[（【［]")
 _SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
 """An organisation with its seal in brackets ((中共某村支部委员会　章))."""
-_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]"
 _YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
 """A line that is a day without its year."""
 YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")
@@ -72,14 +73,20 @@ class SignLine:
     @property
     def person(self) -> str:
         """The name of a person in the signature place, else ""."""
-        if not self.rest or GROUP.fullmatch(squeeze(self.rest)):
-            return ""
-        words = self.rest.split()
-        spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
-        name = "".join(words) if spaced else words[-1] if words else ""
-        if glued := _GLUED.fullmatch(name):
-            name = glued["name"]
-        return name if PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
+        return _person(self.rest) if self.rest else ""
+
+
+@lru_cache(maxsize=2048)
+def _person(rest: str) -> str:
+    """The name among the words beside a signature's label, else ""."""
+    if GROUP.fullmatch(squeeze(rest)):
+        return ""
+    words = rest.split()
+    spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
+    name = "".join(words) if spaced else words[-1] if words else ""
+    if glued := _GLUED.fullmatch(name):
+        name = glued["name"]
+    return name if PERSON.fullmatch(name) and not (org_name(name) or _OFFICE.fullmatch(name)) else ""
 
 
 def sign_line(passage: Passage) -> SignLine | None:

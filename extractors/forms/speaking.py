@@ -25,7 +25,7 @@ _NEWS = re.compile(r"[本网报社台]讯[：:（(]?|[^通]讯\s*[（(]|该[市�
 """Words of who reports what others have promised."""
 _CLAUSES = re.compile("[；;]|[一二三四五六七八九十][是要]|[①-⑳]|\\d[、.．]")
 _QUOTED = re.compile("“[^“”]*”|\"[^\"]*\"")
-_BINDS = re.compile("(?:以上|上述)(?:公开)?承诺")
+_BINDS = re.compile(r"\s*(?:以上|上述)(?:公开)?承诺")
 _SPEAKS = re.compile(r"[我咱](?![市县省国])|本(?:人|支部|总支|党委|单位|院|所|局|村|社区|站|中心|公司|校|馆|厂|店|企业)|特(?:此|向|作|就|签|郑重)|(?<![实体展出])现(?:[向就将作做郑公在]|对)|在此|兹|为此")
 """Words of who speaks for himself."""
 LISTED = 2

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from extractors.forms.cells import heading_of, line_of, own_opinion, said_beside, signs_only, with_limits
 from extractors.forms.endings import cut_ending
+from extractors.forms.feet import is_note
 from extractors.forms.grid import GridCell, cut_table, is_number
-from extractors.forms.lines import is_note
 from extractors.forms.parts import Parts
 from extractors.forms.text import counts_promise, is_blank, is_sheet_line, squeeze
 from extractors.forms.vocabulary import Role, vocabulary

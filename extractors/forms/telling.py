@@ -21,10 +21,12 @@ from extractors.model.value_class import value_class
 _SURE = 0.9
 _DATE = r"(?:\d{4}|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年"
-_ORG = r"[^\s:]{2,30}?(?:党支部|支部|党总支|总支|党委|党组)"
+_ORG = r"(?:[^\s:]{2,30}?(?:党支部|支部|党总支|总支|党委|党组)(?:部?委员会)?|中(?:共|国共产党)[^\s:]{2,24}?委员会)"
 _I = r"(?:我的?|本人的?)?"
 _OURS = "[我本](?:党?支部|党?总支|党委|党组|单位)"
-_NAME = "[一-鿿]{2,3}|[一-鿿]{1,8}·[一-鿿·]{1,10}"
+_DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|长孙|宇文|轩辕|呼延|淳于|南宫|西门|独孤|申屠|澹台|闻人|钟离"
+"""Family names of two letters."""
+_NAME = f"[一-鿿]{{2,3}}|(?:{_DOUBLE})[一-鿿]{{2}}|[一-鿿]{{1,8}}·[一-鿿·]{{1,10}}"
 _SINCE = r"(?:起|开始|以来)?[就一直]*(?:至今)?(?:被?选举?为|当选为?|担任|接任|出任|任(?!何))"
 _PEOPLES = (
     "汉|满|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉"
@@ -32,7 +34,8 @@ _PEOPLES = (
 )
 _SCHOOL = "小学|初中|高中|中专|中师|中技|大专|专科|本科|大学本科|大学专科|大学|研究生|硕士|硕士研究生|博士|博士研究生"
 _KINDS_OF_MEMBER = "普通|老|新|正式|预备|中共|共产|在职|在册|流动|学生|教工|教师|退休|离休|离退休|青年|年轻|女|农民|基层|的"
-_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|[民交特辅刑狱]警|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_HOLDS = re.compile(rf"[^的\s]{{0,18}}(?:{_OFFICE})")
 _PERSON = tuple(
     re.compile(p)
     for p in (
@@ -46,6 +49,7 @@ _PERSON = tuple(
         rf"{_I}(?:文化程度|学历)[是为:]?(?P<education>{_SCHOOL})(?:文化|学历|毕业)?",
         rf"{_I}(?P<education>{_SCHOOL})(?:文化程度|文化|学历)",
         rf"(?:我|本人)?(?:现在|现|目前)?(?:是|系|为|来自|属于|隶属于?|在)?(?P<branch>{_ORG})的?[一1]?[名个位员]?(?:{_KINDS_OF_MEMBER})*党员(?P<name>{_NAME})?",
+        r"(?:我|本人)?现?(?:是|系|为|来自|就读于)(?P<class>[^\s:]{2,24}?[\d一二三四五六七八九十]{1,4}班)的?(?:一?名)?(?:学生|同学)(?:党员)?",
         rf"{_I}(?:现?在)?(?:党员|党)?(?:的)?(?:组织)?关系(?:现|目前)?(?:在|隶属于?|编入|编在|属于|挂靠在?|转到|转入)(?P<branch>{_ORG})",
         rf"{_I}(?:所在|所属|隶属)的?(?:党?支部|党组织)?(?:是|为|:|于)(?P<branch>{_ORG})",
         rf"{_I}(?:现|目前)?(?:编入|隶属于?|所属)(?P<branch>{_ORG})",
@@ -66,9 +70,9 @@ _PERSON = tuple(
 _ORGANISATION = tuple(
     re.compile(p)
     for p in (
-        rf"(?:{_OURS}|(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有?(?:在册|正式|中共)?党员(?:人数|总数)?[为:]?共?(?P<member_count>\d+|[一二三四五六七八九十百]+)[名人个]?",
+        rf"(?:{_OURS}|(?:我们)?(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有?(?:在册|正式|中共)?党员(?:人数|总数)?[为:]?共?(?P<member_count>\d+|[一二三四五六七八九十百]+)[名人个]?",
         rf"(?:{_OURS}|{_ORG})?的?全体(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个位](?:在册|正式)?(?:共产)?党员(?:现|特|谨|在此|向.{{0,12}}?|郑重|公开|庄严)*(?:作出|做出)?",
-        rf"(?:{_OURS}|(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个](?:在册|正式)?党员",
+        rf"(?:{_OURS}|(?:我们)?(?P<org_name>{_ORG}))?(?:现|共|目前|现共|总共)?有(?P<member_count>\d+|[一二三四五六七八九十百]+)[名个](?:在册|正式)?党员",
         rf"(?:党?支部|党委|党?总支|党组|现任)*书记[是为由:]?(?P<head>{_NAME})(?:同志)?(?:担任)?",
         rf"(?:党组织|党?支部|党委|党?总支)?负责人[是为由:]?(?P<head>{_NAME})(?:同志)?(?:担任)?",
         r"(?:联系|办公)?(?:电话|手机)[是为:]?\s*(?P<phone>\d[\d\- ]{5,}\d)",
@@ -76,14 +80,15 @@ _ORGANISATION = tuple(
 )
 _KEYS = {
     FormKind.ORG: frozenset({"org_name", "member_count", "head", "phone"}),
-    FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "phone"}),
+    FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "class", "phone"}),
     FormKind.SECRETARY: frozenset({"name", "gender", "birth", "post", "tenure_start", "phone", "org_name"}),
 }
 _OPENS = re.compile(r"^\s*[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
 _MINE = re.compile(r"\s*(?:我|本人|作为|现|目前|\d{4}年|[一二][〇○零O九]..年|所在|联系电话|入党)")
 _OTHERS = re.compile("父亲?|母亲?|爷爷|奶奶|妻|丈夫|儿子|女儿|孩子|师傅|哥|姐|弟|妹|他|她|领导说|同事")
 _SENTENCE = re.compile("[^。！!；;\n]+")
-_CLAUSE = re.compile("[^,()]+")
+_CLAUSE = re.compile(r"(?:[^,()]|(?<=[一-鿿])\((?!.{0,2}[党族男女])[一-鿿]{2,4}\)(?=[^,()是任系在为叫名]{0,14}(?:公司|厂|支部|总支|党委|院|校)))+")
+"""What stands between commas and brackets; a bracket within the name of a house (某某（集团）公司) parts nothing."""
 _PART = re.compile("[^、,()]+")
 _SELF = re.compile(rf"\s*(?:本人[,:]?|我,)\s*(?P<name>{_NAME})(?=[,(])")
 _LABELLED = re.compile(r"(?P<label>[一-鿿]{2,8}):\s*(?P<value>[^\s:]{2,30})")
@@ -91,7 +96,7 @@ _RULED = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<value>_{2,}[^_]*_*)")
 _PARTED = re.compile(r"正式党员\s?\d+[名人个]?[^。；;]{0,4}预备党员\s?\d|预备党员\s?\d+[名人个]?[^。；;]{0,4}正式党员\s?\d")
 _STOP = re.compile(r"承诺|如下|保证|决心|一是|首先|(?<![一-鿿])第一|[①-⑳]|[:：]\s*(?:1|一|（|\()")
 _NO_NAME = re.compile("[的了在是为就将要能会这那]|郑重|现任|承诺|作为|代表|干部|教师|同志|骨干|先锋|身份|志愿|带头|负责|牵头|亲自|带领|签[名字]|任组|任队|主任|书记|职工|群众|党员|居民|村民|保证|愿意|自愿|今年|庄严|公开|决心")
-_NO_UNIT = re.compile("^(?:我|本|该|各|作为|身为|任|全|一个|所在|所属|这)|的|[党我]员|书记")
+_NO_UNIT = re.compile("^(?:我|本|该|各|作为|身为|任|全|一个|所在|所属|这)|的|我员|党员(?!党?(?:支部|总支)|第)|书记")
 _NO_POST = re.compile("党员|承诺|以来|期间|[。，]|支部$|的时候")
 _HEADING = re.compile("[^，,。；;！!]{0,30}")
 """A title that was not seen as one, a salutation."""
@@ -129,22 +134,24 @@ def _byline(parts: Parts) -> Iterator[Told]:
 
 
 def _signer(parts: Parts) -> Iterator[Told]:
-    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……)."""
+    """The name of whoever signs, where he introduces himself by it (我是三栋的张某，……), and his office before it (我是某所民警张某)."""
     signer = signer_line(parts.signs)
     if signer is None or not signer.person:
         return
     for block in parts.body[:_FEW]:
         if not isinstance(block, Paragraph) or has_ordinal(block.text):
             return
-        found = re.search(rf"(?:我就?是|本人是?)[^，,。；;]{{0,20}}?(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
+        found = re.search(rf"(?:我就?是|本人是?)(?P<post>[^，,。；;]{{0,20}}?)(?P<name>{re.escape(signer.person)})(?=[，,。；;、(（\s]|$)", block.text)
         if found is not None:
             yield Told("name", block.passage.slice(*found.span("name")))
+            if _HOLDS.fullmatch(found["post"]) and _sound("post", found["post"]):
+                yield Told("post", block.passage.slice(*found.span("post")))
             return
 
 
 def _label(key: str) -> str:
     """The printed label of a field on the forms that print it."""
-    return next(t.fields[key] for t in templates() if key in t.fields)
+    return next((t.fields[key] for t in templates() if key in t.fields), "班级")
 
 
 def _opening(parts: Parts, kind: FormKind) -> Iterator[Told]:

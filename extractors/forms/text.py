@@ -20,7 +20,7 @@ ORDINAL = re.compile(
 _LETTERS_OF_ORDINALS = frozenset("第一二三四五六七八九十")
 """The letters that ORDINAL begins with: most lines open with another one, which is seen at once."""
 # Lines that belong to the sheet, not to the form: page numbers, （接下页）, 附件2：.
-_SHEET_LINE = re.compile(r"\s*附\s*件\s*[\d一二三四五]{0,2}\s*[：:]?\s*|[\s（(]*(?:[请后未]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下]\s*一?页|续[页表]|[背反]面)[\s）)。]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*"
+_SHEET_LINE = re.compile(r"\s*附\s*[件表]\s*(?:[\d一二三四五六]{1,2}(?:[-—.]\d{1,2})?)?\s*[：:]?\s*|[\s（(]*(?:[请后未上下]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下附次另]\s*一?页|续[页表]|[背反]面)[\s）)。]*|[\s\-—–]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页)?[\s\-—–]*"
     r"(?:打印(?:日期|时间)\s*[:：]?[\d\s:：/.年月日-]{6,24})?")
 
 _OPENS_SHEET_LINE = frozenset("附请后未完接转续见上下背反第,，—–-")
@@ -35,6 +35,12 @@ def half(text: str) -> str:
     for wide in set(found) if found else ():  # a line has few of them: half the cost of a translation
         text = text.replace(wide, _HALF[wide])
     return text
+
+
+def tabbed(text: str) -> str:
+    """Half width, but a tab stays one: what stands behind it is another column."""
+    plain = half(text)
+    return plain if "\t" not in text else "".join(["\t" if c == "\t" else p for c, p in zip(text, plain, strict=True)])
 
 
 @lru_cache(maxsize=16384)

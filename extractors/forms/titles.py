@@ -47,9 +47,10 @@ _COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[
 """A title in a collection of papers (1.承诺书)."""
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|班子|两委|先锋|任期|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
+_YEAR_FIRST = re.compile(rf"^\s*{_YEAR.pattern}度?\s*")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
-_ORG_NAME = re.compile(rf"(?:中共|中国共产党)?[^\W_]*(?:[(][^()]*[)])?{_ORG}(?:委员会)?")
+_ORG_NAME = re.compile(rf"(?:中共|中国共产党)?(?:[^\W_]*(?:[(][^()]*[)][^\W_]{{0,16}}?)?|(?:[^\W_]+、)+[^\W_]*联合){_ORG}(?:委员会)?")
 _ORG_ALONE = re.compile(rf"{_ORG}(?:委员会)?(?:公开)?")
 """An organisation's kind without its name, which stands on the line above (某局 / 党总支委员会公开承诺书)."""
 _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
@@ -60,7 +61,7 @@ _GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二�
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
     (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
-    (FormKind.ORG, re.compile(rf"{_ORG}|单位|班子|两委(?!.?换届)|我们|领导班子|窗口|科室|社区|村级")),
+    (FormKind.ORG, re.compile(rf"{_ORG}|(?<![进入到下])(?:单位|窗口|科室|社区)|班子|两委(?!.?换届)|我们|村级")),
 )
 CONTINUED = re.compile(r"^(?:附?续[页表]|接上[页表]|另附纸|附[页纸]|承诺(?:事项|内容|书)?续[页表]?|.*[(（]续[页表]?\d?[)）])[:：]?\d?$")
 
@@ -123,7 +124,7 @@ def title_year(text: str) -> int | None:
 
 def title_kind(text: str) -> FormKind:
     """Who promises, by the last such noun before 承诺: 党支部书记 is the secretary, 党支部党员 a member."""
-    plain = _OCCASION.sub("", squeeze(text))
+    plain = _OCCASION.sub("", squeeze(_YEAR_FIRST.sub("", text)))
     if known := titles().get(_YEAR.sub("", plain)):
         return known
     head = plain[: plain.rfind("承诺")] if "承诺" in plain else plain
@@ -141,11 +142,35 @@ _MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科
 """Words of a slogan, blanks between them, over a title that names no organisation (学先进 比干劲 / 党支部公开承诺书)."""
 
 
+_PHRASES = re.compile(r"[\s,，、。；;·!！—–-]+")
+NAMES_END = ("县", "市", "区", "镇", "乡", "村", "局", "院", "校", "处", "科", "系", "部", "委", "室", "司", "厂", "厅", "站", "队", "馆", "中心", "委员会")
+"""Letters with which places and houses end, and phrases of a slogan seldom."""
+_PHRASE = range(3, 13)
+
+
+def is_motto(text: str) -> bool:
+    """Whether a line over a title is a slogan: phrases of one length side by side, none of them a place or a house (推动科学发展　促进社会和谐)."""
+    phrases = [p for p in _PHRASES.split(text.strip("“”\"！! \u3000")) if p]
+    if len(phrases) < 2 or len({len(p) for p in phrases}) > 1 or len(phrases[0]) not in _PHRASE or "诺" in text:
+        return False
+    return not any(p.endswith(NAMES_END) or any(map(str.isdigit, p)) for p in phrases)
+
+
+_DASH = re.compile(r"\n|[—–]{2}")
+
+
+def _without_motto(text: str) -> str:
+    """A title without the year and the slogan at its head (共克时艰　党员先行——某车间党支部承诺书)."""
+    text = _YEAR_FIRST.sub("", text)
+    cut = _DASH.search(text)
+    return text[cut.end() :] if cut is not None and is_motto(text[: cut.start()]) else text
+
+
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
-    plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", text)))
+    plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", _without_motto(text))))
     plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
-    head = re.split(r"年度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
+    head = re.split(r"年(?!级)度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
     return "" if is_generic(unit) or "承诺" in unit or "各" in unit else unit
@@ -204,4 +229,4 @@ def is_generic(unit: str) -> bool:
 def org_name(text: str) -> str:
     """The text itself where it is the name of a Party organisation or its committee, else ""."""
     plain = squeeze(text)
-    return plain if 3 <= len(plain) <= 40 and _ORG_NAME.fullmatch(plain) else ""
+    return plain if 3 <= len(plain) <= 40 and "的" not in plain and _ORG_NAME.fullmatch(plain) else ""

@@ -19,7 +19,6 @@ _PLACEHOLDER = re.compile(r"[×xX*＊?？]{2,}|[（(]?(?:填写|此处填|请填
 _MARK = re.compile(r"[(（][^()（）]{0,6}(?:盖章|公章|签名|签字|签章)[)）]")
 _PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，;；(（]")
 """A name that more is told of behind a comma (张某，男)."""
-_GRADE = re.compile(r"((?:19|20)\d\d)年?级")
 _DASH = re.compile(r"[—–－―‐−]+")
 _BEFORE_NUMBER = re.compile(r"^(?!内线|分机|短号)[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
 _WHOLE_NUMBER = re.compile(r"(?:0\d{2,3}-?)?\d{7,11}")
@@ -39,7 +38,7 @@ class Value:
 
 
 def normalise(key: str, printed: str) -> Value:
-    """The normal form of a printed value: half width, no blanks; digits for counts and the year of a 年级; `YYYY-MM` or ISO for
+    """The normal form of a printed value: half width, no blanks; digits for counts; `YYYY-MM` or ISO for
     dates."""
     if key in _NAMES and (dates := find_dates(printed)):
         printed = printed[: next((h.start for h in dates if h.month is not None or "月" in printed[h.start : h.end]), len(printed))]
@@ -60,8 +59,6 @@ def normalise(key: str, printed: str) -> Value:
         return Value(told["name"])
     if key == "phone":
         return Value(_phone(printed, plain))
-    if key == "grade" and (year := _GRADE.fullmatch(plain)):
-        return Value(year[1])
     return Value(plain)
 
 

@@ -59,9 +59,9 @@ def without_page(blocks: Sequence[Block]) -> Cleared:
 
 def _edge(blocks: Sequence[Block]) -> frozenset[int]:
     """Which blocks near either end are lines of a page."""
-    filled = [n for n, block in enumerate(blocks) if not _empty(block)]
+    filled = [n for n, block in enumerate(blocks) if not (isinstance(block, Paragraph) and is_blank(block.passage.text))]
     found = {n for n in reversed(filled[-_EDGE:]) if of_page(blocks[n])}
-    found |= {n for n in filled if isinstance(line := blocks[n], Paragraph) and line.text[:1] in _OPENS and _between(line.text)}
+    found |= {n for n in filled if isinstance(line := blocks[n], Paragraph) and line.passage.text[:1] in _OPENS and _between(line.text)}
     seen = 0
     for n in filled:
         if seen == _EDGE:
@@ -101,9 +101,9 @@ def _empty(block: Block) -> bool:
 
 def of_page(block: Block) -> bool:
     """Whether a block is such a line."""
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST or _is_sentence(block.text):
+    if not isinstance(block, Paragraph) or len(text := block.passage.text) > _LONGEST or _is_sentence(text):
         return False
-    plain = half(block.text).strip()
+    plain = half(text).strip()
     if _LINE.fullmatch(plain) is not None:
         return True
     if plain.count(":") < 2 or "。" in plain:

@@ -125,3 +125,21 @@ def test_a_day_that_is_not_there_is_not_found_elsewhere() -> None:
 )
 def test_whom_a_label_speaks_of(line: str, who: list[Claimant]) -> None:
     assert [claim.who for claim in claims(line)] == who
+
+
+def test_two_labels_over_two_bare_days_have_one_each() -> None:
+    assert days(TITLE, [*WHO], [["承诺事项", TEXT], [wide(f"承诺人：桑某　　　　党支部审核：同意\n日期：{S}　　　　　日期：{A}", 2)]])[:2] == (SIGNED, APPROVED)
+
+
+def test_a_judgement_between_takes_the_day_below_it() -> None:
+    assert days(OF_UNIT, *PROMISES, "承诺党组织：西巷支部", "负责人签字：桑某", S, "党员大会评议意见：一致通过。", "2014年3月1日", f"党委审批意见：同意。　{A}")[:2] == (SIGNED, APPROVED)
+
+
+def test_the_day_under_a_seal_is_that_of_signing_though_promises_go_on_below() -> None:
+    table = [["党组织名称", "西巷支部"], ["承诺事项", f"1．每季度讲一次党课。\n（盖章）\n{S}"], ["上级意见", "同意"]]
+    assert days(OF_UNIT, {"table": table}, "附页", "2．换掉坏灯。", "3．看望独居老人。")[0] == SIGNED
+
+
+def test_the_name_of_a_day_spread_over_its_cell_is_no_empty_day() -> None:
+    table = [["姓　名", "桑某", "出　生　年　月", "1980.5"], ["承诺事项", wide(TEXT, 3)], [wide(f"签字：桑某　{S}", 4)]]
+    assert days(TITLE, {"table": table})[0] == SIGNED

@@ -179,3 +179,61 @@ def test_bylines_head_no_promises(line: str) -> None:
     form = letter(line, title="党组织书记履职承诺书")
     assert values(form) == {"post": "榆树沟村党支部书记", "name": "山月明"}
     assert not any("山月明" in b.text for b in form.body)
+
+
+def test_the_class_of_a_student() -> None:
+    assert values(letter("我叫山月明，是外国语学院英语0602班学生，2007年12月入党。我承诺："))["class"] == "外国语学院英语0602班"
+    assert "class" not in values(letter("我叫山月明，现任维修三班班长。我承诺："))
+
+
+@pytest.mark.parametrize(("said", "post"), [("我是青石派出所民警山月明，", "青石派出所民警"), ("我是青石村的山月明，", None), ("我是青石村山月明，", None)])
+def test_the_office_before_the_signers_name(said: str, post: str | None) -> None:
+    assert values(letter(f"{said}现向群众承诺：", end=("承诺人：山月明", "2019年4月8日"))).get("post") == post
+
+
+def test_what_we_call_ourselves_is_the_name_of_our_branch() -> None:
+    form = letter("我们老干部第三党支部共有党员二十九名。支部承诺：", title="党支部公开承诺", end=("局老干部第三党支部", "2019年4月8日"))
+    assert values(form)["org_name"] == "老干部第三党支部"
+
+
+def test_a_house_to_which_members_go_promises_nothing() -> None:
+    (form,) = find_forms(document("在职党员进社区承诺卡", [["姓名", "山月明", "工作单位", "青石县档案局"], ["服务承诺", {"t": "1.每月值班一次\n2.走访一户", "cols": 3}]]))
+    assert form.kind is FormKind.MEMBER
+
+
+def test_letters_of_one_word_are_no_labels_with_values() -> None:
+    table = [["岗　位　牌　号", "", "任　教　学　科", "物理"], ["姓　名", "山月明", "岗　位", "柜员"], ["承诺事项", {"t": "1.每月值班一次\n2.走访一户", "cols": 3}]]
+    (form,) = find_forms(document("党员公开承诺书", {"table": table}))
+    assert values(form) == {"name": "山月明", "post": "柜员"}
+
+
+@pytest.mark.parametrize("label", ["承诺者：", "承诺人（签章）：", "承诺人签字（手印）：", "承诺党员："])
+def test_whoever_signs_is_named_by_it(label: str) -> None:
+    assert values(letter("我郑重承诺：", end=(f"{label}山月明", "2019年4月8日")))["name"] == "山月明"
+
+
+def test_a_place_for_the_day_is_as_good_as_a_day() -> None:
+    (form,) = find_forms(document("垃圾分类　你我同行", "——青石社区党总支致居民的公开信", "请您做到的，我们先做到。社区党总支在此承诺：", "▲每个投放点装上洗手池和遮雨棚。", "▲厨余垃圾每天清运，臭味投诉当天上门。", "青石社区党总支　　　　年　　月　　日"))
+    assert (form.kind, form.unit) == (FormKind.ORG, "青石社区党总支")
+
+
+@pytest.mark.parametrize(
+    "house",
+    ["青石（集团）公司三车间党支部", "青石县驻长沙流动党员党支部", "中国共产党青石镇水井村总支部委员会", "中共青石镇委员会", "青石二中高三年级党支部", "青石镇水井村、柳岸村联合党支部"],
+)
+def test_houses_of_every_kind(house: str) -> None:
+    told = values(letter(f"我叫山月明，是{house}的一名党员。我承诺："))
+    assert told.get("branch") in (house.replace("（", "(").replace("）", ")"), None if "、" in house else house)
+    (form,) = find_forms(document(f"{house}2012年公开承诺书", "支部承诺：", "一、每月给独居老人送菜两次。", "二、6月底前修好活动室门窗8扇。", house, "2012年3月5日"))
+    assert form.kind is FormKind.ORG
+    assert form.unit == house.replace("（", "(").replace("）", ")")
+
+
+@pytest.mark.parametrize("name", ["欧阳青山", "阿依古丽·买买提江", "江河村", "段山"])
+def test_names_of_every_kind(name: str) -> None:
+    assert values(letter(f"我叫{name}，今年六十九，是水井村党支部的党员。我承诺：", end=()))["name"] == name
+
+
+def test_a_bracket_behind_a_name_tells_of_the_person() -> None:
+    told = values(letter("我叫山月明（女），现任青石公司会计，是水井村党支部的一名党员。我承诺："))
+    assert (told["name"], told["branch"]) == ("山月明", "水井村党支部")

@@ -18,10 +18,10 @@ from tests.gold.render import render
 
 GOLD = Path(__file__).parents[1] / "gold"
 # Where a reader wrote down something else than the record means. u006: the preamble promises for 2011 and was signed in
-# December 2010 (`Form.year`: title, preamble, signature). u030: the reader left out a part of the printed name. w027: the
-# normal form of a 年级 is its year (u018 has it so).
+# December 2010 (`Form.year`: title, preamble, signature). u030: the reader left out a part of the printed name. u018: a
+# 年级 stands as it is printed (w027 has it so).
 APART: dict[str, dict[str, Any]] = {
-    "u006": {"year": 2011}, "u030": {"org_name": "中共松溪县驻东莞务工人员流动党支部"}, "w027": {"grade": "2010"},
+    "u006": {"year": 2011}, "u030": {"org_name": "中共松溪县驻东莞务工人员流动党支部"}, "u018": {"grade": "2020级"},
 }
 # The readers of these three wrote down printed labels only; the form also tells who promises in a sentence.
 TOLD: dict[str, dict[str, str]] = {

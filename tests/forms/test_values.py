@@ -23,7 +23,7 @@ from extractors.model import FormKind
         ("joined", "2003年6月18日", "2003-06-18"), ("joined", "1998年入党", "1998"), ("tenure_start", "一九九八年十二月", "1998-12"),
         ("phone", "8822 1106", "88221106"), ("phone", "0451—55501867", "0451-55501867"), ("post", "学生（食品0902班班长）", "学生(食品0902班班长)"),
         ("name", "厉 大 山", "厉大山"), ("org_name", "　", None), ("head", "____", None), ("org_name", "（盖章）", None), ("name", "×××", None),
-        ("grade", "2020级", "2020"), ("grade", "2020 年级", "2020"), ("grade", "三年级", "三年级"),
+        ("grade", "2020级", "2020级"), ("grade", "2020 年级", "2020年级"), ("grade", "三年级", "三年级"),
     ],
 )
 def test_value(key: str, printed: str, value: str | None) -> None:

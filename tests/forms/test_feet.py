@@ -1,0 +1,47 @@
+"""What the office adds below a signature or a table: whom to call, how long the paper was shown, how it was judged, a remark."""
+
+import pytest
+from forms_paper import document
+
+from extractors.forms import find_forms
+from extractors.items import split
+from extractors.model import Form
+
+PROMISES = ("一、每日清洗公用水井的井台一次。", "二、井绳断了当天换新。")
+END = ("承诺人：景小槐", "2012年3月5日")
+TABLE = [["姓名", "景小槐", "所在党支部", "水井村党支部"], ["承诺事项", {"t": "1.每日清洗井台一次\n2.井绳断了当天换新", "cols": 3}], ["承诺人", "景小槐", "承诺时间", "2012年3月5日"]]
+FEET = (
+    ("监督电话：5550199　　电子邮箱：suijing@example.com",), ("举报电话：5550199　　举报邮箱：suijing@example.com",), ("群众监督电话：5550199（工作时间）",), ("警务电话：5550199（24小时）",),
+    ("备注：承诺期满后由党支部组织评议。",), ("公示时间：2012年4月5日至2012年4月11日",), ("群众评议：满意□　基本满意□　不满意□",), ("年终兑现情况：",),
+    ("填写说明：", "1.本表由承诺人如实填写。", "2.承诺事项要写明完成时限。"), ("注：本表一式三份。", "监督电话：5550199"),
+)  # fmt: skip
+
+
+def read(*entries: object) -> Form:
+    (form,) = find_forms(document(*entries))
+    return form
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("whole", [("党员承诺书", *PROMISES, *END), ("党员公开承诺书", {"table": TABLE})])
+def test_it_changes_nothing_of_the_form(whole: tuple[object, ...], foot: tuple[str, ...]) -> None:
+    plain, form = read(*whole), read(*whole, *foot)
+    assert [(f.key, f.value) for f in form.fields] == [(f.key, f.value) for f in plain.fields]
+    assert (form.kind, form.signing.date.day, form.signing.signer) == (plain.kind, plain.signing.date.day, plain.signing.signer)
+    assert [i.text for i in split(form)] == [i.text for i in split(plain)]
+    assert form.approval.date.day == plain.approval.date.day
+
+
+def test_the_promisers_own_telephone_at_the_foot_is_his() -> None:
+    form = read("党支部承诺书", *PROMISES, "水井村党支部", "2012年3月5日", "支部电话：5550199")
+    assert [f.value for f in form.fields if f.key == "phone"] == ["5550199"]
+
+
+def test_a_telephone_among_the_fields_is_one_of_them() -> None:
+    form = read("党支部承诺书", "党组织：水井村党支部　　监督电话：5550199", *PROMISES)
+    assert [f.value for f in form.fields if f.key == "phone"] == ["5550199"]
+
+
+def test_a_remark_of_a_promise_stays_with_it() -> None:
+    form = read("党支部承诺书", "一、井绳断了当天换新。", "备注：绳子由村里买。", "二、每日清洗井台一次。", "备注：雨天除外。")
+    assert "雨天除外" in form.body[-1].text  # type: ignore[union-attr]

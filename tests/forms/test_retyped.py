@@ -1,0 +1,34 @@
+"""Real Word files laid out a little otherwise: owner, fields, kind and days stay what they were."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.retyped import chosen, tally
+
+LAYOUTS = Path(__file__).parents[1] / "layouts"
+FILES = {
+    "over:": "f017 c031 c035 a015 b025 d007 d017 d043 h041 a039 a003 e041 b013 k017",
+    "below:": "a009 b035 c013 e023 h029 b009 b037 e035 d005 j029 h025 c015",
+    "page:": "f007 d013 d031 e023 j029",
+    "title:": "h001 i025 h031 h041 c009",
+    "indent:": "b021",
+    "tabs": "a019 e029",
+    "spread:": "f055 d031 e039 g039",
+    "stacked": "b019 a001",
+    "promiser:": "f015 a049 j027 h043",
+    "fields:": "e003 j029",
+    "person:": "f025 b043 c021 j015",
+    "house:": "f017 f035 a003 a015 a029 b039 b045 c015 c021 d017 d039 e029 h037 k017",
+    "date-own-line": "d029",
+    "date-empty": "e035 h031 h043",
+}
+OPEN = {("over:running-head", "h041"), ("person:long", "j015")}
+"""What is still read otherwise: 某镇……资料汇编 over 党支部公开承诺书, a name of nine letters and a post with one blank between."""
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_what_was_right_stays_right(kind: str) -> None:
+    files = [next(LAYOUTS.glob(f"fresh*/tune/{name}.docx")) for name in FILES[kind].split()]
+    cases = [case.split() for found in tally(files, chosen(kind)).values() for case in found.cases]
+    assert [case for case in cases if (case[0], case[1]) not in OPEN] == []
