@@ -15,7 +15,11 @@ from extractors.model import Block, Paragraph, Place, Table
 _REMARK = 60
 """Letters of such a line at most."""
 _FOOT = re.compile(r"\s*[※*★]?\s*(?P<label>[^\s:。;,]{1,12})\s*:")
-_SHOWN_FOR = re.compile("公示(?:时间|日期|期|期限|时限)")
+_SHOWN_FOR = re.compile("公示(?:时间|日期|期|期限|时限|地点|地址|位置|范围|方式|形式)")
+_LIST = 2
+"""So many promises make a list, at least."""
+_BULLET = re.compile(r"\s*[•·–—←-⯿]")
+"""Signs of lists: dashes, dots, arrows, shapes, ticks."""
 _LINES = frozenset(("电话", "热线", "号码"))
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
@@ -70,6 +74,7 @@ def drop_foot(blocks: list[Block], parts: Parts) -> list[Block]:
     start = last
     while start and isinstance(block := blocks[start - 1], Paragraph) and (is_blank(block.text) or _of_foot(block.text)):
         start -= 1
+    start = _notes_from(blocks, start)
     if start == last:
         return blocks
     signed = not start or isinstance(above := blocks[start - 1], Table) or last < len(blocks) or _signs(above)
@@ -77,6 +82,17 @@ def drop_foot(blocks: list[Block], parts: Parts) -> list[Block]:
     for block in foot:
         parts.keep_block(block)
     return [b for b in blocks if b not in foot]
+
+
+def _notes_from(blocks: Sequence[Block], end: int) -> int:
+    """Where numbered lines begin that stand right below the signature of a list of numbered promises: they speak of the paper."""
+    start = end
+    while start and isinstance(block := blocks[start - 1], Paragraph) and (is_blank(block.text) or has_ordinal(block.text)):
+        start -= 1
+    if start == end or not start or not (isinstance(above := blocks[start - 1], Paragraph) and _signs(above)):
+        return end
+    promised = sum(isinstance(b, Paragraph) and (has_ordinal(b.text) or _BULLET.match(b.text) is not None) for b in blocks[:start])
+    return start if promised >= _LIST else end
 
 
 def _signs(block: Paragraph) -> bool:

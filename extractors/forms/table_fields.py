@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.forms.cells import (
     field,
@@ -16,19 +17,23 @@ from extractors.forms.cells import (
     too_much,
 )
 from extractors.forms.choices import chosen, numbered
+from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell, cut_table
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Parts
 from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
-from extractors.forms.text import squeeze
+from extractors.forms.text import is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Label, Role, vocabulary
-from extractors.model import Cell, Passage, Table
+from extractors.model import Cell, Paragraph, Passage, Table
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
 _SENTENCE = 8
 """A promise has so many letters at least."""
+_LINES = 3
+"""So many sentences without a label are promises, at least."""
+_STOPPED = re.compile(r"[。！；!;]\s*$")
 
 
 class TableFields:
@@ -64,8 +69,19 @@ class TableFields:
                 pending = None
             elif not cell.blank:
                 pending = cell
-        if pending is not None:
+        if pending is not None and not self._loose(pending):
             leftover(self.parts, pending)
+
+    def _loose(self, cell: GridCell) -> bool:
+        """Sentences line by line that no label explains (beside the photograph of whoever promises), over a signature or not: the
+        promises of a form that has no others."""
+        ending = cut_ending(cell.cell.blocks)
+        told = [b for b in ending.blocks if not (isinstance(b, Paragraph) and is_blank(b.text))]
+        if cell.label is not None or len(told) < _LINES or not all(isinstance(b, Paragraph) and _STOPPED.search(b.text) for b in told):
+            return False
+        self.parts.signs += ending.lines
+        self.parts.rows.append(cut_table(self.table, [replace(cell.cell, row=n, blocks=(b,)) for n, b in enumerate(told)]))
+        return True
 
     def under_labels(self, labels: Row, values: Row) -> None:
         """A row of values below a row of labels, one a column."""
