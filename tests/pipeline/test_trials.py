@@ -83,13 +83,13 @@ KILLER = """
 import os, signal
 from pathlib import Path
 from extractors import reading
-read = reading.read
+content = reading.content
 def deadly(path):
     if Path(path).name == "b.docx":
         os.kill(int(os.environ["WHOLE"]), signal.SIGKILL)
-    return read(path)
+    return content(path)
 from pipeline import submission
-submission.read = deadly
+submission.content = deadly
 """
 
 
