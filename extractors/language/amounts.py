@@ -302,12 +302,12 @@ def _zeroes(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     for hit in clause.hits.get("target.zero", ()):
         yield Mention(hit, Quantity(0, sheet.text[hit.start + 1 : hit.end], "="), clause.order)
     known = [hit.start - clause.span.start for hit in clause.hits.get("target.zero", ())]
-    for match in _NONE_OF.finditer(clause.text):
+    for match in _NONE_OF.finditer(clause.text) if "零" in clause.text else ():
         if match.start() not in known:
             yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group().partition("零")[2], "="), clause.order)
     for match in _ZERO.finditer(clause.text) if _ZERO_SIGN.search(clause.text) else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(0, match.group("what") or "", "="), clause.order)
-    for match in _FULL.finditer(clause.text):
+    for match in _FULL.finditer(clause.text) if "百" in clause.text else ():
         yield Mention(_at(clause, match.start(), match.end()), Quantity(100, "%", "="), clause.order)
 
 
