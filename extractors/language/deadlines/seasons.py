@@ -60,11 +60,18 @@ def _event(m: re.Match[str], weight: Weight) -> Candidate:
 
 
 @cache
+def _written() -> tuple[str, ...]:
+    """The seasons of the lexicon; 季 is also written 季节."""
+    names = words().seasons
+    return (*names, *(f"{name}节" for name in names if name.endswith("季")))
+
+
+@cache
 def _sign() -> Scanner:
-    return scanner(words().seasons)
+    return scanner(_written())
 
 
 @cache
 def _season() -> re.Pattern[str]:
     which = r"(?:新学期|[上下]学期|明年|今年|学校|学生|主|春|秋)*"
-    return re.compile(rf"{WHEN}{which}{either(words().seasons)}(?:(?P<inside>{_INSIDE})|(?!之?前|以前|前夕|来临|到来|结束|开始|之?后(?![勤续])|以后|以来|[-~]){_NAMES})")
+    return re.compile(rf"{WHEN}{which}{either(_written())}(?:(?P<inside>{_INSIDE})|(?!之?前|以前|前夕|来临|到来|结束|开始|之?后(?![勤续])|以后|以来|[-~]){_NAMES})")
