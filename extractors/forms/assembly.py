@@ -9,12 +9,13 @@ from extractors.forms.approvals import approval_of, in_year, with_day
 from extractors.forms.days import Days, days
 from extractors.forms.fields import form_fields
 from extractors.forms.parts import Parts
-from extractors.forms.people import promiser
+from extractors.forms.people import Promiser, promiser
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.signed_fields import add_signed_fields
 from extractors.forms.signing import day_of_year, signer_line, signing, year_of
 from extractors.forms.templates import FREE, choose
 from extractors.forms.text import label_key, squeeze
+from extractors.forms.titles import org_name
 from extractors.forms.years import form_year
 from extractors.model import Form, FormField, FormKind
 
@@ -22,7 +23,7 @@ from extractors.model import Form, FormField, FormKind
 def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     """The form of a segment."""
     title = segment.title or parts.title
-    who = promiser(parts, title.text)
+    who = _promiser(segment, parts, title.text)
     telling = parts.fields if len(parts.fields) > 1 or parts.promised else []
     template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
@@ -35,6 +36,19 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
         signing=signing(parts.signs, signed), approval=in_year(with_day(approval_of(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
         continued=segment.continuation, unread=(*segment.page, *parts.subtitles, *parts.unread),
     )
+
+
+def _promiser(segment: Segment, parts: Parts, title: str) -> Promiser:
+    """Whoever promises; where nothing else names an organisation, the one right over the title does."""
+    who = promiser(parts, title)
+    if who.unit or who.person or who.kind not in (FormKind.UNKNOWN, FormKind.ORG) or any(f.key in _NAMES for f in parts.fields):
+        return who
+    house = org_name(segment.page[-1].text) if segment.page else ""
+    return promiser(parts, house + title) if house else who
+
+
+_NAMES = frozenset(("name", "org_name", "unit", "branch"))
+"""The fields that say whose form it is."""
 
 
 def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:

@@ -55,8 +55,8 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
     own = [o for o in placed if o.who is Claimant.OWN and o.rank == 2]
     upper = [o for o in placed if o.who is Claimant.UPPER and o.rank == 2]
     unsure = [o for o in placed if o.who not in SURE]
-    if not own and unsure:
-        own = _promisers(unsure)
+    if not own and (maybe := [o for o in unsure if not _countersigned(o, kind)]):
+        own = _promisers(maybe)
         unsure = [o for o in unsure if o not in own]
     if not own and kind is FormKind.ORG and (said := _own_opinion(upper)):
         own, upper = said, [o for o in upper if o not in said]
@@ -68,6 +68,12 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
     own = own or [o for o in placed if o.who is Claimant.OWN] or [o for o in placed if o.who is Claimant.SEES]
     upper = upper or [o for o in placed if o.who is Claimant.UPPER and (kind is not FormKind.ORG or o.level >= COMMITTEE)]
     return Days(_day(own), _day(_highest(upper)) if upper else None, max((o.level for o in upper), default=0))
+
+
+def _countersigned(owned: Owned, kind: FormKind) -> bool:
+    """Whether the secretary signs (党支部书记签字：) where a member promises."""
+    claim = owned.claim
+    return kind is FormKind.MEMBER and claim is not None and claim.who is Claimant.LEADS and "书记" in claim.key
 
 
 def _within(owned: Owned) -> Owned:

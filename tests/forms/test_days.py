@@ -143,3 +143,9 @@ def test_the_day_under_a_seal_is_that_of_signing_though_promises_go_on_below() -
 def test_the_name_of_a_day_spread_over_its_cell_is_no_empty_day() -> None:
     table = [["姓　名", "桑某", "出　生　年　月", "1980.5"], ["承诺事项", wide(TEXT, 3)], [wide(f"签字：桑某　{S}", 4)]]
     assert days(TITLE, {"table": table})[0] == SIGNED
+
+
+@pytest.mark.parametrize("end", [["党支部书记签字：柳大堤　　　2014年3月11日"], ["党支部书记（签字）：柳大堤", A]])
+def test_a_day_under_the_secretarys_hand_is_not_the_members(end: list[str]) -> None:
+    assert days(TITLE, "姓名：桑某", *PROMISES, *end) == ("None", APPROVED, 3)
+    assert days(TITLE, "姓名：桑某", *PROMISES, f"承诺人：桑某　　{S}", *end) == (SIGNED, APPROVED, 3)

@@ -61,3 +61,15 @@ def test_who_printed_the_paper_signs_nothing(last: str) -> None:
 def test_a_page_number_in_a_cell_is_no_word_of_a_promise() -> None:
     form = read("党支部公开承诺书", [["序号", "承诺事项"], ["1", "- 3 -\n井绳断了当天换新"], ["2", "每日清洗井台一次\n（下接附页）"]])
     assert [item.text for item in split(form)] == ["井绳断了当天换新", "每日清洗井台一次"]
+
+
+@pytest.mark.parametrize("title", ["2015年度公开承诺书", "2015年度党支部公开承诺书", "创先争优公开承诺（2011年）"])
+def test_a_house_over_the_title_promises_where_nobody_else_is_named(title: str) -> None:
+    form = read("青石镇水井村党支部", title, *PROMISES, "2012年3月5日")
+    assert (form.kind.value, form.unit) == ("org", "青石镇水井村党支部")
+
+
+@pytest.mark.parametrize("field", ["党组织名称：水井村党支部", "姓名：景小槐　　所在党支部：水井村党支部"])
+def test_a_house_over_the_title_is_none_of_a_form_that_names_its_own(field: str) -> None:
+    form = read("中共青石镇委员会", "2012年度公开承诺书", field, *PROMISES, *END)
+    assert form.unit == "水井村党支部"
