@@ -38,6 +38,8 @@ def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days
 
 _OWN_BODY = re.compile("承诺|(?<!上级)(?<!上一级)(?:支部|党组织|本单位)")
 """Who promises, in the label of an opinion."""
+_OF_BRANCH = re.compile("(?:支部|总支|党委|党组织)书记")
+"""The secretary of the branch by his whole office; a bare 书记： may be how whoever promises calls himself."""
 _OWN = frozenset({Claimant.OWN, Claimant.UNIT, Claimant.STRANGER})
 
 
@@ -73,7 +75,7 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
 def _countersigned(owned: Owned, kind: FormKind) -> bool:
     """Whether the secretary signs (党支部书记签字：) where a member promises."""
     claim = owned.claim
-    return kind is FormKind.MEMBER and claim is not None and claim.who is Claimant.LEADS and "书记" in claim.key
+    return kind is FormKind.MEMBER and claim is not None and claim.who is Claimant.LEADS and _OF_BRANCH.search(claim.key) is not None
 
 
 def _within(owned: Owned) -> Owned:
