@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.forms.opinions import OTHERS
 from extractors.forms.parts import Parts
 from extractors.forms.signlines import sign_line
-from extractors.forms.text import half, has_ordinal, is_blank, is_sheet_line, label_key
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_sheet_line, label_key
 from extractors.forms.vocabulary import exact, vocabulary
 from extractors.model import Block, Paragraph, Place, Table
 
@@ -20,6 +20,7 @@ _LIST = 2
 """So many promises make a list, at least."""
 _BULLET = re.compile(r"\s*[•·–—←-⯿]")
 """Signs of lists: dashes, dots, arrows, shapes, ticks."""
+_FIRST = re.compile(r"\s*[（(]?[1１一①⑴⒈㈠](?![\d一二三四五六七八九十])")
 _LINES = frozenset(("电话", "热线", "号码"))
 
 # 监督电话 and the like: a field where it stands among fields, a remark where it ends a letter.
@@ -85,14 +86,25 @@ def drop_foot(blocks: list[Block], parts: Parts) -> list[Block]:
 
 
 def _notes_from(blocks: Sequence[Block], end: int) -> int:
-    """Where numbered lines begin that stand right below the signature of a list of numbered promises: they speak of the paper."""
+    """Where numbered lines begin that stand right below the signature of a list of promises and are numbered from one in a style of
+    their own: they speak of the paper. In the style of the list they may be promises that go on."""
     start = end
     while start and isinstance(block := blocks[start - 1], Paragraph) and (is_blank(block.text) or has_ordinal(block.text)):
         start -= 1
     if start == end or not start or not (isinstance(above := blocks[start - 1], Paragraph) and _signs(above)):
         return end
-    promised = sum(isinstance(b, Paragraph) and (has_ordinal(b.text) or _BULLET.match(b.text) is not None) for b in blocks[:start])
-    return start if promised >= _LIST else end
+    listed = [style for b in blocks[:start] if isinstance(b, Paragraph) and (style := _style(b.text))]
+    below = next(b.text for b in blocks[start:end] if isinstance(b, Paragraph) and not is_blank(b.text))
+    own = _FIRST.match(below) is not None and _style(below) not in listed
+    return start if own and len(listed) >= _LIST else end
+
+
+def _style(text: str) -> str:
+    """How a line is numbered, by its signs and the kind of its numeral; "" where it is not."""
+    if bullet := _BULLET.match(text):
+        return bullet.group().strip()
+    found = ORDINAL.match(text) if has_ordinal(text) else None
+    return "".join("1" if c.isdecimal() else "①" if c.isdigit() else "一" if c.isnumeric() else c for c in found.group().strip()) if found else ""
 
 
 def _signs(block: Paragraph) -> bool:

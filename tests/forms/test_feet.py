@@ -66,3 +66,9 @@ def test_lines_beside_a_photograph_are_promises_where_there_are_no_others() -> N
     form = read("党员亮承诺", {"table": [[person, lines]]})
     assert [i.text for i in split(form)] == ["每日清洗井台一次。", "井绳断了当天换新。", "按月交纳党费，参加支部活动！"]
     assert str(form.signing.date.day) == "2012-03-05"
+
+
+@pytest.mark.parametrize("after", [("二、岗位承诺", "1.雨后清淤。", "2.每周查一次井绳。"), ("1.雨后清淤。", "2.每周查一次井绳。")])
+def test_a_list_that_goes_on_below_a_signature_is_no_note(after: tuple[str, ...]) -> None:
+    form = read("党支部公开承诺书", "一、共性承诺", "1.每日清洗井台一次。", "2.井绳断了当天换新。", "水井村党支部", "2012年3月5日", *after)
+    assert not {line.text for line in form.unread} & {*after}
