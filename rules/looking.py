@@ -24,6 +24,7 @@ _SPACE = re.compile(r"\s")
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
 _OCCASION = re.compile(r"接到|收到|遇到?|凡|每逢|发生")
+_CATCHWORD = re.compile("^[^:：,，。;；\\d\n]{2,16}[:：](?=[^:：]{4})")
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
@@ -85,9 +86,9 @@ def form_hit(
 
 
 def subject(item: CommitmentItem, annotation: Annotation) -> str:
-    """What a promise is about, in its own words: its project, else its first clause; at most SUBJECT characters."""
+    """What a promise is about, in its own words: its project, else its first clause behind a catchword; at most SUBJECT characters."""
     spans = annotation.project.spans
-    return _subject(item.text[spans[0].start : spans[0].end] if spans else item.text)
+    return _subject(item.text[spans[0].start : spans[0].end] if spans else _CATCHWORD.sub("", item.text))
 
 
 @lru_cache(maxsize=512)

@@ -193,11 +193,11 @@ class Pack(Strict):
         return DimensionSet(name, chosen.labels, chosen.aliases) if name and chosen else None
 
     def context(self, form: Form, received: date | None = None) -> ReadingContext:
-        """What understanding a form of this notice needs: reference day is signature, else receipt, else hand-in."""
+        """What understanding a form of this notice needs: reference day is signature, else approval, else receipt, else hand-in."""
         year = form.year or self.year
         return ReadingContext(
             year=year,
-            reference_date=form.signing.date.day or received or self.calendar.hand_in_for(year),
+            reference_date=form.signing.date.day or form.approval.date.day or received or self.calendar.hand_in_for(year),
             period=self._period_for(year),
             events=_events(self),
             dimensions=self.dimension_set(form.kind),

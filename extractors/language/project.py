@@ -97,9 +97,27 @@ def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
     return [first, *(c for c in heads[1:] if c.order in counted and not _EACH.match(c.text) and sheet.verbs[c.order] is not None)]
 
 
-def without_deadline(sheet: Sheet, clause: Clause) -> Span:
-    """The clause without a deadline at either end."""
+_CATCHWORD = TEXT.gate("[^:：\\d]{2,16}[:：](?=[^:：]{4})")
+"""What a promise calls itself before a colon (建好一个阵地：在厂区建成活动室)."""
+
+
+def _behind_catchword(sheet: Sheet, clause: Clause) -> int:
+    """Where the clause begins that stands behind the promise's catchword. Where what is done is named before the colon and only
+    its amount behind it (旅客列车正点率：始发99.5%), or its amount before (认领微心愿2个：…), that is the project."""
     start, end = clause.span
+    said = _CATCHWORD.match(clause.text) if clause.signs & _CATCHWORD.sign else None
+    if said is None or clause.order:
+        return start
+    behind = start + said.end()
+    first = min((mention.span.start for mention in sheet.amounts if mention.clause == clause.order), default=end)
+    verb = sheet.verbs[clause.order]
+    bare = verb is None or verb.span.start < behind
+    return start if first < behind or (bare and first - behind <= 4) else behind
+
+
+def without_deadline(sheet: Sheet, clause: Clause) -> Span:
+    """The clause without its catchword and without a deadline at either end."""
+    start, end = _behind_catchword(sheet, clause), clause.span.end
     due = sheet.deadline.span
     if due and start <= due.start < due.end < end and due.start - start <= 2:
         start = due.end

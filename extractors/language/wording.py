@@ -53,9 +53,14 @@ def find(sheet: Sheet) -> Wording:
 
 def overpromise_evidence(sheet: Sheet) -> tuple[Span, ...]:
     """The words that promise what nobody has in hand."""
-    named = sheet.hits.by_category.get("overpromise", ())
+    named = [hit for hit in sheet.hits.by_category.get("overpromise", ()) if not _counted_before(sheet, hit)]
     beyond = [Span(*m.span()) for m in _BEYOND.finditer(sheet.text)] if sheet.signs & _EXTREME.sign and _EXTREME.search(sheet.text) else []
     return (*named, *(b for b in beyond if not any(b.start < n.end and n.start < b.end for n in named)))
+
+
+def _counted_before(sheet: Sheet, hit: Span) -> bool:
+    """Whether 全部 means so many as were just counted (帮扶贫困户12户，年底前全部脱贫)."""
+    return sheet.text.startswith("全部", hit.start) and any(mention.span.end <= hit.start for mention in sheet.amounts)
 
 
 def vague_evidence(sheet: Sheet) -> tuple[Span, ...]:

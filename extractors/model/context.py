@@ -36,7 +36,7 @@ class Topic:
 
 @value_class
 class ReadingContext:
-    """`reference_date` is the signature's day, else receipt, else the notice's hand-in day. `period` bounds what the
+    """`reference_date` is the signature's day, else that of the approval, else receipt, else the notice's hand-in day. `period` bounds what the
     notice covers. `copied_shingles` are hashes of the notice's own sentences (see `language/shingles.py`)."""
 
     year: int | None = None
