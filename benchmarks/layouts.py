@@ -3,7 +3,7 @@
     python -m benchmarks.layouts [FOLDER] [--misses] [--pdf]
 
 A label holds the blocks that its form is made of, or stands beside the form as a file (`f001.yaml`, `f001.docx`; a second form
-of the same file is labelled `f001-2.yaml`); `--pdf` reads the PDF files beside the labels and nothing else, without it a PDF is
+of the same file is labelled `f001-2.yaml`); `--pdf` reads the PDF files beside the labels and nothing else, without it a .doc, .rtf or PDF is
 read where no Word file stands. A label without a kind is that of a file that is no form. A field is right where its normal form
 is, a promise where its letters and digits are all there and no others, a date where the day (or its absence) is. Hands differ in whether a name that only a title or a seal prints is a field; where the label has
 it, `unit`, which holds it anyway, counts as said. `--misses` names what differs.
@@ -101,7 +101,9 @@ def _forms(label: Path, gold: dict[str, Any], suffix: str) -> tuple[Form, ...]:
 
 def _beside(label: Path, suffix: str) -> Path:
     asked = label.with_name(f"{label.stem.partition('-')[0]}.{suffix}")
-    return asked if suffix == "pdf" or asked.exists() else asked.with_suffix(".pdf")
+    if suffix == "pdf" or asked.exists():
+        return asked
+    return next((other for end in (".doc", ".rtf") if (other := asked.with_suffix(end)).exists()), asked.with_suffix(".pdf"))
 
 
 def _labelled(label: Path, forms: tuple[Form, ...]) -> tuple[Form, ...]:
