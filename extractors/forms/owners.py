@@ -165,11 +165,14 @@ class Owners:
         return Owned(hit, self.lines[i], i, nearest, side, rank=1 if bare else 2) if nearest is not None or not inside else None
 
     def _closes(self, i: int) -> bool:
-        """Whether a line among the promises stands beside a label of signing or approval, or under the place of a seal."""
+        """Whether a line among the promises stands beside a label of signing or approval, or under the place of a seal or a
+        signature that ends a cell, with more promises after it."""
         seat = self.lines[i].seat
         if seat is None:
             return False
-        if i and _same(self.lines[i - 1], self.lines[i]) and _sealed(self.lines[i - 1].text):
+        if i and _same(over := self.lines[i - 1], line := self.lines[i]) and (
+            _sealed(over.text) or (claims(over.text) and over not in self.body and line not in self.body)
+        ):
             return True
         beside = next((found for cell in seat.left() if (found := _of_cell(cell.text)) and found[-1].who is not Claimant.NOBODY), ())
         return any(c.who in (Claimant.OWN, Claimant.UPPER, Claimant.SEES) and _SIGNED.search(c.key) for c in beside)

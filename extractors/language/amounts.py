@@ -21,15 +21,17 @@ from extractors.model import DeadlineKind, Quantity, Span
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMERAL = rf"(?:{_ARABIC}[十百千]?[万亿]?|数[十百千万]+|[零一二两三四五六七八九十百千]+[万亿]?(?:[零一二两三四五六七八九十百千]+)?|半|双)"
-_LEAST = "不少于|不低于|不得少于|不得低于|不下于|至少|最少|超过|突破|大于|高于|多于|≥|＞|>|达到或超过"
-_MOST = "不超过|不高于|不多于|不大于|不得超过|控制在|控制到|最多|至多|低于|少于|小于|≤|＜|<|压缩到|压缩至|压缩为|缩短到|缩短至|缩短为|缩减到|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|减至|减为"
+_LEAST = "不少于|不低于|不得少于|不得低于|不能少于|不能低于|不可少于|不可低于|不下于|不小于|至少|最少|超过|突破|大于|高于|多于|≥|＞|>|达到或超过"
+_MOST = "不超过|不高于|不多于|不大于|不得超过|不得高于|不得多于|不能超过|不能高于|不能多于|不可超过|不会超过|控制在|控制到|最多|至多|低于|少于|小于|≤|＜|<|压缩到|压缩至|压缩为|缩短到|缩短至|缩短为|缩减到|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|减至|减为"
 _REACH = "达到|达|增至|增加到|增加至|提高到|提高至|提升到|提升至|扩大到|扩大至|扩展到|上升到|上升至|延长到|延长至|保持在|稳定在|完成|为|各|均|共|约|近|逾|超"
 _MORE = "上升|增长|提高|提升|增加|递增|增收|上涨|增产|增幅|新增|增"
 _LESS = "下降|减少|降低|压缩|缩短|缩减|节约|减"
 _LEADS = f"{_LEAST}|{_MOST}|{_REACH}|{_MORE}|{_LESS}"
 _LEAD = re.compile(f"(?:{_LEADS}){{1,3}}$")
 _LEAD_ENDS = frozenset(word[-1] for word in _LEADS.split("|"))
-_AT_LEAST, _AT_MOST, _RISES, _FALLS = re.compile(_LEAST), re.compile(_MOST), re.compile(f"(?:{_MORE})$"), re.compile(f"(?:{_LESS})$")
+_BOUND = re.compile(f"(?P<least>{_LEAST})|{_MOST}")
+"""Read from the left, so that 不超过 and 不低于 are not taken for the 超过 and 低于 in them."""
+_RISES, _FALLS = re.compile(f"(?:{_MORE})$"), re.compile(f"(?:{_LESS})$")
 _TAIL = "(?P<tail>以上|及以上|以下|及以下|以内|之内|内|左右)?"
 
 
@@ -39,7 +41,7 @@ def _grammar() -> Scanner:
     units = sorted({*words["unit.plain"], *words["unit.money"]}, key=len, reverse=True)
     unit = "|".join(re.escape(u) for u in units)
     starts = "".join(sorted({u[0] for u in units}))  # most numerals stand before none of them
-    share = "[百千万]分之(?P<hundredths>[零一二三四五六七八九十百点]+)"
+    share = r"(?P<parts>[百千万二三四五六七八九十])分之(?P<hundredths>\d+(?:\.\d+)?|[零一二三四五六七八九十百点]+)"
     return Scanner.of(
         "[\\d零一二两三四五六七八九十百千万数半双]",
         f"(?:{share}|(?P<number>{_NUMERAL})(?:[-－—–~～至到](?P<upto>{_NUMERAL}))?(?P<more>余|多|来|几)?"
@@ -178,7 +180,7 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
     number, unit, tail, hundredths = match.group("number", "unit", "tail", "hundredths")
     before, after = text[:at], text[match.end() :]
     if hundredths:
-        return True
+        return _QUORUM.match(after) is None
     if before[-1:] in ("第", "〔", "[", "第") or (before[-1:].isascii() and before[-1:].isalpha() and before[-1:] != "达"):
         return False
     if unit is None:
@@ -275,7 +277,7 @@ def _is_baseline(text: str, at: int, end: int) -> bool:
 def _quantity(match: re.Match[str], lead: str, baseline: float | None) -> Quantity:
     tail = match.group("tail") or ""
     if match.group("hundredths"):
-        number, unit = numerals.value(match.group("hundredths").split("点")[0]), "%"
+        number, unit = _share(match.group("parts"), match.group("hundredths"))
     else:
         number, unit = numerals.value(match.group("number")), match.group("unit") or ""
     if match.group("upto"):
@@ -283,10 +285,26 @@ def _quantity(match: re.Match[str], lead: str, baseline: float | None) -> Quanti
     return Quantity(number, unit, _relation(lead, tail, unit, match.group("more") if match.group("number") else None), baseline)
 
 
+_QUORUM = re.compile("[^，。；]{0,12}(?:同意|通过|到会|出席|赞成|表决)")
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+
+
+def _share(parts: str, told: str) -> tuple[float | None, str]:
+    """百分之九十八点五, 千分之三, 三分之一: a share with its unit; one of a few parts in hundredths."""
+    whole, _, decimals = told.partition("点")
+    number = numerals.value(whole)
+    if number is not None and decimals:
+        number += float("0." + "".join(str(int(numerals.value(d) or 0)) for d in decimals))
+    if parts in _PARTS or number is None:
+        return number, _PARTS.get(parts, "")
+    return round(100 * number / (numerals.value(parts) or 1), 2), "%"
+
+
 def _relation(lead: str, tail: str, unit: str, more: str | None) -> str:
-    if tail in ("以上", "及以上") or more or (lead and _AT_LEAST.search(lead)):
+    bound = _BOUND.search(lead) if lead else None
+    if tail in ("以上", "及以上") or more or (bound and bound["least"]):
         return "≥"
-    if tail in ("以下", "及以下", "以内", "之内", "内") or (lead and _AT_MOST.search(lead)):
+    if tail in ("以下", "及以下", "以内", "之内", "内") or bound:
         return "≤"
     if not lead:
         return "="

@@ -110,9 +110,14 @@ def _behind_catchword(sheet: Sheet, clause: Clause) -> int:
         return start
     behind = start + said.end()
     first = min((mention.span.start for mention in sheet.amounts if mention.clause == clause.order), default=end)
-    verb = sheet.verbs[clause.order]
-    bare = verb is None or verb.span.start < behind
-    return start if first < behind or (bare and first - behind <= 4) else behind
+    if first < behind or (first - behind <= 4 and not merged(sheet.hits.inside(Span(behind, end)), "verb.act", "verb.single")):
+        return start
+    return behind
+
+
+def _bounds(sheet: Sheet, due: Span) -> bool:
+    """Whether a limit is the end of an amount that begins before it (等候时间不超过15分钟)."""
+    return any(mention.span.start < due.start < mention.span.end for mention in sheet.amounts)
 
 
 def without_deadline(sheet: Sheet, clause: Clause) -> Span:
@@ -121,7 +126,7 @@ def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     due = sheet.deadline.span
     if due and start <= due.start < due.end < end and due.start - start <= 2:
         start = due.end
-    elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due):
+    elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due) and not _bounds(sheet, due):
         end = due.start
     while start < end and sheet.text[start] in "，、 ,前内将于在并":
         start += 1

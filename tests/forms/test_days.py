@@ -149,3 +149,9 @@ def test_the_name_of_a_day_spread_over_its_cell_is_no_empty_day() -> None:
 def test_a_day_under_the_secretarys_hand_is_not_the_members(end: list[str]) -> None:
     assert days(TITLE, "姓名：桑某", *PROMISES, *end) == ("None", APPROVED, 3)
     assert days(TITLE, "姓名：桑某", *PROMISES, f"承诺人：桑某　　{S}", *end) == (SIGNED, APPROVED, 3)
+
+
+def test_a_form_signed_in_its_cell_has_its_day_though_more_promises_are_attached() -> None:
+    rows = [["单位名称", "西巷支部", "支部书记", "桑某"], ["承诺事项", wide(f"{TEXT}\n\n西巷支部（盖章）\n{S}", 3)], ["上级意见", wide(f"同意。\n（盖章）\n{A}", 3)]]
+    ledger = [["序号", "项目名称", "内容及标准", "完成时间"], ["1", "修补巷口路面", "80平方米", "7月底"], ["2", "更换楼道灯", "24盏", "9月底"]]
+    assert days(OF_UNIT, rows, "附件", "为民办实事项目清单", ledger)[:2] == (SIGNED, APPROVED)

@@ -221,3 +221,27 @@ def test_nothing_heavy_is_imported_with_the_package() -> None:
 
 def test_no_items_give_no_annotations() -> None:
     assert annotate([], FormKind.ORG, CONTEXT) == ()
+
+
+@pytest.mark.parametrize(("text", "project"), [
+    ("把学习抓在平时：给各班组征订技术报两份，每周读一篇。", "给各班组征订技术报两份"),
+    ("抓教学、惠学生：建成精品课程3门。", "建成精品课程3门"),
+    ("讲道德有品行：每周日义务清扫文化广场一次。", "义务清扫文化广场一次"),
+    ("认领微心愿2个：给低保户小周送一台旧电脑。", "认领微心愿2个：给低保户小周送一台旧电脑"),
+    ("旅客列车正点率：始发99.5%。", "旅客列车正点率：始发99.5%"),
+])  # fmt: skip
+def test_a_project_begins_behind_its_catchword(text: str, project: str) -> None:
+    assert [text[s.start : s.end] for s in read(text).project.spans[:1]] == [project]
+
+
+def test_a_limit_that_bounds_an_amount_is_left_in_the_project() -> None:
+    text = "客户平均等候时间不超过15分钟。"
+    (span,) = read(text).project.spans
+    assert text[span.start : span.end] == text[:-1]
+
+
+@pytest.mark.parametrize(("text", "over"), [
+    ("帮扶贫困户12户，年底前全部脱贫。", False), ("两年内让全镇贫困户全部脱贫。", True),
+])  # fmt: skip
+def test_all_of_a_counted_number_is_no_exaggeration(text: str, over: bool) -> None:
+    assert read(text).wording.overpromise is over
