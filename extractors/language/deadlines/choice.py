@@ -22,6 +22,7 @@ ADVERBS = ("进一步",)
 """Soft words that only colour another verb: such an item has no time word of its own."""
 _TOTAL = re.compile(r"(?:\d|[一二两三四五六七八九十百千]+(?:余|多)?(?=[次场个件户名人期篇节天条万批套台座项]))[^，,。；;]*|增(?:加)?到|达到?|不少于|不低于|压缩到|减少到|降到")
 _AT_MOST = re.compile("不超过|不多于|以内|以下|低于|投诉|事故|违纪")
+_OPENS = ("(", "（")
 _LONGEST_LABEL = 10
 _BREAK = re.compile(r"[，,。；;\n]")
 
@@ -54,12 +55,19 @@ def _firmest(text: str, top: Sequence[Candidate]) -> Candidate:
     dated = [c for c in valid if c.kind in _DATED]
     if not dated:  # a day that was written down says more than an occasion (2月30日前完成新学期谈心), even where there is none
         return next((c for c in top if c.reason is DeadlineReason.IMPOSSIBLE), valid[0])
+    if (told := next((c for c in dated if _explains(text, c, valid)), None)) is not None:
+        return told
     if len(dated) > _SCHEDULE and dated == valid:
         return dated[-1]
     closing = [c for c in dated if closes(text, c)]
     if len(dated) < len(valid) and not closing:
         return valid[0]
     return (closing or dated)[-1]
+
+
+def _explains(text: str, date: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a date in brackets says when the time before it is (开学前（8月底前）)."""
+    return text[max(0, date.start - 1) : date.start] in _OPENS and any(o.end == date.start - 1 for o in others)
 
 
 def _frequency_wins(text: str, frequency: Candidate, date: Candidate) -> bool:

@@ -45,7 +45,7 @@ def _anniversaries(text: str) -> Iterator[Candidate]:
 
 def _feasts(text: str, calendar: Calendar) -> Iterator[Candidate]:
     for m in _feast().finditer(text):
-        if not m["bound"] and not _stands_alone(text, m):
+        if not (m["bound"] or m["stay"] or _stands_alone(text, m)):
             continue
         own = _own_year(m, calendar)
         named = _name().findall(m["names"])
@@ -154,7 +154,7 @@ def _feast() -> re.Pattern[str]:
     name = _name().pattern
     joined = rf'"?{name}"?(?:[、和及,，]?"?{name}"?)*'
     return re.compile(
-        rf"(?:(?P<y>{YEAR})年的?|(?P<yr>[今明本当来次])年的?)?(?<![二三四五六七八九十逢])(?P<names>{joined})(?:佳节|节日|长假|假期)?节?(?P<bound>{_BOUND})?"
+        rf"(?:(?P<y>{YEAR})年的?|(?P<yr>[今明本当来次])年的?)?(?<![二三四五六七八九十逢])(?P<names>{joined})(?:佳节|节日|(?P<stay>(?:长假|假期|黄金周)(?!的)))?节?(?P<bound>{_BOUND})?"
     )
 
 

@@ -11,6 +11,7 @@ from extractors.language.deadlines.candidate import Candidate, Weight, nothing
 from extractors.language.deadlines.lexicon import either, scanner, words
 from extractors.language.deadlines.numerals import NUMBER, YEAR
 from extractors.language.deadlines.seasons import WHEN
+from extractors.language.deadlines.service import FROM_SIGNING
 from extractors.language.scanning import Scanner
 from extractors.language.signs import ALL, PLAIN
 from extractors.model import DeadlineKind
@@ -43,7 +44,7 @@ def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]
     """Occasions, terms and terms of office. The end of a term is filled in where the day of writing is known. `signs` tell
     which patterns the text may match."""
     if "内" in text and _AFTER_SIGN.search(text):
-        yield from (_event(m) for m in _AFTER.finditer(text) if not _REQUEST.search(m["what"]))
+        yield from (_event(m) for m in _AFTER.finditer(text) if not (_REQUEST.search(m["what"]) or FROM_SIGNING.fullmatch(m["what"])))
     if signs & _OFFICE_SIGN.sign and _OFFICE_SIGN.search(text):
         yield from (_event(m, TERM) for m in _OFFICE.finditer(text) if "届满" not in text[m.start() : m.end() + 2])
     if "学期" in text or "学年" in text:

@@ -90,6 +90,17 @@ def _unit(printed: str) -> str:
     return plain[:-1] + "日" if plain in ("工作天", "自然天") else plain
 
 
+FROM_SIGNING = re.compile("[自从]?(?:即|今|今天|今日|现在|现|本?承诺书?(?:签[字订署名]|作出|公开)?|(?:签[字订署]|作出|公开)(?:本?承诺书?)|签字)")
+"""What starts a length of time with the day of signing (自承诺之日起一个月内): then the length alone says the day."""
+_SINCE = re.compile(f"{FROM_SIGNING.pattern}(?:之日起|之日后|日起|起)的?$")
+
+
+def _begin(text: str, at: int) -> int:
+    """Where a length begins, with the words that count it from the signing."""
+    since = _SINCE.search(text, max(0, at - 14), at) if text[at - 1 : at] in ("起", "后", "的") else None
+    return since.start() if since else at
+
+
 def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
     unit = _unit(m["unit"])
     if unit in ("工作日", "自然日", "小时", "钟头", "分钟", "刻钟", "半小时"):
@@ -103,7 +114,7 @@ def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
     end = _after(calendar.reference, m["n"], unit)
     if end is None:
         return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
-    return Candidate(m.start(), m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, end, note="自承诺之日起算。")
+    return Candidate(_begin(text, m.start()), m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, end, note="自承诺之日起算。")
 
 
 def _limit(m: re.Match[str], start: int, end: int) -> Candidate:
@@ -150,7 +161,7 @@ def _after(day: date | None, count: str, unit: str) -> date | None:
 def _acts() -> Scanner:
     """Limits without 内, shown by the act behind them."""
     acts = either(words().doing)
-    return Scanner.of(f"{_HEAD}个?[工自小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})", alphabet=PLAIN)
+    return Scanner.of(f"{_HEAD}个?[工自小分天])", rf"(?<![\d.前每〇一二三四五六七八九十])(?<!延时|延长|推迟|延迟|提早)(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|分钟|天)(?:之内|以内|内|便|就|即|能)?(?={acts})", alphabet=PLAIN)
 
 
 @cache
