@@ -70,7 +70,7 @@ _SERVICE_UNITS = ("小时", "个小时", "分钟", "天", "日", "工作日", "�
 _LENGTH_NAMES = TEXT.gate("24小时(?:不离人|不断|有人|不打烊|不停|值班|服务|值守|在线|开机|畅通|热线|待命|受理|开放|供|应急|通讯|电话|轮)|(?:8|八)小时(?:以外|之外|外)|二十四小时(?:值班|服务)")
 _ROLE = re.compile("(?:做|当|当好|做好|成为|争做|争当|争创|是|作为|作|像|如|同为|身为|为)(?:好)?$")
 _IDIOM = Scanner.of("[一二两三四五六七八九十干爱管富造振致温影教带搞最头首任哪某随后末倒排往白多少只空跑]", "往一处|一部分|[一两二三四五六七八九十]人一[组班岗队]|[两三]年一换|(?:白|多|少|只|空)跑一[趟次]|(?:最后|头|首|任何|哪|某|随便)一[\u4e00-\u9fff]|(?:排名)?(?:后|末|倒数)第?[\\d一二三四五六七八九十]+[名位](?=的|$)|一个支部一|一名党员一|一个党员一|一(.)[^，。；]{1,4}一\\1|(?:干|爱|管|富|造福|振兴|致富|温暖|影响|教育|带动|搞活)一[行片方批村地代]", alphabet=TEXT)
-_RANK = TEXT.gate("(?<!提)前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
+_RANK = TEXT.gate("(?<![提底末旬月日号节之以])前(?:[\\d一二三四五六七八九十]{1,3})(?:名|位|%)?|第[一二三123](?:名|位)")
 _LATER_HOURS = TEXT.gate("(?:延长|提前|推迟|延后|延时|延伸|顺延)[^，。；]{0,8}?(?:至|到)(?:早上|晚上|下午|上午|中午)?(?P<hour>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\\d{2}|[时点](?:半|整|\\d{1,2}分?)?)")
 _SAME_DAY = TEXT.gate("(?:当天|当日|当场|即日|当班)(?:内|就|予以)?(?:办[结完理]|答复|回复|解决|处理|完成|反馈|上报|送达|清|付清|结清|登记|立案|受理|修复|到位|维修|批改|报|交|入账|归档|录入)")
 _QUOTED = TEXT.gate("[“\"《][^”\"》]*[”\"》]")
@@ -118,7 +118,8 @@ def _counted(sheet: Sheet, clause: Clause) -> Iterator[Mention]:
     for rank in _RANK.finditer(text) if clause.signs & _RANK.sign else ():
         if rank.group().startswith("前") and not _month_near(text, rank.end()):
             number = numerals.value(rank.group().strip("前名位%") or "零")
-            yield Mention(_at(clause, rank.start(), rank.end()), Quantity(number, "名", "≤"), clause.order)
+            unit = "%" if rank.group().endswith("%") else "名"
+            yield Mention(_at(clause, rank.start(), rank.end()), Quantity(number, unit, "≤"), clause.order)
     last_from: float | None = None
     for match in _grammar().finditer(text):
         at = match.start("number")

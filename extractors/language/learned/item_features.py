@@ -34,7 +34,7 @@ Shape = tuple[int | None, int | None, bool, int, int, int, bool]
 @dataclass(slots=True)
 class ItemFeatures:
     """The states of an item's yes/no features: what the lexicons and grammars say, the units of its amounts, the categories
-    of its words and of those of its main clause, its shape, what its heading says ("": none)."""
+    of its words and of those of its main clause, its shape, what its heading says ("": none; a catchword in a second line)."""
 
     answers: Answers
     elements: Elements
@@ -68,8 +68,15 @@ def of_item(sheet: Sheet) -> ItemFeatures:
         sheet.hits.by_category,
         main.hits if main else (),
         _shape_of(sheet),
-        above[-1] if above else "",
+        _said_above(sheet, above),
     )
+
+
+def _said_above(sheet: Sheet, above: tuple[str, ...]) -> str:
+    """The nearest heading; behind it in a line of its own the promise's catchword, where it has one."""
+    if sheet.moved is not None and sheet.moved.called and len(above) > 1:
+        return f"{above[-2]}\n{above[-1]}"
+    return above[-1] if above else ""
 
 
 def answer_names(kind: str, part: str, target: str, hedged: bool, due: str, source: str) -> tuple[str, ...]:
@@ -135,5 +142,5 @@ def heading_names(heading: str) -> tuple[str, ...]:
     """What a heading says; the items below ask for it again and again."""
     if not heading:
         return ()
-    said = [f"heading:{gram}" for gram in grams(heading)]
+    said = {f"heading:{gram}": None for line in heading.split("\n") for gram in grams(line)}
     return (*said, *(f"@heading {category}" for category in store().headings.find(heading).by_category))

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from extractors.language.signs import ALL, TYPED, Gate, signs
-from extractors.language.typed import blanks, figures, pledges
+from extractors.language.typed import blanks, catchwords, figures, pledges
 from extractors.language.typed.line_ends import LINE_END, inside_sentences
 from extractors.language.typed.offsets import Edit, Offsets
 from extractors.model import CommitmentItem
@@ -41,7 +41,14 @@ def _plainly(item: CommitmentItem, told: int) -> Offsets | None:
     closed = Offsets(text, sorted(gaps)) if gaps else None
     text = closed.text if closed else text
     edits = [edit for gate, find in _HABITS if told & gate.sign for edit in find(text)]
-    return Offsets(text, sorted(edits), closed) if edits else closed
+    called = catchwords.catchword(text) if told & _CALLED else None
+    if called is not None:
+        edits.append(Edit(0, called.end()))
+    if not edits:
+        return closed
+    offsets = Offsets(text, sorted(edits), closed)
+    offsets.called = called["called"] if called is not None else ""
+    return offsets
 
 
 def _twice(text: str) -> Iterator[Edit]:
@@ -76,4 +83,5 @@ _HABITS: tuple[tuple[Gate, Callable[[str], Iterator[Edit]]], ...] = (
     (pledges.WATCH, pledges.watched),
 )
 """How each is put right, in texts with the signs of its gate."""
-_ANY = reduce(or_, [blanks.BLANKS.sign, LINE_END.sign, *(gate.sign for gate, _ in _HABITS)])
+_CALLED = catchwords.COLON.sign | catchwords.STOP.sign | catchwords.BRACKETS.sign
+_ANY = reduce(or_, [blanks.BLANKS.sign, LINE_END.sign, _CALLED, *(gate.sign for gate, _ in _HABITS)])

@@ -19,14 +19,16 @@ class Edit(NamedTuple):
 
 
 class Offsets:
-    """`text` is `printed` after some edits. A character of it stands for the print from `begins` to `ends`, by its place."""
+    """`text` is `printed` after some edits. A character of it stands for the print from `begins` to `ends`, by its place. `called` is the
+    promise's catchword, "" where it has none: the components see it as a heading."""
 
-    __slots__ = ("begins", "ends", "printed", "text")
+    __slots__ = ("begins", "called", "ends", "printed", "text")
 
     def __init__(self, printed: str, edits: Sequence[Edit], before: Offsets | None = None) -> None:
         """`edits` in order of their start; one that begins in another is left out. `before` are the offsets of `printed` itself, where
         it was edited before."""
         self.printed: str = before.printed if before else printed
+        self.called = ""
         parts: list[str] = []
         self.begins: list[int] = []
         self.ends: list[int] = []
@@ -62,7 +64,8 @@ class Offsets:
     def item(self, item: CommitmentItem) -> CommitmentItem:
         """A promise as the components see it."""
         columns = {name: tuple([self.found(span) for span in spans]) for name, spans in item.columns.items()}
-        return CommitmentItem(item.n, Passage(self.text), item.ordinal, item.level, item.headings, item.frames, columns)
+        headings = (*item.headings, self.called) if self.called else item.headings
+        return CommitmentItem(item.n, Passage(self.text), item.ordinal, item.level, headings, item.frames, columns)
 
     def annotation(self, found: Annotation) -> Annotation:
         """What was understood, with the places and words of the print."""
