@@ -115,6 +115,12 @@ def _behind_catchword(sheet: Sheet, clause: Clause) -> int:
     return behind
 
 
+_OTHER_TIME = TEXT.gate(
+    r"(?:(?:\d{4}|今|本|明|当)年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|初|份|[上中下]旬)?|年底|[上下]半年|第?[一二三四]季度)(?:之前|以前|前|内)(?:要|将)?[，,]?(?=[^，。；]{4})"
+)
+"""A limit before an act, also where another one governs the promise."""
+
+
 def _bounds(sheet: Sheet, due: Span) -> bool:
     """Whether a limit is the end of an amount that begins before it (等候时间不超过15分钟)."""
     return any(mention.span.start < due.start < mention.span.end for mention in sheet.amounts)
@@ -123,6 +129,8 @@ def _bounds(sheet: Sheet, due: Span) -> bool:
 def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     """The clause without its catchword and without a deadline at either end."""
     start, end = _behind_catchword(sheet, clause), clause.span.end
+    if clause.signs & _OTHER_TIME.sign and (other := _OTHER_TIME.match(sheet.text, start, end)):
+        start = other.end()
     due = sheet.deadline.span
     if due and start <= due.start < due.end < end and due.start - start <= 2:
         start = due.end
