@@ -25,6 +25,7 @@ _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to 
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
 _OCCASION = re.compile(r"接到|收到|遇到?|凡|每逢|发生")
 _CATCHWORD = re.compile("^[^:：,，。;；\\d\n]{2,16}[:：](?=[^:：]{4})")
+_STRIVEN = re.compile("^(?:我|我们|支部)?(?:努力)?(?:力争|力求|尽量|尽可能|争取(?=在|于|把|将|使|[^，。；]{0,12}(?:[前内完]|进入|达到|取得|通过)))(?=[^，。；]{4})")
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
@@ -94,7 +95,7 @@ def subject(item: CommitmentItem, annotation: Annotation) -> str:
 @lru_cache(maxsize=512)
 def _subject(text: str) -> str:
     """Several rules name the same promise."""
-    said = clipped(_PRIVATE.sub("…", first_clause(text)), SUBJECT)
+    said = clipped(_PRIVATE.sub("…", first_clause(_STRIVEN.sub("", text))), SUBJECT)
     return said.translate(_INNER_QUOTES) if "“" in said or "”" in said else said
 
 

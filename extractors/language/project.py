@@ -132,10 +132,12 @@ def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     if clause.signs & _OTHER_TIME.sign and (other := _OTHER_TIME.match(sheet.text, start, end)):
         start = other.end()
     due = sheet.deadline.span
-    if due and start <= due.start < due.end < end and due.start - start <= 2:
+    if due and start <= due.start < due.end < end and due.start - start <= 2 and sheet.text[due.end] not in "的为是":
         start = due.end
     elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due) and not _bounds(sheet, due):
         end = due.start
-    while start < end and sheet.text[start] in "，、 ,前内将于在并":
+    while start < end and sheet.text[start] in "，、 ,前内将并":
         start += 1
+    while end - 1 > start and sheet.text[end - 1] in "，、 ,于在":
+        end -= 1
     return Span(start, end) if end > start else clause.span

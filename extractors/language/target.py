@@ -58,8 +58,13 @@ def find(sheet: Sheet) -> Target:
         return Target(TargetKind.QUANTIFIED, (service,), (), hedged)
     states = [span for clause in _clauses(sheet) for span in end_states(sheet, clause)]
     if states:
-        return Target(TargetKind.CLEAR, tuple(dict.fromkeys(states)), (), hedged)
+        return Target(TargetKind.CLEAR, _outermost(states), (), hedged)
     return Target(hedged=hedged)
+
+
+def _outermost(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans that lie in no other one."""
+    return tuple(dict.fromkeys([s for s in spans if not any(o.start <= s.start and s.end <= o.end and o != s for o in spans)]))
 
 
 _STRIVEN = re.compile("争取(?!到|来)(?=[^，。；]{0,3}(?:[年月季日底前]|在|于|达|把|将|使|让|不|全|无|零|进|做|完|建|创|获|取得|考|评|通过|实现|提|降|增|减|解决|发展|早日|尽早))")

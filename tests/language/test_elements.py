@@ -234,6 +234,20 @@ def test_a_project_begins_behind_its_catchword(text: str, project: str) -> None:
     assert [text[s.start : s.end] for s in read(text).project.spans[:1]] == [project]
 
 
+@pytest.mark.parametrize(("text", "projects"), [
+    ("2010年底前，在辖区新建老年人日间照料室一间，购置床位8张。", ["在辖区新建老年人日间照料室一间", "购置床位8张"]),
+    ("每月第一周的星期六为“义务劳动日”，清扫楼道。", ["每月第一周的星期六为“义务劳动日”", "清扫楼道"]),
+    ("6月30日前评出先锋岗10个；12月底前发展党员60名。", ["评出先锋岗10个", "发展党员60名"]),
+])  # fmt: skip
+def test_limits_are_no_part_of_a_project(text: str, projects: list[str]) -> None:
+    assert [text[s.start : s.end] for s in read(text).project.spans] == projects
+
+
+def test_a_rule_is_named_whole() -> None:
+    text = "4月底前制定《学院党务公开实施办法》，印发各系。"
+    assert "制定《学院党务公开实施办法》" in [text[s.start : s.end] for s in read(text).target.spans]
+
+
 def test_a_limit_that_bounds_an_amount_is_left_in_the_project() -> None:
     text = "客户平均等候时间不超过15分钟。"
     (span,) = read(text).project.spans

@@ -120,9 +120,15 @@ def _chosen(sheet: Sheet, chances: list[Likely], read: Elements, yes: float) -> 
     """The clauses at least as likely as `yes`."""
     spans: list[Span] = []
     for likely, clause in chances:
-        if likely >= yes and len(clause.text) >= SHORTEST:
+        if likely >= yes and len(clause.text) >= SHORTEST and not _is_limit(sheet, clause):
             spans += _in_clause(sheet, clause, read)
     return tuple(dict.fromkeys(spans))
+
+
+def _is_limit(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause is the deadline and nothing else (2010年底前，……)."""
+    due = sheet.deadline.span
+    return due is not None and due.start <= clause.span.start and clause.span.end <= due.end
 
 
 def _in_clause(sheet: Sheet, clause: Clause, read: Elements) -> list[Span]:
