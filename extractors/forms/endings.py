@@ -105,7 +105,7 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
     return replace(paragraph, passage=Passage.join(lines)) if changed else paragraph
 
 
-_HEADED = re.compile(rf"{ORDINAL.pattern}\s*(?:(?:承诺人|本人|党员)?(?:签名|签字|签章|盖章|签署)|落款|署名)\s*[：:]?\s*")
+_HEADED = re.compile(rf"{ORDINAL.pattern}\s*(?:(?:承诺人|本人|党员)?(?:签名|签字|签章|盖章|签署)|承诺人|落款|署名)\s*[：:]?\s*")
 
 
 def _heading(line: Passage) -> SignLine | None:
@@ -131,10 +131,17 @@ def _tail(line: Passage) -> tuple[Passage, SignLine] | None:
     """A promise with the signature place on its own line: cut before the place."""
     text = line.text
     for found in _TAIL.finditer(half(text)):
-        end = sign_line(line.slice(found.start()))
-        if end is not None and end.firm and found.start() > 0:
-            return line.slice(0, found.start()), end
+        start = found.start()
+        if (label := _LABEL_BEFORE.search(text, 0, start)) is not None:
+            start = label.start("label")
+        end = sign_line(line.slice(start))
+        if end is not None and end.firm and start > 0:
+            return line.slice(0, start), end
     return None
+
+
+_LABEL_BEFORE = re.compile(r"[。；;！!）)]?(?:\s{2,}|(?<=[。；;！!])\s?)(?P<label>[一-鿿]{0,8}(?:书记|负责人|审核人|审批人|领导|主任|委员))\s?$")
+"""The label of a signature before its mark, behind a stop or a wide blank (同意。　　支部书记（签字）：)."""
 
 
 def _behind_stop(line: Passage) -> tuple[Passage, SignLine] | None:

@@ -78,9 +78,15 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
         return kind
     if (named := byline(parts)) is not None:
         return FormKind.SECRETARY if re.search("(?<!副)书记$", squeeze(named.post.text)) else FormKind.MEMBER
-    if keys & {"member_count", "head"} or _list_of_members(parts):
+    if (keys & {"member_count", "head"} and not _countersigned(parts)) or _list_of_members(parts):
         return FormKind.ORG
     return _by_voice(parts, opening)
+
+
+def _countersigned(parts: Parts) -> bool:
+    """Whether the head of the organisation only signs beside somebody else who promises (承诺人：张某　支部书记：李某)."""
+    keys = {f.key for f in parts.fields if f.value}
+    return {"name", "head"} <= keys and not keys & {"member_count", "org_name"} and _value(parts, "name") != _value(parts, "head")
 
 
 def _house(parts: Parts, title: str) -> str:

@@ -19,7 +19,7 @@ from extractors.model import Passage
 from extractors.model.value_class import value_class
 
 _LEAD = re.compile(
-    r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
+    r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:还|也|再)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
 )
 _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
 _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接(?=[^。；;]*(?:召开|到来|周年|胜利|华诞|大庆))|风采|形象)[^；;。]{0,8}[。！!]?$")
@@ -72,7 +72,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         return reading
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
-    kept = _behind_announcement(_joined(kept), reading)
+    kept = _from_vows(_behind_announcement(_joined(kept), reading), reading)
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
@@ -133,6 +133,19 @@ def _behind_announcement(paragraphs: list[Passage], reading: Reading) -> list[Pa
         return paragraphs
     reading.preambles.extend(paragraphs[: at + 1])
     return paragraphs[at + 1 :]
+
+
+def _from_vows(paragraphs: list[Passage], reading: Reading) -> list[Passage]:
+    """The paragraphs from the first on that says 我承诺, where others say it again: what stands before them tells of the promiser."""
+    vows = [i for i, p in enumerate(paragraphs) if "承诺" in p.text and _ANEW.match(p.text)]
+    if len(vows) < _VOWS or not vows[0]:
+        return paragraphs
+    reading.preambles.extend(paragraphs[: vows[0]])
+    return paragraphs[vows[0] :]
+
+
+_VOWS = 2
+"""So many paragraphs that begin with 我承诺 are the promises, at least."""
 
 
 @value_class
@@ -346,7 +359,8 @@ def _listed(clause: Passage) -> list[Passage]:
     pieces = parts(clause, "、")
     if len(pieces) < 2 or not all(len(p) >= 6 and _VERB.match(p.text) and _AMOUNT.search(p.text) for p in pieces):
         return [clause]
-    return pieces
+    ends = (re.split("[，,]", p.text)[-1] for p in pieces[:-1])
+    return pieces if all(map(acts, ends)) else [clause]  # 结对3户，中秋、春节前各走访一次 lists days
 
 
 def _farewell(reading: Reading) -> None:

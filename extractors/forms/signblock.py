@@ -1,0 +1,107 @@
+"""The promiser's particulars in lines of their own between his name and the day: 承诺人：…… / 单位：…… / 工号：…… / 日期：……"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.forms.feet import is_hotline
+from extractors.forms.pairs import Pair, read_pairs
+from extractors.forms.parts import Parts
+from extractors.forms.signlines import PERSON, PROMISES, SignLine, sign_line
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
+from extractors.forms.vocabulary import Role, exact, vocabulary
+from extractors.model import Block, Paragraph, Passage
+
+_MOST = 8
+"""So many lines at most."""
+_LONGEST = 60
+_STRANGE = re.compile(r"\s*(?P<label>[一-鿿](?:[ \u3000]{0,4}[一-鿿]){1,9})\s*[：:]\s*[^。；;，,：:]{2,40}")
+_PLACES = frozenset((Role.FIELD, Role.SIGN_DATE, Role.SIGNING))
+
+
+def take_sign_block(blocks: Sequence[Block], parts: Parts) -> int:
+    """How many lines at the end are the promiser's particulars under his name; they are added to `parts`. Nothing is taken where nobody
+    signs below them and the name has no label of a signature."""
+    count, found = 0, False
+    for n, block in enumerate(reversed(blocks[-_MOST:]), 1):
+        if not isinstance(block, Paragraph) or not _particular(block.passage):
+            break
+        if _names(block.passage, bool(parts.signs)):
+            count, found = n, True
+    if not found:
+        return 0
+    signs: list[SignLine] = []
+    for block in blocks[-count:]:
+        if isinstance(block, Paragraph):
+            _take(block.passage, signs, parts)
+    parts.signs[:0] = signs
+    return count
+
+
+_BARE = re.compile(r"\s*(?:[12]\d{3}|[一二][〇○零O一二三四五六七八九]{3})年[^。；;，,：:]{0,8}\s*")
+"""A time of signing that is no day (2014年七一前夕)."""
+_INTRODUCES = 4
+
+
+def take_bare_name(blocks: Sequence[Block], parts: Parts) -> int:
+    """How many lines at the end of an unsigned text are nothing but the name of whoever introduced himself by it (我叫张某), over a time
+    that is no day or over nothing."""
+    lines = [b.text if isinstance(b, Paragraph) else "" for b in blocks]
+    while lines and lines[-1].isspace():
+        lines.pop()
+    count = 2 if lines and _BARE.fullmatch(lines[-1]) else 1
+    name = squeeze(lines[-count]) if len(lines) > count + 1 else ""
+    if not PERSON.fullmatch(name) or not any(f"{who}{name}" in text for text in lines[:_INTRODUCES] for who in ("我叫", "我名叫", "我是", "本人")):
+        return 0
+    signed, *below = blocks[len(lines) - count :]
+    if isinstance(signed, Paragraph):
+        parts.signs.append(SignLine(signed.passage, (), "", False, name))
+    for block in below:
+        parts.keep_block(block)
+    return 1 + len(below)
+
+
+def _particular(line: Passage) -> bool:
+    """Whether a line is a label with a short value, known or not, and no part of a promise."""
+    text = line.text
+    if is_blank(text):
+        return True
+    if len(text.strip()) > _LONGEST or "。" in text or "；" in text or has_ordinal(text):
+        return False
+    if (pairs := read_pairs(line)) and pairs[0].first:
+        return all(p.label.role in _PLACES for p in pairs)
+    found = _STRANGE.fullmatch(text)
+    if found is None:
+        return (sign := sign_line(line)) is not None and sign.firm
+    key = label_key(found["label"])
+    return exact(key) is None and vocabulary().ledger.search(key) is None
+
+
+def _names(line: Passage, signed: bool) -> bool:
+    """Whether a line names the promiser: under 承诺人, or under 姓名 where somebody signs below."""
+    sign = sign_line(line)
+    if sign is not None and sign.person and sign.label.endswith(PROMISES):
+        return True
+    first = next(iter(read_pairs(line)), None)
+    return signed and first is not None and first.first and first.label.key == "name" and PERSON.fullmatch(squeeze(first.value.text)) is not None
+
+
+def _take(line: Passage, signs: list[SignLine], parts: Parts) -> None:
+    sign = sign_line(line)
+    if sign is not None and (sign.label.endswith(PROMISES) or sign.dates):
+        signs.append(sign)
+        return
+    pairs = read_pairs(line)
+    if not pairs:
+        parts.keep(line)
+    for pair in pairs:
+        _field(pair, line, parts)
+
+
+def _field(pair: Pair, line: Passage, parts: Parts) -> None:
+    if pair.label.role is Role.FIELD and not (pair.label.key == "phone" and is_hotline(pair.text)):
+        parts.add_field(pair.label, pair.text, pair.value, line.strip())
+        parts.keep(pair.rest)
+    else:
+        parts.keep(line.slice(pair.start))
