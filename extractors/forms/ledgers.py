@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
+from extractors.forms.grid import ANSWERED, BOXES, WIDEST, GridCell, is_number, signature_columns, signed_row
 from extractors.forms.stacks import stacked_rows
 from extractors.forms.text import counts_promise, has_ordinal, squeeze, strip_notes
+from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -233,7 +234,9 @@ _SAYS = re.compile("[,，。;；!！]")
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
     """Whether a cell is short enough for a ledger's header, and no sentence."""
-    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None
+    if not (len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None):
+        return False
+    return text[0] not in BOXES and (org_name(text) == "" or is_generic(text))  # a box, an organisation: what somebody wrote there
 
 
 @lru_cache(maxsize=4096)
@@ -251,7 +254,7 @@ def _fits(row: Row, header: Row) -> bool:
 def _closes(row: Row) -> bool:
     """Whether a row opens another part of the form: an opinion, a signature."""
     first = next((c for c in row if not c.blank), None)
-    if signature_columns(row):
+    if signature_columns(row) or signed_row(row):
         return True
     if first is None or first.label is None:
         return False

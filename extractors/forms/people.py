@@ -200,7 +200,17 @@ def _label_unit(signer: SignLine) -> str:
     words = signer.rest.split()
     if len(words) < 2 or signer.person != words[-1] or len(words[0]) < 5:
         return ""
-    return re.sub(r"(?:副?书记|负责人|主任|委员)$", "", squeeze(words[0]))
+    named = re.sub(r"(?:副?书记|负责人|主任|委员)$", "", squeeze(words[0]))
+    if not _WORK.search(named):
+        return named
+    house = _WORKS_AT.match(named)
+    return house["house"] if house is not None else ""
+
+
+_WORK = re.compile("(?:[员师士工长]|民警|干部|司机|学生|医生|村民|业主)$")
+"""What somebody is by his work."""
+_WORKS_AT = re.compile("(?P<house>.{2,}(?:[局院校所站厂队科室部班级组厅司村区矿行社处系园]|[小中大]学|中心|车间|网格))[一-鿿]{2,4}$")
+"""A house before it (县医院急诊科护士)."""
 
 
 def _person(parts: Parts, kind: FormKind, opening: str, signer: SignLine | None) -> str:

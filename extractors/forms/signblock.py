@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.forms.dates import DateHit, number
 from extractors.forms.feet import is_hotline
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
-from extractors.forms.signlines import PERSON, PROMISES, SignLine, sign_line
+from extractors.forms.signlines import PERSON, PROMISES, SIGNER, SignLine, sign_line
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage
@@ -39,27 +40,37 @@ def take_sign_block(blocks: Sequence[Block], parts: Parts) -> int:
     return count
 
 
-_BARE = re.compile(r"\s*(?:[12]\d{3}|[一二][〇○零O一二三四五六七八九]{3})年[^。；;，,：:]{0,8}\s*")
+_BARE = re.compile(r"\s*(?P<year>[12]\d{3}|[一二][〇○零O一二三四五六七八九]{3})年[^。；;，,：:]{0,8}\s*")
 """A time of signing that is no day (2014年七一前夕)."""
 _INTRODUCES = 4
 
 
 def take_bare_name(blocks: Sequence[Block], parts: Parts) -> int:
-    """How many lines at the end of an unsigned text are nothing but the name of whoever introduced himself by it (我叫张某), over a time
-    that is no day or over nothing."""
+    """How many lines at the end of an unsigned text are a signature over a time that is no day, or nothing but the name of whoever
+    introduced himself by it (我叫张某)."""
     lines = [b.text if isinstance(b, Paragraph) else "" for b in blocks]
     while lines and lines[-1].isspace():
         lines.pop()
-    count = 2 if lines and _BARE.fullmatch(lines[-1]) else 1
-    name = squeeze(lines[-count]) if len(lines) > count + 1 else ""
-    if not PERSON.fullmatch(name) or not any(f"{who}{name}" in text for text in lines[:_INTRODUCES] for who in ("我叫", "我名叫", "我是", "本人")):
+    timed = _BARE.fullmatch(lines[-1]) if lines else None
+    at = len(lines) - (1 if timed is None else 2)
+    signed = blocks[at] if at > 0 else None
+    if not isinstance(signed, Paragraph) or (name := _signer(signed.passage, lines[:_INTRODUCES], timed is not None)) is None:
         return 0
-    signed, *below = blocks[len(lines) - count :]
-    if isinstance(signed, Paragraph):
-        parts.signs.append(SignLine(signed.passage, (), "", False, name))
-    for block in below:
-        parts.keep_block(block)
-    return 1 + len(below)
+    parts.signs.append(name)
+    for block in blocks[at + 1 :]:
+        if isinstance(block, Paragraph) and timed is not None and block.text == timed.string:
+            year = DateHit(timed.start("year"), timed.end("year"), number(timed["year"]), None, "partial")
+            parts.signs.append(SignLine(block.passage, (year,), "", False, ""))
+    return len(blocks) - at
+
+
+def _signer(line: Passage, opening: Sequence[str], timed: bool) -> SignLine | None:
+    """The line as a signature: a name that the opening introduces, or over a time one beside its label."""
+    name = squeeze(line.text)
+    if PERSON.fullmatch(name) and any(f"{who}{name}" in text for text in opening for who in ("我叫", "我名叫", "我是", "本人")):
+        return SignLine(line, (), "", False, name)
+    found = sign_line(line) if timed else None
+    return found if found is not None and found.person and SIGNER.search(found.label) else None
 
 
 def _particular(line: Passage) -> bool:

@@ -27,11 +27,15 @@ _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方
 _CONSUMED = re.compile(r"[年电方手]|\d{4}")
 """A letter of what may hold an ordinal and be no sentence: a date, a telephone."""
 PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
+DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|长孙|宇文|轩辕|呼延|淳于|南宫|西门|独孤|申屠|澹台|闻人|钟离"
+"""Family names of two letters."""
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[甲乙丙双]方)$")
+_NOTED = re.compile(r"(?<=[一-鿿])\s?[(（][一-鿿]{2,6}[)）]$")
+"""What is said of somebody in brackets behind his name (张某（党员）)."""
 _OPENING = re.compile("[(\\[（【［]")
 _SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
 """An organisation with its seal in brackets ((中共某村支部委员会　章))."""
@@ -82,7 +86,7 @@ def _person(rest: str) -> str:
     """The name among the words beside a signature's label, else ""."""
     if GROUP.fullmatch(squeeze(rest)):
         return ""
-    words = rest.split()
+    words = _NOTED.sub("", rest).split()
     spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
     name = "".join(words) if spaced else words[-1] if words else ""
     if glued := _GLUED.fullmatch(name):
@@ -172,7 +176,19 @@ def _blanks(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
+def shouts(words: str) -> bool:
+    """Whether words are phrases of four letters side by side, as slogans are and names are not (微笑服务　文明礼貌)."""
+    phrases = words.split()
+    return len(phrases) > 1 and all(len(p) == _PHRASE and p[:2] not in _DOUBLES for p in phrases)
+
+
+_PHRASE = 4
+_DOUBLES = frozenset(DOUBLE.split("|"))
+
+
 def nameable(words: str) -> bool:
     """Whether words are nothing but names of people and organisations, an office beside them or not."""
+    if shouts(words):
+        return False
     words = " ".join(w if PERSON.fullmatch(w) else _OFFICE.sub("", w).removesuffix("全体") for w in words.split())
     return bool(org_name(words)) or all(PERSON.fullmatch(w) or org_name(w) for w in words.split()) or PERSON.fullmatch(squeeze(words)) is not None

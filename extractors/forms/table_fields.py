@@ -29,6 +29,8 @@ from extractors.model import Cell, Paragraph, Passage, Table
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
+_HANZI = re.compile("[一-鿿]")
+"""A value without any such letter (学号 | 20190317) promises nothing."""
 _SENTENCE = 8
 """A promise has so many letters at least."""
 _LINES = 3
@@ -119,7 +121,7 @@ class TableFields:
         if _UNIT_LABEL.search(label.key) and org_name(value.text):
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
-        other = (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
+        other = _HANZI.search(value.text) is None or (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
         other = other or (DUTIES.search(label.key) is not None and self.promises.places() > 0)
         row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
         if not other and chosen(label, value):
