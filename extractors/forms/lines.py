@@ -107,7 +107,12 @@ def _one_of_many(block: Paragraph, after: Sequence[Block]) -> bool:
     if known is None or known.key != "name":
         return False
     others = (b.text.replace(":", "：").strip().partition("：") for b in after if isinstance(b, Paragraph))
-    return any(label_key(name) == label_key(label) and told.split()[:1] != value.split()[:1] and not is_blank(told) for name, _, told in others)
+    return any(label_key(name) == label_key(label) and not _same_person(told, value) and not is_blank(told) for name, _, told in others)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two values begin or end with the same name; an office may stand before one (社区主任　张某)."""
+    return one.split()[:1] == other.split()[:1] or one.split()[-1:] == other.split()[-1:]
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:

@@ -42,7 +42,10 @@ def opinions(blocks: list[Block], parts: Parts) -> list[Block]:
             if isinstance(block, Paragraph) and (said := _behind(block.passage, opened)).text:
                 inside.append(replace(block, passage=said))
         elif label and not _resumes(block, inside):
-            inside.append(block)
+            if _aside(block, inside):
+                parts.keep_block(block)
+            else:
+                inside.append(block)
         else:
             if label:
                 parts.opinions.append(Opinion(label, tuple(inside)))
@@ -73,6 +76,16 @@ def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
         else:
             kept.append(block)
     return kept
+
+
+_LABEL = re.compile("\\s*(?P<label>[^\\s：:。；;，,]{2,12})[：:]")
+
+
+def _aside(block: Block, opinion: Sequence[Block]) -> bool:
+    """Whether a line below a dated opinion tells something else (公示情况：……)."""
+    found = _LABEL.match(block.text) if isinstance(block, Paragraph) else None
+    dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
+    return found is not None and dated and vocabulary().other.search(label_key(found["label"])) is not None
 
 
 def _resumes(block: Block, opinion: Sequence[Block]) -> bool:

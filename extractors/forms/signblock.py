@@ -14,9 +14,8 @@ from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage
 
-_MOST = 8
-"""So many lines at most."""
-_LONGEST = 60
+_MOST, _LONGEST = 8, 60
+"""So many lines at most, so many letters of each."""
 _STRANGE = re.compile(r"\s*(?P<label>[一-鿿](?:[ \u3000]{0,4}[一-鿿]){1,9})\s*[：:]\s*[^。；;，,：:]{2,40}")
 _PLACES = frozenset((Role.FIELD, Role.SIGN_DATE, Role.SIGNING))
 
@@ -43,13 +42,16 @@ def take_sign_block(blocks: Sequence[Block], parts: Parts) -> int:
 _BARE = re.compile(r"\s*(?P<year>[12]\d{3}|[一二][〇○零O一二三四五六七八九]{3})年[^。；;，,：:]{0,8}\s*")
 """A time of signing that is no day (2014年七一前夕)."""
 _INTRODUCES = 4
+"""Somebody introduces himself in so many first lines."""
+_TABLE = "。"
+"""What stands for a table among lines: no name, no time, not blank."""
 
 
 def take_bare_name(blocks: Sequence[Block], parts: Parts) -> int:
     """How many lines at the end of an unsigned text are a signature over a time that is no day, or nothing but the name of whoever
     introduced himself by it (我叫张某)."""
-    lines = [b.text if isinstance(b, Paragraph) else "" for b in blocks]
-    while lines and lines[-1].isspace():
+    lines = [b.text if isinstance(b, Paragraph) else _TABLE for b in blocks]
+    while lines and is_blank(lines[-1]):
         lines.pop()
     timed = _BARE.fullmatch(lines[-1]) if lines else None
     at = len(lines) - (1 if timed is None else 2)
@@ -95,6 +97,8 @@ def _names(line: Passage, signed: bool) -> bool:
     if sign is not None and sign.person and sign.label.endswith(PROMISES):
         return True
     first = next(iter(read_pairs(line)), None)
+    if sign is None and first is not None and _signature(first):
+        return True
     return signed and first is not None and first.first and first.label.key == "name" and PERSON.fullmatch(squeeze(first.value.text)) is not None
 
 
@@ -107,12 +111,29 @@ def _take(line: Passage, signs: list[SignLine], parts: Parts) -> None:
     if not pairs:
         parts.keep(line)
     for pair in pairs:
-        _field(pair, line, parts)
+        if _signature(pair) and (named := sign_line(_printed(pair, line))) is not None:
+            signs.append(named)
+        else:
+            _field(pair, line, parts)
+        if (dated := sign_line(pair.rest)) is not None and dated.dates:
+            signs.append(dated)
+        else:
+            parts.keep(pair.rest)
+
+
+def _signature(pair: Pair) -> bool:
+    """Whether a label opens its line, asks for a signature and has a name behind it (党员签名：张某　所在支部：……)."""
+    return pair.first and pair.label.role is Role.SIGNING and PERSON.fullmatch(squeeze(pair.value.text)) is not None
 
 
 def _field(pair: Pair, line: Passage, parts: Parts) -> None:
     if pair.label.role is Role.FIELD and not (pair.label.key == "phone" and is_hotline(pair.text)):
         parts.add_field(pair.label, pair.text, pair.value, line.strip())
-        parts.keep(pair.rest)
     else:
-        parts.keep(line.slice(pair.start))
+        parts.keep(_printed(pair, line))
+
+
+def _printed(pair: Pair, line: Passage) -> Passage:
+    """A label with its value as the line prints them."""
+    at = line.text.find(pair.value.text, pair.start + len(pair.text))
+    return line.slice(pair.start, at + len(pair.value))

@@ -20,7 +20,7 @@ from extractors.forms.choices import chosen, numbered
 from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell, cut_table
 from extractors.forms.pairs import read_pairs
-from extractors.forms.parts import UNIT, Parts
+from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.titles import org_name
@@ -55,7 +55,7 @@ class TableFields:
             if len(cell.cell.blocks) == 1 and isinstance(cell.cell.blocks[0], Table) and self._fields_inside(cell):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
-                self._value(pending, cell)
+                self._value(pending, cell, row[0].exact and pending is not row[0])
                 pending = None
             elif cell.exact or (cell.label is not None and pending is None):
                 if pending is not None:
@@ -104,10 +104,15 @@ class TableFields:
             self.parts.add(parts)
         return bool(found)
 
-    def _value(self, label: GridCell, value: GridCell) -> None:
+    def _value(self, label: GridCell, value: GridCell, fielded: bool) -> None:
+        """What stands beside a known label, in a row that begins with a field or not."""
         assert label.label is not None
         if label.label.role is Role.FIELD:
             field(self.parts, label, value)
+        elif label.label.role is Role.COMMITMENT and fielded:  # to the right of the fields (姓名 | 张某 | 承诺事项1 | ……)
+            self.promises.open(label, [value], False)
+        elif label.label.role is Role.APPROVAL and fielded:
+            self.parts.opinions.append(Opinion(label.key, value.cell.blocks))
         else:
             sign_cells(self.parts, [label, value])
 
