@@ -115,6 +115,8 @@ def _take(line: Passage, signs: list[SignLine], parts: Parts) -> None:
             signs.append(named)
         else:
             _field(pair, line, parts)
+            if pair.first and label_key(pair.text).endswith(PROMISES) and not any(s.label.endswith(PROMISES) for s in signs):
+                signs.append(SignLine(line, (), label_key(pair.text), False, pair.value.text))
         if (dated := sign_line(pair.rest)) is not None and dated.dates:
             signs.append(dated)
         else:

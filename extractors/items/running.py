@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.items import letters
+from extractors.items import labelled, letters
 from extractors.items.blanks import is_blank, is_noise, is_unfilled, without_asides
 from extractors.items.clauses import ACTS, abstract, acts, amounts, complete, concrete, has_time
 from extractors.items.drafts import Draft, Reading
 from extractors.items.headings import pure_label
-from extractors.items.labels import binds_all, is_label, is_own_words, label_kind
+from extractors.items.labels import binds_all, is_label
 from extractors.items.ordinals import half_width
-from extractors.items.roles import is_closing, is_preamble, is_story
+from extractors.items.roles import is_closing, is_preamble, is_story, steps_down
 from extractors.items.sentences import parts, trimmed
 from extractors.model import Passage
 from extractors.model.value_class import value_class
@@ -63,7 +63,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _bound(kept):
         reading.closings.append(kept.pop())
     if any(is_label(half_width(p.text)) for p in kept):
-        _blocks(kept, headings, reading)
+        labelled.read(kept, headings, reading)
         return reading
     if names := _named(kept):
         for at, end in pairwise((0, *names, len(kept))):
@@ -283,10 +283,10 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
     if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
         reading.closings.extend(kept)  # a last word before the oath
         return
-    if labelled := _labelled(kept):
-        reading.drafts.extend(Draft(passage, headings=headings) for passage in labelled)
+    if steps := _labelled(kept):
+        reading.drafts.extend(Draft(passage, headings=headings) for passage in steps)
         return
-    whole_one = len(kept) == 1 or not prose
+    whole_one = len(kept) == 1 or not (prose or _parallel(kept))
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         reading.drafts.append(_whole(body, headings))
         return
@@ -295,6 +295,11 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body.passage
+
+
+def _parallel(sentences: Sequence[Passage]) -> bool:
+    """Whether all of several sentences begin with the same word (绝不……。绝不……。绝不……。): each is a promise."""
+    return len(sentences) >= _HEADED and len({s.text.strip()[:2] for s in sentences}) == 1
 
 
 def _labelled(sentences: Sequence[Passage]) -> list[Passage]:
@@ -321,6 +326,9 @@ def _says_what(text: str) -> bool:
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
+    if steps_down(half_width(sentence.text.replace(":", "：").partition("：")[0]) + "："):
+        reading.drafts.append(Draft(sentence, headings=headings))  # the conditions behind the colon belong to it
+        return
     for n, clause in enumerate(parts(_announced(sentence, reading), "；;")):
         text = half_width(clause.text)
         if is_closing(text):
@@ -370,26 +378,3 @@ def _farewell(reading: Reading) -> None:
         called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not acts(last.text)
         if (called or _FAREWELL.match(last.text)) and not concrete(half_width(last.text)):
             reading.closings.append(reading.drafts.pop().passage)
-
-
-def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], reading: Reading) -> None:
-    """Labelled lines: a block begins at an unlabelled line, or where a label comes again."""
-    block: list[Passage] = []
-    seen: set[str] = set()
-    each = len({label_kind(half_width(p.text)) for p in paragraphs}) == 1 < len(paragraphs)
-    for i, paragraph in enumerate(paragraphs):
-        text = half_width(paragraph.text)
-        labelled = is_label(text) or is_own_words(text)
-        if not labelled and (is_closing(text) or is_preamble(text)):
-            (reading.closings if block else reading.preambles).append(paragraph)
-            continue
-        label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
-        heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and is_label(half_width(paragraphs[i + 1].text))))
-        again = bool(seen) and is_own_words(text)
-        if block and (heads_block or each or again or label in seen):
-            reading.drafts.append(Draft(Passage.join(block), headings=headings))
-            block, seen = [], set()
-        seen.update({label} - {""})
-        block.append(paragraph)
-    if block:
-        reading.drafts.append(Draft(Passage.join(block), headings=headings))
