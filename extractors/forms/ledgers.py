@@ -204,6 +204,8 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
+    if row[0].exact and any(map(_written, cells[1:])):
+        return []  # labels beside the values of one person
     names = [strip_notes(c.text) for c in cells]
     times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
     several = sum(times) > 1
@@ -227,6 +229,11 @@ def _header(row: Row) -> list[GridCell]:
     return cells if len(known) >= 2 and not closing and not mixed else []
 
 
+def _written(cell: GridCell) -> bool:
+    """Whether a cell is what somebody wrote beside a label: a box to tick, the name of an organisation."""
+    return cell.text[:1] in BOXES or (org_name(cell.text) != "" and not is_generic(cell.text))
+
+
 _SAYS = re.compile("[,，。;；!！]")
 """Stops that no column's name has."""
 
@@ -234,9 +241,7 @@ _SAYS = re.compile("[,，。;；!！]")
 @lru_cache(maxsize=4096)
 def _may_head(text: str) -> bool:
     """Whether a cell is short enough for a ledger's header, and no sentence."""
-    if not (len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None):
-        return False
-    return text[0] not in BOXES and (org_name(text) == "" or is_generic(text))  # a box, an organisation: what somebody wrote there
+    return len(text) <= WIDEST and 0 < len(squeeze(text)) <= 14 and not has_ordinal(text) and _SAYS.search(strip_notes(text)) is None
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,8 @@ _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
 _DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写报]|[申上]报|报送|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
-_COLON = re.compile(r"(?:日期|时间|年月)?\s?:\s*(?=[\d一二〇])")
+_OF_DAY = re.compile(r"(?:(?<=[时期]限)|日期|时间|年月)\s?:\s*(?=[\d一二〇])")
+"""What makes the words before it the label of a day."""
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
@@ -122,7 +123,7 @@ def sign_line(passage: Passage) -> SignLine | None:
         rest = _without(rest, [yearless.span("day")])
     rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = _words(rest, dated=bool(dates), claimed=mark is not None or bool(labels), marked=mark is not None)
-    if words is None or (words and has_ordinal(text)) or (words and telling and _labels_day(text, words)):
+    if words is None or (words and has_ordinal(text)) or (words and telling and not (labels or mark) and _labels_day(text, words)):
         return None
     first = next((m for m in labels if SIGNER.search(m["who"])), labels[0] if labels else None)
     if first is not None and len(labels) > 1:
@@ -138,7 +139,7 @@ def sign_line(passage: Passage) -> SignLine | None:
 def _labels_day(text: str, words: str) -> bool:
     """Whether words that would be a name are the label of a day (践诺时限：2018年12月31日, 退役时间：2013.12)."""
     last = words.split()[-1]
-    return not org_name(last) and _COLON.match(text, text.find(last) + len(last)) is not None
+    return not org_name(last) and _OF_DAY.match(text, text.find(last) + len(last)) is not None
 
 
 def _says_more(text: str) -> bool:
