@@ -28,7 +28,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     template = choose({f.key: label_key(f.label) for f in telling}, who.kind)
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = form_fields(parts, kind)
-    told = _days(segment, parts, kind)
+    told = _days(segment, parts, kind, who.person)
     year = form_year(parts, title.text) or (told.signed.day.year if told.signed.day is not None else None)
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
@@ -51,8 +51,8 @@ _NAMES = frozenset(("name", "org_name", "unit", "branch"))
 """The fields that say whose form it is."""
 
 
-def _days(segment: Segment, parts: Parts, kind: FormKind) -> Days:
-    return days([c.table if isinstance(c, ReadTable) else c for c in segment.content], parts.body, kind)
+def _days(segment: Segment, parts: Parts, kind: FormKind, person: str) -> Days:
+    return days([c.table if isinstance(c, ReadTable) else c for c in segment.content], parts.body, kind, person)
 
 
 def _unit(named: str, fields: Sequence[FormField]) -> str:
@@ -73,7 +73,7 @@ def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
 
 def append(form: Form, segment: Segment, parts: Parts) -> Form:
     """The form with a continuation sheet behind it."""
-    told = _days(segment, parts, form.kind)
+    told = _days(segment, parts, form.kind, form.person)
     signs = signing(parts.signs, told.signed)
     better = signs if signs.date.day is not None or (signer_line(parts.signs) and not form.signing.signer) else form.signing
     approval = form.approval if form.approval.printed else with_day(approval_of(parts), told)

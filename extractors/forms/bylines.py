@@ -40,12 +40,17 @@ def byline(parts: Parts) -> Byline | None:
     if any(f.key == "name" for f in parts.fields):
         return None
     for line in (*parts.subtitles, *_first_lines(parts)):
-        text = tabbed(line.text)
+        text = _inside(tabbed(line.text))
         if (parted := _UNIT.fullmatch(text)) is not None:
             return Byline(line.slice(*parted.span("post")), line.slice(*parted.span("name")), line.slice(*parted.span("unit")))
         if (found := _BYLINE.fullmatch(text) or _BRACKETED.fullmatch(text)) is not None:
             return Byline(line.slice(*found.span("post")), line.slice(*found.span("name")))
     return None
+
+
+def _inside(text: str) -> str:
+    """A line without the brackets around all of it, blanks in their places."""
+    return f" {text[1:-1]} " if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1 else text
 
 
 def is_byline(text: str) -> bool:

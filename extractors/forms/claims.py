@@ -74,6 +74,8 @@ def claims(text: str) -> tuple[Claim, ...]:
     stand alone between blanks."""
     plain = half(text)
     for hit in find_dates(text):
+        if hit.state == "blank" and plain[hit.end : hit.end + 1] == ":":
+            continue  # 出生年月：1965年2月 is a label and a day
         plain = plain[: hit.start] + ";" * (hit.end - hit.start) + plain[hit.end :]
     found: list[Claim] = []
     labels: list[tuple[int, int]] = []

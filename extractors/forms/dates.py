@@ -23,9 +23,10 @@ _DATE = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}}|\d{{2}}|[〇○◯零OoΟО0-9一二三四五六七八九]{{4}}|[二2][〇○零O0]{_FILL}\d?|){_FILL}年度?{_FILL}"
     rf"(?P<m>{_NUMBER}|元|){_FILL}月份?{_FILL}(?P<d>{_NUMBER}|){_FILL}(?P<day>[日号])?"
     r"|(?<!\d)(?P<y2>[12]\d{3})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
+    r"|(?P<y4>[一二][〇○◯零OО九][〇○◯零OО一二三四五六七八九]{2})\s*(?P<sep4>[、.·])\s*(?P<m4>十[一二]|[一二三四五六七八九十])\s*(?P=sep4)\s*(?P<d4>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![、.·一二三四五六七八九十])"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
 )
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_FOUR_DIGITS = re.compile(r"\d{4}|[一二][〇○◯零OО九][〇○◯零OО一二三四五六七八九]{2}[、.·]")
 _FIELD_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○◯零O0九八七六五四三二一]{3})年?(?!\d)")
 _FIELD_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)")
 
@@ -51,7 +52,7 @@ def find_dates(text: str) -> tuple[DateHit, ...]:
 
 
 def may_be_dated(text: str) -> bool:
-    """Whether a text has what every date has: 年 or four digits."""
+    """Whether a text has what every date has: 年, four digits, or a year in Chinese numerals before a stroke (二〇一三、六、二十八)."""
     return "年" in text or _FOUR_DIGITS.search(text) is not None
 
 
@@ -73,10 +74,10 @@ def _with_old(hit: DateHit, text: str) -> DateHit:
 
 
 def _hit(found: re.Match[str]) -> DateHit:
-    y, m, d, _, y2, _, m2, d2, y3, m3, d3 = found.groups()
-    year = _year(printed) if (printed := y or y2 or y3) else None
-    month = 1 if m == "元" else number(printed) if (printed := m or m2 or m3) else None
-    day = number(printed) if (printed := d or d2 or d3) else None
+    y, m, d, _, y2, _, m2, d2, y4, _, m4, d4, y3, m3, d3 = found.groups()
+    year = _year(printed) if (printed := y or y2 or y4 or y3) else None
+    month = 1 if m == "元" else number(printed) if (printed := m or m2 or m4 or m3) else None
+    day = number(printed) if (printed := d or d2 or d4 or d3) else None
     start, end = found.span()
     if year is not None and month is not None and day is not None:
         try:

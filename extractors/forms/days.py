@@ -13,6 +13,7 @@ from extractors.forms.claims import SURE, Claimant
 from extractors.forms.dates import may_be_dated
 from extractors.forms.owners import COMMITTEE, Owned, Owners
 from extractors.forms.places import lines_of
+from extractors.forms.text import squeeze
 from extractors.model import Block, FormKind, PrintedDate
 from extractors.model.value_class import value_class
 
@@ -26,14 +27,25 @@ class Days:
     level: int = 0
 
 
-def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind) -> Days:
-    """The days of a form whose promises are `body`."""
+def days(blocks: Sequence[Block], body: Sequence[Block], kind: FormKind, person: str = "") -> Days:
+    """The days of a form whose promises are `body`, given by `person` where a person gives them."""
     lines = lines_of(blocks)
     dated = [i for i, line in enumerate(lines) if may_be_dated(line.passage.text)]
     if not dated:
         return Days()
     owners = Owners(lines, body)
-    return _told_apart(_without_issue(owners.read(dated), owners.promises), kind)
+    found = [_own(o, person) if person else o for o in owners.read(dated)]
+    return _told_apart(_without_issue(found, owners.promises), kind)
+
+
+_OFFICES = frozenset({Claimant.LEADS, Claimant.STRANGER})
+
+
+def _own(owned: Owned, person: str) -> Owned:
+    """A date beside the promiser's own name is his, whatever office stands before it (书记签名：张某　2012年3月20日)."""
+    if owned.claim is None or owned.who not in _OFFICES or person not in squeeze(owned.line.text):
+        return owned
+    return replace(owned, claim=replace(owned.claim, who=Claimant.OWN))
 
 
 _OWN_BODY = re.compile("承诺|(?<!上级)(?<!上一级)(?:支部|党组织|本单位)")

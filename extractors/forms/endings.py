@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
-from extractors.forms.signlines import GROUP, MARK, PERSON, UPPER, SignLine, nameable, sign_line
-from extractors.forms.text import ORDINAL, half, is_blank, is_own_label, is_sheet_line, squeeze
+from extractors.forms.signlines import DOUBLE, GROUP, MARK, PERSON, UPPER, SignLine, nameable, sign_line
+from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_own_label, is_sheet_line, squeeze
 from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
@@ -44,12 +44,23 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
             continue
         if last.text.rstrip().endswith(("：", ":")) and is_own_label(last.text, (b.text for b in kept[:-1] if isinstance(b, Paragraph))):
             break
+        if taken and kept[1:] and _called_out(last) and _called_out(kept[-2]):
+            break
         kept.pop()
         rest = _pop_lines(last, taken)
         if rest is not None:
             kept.append(rest)
             break
     return Ending(tuple(kept), tuple(reversed(taken)))
+
+
+def _called_out(block: Block) -> bool:
+    """Whether a line is a phrase of four letters and no more (微笑服务): of several below one another, the last is no name."""
+    text = block.text.strip() if isinstance(block, Paragraph) and len(block.text) < _SHORT else ""
+    return len(text) == _PHRASE and PERSON.fullmatch(text) is not None and re.match(DOUBLE, text) is None
+
+
+_PHRASE, _SHORT = 4, 12
 
 
 def _signed_table(table: Table) -> list[SignLine]:
@@ -88,6 +99,8 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
         line = lines[-1]
         if not (is_blank(line.text) or is_sheet_line(line.text)):
             found = sign_line(line) or (_heading(line) if taken else None)
+            if taken and taken[-1].dates and not taken[-1].rest and (found is None or not found.firm):
+                found = _posted(line) or found
             if not _belongs(found, taken):
                 break
             assert found is not None
@@ -105,12 +118,26 @@ def _pop_lines(paragraph: Paragraph, taken: list[SignLine]) -> Paragraph | None:
     return replace(paragraph, passage=Passage.join(lines)) if changed else paragraph
 
 
-_HEADED = re.compile(rf"{ORDINAL.pattern}\s*(?:(?:承诺人|本人|党员)?(?:签名|签字|签章|盖章|签署)|落款|署名)\s*[：:]?\s*")
+_HEADED = re.compile(rf"{ORDINAL.pattern}\s*(?:(?:承诺人|本人|党员)?(?:签名|签字|签章|盖章|签署)|承诺人|落款|署名)\s*[：:]?\s*")
 
 
 def _heading(line: Passage) -> SignLine | None:
     """A numbered heading of the signature (三、签名)."""
     return SignLine(line, (), "", True, "") if len(line.text) < 16 and _HEADED.fullmatch(line.text) else None
+
+
+_POST = r"[^\s：:，,。；;]{1,20}(?:[局院校所站厂队科室部班级组厅司村区矿行社处系]|中心|车间|网格|[长员师士工生]|民警|干部|主任|书记|司机|村民|业主)"
+"""A house, or what somebody is by his work."""
+_POSTED = re.compile(rf"\s*{_POST}(?P<parted>\s*[：:]\s*|\s+)(?P<name>[一-鿿]{{2,3}}|(?:{DOUBLE})[一-鿿]{{1,2}})\s*")
+
+
+def _posted(line: Passage) -> SignLine | None:
+    """Somebody's work or house and his name, right above a day (县医院护士　张某, 驾驶员：张某)."""
+    found = _POSTED.fullmatch(line.text) if len(line) < 40 and not has_ordinal(line.text) else None
+    if found is None:
+        return None
+    start = found.start("name") if found["parted"].strip() else len(line.text) - len(line.text.lstrip())
+    return SignLine(line, (), "", True, line.text[start : found.end("name")], start)
 
 
 def _belongs(found: SignLine | None, taken: Sequence[SignLine]) -> bool:
@@ -131,10 +158,17 @@ def _tail(line: Passage) -> tuple[Passage, SignLine] | None:
     """A promise with the signature place on its own line: cut before the place."""
     text = line.text
     for found in _TAIL.finditer(half(text)):
-        end = sign_line(line.slice(found.start()))
-        if end is not None and end.firm and found.start() > 0:
-            return line.slice(0, found.start()), end
+        start = found.start()
+        if (label := _LABEL_BEFORE.search(text, 0, start)) is not None:
+            start = label.start("label")
+        end = sign_line(line.slice(start))
+        if end is not None and end.firm and start > 0:
+            return line.slice(0, start), end
     return None
+
+
+_LABEL_BEFORE = re.compile(r"[。；;！!）)]?(?:\s{2,}|(?<=[。；;！!])\s?)(?P<label>[一-鿿]{0,8}(?:书记|负责人|审核人|审批人|领导|主任|委员))\s?$")
+"""The label of a signature before its mark, behind a stop or a wide blank (同意。　　支部书记（签字）：)."""
 
 
 def _behind_stop(line: Passage) -> tuple[Passage, SignLine] | None:

@@ -30,6 +30,8 @@ _SIGNED = re.compile("[签章：:]")
 _SIGN_NOTE = re.compile(r"[(（][^)）]*(?:[签章]|手印)")
 
 
+BOXES = frozenset("☑☒☐□")
+"""Boxes to tick."""
 WIDEST = 60
 """A label, a name or a number is printed with so many letters at most, its blanks counted."""
 _BRACKET = re.compile(r"[^\s:：]{2,6}[(（]([一-鿿]{2,8})[)）]\s*$")
@@ -224,6 +226,16 @@ def _promise_kinds(row: Sequence[GridCell]) -> bool:
 def signature_columns(row: Sequence[GridCell]) -> bool:
     """Whether two or more cells of a row are signature places, each with its own mark."""
     return len(row) > 1 and any(_signs(c.text) for c in row) and all(_signs(c.text) or _approves(c.text) for c in row)
+
+
+def signed_row(row: Sequence[GridCell]) -> bool:
+    """Whether somebody's signature stands before its day (承诺人签字：张某 | 2012年3月5日)."""
+    return len(row) > 1 and _signs(row[0].text) and ANSWERED.search(row[0].text) is not None and all(c.blank or _only_day(c.text) for c in row[1:])
+
+
+def _only_day(text: str) -> bool:
+    found = find_dates(text)
+    return len(found) == 1 and is_blank(text[: found[0].start]) and is_blank(text[found[0].end :])
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, WIDEST, GridCell, is_number, signature_columns
+from extractors.forms.grid import ANSWERED, BOXES, WIDEST, GridCell, is_number, signature_columns, signed_row
 from extractors.forms.stacks import stacked_rows
 from extractors.forms.text import counts_promise, has_ordinal, squeeze, strip_notes
+from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, vocabulary
 
 Row = Sequence[GridCell]
@@ -203,6 +204,8 @@ def _header(row: Row) -> list[GridCell]:
         return []
     if all(c.exact and c.label is not None and c.label.role is Role.FIELD for c in cells):
         return []  # labels over the values of one person
+    if row[0].exact and any(map(_written, cells[1:])):
+        return []  # labels beside the values of one person
     names = [strip_notes(c.text) for c in cells]
     times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
     several = sum(times) > 1
@@ -224,6 +227,11 @@ def _header(row: Row) -> list[GridCell]:
         return []  # labels of one promise, a value of which is missing
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
     return cells if len(known) >= 2 and not closing and not mixed else []
+
+
+def _written(cell: GridCell) -> bool:
+    """Whether a cell is what somebody wrote beside a label: a box to tick, the name of an organisation."""
+    return cell.text[:1] in BOXES or (org_name(cell.text) != "" and not is_generic(cell.text))
 
 
 _SAYS = re.compile("[,，。;；!！]")
@@ -251,7 +259,7 @@ def _fits(row: Row, header: Row) -> bool:
 def _closes(row: Row) -> bool:
     """Whether a row opens another part of the form: an opinion, a signature."""
     first = next((c for c in row if not c.blank), None)
-    if signature_columns(row):
+    if signature_columns(row) or signed_row(row):
         return True
     if first is None or first.label is None:
         return False

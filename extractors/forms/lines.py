@@ -14,9 +14,10 @@ from extractors.forms.opinions import is_promise_label, opinions
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.sides import take_sides
+from extractors.forms.signblock import take_bare_name, take_sign_block
 from extractors.forms.signlines import SignLine, sign_line
 from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key, squeeze
-from extractors.forms.titles import is_generic, org_name
+from extractors.forms.titles import is_generic, is_slogan, org_name
 from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage, Table
 
@@ -40,6 +41,7 @@ _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
+_SLOGAN = re.compile(r"\s*[一-鿿]{3,12}(?:\s+[一-鿿]{3,12}){1,3}\s*")
 _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 
 def read_lines(blocks: Sequence[Block]) -> Parts:
@@ -56,7 +58,10 @@ def read_lines(blocks: Sequence[Block]) -> Parts:
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
     """Fields, subtitles and the label of the promises before the text begins."""
     rest = list(blocks)
-    if (caption := _caption(rest)) is not None:
+    caption = _caption(rest)
+    if caption is None and len(rest) > 1 and isinstance(first := rest[0], Paragraph) and _SLOGAN.fullmatch(first.text) and is_slogan(first.text):
+        caption = first.passage.strip()
+    if caption is not None:
         parts.subtitles.append(caption)
         del rest[0]
     while rest:
@@ -102,7 +107,12 @@ def _one_of_many(block: Paragraph, after: Sequence[Block]) -> bool:
     if known is None or known.key != "name":
         return False
     others = (b.text.replace(":", "：").strip().partition("：") for b in after if isinstance(b, Paragraph))
-    return any(label_key(name) == label_key(label) and told.split()[:1] != value.split()[:1] and not is_blank(told) for name, _, told in others)
+    return any(label_key(name) == label_key(label) and not _same_person(told, value) and not is_blank(told) for name, _, told in others)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two values begin or end with the same name; an office may stand before one (社区主任　张某)."""
+    return one.split()[:1] == other.split()[:1] or one.split()[-1:] == other.split()[-1:]
 
 
 def _strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
@@ -267,7 +277,9 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
         ending = cut_ending(rest)
         parts.signs[:0] = ending.lines
         rest = list(ending.blocks)
-        if rest and (above := _without_fields(rest[-1], parts)) is not None:
+        if taken := take_sign_block(rest, parts):
+            del rest[-taken:]
+        elif rest and (above := _without_fields(rest[-1], parts)) is not None:
             rest[-1:] = above
         elif below := _below_signature(rest):
             for block in rest[-below:]:
@@ -275,6 +287,8 @@ def _tail(blocks: list[Block], parts: Parts) -> list[Block]:
             del rest[-below:]
         else:
             break
+    if not parts.signs and (taken := take_bare_name(rest, parts)):
+        del rest[-taken:]
     return rest
 
 

@@ -10,8 +10,8 @@ from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signlines import PROMISES, sign_line
-from extractors.forms.text import has_ordinal, is_blank, label_key
-from extractors.forms.vocabulary import Role, exact, vocabulary
+from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key
+from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
 _ATTACHED = re.compile(r"\s*附(?:件|表)?\s*[\d一二三]?\s*[：:]")
@@ -22,6 +22,8 @@ OTHERS = re.compile(
     r"\s*(?:党员大会|党员|群众|民主|职工|居民|村民|师生|家长|客户|代表|服务对象|社会|支部|组织|年[终底中]|季度|承诺|本人|自我)*"
     r"(?:评议|测评|评价|评定|考评|评诺|兑现|践诺|履诺|完成|落实|验收|自评|自查)(?:意见|情况|结果|等次|记录|得分)?(?:\s*[（(][^）)]{0,20}[）)])?\s*[：:]"
 )
+_HEADED = re.compile("(?:本人)?(?:所在|所属|上级|上一级)?(?:基层)?(?:党组织|党?支部|党?总支|党委|党工委|党组|主管部门|组织)?(?:审[核批定查]|批准|签署)?意见")
+"""An opinion's label behind a number (五、上级党组织审核意见), where every part of the form has one."""
 _PROMISER = re.compile(r"\s*(?:承\s*诺\s*(?:人|党员|者|单位|党组织|支部|党支部)|本人)\s*(?:[(（]?\s*(?:签[名字章]|盖章|公章)\s*[)）]?\s*)?[：:]")
 
 
@@ -40,7 +42,10 @@ def opinions(blocks: list[Block], parts: Parts) -> list[Block]:
             if isinstance(block, Paragraph) and (said := _behind(block.passage, opened)).text:
                 inside.append(replace(block, passage=said))
         elif label and not _resumes(block, inside):
-            inside.append(block)
+            if _aside(block, inside):
+                parts.keep_block(block)
+            else:
+                inside.append(block)
         else:
             if label:
                 parts.opinions.append(Opinion(label, tuple(inside)))
@@ -73,6 +78,16 @@ def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
     return kept
 
 
+_LABEL = re.compile("\\s*(?P<label>[^\\s：:。；;，,]{2,12})[：:]")
+
+
+def _aside(block: Block, opinion: Sequence[Block]) -> bool:
+    """Whether a line below a dated opinion tells something else (公示情况：……)."""
+    found = _LABEL.match(block.text) if isinstance(block, Paragraph) else None
+    dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
+    return found is not None and dated and vocabulary().other.search(label_key(found["label"])) is not None
+
+
 def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
     """Whether the promiser speaks again below an opinion: his promises behind a dated one, the place of his signature."""
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
@@ -92,9 +107,12 @@ def _behind(passage: Passage, pair: Pair) -> Passage:
 
 
 def _opinion_label(block: Block) -> Pair | None:
-    if isinstance(block, Table) or not _JUDGES.search(block.text) or has_ordinal(block.text):
+    if isinstance(block, Table) or not _JUDGES.search(block.text):
         return None
     line = next(block.passage.lines())
+    if (number := ORDINAL.match(block.text)) is not None:
+        headed = _HEADED.fullmatch(label_key(line.text[number.end() :]))
+        return Pair(headed.group(), Label(Role.APPROVAL), block.passage.slice(len(line)).strip(), 0, True) if headed else None
     pairs = read_pairs(line)
     if pairs and pairs[0].first and pairs[0].label.role is Role.APPROVAL:
         return pairs[0]

@@ -237,6 +237,8 @@ class Owners:
 
 def _names(text: str, hit: DateHit) -> bool:
     """Whether an empty date is the label of one (出生年月, 年月日：)."""
+    if hit.state == "blank" and text[hit.end : hit.end + 1] in (":", "："):
+        return True
     if hit.state != "blank" or len(squeeze(text)) >= _NAME:
         return False
     known = exact(label_key(text))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extractors.forms.plausible import DOUBT, plausible
-from extractors.forms.signlines import SignLine
+from extractors.forms.signlines import PERSON, SignLine
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.values import normalise
@@ -13,6 +14,12 @@ from extractors.forms.vocabulary import Label, Role
 from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
 
+_HELD = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:书记|主任|经理|委员|干部|民警|[长员师士]))\s+(?P<name>{PERSON.pattern})\s*")
+"""An office before the name of whoever holds it."""
+_TOLD = 0.9
+"""How sure an office is that stands beside a name."""
+_OFFICE = "职务"
+"""Its label, which nobody printed."""
 UNIT = "unit"
 """The key of 单位 and the like, which only an organisation's form counts as its field."""
 
@@ -45,6 +52,10 @@ class Parts:
 
     def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
         """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
+        held = _HELD.fullmatch(value.text) if label.key == "name" else None
+        if held is not None:  # 承诺人：社区主任　张某
+            self.add_field(replace(label, key="post", confidence=_TOLD), _OFFICE, value.slice(*held.span("post")), place)
+            value = value.slice(*held.span("name"))
         if label.key == "name" and org_name(value.text):
             label = replace(label, key="org_name")  # 承诺人：某村党支部
         got = normalise(label.key, value.text)

@@ -78,9 +78,15 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
         return kind
     if (named := byline(parts)) is not None:
         return FormKind.SECRETARY if re.search("(?<!副)书记$", squeeze(named.post.text)) else FormKind.MEMBER
-    if keys & {"member_count", "head"} or _list_of_members(parts):
+    if (keys & {"member_count", "head"} and not _countersigned(parts)) or _list_of_members(parts):
         return FormKind.ORG
     return _by_voice(parts, opening)
+
+
+def _countersigned(parts: Parts) -> bool:
+    """Whether the head of the organisation only signs beside somebody else who promises (承诺人：张某　支部书记：李某)."""
+    keys = {f.key for f in parts.fields if f.value}
+    return {"name", "head"} <= keys and not keys & {"member_count", "org_name"} and _value(parts, "name") != _value(parts, "head")
 
 
 def _house(parts: Parts, title: str) -> str:
@@ -194,7 +200,17 @@ def _label_unit(signer: SignLine) -> str:
     words = signer.rest.split()
     if len(words) < 2 or signer.person != words[-1] or len(words[0]) < 5:
         return ""
-    return re.sub(r"(?:副?书记|负责人|主任|委员)$", "", squeeze(words[0]))
+    named = re.sub(r"(?:副?书记|负责人|主任|委员)$", "", squeeze(words[0]))
+    if not _WORK.search(named):
+        return named
+    house = _WORKS_AT.match(named)
+    return house["house"] if house is not None else ""
+
+
+_WORK = re.compile("(?:[员师士工长]|民警|干部|司机|学生|医生|村民|业主)$")
+"""What somebody is by his work."""
+_WORKS_AT = re.compile("(?P<house>.{2,}(?:[局院校所站厂队科室部班级组厅司村区矿行社处系园]|[小中大]学|中心|车间|网格))[一-鿿]{2,4}$")
+"""A house before it (县医院急诊科护士)."""
 
 
 def _person(parts: Parts, kind: FormKind, opening: str, signer: SignLine | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -26,6 +27,8 @@ _CARDS = 12
 """Forms on one sheet at most."""
 _NUMBERED = 8
 """A foot of so many letters holds the page's number and no more."""
+_DAY_LINE = re.compile(r"\s*[一-鿿]{2,8}\s*[：:][^，。；：:]{6,24}")
+"""A day of another kind under its label (公示时间：……)."""
 _TITLE_ENDS = frozenset("诺书表卡单)）栏")
 _PUNCTUATION = frozenset("。；;！!？?，,：:《》")
 
@@ -246,7 +249,8 @@ class _Cutter:
         if last is None or isinstance(last, ReadTable) or len(self.content) < 3:
             return False
         line = sign_line(last.passage)
-        return line is not None and any(h.day is not None for h in line.dates)
+        dates = line.dates if line is not None else find_dates(last.text) if _DAY_LINE.fullmatch(last.text) else ()
+        return any(h.day is not None for h in dates)
 
     def _upward(self, passage: Passage, found: TitleLine) -> Passage:
         """A title that names nobody begins some lines above (机电学院党总支 / 2012年度 / 公开承诺书)."""

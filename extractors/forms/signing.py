@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.forms.dates import find_dates
@@ -11,6 +12,8 @@ from extractors.forms.titles import org_name
 from extractors.model import Passage, Presence, PrintedDate, Signing
 
 _DECEMBER = 12
+_AGREES = re.compile("同意|属实|批准")
+"""What a superior says, and nobody is called."""
 
 
 def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
@@ -55,7 +58,7 @@ def signer_line(lines: Sequence[SignLine]) -> SignLine | None:
 
 def _rank(line: SignLine) -> int:
     """How much a line's words look like the signature; 0 where it names nobody."""
-    if not line.rest:
+    if not line.rest or _AGREES.search(line.rest):
         return 0
     if line.person:
         if line.label.endswith(PROMISES):

@@ -13,24 +13,30 @@ from extractors.model import Passage
 from extractors.model.value_class import value_class
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
-_WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审核人|审批人|审定人|审[核批定查](?:单位|部门)|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长|代\s*表"
+_WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审[核批定查](?:人|单位|部门)?|党\s*员|本\s*人|主\s*任|校\s*长|院\s*长|处\s*长|代\s*表|[一-鿿]{2,6}(?=[(（](?:共产)?党员[)）])"
 PROMISES = ("承诺人", "承诺者", "承诺党员", "立诺人", "许诺人", "亮诺人", "践诺人", "保证人", "立状人")
 """Labels of whoever promises himself."""
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
 _DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写报]|[申上]报|报送|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
+_OF_DAY = re.compile(r"(?:(?<=[时期]限)|日期|时间|年月)\s?:\s*(?=[\d一二〇])")
+"""What makes the words before it the label of a day."""
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
 _CONSUMED = re.compile(r"[年电方手]|\d{4}")
 """A letter of what may hold an ordinal and be no sentence: a date, a telephone."""
 PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
+DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|长孙|宇文|轩辕|呼延|淳于|南宫|西门|独孤|申屠|澹台|闻人|钟离"
+"""Family names of two letters."""
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[甲乙丙双]方)$")
+_NOTED = re.compile(r"(?<=[一-鿿])\s?[(（][一-鿿]{2,6}[)）]$")
+"""What is said of somebody in brackets behind his name (张某（党员）)."""
 _OPENING = re.compile("[(\\[（【［]")
 _SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
 """An organisation with its seal in brackets ((中共某村支部委员会　章))."""
@@ -81,7 +87,7 @@ def _person(rest: str) -> str:
     """The name among the words beside a signature's label, else ""."""
     if GROUP.fullmatch(squeeze(rest)):
         return ""
-    words = rest.split()
+    words = _NOTED.sub("", rest).split()
     spaced = len(words) > 1 and (len(words[-1]) == 1 or len(words[0]) == 1)
     name = "".join(words) if spaced else words[-1] if words else ""
     if glued := _GLUED.fullmatch(name):
@@ -117,7 +123,7 @@ def sign_line(passage: Passage) -> SignLine | None:
         rest = _without(rest, [yearless.span("day")])
     rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = _words(rest, dated=bool(dates), claimed=mark is not None or bool(labels), marked=mark is not None)
-    if words is None or (words and has_ordinal(text)):
+    if words is None or (words and has_ordinal(text)) or (words and telling and not (labels or mark) and _labels_day(text, words)):
         return None
     first = next((m for m in labels if SIGNER.search(m["who"])), labels[0] if labels else None)
     if first is not None and len(labels) > 1:
@@ -128,6 +134,12 @@ def sign_line(passage: Passage) -> SignLine | None:
     if phoned and not (dates or marked or label):
         return None  # a line of its own for complaints or questions
     return SignLine(passage, dates, label, marked, words, start)
+
+
+def _labels_day(text: str, words: str) -> bool:
+    """Whether words that would be a name are the label of a day (践诺时限：2018年12月31日, 退役时间：2013.12)."""
+    last = words.split()[-1]
+    return not org_name(last) and _OF_DAY.match(text, text.find(last) + len(last)) is not None
 
 
 def _says_more(text: str) -> bool:
@@ -165,7 +177,19 @@ def _blanks(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
+def shouts(words: str) -> bool:
+    """Whether words are phrases of four letters side by side, as slogans are and names are not (微笑服务　文明礼貌)."""
+    phrases = words.split()
+    return len(phrases) > 1 and all(len(p) == _PHRASE and p[:2] not in _DOUBLES for p in phrases)
+
+
+_PHRASE = 4
+_DOUBLES = frozenset(DOUBLE.split("|"))
+
+
 def nameable(words: str) -> bool:
     """Whether words are nothing but names of people and organisations, an office beside them or not."""
+    if shouts(words):
+        return False
     words = " ".join(w if PERSON.fullmatch(w) else _OFFICE.sub("", w).removesuffix("全体") for w in words.split())
     return bool(org_name(words)) or all(PERSON.fullmatch(w) or org_name(w) for w in words.split()) or PERSON.fullmatch(squeeze(words)) is not None

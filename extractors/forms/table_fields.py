@@ -20,7 +20,7 @@ from extractors.forms.choices import chosen, numbered
 from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell, cut_table
 from extractors.forms.pairs import read_pairs
-from extractors.forms.parts import UNIT, Parts
+from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
 from extractors.forms.text import is_blank, squeeze
 from extractors.forms.titles import org_name
@@ -29,6 +29,8 @@ from extractors.model import Cell, Paragraph, Passage, Table
 
 _UNIT_LABEL = re.compile("(?<![监督示审核管级])(?:名称|单位|窗口|组织|科室|支部)$|(?<![镇乡县市局级])(?:党委|党工委|总支)$")
 """How a label of the form's own invention calls an organisation."""
+_HANZI = re.compile("[一-鿿]")
+"""A value without any such letter (学号 | 20190317) promises nothing."""
 _SENTENCE = 8
 """A promise has so many letters at least."""
 _LINES = 3
@@ -53,7 +55,7 @@ class TableFields:
             if len(cell.cell.blocks) == 1 and isinstance(cell.cell.blocks[0], Table) and self._fields_inside(cell):
                 continue
             if pending is not None and pending.label is not None and pending.label.role is not Role.OTHER and not too_much(pending, cell):
-                self._value(pending, cell)
+                self._value(pending, cell, row[0].exact and pending is not row[0])
                 pending = None
             elif cell.exact or (cell.label is not None and pending is None):
                 if pending is not None:
@@ -102,10 +104,15 @@ class TableFields:
             self.parts.add(parts)
         return bool(found)
 
-    def _value(self, label: GridCell, value: GridCell) -> None:
+    def _value(self, label: GridCell, value: GridCell, fielded: bool) -> None:
+        """What stands beside a known label, in a row that begins with a field or not."""
         assert label.label is not None
         if label.label.role is Role.FIELD:
             field(self.parts, label, value)
+        elif label.label.role is Role.COMMITMENT and fielded:  # to the right of the fields (姓名 | 张某 | 承诺事项1 | ……)
+            self.promises.open(label, [value], False)
+        elif label.label.role is Role.APPROVAL and fielded:
+            self.parts.opinions.append(Opinion(label.key, value.cell.blocks))
         else:
             sign_cells(self.parts, [label, value])
 
@@ -119,7 +126,7 @@ class TableFields:
         if _UNIT_LABEL.search(label.key) and org_name(value.text):
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
-        other = (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
+        other = _HANZI.search(value.text) is None or (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
         other = other or (DUTIES.search(label.key) is not None and self.promises.places() > 0)
         row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
         if not other and chosen(label, value):

@@ -52,6 +52,10 @@ class TablePromises:
         """The place of the promises beside their label, which may stand over the ledger; the cells behind them that say something else."""
         self.parts.promised = True
         named = _NAMED.fullmatch(label.key) is not None
+        if counts_promise(label.text) and len(values) == 1 and not over_ledger:
+            if not values[0].blank:
+                self.add_row([label, *values])  # the label is the promise's number
+            return ()
         heading = (named or self._heads(label.key)) and not (self.ledger and label.cell.rows > 2)
         if heading and (named or any(not v.blank for v in values)):
             self.parts.body.append(heading_of(label))

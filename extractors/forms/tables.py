@@ -138,7 +138,7 @@ class _TableReader:
                 before = row[:i]
                 if all(c.blank or is_number(c.text) or (c.label is None and c.cell.rows > 1) for c in before):
                     return i
-            if (cell.key == "承诺人" and self.parts.promised) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
+            if (cell.key == "承诺人" and (self.parts.promised or (self.parts.rows and not self.promises.places()))) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
                 return i
             if cell.exact and cell.label is not None and cell.label.role is Role.FIELD:
                 return None

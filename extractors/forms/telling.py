@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.forms.bylines import byline
 from extractors.forms.parts import Parts
 from extractors.forms.signing import signer_line
+from extractors.forms.signlines import DOUBLE
 from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
 from extractors.forms.titles import is_generic
@@ -24,9 +25,7 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六�
 _ORG = r"(?:[^\s:]{2,30}?(?:党支部|支部|党总支|总支|党委|党组)(?:部?委员会)?|中(?:共|国共产党)[^\s:]{2,24}?委员会)"
 _I = r"(?:我的?|本人的?)?"
 _OURS = "[我本](?:党?支部|党?总支|党委|党组|单位)"
-_DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|长孙|宇文|轩辕|呼延|淳于|南宫|西门|独孤|申屠|澹台|闻人|钟离"
-"""Family names of two letters."""
-_NAME = f"[一-鿿]{{2,3}}|(?:{_DOUBLE})[一-鿿]{{2}}|[一-鿿]{{1,8}}·[一-鿿·]{{1,10}}"
+_NAME = f"[一-鿿]{{2,3}}|(?:{DOUBLE})[一-鿿]{{2}}|[一-鿿]{{1,8}}·[一-鿿·]{{1,10}}"
 _SINCE = r"(?:起|开始|以来)?[就一直]*(?:至今)?(?:被?选举?为|当选为?|担任|接任|出任|任(?!何))"
 _PEOPLES = (
     "汉|满|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉"
@@ -34,7 +33,7 @@ _PEOPLES = (
 )
 _SCHOOL = "小学|初中|高中|中专|中师|中技|大专|专科|本科|大学本科|大学专科|大学|研究生|硕士|硕士研究生|博士|博士研究生"
 _KINDS_OF_MEMBER = "普通|老|新|正式|预备|中共|共产|在职|在册|流动|学生|教工|教师|退休|离休|离退休|青年|年轻|女|农民|基层|的"
-_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会]长|[^族党委]员|[教老医律药护导]?[师士]|医生|[民交特辅刑狱]警|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会士]长|[^族党委]员|[教老医律药护导]?[师士]|医生|[民交特辅刑狱]警|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
 _HOLDS = re.compile(rf"[^的\s]{{0,18}}(?:{_OFFICE})")
 _PERSON = tuple(
     re.compile(p)
@@ -53,11 +52,11 @@ _PERSON = tuple(
         rf"{_I}(?:现?在)?(?:党员|党)?(?:的)?(?:组织)?关系(?:现|目前)?(?:在|隶属于?|编入|编在|属于|挂靠在?|转到|转入)(?P<branch>{_ORG})",
         rf"{_I}(?:所在|所属|隶属)的?(?:党?支部|党组织)?(?:是|为|:|于)(?P<branch>{_ORG})",
         rf"{_I}(?:现|目前)?(?:编入|隶属于?|所属)(?P<branch>{_ORG})",
-        rf"{_I}在(?P<branch>{_ORG})(?:参加组织生活|过组织生活|交纳?党费)",
+        rf"{_I}(?:现|目前|退休后?)?在(?P<branch>{_ORG})(?:参加组织生活|过组织生活|交纳?党费)",
         rf"{_I}(?:现|目前|现在)?(?:担任|任(?!何))(?P<post>(?P<org_name>{_ORG})书记)(?:一职|职务)?",
         rf"{_I}(?:现|目前|现在)(?:在.{{2,16}}?)?(?:担任|任(?!何))(?P<post>.{{2,24}}?)(?:一职|职务)?",
         rf"{_I}(?:现|目前|现在)(?:在.{{2,16}}?)?[为是](?P<post>.{{0,16}}(?:{_OFFICE}))",
-        rf"系(?P<post>.{{2,20}}(?:{_OFFICE}))",
+        rf"(?:系|我是(?!一[名个位]))(?P<post>[^的]{{2,20}}(?:{_OFFICE}))",
         rf"{_I}(?:现任)?(?:职务|岗位|工作岗位|职业)[是为:](?P<post>.{{2,24}})",
         rf"{_I}(?:于|自|从)?(?P<tenure_start>{_DATE}){_SINCE}(?P<post>(?:(?P<org_name>{_ORG})|.{{0,20}})书记)(?:一职|职务|至今)?",
         rf"{_I}(?:于|自|从)?(?P<tenure_start>{_DATE})(?:正式)?(?:上任|到任|任职)",
@@ -96,7 +95,7 @@ _RULED = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<value>_{2,}[^_]*_*)")
 _PARTED = re.compile(r"正式党员\s?\d+[名人个]?[^。；;]{0,4}预备党员\s?\d|预备党员\s?\d+[名人个]?[^。；;]{0,4}正式党员\s?\d")
 _STOP = re.compile(r"承诺|如下|保证|决心|一是|首先|(?<![一-鿿])第一|[①-⑳]|[:：]\s*(?:1|一|（|\()")
 _NO_NAME = re.compile("[的了在是为就将要能会这那]|郑重|现任|承诺|作为|代表|干部|教师|同志|骨干|先锋|身份|志愿|带头|负责|牵头|亲自|带领|签[名字]|任组|任队|主任|书记|职工|群众|党员|居民|村民|保证|愿意|自愿|今年|庄严|公开|决心")
-_NO_UNIT = re.compile("^(?:我|本|该|各|作为|身为|任|全|一个|所在|所属|这)|的|我员|党员(?!党?(?:支部|总支)|第)|书记")
+_NO_UNIT = re.compile(f"^(?:我|本|是|该|各|作为|身为|任|全|一个|所在|所属|这)|的|我员|党员(?!党?(?:支部|总支)|第)|书记|(?:{_OFFICE})、")
 _NO_POST = re.compile("党员|承诺|以来|期间|[。，]|支部$|的时候")
 _HEADING = re.compile("[^，,。；;！!]{0,30}")
 """A title that was not seen as one, a salutation."""
@@ -233,6 +232,8 @@ def _whole(text: Passage, plain: str, start: int, end: int, patterns: Sequence[r
     words = "".join([plain[i] for i in places])
     for pattern in patterns:
         if (found := pattern.fullmatch(words)) is not None:
+            if (branch := found.groupdict().get("branch")) and not _sound("branch", branch):
+                continue  # what stands behind a wrong house is wrong as well
             spans = ((key, found.span(key)) for key, value in found.groupdict().items() if value and _sound(key, value))
             told = [Told(key, text.slice(places[first], places[last - 1] + 1)) for key, (first, last) in spans]
             if told:
@@ -264,6 +265,6 @@ def _behind_values(parts: Parts, kind: FormKind) -> Iterator[Told]:
     for field in parts.fields:
         if field.key not in ("name", "org_name") or not re.search("[,，(（]", field.text):
             continue
-        plain = half(field.passage.text)
+        plain = half(field.passage.text).rstrip("。;! ")
         for clause in list(_CLAUSE.finditer(plain))[1:]:
             yield from _read(field.passage, plain, clause.start(), clause.end(), patterns)

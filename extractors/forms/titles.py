@@ -150,8 +150,13 @@ _PHRASE = range(3, 13)
 
 def is_motto(text: str) -> bool:
     """Whether a line over a title is a slogan: phrases of one length side by side, none of them a place or a house (推动科学发展　促进社会和谐)."""
+    return "诺" not in text and is_slogan(text)
+
+
+def is_slogan(text: str) -> bool:
+    """The same for a line that may speak of promises (我承诺　我践行)."""
     phrases = [p for p in _PHRASES.split(text.strip("“”\"！! \u3000")) if p]
-    if len(phrases) < 2 or len({len(p) for p in phrases}) > 1 or len(phrases[0]) not in _PHRASE or "诺" in text:
+    if len(phrases) < 2 or len({len(p) for p in phrases}) > 1 or len(phrases[0]) not in _PHRASE:
         return False
     return not any(p.endswith(NAMES_END) or any(map(str.isdigit, p)) for p in phrases)
 

@@ -28,6 +28,9 @@ _CHOICES = 2
 """So many words at least are a choice."""
 _EDGE = "_:：;；,，、。. "
 
+_GENDER = re.compile(r"[\s_]*(?P<said>[男女])[\s_]+[一-鿿]")
+"""What stands behind it is another label (女　年龄 45)."""
+
 
 @value_class
 class Value:
@@ -53,6 +56,8 @@ def normalise(key: str, printed: str) -> Value:
         return _date(printed, plain)
     if key == "member_count":
         return _count(plain)
+    if key == "gender" and (told := _GENDER.match(half(printed))):
+        return Value(told["said"])
     if key in ("org_name", "branch") and (told := _TOLD.search(plain)) and told.start():
         return Value(plain[: told.start()])
     if key in ("name", "head") and (told := _PERSON.match(plain)):

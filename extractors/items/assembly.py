@@ -12,6 +12,7 @@ from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.elements import by_element
 from extractors.items.headings import pure_label, reports_back, result_behind, tells_result
+from extractors.items.labels import is_label
 from extractors.items.lines import rows_of
 from extractors.items.ordinals import BOXES, OPEN, TICKED, half_width
 from extractors.items.outline import grow
@@ -117,10 +118,15 @@ def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False
     found = points.promises(grow(cuts_of(rows_of(stretch)), before_table))
     if before_table and len(found.drafts) == 1 and _names_table(found.drafts[0], stretch[-1]):
         found.open = (found.drafts.pop().passage,)
-    if before_table and not reading.drafts and len(found.drafts) == 1 and running.is_title(found.drafts[0].passage.text):
+    if before_table and not reading.drafts and len(found.drafts) == 1 and _speaks_of_all(found.drafts[0].passage.text):
         found.preambles.append(found.drafts.pop().passage)
     _add(reading, found)
     return found.open
+
+
+def _speaks_of_all(text: str) -> bool:
+    """Whether the only line over a table is its title, or a label whose words go for all its promises (承诺期限：2020年4月至12月)."""
+    return running.is_title(text) or is_label(half_width(text))
 
 
 def _names_table(draft: Draft, last: Paragraph) -> bool:

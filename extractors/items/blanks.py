@@ -7,6 +7,8 @@ import re
 _PLACEHOLDER = re.compile(r"[\s×xX✕✖＊*_＿.…‥—\-~、，,。；;:：年月日（）()【】\[\]/／无□]*")
 _PARTICULARS = re.compile(r"[一-鿿]{2,6}[：:]\s*[^\s：:，。；]{1,20}(?:[ \u3000\t]{2,}|\u3000)[一-鿿]{2,6}[：:]\s*[^\s：:。；]{1,24}")
 """Particulars beside one another (店名：某某粮油店　　经营者：张某)."""
+_BLANKS = re.compile(r"(?:[一-鿿]{2,10}[：:][\s_＿]*){2,}")
+"""Labels side by side, nothing written behind any (群众满意度：　　支部评价：)."""
 _IMPRINT = re.compile(r"(?!.*(?:建[立起]|[推实施]行|健全|完善|落实|执行|坚持|制[定订]|出台))[^，。；：:]{2,24}(?:(?:监制|印制|制|宣)[\s\u3000]*\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:支部|总支|党委|委员会|组织部|办公室|领导小组)(?:监制|印制|制|宣))")
 """Who has made the card."""
 _UNFILLED = re.compile(r"[^_＿。；;]{0,20}[_＿][_＿\s]{2,}[_＿]")
@@ -32,7 +34,7 @@ def is_noise(text: str) -> bool:
     """Placeholders, prompts of the template, lines of the signature."""
     if _PLACEHOLDER.fullmatch(text) or _HINT.match(text) or (text[-1:] in "）)" and _TO_FILL.match(text)):
         return True
-    if len(text) < 60 and (_PARTICULARS.fullmatch(text) or _IMPRINT.fullmatch(text)):
+    if len(text) < 60 and (_PARTICULARS.fullmatch(text) or _BLANKS.fullmatch(text) or _IMPRINT.fullmatch(text)):
         return True
     return len(text) < 60 and (_SIGNATURE.match(text) is not None or (len(text) < 30 and _SEALED.search(text) is not None))
 

@@ -96,7 +96,8 @@ def _heads_times(grid: Grid, row: int) -> bool:
 def _heads_columns(grid: Grid, row: int) -> bool:
     """Whether a row of short words, one of them 承诺 or the like, stands over whole rows that say more (我向谁承诺 | 承诺什么 | 谁见证)."""
     names = [c.text.strip() for c in grid.cells(row)]
-    below = [[c.text.strip() for c in grid.cells(r)] for r in range(row + 1, len(grid.at))]
+    whole = (r for r in range(row + 1, len(grid.at)) if any(grid.begins(r, c) for c in range(grid.width)))
+    below = [[c.text.strip() for c in grid.cells(r)] for r in whole]
     if len(names) != grid.width or len(names) < 3 or len(below) < 2 or any(len(cells) != len(names) for cells in below):
         return False
     at = next((n for n, name in enumerate(names) if Column.PROJECT in kinds_of(name)), None)

@@ -109,9 +109,11 @@ def _tops(grid: Grid) -> dict[int, Passage]:
 
 
 def _over_persons(grid: Grid) -> bool:
-    """Whether the first row is the header of a list of promisers and their words (党员 | 承诺语)."""
+    """Whether the first row is the header of a list of promisers or themes and their words (党员 | 承诺语, 内容 | 我的承诺)."""
     first = grid.cells(0) if grid.width == 2 and len(grid.at) > 1 else []
-    return len(first) == 2 and _PERSONS.fullmatch("".join(first[0].text.split())) is not None and Column.PROJECT in kinds_of(first[1].text)
+    if len(first) != 2 or Column.PROJECT not in kinds_of(first[1].text):
+        return False
+    return _PERSONS.fullmatch("".join(first[0].text.split())) is not None or (Column.PROJECT in kinds_of(first[0].text) and len(grid.at) > _LIST_COLUMNS)
 
 
 _PERSONS = re.compile("党员|(?:党员)?(?:姓名|岗位)|承诺(?:人|党员|支部)|(?:党?支部|党组织|单位)(?:名称)?")

@@ -61,6 +61,8 @@ _LEAD = 20
 _NAME = 16
 """So many letters has a name in a list of contents."""
 _AIMS = re.compile(r"(?:服务|工作|总体|承诺|奋斗)?(?:目标|使命|理念|宗旨|愿景|原则|目的|意义|背景|口号|精神|方针)")
+_FRAMED = re.compile("【[^【】，。]{2,12}】")
+"""A heading in brackets, as cards have them."""
 _PROPER = re.compile(r"(?:我们?的|服务|具体|公开|主要)?承诺(?:事项|内容|标准)?")
 
 
@@ -73,8 +75,18 @@ def _without_contents(root: Node, reading: Reading) -> None:
     for i, name in sections:
         node = root.children[i]
         if (i < proper and _AIMS.fullmatch(name)) or _names_only(node, heads):
-            reading.preambles.extend(passage_of(c) for c in node.cuts())
-            node.children, node.texts, node.cut = [], [], None
+            _clear(node, reading)
+    framed = [c for c in root.children if c.ordinal is None and _FRAMED.fullmatch(c.lead)]
+    if len(framed) > 1 and sum(_PROPER.fullmatch(section_name(c.lead)) is not None for c in framed) == sum("承诺" in c.lead for c in framed) == 1:
+        for node in framed:  # 【我的身份】 【我的承诺】 【我的誓言】
+            if "承诺" not in node.lead:
+                _clear(node, reading)
+
+
+def _clear(node: Node, reading: Reading) -> None:
+    """What stands under a heading promises nothing."""
+    reading.preambles.extend(passage_of(c) for c in node.cuts())
+    node.children, node.texts, node.cut = [], [], None
 
 
 def _names_only(node: Node, heads: set[str]) -> bool:

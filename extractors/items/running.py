@@ -6,20 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.items import letters
+from extractors.items import labelled, letters
 from extractors.items.blanks import is_blank, is_noise, is_unfilled, without_asides
 from extractors.items.clauses import ACTS, abstract, acts, amounts, complete, concrete, has_time
 from extractors.items.drafts import Draft, Reading
 from extractors.items.headings import pure_label
-from extractors.items.labels import binds_all, is_label, is_own_words, label_kind
+from extractors.items.labels import binds_all, is_label
 from extractors.items.ordinals import half_width
-from extractors.items.roles import is_closing, is_preamble, is_story
+from extractors.items.roles import is_closing, is_preamble, is_story, steps_down
 from extractors.items.sentences import parts, trimmed
 from extractors.model import Passage
 from extractors.model.value_class import value_class
 
 _LEAD = re.compile(
-    r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
+    r"[^；;]*?(?:承诺|保证|公诺|许诺|决定|打算|做到|如下|以下|下列|几点|几条|几个方面|几项|抓好|努力做好)[^：:；;。，,]{0,16}[：:]\s*|(?:为此[，,])?(?:现|在此|今)?(?:我|本人|我们|本支部|我支部|支部)?(?:们|全体党员)?(?:还|也|再)?(?:在此|现|特|自愿|向[^，。；：]{1,20})?(?:公开|郑重|庄严|庄重)*(?:作出|做出)?承诺(?:如下|以下几点)?[，,：:]\s*"
 )
 _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从而|以便|以此|确保|使(?!用)|让|力争|争取|届时|同时|由此|做到有)")
 _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接(?=[^。；;]*(?:召开|到来|周年|胜利|华诞|大庆))|风采|形象)[^；;。]{0,8}[。！!]?$")
@@ -63,7 +63,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _bound(kept):
         reading.closings.append(kept.pop())
     if any(is_label(half_width(p.text)) for p in kept):
-        _blocks(kept, headings, reading)
+        labelled.read(kept, headings, reading)
         return reading
     if names := _named(kept):
         for at, end in pairwise((0, *names, len(kept))):
@@ -72,7 +72,7 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
         return reading
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
-    kept = _behind_announcement(_joined(kept), reading)
+    kept = _from_vows(_behind_announcement(_joined(kept), reading), reading)
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)
@@ -133,6 +133,19 @@ def _behind_announcement(paragraphs: list[Passage], reading: Reading) -> list[Pa
         return paragraphs
     reading.preambles.extend(paragraphs[: at + 1])
     return paragraphs[at + 1 :]
+
+
+def _from_vows(paragraphs: list[Passage], reading: Reading) -> list[Passage]:
+    """The paragraphs from the first on that says 我承诺, where others say it again: what stands before them tells of the promiser."""
+    vows = [i for i, p in enumerate(paragraphs) if "承诺" in p.text and _ANEW.match(p.text)]
+    if len(vows) < _VOWS or not vows[0]:
+        return paragraphs
+    reading.preambles.extend(paragraphs[: vows[0]])
+    return paragraphs[vows[0] :]
+
+
+_VOWS = 2
+"""So many paragraphs that begin with 我承诺 are the promises, at least."""
 
 
 @value_class
@@ -270,10 +283,10 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
     if len(kept) < len(sentences) and len(reading.drafts) > 1 and not any(_says_what(s.text) for s in kept):
         reading.closings.extend(kept)  # a last word before the oath
         return
-    if labelled := _labelled(kept):
-        reading.drafts.extend(Draft(passage, headings=headings) for passage in labelled)
+    if steps := _labelled(kept):
+        reading.drafts.extend(Draft(passage, headings=headings) for passage in steps)
         return
-    whole_one = len(kept) == 1 or not prose
+    whole_one = len(kept) == 1 or not (prose or _parallel(kept))
     if whole_one and not any(mark in s.text.rstrip("；;") for s in kept for mark in "；;、"[: 3 if alone else 2]):
         reading.drafts.append(_whole(body, headings))
         return
@@ -282,6 +295,11 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
         _clauses(sentence, headings, reading, alone)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body.passage
+
+
+def _parallel(sentences: Sequence[Passage]) -> bool:
+    """Whether all of several sentences begin with the same word (绝不……。绝不……。绝不……。): each is a promise."""
+    return len(sentences) >= _HEADED and len({s.text.strip()[:2] for s in sentences}) == 1
 
 
 def _labelled(sentences: Sequence[Passage]) -> list[Passage]:
@@ -308,6 +326,9 @@ def _says_what(text: str) -> bool:
 
 
 def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
+    if steps_down(half_width(sentence.text.replace(":", "：").partition("：")[0]) + "："):
+        reading.drafts.append(Draft(sentence, headings=headings))  # the conditions behind the colon belong to it
+        return
     for n, clause in enumerate(parts(_announced(sentence, reading), "；;")):
         text = half_width(clause.text)
         if is_closing(text):
@@ -346,7 +367,8 @@ def _listed(clause: Passage) -> list[Passage]:
     pieces = parts(clause, "、")
     if len(pieces) < 2 or not all(len(p) >= 6 and _VERB.match(p.text) and _AMOUNT.search(p.text) for p in pieces):
         return [clause]
-    return pieces
+    ends = (re.split("[，,]", p.text)[-1] for p in pieces[:-1])
+    return pieces if all(map(acts, ends)) else [clause]  # 结对3户，中秋、春节前各走访一次 lists days
 
 
 def _farewell(reading: Reading) -> None:
@@ -356,26 +378,3 @@ def _farewell(reading: Reading) -> None:
         called = last.text[-1:] in "！!" and not any(d.passage.text[-1:] in "！!" for d in reading.drafts[:-1]) and not acts(last.text)
         if (called or _FAREWELL.match(last.text)) and not concrete(half_width(last.text)):
             reading.closings.append(reading.drafts.pop().passage)
-
-
-def _blocks(paragraphs: Sequence[Passage], headings: tuple[Passage, ...], reading: Reading) -> None:
-    """Labelled lines: a block begins at an unlabelled line, or where a label comes again."""
-    block: list[Passage] = []
-    seen: set[str] = set()
-    each = len({label_kind(half_width(p.text)) for p in paragraphs}) == 1 < len(paragraphs)
-    for i, paragraph in enumerate(paragraphs):
-        text = half_width(paragraph.text)
-        labelled = is_label(text) or is_own_words(text)
-        if not labelled and (is_closing(text) or is_preamble(text)):
-            (reading.closings if block else reading.preambles).append(paragraph)
-            continue
-        label = re.split("[：:]", text, maxsplit=1)[0] if labelled else ""
-        heads_block = not labelled and (not block or (i + 1 < len(paragraphs) and is_label(half_width(paragraphs[i + 1].text))))
-        again = bool(seen) and is_own_words(text)
-        if block and (heads_block or each or again or label in seen):
-            reading.drafts.append(Draft(Passage.join(block), headings=headings))
-            block, seen = [], set()
-        seen.update({label} - {""})
-        block.append(paragraph)
-    if block:
-        reading.drafts.append(Draft(Passage.join(block), headings=headings))
