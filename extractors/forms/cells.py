@@ -218,6 +218,21 @@ def line_of(label: GridCell, value: GridCell) -> Block:
     return Paragraph(Passage.join((heading_of(label).passage, value.cell.passage.strip()), "："))
 
 
+def told_beside(cells: Row) -> tuple[Block, ...]:
+    """The blocks of an opinion's cells, the label of a signature or a day among them on one line with what stands beside it."""
+    found: list[Block] = []
+    label: GridCell | None = None
+    for cell in cells:
+        if label is not None and not cell.blank:
+            found.append(line_of(label, cell))
+            label = None
+        elif cell.exact and cell.label is not None and cell.label.role in (Role.SIGNING, Role.SIGN_DATE):
+            label = cell
+        else:
+            found += cell.cell.blocks
+    return tuple(found if label is None else [*found, *label.cell.blocks])
+
+
 def is_photograph(cell: GridCell) -> bool:
     """Whether a cell is the place for a photograph."""
     return _PHOTOGRAPH.fullmatch(cell.key) is not None

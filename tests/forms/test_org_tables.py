@@ -1,0 +1,91 @@
+"""Tables of organisations' forms: one table a promise, labels within the rows, seals below opinions, places for what comes later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from forms_paper import document, wide
+
+from extractors.forms import find_forms
+from extractors.items import split
+from extractors.model import CommitmentItem, Form
+
+BRANCH = "柿树岭村党支部"
+HEAD = ["党组织名称", BRANCH, "党员人数", "31"]
+
+
+def only(*entries: Any) -> Form:
+    (form,) = find_forms(document(*entries))
+    return form
+
+
+def column(item: CommitmentItem, name: str) -> list[str]:
+    return [item.text[span.start : span.end] for span in item.columns.get(name, ())]
+
+
+def test_one_table_a_promise_whose_name_speaks_like_a_header() -> None:
+    one = [["承诺事项", "除险加固小水库3座"], ["具体措施", "分两批施工"], ["完成时限", "汛前"], ["责任人", "涂某"]]
+    two = [["承诺事项", "解决120户吃水难问题"], ["具体措施", "接通自来水管网"], ["完成时限", "11月底"], ["责任人", "鲁某"]]
+    three = [["承诺事项", "审批承诺时限缩到7天"], ["具体措施", "审批事项都进大厅"], ["完成时限", "年底"], ["责任人", "费某"]]
+    form = only("党支部公开承诺书", f"党组织名称：{BRANCH}　　负责人：苏某", one, two, three, BRANCH, "2013年2月26日")
+    items = split(form)
+    assert [i.text.split("\n") for i in items] == [[row[1] for row in table] for table in (one, two, three)]
+    assert [(column(i, "deadline"), column(i, "responsible")) for i in items] == [(["汛前"], ["涂某"]), (["11月底"], ["鲁某"]), (["年底"], ["费某"])]
+
+
+def test_labels_repeated_within_the_rows() -> None:
+    head = ["党组织名称", wide(BRANCH, 2), "党员人数", "31"]
+    first = [["1", "支委会每半月开一次，议定的事三日内上墙。", "责任人", "涂某"], ["2", "每名委员联系两个村民小组。", "责任人", "鲁某"]]
+    second = [wide("二、党员队伍好", 4)], ["3", "十月前办两期夜校。", "责任人", "费某"]
+    items = split(only("基层党组织公开承诺书", [head, [{"t": "公开承诺事项", "rows": 5}, wide("一、领导班子好", 4)], *first, *second]))
+    assert [(i.ordinal, i.headings, column(i, "responsible")) for i in items] == [
+        ("1", ("领导班子好",), ["涂某"]), ("2", ("领导班子好",), ["鲁某"]), ("3", ("党员队伍好",), ["费某"]),
+    ]
+    assert "责任人" not in "".join(i.text for i in items)
+
+
+PROMISES = ["公开承诺事项", wide("1.六月底前换掉巷口的坏灯。\n2.每周六教孩子写字。", 3)]
+
+
+@pytest.mark.parametrize("seal", [["党组织签章", wide("（盖章）\n2012年3月26日", 3)], ["党支部（签章）", "苏某\n2012年3月26日", "备注", ""]])
+def test_a_seal_below_the_opinion_is_the_promisers(seal: list[Any]) -> None:
+    form = only("基层党组织公开承诺书", [HEAD, PROMISES, ["上一级党组织审定意见", wide("同意。\n（盖章）\n2012年3月30日", 3)], seal])
+    assert (str(form.signing.date.day), str(form.approval.date.day), form.approval.opinion) == ("2012-03-26", "2012-03-30", "同意。")
+
+
+def test_the_seal_below_an_opinion_without_a_day_is_the_superiors() -> None:
+    form = only("基层党组织公开承诺书", [HEAD, PROMISES, ["镇党委审核意见", wide("同意。", 3)], ["单位（盖章）", wide("2012年3月30日", 3)]])
+    assert (form.signing.date.day, str(form.approval.date.day)) == (None, "2012-03-30")
+
+
+def test_opinions_side_by_side() -> None:
+    row = ["党总支意见", "同意。\n签字：丰某\n2012年3月8日", "党委审核意见", "同意公示。\n（盖章）\n2012年3月12日"]
+    form = only("基层党组织公开承诺书", [HEAD, PROMISES, row])
+    assert (form.approval.opinion, str(form.approval.date.day)) == ("同意公示。", "2012-03-12")
+
+
+def test_an_opinion_beside_its_day() -> None:
+    form = only("党支部承诺书", [HEAD, PROMISES, ["支部书记签字", "苏某", "日期", "2013.2.18"], ["机关工委审批", "同意", "日期", "2013.2.25"]])
+    assert (form.approval.opinion, str(form.approval.date.day), str(form.signing.date.day)) == ("同意", "2013-02-25", "2013-02-18")
+
+
+def test_places_for_what_comes_later_promise_nothing() -> None:
+    later = [["第一季度践诺情况", "", "第二季度践诺情况", ""], ["第三季度践诺情况", "", "第四季度践诺情况", ""]]
+    assert len(split(only("党支部公开承诺及践诺登记表", [HEAD, PROMISES, *later]))) == 2
+
+
+def test_the_approval_tells_the_year() -> None:
+    form = only("党支部公开承诺书", [HEAD, PROMISES, ["上级党组织意见", wide("同意。\n2012年3月30日", 3)]])
+    assert (form.year, form.signing.date.day) == (2012, None)
+
+
+def test_a_line_for_complaints_is_no_opinion_over_the_day() -> None:
+    form = only("服务大厅党支部服务承诺", "1.当日发照。", "2.退税五个工作日内办结。", "投诉电话：12345　　意见箱设在门口", f"{BRANCH}　2015年3月")
+    assert not form.approval.printed
+    assert form.year == 2015
+
+
+def test_a_name_that_begins_like_an_office() -> None:
+    form = only("党支部公开承诺书", "1.当日发照。", "2.退税五个工作日内办结。", BRANCH, "负责人：司马青青", "2015年3月2日")
+    assert {f.key: f.value for f in form.fields}["head"] == "司马青青"
