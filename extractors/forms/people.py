@@ -36,6 +36,11 @@ _UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:�
 _NOT_UNIT = re.compile(r"^[我本各]|(?:将|对|把|就)[我本]|根据|按照|经|为|全体|一个|通过")
 
 
+_GAP = re.compile(r"\s{2,}|\t")
+_HOUSE_NAME = 4
+"""The name of an organisation has so many letters at least."""
+
+
 @value_class
 class Promiser:
     """`unit` and `person` are "" where the form does not say them."""
@@ -123,7 +128,7 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
         return FormKind.SECRETARY
     if alone and signed is not None and signed.person and re.search("(?<!副)书记", signed.rest):
         return FormKind.SECRETARY
-    if _HEADS.search("\n".join(s.passage.text for s in parts.signs)) is not None and not alone:
+    if not alone and (_HEADS.search("\n".join(s.passage.text for s in parts.signs)) is not None or _committee_signs(parts)):
         return FormKind.ORG
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
@@ -140,6 +145,12 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
     if (signed is not None and signed.rest) or parts.ledger or _value(parts, "org_name") or _value(parts, UNIT):
         return FormKind.ORG
     return FormKind.MEMBER if any(f.key == "name" for f in parts.fields) else FormKind.UNKNOWN
+
+
+def _committee_signs(parts: Parts) -> bool:
+    """Whether the secretary and others of his committee sign below one another (书记：张某, 副书记：李某, 委员：王某)."""
+    labels = [s.label for s in parts.signs if s.person]
+    return any(re.search("(?<!副)书记$", label) for label in labels) and any(re.search("副书记$|委员$", label) for label in labels)
 
 
 def _opening(parts: Parts) -> str:
@@ -179,10 +190,12 @@ def _in_full(name: str, short: str) -> bool:
 
 
 def _rests(signs: Sequence[SignLine]) -> list[str]:
-    """What stands beside the marks of the end, whole and word by word."""
+    """What stands beside the marks of the end, whole and word by word; of two who seal side by side each for itself."""
     found: list[str] = []
     for sign in signs:
-        found += [sign.rest, *sign.rest.split()]
+        sides = _GAP.split(sign.rest)
+        apart = len(sides) > 1 and all(len(squeeze(side)) >= _HOUSE_NAME for side in sides)
+        found += [*(sides if apart else [sign.rest]), *sign.rest.split()]
     return [f for f in found if f]
 
 

@@ -45,6 +45,13 @@ def _stopped(cuts: Sequence[Cut]) -> bool:
     return len(ended) < _POINTS or sum(ended[:-1]) * 2 >= len(ended) - 1
 
 
+def _addresses(cut: Cut, following: Cut | None) -> bool:
+    """Whether the first line of a letter names its readers (某局党委：) over the sentence that announces the promises."""
+    if cut.content[-1:] not in "：:" or pure_label(cut.content) or following is None:
+        return False
+    return following.ordinal is None and role_of(following.content) is Role.PREAMBLE
+
+
 class _Grower:
     """Walks the pieces once; `stack` holds the open nodes from the current unnumbered heading downwards."""
 
@@ -97,6 +104,8 @@ class _Grower:
             return
         if cut.head and not is_counted_name(cut.content):
             role = Role.HEADING
+        elif not i and self.last > 0 and role is Role.HEADING and _addresses(cut, following):
+            role = Role.PREAMBLE
         elif stands_among_labels(self.cuts, i):
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[label_of(cut)] > 1 and not letters.tells(cut.content):

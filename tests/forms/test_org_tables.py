@@ -9,7 +9,7 @@ from forms_paper import document, wide
 
 from extractors.forms import find_forms
 from extractors.items import split
-from extractors.model import CommitmentItem, Form
+from extractors.model import CommitmentItem, Form, FormKind
 
 BRANCH = "柿树岭村党支部"
 HEAD = ["党组织名称", BRANCH, "党员人数", "31"]
@@ -89,3 +89,21 @@ def test_a_line_for_complaints_is_no_opinion_over_the_day() -> None:
 def test_a_name_that_begins_like_an_office() -> None:
     form = only("党支部公开承诺书", "1.当日发照。", "2.退税五个工作日内办结。", BRANCH, "负责人：司马青青", "2015年3月2日")
     assert {f.key: f.value for f in form.fields}["head"] == "司马青青"
+
+
+def test_the_committee_signs_a_letter() -> None:
+    end = ["野茶坪村党支部书记：雷某山", "副书记：苗某", "委员：田某", "2011年4月8日"]
+    form = only("致全体村民的一封公开承诺信", "父老乡亲们：", "村党支部经党员大会通过，向全村父老公开承诺，办好两件事：", "1、修路。十月底完工。", "2、通水。八月前家家有水。", *end)
+    assert (form.kind, form.unit, len(split(form))) == (FormKind.ORG, "野茶坪村党支部", 2)
+    assert "head" not in {f.key for f in form.fields if f.value == "苗某"}
+
+
+def test_two_who_seal_side_by_side() -> None:
+    form = only("庙坡村“两委”公开承诺书", "1.三月底前栽完黄桃。", "2.十月底前拆完危房。", "中共庙坡村支部委员会（盖章）       庙坡村村民委员会（盖章）", "2017年3月1日")
+    assert form.unit == "中共庙坡村支部委员会"
+
+
+def test_a_title_to_the_public_below_the_name() -> None:
+    title = [{"p": text, "style": "title"} for text in ("中共石桥县城市管理局总支委员会", "向社会公开承诺书")]
+    form = only(*title, "局党总支向全县人民承诺：", "（一）先教育后处罚。", "（二）四月起划定早市摊位二十个。", "2014年4月20日")
+    assert form.title.text == "中共石桥县城市管理局总支委员会向社会公开承诺书"

@@ -58,6 +58,10 @@ def test_amounts(text: str, number: float, unit: str, relation: str) -> None:
     assert (first.number, first.unit, first.relation) == (number, unit, relation)
 
 
+def test_a_word_that_ends_in_about_is_no_estimate() -> None:
+    assert [s.end - s.start for s in read("完成棚改签约420户").target.spans] == [len("420户")]
+
+
 def test_from_to_keeps_its_baseline() -> None:
     first = read("合格率由85%提高到92%").target.values[0]
     assert (first.number, first.baseline) == (92, 85)
