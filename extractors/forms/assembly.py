@@ -88,3 +88,10 @@ def append(form: Form, segment: Segment, parts: Parts) -> Form:
         form, fields=form.fields + more, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
         year=form.year or year_of(parts.signs), unread=form.unread + tuple(parts.unread),
     )
+
+
+def put_aside(form: Form, segment: Segment, parts: Parts) -> Form:
+    """The form with a sheet behind it that promises nothing new: its words are kept as unread."""
+    for block in parts.body:
+        parts.keep_block(block)
+    return replace(form, unread=(*form.unread, segment.title, *parts.unread))

@@ -189,6 +189,14 @@ def _in_full(name: str, short: str) -> bool:
     return full is not None and known is not None and full["house"] != known["house"] and full["house"].endswith(known["house"]) and full["kind"] == known["kind"]
 
 
+def same_org(one: str, other: str) -> bool:
+    """Whether two names are of one organisation (中共某镇委员会, 某镇党委), one of them with more before it or not."""
+    a, b = _ORG_PARTS.fullmatch(squeeze(one)), _ORG_PARTS.fullmatch(squeeze(other))
+    if a is None or b is None or a["kind"] != b["kind"]:
+        return False
+    return a["house"].endswith(b["house"]) or b["house"].endswith(a["house"])
+
+
 def _rests(signs: Sequence[SignLine]) -> list[str]:
     """What stands beside the marks of the end, whole and word by word; of two who seal side by side each for itself."""
     found: list[str] = []
