@@ -11,7 +11,7 @@ from extractors.items import boards, letters
 from extractors.items.clauses import complete, concrete
 from extractors.items.cuts import Cut
 from extractors.items.headings import names_time, pure_label, reports_back
-from extractors.items.labels import binds_all
+from extractors.items.labels import binds_all, names_bound
 from extractors.items.nesting import Nesting
 from extractors.items.ordinals import Ordinal, Style, is_counted_name
 from extractors.items.pieces import pieces, stands_among_labels
@@ -98,6 +98,9 @@ class _Grower:
             self._head(cut)
             return
         if role is Role.NOISE and not cut.head:
+            return
+        if node.ordinal is not None and not (node.texts or node.children) and names_bound(node.lead):
+            node.texts.append(cut)  # 二、完成时限 over 4月至12月, which heads nothing
             return
         if following is not None and following.ordinal is not None and steps_down(cut.content):
             self._below(cut)

@@ -107,3 +107,26 @@ def test_a_title_to_the_public_below_the_name() -> None:
     title = [{"p": text, "style": "title"} for text in ("中共石桥县城市管理局总支委员会", "向社会公开承诺书")]
     form = only(*title, "局党总支向全县人民承诺：", "（一）先教育后处罚。", "（二）四月起划定早市摊位二十个。", "2014年4月20日")
     assert form.title.text == "中共石桥县城市管理局总支委员会向社会公开承诺书"
+
+
+def test_names_of_the_set_under_a_header_of_contents_head_the_rows() -> None:
+    rows = [["领导班子好", "成员满意率95%", "每月开一次生活会", "全年"], ["工作机制好", "计量制度上墙", "双人复核", "3月底"], ["群众反映好", "投诉为零", "设便民角", "全年"]]
+    items = split(only("“五个好”公开承诺书", [["党组织名称", BRANCH, "书记", "苏某"], ["创建内容", "承诺目标", "具体措施", "完成时限"], *rows]))
+    assert [(i.headings, i.text.split("\n")[0]) for i in items] == [((row[0],), row[1]) for row in rows]
+
+
+def test_kinds_beside_what_is_promised_head_the_rows() -> None:
+    rows = [["学习方面", "每周五下午学习一小时", "全年"], ["教学方面", "期末均分进前五名", "7月"], ["服务方面", "免费看护到六点", "长期"]]
+    items = split(only("党组织公开承诺书", [["党组织名称", wide(BRANCH, 2)], ["承诺事项", "具体内容", "完成时限"], *rows]))
+    assert [(i.headings, i.text.split("\n")[0]) for i in items] == [((row[0],), row[1]) for row in rows]
+
+
+def test_the_number_of_the_paper_heads_nothing() -> None:
+    form = only("基层党组织公开承诺书", "编号：青乡党诺〔2011〕3号", [HEAD, PROMISES])
+    assert [i.headings for i in split(form)] == [(), ()]
+
+
+def test_two_heads_sign_on_a_line_below_a_ledger() -> None:
+    ledger = [["序号", "承诺事项", "完成时限"], ["1", "修路两公里", "九月"], ["2", "通水到户", "六月"]]
+    form = only("化工学院党委公开承诺书", ledger, "学院党委书记（签字）：苯某        院长（签字）：酮某", "2012年3月10日")
+    assert not [f.value for f in form.fields if "院长" in (f.value or "")]

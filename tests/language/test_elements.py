@@ -225,3 +225,8 @@ def test_nothing_heavy_is_imported_with_the_package() -> None:
 
 def test_no_items_give_no_annotations() -> None:
     assert annotate([], FormKind.ORG, CONTEXT) == ()
+
+
+def test_nothing_is_left_of_a_limit_in_brackets() -> None:
+    text = "药品让利5万元；（2011年12月底前）"
+    assert [text[s.start : s.end] for s in read(text).project.spans] == ["药品让利5万元"]
