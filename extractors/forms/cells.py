@@ -191,12 +191,15 @@ _LIMIT = re.compile("(?:完成|办结|落实|兑现|承诺)?(?:时限|期限|时
 
 
 def with_limits(cells: Row) -> Row:
-    """The cells beside a label of promises, each name of a limit and its value (…… | 完成时限 | 年底前) in one, on one line."""
+    """The cells beside a label of promises, each name of a limit and its value (…… | 完成时限 | 年底前) in one: on one line, or
+    as the heading of a list of them."""
     if len(cells) < 3 or not any(_LIMIT.fullmatch(c.key) for c in cells[1:-1]):
         return cells
     found: list[GridCell] = []
     for cell in cells:
-        if found and _LIMIT.fullmatch(found[-1].key) and not cell.blank:
+        if found and _LIMIT.fullmatch(found[-1].key) and not cell.blank and "\n" in cell.text.strip():
+            found[-1] = replace(found[-1], cell=replace(found[-1].cell, blocks=(heading_of(found[-1]), *cell.cell.blocks)), text=cell.text, key="")
+        elif found and _LIMIT.fullmatch(found[-1].key) and not cell.blank:
             line = Paragraph(Passage.join((heading_of(found[-1]).passage, cell.cell.passage.strip()), "："))
             found[-1] = replace(found[-1], cell=replace(found[-1].cell, blocks=(line,)), text=line.text, key="")
         else:

@@ -32,11 +32,13 @@ _HEADS = re.compile(r"书\s*记[^：:\n]{0,6}[：:][^，。；]*?(?:主\s*任|[�
 """Both heads of a house sign: it promises."""
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
-_UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
+_UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组)|中共[一-鿿]{2,20}委员会)(?=(?:[（(]|现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
 _NOT_UNIT = re.compile(r"^[我本各]|(?:将|对|把|就)[我本]|根据|按照|经|为|全体|一个|通过")
 
 
 _GAP = re.compile(r"\s{2,}|\t")
+_AROUND = "()（）【】—–- \u3000"
+"""What stands around a name below the title."""
 _HOUSE_NAME = 4
 """The name of an organisation has so many letters at least."""
 
@@ -171,7 +173,7 @@ def _unit(parts: Parts, title: str, opening: str, signer: SignLine | None) -> st
     printed = _value(parts, "org_name") or _value(parts, "branch") or _value(parts, UNIT)
     if printed:
         return printed
-    named = [*(s.text for s in parts.subtitles), *_rests(parts.signs)]
+    named = [*(s.text.strip(_AROUND) for s in parts.subtitles), *_rests(parts.signs)]
     if printed := title_unit(title):
         return next((full for n in named if (full := org_name(n)) and _in_full(full, printed)), printed)
     match = _UNIT.search("\n".join(line for line in opening.split("\n") if not line.rstrip().endswith(("：", ":")) or "承诺" in line))

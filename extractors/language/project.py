@@ -42,8 +42,7 @@ def find(sheet: Sheet) -> Elements:
     chosen = found or [clause for clause, weight in weights if weight > 0]
     if not chosen:
         return Elements(sure=all(weight <= -DOUBT for _, weight in weights))
-    spans = [without_deadline(sheet, clause) for clause in _mains(sheet, chosen)]
-    return Elements(tuple([s for s in spans if _LETTER.search(sheet.text, *s)]), sure=bool(found))  # of （6月底前） nothing is left
+    return Elements(tuple([span for clause in _mains(sheet, chosen) for span in besides_deadline(sheet, clause)]), sure=bool(found))
 
 
 def _weight(sheet: Sheet, clause: Clause) -> float:
@@ -99,13 +98,23 @@ def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
     return [first, *(c for c in heads[1:] if c.order in counted and not _EACH.match(c.text) and sheet.verbs[c.order] is not None)]
 
 
+def besides_deadline(sheet: Sheet, clause: Clause) -> list[Span]:
+    """The clause without its deadline; [] where nothing but signs is left of it (（6月底前）)."""
+    span = without_deadline(sheet, clause)
+    return [span] if _LETTER.search(sheet.text, *span) else []
+
+
+_BOUNDS = ("不超过", "不少于", "不低于", "至少", "最多")
+"""A clause that ends so is cut off from what it bounds."""
+
+
 def without_deadline(sheet: Sheet, clause: Clause) -> Span:
     """The clause without a deadline at either end."""
     start, end = clause.span
     due = sheet.deadline.span
     if due and start <= due.start < due.end < end and due.start - start <= 2:
         start = due.end
-    elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due):
+    elif due and start < due.start and due.end == end and "verb.act" not in sheet.hits.inside(due) and not sheet.text.endswith(_BOUNDS, start, due.start):
         end = due.start
     while start < end and sheet.text[start] in "，、 ,前内将于在并":
         start += 1

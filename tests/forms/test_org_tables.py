@@ -130,3 +130,17 @@ def test_two_heads_sign_on_a_line_below_a_ledger() -> None:
     ledger = [["序号", "承诺事项", "完成时限"], ["1", "修路两公里", "九月"], ["2", "通水到户", "六月"]]
     form = only("化工学院党委公开承诺书", ledger, "学院党委书记（签字）：苯某        院长（签字）：酮某", "2012年3月10日")
     assert not [f.value for f in form.fields if "院长" in (f.value or "")]
+
+
+@pytest.mark.parametrize("limits", ["8月底\n春节前\n11月底", "1.8月底\n2.春节前\n3.11月底"])
+def test_limits_line_by_line_beside_the_promises(limits: str) -> None:
+    row = ["公开承诺事项", "1.修蓄水池3口。\n2.慰问党员10名。\n3.打通断头路600米。", "完成时限", limits]
+    items = split(only("基层党组织公开承诺书", [HEAD, row]))
+    assert [(i.ordinal, i.frames[0].passage.text) for i in items] == [("1.", "8月底"), ("2.", "春节前"), ("3.", "11月底")]
+
+
+def test_a_name_in_brackets_below_the_title_and_one_that_opens_the_text() -> None:
+    ledger = [["序号", "办实事项目", "完成时限"], ["1", "改造供水十二处", "十月"], ["2", "上门检修", "每季度"]]
+    assert only("2022年度承诺清单", "（供水公司党总支）", ledger, "2022年1月25日").unit == "供水公司党总支"
+    text = "中共水利学院委员会（在册党员356名）结合实际，公开承诺："
+    assert only("学院党委2011年公开承诺", text, "1.十月前装修自习室。", "2.设院长信箱。", "2011年3月7日").unit == "中共水利学院委员会"

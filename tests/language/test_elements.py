@@ -230,3 +230,8 @@ def test_no_items_give_no_annotations() -> None:
 def test_nothing_is_left_of_a_limit_in_brackets() -> None:
     text = "药品让利5万元；（2011年12月底前）"
     assert [text[s.start : s.end] for s in read(text).project.spans] == ["药品让利5万元"]
+
+
+def test_a_bound_keeps_what_it_bounds() -> None:
+    text = "高峰期窗口全开，排队不超过8分钟"
+    assert "排队不超过" not in [text[s.start : s.end] for s in read(text).project.spans]
