@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.errors import NoFormFound
-from extractors.forms.assembly import append, assemble, continues
+from extractors.forms.assembly import append, assemble, continues, put_aside
+from extractors.forms.attachments import attached, restates
 from extractors.forms.gathering import gather
 from extractors.forms.holding import holds_form
 from extractors.forms.sealing import with_marks
@@ -29,6 +30,9 @@ def find_forms(document: Document) -> tuple[Form, ...]:
         before = forms[-1] if forms else None
         if continues(segment, parts, before):
             forms[-1] = append(forms[-1], segment, parts)
+            continue
+        if before is not None and attached(segment, parts, before):
+            forms[-1] = put_aside(before, segment, parts) if restates(parts, before) else append(before, segment, parts)
             continue
         if seems is None:
             # A title of its own at the top outweighs words like 公示 and 一览表 in it.

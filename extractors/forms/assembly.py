@@ -29,13 +29,18 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     kind = template.kind if who.kind is FormKind.UNKNOWN and template.id != FREE else who.kind
     fields = form_fields(parts, kind)
     told = _days(segment, parts, kind, who.person)
-    year = form_year(parts, title.text) or (told.signed.day.year if told.signed.day is not None else None)
+    year = form_year(parts, title.text) or _year_of(told)
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
         signing=signing(parts.signs, signed), approval=in_year(with_day(approval_of(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
         continued=segment.continuation, unread=(*segment.page, *parts.subtitles, *parts.unread),
     )
+
+
+def _year_of(told: Days) -> int | None:
+    """The year of the signature, else that of the approval."""
+    return next((day.day.year for day in (told.signed, told.approved) if day is not None and day.day is not None), None)
 
 
 def _promiser(segment: Segment, parts: Parts, title: str) -> Promiser:
@@ -83,3 +88,10 @@ def append(form: Form, segment: Segment, parts: Parts) -> Form:
         form, fields=form.fields + more, body=form.body + tuple(parts.body), signing=better, approval=approval, continued=True,
         year=form.year or year_of(parts.signs), unread=form.unread + tuple(parts.unread),
     )
+
+
+def put_aside(form: Form, segment: Segment, parts: Parts) -> Form:
+    """The form with a sheet behind it that promises nothing new: its words are kept as unread."""
+    for block in parts.body:
+        parts.keep_block(block)
+    return replace(form, unread=(*form.unread, segment.title, *parts.unread))

@@ -191,12 +191,15 @@ _LIMIT = re.compile("(?:完成|办结|落实|兑现|承诺)?(?:时限|期限|时
 
 
 def with_limits(cells: Row) -> Row:
-    """The cells beside a label of promises, each name of a limit and its value (…… | 完成时限 | 年底前) in one, on one line."""
+    """The cells beside a label of promises, each name of a limit and its value (…… | 完成时限 | 年底前) in one: on one line, or
+    as the heading of a list of them."""
     if len(cells) < 3 or not any(_LIMIT.fullmatch(c.key) for c in cells[1:-1]):
         return cells
     found: list[GridCell] = []
     for cell in cells:
-        if found and _LIMIT.fullmatch(found[-1].key) and not cell.blank:
+        if found and _LIMIT.fullmatch(found[-1].key) and not cell.blank and "\n" in cell.text.strip():
+            found[-1] = replace(found[-1], cell=replace(found[-1].cell, blocks=(heading_of(found[-1]), *cell.cell.blocks)), text=cell.text, key="")
+        elif found and _LIMIT.fullmatch(found[-1].key) and not cell.blank:
             line = Paragraph(Passage.join((heading_of(found[-1]).passage, cell.cell.passage.strip()), "："))
             found[-1] = replace(found[-1], cell=replace(found[-1].cell, blocks=(line,)), text=line.text, key="")
         else:
@@ -216,6 +219,21 @@ def said_beside(parts: Parts, label: GridCell, value: GridCell) -> bool:
 def line_of(label: GridCell, value: GridCell) -> Block:
     """A short value on its label's line."""
     return Paragraph(Passage.join((heading_of(label).passage, value.cell.passage.strip()), "："))
+
+
+def told_beside(cells: Row) -> tuple[Block, ...]:
+    """The blocks of an opinion's cells, the label of a signature or a day among them on one line with what stands beside it."""
+    found: list[Block] = []
+    label: GridCell | None = None
+    for cell in cells:
+        if label is not None and not cell.blank:
+            found.append(line_of(label, cell))
+            label = None
+        elif cell.exact and cell.label is not None and cell.label.role in (Role.SIGNING, Role.SIGN_DATE):
+            label = cell
+        else:
+            found += cell.cell.blocks
+    return tuple(found if label is None else [*found, *label.cell.blocks])
 
 
 def is_photograph(cell: GridCell) -> bool:

@@ -65,7 +65,8 @@ def _without_issue(found: list[Owned], promises: range) -> list[Owned]:
 
 def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
     """Whose the dates of offices and organisations are, and the days that count."""
-    placed = [_within(o) for o in found]
+    sealed = _sealed_below(found) if kind is FormKind.ORG else []
+    placed = [o if o in sealed else _within(o) for o in found]
     own = [o for o in placed if o.who is Claimant.OWN and o.rank == 2]
     upper = [o for o in placed if o.who is Claimant.UPPER and o.rank == 2]
     unsure = [o for o in placed if o.who not in SURE]
@@ -88,6 +89,14 @@ def _countersigned(owned: Owned, kind: FormKind) -> bool:
     """Whether the secretary signs (党支部书记签字：) where a member promises."""
     claim = owned.claim
     return kind is FormKind.MEMBER and claim is not None and claim.who is Claimant.LEADS and _OF_BRANCH.search(claim.key) is not None
+
+
+def _sealed_below(found: Sequence[Owned]) -> list[Owned]:
+    """The days beside the promising organisation's own seal (党支部（签章） | 2012年3月5日) below the opinion of a committee that has
+    its day already: it is no part of that opinion."""
+    above = [o for o in found if o.who is Claimant.UPPER and o.rank == 2 and o.level == COMMITTEE and o.hit.state == "day"]
+    seals = [o for o in found if o.claim is not None and o.who is Claimant.UNIT and o.rank == 2 and _OWN_BODY.search(o.claim.key)]
+    return [o for o in seals if any(o.at > a.at and a.line.seat is not o.line.seat for a in above)]
 
 
 def _within(owned: Owned) -> Owned:

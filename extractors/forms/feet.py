@@ -40,6 +40,11 @@ def is_hotline(label: str) -> bool:
     return whose != key and exact(key) is None and exact(whose) is None and exact(key[-_REACHED:]) is None
 
 
+_ENCLOSED = re.compile(r"\s*附\s*件?\s*[:：]\s*(?:(?P<first>[1１])\s*[.．、]\s*)?\S")
+"""What is handed in with the form, named below it (附件：1.责任分解表)."""
+_NUMBER = re.compile(r"\s*(?P<n>\d{1,2})\s*[.．、]")
+
+
 def is_note(text: str) -> bool:
     """Whether a line tells how to fill in or copy the form (注：承诺书一式三份……)."""
     words = vocabulary()
@@ -53,8 +58,14 @@ def is_note(text: str) -> bool:
 def drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
     """Notes go to the unread text; a note that opens a list takes the rest with it."""
     kept: list[Block] = []
+    until = 0
     for i, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and is_note(block.text):
+        if i < until:
+            parts.keep_block(block)
+        elif isinstance(block, Paragraph) and "附" in block.text and (enclosed := _enclosed(blocks[i:])):
+            parts.keep(block.passage)
+            until = i + enclosed
+        elif isinstance(block, Paragraph) and is_note(block.text):
             parts.keep(block.passage)
             if is_blank("".join(re.split("[:：]", block.text, maxsplit=1)[1:])):
                 for other in blocks[i + 1 :]:
@@ -66,6 +77,21 @@ def drop_notes(blocks: Sequence[Block], parts: Parts) -> list[Block]:
         elif not (isinstance(block, Paragraph) and is_sheet_line(block.text)):
             kept.append(block)
     return kept
+
+
+def _enclosed(blocks: Sequence[Block]) -> int:
+    """How many lines name what is handed in with the form (附件：1.责任分解表 over 2.汇总表); none right over the sheet itself."""
+    first = _ENCLOSED.match(blocks[0].text) if isinstance(blocks[0], Paragraph) and len(blocks[0].text) <= _REMARK else None
+    if first is None:
+        return 0
+    count = 1
+    for block in blocks[1:] if first["first"] else ():
+        number = _NUMBER.match(block.text) if isinstance(block, Paragraph) and len(block.text) <= _REMARK else None
+        if number is None or int(number["n"]) != count + 1:
+            break
+        count += 1
+    below = next((b for b in blocks[count:] if isinstance(b, Table) or not is_blank(b.text)), None)
+    return 0 if isinstance(below, Table) else count
 
 
 def drop_foot(blocks: list[Block], parts: Parts) -> list[Block]:

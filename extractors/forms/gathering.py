@@ -10,7 +10,7 @@ from extractors.forms.feet import is_hotline
 from extractors.forms.lines import read_lines
 from extractors.forms.parts import Parts
 from extractors.forms.segments import ReadTable, Segment
-from extractors.forms.text import has_ordinal, label_key, squeeze
+from extractors.forms.text import SERIAL, has_ordinal, label_key, squeeze
 from extractors.forms.vocabulary import vocabulary
 from extractors.model import Block, Paragraph, Table
 from extractors.model.document import paragraphs
@@ -76,7 +76,7 @@ def _aside(table: ReadTable) -> bool:
 def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
     """Lines between title and table: fields, and a preamble that the promises keep."""
     parts = read_lines([b.table if isinstance(b, ReadTable) else b for b in blocks])
-    kept = [b for b in parts.body if isinstance(b, Table) or _sentence(b.text)]
+    kept = [b for b in parts.body if isinstance(b, Table) or (_sentence(b.text) and SERIAL.fullmatch(squeeze(b.text)) is None)]
     for block in parts.body:
         if block not in kept and isinstance(block, Paragraph):
             parts.keep(block.passage)

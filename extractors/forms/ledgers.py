@@ -34,12 +34,19 @@ def ledger_rows(rows: Sequence[Row]) -> range | None:
     """The rows of a ledger with its header: 序号 | 承诺事项 | 完成时限 | 责任人 above rows of the same columns."""
     if (stacked := stacked_rows(rows)) is not None:
         return stacked
+    if (record := _record(rows)) is not None and all(_named_by_line(rows[r]) for r in record):
+        return record
     for r, row in enumerate(rows):
         header = _header(row)
         first = _first_row(rows, r + _height(header)) if header else len(rows)
         if first < len(rows) and _fits(rows[first], header):
             return range(_topped(rows, r), _ledger_end(rows, r + 1, header))
-    return _counted(rows) or _record(rows) or _turned(rows) or _timed(rows)
+    return _counted(rows) or record or _turned(rows) or _timed(rows)
+
+
+def _named_by_line(row: Row) -> bool:
+    """Whether a row is nothing but the short name of an element and its words: of such rows the first is no header."""
+    return len(row) == 2 and len(squeeze(row[0].text)) <= _NAME
 
 
 def _topped(rows: Sequence[Row], r: int) -> int:
@@ -206,6 +213,8 @@ def _header(row: Row) -> list[GridCell]:
         return []  # labels over the values of one person
     if row[0].exact and any(map(_written, cells[1:])):
         return []  # labels beside the values of one person
+    if all(c.label is not None and c.label.role is Role.OTHER for c in cells):
+        return []  # places for what becomes of the promises (一季度践诺情况 | 二季度践诺情况)
     names = [strip_notes(c.text) for c in cells]
     times = [_PART_OF_YEAR.fullmatch(name) is not None for name in names]
     several = sum(times) > 1

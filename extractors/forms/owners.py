@@ -301,7 +301,8 @@ def _labels(text: str, whole: bool = True) -> tuple[Claim, ...]:
     found = claims(text)
     if found or len(text) > _SHORT or _PROSE.search(text) or find_dates(text):
         return found
-    key = label_key(text)
+    answered = ANSWERED.search(text)
+    key = label_key(text[: answered.start()] if answered is not None else text)  # 投诉电话：12345　意见箱在门口 is no opinion
     who = claimant(key, marked=whole)
     return (Claim(who, key, 0),) if who is not None else ()
 

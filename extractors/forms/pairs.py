@@ -207,6 +207,10 @@ def _named(raw: str, text: str, colon: int) -> Label | None:
     return Label(Role.FIELD, "name")
 
 
+_TO_SIGN = re.compile(r"[(（][^)）]*[签章]")
+"""A label that asks for a signature."""
+
+
 def _alike(raw: str, before: str) -> Label | None:
     """A field's name with a word in front (窗口负责人), where nothing but a label can stand: at the start or behind a wide blank."""
     key = label_key(raw)
@@ -214,6 +218,8 @@ def _alike(raw: str, before: str) -> Label | None:
     if before.strip() and not before.endswith(("  ", "_")) and not closed:
         return None
     label = meaning(key) if _WORDS.fullmatch(key) and not re.search("[0-9_]", raw) else None
+    if label is not None and label.key in ("name", "head") and _TO_SIGN.search(raw):
+        return Label(Role.SIGNING)
     return label if label is not None and label.role is Role.FIELD and label.confidence > 0.8 else None
 
 
@@ -222,7 +228,7 @@ def _label(raw: str) -> Label | None:
     label = exact(key)
     if label is not None and label.role is Role.COMMITMENT and not vocabulary().generic.search(key):
         return None
-    if label is not None and label.key in ("name", "head") and re.search(r"[(（][^)）]*[签章]", raw):
+    if label is not None and label.key in ("name", "head") and _TO_SIGN.search(raw):
         return Label(Role.SIGNING)
     return label
 

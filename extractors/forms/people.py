@@ -32,8 +32,15 @@ _HEADS = re.compile(r"书\s*记[^：:\n]{0,6}[：:][^，。；]*?(?:主\s*任|[�
 """Both heads of a house sign: it promises."""
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
-_UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组))(?=(?:现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
+_UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组)|中共[一-鿿]{2,20}委员会)(?=(?:[（(]|现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
 _NOT_UNIT = re.compile(r"^[我本各]|(?:将|对|把|就)[我本]|根据|按照|经|为|全体|一个|通过")
+
+
+_GAP = re.compile(r"\s{2,}|\t")
+_AROUND = "()（）【】—–- \u3000"
+"""What stands around a name below the title."""
+_HOUSE_NAME = 4
+"""The name of an organisation has so many letters at least."""
 
 
 @value_class
@@ -129,7 +136,7 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
         return FormKind.SECRETARY
     if alone and signed is not None and signed.person and re.search("(?<!副)书记", signed.rest):
         return FormKind.SECRETARY
-    if _HEADS.search("\n".join(s.passage.text for s in parts.signs)) is not None and not alone:
+    if not alone and (_HEADS.search("\n".join(s.passage.text for s in parts.signs)) is not None or _committee_signs(parts)):
         return FormKind.ORG
     offices = [s.rest for s in parts.signs if s.rest and not s.person]
     if signed is not None and ("书记" in signed.label or any(o.endswith("书记") for o in offices)) and not _ORG.search(opening):
@@ -146,6 +153,12 @@ def _by_voice(parts: Parts, opening: str) -> FormKind:
     if (signed is not None and signed.rest) or parts.ledger or _value(parts, "org_name") or _value(parts, UNIT):
         return FormKind.ORG
     return FormKind.MEMBER if any(f.key == "name" for f in parts.fields) else FormKind.UNKNOWN
+
+
+def _committee_signs(parts: Parts) -> bool:
+    """Whether the secretary and others of his committee sign below one another (书记：张某, 副书记：李某, 委员：王某)."""
+    labels = [s.label for s in parts.signs if s.person]
+    return any(re.search("(?<!副)书记$", label) for label in labels) and any(re.search("副书记$|委员$", label) for label in labels)
 
 
 def _opening(parts: Parts) -> str:
@@ -166,7 +179,7 @@ def _unit(parts: Parts, title: str, opening: str, signer: SignLine | None) -> st
     printed = _value(parts, "org_name") or _value(parts, "branch") or _value(parts, UNIT)
     if printed:
         return printed
-    named = [*(s.text for s in parts.subtitles), *_rests(parts.signs)]
+    named = [*(s.text.strip(_AROUND) for s in parts.subtitles), *_rests(parts.signs)]
     if printed := title_unit(title):
         return next((full for n in named if (full := org_name(n)) and _in_full(full, printed)), printed)
     match = _UNIT.search("\n".join(line for line in opening.split("\n") if not line.rstrip().endswith(("：", ":")) or "承诺" in line))
@@ -184,11 +197,21 @@ def _in_full(name: str, short: str) -> bool:
     return full is not None and known is not None and full["house"] != known["house"] and full["house"].endswith(known["house"]) and full["kind"] == known["kind"]
 
 
+def same_org(one: str, other: str) -> bool:
+    """Whether two names are of one organisation (中共某镇委员会, 某镇党委), one of them with more before it or not."""
+    a, b = _ORG_PARTS.fullmatch(squeeze(one)), _ORG_PARTS.fullmatch(squeeze(other))
+    if a is None or b is None or a["kind"] != b["kind"]:
+        return False
+    return a["house"].endswith(b["house"]) or b["house"].endswith(a["house"])
+
+
 def _rests(signs: Sequence[SignLine]) -> list[str]:
-    """What stands beside the marks of the end, whole and word by word."""
+    """What stands beside the marks of the end, whole and word by word; of two who seal side by side each for itself."""
     found: list[str] = []
     for sign in signs:
-        found += [sign.rest, *sign.rest.split()]
+        sides = _GAP.split(sign.rest)
+        apart = len(sides) > 1 and all(len(squeeze(side)) >= _HOUSE_NAME for side in sides)
+        found += [*(sides if apart else [sign.rest]), *sign.rest.split()]
     return [f for f in found if f]
 
 

@@ -49,12 +49,13 @@ class ReadTable:
 @value_class
 class Segment:
     """A title (empty where none is printed) with everything up to the next one; `again` tells that it follows the signed letter
-    of somebody else under the same title."""
+    of somebody else under the same title, `attached` that 附件 stands over it."""
 
     title: Passage
     content: tuple[Paragraph | ReadTable, ...]
     continuation: bool = False
     again: bool = False
+    attached: bool = False
     page: tuple[Passage, ...] = ()
     """What stands over the title and is no part of it: lines of the paper, of the web page from which the file was copied."""
 
@@ -177,6 +178,7 @@ class _Cutter:
         self.title = Passage()
         self.content: list[Paragraph | ReadTable] = []
         self.continuation = False
+        self.attached = False
         self.over: list[Passage] = []
         self.skip = 0
 
@@ -287,8 +289,15 @@ class _Cutter:
             title = self.title if twice else Passage.join((self.title, title), "")
             self.content.clear()
         elif not self._set_aside():
+            attached = title.text.startswith("附") or self._below_sheet_line()
             self._close()
+            self.attached = attached
         self.title, self.continuation = title, continuation
+
+    def _below_sheet_line(self) -> bool:
+        """Whether 附件 is the last line."""
+        last = next((c for c in reversed(self.content) if isinstance(c, ReadTable) or not is_blank(c.text)), None)
+        return isinstance(last, Paragraph) and last.text.lstrip().startswith("附") and is_sheet_line(last.text)
 
     def _set_aside(self) -> bool:
         """Whether nothing but lines that may stand over a title stood before the first one: they are no stretch of their own."""
@@ -301,9 +310,9 @@ class _Cutter:
 
     def _close(self) -> None:
         if self.title or any(isinstance(c, ReadTable) or not is_blank(c.text) for c in self.content):
-            self.found.append(Segment(self.title, tuple(self.content), self.continuation, page=tuple(self.over)))
+            self.found.append(Segment(self.title, tuple(self.content), self.continuation, attached=self.attached, page=tuple(self.over)))
             self.over = []
-        self.title, self.content, self.continuation = Passage(), [], False
+        self.title, self.content, self.continuation, self.attached = Passage(), [], False, False
 
 
 def _begins(ahead: Sequence[Block]) -> bool:

@@ -60,6 +60,7 @@ class TablePromises:
         if heading and (named or any(not v.blank for v in values)):
             self.parts.body.append(heading_of(label))
         if over_ledger:
+            self.add(values)
             return ()
         if len(values) > 1 and is_number(values[0].text):
             self.add_row(values)

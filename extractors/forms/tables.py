@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.forms.boards import keep_cells, records, without_persons
-from extractors.forms.cells import only_dates, over_value, own_field, sign_cells
+from extractors.forms.cells import only_dates, over_value, own_field, sign_cells, told_beside
 from extractors.forms.endings import cut_ending
 from extractors.forms.grid import (
     PROMISER,
@@ -158,9 +158,17 @@ class _TableReader:
         if role is Role.COMMITMENT:
             self._open_promises(r, label, values)
         elif role is Role.APPROVAL:
-            self.parts.opinions.append(Opinion(label.key, tuple(b for c in values for b in c.cell.blocks)))
+            self._open_opinion(r, row, at)
         else:
             self._sign_row(r, row[at:])
+
+    def _open_opinion(self, r: int, row: Row, at: int) -> None:
+        """The opinion beside its label, up to the label of the next one."""
+        later = (i for i in range(at + 2, len(row)) if row[i].exact and (label := row[i].label) is not None and label.role is Role.APPROVAL)
+        end = next(later, len(row))
+        self.parts.opinions.append(Opinion(row[at].key, told_beside(row[at + 1 : end])))
+        if end < len(row):
+            self._open(r, row, end)
 
     def _open_promises(self, r: int, label: GridCell, values: Row) -> None:
         over_ledger = bool(self.ledger) and r < self.ledger.start < self.until

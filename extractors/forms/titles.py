@@ -181,7 +181,7 @@ def title_unit(text: str) -> str:
     return "" if is_generic(unit) or "承诺" in unit or "各" in unit else unit
 
 
-_SET_APART = re.compile(r"(?!.*(?:召开|举行|开展|启动|大会|仪式|纪实|综述|在行动|(?:[亮作做说]出|[许立签]下|[签立]订|兑现|履行)承诺))(?:.{0,26}承诺(?:的?(?:事项|内容|项目|践诺|树|台|园地))?|.*承诺.*[一二三四五六七八九十\d]{1,2}[件项条](?:实|好)?[事项]?)")
+_SET_APART = re.compile(r"(?!.*(?:召开|举行|开展|启动|大会|仪式|纪实|综述|在行动|(?:[亮作做说]出|[许立签]下|[签立]订|兑现|履行)承诺))(?:.{0,26}承诺(?:[书函]|的?(?:事项|内容|项目|践诺|树|台|园地))?|.*承诺.*[一二三四五六七八九十\d]{1,2}[件项条](?:实|好)?[事项]?)")
 
 
 @lru_cache(maxsize=256)
@@ -191,7 +191,7 @@ def opening_title(text: str) -> TitleLine | None:
     plain = _BRACKET_END.sub("", squeeze(text)).translate(_QUOTES)
     if "承诺" not in plain or len(plain) > 36 or has_ordinal(text) or _SENTENCE.search(plain) or _SET_APART.fullmatch(plain) is None:
         return None
-    return TitleLine(strong=False, bare=False)
+    return TitleLine(strong=False, bare=plain.startswith("向") and plain[-1] in "书函")  # whose, says the line above
 
 
 def counts_papers(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.items import layouts, ledgers, points, running
 from extractors.items.blanks import is_noise
-from extractors.items.clauses import amounts, complete, concrete, has_time
+from extractors.items.clauses import amounts, complete, concrete, has_lasting, has_time
 from extractors.items.cuts import cuts_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.elements import by_element
@@ -180,7 +180,7 @@ def _lending(passage: Passage) -> Iterator[Passage]:
 def _item(n: int, draft: Draft, frames: tuple[Frame, ...]) -> CommitmentItem:
     own = [Frame(FrameKind.ABOVE, draft.above)] if draft.above is not None else []
     own += [Frame(FrameKind.HEADING, draft.near)] if draft.near is not None else []
-    over = [Frame(FrameKind.HEADING, h) for h in reversed(draft.headings) if has_time(half_width(h.text))]
+    over = [Frame(FrameKind.HEADING, h) for h in reversed(draft.headings) if has_time(half_width(h.text)) or has_lasting(h.text)]
     headings = tuple(without_ordinal(h) for h in draft.headings)
     return CommitmentItem(
         n, draft.passage, draft.ordinal, len(headings) + 1, headings, (*own, *over, *frames), dict(draft.columns)

@@ -36,6 +36,14 @@ def has_time(text: str) -> bool:
     return _TIME.search(text) is not None
 
 
+_LASTING = re.compile("长期|常年|长年")
+
+
+def has_lasting(text: str) -> bool:
+    """Whether a heading may lend that its promises have no end (长期坚持的事)."""
+    return _LASTING.search(text) is not None
+
+
 def complete(text: str) -> bool:
     """Whether the line ends a sentence or clause; so does a Latin stop behind a Chinese letter or a bracket."""
     return text[-1:] in _TERMINAL or (text[-1:] == "." and len(text) > 1 and (text[-2] > "\u4e00" or text[-2] in "%)"))

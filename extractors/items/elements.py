@@ -12,8 +12,8 @@ from extractors.items.ordinals import half_width
 from extractors.model import Block, Cell, Paragraph, Passage, Span, Table
 
 _OF_PROMISES = frozenset((Column.MEASURES, Column.DEADLINE, Column.RESPONSIBLE))
-_NAME = 8
-"""The name of such a row has so many letters at most."""
+_NAME, _LIMIT = 8, 14
+"""The name of such a row has so many letters at most, a limit without a number so many."""
 
 
 def by_element(blocks: Sequence[Block], body: Callable[[Sequence[Block]], Reading]) -> Reading | None:
@@ -30,7 +30,7 @@ def by_element(blocks: Sequence[Block], body: Callable[[Sequence[Block]], Readin
     if not reading.drafts:
         return None
     for start, end in zip(later, [*later[1:], len(blocks)], strict=True):
-        _tell(reading, blocks[start], blocks[start + 1 : end], body)
+        _tell(reading, blocks[start], blocks[start + 1 : end], body, alone=len(later) == 1)
     return reading
 
 
@@ -72,18 +72,29 @@ def _element(block: Block) -> Column | None:
     return kinds[0] if len(kinds) == 1 and kinds[0] in _OF_PROMISES else None
 
 
-def _tell(reading: Reading, name: Block, blocks: Sequence[Block], body: Callable[[Sequence[Block]], Reading]) -> None:
-    """Puts what a row says to the promises that it speaks of."""
+def _tell(reading: Reading, name: Block, blocks: Sequence[Block], body: Callable[[Sequence[Block]], Reading], alone: bool) -> None:
+    """Puts what a row says to the promises that it speaks of; limits that are all that is said besides only frame them."""
     kind = _element(name)
     assert kind is not None
     said = [b for b in blocks if not _labelled(b)]
     found = body(said).drafts
     parts = [d.passage for d in found] if len(found) == len(reading.drafts) and all(d.ordinal for d in found) else []
+    limits = (parts if alone else []) or (_one_each(said, len(reading.drafts)) if not parts else [])
+    if kind is Column.DEADLINE and limits and len(reading.drafts) > 1:
+        for draft, limit in zip(reading.drafts, limits, strict=True):
+            draft.near = limit
+        return
     if len(reading.drafts) == 1:
         parts = [Passage.join(_passages(said))]
     for draft, part in zip(reading.drafts, parts, strict=False):
         _append(draft, kind, part)
     reading.closings.extend(_passages([*([] if parts else said), *(b for b in blocks if _labelled(b))]))
+
+
+def _one_each(blocks: Sequence[Block], count: int) -> list[Passage]:
+    """The lines of a row where there is a short one without a stop for each promise; else []."""
+    lines = [line.strip() for p in _passages(blocks) for line in p.lines() if line.text.strip()]
+    return lines if len(lines) == count and all(len(line) <= _LIMIT and line.text[-1:] not in "。；;" for line in lines) else []
 
 
 def _labelled(block: Block) -> bool:

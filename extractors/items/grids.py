@@ -140,7 +140,7 @@ def counted_header(grid: Grid) -> Header | None:
             if len(cells) == len(grid.at) - top and grid.width > 1 and all(is_number(c.text) for c in cells):
                 kinds = list(_kinds(grid, 0, top))
                 kinds[col] = (Column.NUMBER,)
-                return Header(0, top, _settled(grid, top, kinds))
+                return Header(0, top, settled(grid, top, kinds))
     return None
 
 
@@ -161,10 +161,10 @@ def _kinds(grid: Grid, row: int, rows: int) -> tuple[tuple[Column, ...], ...]:
         said = [c.text for r in grid.at[row + rows :] if (c := r[col]) is not None and c.text.strip()]
         if shared and rows == 1 and len(said) > 1 and all(map(is_number, said)):
             kinds[col] = (Column.NUMBER,)  # under the name of the promises, whose first column counts them
-    return _settled(grid, row + rows, kinds)
+    return settled(grid, row + rows, kinds)
 
 
-def _settled(grid: Grid, below: int, kinds: Sequence[tuple[Column, ...]]) -> tuple[tuple[Column, ...], ...]:
+def settled(grid: Grid, below: int, kinds: Sequence[tuple[Column, ...]]) -> tuple[tuple[Column, ...], ...]:
     """Without a project column, it is the one of unknown name that says most; else what is done about a problem is the
     project, or an aim that stands alone."""
     unknown = [c for c, kind in enumerate(kinds) if not kind]

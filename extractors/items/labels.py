@@ -33,3 +33,8 @@ def is_own_words(text: str) -> bool:
 def binds_all(label: str) -> bool:
     """A time or a name that stands once, below the whole list."""
     return _BINDING.match(label) is not None
+
+
+def names_bound(title: str) -> bool:
+    """Whether a section is called by what binds the promises of the section before it (完成时限, 责任人)."""
+    return _BINDING.fullmatch(title.strip()) is not None

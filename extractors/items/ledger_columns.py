@@ -10,7 +10,7 @@ from extractors.items import letters
 from extractors.items.clauses import complete
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.grids import Grid, Header
-from extractors.items.headings import names_dimension, names_set
+from extractors.items.headings import names_dimension, names_set, pure_label
 from extractors.items.labels import is_label
 from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Cell
@@ -65,6 +65,7 @@ class LedgerColumns:
     def _promising(self) -> int | None:
         """The column of the promises: the first that is called so, unless its cells stand over several rows of the next one called so."""
         found = [c for c in self.header.columns(Column.PROJECT) if c != self.number]
+        found = [c for c in found if not self._only_heads(c, alone=len(found) == 1)]
         if len(found) > 1 and self._spans(found[0]) and not self._spans(found[1]):
             return found[1]
         return next(iter(found), None)
@@ -84,15 +85,17 @@ class LedgerColumns:
         return None
 
     def _group_columns(self) -> set[int]:
-        """Columns left of the project whose cells span several rows: they head those rows."""
-        limit = self.project if self.project is not None else 0
-        found: set[int] = set()
-        for col in range(limit):
-            kinds = set(self.header.kinds[col])
-            named = self._names_dimensions(col) or (self.beside and Column.GROUP in kinds)
-            if col != self.number and (named or (not kinds & _HEADS_NOTHING and self._spans(col))):
-                found.add(col)
-        return found
+        """Columns left of the project whose cells head rows; without a project those that are nothing but names."""
+        if self.project is None:
+            return {c for c in range(self.grid.width) if c != self.number and self._only_heads(c, alone=True)}
+        return {c for c in range(self.project) if c != self.number and self._heads(c)}
+
+    def _heads(self, col: int) -> bool:
+        """Whether the cells of a column left of the project head rows: they span several, or are names of the set or of kinds."""
+        kinds = set(self.header.kinds[col])
+        if self._names_dimensions(col) or (self.beside and Column.GROUP in kinds) or (not kinds & _HEADS_NOTHING and self._spans(col)):
+            return True
+        return Column.PROJECT in kinds and self._only_heads(col, alone=False)
 
     def _names_dimensions(self, col: int) -> bool:
         """Whether the column is that of the notice's set (五个好, 五带头), by its header or by its cells: each row stands under its own."""
@@ -101,6 +104,12 @@ class LedgerColumns:
             return True
         below = [c.text for row in self.grid.at[self.below :] if (c := row[col]) is not None and c.text.strip()]
         return len(below) > 1 and all(names_dimension(half_width(text)) for text in below)
+
+    def _only_heads(self, col: int, alone: bool) -> bool:
+        """Whether the cells of a column called 事项 or 内容 are names of the notice's set, or where another column says what is promised,
+        of kinds (学习方面): they head their rows."""
+        below = [half_width(c.text.strip()) for row in self.grid.at[self.below :] if (c := row[col]) is not None and c.text.strip()]
+        return len(below) > 1 and (all(map(names_dimension, below)) or (not alone and all(map(pure_label, below))))
 
     def _begins_anew(self) -> bool:
         """Whether each cell of promises is a list that begins with its own first number, some of them with a second."""

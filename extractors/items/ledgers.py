@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.items import records
+from extractors.items import inner_labels, records
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Reading
 from extractors.items.grids import Grid, Header, counted_header, flipped, grid_of, header_of, named_header
@@ -31,6 +31,8 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
         return _stacked(grid_of(stacked), headings, body)
     if (named := _named(grid)) is not None:
         return _under_name(named, table, headings, body)
+    if (columns := inner_labels.columns_of(grid)) is not None:
+        return _promises(columns, headings, body)
     header = header_of(grid)
     if header is not None and (parts := sections(table, grid, header)):
         return _one_below_another(parts, headings, body)
@@ -40,7 +42,7 @@ def read(table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | N
         return read(other, headings, body)
     if header is None:
         header = counted_header(grid)
-    if header is None or not _below(grid, header) or (header.first and _named_down(grid)):
+    if header is None or not _below(grid, header) or _named_down(grid, header.first):
         turned = flipped(grid)
         found = header_of(turned)
         if found is not None and _below(turned, found):
@@ -123,10 +125,16 @@ def _side_by_side(table: Table, width: int, headings: tuple[Passage, ...], body:
     return reading
 
 
-def _named_down(grid: Grid) -> bool:
-    """Whether the first column holds nothing but names of elements below its first cell: a row in which they stand is no header."""
+_NAME = 6
+"""The name of a column beside others has so many letters at most."""
+
+
+def _named_down(grid: Grid, first: int) -> bool:
+    """Whether the first column holds nothing but names of elements below its first cell: a row in which they stand is no header, nor
+    is the `first` one with words beside its name that only hold one (解决群众出行问题)."""
     named = [kinds_of(row[0].text)[:1] if row[0] is not None else () for row in grid.at[1:]]
-    return all(named) and len(set(named)) > 1
+    said = first > 0 or any(len(c.text.strip()) > _NAME for c in grid.cells(0)[1:])
+    return said and all(named) and len(set(named)) > 1
 
 
 def _below(grid: Grid, header: Header) -> bool:

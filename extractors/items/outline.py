@@ -11,7 +11,7 @@ from extractors.items import boards, letters
 from extractors.items.clauses import complete, concrete
 from extractors.items.cuts import Cut
 from extractors.items.headings import names_time, pure_label, reports_back
-from extractors.items.labels import binds_all
+from extractors.items.labels import binds_all, names_bound
 from extractors.items.nesting import Nesting
 from extractors.items.ordinals import Ordinal, Style, is_counted_name
 from extractors.items.pieces import pieces, stands_among_labels
@@ -43,6 +43,13 @@ def _stopped(cuts: Sequence[Cut]) -> bool:
     """Whether most points of a list end with a stop, in the line that goes on with one that breaks off at the latest."""
     ended = [complete(a.content) or (breaks_off(a.content) and (b is None or b.ordinal is None)) for a, b in pairwise((*cuts, None)) if a is not None and a.ordinal is not None]
     return len(ended) < _POINTS or sum(ended[:-1]) * 2 >= len(ended) - 1
+
+
+def _addresses(cut: Cut, following: Cut | None) -> bool:
+    """Whether the first line of a letter names its readers (某局党委：) over the sentence that announces the promises."""
+    if cut.content[-1:] not in "：:" or pure_label(cut.content) or following is None:
+        return False
+    return following.ordinal is None and role_of(following.content) is Role.PREAMBLE
 
 
 class _Grower:
@@ -92,11 +99,16 @@ class _Grower:
             return
         if role is Role.NOISE and not cut.head:
             return
+        if node.ordinal is not None and not (node.texts or node.children) and names_bound(node.lead):
+            node.texts.append(cut)  # 二、完成时限 over 4月至12月, which heads nothing
+            return
         if following is not None and following.ordinal is not None and steps_down(cut.content):
             self._below(cut)
             return
         if cut.head and not is_counted_name(cut.content):
             role = Role.HEADING
+        elif not i and self.last > 0 and role is Role.HEADING and _addresses(cut, following):
+            role = Role.PREAMBLE
         elif stands_among_labels(self.cuts, i):
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[label_of(cut)] > 1 and not letters.tells(cut.content):

@@ -17,7 +17,7 @@ from extractors.items.headings import (
     secures,
     skipped_section,
 )
-from extractors.items.labels import binds_all, is_label
+from extractors.items.labels import binds_all, is_label, names_bound
 from extractors.items.leaning import (
     attitudes_head,
     heads_text,
@@ -116,6 +116,8 @@ def _emit(node: Node, headings: tuple[Passage, ...], reading: Reading, beside: b
         _point(node, headings, reading)
     elif node.ordinal is None:
         _group(node, _under(node, headings), reading)
+    elif beside and not node.children and names_bound(_title_of(node)):
+        reading.closings.append(Passage.join([passage_of(c) for c in node.cuts()], "："))
     elif skipped_section(_title_of(node)):
         reading.preambles.extend(passage_of(c) for c in node.cuts())
     elif node.children:

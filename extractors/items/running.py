@@ -11,6 +11,7 @@ from extractors.items.blanks import is_blank, is_noise, is_unfilled, without_asi
 from extractors.items.clauses import ACTS, abstract, acts, amounts, complete, concrete, has_time
 from extractors.items.drafts import Draft, Reading
 from extractors.items.headings import pure_label
+from extractors.items.introductions import leading_up
 from extractors.items.labels import binds_all, is_label
 from extractors.items.ordinals import half_width
 from extractors.items.roles import is_closing, is_preamble, is_story, steps_down
@@ -73,6 +74,9 @@ def read(paragraphs: Sequence[Passage], headings: tuple[Passage, ...]) -> Readin
     if _titles(kept):
         reading.preambles.append(kept.pop(0))
     kept = _from_vows(_behind_announcement(_joined(kept), reading), reading)
+    if begun := leading_up(kept):
+        reading.preambles.extend(kept[:begun])
+        kept = kept[begun:]
     listed = sum(p.text[-1] in "；;" for p in kept) >= _LISTED
     bodies = [b for p in kept if (rest := _without_lead(p, reading)) and (b := _body(rest, reading, listed)).kept]
     headed, prose = _headed(bodies), _is_prose(bodies)

@@ -23,6 +23,7 @@ _THROUGH = TEXT.gate("^(?:通过|利用|依托|采取|借助|运用|采用)")
 _REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标", "考核", "测评", "评议")
 _UNNAMED = TEXT.gate("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
 _MEANS_HEAD = TEXT.gate("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
+_LETTER = re.compile(r"\w")
 _ONLY_COUNT = TEXT.gate("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
 
 
@@ -41,7 +42,7 @@ def find(sheet: Sheet) -> Elements:
     chosen = found or [clause for clause, weight in weights if weight > 0]
     if not chosen:
         return Elements(sure=all(weight <= -DOUBT for _, weight in weights))
-    return Elements(tuple([without_deadline(sheet, clause) for clause in _mains(sheet, chosen)]), sure=bool(found))
+    return Elements(tuple([span for clause in _mains(sheet, chosen) for span in besides_deadline(sheet, clause)]), sure=bool(found))
 
 
 def _weight(sheet: Sheet, clause: Clause) -> float:
@@ -95,6 +96,12 @@ def _mains(sheet: Sheet, clauses: list[Clause]) -> list[Clause]:
         return heads
     counted = {mention.clause for mention in sheet.amounts}
     return [first, *(c for c in heads[1:] if c.order in counted and not _EACH.match(c.text) and sheet.verbs[c.order] is not None)]
+
+
+def besides_deadline(sheet: Sheet, clause: Clause) -> list[Span]:
+    """The clause without its deadline; [] where nothing but signs is left of it (（6月底前）)."""
+    span = without_deadline(sheet, clause)
+    return [span] if _LETTER.search(sheet.text, *span) else []
 
 
 _CATCHWORD = TEXT.gate("[^:：\\d]{2,16}[:：](?=[^:：]{4})")

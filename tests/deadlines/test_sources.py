@@ -82,6 +82,7 @@ NOT_LENDING = [
     (FrameKind.CLOSING, "以上承诺，年底请大家评议。"),
     (FrameKind.CLOSING, "有困难的同志可随时来电。"),
     (FrameKind.PREAMBLE, "暑假里我到过三个村，深受教育。"),
+    (FrameKind.PREAMBLE, "新学期开始了，本园党支部向您郑重承诺："),
 ]
 
 

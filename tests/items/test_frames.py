@@ -41,6 +41,12 @@ def test_frames_run_from_the_nearest_to_the_farthest() -> None:
     assert (bridge.level, bridge.n, books.n) == (2, 1, 2)
 
 
+def test_a_heading_without_an_end_frames_its_points() -> None:
+    body = Body().lines("一、上半年完成\n1.清淤河道。\n2.翻新祠堂。\n二、长期坚持\n1.轮流坐班。\n2.帮办白事。")
+    assert [[f for f in frames(i) if f[0] is FrameKind.HEADING] for i in split(body.form())] == [
+        [(FrameKind.HEADING, "上半年完成")]] * 2 + [[(FrameKind.HEADING, "长期坚持")]] * 2
+
+
 def test_ditto_points_to_the_time_above_however_often_it_is_said() -> None:
     rows = [["序号", "承诺事项", "完成时限"], ["1", "修路", "6月"], ["2", "架桥", "同上"], ["3", "通水", "〃"]]
     items = split(Body().table(rows).form())

@@ -58,6 +58,10 @@ def test_amounts(text: str, number: float, unit: str, relation: str) -> None:
     assert (first.number, first.unit, first.relation) == (number, unit, relation)
 
 
+def test_a_word_that_ends_in_about_is_no_estimate() -> None:
+    assert [s.end - s.start for s in read("完成棚改签约420户").target.spans] == [len("420户")]
+
+
 def test_from_to_keeps_its_baseline() -> None:
     first = read("合格率由85%提高到92%").target.values[0]
     assert (first.number, first.baseline) == (92, 85)
@@ -259,3 +263,13 @@ def test_a_limit_that_bounds_an_amount_is_left_in_the_project() -> None:
 ])  # fmt: skip
 def test_all_of_a_counted_number_is_no_exaggeration(text: str, over: bool) -> None:
     assert read(text).wording.overpromise is over
+
+
+def test_nothing_is_left_of_a_limit_in_brackets() -> None:
+    text = "药品让利5万元；（2011年12月底前）"
+    assert [text[s.start : s.end] for s in read(text).project.spans] == ["药品让利5万元"]
+
+
+def test_a_bound_keeps_what_it_bounds() -> None:
+    text = "高峰期窗口全开，排队不超过8分钟"
+    assert "排队不超过" not in [text[s.start : s.end] for s in read(text).project.spans]

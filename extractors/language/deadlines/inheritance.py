@@ -34,6 +34,8 @@ _ASSESSED = re.compile(r"[^，,。；;]{0,12}(?:考评|考核|评议|测评|检�
 _SETTLED = re.compile(r"有效|见分晓|见结果|交账|完成|办[结完妥好]|兑现|落实到位|做完|到位")
 _BOUND = re.compile(r"[前底末内止旬季终]|期间|之际|半年|至|到|全年")
 _AS_LIMIT = re.compile(r"为(?:限|期|止|界)")
+_HAS_COME = re.compile("[^，,。；;！!]{1,6}了(?=[，,。；;！!]|$)")
+"""Behind an occasion that is there already (新学期开始了)."""
 _LABEL = re.compile(r"(?:期限|时限|时间|限期)[:：为是]$")
 _WHOLE_YEAR_END = (12, 31)
 
@@ -98,6 +100,8 @@ def _lent_event(candidate: Candidate, rest: str, kind: FrameKind) -> bool:
     event = candidate.event or ""
     if event == "term":
         return True
+    if _HAS_COME.match(rest):
+        return False
     return _is_no_service(candidate) and (kind is FrameKind.HEADING or _PROMISE.search(rest) is not None or rest.endswith((":", "：")))
 
 

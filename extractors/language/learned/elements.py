@@ -134,4 +134,4 @@ def _is_limit(sheet: Sheet, clause: Clause) -> bool:
 def _in_clause(sheet: Sheet, clause: Clause, read: Elements) -> list[Span]:
     """The spans that were read inside the clause, else the clause without its deadline."""
     low, high = clause.span
-    return [s for s in read.spans if s.start < high and low < s.end] or [project.without_deadline(sheet, clause)]
+    return [s for s in read.spans if s.start < high and low < s.end] or project.besides_deadline(sheet, clause)
