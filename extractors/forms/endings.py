@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.forms.dates import find_dates
-from extractors.forms.signlines import DOUBLE, GROUP, MARK, PERSON, UPPER, SignLine, nameable, sign_line
+from extractors.forms.signlines import GROUP, MARK, PERSON, UPPER, SignLine, nameable, sign_line
 from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_own_label, is_sheet_line, squeeze
 from extractors.forms.titles import house_name, org_name
 from extractors.model import Block, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
+from extractors.surnames import COMPOUND
 
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
@@ -57,7 +58,7 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
 def _called_out(block: Block) -> bool:
     """Whether a line is a phrase of four letters and no more (微笑服务): of several below one another, the last is no name."""
     text = block.text.strip() if isinstance(block, Paragraph) and len(block.text) < _SHORT else ""
-    return len(text) == _PHRASE and PERSON.fullmatch(text) is not None and re.match(DOUBLE, text) is None
+    return len(text) == _PHRASE and PERSON.fullmatch(text) is not None and re.match(COMPOUND, text) is None
 
 
 _PHRASE, _SHORT = 4, 12
@@ -128,7 +129,7 @@ def _heading(line: Passage) -> SignLine | None:
 
 _POST = r"[^\s：:，,。；;]{1,20}(?:[局院校所站厂队科室部班级组厅司村区矿行社处系]|中心|车间|网格|[长员师士工生]|民警|干部|主任|书记|司机|村民|业主)"
 """A house, or what somebody is by his work."""
-_POSTED = re.compile(rf"\s*{_POST}(?P<parted>\s*[：:]\s*|\s+)(?P<name>[一-鿿]{{2,3}}|(?:{DOUBLE})[一-鿿]{{1,2}})\s*")
+_POSTED = re.compile(rf"\s*{_POST}(?P<parted>\s*[：:]\s*|\s+)(?P<name>[一-鿿]{{2,3}}|(?:{COMPOUND})[一-鿿]{{1,2}})\s*")
 
 
 def _posted(line: Passage) -> SignLine | None:

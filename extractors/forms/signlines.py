@@ -11,6 +11,7 @@ from extractors.forms.text import half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Passage
 from extractors.model.value_class import value_class
+from extractors.surnames import COMPOUND, SURNAMES
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
 _WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审[核批定查](?:人|单位|部门)?|党\s*员|本\s*人|主\s*任|委\s*员|校\s*长|院\s*长|处\s*长|代\s*表|[一-鿿]{2,6}(?=[(（](?:共产)?党员[)）])"
@@ -19,17 +20,18 @@ PROMISES = ("承诺人", "承诺者", "承诺党员", "立诺人", "许诺人", 
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
-_DAY_LABEL = re.compile(rf"(?:承诺|签[名字订]|填[表写报]|[申上]报|报送|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
+_DAY_LABEL = re.compile(rf"(?:[承立许践亮公]诺|签[名字订署约]|填[表写报]|[申上]报|报送|审[核批定查])?(?:日\s*期|时\s*间|年月日)(?:{_LATIN})?\s*[：:]")
 _OF_DAY = re.compile(r"(?:(?<=[时期]限)|日期|时间|年月)\s?:\s*(?=[\d一二〇])")
 """What makes the words before it the label of a day."""
+_NAME = re.compile(f"[{SURNAMES}][一-鿿]{{1,2}}|(?:{COMPOUND})[一-鿿]{{1,2}}")
+_OF_DAYS = re.compile("毕业|任[职期]|从[业教警军]|[应入]伍|解除|施工|安装|应聘|计划|时限|期限")
+"""What days are called that begin with a letter of surnames."""
 _MARKS = re.compile(MARK)
 # A telephone that shares the line of a signature says nothing of it.
 _PHONE = re.compile(r"(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]?\s*[\d(（][\d\-—－()（）转、/ ]{5,}\d|(?:[一-鿿]{0,4}电\s*话|手\s*机(?:号码?)?|联系方式)\s*[：:]\s*$")
 _CONSUMED = re.compile(r"[年电方手]|\d{4}")
 """A letter of what may hold an ordinal and be no sentence: a date, a telephone."""
 PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
-DOUBLE = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|长孙|宇文|轩辕|呼延|淳于|南宫|西门|独孤|申屠|澹台|闻人|钟离"
-"""Family names of two letters."""
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
@@ -123,8 +125,10 @@ def sign_line(passage: Passage) -> SignLine | None:
         rest = _without(rest, [yearless.span("day")])
     rest = _DAY_LABEL.sub(_blanks, rest) if dates or labels or mark else rest
     words = _words(rest, dated=bool(dates), claimed=mark is not None or bool(labels), marked=mark is not None)
-    if words is None or (words and has_ordinal(text)) or (words and telling and not (labels or mark) and _labels_day(text, words)):
+    if words is None or (words and has_ordinal(text)):
         return None
+    if words and telling and not (labels or mark) and _labels_day(text, words):
+        return SignLine(passage, (), "", True, "")
     first = next((m for m in labels if SIGNER.search(m["who"])), labels[0] if labels else None)
     if first is not None and len(labels) > 1:
         words = _between(rest, first, labels)
@@ -139,7 +143,9 @@ def sign_line(passage: Passage) -> SignLine | None:
 def _labels_day(text: str, words: str) -> bool:
     """Whether words that would be a name are the label of a day (践诺时限：2018年12月31日, 退役时间：2013.12)."""
     last = words.split()[-1]
-    return not org_name(last) and _OF_DAY.match(text, text.find(last) + len(last)) is not None
+    if org_name(last) or _OF_DAY.match(text, text.find(last) + len(last)) is None:
+        return False
+    return _OF_DAYS.match(last) is not None or _NAME.fullmatch(last) is None
 
 
 def _says_more(text: str) -> bool:
@@ -184,7 +190,7 @@ def shouts(words: str) -> bool:
 
 
 _PHRASE = 4
-_DOUBLES = frozenset(DOUBLE.split("|"))
+_DOUBLES = frozenset(COMPOUND.split("|"))
 
 
 def nameable(words: str) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from extractors.forms.bylines import byline
 from extractors.forms.parts import Parts
 from extractors.forms.signing import signer_line
-from extractors.forms.signlines import DOUBLE
 from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
 from extractors.forms.titles import is_generic
 from extractors.forms.vocabulary import Label, Role, meaning
 from extractors.model import FormField, FormKind, Paragraph, Passage
 from extractors.model.value_class import value_class
+from extractors.surnames import COMPOUND
 
 _SURE = 0.9
 _DATE = r"(?:\d{4}|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
@@ -25,7 +25,7 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六�
 _ORG = r"(?:[^\s:]{2,30}?(?:党支部|支部|党总支|总支|党委|党组)(?:部?委员会)?|中(?:共|国共产党)[^\s:]{2,24}?委员会)"
 _I = r"(?:我的?|本人的?)?"
 _OURS = "[我本](?:党?支部|党?总支|党委|党组|单位)"
-_NAME = f"[一-鿿]{{2,3}}|(?:{DOUBLE})[一-鿿]{{2}}|[一-鿿]{{1,8}}·[一-鿿·]{{1,10}}"
+_NAME = f"[一-鿿]{{2,3}}|(?:{COMPOUND})[一-鿿]{{2}}|[一-鿿]{{1,8}}·[一-鿿·]{{1,10}}"
 _SINCE = r"(?:起|开始|以来)?[就一直]*(?:至今)?(?:被?选举?为|当选为?|担任|接任|出任|任(?!何))"
 _PEOPLES = (
     "汉|满|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉"

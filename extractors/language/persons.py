@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 
-# The usual surnames; those that as often open a common word (全 时 成 水 文 安 高 …) need a name that is none (see _WORDS).
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常"
-    "乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫"
-    "房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊惠甄封储靳段富巫乌焦巴牧谷车侯全班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司黎薄印宿白怀蒲邰从鄂索赖卓"
-    "蔺屠蒙池乔阴能苍双闻莘翟谭劳逄姬申冉雍桑桂濮牛寿边扈燕冀浦尚农温别庄晏柴瞿阎慕茹习艾鱼容向古易慎戈廖庾终暨居衡步耿满弘匡国寇广禄阙东殴利师巩聂关相查荆游权盖益桓蹇谌佘肖"
-    "覃欧匙邝揭植简丘佟卿莎仝占栗迟兰连原苑闫户隋么晋代初刚才贡沙丛牟岳付肇展亓冷修楚涂鹿鞠呼门喇"
-)
-_COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|宇文|长孙|呼延|轩辕"
+from extractors.surnames import COMPOUND, SURNAMES
+
+# Surnames that as often open a common word (全 时 成 水 文 安 高 …) need a name that is none (see _WORDS).
 _OFFICE = (
     "主任|书记|委员|经理|主管|干事|助理|代表|同志|教授|医生|医师|护士|老师|党员|中心|支部|总支|支委|党委|小组|班组|"
     "[长员师科处部局办组队会站所室院校村社股厂区乡镇段班总]"
 )
-_NAMED = re.compile(rf"(?P<post>[^\s]+(?:{_OFFICE}))(?P<name>(?:{_COMPOUND})[一-龥]{{1,2}}|[{_SURNAMES}][一-龥]{{1,2}})")
+_NAMED = re.compile(rf"(?P<post>[^\s]+(?:{_OFFICE}))(?P<name>(?:{COMPOUND})[一-龥]{{1,2}}|[{SURNAMES}][一-龥]{{1,2}})")
 # What looks like a name behind a unit and is an office, a part of it or a common word.
 _WORDS = re.compile(
     r".*[员长师科处室部局院所站队组会委班任记席门家]$|(?:全|成|安|文|高|常|平|时|相|有|支|管|应|解|计|利|步|门|路|能|关|双|别|从|国|广|东|初|才|代|班|连|户|修|展|原|习|终|居|权|明|万|车|农|边|包|单)"
