@@ -29,7 +29,7 @@ def form_fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     found: list[FormField] = []
     for field in parts.fields:
         key = _meant(field, turned.get(field.key, field.key), kind, own)
-        hotline = key == "phone" and kind is FormKind.MEMBER and _COMPLAINTS.match(label_key(field.label)) is not None
+        hotline = key == "phone" and _COMPLAINTS.match(label_key(field.label)) is not None
         if key == UNIT or hotline or (key != field.key and key in own):
             parts.keep(field.passage)
         else:

@@ -83,11 +83,19 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
         return FormKind.MEMBER
     if kind is not FormKind.UNKNOWN:
         return kind
+    if _names_organisation(parts):
+        return FormKind.ORG
     if (named := byline(parts)) is not None:
         return FormKind.SECRETARY if re.search("(?<!副)书记$", squeeze(named.post.text)) else FormKind.MEMBER
     if (keys & {"member_count", "head"} and not _countersigned(parts)) or _list_of_members(parts):
         return FormKind.ORG
     return _by_voice(parts, opening)
+
+
+def _names_organisation(parts: Parts) -> bool:
+    """Whether the fields say which organisation promises, and of no person: whoever signs then signs for it."""
+    filled = {f.key for f in parts.fields if f.value}
+    return "org_name" in filled and not filled & {"name", "post", "branch"}
 
 
 def _countersigned(parts: Parts) -> bool:

@@ -37,9 +37,10 @@ def test_the_promisers_own_telephone_at_the_foot_is_his() -> None:
     assert [f.value for f in form.fields if f.key == "phone"] == ["5550199"]
 
 
-def test_a_telephone_among_the_fields_is_one_of_them() -> None:
-    form = read("党支部承诺书", "党组织：水井村党支部　　监督电话：5550199", *PROMISES)
-    assert [f.value for f in form.fields if f.key == "phone"] == ["5550199"]
+@pytest.mark.parametrize(("label", "theirs"), [("联系电话", True), ("服务电话", True), ("监督电话", False), ("举报投诉电话", False)])
+def test_only_a_telephone_for_complaints_is_nobodys_among_the_fields(label: str, theirs: bool) -> None:
+    form = read("党支部承诺书", f"党组织：水井村党支部　　{label}：5550199", *PROMISES)
+    assert [f.value for f in form.fields if f.key == "phone"] == ["5550199"] * theirs
 
 
 def test_a_remark_of_a_promise_stays_with_it() -> None:
