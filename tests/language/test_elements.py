@@ -221,3 +221,12 @@ def test_nothing_heavy_is_imported_with_the_package() -> None:
 
 def test_no_items_give_no_annotations() -> None:
     assert annotate([], FormKind.ORG, CONTEXT) == ()
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("更换日光灯46支，逐间更换。责任人张三丰。", ("张三丰",)), ("更换日光灯46支，负责同志：张三丰。", ("张三丰",)), ("更换日光灯46支（张三丰、李木耳）。", ("张三丰", "李木耳")),
+    ("更换日光灯46支——张三丰。", ("张三丰",)), ("更换日光灯46支，后勤科老梁盯现场。", ("老梁",)), ("更换日光灯46支（含门厅）。", ()), ("修教室24间（上半年）。", ()),
+    ("分管领导每月带队检查1次。", ()), ("联系领导协调解决两件事。", ()), ("老师傅带徒弟2名。", ()), ("走访慰问老党员（双月）。", ()),
+])
+def test_who_is_named_without_usual_words(text: str, names: tuple[str, ...]) -> None:
+    assert read(text).responsible.names == names
