@@ -15,7 +15,7 @@ from extractors.model import Deadline, DeadlineKind, TargetKind
 
 LONGEST = 45
 """A longer text tells more than a habit."""
-_SERVED = "[给为帮替陪](?!人师|准|了|此|期|主|的|人民|民|公)|请(?!示|假|客)|送(?!礼|人情)|上门|走访|看望|慰问|结对|资助|(?<!不)[让使]|[到去][^，。；]{2,10}[讲看听帮教宣]"
+_SERVED = "[给为帮替陪](?!人师|准|了|此|期|主|的|人民|民|公)|请(?![示假客]|[^，。；]{1,5}[不退])|送(?!礼|人情|[^，。；]{1,5}[不退])|上门|走访|看望|慰问|结对|资助|(?<!不)[让使]|[到去][^，。；]{2,10}[讲看听帮教宣]"
 """Somebody for whom it is done."""
 _MADE = (
     "建[立好起成]|[设成]立|组建|[举开主承]办|开[展设放辟]|组织(?!部|纪律|安排|生活|分配|交|的|原则|观念|程序|关系|决)|[推实][行施出]|推广|试行|增设|编[印写制]|新"
@@ -39,6 +39,8 @@ _CORRELATED = (
     "|([当同][天日班场])[^，。；]{1,3}\\3|([一-龥]{1,3})的[^，。；]*，不\\4的"
 )
 """The same each time and for all: 盖一次登一次, 怎么安排怎么干, 当天收当天转, 齐全的…不齐全的."""
+_REFUSED = "(?:^|(?<=[，；]))[^，。；]{2,8}(?:不[去收要吃拿沾碰接]|退[回掉]?去?)(?=[，。；]|$)"
+"""What is turned down whenever it is offered: 请吃饭不去, 送来的退回去."""
 _OWN = "(?:自己|本人|本岗|我)所?(?:负责|分管|承担|岗位|手[上里头]|[份分]内)|[分份]内|手[上里头]的[工事活]"
 """One's own post, whatever is done there."""
 _CARE = (
@@ -46,7 +48,7 @@ _CARE = (
     "[^，。；]{0,12}(?:洗|[查核]|点清|检|关|锁|验|戴|穿|擦|放回|归[位还]|收[好拾])|随手[^，。；]"
 )
 """What everybody makes sure of before and after the work: 出车前检查刹车, 用完放回原处."""
-_TOLD = re.compile("|".join((_CORRELATED, _CONFORMS, _FIRST, _LEAST, _OWN, _CARE)))
+_TOLD = re.compile("|".join((_CORRELATED, _CONFORMS, _FIRST, _LEAST, _REFUSED, _OWN, _CARE)))
 _CLAUSE = re.compile("[^，。；、]+")
 _SET_DAY = re.compile("[节假期末底季年月周旬日]")
 _IN_STEP, _SHORT = 2, 9
