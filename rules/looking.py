@@ -20,6 +20,7 @@ SUBJECT = 28
 
 SHORTEST_CLAUSE = 4
 _STOP = re.compile("[，。；！,;：:\n]")
+_RESPECT = re.compile("[^，。；,;：:]{2,8}(?:方面|部分|承诺|事项|内容|项目)[：:](?=.{4})")
 _SPACE = re.compile(r"\s")
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
@@ -100,8 +101,10 @@ def _subject(text: str) -> str:
 
 
 def first_clause(text: str) -> str:
-    """The text up to its first punctuation; a few letters before it (早7:20, “一、”) are no clause yet."""
+    """The text up to its first punctuation; a few letters before it (早7:20, “一、”) are no clause yet, nor is what it is about (工作方面：)."""
     text = text.strip()
+    if (respect := _RESPECT.match(text)) is not None:
+        text = text[respect.end() :]
     end = _STOP.search(text, SHORTEST_CLAUSE)
     return text[: end.start()] if end else text
 

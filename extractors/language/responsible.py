@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language.lexicon import merged
-from extractors.language.persons import name_of
+from extractors.language.persons import CALLED, is_name, name_of, somebody
 from extractors.language.sheet import Clause, Sheet, forms_of
 from extractors.language.signs import TEXT
 from extractors.model import Responsible, Span
@@ -27,17 +27,23 @@ _UNIT = re.compile(
     r"|(?:^|[，；。])(?P<team>[^，；。、：:的由]{2,10}(?:突击队|先锋队|服务队|志愿队|抢修队|工作队|攻关组|专班|小组))(?:轮流|分班|全天|全程)?(?:值守|负责|承担|牵头|包干|驻守)"
 )
 _BRACKET = re.compile("[（(](?:责任人|负责人|责任单位|牵头|承办|落实人)[:：]?\\s*(?P<names>[^）)]{2,40})[）)]")
-_NAMED = re.compile(rf"责任(?:人|单位|部门)(?:为|是)(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?=[，；。）)]|$)")
+_OFFICES = "(?:责任|负责|牵头|分管|主管|承办|主办|经办|落实|联系|包保|挂点)(?:人|同志|领导|干部|老师|单位|部门|科室)"
+_NAMED = re.compile(
+    rf"(?:责任(?:人|单位|部门)(?:为|是)|(?:^|[，；。(（]|第一|直接|主要|具体){_OFFICES}[:：为是]\s*)(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?=[，；。）)]|$)"
+)
+_CALLED_ONLY = re.compile(rf"(?:^|[，；。(（]|第一|直接|主要|具体){_OFFICES}\s*(?P<names>[\u4e00-\u9fff]{{2,3}}(?:、[\u4e00-\u9fff]{{2,3}}){{0,3}})(?=[，；。）)]|$)")
+_SIGNED = re.compile(r"(?:[（(]|[—–-]{1,3})\s*(?P<names>[\u4e00-\u9fff]{2,3}(?:[、，, ][\u4e00-\u9fff]{2,3}){0,3})[）)]?[。；;]?$")
+"""Names and nothing else in brackets or behind a dash, at the very end."""
 # A label of another word (带班人：张三, 值班长：李四); who looks on or is asked is none.
 _LABELLED = re.compile(r"(?:^|[，；。(（])(?!监|考|检|举|受益|证明|报|介绍|申请|收|代理|发言|见证)[\u4e00-\u9fff]{1,4}(?:人|班长|组长|队长)[:：](?P<names>[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,3})(?=[，；。）)]|$)")
 _BY_WHOM = re.compile(r"(?:^|[，；。])由(?P<names>(?![\d一二两三四五六七八九十几全此])[\u4e00-\u9fff]{2,10})")
 _MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对)|^(?P<self>本人)(?!作为|是|系|的|在此|郑重|特|现|承诺|自愿承诺|向)")
 _PATTERNS = tuple(
     (pattern, re.compile(signs))
-    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_LABELLED, "[人长][:：]"), (_MYSELF, "本人|我"))
+    for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任|负责|牵头|分管|主管|承办|主办|经办|落实|联系|包保|挂点"), (_CALLED_ONLY, "责任|负责|牵头|分管|主管|承办|主办|经办|落实|联系|包保|挂点"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_LABELLED, "[人长][:：]"), (_MYSELF, "本人|我"))
 )
 """In order of trust, each with words of which it needs one: the patterns are slow to fail."""
-_SIGN = TEXT.gate("[人长][:：]|责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
+_SIGN = TEXT.gate("[人长][:：]|分管|主管|主办|经办|联系|包保|挂点|责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
 """One of the words of all of them."""
 _NOBODY_NAMED = Responsible()
 _SPLIT = re.compile("[、，,;；/（）()\\s]+|和(?![一二两三四五六七八九十\\d]+[位名个])|与|及")
@@ -95,15 +101,28 @@ def find(sheet: Sheet) -> Responsible:
         return _cells(sheet, given)
     text = sheet.text
     if not (sheet.signs & _SIGN.sign and _SIGN.search(text)):
-        return _NOBODY_NAMED
+        return _otherwise(sheet)
     for pattern, signs in _PATTERNS:
         match = pattern.search(text) if signs.search(text) else None
         if match is not None and (group := match.lastgroup) is not None:
             said = match.group(group)
+            if pattern is _CALLED_ONLY and not all(map(is_name, said.split("、"))):
+                continue
             if not _NOT_NAMES.search(said) and (pattern is _BRACKET or not _CLASS.fullmatch(said)):
                 return _names(sheet, Span(match.start(group), match.end(group)))
     doer = _by_whom(sheet) if "由" in text else None
-    return _names(sheet, doer) if doer and not _NOT_NAMES.search(text[doer.start : doer.end]) else _NOBODY_NAMED
+    return _names(sheet, doer) if doer and not _NOT_NAMES.search(text[doer.start : doer.end]) else _otherwise(sheet)
+
+
+def _otherwise(sheet: Sheet) -> Responsible:
+    """Who stands at the end in brackets or behind a dash, by name alone; who is called as colleagues do and does something."""
+    called = somebody(sheet.text) if sheet.signs & CALLED.sign else None
+    if called:
+        return Responsible((sheet.text[called.start : called.end],), (called,))
+    match = _SIGNED.search(sheet.text) if sheet.text.rstrip("。；; ").endswith(("）", ")")) or "—" in sheet.text else None
+    if match is None or not all(map(is_name, _SPLIT.split(match["names"]))):
+        return _NOBODY_NAMED
+    return _names(sheet, Span(*match.span("names")))
 
 
 def _cells(sheet: Sheet, clauses: list[Clause]) -> Responsible:

@@ -67,7 +67,7 @@ def _outermost(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys([s for s in spans if not any(o.start <= s.start and s.end <= o.end and o != s for o in spans)]))
 
 
-_STRIVEN = re.compile("争取(?!到|来)(?=[^，。；]{0,3}(?:[年月季日底前]|在|于|达|把|将|使|让|不|全|无|零|进|做|完|建|创|获|取得|考|评|通过|实现|提|降|增|减|解决|发展|早日|尽早))")
+_STRIVEN = re.compile("争取(?!到|来)(?=[^，。；]{0,3}(?:[年月季日底前]|每|各|人人|都|在|于|达|把|将|使|让|不|全|无|零|进|做|完|建|创|获|取得|考|评|通过|实现|提|降|增|减|解决|发展|早日|尽早))")
 
 _PLAN = re.compile("[按照在订定的]计划|.?计划(?=$|[，。；、的“\"》)）子课项]|性|内|外|书|表|[停检]|生育|免疫|[^，。；]{0,5}(?:时间|进度|要求))")
 """A plan that is there (计划停电, 计划行驶时间, 按计划, 列入出版计划): nothing is only planned by it."""

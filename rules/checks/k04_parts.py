@@ -13,8 +13,8 @@ from rules.looking import form_hit, numbered
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
-_OWN_LABEL = re.compile(r"^[^\u4e00-\u9fff]*[（(【\[〔]([\u4e00-\u9fff]{2,6})[）)】\]〕]|^[^\u4e00-\u9fff]*([\u4e00-\u9fff]{2,4})[:：]")
-"""What an item prints before its promise: （共性）, 创新：."""
+_OWN_LABEL = re.compile(r"^[^\u4e00-\u9fff]*[（(【\[〔]([\u4e00-\u9fff]{2,6})[）)】\]〕]|^[^\u4e00-\u9fff]*在?([\u4e00-\u9fff]{2,6}(?=[:：])|[\u4e00-\u9fff]{2,6}(?=(?:方面|部分)[，,:：]))")
+"""What an item prints before its promise: （共性）, 创新：, 共性承诺方面，."""
 _LONGEST_LABEL = 14
 _WORK = (Part.POST, Part.DEED, Part.RULE)
 

@@ -12,6 +12,12 @@ from rules.packs import Pack
 
 _REFUSED = re.compile(r"不(?:予)?(?:同意|通过|批准|认可)(?!见)|未(?:予)?(?:通过|批准)|退回|重新(?:填写|拟定|上报|报送|修改)|暂(?:缓|不)(?:同意|通过|批准|公示)?")
 _WISHES = re.compile(r"修改|完善|补充|细化|量化|充实|调整")
+_POINTS = re.compile(
+    r"(?:第[\d一二三四五六七八九十、，和至]+[项条款点][^。；;]{0,12}?[请应要须宜需再改写删加建不]|但(?!愿)[^。；;]{0,16}[请应要须宜需改建])(?![^。；;]*(?:抓|落实|督|践|兑现|做好|带头|检查|确保))"
+    r"|(?:再|更|进一步)[要应写说为]?(?:明确|具体|详细|实在?|细致?|清楚|斟酌|考虑)(?!地|[^。；;]{0,4}落实)"
+    r"|[请应须宜需议][^。；;]{0,10}(?:写[明清]|注明|标明|改[为成]|删[去除]|加上|列明)"
+)
+"""A part of the form is pointed at, or said not to be clear enough; to exhort (望抓好落实) is no such wish."""
 _AGAIN = re.compile(rf"(?:{_WISHES.pattern})[^。；;]{{0,12}}?(?:再(?:行|次)?上?|重新)[报审送交议]")
 """Something is to be mended and the form to come again (请细化后再报); what only goes on to others (审核后再报总支) is no refusal."""
 _SEEN = re.compile(r"已?阅(?:悉|处|示)?|圈阅|(?:已)?(?:知悉|收到|存档|备案|登记)")
@@ -38,7 +44,7 @@ class Opinion(Rule):
             return
         if _REFUSED.search(text) or (_AGAIN.search(text) and not _AGREED.search(text)):
             yield place_hit(facts, approval.passage, variant="refused", values=values)
-        elif _WISHES.search(text):
+        elif _WISHES.search(text) or _POINTS.search(text):
             yield place_hit(facts, approval.passage, verdict=Verdict.UNKNOWN, variant="wishes", values=values)
         elif not _AGREED.search(text):
             if _SEEN.search(text):

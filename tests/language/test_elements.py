@@ -273,3 +273,12 @@ def test_nothing_is_left_of_a_limit_in_brackets() -> None:
 def test_a_bound_keeps_what_it_bounds() -> None:
     text = "高峰期窗口全开，排队不超过8分钟"
     assert "排队不超过" not in [text[s.start : s.end] for s in read(text).project.spans]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("更换日光灯46支，逐间更换。责任人张三丰。", ("张三丰",)), ("更换日光灯46支，负责同志：张三丰。", ("张三丰",)), ("更换日光灯46支（张三丰、李木耳）。", ("张三丰", "李木耳")),
+    ("更换日光灯46支——张三丰。", ("张三丰",)), ("更换日光灯46支，后勤科老梁盯现场。", ("老梁",)), ("更换日光灯46支（含门厅）。", ()), ("修教室24间（上半年）。", ()),
+    ("分管领导每月带队检查1次。", ()), ("联系领导协调解决两件事。", ()), ("老师傅带徒弟2名。", ()), ("走访慰问老党员（双月）。", ()),
+])
+def test_who_is_named_without_usual_words(text: str, names: tuple[str, ...]) -> None:
+    assert read(text).responsible.names == names

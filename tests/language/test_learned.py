@@ -154,3 +154,19 @@ def test_more_texts_than_narrow_numbers_hold_are_told_apart() -> None:
     one, found = model().spot(three), model().spot(three * times)
     assert (found.grams.reshape(times, -1) == one.grams).all()
     assert (found.bounds[:-1].reshape(times, 3)[-1] == one.bounds[:-1] + (times - 1) * len(one.grams)).all()
+
+
+@pytest.mark.parametrize("text", [
+    "结对帮扶学习困难学生2名，通过每两周个别辅导1次，使其期末补考科目全部通过。", "青年教师3名由教授结对指导，每学期听课不少于8节，6月底前各上一堂汇报课。",
+    "分三步走，年底前实现全校46间教室多媒体全覆盖。", "与附近派出所说好，每天放学安排2名民警在校门口站岗。", "把候诊时间压到20分钟以内，加开2个诊室。",
+])
+def test_how_it_is_gone_about_may_be_a_measure(text: str) -> None:
+    found = read(text, FormKind.ORG).measures
+    assert found.spans or found.chance >= 0.5
+
+
+@pytest.mark.parametrize("text", ["年底前毕业生就业率达到92%，毕业率达到98%。", "6月底前更换节能灯300盏，改善照明条件。", "每位教师联系2个寝室，每月走访1次。"])
+def test_a_bare_deed_has_no_measure(text: str) -> None:
+    found = read(text, FormKind.ORG).measures
+    assert not found.spans
+    assert found.chance < 0.5

@@ -16,6 +16,8 @@ from extractors.language.deadlines.lexicon import either, words
 from extractors.model import DeadlineKind, DeadlineReason
 
 _DATED = (DeadlineKind.BY_DATE, DeadlineKind.RANGE)
+_WRITTEN = (DeadlineReason.MASKED, DeadlineReason.IMPOSSIBLE)
+"""A day stands there, though it is blank or there is none: it governs as any day would (x月x日前编完，每月碰头一次)."""
 # More dates than this are a timetable of one work, which ends with its last date.
 _SCHEDULE = 2
 ADVERBS = ("进一步",)
@@ -71,7 +73,7 @@ def _explains(text: str, date: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _frequency_wins(text: str, frequency: Candidate, date: Candidate) -> bool:
-    if date.kind is DeadlineKind.INVALID:
+    if date.kind is DeadlineKind.INVALID and (date.reason not in _WRITTEN or not _BREAK.search(text, *sorted((frequency.end, date.start)))):
         return True
     if frequency.start > date.end:
         return date.kind is DeadlineKind.RANGE or (date.kind is DeadlineKind.EVENT and _is_term(date))
