@@ -48,11 +48,13 @@ def target(doc: Doc) -> Doc:
 
 def find(sheet: Sheet) -> Target:
     """Quantified where an amount is promised, else clear where an end state is, else none."""
-    hedged = "hedge" in sheet.hits.by_category and _is_hedged(sheet)
+    striven = _striven(sheet) if "hedge" in sheet.hits.by_category else None
+    hedged = striven is not None
     amounts = _deciding(sheet)
     if amounts and not _only_reports(sheet, amounts):
         spans = tuple([mention.span for mention in amounts])
-        return Target(TargetKind.QUANTIFIED, spans, tuple([m.value for m in amounts]), hedged)
+        floor = striven is not None and any(s.end <= striven for s in spans)
+        return Target(TargetKind.QUANTIFIED, spans, tuple([m.value for m in amounts]), hedged, floor)
     service = _service_limit(sheet)
     if service:
         return Target(TargetKind.QUANTIFIED, (service,), (), hedged)
@@ -73,9 +75,10 @@ _PLAN = re.compile("[按照在订定的]计划|.?计划(?=$|[，。；、的“\
 """A plan that is there (计划停电, 计划行驶时间, 按计划, 列入出版计划): nothing is only planned by it."""
 
 
-def _is_hedged(sheet: Sheet) -> bool:
-    """Whether the promise is only striven for. 争取 with a thing behind it (争取经费, 争取捐赠) means to obtain it, and what
-    stands in a printed label (带头争创佳绩：) or a title (《工作计划》) says nothing of the promise."""
+def _striven(sheet: Sheet) -> int | None:
+    """Where the first word stands by which something is only striven for, None where there is none. 争取 with a thing behind it
+    (争取经费, 争取捐赠) means to obtain it, and what stands in a printed label (带头争创佳绩：) or a title (《工作计划》) says nothing
+    of the promise."""
     for clause in sheet.body:
         for hit in clause.hits.get("hedge", ()):
             word = sheet.text[hit.start : hit.end]
@@ -83,8 +86,8 @@ def _is_hedged(sheet: Sheet) -> bool:
             if word == "计划" and _PLAN.match(sheet.text, max(0, hit.start - 1)):
                 continue
             if not titled and (word != "争取" or _STRIVEN.match(sheet.text, hit.start)):
-                return True
-    return False
+                return hit.start
+    return None
 
 
 # What is told or looked at from time to time while something else is built.

@@ -38,12 +38,14 @@ class Quantity:
 
 @value_class
 class Target:
-    """What decides whether the promise is kept: kind, words, amounts; `hedged` where it is only striven for."""
+    """What decides whether the promise is kept: kind, words, amounts; `hedged` where something is only striven for, `floor` where
+    an amount before that is promised all the same (完成2项，力争3项)."""
 
     kind: TargetKind = TargetKind.NONE
     spans: tuple[Span, ...] = ()
     values: tuple[Quantity, ...] = ()
     hedged: bool = False
+    floor: bool = False
 
 
 @value_class

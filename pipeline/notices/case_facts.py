@@ -4,7 +4,7 @@
     form:  kind, title, year, unit, person, fields {key: printed text, or null where blank}, body [lines], unread [lines],
            sign {date: ISO | blank | partial | impossible | none, text, signed, seal, signer, end}, approval {opinion, seal, date, text}
     facts: received, signed, roster, match, file, named, unit {…}, person {…}
-    items: a text, or {t: text, target, hedged, project, measures, by, phrase, ambiguous, note, dims, may, part, is, topics, who,
+    items: a text, or {t: text, target, hedged, floor, project, measures, by, phrase, ambiguous, note, dims, may, part, is, topics, who,
            under}
            target: kind, or kind:words · project, measures: words, or "?" where unsure ("?0.5": how likely), "~0.1" where absent all the same
            is: wording faults, or fault:words, or "?0.5": how likely one is
@@ -160,7 +160,7 @@ def annotation_of(item: Case) -> Annotation:
     text: str = item["t"]
     kind, _, words = str(item.get("target", "none")).partition(":")
     return Annotation(
-        target=Target(TargetKind(kind), spans(text, words), hedged=item.get("hedged", False)),
+        target=Target(TargetKind(kind), spans(text, words), hedged=item.get("hedged", False), floor=item.get("floor", False)),
         project=elements(text, item.get("project", "")),
         measures=elements(text, item.get("measures", "")),
         deadline=deadline_of(text, item),

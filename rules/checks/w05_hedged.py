@@ -16,7 +16,7 @@ class Hedged(Rule):
 
     依据: 有明确目标，便于评议、考核（csust-2012 三（二），N0.9）。
     反例: 力争今年就业率达到95%。
-    正例: 今年就业率不低于92%。没有目标的由 C01 提示，这里不重复。
+    正例: 今年就业率不低于92%；发表论文2篇，争取获奖1项。没有目标的由 C01 提示，这里不重复。
     """
 
     code = "W05"
@@ -26,5 +26,5 @@ class Hedged(Rule):
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         for index, item, annotation in numbered(facts):
             target = annotation.target
-            if target.hedged and target.kind in (TargetKind.CLEAR, TargetKind.QUANTIFIED):
+            if target.hedged and not target.floor and target.kind in (TargetKind.CLEAR, TargetKind.QUANTIFIED):
                 yield item_hit(facts, index, target.spans, values=(("project", subject(item, annotation)),))

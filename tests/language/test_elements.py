@@ -119,6 +119,14 @@ def test_a_plan_that_is_there_hedges_nothing(text: str, hedged: bool) -> None:
     assert read(text).target.hedged is hedged
 
 
+@pytest.mark.parametrize(("text", "floor"), [
+    ("年底前发表论文2篇，争取获省级奖1项。", True), ("争取发表论文2篇。", False), ("力争合格率达到95%，全年讲课4次。", False),
+])  # fmt: skip
+def test_what_is_promised_before_a_hedge_is_a_floor(text: str, floor: bool) -> None:
+    target = read(text).target
+    assert (target.hedged, target.floor) == (True, floor)
+
+
 def test_labelled_lines_are_taken_as_given() -> None:
     text = "食堂改造\n目标：增加座位200个。\n措施：加装隔断，更换桌椅。\n责任人：张三、李四。"
     found = read(text)
