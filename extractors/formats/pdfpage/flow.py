@@ -25,6 +25,7 @@ _TELLING = 6
 _NARROWEST, _INDENT = 10.0, 3.0
 """Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
 
+_LATIN = re.compile("[0-9A-Za-z]+")
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
@@ -226,7 +227,8 @@ class _Column:
 
 def first_word(line: Line) -> float:
     """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
-    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side."""
+    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side, LibreOffice a mark on to
+    the number behind it (杆，2011年)."""
     text = line.text
     end = 1
     if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
@@ -240,6 +242,10 @@ def first_word(line: Line) -> float:
             end += 1
     while end < len(text) and text[end] in NO_START:
         end += 1
+    if text[end - 1] in "”’" and end < len(text):
+        end += 1
+    if WIDE <= text[end - 1] in NO_START and (word := _LATIN.match(text, end)):
+        end = word.end()
     if text[end : end + 1] in ("“", "‘") and end + 1 < len(text):
         end += 2
     return line.xs[end] - line.xs[0]

@@ -17,6 +17,11 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[,，/／]?\s*(?:共|of|/)?\s*\d+\s*页?)?\s*[-–—―~·•]?\s*(?:打印(?:日期|时间)\s*[:：]?[\d\s:：/.年月日-]{6,24})?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:^|\s{2,})(?:(?:https?|file)://\S+|\d{1,3}\s?/\s?\d{1,3}"
+    r"|(?:\d{1,4}[-./年]\s?){1,2}(?:\d{1,2}月)?\d{1,4}日?,?\s*(?:[上下]午\s*)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)(?:$|\s{2,})"
+)
+"""What a browser prints at the paper's edge beside the name of the page: its address, the number of the sheet and of all, the minute of printing."""
 _LONGEST_LABEL = 20
 _TITLE = "承诺书"
 _COMPLETE = re.compile(
@@ -61,7 +66,7 @@ def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Part]:
     goes_on = any(_continues(a, b) for a in last if isinstance(a, PageTable) for b in first)
     for part in page.parts:
         margin = _margin(part, low, high, found) if isinstance(part, Line) else None
-        if isinstance(part, Line) and margin is not None and _runs(part, repeated) and (goes_on or _TITLE not in _key(part)):
+        if isinstance(part, Line) and margin is not None and (_stamped(part) or (_runs(part, repeated) and (goes_on or _TITLE not in _key(part)))):
             margin.append(part)
         else:
             body.append(part)
@@ -71,6 +76,11 @@ def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Part]:
 def _margin(line: Line, low: float, high: float, found: Flow) -> list[Line] | None:
     """Where the line belongs if it is a running one: most lines stand in no margin, and are not looked at."""
     return found.feet if line.y < low + FOOT_ZONE else found.heads if line.y > high - HEAD_ZONE else None
+
+
+def _stamped(line: Line) -> bool:
+    """Whether the line is a browser's: a word of it stands apart that only a printing program writes."""
+    return _STAMP.search(line.text.strip()) is not None
 
 
 def _runs(line: Line, repeated: frozenset[str]) -> bool:
