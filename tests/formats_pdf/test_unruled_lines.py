@@ -159,7 +159,7 @@ def test_a_centred_row_of_fields_goes_on_centred():
 
 
 @pytest.mark.parametrize(("last", "room", "then"), [
-    ("二、抓好学生公寓文明建设，六号楼全部宿舍装上了晾衣", 3.0, "杆，2011年3月前完成。"), ("二、组织党员带领身边群众和村里的“红袖", 2.2, "标”巡逻队。"),
+    ("二、抓好学生公寓文明建设，六号楼全部宿舍装上了晾衣", 3.0, "杆，2011年3月前完成。"), ("二、组织党员带领身边群众和村里的“红袖", 2.7, "标”巡逻队。"),
 ])  # fmt: skip
 def test_a_mark_holds_on_to_what_stands_behind_it(last, room, then):
     """LibreOffice breaks before a character whose comma or quotation mark would be parted from the next word."""
