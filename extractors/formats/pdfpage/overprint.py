@@ -17,10 +17,10 @@ _CROSSED = 2
 
 def without_overprint(runs: Sequence[Run]) -> tuple[Sequence[Run], list[list[Run]]]:
     """The runs without such words, and the words, those of one baseline together."""
-    sizes = sorted([run.em for run in runs])
-    least = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
-    if not sizes or sizes[-1] < least:
+    sizes = [run.em for run in runs]
+    if not sizes or max(sizes) < _LARGE * min(sizes):
         return runs, []
+    least = _LARGE * _usual(runs)
     large: dict[int, list[Run]] = {}
     for run in runs:
         if run.em >= least:
@@ -29,6 +29,17 @@ def without_overprint(runs: Sequence[Run]) -> tuple[Sequence[Run], list[list[Run
     over = [words for words in large.values() if _are_words(words) and sum(_crosses(words, run) for run in text) >= _CROSSED]
     taken = {id(run) for words in over for run in words}
     return ([run for run in runs if id(run) not in taken], over) if over else (runs, [])
+
+
+def _usual(runs: Sequence[Run]) -> float:
+    """The size of the type that half of the letters do not exceed."""
+    ordered = sorted(runs, key=lambda run: run.em)
+    left = sum(len(run.text) for run in runs) / 2
+    for run in ordered:
+        left -= len(run.text)
+        if left <= 0:
+            return run.em
+    return ordered[-1].em
 
 
 def _are_words(words: Sequence[Run]) -> bool:
