@@ -144,3 +144,35 @@ def test_a_row_under_a_name_for_two_rows_stays_a_row():
         xs=xs,
     ))  # fmt: skip
     assert [c.text for c in table.cells if c.row == 1] == ["", "员工家访", "每季一轮", "纪检委员"]
+
+
+def _cells(*rows):
+    return tuple(Box(r, c, lines if isinstance(lines, tuple) else (lines,)) for r, row in enumerate(rows) for c, lines in enumerate(row))
+
+
+def test_the_empty_rest_of_a_row_is_no_row():
+    (table,) = tables(_pages(_cells(("事项", "停水提前告知到户"), ("责任人", "客服组长单小云")), _cells(((), ()), ("期限", "提前24小时"))))
+    assert [c.text for c in table.cells] == ["事项", "停水提前告知到户", "责任人", "客服组长单小云", "期限", "提前24小时"]
+
+
+def test_labels_with_room_for_more_are_not_cut():
+    (table,) = tables(_pages(_cells(("第三件", "清理三本账。"), ("谁负责", "村会计")), _cells(("做什么", "种金银花。"), ("怎么做", "统一供苗")), xs=(70.0, 129.0, 520.0)))
+    assert [c.text for c in table.cells if not c.col] == ["第三件", "谁负责", "做什么", "怎么做"]
+
+
+def test_a_row_of_many_cells_that_the_page_cuts_is_one():
+    xs = tuple(70.0 + sum((12 + 10.5 * n + 3) for n in (2, 1, 5, 3)[:k]) for k in range(5))
+    (table,) = tables(_pages(
+        _cells(("类别", "号", "承诺事项", "措施"), (("工作", ), "5", ("完成压力机",), ("夜班轮",))),
+        _cells((("业绩",), (), ("总装任务",), ("流带班",))),
+        xs=xs,
+    ))  # fmt: skip
+    assert [c.text for c in table.cells if c.row == 1] == ["工作业绩", "5", "完成压力机总装任务", "夜班轮流带班"]
+
+
+def test_a_category_goes_on_over_the_first_row_of_the_next_page():
+    xs = (70.0, 130.0, 390.0, 520.0)
+    (table,) = tables(_pages(
+        _cells(("类别", "承诺事项", "时限"), ("教风", "每人听课十节。", "每学期")), _cells(((), "建立约谈办法。", "四月"), ("师德", "装开水器六台。", "五月")), xs=xs,
+    ))  # fmt: skip
+    assert [(c.text, c.row, c.rows) for c in table.cells if not c.col] == [("类别", 0, 1), ("教风", 1, 2), ("师德", 3, 1)]

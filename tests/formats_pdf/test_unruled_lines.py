@@ -156,3 +156,21 @@ def test_a_centred_row_of_fields_goes_on_centred():
     rows = [[(0.1, "承诺人：谷雨生"), (3.8, "岗位：环卫所清运班的驾驶员"), (3.8, "所在支部：松果岭乡镇环卫")], [(18, "所党支部")]]
     (found,) = _printed(["一、每天出车前绕车一圈，灯、刹车、油水全部查一遍，不带病上路，不抢时间，不冒险。", *rows])[1:]
     assert found.endswith("环卫所党支部")
+
+
+@pytest.mark.parametrize(("last", "room", "then"), [
+    ("二、抓好学生公寓文明建设，六号楼全部宿舍装上了晾衣", 3.0, "杆，2011年3月前完成。"), ("二、组织党员带领身边群众和村里的“红袖", 2.7, "标”巡逻队。"),
+])  # fmt: skip
+def test_a_mark_holds_on_to_what_stands_behind_it(last, room, then):
+    """LibreOffice breaks before a character whose comma or quotation mark would be parted from the next word."""
+
+    def paint(canvas):
+        canvas.setFont(FONT, EM)
+        wide = canvas.stringWidth(last, FONT, EM) + room * EM
+        for left, across in ((90, wide + 14), (104 + wide, 100)):
+            canvas.rect(left, 600, across, 120)
+        for n, line in enumerate(("一、" + "路" * int(wide / EM - 3) + "。", last, then)):
+            canvas.drawString(96, 700 - 14 * n, line)
+
+    (table,) = tables(pdf.read(draw(paint)))
+    assert table.cells[0].text.splitlines()[1:] == [last + then]

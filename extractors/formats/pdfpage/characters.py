@@ -258,7 +258,7 @@ class Characters:
         some distance behind it."""
         turn, origin = self.turn, calls().origin
         left, low, right, high = self.visible
-        blank: list[tuple[str, float, float]] = []
+        blank: list[tuple[str, float, float, float]] = []
         level: float | None = None
         for index, char in enumerate(text):
             if char < " ":
@@ -268,16 +268,16 @@ class Characters:
                 continue
             x, y = turn.point(self.x.value, self.y.value)
             if char in BLANKS:
-                blank.append((char, x, y))
+                blank.append((char, x, y, self._turned_end(index, x, x)))
                 continue
             (size, angle), box = self._size(index), self._tight(index)
             em, angle = max(size, 0.1), math.remainder(angle - turn.quarters * math.pi / 2, math.tau)
             if abs(angle) > _LEVEL:
                 self.askew.add(char, (x, y), angle, em, turn.box(box), box)
                 continue
-            for typed, start, last in blank:
+            for typed, start, last, wide in blank:
                 if last == y and x - start > 0.1 * em:
-                    self.runs.add(typed, [start, x], y, em, [box])
+                    self.runs.add(typed, [start, wide if start < wide < x else x], y, em, [box])
             blank = []
             if y != level:
                 self.bold, level = self.fonts.bold(self.handle, index), y

@@ -23,6 +23,12 @@ _AREA = 6
 _DARK, _LIGHT, _SOLID = 110, 200, 200
 """Brightness (of 255) below which an area is dark and above which it is light; opacity that hides what lies below."""
 
+_LETTER = 45.0
+"""Points: what is drawn with curves and no larger is a letter, a tick or a seal, and bounds no cell."""
+
+_CURVED, _LOOKED_AT = 48, 200
+"""So many points of curves among the first of a path show that it draws letters: four frames with round corners have fewer."""
+
 _LAST = 50
 """Dark areas that are looked at for each light one."""
 
@@ -99,10 +105,11 @@ class Drawing:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         count = raw.FPDFPath_CountSegments(item)
-        self.segments += max(count, 0)
         if fill.value and count <= _AREA:
             self._fill(item, box)
-        if self.over or (not stroke.value and count <= _AREA):
+        lettering = _outlines(item, count, box)
+        self.segments += min(count, _LOOKED_AT) if lettering else max(count, 0)
+        if self.over or lettering or (not stroke.value and count <= _AREA):
             return  # a shaded area bounds nothing, but for a light one on a dark one
         own = _times(_matrix(item), matrix)
         subpaths = _subpaths(item, count, own)
@@ -147,6 +154,16 @@ class Drawing:
         x0, y0, x1, y1 = box
         for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
             self.strokes.add(edge)
+
+
+def _outlines(item: Any, count: int, box: Box) -> bool:
+    """Whether a path draws letters, as bold type does whose outlines are drawn once more, and type turned into curves."""
+    raw = calls().raw
+    small = box[2] - box[0] < _LETTER and box[3] - box[1] < _LETTER
+    if count <= _AREA or not (small or count > _CURVED):
+        return False
+    kinds = [raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(item, at)) for at in range(min(count, _LOOKED_AT))]
+    return kinds.count(raw.FPDF_SEGMENT_BEZIERTO) > (0 if small else _CURVED)
 
 
 def _frames(outer: Box, inner: Box) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
-from extractors.formats.pdfpage.rows import DAY_FIRST, LABEL, begins_anew, centred_row, date_cut, open_row, tabular
+from extractors.formats.pdfpage.rows import (
+    DAY_FIRST,
+    FIELDS,
+    LABEL,
+    PROSE,
+    begins_anew,
+    centred_row,
+    date_cut,
+    open_row,
+    tabular,
+)
 from extractors.model import Paragraph, Passage, PdfLine, Piece
 
 _PADDING = 5.4
@@ -20,11 +30,14 @@ _INDENTED = 3
 """So many lines at the least begin at one indent."""
 _REST = 3
 """Letters of the second line of a centred label at the most: what is longer may be another entry."""
+_TITLE = 16.0
+"""Ems: in a column so wide a centred line that fills it is a title, whose rest may be of any length."""
 _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
 """Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
 
+_LATIN = re.compile("[0-9A-Za-z]+")
 _HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
@@ -70,14 +83,16 @@ def joined(lines: Sequence[Line]) -> Passage:
     if len(lines) == 1:
         return lines[0].passage
     text, pieces = "", []
-    trailing = False
+    trailing = row = False
     for line in lines:
-        if text and ((_parted(text[-1], line.text[0], trailing) and (trailing or not _ADDRESS.search(text))) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
+        if row and trailing:
+            text += "  "  # the blanks between two fields, of which the second did not fit
+        elif text and ((_parted(text[-1], line.text[0], trailing) and (trailing or not _ADDRESS.search(text))) or (text[-1].isalpha() and DAY_FIRST.match(line.text))):
             text += " "
         start = len(text)
         text += line.text
         pieces.append(Piece(start, len(text), PdfLine(line.page, line.boxes), 0))
-        trailing = line.trailing
+        trailing, row = line.trailing, FIELDS.match(line.text) is not None
     return Passage(text, tuple(pieces))
 
 
@@ -177,11 +192,11 @@ class _Column:
             return True
         if not self._full(last, line) or not own._aligned(group, line) or tabular(last, line):
             return False
-        if last.text[-1] in TERMINAL and (LABEL.match(line.text) or _SECTION.match(line.text) or own._heads(line)):
+        if last.text[-1] in TERMINAL and (_labelled(last, line) or _SECTION.match(line.text) or own._heads(line)):
             return False
-        if begins_anew(last.text, line.text):
+        if begins_anew(last.text, line.text) or _marked_alike(group[0].text, line.text):
             return False
-        return not _CLOSING.match(line.text) and not _DATE.match(line.text)
+        return not _CLOSING.match(line.text) and (last.trailing or not _DATE.match(line.text))
 
     def _heads(self, line: Line) -> bool:
         """Whether a line behind a finished sentence is a heading: short, and without the mark that ends sentences."""
@@ -191,7 +206,7 @@ class _Column:
         """Whether the first word of `line` had no room left at the end of `last`."""
         room = self.right - last.xs[-1]
         before = last.xs[0] - self.left
-        if not self._indents(last) and before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
+        if not self._indents(last) and not PROSE.search(last.text) and before > 0.6 * last.em and room > 1.2 * last.em and abs(before - room) < 0.6 * last.em:
             room += before  # centred, and not an indented line with the room of a punctuation mark at its end
         return room < first_word(line) + (1.2 if last.trailing else 0.35) * last.em
 
@@ -204,7 +219,7 @@ class _Column:
         em, last = line.em, group[-1]
         if centred_row(last, line) or self._centred(last, line):
             return True
-        if last.x0 - line.x0 > _DEEPEST * em:
+        if last.x0 - line.x0 > _DEEPEST * em and not _left_over(line):
             return False  # what begins so far to the right is set flush right: a signature, a date
         indent = line.x0 - self.left
         if indent < 1.2 * em or self.width < 6 * em:
@@ -221,12 +236,32 @@ class _Column:
         middles, above = abs(line.x0 + line.x1 - last.x0 - last.x1), last.x1 - last.x0
         if line.bold is not last.bold or abs(line.em - last.em) > 0.05 * line.em:
             return False
-        return middles < 0.6 * line.em and len(line.text) <= _REST and above + first_word(line) > self.room
+        if middles >= 0.6 * line.em:
+            return False
+        filled = above + first_word(line)
+        return (len(line.text) <= _REST and filled > self.room) or (self.width > _TITLE * line.em and filled > self.width)
+
+
+def _labelled(last: Line, line: Line) -> bool:
+    """Whether a line begins with a label; behind a label without a value its first word is that value (职务： / 调度员、所在支部：…)."""
+    label = LABEL.match(line.text)
+    return label is not None and not (last.text[-1] in "：:" and "、" in label.group())
+
+
+def _marked_alike(first: str, text: str) -> bool:
+    """Whether a line begins with the sign and the blank that its paragraph began with (– …；– …): the next point of a list."""
+    return first[:2] == text[:2] and first[1:2].isspace() and not (first[0].isalnum() or first[0] in NO_END)
+
+
+def _left_over(line: Line) -> bool:
+    """Whether a line is the last letter of what was set far to the right with blanks (a signature)."""
+    return len(line.text) == 1 and line.text.isalpha() and line.text >= WIDE
 
 
 def first_word(line: Line) -> float:
     """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
-    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side."""
+    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side, LibreOffice a mark on to
+    the number behind it (杆，2011年)."""
     text = line.text
     end = 1
     if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
@@ -240,6 +275,10 @@ def first_word(line: Line) -> float:
             end += 1
     while end < len(text) and text[end] in NO_START:
         end += 1
+    if text[end - 1] in "”’" and end < len(text):
+        end += 1
+    if WIDE <= text[end - 1] in NO_START and (word := _LATIN.match(text, end)):
+        end = word.end()
     if text[end : end + 1] in ("“", "‘") and end + 1 < len(text):
         end += 2
     return line.xs[end] - line.xs[0]

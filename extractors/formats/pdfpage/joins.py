@@ -17,6 +17,11 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[,，/／]?\s*(?:共|of|/)?\s*\d+\s*页?)?\s*[-–—―~·•]?\s*(?:打印(?:日期|时间)\s*[:：]?[\d\s:：/.年月日-]{6,24})?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:^|\s{2,})(?:(?:https?|file)://\S+|\d{1,3}\s?/\s?\d{1,3}"
+    r"|(?:\d{1,4}[-./年]\s?){1,2}(?:\d{1,2}月)?\d{1,4}日?,?\s*(?:[上下]午\s*)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)(?:$|\s{2,})"
+)
+"""What a browser prints at the paper's edge beside the name of the page: its address, the number of the sheet and of all, the minute of printing."""
 _LONGEST_LABEL = 20
 _TITLE = "承诺书"
 _COMPLETE = re.compile(
@@ -61,7 +66,7 @@ def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Part]:
     goes_on = any(_continues(a, b) for a in last if isinstance(a, PageTable) for b in first)
     for part in page.parts:
         margin = _margin(part, low, high, found) if isinstance(part, Line) else None
-        if isinstance(part, Line) and margin is not None and _runs(part, repeated) and (goes_on or _TITLE not in _key(part)):
+        if isinstance(part, Line) and margin is not None and (_stamped(part) or (_runs(part, repeated) and (goes_on or _TITLE not in _key(part)))):
             margin.append(part)
         else:
             body.append(part)
@@ -71,6 +76,11 @@ def _body(page: LaidOut, repeated: frozenset[str], found: Flow) -> list[Part]:
 def _margin(line: Line, low: float, high: float, found: Flow) -> list[Line] | None:
     """Where the line belongs if it is a running one: most lines stand in no margin, and are not looked at."""
     return found.feet if line.y < low + FOOT_ZONE else found.heads if line.y > high - HEAD_ZONE else None
+
+
+def _stamped(line: Line) -> bool:
+    """Whether the line is a browser's: a word of it stands apart that only a printing program writes."""
+    return _STAMP.search(line.text.strip()) is not None
 
 
 def _runs(line: Line, repeated: frozenset[str]) -> bool:
@@ -173,7 +183,7 @@ def _append(above: PageTable, below: PageTable) -> None:
 def _stack(above: PageTable, rows: list[PageCell], pairs: dict[int, PageCell], shift: int, height: int) -> None:
     for cell in rows:
         into = pairs.get(id(cell)) if cell.row == 0 else None
-        cut = shift < height or (into is not None and into.rows > 1 and not cell.text and not cell.tables)
+        cut = shift < height or (into is not None and not cell.text and not cell.tables and _spans(into, above))
         if into is not None and cut:
             into.rows = max(into.row + into.rows, shift + cell.rows) - into.row
             into.lines.extend(cell.lines)
@@ -181,6 +191,14 @@ def _stack(above: PageTable, rows: list[PageCell], pairs: dict[int, PageCell], s
         else:
             cell.row += shift
             above.cells.append(cell)
+
+
+def _spans(cell: PageCell, table: PageTable) -> bool:
+    """Whether a cell over an empty one of the next page may be merged with it: it spans rows, or it is the first of its row and
+    no other row of the table begins with an empty cell."""
+    if cell.rows > 1:
+        return True
+    return bool(cell.text) and not cell.col and table.height > 1 and all(c.text for c in table.cells if not c.col)
 
 
 def _align(above: PageTable, below: PageTable) -> None:
@@ -218,11 +236,11 @@ def _goes_on(last: list[PageCell], first: list[PageCell], pairs: dict[int, PageC
     filled = [(a, b) for a, b in both if a.text and b.text]
     name, rest = both[0]
     if len(both) > 1 and name.text and not rest.text:
-        return any(b.text for _, b in both) and not _anew(both[1:])
+        return not _anew(both[1:])
     if len(both) > 1 and rest.text and not name.text:
         return bool(filled) and all(_runs_on(a, b) for a, b in filled)
     if len(both) > 1 and name.text and rest.text:
-        return len(both) == 2 and _label_runs_on(name, rest)
+        return _label_runs_on(name, rest) and (len(both) == 2 or _all_cut(both[1:]))
     return bool(filled) and all(_runs_on(a, b) or _next_point(a, b) for a, b in filled)
 
 
@@ -233,10 +251,16 @@ def _anew(cells: list[tuple[PageCell, PageCell]]) -> bool:
     return len(filled) > 1 and all(a.text for a, _ in filled) and any(_had_room(a, b) and not _next_point(a, b) for a, b in filled)
 
 
+def _all_cut(cells: list[tuple[PageCell, PageCell]]) -> bool:
+    """Whether the cells beside a label that was cut are cut too: some end above, and in none of the others was room for more."""
+    filled = [(a, b) for a, b in cells if b.text]
+    return len(filled) < len(cells) and all(a.text and not _had_room(a, b) for a, b in filled)
+
+
 def _had_room(above: PageCell, below: PageCell) -> bool:
     """Whether the first word of `below` would have stood in the last line of `above`."""
     last, first = above.lines[-1], below.lines[0]
-    return above.x1 - _PADDING - last.x1 > first_word(first) - 0.1 * last.em
+    return above.x1 - _PADDING - last.x1 > first_word(first) - 0.03 * last.em
 
 
 def _label_runs_on(above: PageCell, below: PageCell) -> bool:
@@ -245,7 +269,8 @@ def _label_runs_on(above: PageCell, below: PageCell) -> bool:
     if len(above.text) + len(below.text) > _LONGEST_LABEL or _COMPLETE.search(above.text):
         return False
     last, first = above.lines[-1], below.lines[0]
-    return above.x1 - last.x1 < first_word(first) + 1.2 * last.em and not ORDINAL.match(first.text)
+    room = above.x1 - above.x0 - 2 * _PADDING - (last.x1 - last.x0)  # most labels are centred
+    return room < first_word(first) + 0.3 * last.em and not ORDINAL.match(first.text)
 
 
 def _runs_on(above: PageCell, below: PageCell) -> bool:

@@ -11,6 +11,7 @@ from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
+from extractors.formats.pdfpage.overprint import without_overprint
 from extractors.formats.pdfpage.rulings import lattices
 from extractors.formats.pdfpage.vertical import as_printed, unfolded
 from extractors.model.passage import Box
@@ -84,7 +85,8 @@ def lay_out_all(contents: Sequence[PageContent]) -> list[LaidOut]:
 def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     """The lines, columns and tables of a page in reading order; `before` is the page before it."""
     found = grids(content, _edges(before))
-    outside, inside = _assign(content.runs, found) if found else (content.runs, {})
+    runs, over = without_overprint(content.runs)
+    outside, inside = _assign(runs, found) if found else (runs, {})
     crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
     _, low, _, high = content.bounds
@@ -96,7 +98,7 @@ def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
         parts.append(beside)
     if tables or beside:
         parts.sort(key=_height, reverse=True)
-    askew = [line for run in crossing for line in set_lines([run], content.number)]
+    askew = [line for words in ([[run] for run in crossing] + over) for line in set_lines(words, content.number)]
     return LaidOut(content.number, content.bounds, parts, askew)
 
 

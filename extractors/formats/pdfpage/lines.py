@@ -20,11 +20,17 @@ _LONE_BLANK, _SURE_BLANK = 0.24, 0.29
 """Ems: the narrowest gap that is a blank between ideographs where the other characters of the line stand close, and between others."""
 
 
+_CLOSED = "）"
+"""What stands behind it with a blank is another field (（盖章） 2014年3月5日); no program sets a gap there by itself."""
+
 _SPREAD = 0.2
 """Ems: what is narrower between two digits that stand alone is the letter spacing of a number."""
 
 _SIZES = 0.15
 """The share by which two sizes of type differ."""
+
+_HEIGHTS = 0.4
+"""The share by which the height of a letter, which is its em here, may be more than the em of an ideograph of the same size."""
 
 
 @dataclass(slots=True, eq=False)
@@ -162,17 +168,22 @@ def _parts(before: Run, run: Run) -> bool:
     ideographs and other letters by themselves."""
     gap, em = run.xs[0] - before.xs[-1], max(run.em, before.em)
     left, right = before.text[-1], run.text[0]
-    if abs(run.em - before.em) > _SIZES * em:
+    sizes = _SIZES
+    if (left >= WIDE) is not (right >= WIDE):
+        high, em = (run.em, before.em) if left >= WIDE else (before.em, run.em)
+        sizes = _SIZES if high < em else _HEIGHTS
+    if abs(run.em - before.em) > sizes * em:
         return False  # where the size changes the end of the letter before is not known well
     least = _LONE_BLANK if left >= WIDE and right >= WIDE else _SURE_BLANK
-    return gap >= least * em and left.isalnum() and right.isalnum()
+    return gap >= least * em and (left.isalnum() or left == _CLOSED) and right.isalnum()
 
 
 def _spaced(solid: Sequence[Run]) -> bool:
     """Whether the gaps of a line are letter spacing, as in a heading: its stretches are mostly letters and no words (姓名 张某 性别 男)."""
     words = [len(solid[0].text)]
     for a, b in pairwise(solid):
-        if b.xs[0] - a.xs[-1] > 0.2 * b.em:
+        mixed = (a.text[-1] >= WIDE) is not (b.text[0] >= WIDE)
+        if b.xs[0] - a.xs[-1] > (_SURE_BLANK if mixed else 0.2) * b.em:
             words.append(0)
         words[-1] += len(b.text)
     return 2 * sum(length > 1 for length in words) < len(words) and 6 * (len(words) - 1) > sum(words)
