@@ -109,9 +109,12 @@ def names_dimension(text: str) -> bool:
     return _DIMENSION.fullmatch("".join(text.split())) is not None
 
 
+_WHOSE = re.compile(r"承诺(?:人|对象|主体|单位)\s*[:：]\s*[^\s_＿]")
+
+
 def skipped_section(text: str) -> bool:
-    """A heading whose content is never a promise (指导思想, 基本情况)."""
-    return len(text) <= 14 and _SECTION_SKIP.search(text) is not None
+    """A heading whose content is never a promise (指导思想, 基本情况); whoever is named there (承诺人：张某) promises what follows."""
+    return len(text) <= 14 and _SECTION_SKIP.search(text) is not None and _WHOSE.match(text) is None
 
 
 def asks(text: str) -> bool:

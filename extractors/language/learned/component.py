@@ -12,7 +12,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language import dimensions
-from extractors.language.duty import is_told_plainly
 from extractors.language.learned import elements
 from extractors.language.learned.clause_features import of_clauses
 from extractors.language.learned.heads import (
@@ -147,8 +146,6 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE] and not urges_others(sheet)
     if not vague and not routine and _is_bare(sheet) and _is_suspect(sheet, reading):
         vague, routine = empty >= dutiful, empty < dutiful
-    elif not vague and not routine:
-        routine = _is_plain_duty(sheet, reading)
     if vague or routine or old.vague or old.routine:
         sheet.wording = Wording(
             vague, routine, old.overpromise, old.copied,
@@ -178,11 +175,6 @@ def _is_suspect(sheet: Sheet, reading: Reading) -> bool:
     if sheet.deadline.source is not DeadlineSource.COLUMN and _is_empty(reading):
         return True
     return sheet.wording.vague and _is_slogan(sheet)
-
-
-def _is_plain_duty(sheet: Sheet, reading: Reading) -> bool:
-    """Whether a promise without measures restates a duty in words that the heads do not know."""
-    return max(reading.measures) < reading.model.header.thresholds["measure"] and is_told_plainly(sheet)
 
 
 def _is_slogan(sheet: Sheet) -> bool:
