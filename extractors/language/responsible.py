@@ -53,7 +53,7 @@ _OFFICE_BEFORE = re.compile("^[\u4e00-\u9fff]*(?:主任|书记|委员|经理|主
 """The office before a person's name."""
 # A class of people that anybody belongs to is nobody in particular, nor is a rota.
 _CLASS = re.compile("(?:[老本各]|青年|年轻|退休|在职|学生|教工|教师|机关|农村|行政|工作|业务|技术|医务|后勤)*(?:党员|干部|骨干|教师|老师|职工|员工|医生|护士|民警|志愿者|群众|学生|同学|人员|师傅|村民|家长|居民|大家)+(?:们)?")
-_NOT_NAMES = re.compile("认真|积极|切实|努力|工作(?![队组站]|专班)|专人|[本我]支部全体|坚决|各自|做到|主动|严格|对|为|所|轮流|排班|轮班|轮值|开车|分头|上门")
+_NOT_NAMES = re.compile("认真|分工|分级|分片|坚持|实行|推行|首[诊问接]|谁|积极|切实|努力|工作(?![队组站]|专班)|专人|[本我]支部全体|坚决|各自|做到|主动|严格|对|为|所|轮流|排班|轮班|轮值|开车|分头|上门")
 
 
 @Language.component("responsible", requires=["doc._.clauses"], assigns=["doc._.responsible"])

@@ -95,6 +95,10 @@ FROM_SIGNING = re.compile("[自从]?(?:即|今|今天|今日|现在|现|本?承�
 _SINCE = re.compile(f"{FROM_SIGNING.pattern}(?:之日起|之日后|日起|起)的?$")
 
 
+_FEW_DAYS = 7
+"""So few days are how fast something is done each time (枯死树3日内清除), unless they are counted from the signing."""
+
+
 def _begin(text: str, at: int) -> int:
     """Where a length begins, with the words that count it from the signing."""
     since = _SINCE.search(text, max(0, at - 14), at) if text[at - 1 : at] in ("起", "后", "的") else None
@@ -105,7 +109,8 @@ def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
     unit = _unit(m["unit"])
     if unit in ("工作日", "自然日", "小时", "钟头", "分钟", "刻钟", "半小时"):
         return _limit(m, m.start(), m.end())
-    if unit in ("天", "日") and _serves(text, m):
+    since = _begin(text, m.start())
+    if unit in ("天", "日") and (_serves(text, m) or (since == m.start() and m["n"] != "半" and number(m["n"]) <= _FEW_DAYS)):
         return _limit(m, m.start(), m.end())
     if unit in ("周", "星期") and _served().match(text, m.end()):
         return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
@@ -114,7 +119,7 @@ def _within(text: str, m: re.Match[str], calendar: Calendar) -> Candidate:
     end = _after(calendar.reference, m["n"], unit)
     if end is None:
         return Candidate(m.start(), m.end(), DeadlineKind.EVENT, Weight.FIRM, event=m[0])
-    return Candidate(_begin(text, m.start()), m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, end, note="自承诺之日起算。")
+    return Candidate(since, m.end(), DeadlineKind.BY_DATE, Weight.FIRM, None, end, note="自承诺之日起算。")
 
 
 def _limit(m: re.Match[str], start: int, end: int) -> Candidate:
