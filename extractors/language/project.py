@@ -24,7 +24,7 @@ _REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标
 _UNNAMED = TEXT.gate("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
 _MEANS_HEAD = TEXT.gate("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
 _LETTER = re.compile(r"\w")
-_ONLY_COUNT = TEXT.gate("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
+ONLY_COUNT = TEXT.gate("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
 
 
 @Language.component("project", requires=["doc._.weights", "doc._.target"], assigns=["doc._.project"])
@@ -50,7 +50,7 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     weight = sheet.weights[clause.order]
     if weight <= -DOUBT and clause.role == "text":
         return weight  # none by far: nothing could lift it
-    if sheet.prohibited[clause.order] or (clause.signs & _ONLY_COUNT.sign and _ONLY_COUNT.match(clause.text)):
+    if sheet.prohibited[clause.order] or (clause.signs & ONLY_COUNT.sign and ONLY_COUNT.match(clause.text)):
         return -1.0
     if clause.signs & _THROUGH.sign and _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
         return -1.0
