@@ -158,7 +158,7 @@ def _says_more(text: str) -> bool:
 
 def _words(rest: str, dated: bool, claimed: bool, marked: bool) -> str | None:
     """What stands beside dates, marks and labels; None where that is a sentence, or beside a date nobody's name."""
-    words = rest.strip(_AROUND)
+    words = rest.strip(_AROUND).strip()
     if (dated and words in _SET_DOWN) or (marked and _PLACE.fullmatch(squeeze(words))):
         words = ""
     if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26:
