@@ -26,11 +26,12 @@ def _emptied(row: Element) -> Element:
 
 
 def _blank_rows(sheet: Sheet) -> bool:
-    """Nobody filled in the last row."""
+    """Rows between and below promises that nobody filled in."""
     rows = [t.findall(W + "tr") for t in sheet.root.iter(W + "tbl")]
     for found in rows:
-        for row in found:
-            row.addnext(_emptied(row))
+        for row in found[1:]:
+            if any(sheet.promises_in(p) for p in row.iter(W + "p")):
+                row.addnext(_emptied(row))
     return bool(rows)
 
 

@@ -109,9 +109,15 @@ def _signed(p: Element) -> Element | None:
     return before if re.fullmatch(r"\s*[^，。；]{2,12}[：:]\s*\S[^，。；：:]{0,10}", text_of(before)) else None
 
 
+def _promised(p: Element) -> Element | None:
+    """The signature of whoever promises right over the paragraph."""
+    before = _signed(p)
+    return before if before is not None and re.match(r"\s*承\s*诺", text_of(before)) else None
+
+
 def _first(sheet: Sheet) -> bool:
     """The date above the signature."""
-    found = [(p, before) for p, date in _dated(sheet) if (before := _signed(p)) is not None and not text_of(p)[: date.start()].strip()]
+    found = [(p, before) for p, date in _dated(sheet) if (before := _promised(p)) is not None and not text_of(p)[: date.start()].strip()]
     for p, before in found:
         before.addprevious(p)
     return bool(found)
@@ -119,7 +125,7 @@ def _first(sheet: Sheet) -> bool:
 
 def _labelled(sheet: Sheet, label: str) -> bool:
     """A date right below a signature says that it is one."""
-    found = [(p, date) for p, date in _dated(sheet) if _signed(p) is not None and not text_of(p)[: date.start()].strip()]
+    found = [(p, date) for p, date in _dated(sheet) if _promised(p) is not None and not text_of(p)[: date.start()].strip()]
     for p, date in found:
         rewrite(p, text_of(p)[: date.start()] + label + date[0])
     return bool(found)

@@ -26,7 +26,7 @@ _DEEPEST_OUTER = 4
 """Styles up to here number points that have numbers inside."""
 _AMOUNT = re.compile(r"\d|[年月日天周个名户件项次条组]")
 """What would go on with a number that has nothing but a blank behind it."""
-_NEVER_ALONE = frozenset({"承诺一：", "第一，", "一是", "1 ", "●", "◆ ", "— "})
+_NEVER_ALONE = frozenset({"承诺一：", "第一，", "一是", "1 ", "●", "◆ ", "— ", "一，", "一：", "一　", "1，", "1："})
 """Nobody numbers one promise alone so."""
 _SENTENCES = 2
 """A paragraph of so many sentences at most is one promise without a number as well."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PLACEHOLDER = re.compile(r"[\s×xX✕✖＊*_＿.…‥—\-~、，,。；;:：年月日（）()【】\[\]/／无□]*")
-_PARTICULARS = re.compile(r"[一-鿿]{2,6}[：:]\s*[^\s：:，。；]{1,20}(?:[ \u3000\t]{2,}|\u3000)[一-鿿]{2,6}[：:]\s*[^\s：:。；]{1,24}")
+_PARTICULARS = re.compile(r"[一-鿿]{2,6}[：:]\s*[^\s：:，。；]{1,20}(?:(?:[ \u3000\t]{2,}|\u3000)[一-鿿]{2,6}[：:]\s*[^\s：:。；]{1,24})+")
 """Particulars beside one another (店名：某某粮油店　　经营者：张某)."""
 _BLANKS = re.compile(r"(?:[一-鿿]{2,10}[：:][\s_＿]*){2,}")
 """Labels side by side, nothing written behind any (群众满意度：　　支部评价：)."""

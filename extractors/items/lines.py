@@ -50,7 +50,7 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             begin = len(text) - len(text.lstrip())
             if (asked := asked or asks(text[begin:])) and (answer := _ANSWER.match(text, begin)) is not None:
                 begin = answer.end()
-            if begin == len(text) or _is_rule(text):
+            if begin == len(text) or _is_rule(text) or _PAGE.fullmatch(text, begin):
                 continue
             row = Row(passage, text, begin, bold=paragraph.bold, head=paragraph.head)
             if automatic and text.startswith(half_width(automatic.strip()), begin):
@@ -59,6 +59,10 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             rows.append(row)
     _number(rows)
     return rows
+
+
+_PAGE = re.compile(r"[-—–·•~]\s?\d{1,3}\s?[-—–·•~]\s*|第?\s?\d{1,3}\s?页?\s?[/／]\s?共?\s?\d{1,3}\s?页?\s*")
+"""The number of a page that was typed (·2·, 2 / 3)."""
 
 
 def _is_rule(text: str) -> bool:
@@ -167,7 +171,7 @@ def _confirmed(
 
 def _counted_so(found: Ordinal, before: Ordinal | None) -> bool:
     """Whether several were counted with the same mark (1， 2，), so that one alone below the next heading may be."""
-    return before is not None and before.number > 1 and found.style is Style.ARABIC and found.variant == before.variant != ""
+    return before is not None and before.number > 1 and found.style in (Style.ARABIC, Style.CHINESE) and found.printed[-1:] == before.printed[-1:]
 
 
 def _again(found: Ordinal, key: tuple[Style, str], later: Sequence[tuple[Ordinal, ...]]) -> bool:
