@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.retyping import around, cells, dates, frames, kept, labels, lines, lists, marks, names, numbering, stretches
+from benchmarks.retyping import (
+    around,
+    cells,
+    dates,
+    frames,
+    kept,
+    labels,
+    lines,
+    lists,
+    marks,
+    names,
+    numbering,
+    stretches,
+)
 from benchmarks.retyping.sheet import Sheet
 
 Edit = Callable[[Sheet], bool]

@@ -26,13 +26,12 @@ def _emptied(row: Element) -> Element:
 
 
 def _blank_rows(sheet: Sheet) -> bool:
-    """Rows between and below promises that nobody filled in."""
-    rows = [t.findall(W + "tr") for t in sheet.root.iter(W + "tbl")]
-    for found in rows:
-        for row in found[1:]:
-            if any(sheet.promises_in(p) for p in row.iter(W + "p")):
-                row.addnext(_emptied(row))
-    return bool(rows)
+    """Rows between two promises that nobody filled in."""
+    found = [row for t in sheet.root.iter(W + "tbl") for row in t.findall(W + "tr") if any(sheet.promises_in(p) for p in row.iter(W + "p"))]
+    later = [row for row, before in zip(found[1:], found, strict=False) if row.getparent() is before.getparent()]
+    for row in later:
+        row.addprevious(_emptied(row.getprevious()))
+    return bool(later)
 
 
 def _middle(sheet: Sheet, cell: Element) -> Element | None:
@@ -73,9 +72,8 @@ def _cut(sheet: Sheet) -> bool:
     changed = False
     for whole in list(sheet.root.iter(W + "tbl")):
         rows = whole.findall(W + "tr")
-        ledger = len({len(row.findall(W + "tc")) for row in rows}) == 1 and len(rows[0].findall(W + "tc")) > 2
         at = rows[len(rows) // 2] if len(rows) > 2 else None
-        if at is None or ledger or in_table(whole) or any(m.get(W + "val") != "restart" for m in at.iter(W + "vMerge")):
+        if at is None or in_table(whole) or any(m.get(W + "val") != "restart" for m in at.iter(W + "vMerge")):
             continue
         second = element("tbl")
         second.extend([copy.deepcopy(e) for e in whole if e.tag in (W + "tblPr", W + "tblGrid")])

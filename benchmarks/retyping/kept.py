@@ -9,7 +9,18 @@ from functools import partial
 from lxml import etree
 
 from benchmarks.retyping.sheet import Sheet, listed
-from benchmarks.retyping.word import Element, W, element, ends_section, in_table, paragraph, text_of, texts, translated, written
+from benchmarks.retyping.word import (
+    Element,
+    W,
+    element,
+    ends_section,
+    in_table,
+    paragraph,
+    text_of,
+    texts,
+    translated,
+    written,
+)
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.dates import find_dates
+from extractors.forms.halves import whole
 from extractors.forms.pairs import read_pairs
 from extractors.forms.papers import without_paper
 from extractors.forms.parts import Parts
@@ -122,7 +123,8 @@ def _titled(text: str) -> bool:
 
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
-    cleared = without_page(expand(b for b in document.blocks if b.place in _READ))
+    printed = [b for b in document.blocks if b.place in _READ]
+    cleared = without_page(expand(printed if document.pages else whole(printed)))
     paper = without_paper(cleared.blocks)
     blocks = whole_lines(paper.blocks)
     cutter = _Cutter()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.forms.dates import find_dates
-from extractors.forms.signlines import promises, SIGNER, UPPER, YEARLESS_END, SignLine
+from extractors.forms.signlines import SIGNER, UPPER, YEARLESS_END, SignLine, promises
 from extractors.forms.text import half, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Passage, Presence, PrintedDate, Signing
