@@ -11,6 +11,8 @@ from benchmarks.retyping.word import Element, W, element, in_table, paragraph, r
 
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _GAP = "　　　　"
+_FEWEST = 4
+"""A table of so few rows stays on its page."""
 
 
 def _emptied(row: Element) -> Element:
@@ -72,7 +74,7 @@ def _cut(sheet: Sheet) -> bool:
     changed = False
     for whole in list(sheet.root.iter(W + "tbl")):
         rows = whole.findall(W + "tr")
-        at = rows[len(rows) // 2] if len(rows) > 2 else None
+        at = rows[len(rows) // 2] if len(rows) > _FEWEST else None
         if at is None or in_table(whole) or any(m.get(W + "val") != "restart" for m in at.iter(W + "vMerge")):
             continue
         second = element("tbl")

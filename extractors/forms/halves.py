@@ -26,7 +26,7 @@ def whole(blocks: Iterable[Block]) -> list[Block]:
 
 def _goes_on(table: Table, other: Table) -> bool:
     """Whether rows of the same columns, headless, follow a ledger that reaches the end of its table."""
-    if table.place is not other.place or not (table.cells and other.cells) or _columns(table, -1) != _columns(other, 0):
+    if table.place is not other.place or not (table.cells and other.cells) or _columns(table, _height(table) - 1) != _columns(other, 0):
         return False
     rows = grid_rows(table)
     ledger = ledger_rows(rows)
@@ -34,10 +34,14 @@ def _goes_on(table: Table, other: Table) -> bool:
 
 
 def _columns(table: Table, row: int) -> list[tuple[int, int]]:
-    """Where the cells of the first or last row begin, and how wide they are."""
-    return [(c.col, c.cols) for c in table.rows()[row]]
+    """Where the cells of a row begin, those included that reach down to it, and how wide they are."""
+    return sorted((c.col, c.cols) for c in table.cells if c.row <= row < c.row + c.rows)
+
+
+def _height(table: Table) -> int:
+    return max(c.row + c.rows for c in table.cells)
 
 
 def _below(table: Table, other: Table) -> Table:
-    height = max(c.row + c.rows for c in table.cells)
+    height = _height(table)
     return replace(table, cells=table.cells + tuple(replace(c, row=c.row + height) for c in other.cells))
