@@ -49,6 +49,8 @@ def _split(sheet: Sheet, merged: bool) -> bool:
         cells = row.findall(W + "tc")
         if len(cells) != 2 or next(row.iter(W + "vMerge"), None) is not None or (at := _middle(sheet, cells[1])) is None:
             continue
+        if not _LABEL.fullmatch(re.sub(r"\s", "", "".join(map(text_of, cells[0].iter(W + "p"))))):
+            continue
         new = _emptied(row)
         label, rest = new.findall(W + "tc")
         moved = [at, *at.itersiblings()]
