@@ -155,7 +155,7 @@ def _title_row(sheet: Sheet) -> bool:
     return bool(found)
 
 
-def _framed(sheet: Sheet, paragraphs: list[Element]) -> bool:
+def _framed(paragraphs: list[Element]) -> bool:
     found = [p for p in paragraphs if p.getparent().tag == W + "body"]
     for p in found:
         mark = element("p")
@@ -166,13 +166,13 @@ def _framed(sheet: Sheet, paragraphs: list[Element]) -> bool:
 
 def _title_box(sheet: Sheet) -> bool:
     """The title in a frame of its own."""
-    return _framed(sheet, titles(sheet))
+    return _framed(titles(sheet))
 
 
 def _heading_boxes(sheet: Sheet) -> bool:
     """Headings in frames."""
     said = {letters(h) for item in sheet.items for h in item.get("headings") or ()}
-    return _framed(sheet, [p for p in sheet.paragraphs() if letters(text_of(p)) in said])
+    return _framed([p for p in sheet.paragraphs() if letters(text_of(p)) in said])
 
 
 EDITS = {

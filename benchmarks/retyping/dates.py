@@ -40,12 +40,11 @@ _ZEROS = {"二0一二年": "0", "二O一二年": "O", "二Ｏ一二年": "Ｏ", 
 
 def _zero(sheet: Sheet, sign: str) -> bool:
     """The zero of a year in words looks like several signs."""
-    return _written(sheet, "二〇一二年") and any([_with(p, sign) for p in sheet.outside() if is_one_line(p) and re.search(f"[{_DIGITS}]{{4}}年", text_of(p))])
-
-
-def _with(p: Element, sign: str) -> bool:
-    rewrite(p, text_of(p).replace("〇", sign))
-    return True
+    changed = _written(sheet, "二〇一二年")
+    for p in sheet.outside() if changed else ():
+        if is_one_line(p) and re.search(f"[{_DIGITS}]{{4}}年", text_of(p)):
+            rewrite(p, text_of(p).replace("〇", sign))
+    return changed
 
 
 def _dated(sheet: Sheet) -> list[tuple[Element, re.Match[str]]]:

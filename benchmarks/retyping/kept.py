@@ -85,7 +85,7 @@ def _commented(sheet: Sheet) -> bool:
     root, comment = element("comments"), element("comment", **_AUTHOR)
     comment.append(paragraph("承诺人：苔小青　2012年1月9日"))
     root.append(comment)
-    return _part(sheet, "comments", root) and _refer(sheet, "commentReference", sheet.paragraphs())
+    return _part(sheet, "comments", root) and _refer("commentReference", sheet.paragraphs())
 
 
 def _footnoted(sheet: Sheet) -> bool:
@@ -93,10 +93,10 @@ def _footnoted(sheet: Sheet) -> bool:
     root, note = element("footnotes"), element("footnote", id="901")
     note.append(paragraph("“五带头”是对党员的要求。"))
     root.append(note)
-    return _part(sheet, "footnotes", root) and _refer(sheet, "footnoteReference", sheet.paragraphs()[:1])
+    return _part(sheet, "footnotes", root) and _refer("footnoteReference", sheet.paragraphs()[:1])
 
 
-def _refer(sheet: Sheet, tag: str, paragraphs: list[Element]) -> bool:
+def _refer(tag: str, paragraphs: list[Element]) -> bool:
     for p in paragraphs:
         run = element("r")
         run.append(element(tag, id="901"))
