@@ -7,13 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.retyping import around, dates, frames, labels, lines, lists, names, numbering, stretches
+from benchmarks.retyping import (
+    around,
+    cells,
+    dates,
+    frames,
+    kept,
+    labels,
+    lines,
+    lists,
+    marks,
+    names,
+    numbering,
+    stretches,
+)
 from benchmarks.retyping.sheet import Sheet
 
 Edit = Callable[[Sheet], bool]
 
 EDITS: dict[str, Edit] = {
-    name: edit for module in (lines, stretches, frames, lists, numbering, around, labels, dates, names) for name, edit in module.EDITS.items()
+    name: edit for module in (lines, kept, stretches, frames, cells, lists, numbering, around, marks, labels, dates, names) for name, edit in module.EDITS.items()
 }
 """All of them; names of one kind begin alike (number:…, title:…)."""
 

@@ -27,10 +27,24 @@ _FIGURES: dict[str, Callable[[int, int, int], str]] = {
     "2012/3/5": lambda y, m, d: f"{y}/{m}/{d}",
     "2012 年 3 月 5 日": lambda y, m, d: f"{y} 年 {m} 月 {d} 日",
     "2012年03月05日": lambda y, m, d: f"{y}年{m:02d}月{d:02d}日",
+    "2012年3 月 5日": lambda y, m, d: f"{y}年{m} 月 {d}日",
+    "2012. 3. 5": lambda y, m, d: f"{y}. {m}. {d}",
+    "2012．03．05": lambda y, m, d: f"{y}．{m:02d}．{d:02d}",
     "2012年3月5号": lambda y, m, d: f"{y}年{m}月{d}号",
     "二〇一二年": lambda y, m, d: "".join(_DIGITS[int(c)] for c in str(y)) + f"年{_spoken(m)}月{_spoken(d)}日",
     "二○一二年": lambda y, m, d: "".join(_DIGITS[int(c)] for c in str(y)).replace("〇", "○") + f"年{_spoken(m)}月{_spoken(d)}日",
 }
+_ZEROS = {"二0一二年": "0", "二O一二年": "O", "二Ｏ一二年": "Ｏ", "二零一二年": "零"}
+"""What is typed for 〇."""
+
+
+def _zero(sheet: Sheet, sign: str) -> bool:
+    """The zero of a year in words looks like several signs."""
+    changed = _written(sheet, "二〇一二年")
+    for p in sheet.outside() if changed else ():
+        if is_one_line(p) and re.search(f"[{_DIGITS}]{{4}}年", text_of(p)):
+            rewrite(p, text_of(p).replace("〇", sign))
+    return changed
 
 
 def _dated(sheet: Sheet) -> list[tuple[Element, re.Match[str]]]:
@@ -94,7 +108,43 @@ def _signed(p: Element) -> Element | None:
     return before if re.fullmatch(r"\s*[^，。；]{2,12}[：:]\s*\S[^，。；：:]{0,10}", text_of(before)) else None
 
 
+def _promised(p: Element) -> Element | None:
+    """The signature of whoever promises right over the paragraph."""
+    before = _signed(p)
+    return before if before is not None and re.match(r"\s*承\s*诺", text_of(before)) else None
+
+
+def _first(sheet: Sheet) -> bool:
+    """The date above the signature."""
+    found = [(p, before) for p, date in _dated(sheet) if (before := _promised(p)) is not None and not text_of(p)[: date.start()].strip()]
+    for p, before in found:
+        before.addprevious(p)
+    return bool(found)
+
+
+def _labelled(sheet: Sheet, label: str) -> bool:
+    """A date right below a signature says that it is one."""
+    found = [(p, date) for p, date in _dated(sheet) if _promised(p) is not None and not text_of(p)[: date.start()].strip()]
+    for p, date in found:
+        rewrite(p, text_of(p)[: date.start()] + label + date[0])
+    return bool(found)
+
+
+def _sealed(sheet: Sheet) -> bool:
+    """A date below the place of the seal goes up beside it."""
+    found = [(p, p.getprevious()) for p, date in _dated(sheet) if not text_of(p)[: date.start()].strip() and p.getprevious() is not None]
+    found = [(p, seal) for p, seal in found if seal.tag == W + "p" and is_one_line(seal) and re.fullmatch(r"\s*[（(](?:盖章|公章|签章|签字)[)）]\s*", text_of(seal))]
+    for p, seal in found:
+        rewrite(seal, text_of(seal).rstrip() + _GAP + text_of(p).strip())
+        p.getparent().remove(p)
+    return bool(found)
+
+
 EDITS = {
+    "date-first": _first,
+    **{f"date-labelled:{label}": partial(_labelled, label=label) for label in ("日期：", "承诺时间：", "时 间：", "签字日期：")},
+    "date-beside-seal": _sealed,
+    **{f"date-zero:{name}": partial(_zero, sign=sign) for name, sign in _ZEROS.items()},
     **{f"date:{figures}": partial(_written, figures=figures) for figures in _FIGURES},
     "date-empty": partial(_emptied, blank="　　年　　月　　日"),
     "date-empty:half": partial(_emptied, blank="    年  月  日"),

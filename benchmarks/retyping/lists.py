@@ -19,6 +19,10 @@ _CLOSINGS = {
     "short": "以上承诺，请党组织和广大群众监督。",
     "vow": "我将认真履行以上承诺，说到做到，请大家监督。",
     "wish": "欢迎广大党员群众监督！",
+    "hereby": "特此承诺。",
+    "salute": "以上承诺，请予监督。\n此致\n敬礼！",
+    "so-far": "以上是我的承诺，我一定说到做到。",
+    "in-two": "以上承诺，我将严格履行。\n如有违反，自愿接受组织处理。",
 }
 _ANNOUNCED = re.compile(r"[：:]\s*$|承诺[。]?$")
 
@@ -48,7 +52,8 @@ def _closed(sheet: Sheet, sentence: str) -> bool:
     """A sentence that asks for supervision promises nothing."""
     found = _free(sheet)
     for places in found:
-        places[-1].paragraph.addnext(_spoken(sheet, places[-1], sentence))
+        for line in reversed(sentence.split("\n")):
+            places[-1].paragraph.addnext(_spoken(sheet, places[-1], line))
     return bool(found)
 
 

@@ -11,10 +11,11 @@ from benchmarks.retyping.word import W, cut, prefix, text_of, texts, written
 
 _CHINESE = "一二三四五六七八九十"
 _SIGNS = "①②③④⑤⑥⑦⑧⑨⑩"
-_FORMAT = {"C": _CHINESE, "S": _SIGNS}
+_ROWS = {"一": _CHINESE, "①": _SIGNS, "⑴": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑", "壹": "壹贰叁肆伍陆柒捌玖拾"}
 STYLES = {
     "一、": 2, "第一条　": 0, "承诺一：": 1, "第一，": 4, "一是": 11, "（一）": 3, "1.": 5, "1、": 5, "1．": 5, "1．　": 5, "1 ": 5,
     "（1）": 7, "(1)": 7, "1)": 8, "①": 9, "●": 12, "◆ ": 12, "— ": 12,
+    "一.": 2, "一，": 2, "一：": 2, "一　": 2, "壹、": 2, "（一）、": 3, "⒈": 5, "1，": 5, "1：": 5, "（1）、": 7, "⑴": 7, "①、": 9,
 }  # fmt: skip
 """What stands before the first promise, and its depth in an outline: 一、 holds （一） holds 1. holds （1） (GB/T 9704)."""
 _PRINTED = re.compile(r"\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩])(?:[)）]|[、.．，。:：])?(?:是)?[ \u3000]*")
@@ -25,14 +26,14 @@ _DEEPEST_OUTER = 4
 """Styles up to here number points that have numbers inside."""
 _AMOUNT = re.compile(r"\d|[年月日天周个名户件项次条组]")
 """What would go on with a number that has nothing but a blank behind it."""
-_NEVER_ALONE = frozenset({"承诺一：", "第一，", "一是", "1 ", "●", "◆ ", "— "})
+_NEVER_ALONE = frozenset({"承诺一：", "第一，", "一是", "1 ", "●", "◆ ", "— ", "一，", "一：", "一　", "1，", "1："})
 """Nobody numbers one promise alone so."""
 _SENTENCES = 2
 """A paragraph of so many sentences at most is one promise without a number as well."""
 
 
 def _numeral(style: str, number: int) -> str:
-    for sample, row in (("一", _CHINESE), ("①", _SIGNS)):
+    for sample, row in _ROWS.items():
         style = style.replace(sample, row[number - 1])
     return style.replace("1", str(number))
 

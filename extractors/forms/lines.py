@@ -21,9 +21,10 @@ from extractors.forms.titles import is_generic, is_slogan, org_name
 from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage, Table
 
-_SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}[^：:；;。]{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?)\s*")
+_SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}[^：:；;。]{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?|[A-Za-z][A-Za-z ,.'&-]{3,60})\s*")
 
 _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
+_READERS = re.compile(r"\s*(?:(?:尊敬|敬爱|亲爱)的|各位|全体|广大)[^。；;：:]{1,24}[：:]\s*")
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
@@ -73,6 +74,10 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
             continue
         if _salutation(block, rest[1:3], parts):
             break
+        if _greets_over_fields(block, rest[1:]):
+            parts.keep(block.passage)
+            del rest[0]
+            continue
         if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:], parts):
             del rest[0]
             continue
@@ -164,6 +169,15 @@ def _salutation(block: Paragraph, after: Sequence[Block], parts: Parts) -> bool:
     return isinstance(below, Paragraph) and not read_pairs(below.passage) and _PROSE.search(below.text) is not None
 
 
+def _greets_over_fields(block: Paragraph, after: Sequence[Block]) -> bool:
+    """Whether a line greets readers (各位领导：) right over a line of fields, which are the promiser's all the same."""
+    below = next((b for b in after if isinstance(b, Table) or not is_blank(b.text)), None)
+    if _READERS.fullmatch(block.text) is None or not isinstance(below, Paragraph):
+        return False
+    pairs = read_pairs(below.passage)
+    return bool(pairs) and pairs[0].first and pairs[0].label.role is Role.FIELD and not is_blank(pairs[0].value.text)
+
+
 def _caption(blocks: Sequence[Block]) -> Passage | None:
     """A short line without a stop or a label over a line of fields, or two of one each: a title that was not seen as one."""
     if len(blocks) < 2 or not isinstance(blocks[0], Paragraph) or not isinstance(blocks[1], Paragraph):
@@ -199,7 +213,7 @@ def _rejoined(block: Paragraph, after: Sequence[Block]) -> Passage:
 def _head_line(line: Passage, parts: Parts) -> Passage | None:
     """Reads one line of the head: what is left of it as body text (nothing, or the promises behind their label);
     None where the line is not of the head."""
-    if is_blank(line.text):
+    if not any(map(str.isalnum, line.text)):  # nothing, or a rule between the parts of the page
         return Passage()
     if (number := ORDINAL.match(line.text)) is not None and sign_line(line) is None:
         line = line.slice(number.end())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signlines import PROMISES, sign_line
+from extractors.forms.signlines import promises, sign_line
 from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
@@ -70,7 +70,7 @@ def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
             aside = True
         elif aside and (_opinion_label(block) or _resumes(block, kept[-1:]) or isinstance(block, Table)):
             aside = False
-        signed = signed or (line is not None and (bool(line.dates) or line.label.endswith(PROMISES)))
+        signed = signed or (line is not None and (bool(line.dates) or promises(line.label)))
         if aside:
             parts.keep_block(block)
         else:

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from extractors.forms.broken import whole_dates, whole_lines
 from extractors.forms.dates import find_dates
+from extractors.forms.halves import whole
 from extractors.forms.pairs import read_pairs
 from extractors.forms.papers import without_paper
 from extractors.forms.parts import Parts
@@ -29,6 +30,8 @@ _NUMBERED = 8
 """A foot of so many letters holds the page's number and no more."""
 _DAY_LINE = re.compile(r"\s*[一-鿿]{2,8}\s*[：:][^，。；：:]{6,24}")
 """A day of another kind under its label (公示时间：……)."""
+_FIRST = re.compile(r"\s*第?[（(]?[1１一①⑴⒈㈠](?![\d０-９十])")
+"""The number of a first promise."""
 _TITLE_ENDS = frozenset("诺书表卡单)）栏")
 _PUNCTUATION = frozenset("。；;！!？?，,：:《》")
 
@@ -122,7 +125,8 @@ def _titled(text: str) -> bool:
 
 def segments(document: Document) -> list[Segment]:
     """The stretches of a document, the text before its first title included as one without a title."""
-    cleared = without_page(expand(b for b in document.blocks if b.place in _READ))
+    printed = [b for b in document.blocks if b.place in _READ]
+    cleared = without_page(expand(printed if document.pages else whole(printed)))
     paper = without_paper(cleared.blocks)
     blocks = whole_lines(paper.blocks)
     cutter = _Cutter()
@@ -210,6 +214,8 @@ class _Cutter:
             found, passage = self._wrapped(block, ahead[0])
         if found is not None and block.place is Place.TEXT_BOX and not self.title and not self.found:
             self.title = passage.strip()
+        elif found is not None and self._repeats(passage, ahead):
+            self.over.append(passage.strip())
         elif found is not None and self._opens(found, block, ahead):
             self._start(self._upward(passage, found), continuation=bool(CONTINUED.match(squeeze(passage.text))))
         else:
@@ -244,6 +250,14 @@ class _Cutter:
         if found.strong or (not has_ordinal(block.text) and self._signed() and _begins(ahead)):
             return True
         return not self.title and not self.found and all(map(_over_title, self.content)) and not has_ordinal(block.text)
+
+    def _repeats(self, title: Passage, ahead: Sequence[Block]) -> bool:
+        """Whether the title of the page before stands over promises that go on counting (…… 4、5、6、)."""
+        if not self.title or squeeze(title.text) != squeeze(self.title.text) or self._signed():
+            return False
+        above = next((c.text for c in reversed(self.content) if isinstance(c, Paragraph) and has_ordinal(c.text)), "")
+        below = next(("" if isinstance(b, Table) else b.text for b in ahead if isinstance(b, Table) or not is_blank(b.text)), "") if above else ""
+        return has_ordinal(below) and _FIRST.match(below) is None
 
     def _signed(self) -> bool:
         """Whether the last line is the day of a signature."""

@@ -9,7 +9,7 @@ from extractors.forms.dates import DateHit, number
 from extractors.forms.feet import is_hotline
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
-from extractors.forms.signlines import PERSON, PROMISES, SIGNER, SignLine, sign_line
+from extractors.forms.signlines import PERSON, SIGNER, SignLine, promises, sign_line
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage
@@ -94,7 +94,7 @@ def _particular(line: Passage) -> bool:
 def _names(line: Passage, signed: bool) -> bool:
     """Whether a line names the promiser: under 承诺人, or under 姓名 where somebody signs below."""
     sign = sign_line(line)
-    if sign is not None and sign.person and sign.label.endswith(PROMISES):
+    if sign is not None and sign.person and promises(sign.label):
         return True
     first = next(iter(read_pairs(line)), None)
     if sign is None and first is not None and _signature(first):
@@ -104,7 +104,7 @@ def _names(line: Passage, signed: bool) -> bool:
 
 def _take(line: Passage, signs: list[SignLine], parts: Parts) -> None:
     sign = sign_line(line)
-    if sign is not None and (sign.label.endswith(PROMISES) or sign.dates):
+    if sign is not None and (promises(sign.label) or sign.dates):
         signs.append(sign)
         return
     pairs = read_pairs(line)
@@ -115,7 +115,7 @@ def _take(line: Passage, signs: list[SignLine], parts: Parts) -> None:
             signs.append(named)
         else:
             _field(pair, line, parts)
-            if pair.first and label_key(pair.text).endswith(PROMISES) and not any(s.label.endswith(PROMISES) for s in signs):
+            if pair.first and promises(label_key(pair.text)) and not any(promises(s.label) for s in signs):
                 signs.append(SignLine(line, (), label_key(pair.text), False, pair.value.text))
         if (dated := sign_line(pair.rest)) is not None and dated.dates:
             signs.append(dated)

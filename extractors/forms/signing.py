@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.forms.dates import find_dates
-from extractors.forms.signlines import PROMISES, SIGNER, UPPER, YEARLESS_END, SignLine
+from extractors.forms.signlines import SIGNER, UPPER, YEARLESS_END, SignLine, promises
 from extractors.forms.text import half, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Passage, Presence, PrintedDate, Signing
@@ -61,7 +61,7 @@ def _rank(line: SignLine) -> int:
     if not line.rest or _AGREES.search(line.rest):
         return 0
     if line.person:
-        if line.label.endswith(PROMISES):
+        if promises(line.label):
             return 4
         return 3 if line.mark or (line.label and SIGNER.search(line.label)) else 2
     return 1 if org_name(line.rest) or line.mark or line.label else 0

@@ -17,6 +17,7 @@ MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*�
 _WHO = r"[承立许践亮证监审]\s*诺\s*人|保\s*证\s*人|立状人|承诺(?:方|单位|党员|党组织|支部|党支部|集体|者)|签\s*[名字章]|盖\s*章|书\s*记|负责人|监督人|见证人|审[核批定查](?:人|单位|部门)?|党\s*员|本\s*人|主\s*任|委\s*员|校\s*长|院\s*长|处\s*长|代\s*表|[一-鿿]{2,6}(?=[(（](?:共产)?党员[)）])"
 PROMISES = ("承诺人", "承诺者", "承诺党员", "立诺人", "许诺人", "亮诺人", "践诺人", "保证人", "立状人")
 """Labels of whoever promises himself."""
+_ASKED = re.compile(r"(?:签[名字章]|手印)+$")
 _LATIN = r"\s*[A-Za-z][A-Za-z .']{1,24}"
 """The same label in English behind it."""
 _LABEL = re.compile(rf"(?P<who>[^\s：:。；;，,、（(]{{0,14}}(?:{_WHO}|(?:单位|党组织|支部|党委|总支)(?:名称)?(?=\s*{MARK}\s*[：:]))(?:姓名|签名|签字|签章)?)\s*(?P<mark>{MARK})?(?:[(（][^()（）]{{1,8}}[)）]|{_LATIN})?\s*(?:[：:]|(?<=承诺人)\s(?=\s*[一-鿿]))")
@@ -140,6 +141,11 @@ def sign_line(passage: Passage) -> SignLine | None:
     return SignLine(passage, dates, label, marked, words, start)
 
 
+def promises(label: str) -> bool:
+    """Whether a label is that of whoever promises himself; it may ask for his signature (承诺人签名)."""
+    return _ASKED.sub("", label).endswith(PROMISES)
+
+
 def _labels_day(text: str, words: str) -> bool:
     """Whether words that would be a name are the label of a day (践诺时限：2018年12月31日, 退役时间：2013.12)."""
     last = words.split()[-1]
@@ -158,7 +164,7 @@ def _says_more(text: str) -> bool:
 
 def _words(rest: str, dated: bool, claimed: bool, marked: bool) -> str | None:
     """What stands beside dates, marks and labels; None where that is a sentence, or beside a date nobody's name."""
-    words = rest.strip(_AROUND)
+    words = rest.strip(_AROUND).strip()
     if (dated and words in _SET_DOWN) or (marked and _PLACE.fullmatch(squeeze(words))):
         words = ""
     if _SENTENCE.search(words.rstrip("。")) or len(squeeze(words)) > 26:

@@ -45,6 +45,7 @@ class TableFields:
         self.table, self.parts, self.promises, self.read = table, parts, promises, read
         self.numbered = False
         self.strange: list[Cell] = []
+        self.said: Cell | None = None
 
     def add(self, row: Row) -> None:
         """A row of fields: label, value, label, value …; a cell may hold both."""
@@ -131,19 +132,23 @@ class TableFields:
         row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
         if not other and chosen(label, value):
             self.parts.promised = True
-            self.promises.add_named(label, value, apart=True)
+            self._named(label, value, apart=True)
         elif (self.parts.promised or "承诺" in label.key) and not other and (row_word or kind or numbered(value)):
-            self.promises.add_named(label, value, apart=kind is not None)
+            self._named(label, value, apart=kind is not None)
         elif value.long and not other and numbered(value):
             self.parts.promise_rows()
-            self.promises.add_named(label, value)
+            self._named(label, value)
             self.numbered = True
         elif self.numbered and not other and len(squeeze(value.text)) >= _SENTENCE:
-            self.promises.add_named(label, value)
+            self._named(label, value)
         elif not other and len(squeeze(label.text)) <= LONGEST_LABEL and len(squeeze(value.text)) >= _SENTENCE:
             self._strange(label, value)
         else:
             self._keep(label, value)
+
+    def _named(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
+        self.promises.add_named(label, value, apart)
+        self.said = value.cell
 
     def _strange(self, label: GridCell, value: GridCell) -> None:
         """Such rows that follow one another are one table."""
@@ -153,3 +158,24 @@ class TableFields:
             cells = self.strange + cells
         self.strange = cells
         self.parts.rows.append(cut_table(self.table, cells))
+
+    def goes_on(self, row: Row) -> bool:
+        """Whether a row goes on with the words of the row above it, whose label is merged down to it or left out here; it is added there."""
+        filled = [c for c in row if not c.blank]
+        if len(filled) != 1:
+            return False
+        cell = filled[0].cell
+        if self.said is not None and row[0].blank and (cell.row, cell.col) == (self.said.row + 1, self.said.col):
+            self.promises.add(filled)
+            self.said = cell
+            return True
+        above = self.strange[-1] if self.strange else None
+        if above is None or (cell.row, cell.col) != (above.row + 1, above.col):
+            return False
+        merged = any(c.col < cell.col and c.row + c.rows > cell.row for c in self.strange)
+        if not (merged or row[0].blank) or len(squeeze(cell.text)) < _SENTENCE // 2:
+            return False
+        self.parts.rows.pop()
+        self.strange.append(cell)
+        self.parts.rows.append(cut_table(self.table, self.strange))
+        return True

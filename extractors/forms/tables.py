@@ -114,7 +114,7 @@ class _TableReader:
         return self.ledger.stop
 
     def _read_row(self, r: int, row: Row) -> None:
-        if len(row) == 1 and self._title(row[0]):
+        if (len(row) == 1 and self._title(row[0])) or (self.section is None and self.fields.goes_on(row)):
             return
         opener = self._opener(row)
         if opener is not None:

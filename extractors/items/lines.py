@@ -50,7 +50,7 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             begin = len(text) - len(text.lstrip())
             if (asked := asked or asks(text[begin:])) and (answer := _ANSWER.match(text, begin)) is not None:
                 begin = answer.end()
-            if begin == len(text):
+            if begin == len(text) or _is_rule(text) or _PAGE.fullmatch(text, begin):
                 continue
             row = Row(passage, text, begin, bold=paragraph.bold, head=paragraph.head)
             if automatic and text.startswith(half_width(automatic.strip()), begin):
@@ -59,6 +59,15 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> list[Row]:
             rows.append(row)
     _number(rows)
     return rows
+
+
+_PAGE = re.compile(r"[-—–·•~]\s?\d{1,3}\s?[-—–·•~]\s*|第?\s?\d{1,3}\s?页?\s?[/／]\s?共?\s?\d{1,3}\s?页?\s*")
+"""The number of a page that was typed (·2·, 2 / 3)."""
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line consists of several signs and has no letter (★ ★ ★), as rules between the parts of a page have."""
+    return not text.lstrip()[:1].isalnum() and len(signs := text.split()) + len(signs[0]) > 2 and not any(map(str.isalnum, text))
 
 
 _ANSWER = re.compile("(?:我们?|支部|党支部|党员)?(?:答|答复|回应|办|改)[：:]")
@@ -118,8 +127,8 @@ def _number(rows: Sequence[Row]) -> None:
 
 
 def _enumerates(above: str) -> bool:
-    """Whether a line ends inside an enumeration (每周一、 / 三、五下午); a number alone on its line does not."""
-    return above[-1:] == "、" and len(above) > _ALONE
+    """Whether a line ends inside an enumeration (每周一、 / 三、五下午) or a number (第 / 一、二支部); a number alone on its line does not."""
+    return above[-1:] in ("、", "第") and len(above) > _ALONE
 
 
 def _slips(found: Ordinal, before: Ordinal | None, row: Row) -> bool:
@@ -153,9 +162,16 @@ def _confirmed(
         return False
     if before is not None and found.number == before.number + 1:
         return not amount or not _again(found, key, options[i + 1 :])
+    if found.number == 1 and not amount and _counted_so(found, before):
+        return True
     if found.variant == "word" and before is not None and found.number > before.number:
         return True
     return found.number == 1 and _runs(key, options[i + 1 :], 2 if amount and not found.variant else 1)
+
+
+def _counted_so(found: Ordinal, before: Ordinal | None) -> bool:
+    """Whether several were counted with the same mark (1， 2，), so that one alone below the next heading may be."""
+    return before is not None and before.number > 1 and found.style in (Style.ARABIC, Style.CHINESE) and found.printed[-1:] == before.printed[-1:]
 
 
 def _again(found: Ordinal, key: tuple[Style, str], later: Sequence[tuple[Ordinal, ...]]) -> bool:

@@ -67,6 +67,7 @@ _FORMS = re.compile(
     |(?P<half>(?P<half_n>\d{{1,2}})\s?[）)][、．.]?)
     |(?P<dotted>(?P<dotted_h>\d{{1,2}}(?:[.．-]\d{{1,2}}){{0,2}})[.．-](?P<dotted_n>\d{{1,2}})(?=[、.．\s]|[^\d年月日%％万亿元‰]))[、.．]?
     |(?P<letter>[A-Ha-h])[、.．)）]|[（(](?P<letter_in>[A-Ha-h])[）)]
+    |(?P<capital>[壹贰叁肆伍陆柒捌玖拾])(?P<capital_v>[、．.，,：:\s])
     |(?P<stem>[甲乙丙丁戊己])[、．.：:]
     |(?P<roman>VI{{0,3}}|I[VX]|I{{1,3}}|X)[、.．]
     |(?P<counted>(?!问题)(?P<counted_h>[^\W\d_一二三四五六七八九十第每]{{1,6}}?)第?(?P<counted_n>{NUMERAL}{{1,2}}|\d{{1,2}})\s?[、：:])
@@ -153,6 +154,7 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[Style, int, str, bool]]] = {
     "dotted": lambda m: (Style.DOTTED, int(m["dotted_n"]), m["dotted_h"], True),
     "letter": lambda m: (Style.LETTER, ord(m["letter"].lower()) - 96, "", True),
     "letter_in": lambda m: (Style.LETTER, ord(m["letter_in"].lower()) - 96, "(", True),
+    "capital": lambda m: (Style.CHINESE, "壹贰叁肆伍陆柒捌玖拾".index(m["capital"]) + 1, "capital", m["capital_v"] not in "、．."),
     "stem": lambda m: (Style.CHINESE, "甲乙丙丁戊己".index(m["stem"]) + 1, "stem", True),
     "roman": lambda m: (Style.CHINESE, _ROMAN.index(m["roman"]) + 1, "roman", True),
     "counted": lambda m: (Style.NAMED, value_of(m["counted_n"]), m["counted_h"], True),

@@ -141,7 +141,7 @@ def _behind_announcement(paragraphs: list[Passage], reading: Reading) -> list[Pa
 
 def _from_vows(paragraphs: list[Passage], reading: Reading) -> list[Passage]:
     """The paragraphs from the first on that says 我承诺, where others say it again: what stands before them tells of the promiser."""
-    vows = [i for i, p in enumerate(paragraphs) if "承诺" in p.text and _ANEW.match(p.text)]
+    vows = [i for i, p in enumerate(paragraphs) if "承诺" in p.text and _ANEW.match(p.text) and not is_closing(half_width(p.text))]
     if len(vows) < _VOWS or not vows[0]:
         return paragraphs
     reading.preambles.extend(paragraphs[: vows[0]])

@@ -56,6 +56,15 @@ def test_comments_stand_where_they_belong_and_the_text_stays_as_it_was_typed(tmp
     assert [c.text for c in copy.comments] == ["请核对户数"]
 
 
+def test_signs_that_do_not_show_are_taken_out_and_comments_stand_where_they_belong(tmp_path: Path):
+    source, target = tmp_path / "a.docx", tmp_path / "b.docx"
+    source.write_bytes(_word(["党\u200b支\u00ad部公开承诺书", "一、6\u200b月\u200b底\ufeff前走\u00ad访12\u200b户\u00a0\u2003。"]))
+    title, promise = paragraphs(read_bytes(source.read_bytes()).blocks)
+    assert (title.text, promise.text) == ("党支部公开承诺书", "一、6月底前走访12户 \u3000。")
+    at = promise.text.index("12户")
+    assert mark_up(source, [Remark(promise.passage.anchor(at, at + 3), "请核对户数")], target).placed[0].exact
+
+
 @pytest.mark.parametrize(("found", "meant"), [("⼾", "户"), ("⾭", "青"), ("⻓", "长"), ("㇐", "一"), ("｡", "。"), ("\uf9d1", "六")])
 def test_a_pdf_too(found, meant):
     assert lookalikes.forms()[ord(found)] == meant

@@ -16,12 +16,21 @@ FILES = {
     "tabs": "a019 e029",
     "spread:": "f055 d031 e039 g039",
     "stacked": "b019 a001",
-    "promiser:": "f015 a049 j027 h043",
+    "promiser:": "f015 a049 j027 h043 s027",
     "fields:": "e003 j029",
     "person:": "f025 b043 c021 j015",
     "house:": "f017 f035 a003 a015 a029 b039 b045 c015 c021 d017 d039 e029 h037 k017",
     "date-own-line": "d029",
     "date-empty": "e035 h031 h043",
+    "strewn:": "s003 t015",
+    "blank:": "s003",
+    "under:": "f015 a007 d027 j013 t021",
+    "ruled:": "j029 q029",
+    "amid:": "q029 s027",
+    "table-cut": "i013 c005 e037",
+    "row-split:": "j015 h021 q001",
+    "title-again": "f015 a003 h031 j019",
+    "unnumbered": "s005 s017 s019",
 }
 OPEN = {("over:running-head", "h041"), ("person:long", "j015")}
 """What is still read otherwise: 某镇……资料汇编 over 党支部公开承诺书, a name of nine letters and a post with one blank between."""
