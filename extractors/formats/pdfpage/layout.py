@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.formats.pdfpage.beside import forms_beside
 from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
+from extractors.formats.pdfpage.divided import Divider, divided, dividers
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.overprint import without_overprint
@@ -85,12 +86,17 @@ def lay_out_all(contents: Sequence[PageContent]) -> list[LaidOut]:
 def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     """The lines, columns and tables of a page in reading order; `before` is the page before it."""
     found = grids(content, _edges(before))
+    dividing = [] if _pictured(content) else dividers(content.strokes, found)
+    if dividing:
+        found = [g for g in found if len(g.cells) > 1 or not _framed(g, dividing, content.runs)]
     runs, over = without_overprint(content.runs)
     outside, inside = _assign(runs, found) if found else (runs, {})
     crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
     _, low, _, high = content.bounds
-    outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
+    outside, beside = divided(outside, dividing, content.number) if dividing else (outside, None)
+    if beside is None:
+        outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
     if beside is None:
         outside, beside = forms_beside(outside, content.number)
     parts: list[Part] = [*set_lines(outside, content.number), *(_nest(found, tables) if tables else ())]
@@ -100,6 +106,17 @@ def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
         parts.sort(key=_height, reverse=True)
     askew = [line for words in ([[run] for run in crossing] + over) for line in set_lines(words, content.number)]
     return LaidOut(content.number, content.bounds, parts, askew)
+
+
+def _pictured(content: PageContent) -> bool:
+    """Whether the page was read from a picture, whose rulings and areas are not sure."""
+    return bool(content.runs) and bool(content.runs[0].sure)
+
+
+def _framed(frame: Grid, dividing: Sequence[Divider], runs: Sequence[Run]) -> bool:
+    """Whether a frame without parts is that of a card whose text is divided, or of an empty place in it (a photo)."""
+    inside = [run for run in runs if frame.holds(run.xs[0], run.y)]
+    return not inside or any(divided(inside, [d], 0)[1] for d in dividing if frame.holds(d.cuts[0], (d.low + d.high) / 2))
 
 
 def _height(part: Part) -> float:
