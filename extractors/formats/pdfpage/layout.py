@@ -11,6 +11,7 @@ from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
 from extractors.formats.pdfpage.divided import Divider, divided, dividers
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
+from extractors.formats.pdfpage.ledgers import ledgers
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.overprint import without_overprint
 from extractors.formats.pdfpage.rulings import lattices
@@ -86,7 +87,10 @@ def lay_out_all(contents: Sequence[PageContent]) -> list[LaidOut]:
 def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     """The lines, columns and tables of a page in reading order; `before` is the page before it."""
     found = grids(content, _edges(before))
-    dividing = [] if _pictured(content) else dividers(content.strokes, found)
+    printed = not _pictured(content)
+    if printed and (unruled := ledgers(content.runs, content.strokes, found)):
+        found = sorted([*found, *unruled], key=lambda g: g.area, reverse=True)
+    dividing = dividers(content.strokes, found) if printed else []
     if dividing:
         found = [g for g in found if len(g.cells) > 1 or not _framed(g, dividing, content.runs)]
     runs, over = without_overprint(content.runs)
