@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.formats.pdfpage.columns import Column, Columns
@@ -24,6 +24,9 @@ _NARROWEST = 9.0
 _LEVEL, _SHARED = 0.3, 0.6
 """Ems between the baselines of two lines that are one row; the share of such rows in a table whose labels are shaded."""
 
+_LARGER = 1.2
+"""How many times larger than other type a heading is."""
+
 _ALIKE = 0.15
 """The share by which the widths of two columns of one text differ at the most."""
 
@@ -38,6 +41,11 @@ class Divider(NamedTuple):
 
     def crosses(self, run: Run) -> bool:
         return any(run.xs[0] < cut - 1 and run.xs[-1] > cut + 1 for cut in self.cuts)
+
+    def sides(self, runs: Sequence[Run]) -> list[list[Run]]:
+        """What stands left of the first cut, between two, and right of the last."""
+        edges = [float("-inf"), *self.cuts, float("inf")]
+        return [[run for run in runs if a <= (run.xs[0] + run.xs[-1]) / 2 < b] for a, b in pairwise(edges)]
 
     def beside(self, run: Run) -> bool:
         return self.low <= run.y + 0.25 * run.em <= self.high
@@ -56,10 +64,32 @@ def divided(runs: Sequence[Run], found: Sequence[Divider], page: int) -> tuple[S
     """The text beside the first divider that divides any, and the rest."""
     for divider in found:
         taken = [run for run in runs if divider.beside(run)]
-        if len(taken) >= 2 * _LINES and (columns := _columns(divider, taken, page)) is not None:
-            ids = {id(run) for run in taken}
-            return [run for run in runs if id(run) not in ids], columns
+        if len(taken) < 2 * _LINES or any(divider.crosses(run) for run in taken if run.text not in BLANKS):
+            continue
+        sides = [side for side in divider.sides(taken) if side]
+        heading = _heading(sides)
+        if (columns := _columns([[run for run in side if id(run) not in heading] for side in sides], divider.block, page)) is not None:
+            if heading:
+                columns.top = min([columns.top, *(run.y - 1 for run in taken if id(run) in heading)])
+            left = heading.union([id(run) for run in runs]).difference([id(run) for run in taken if id(run) not in heading])
+            return [run for run in runs if id(run) in left], columns
     return runs, None
+
+
+def _heading(sides: Sequence[Sequence[Run]]) -> set[int]:
+    """The runs of a heading of the whole that is printed at the top of another side than the first: larger than all that stands
+    in the others."""
+    for side in sides[1:]:
+        usual = max(run.em for other in sides if other is not side for run in other)
+        if found := _above(side, _LARGER * usual):
+            return found
+    return set()
+
+
+def _above(side: Sequence[Run], size: float) -> set[int]:
+    """The runs at the top of a side that are larger than `size`."""
+    ordered = sorted((run for run in side if run.text not in BLANKS), key=lambda run: -run.y)
+    return {id(run) for run in takewhile(lambda run: run.em > size, ordered)}
 
 
 def _rules(strokes: Strokes) -> list[Divider]:
@@ -93,22 +123,18 @@ def _touches(divider: Divider, grid: Grid) -> bool:
     return not divider.block or any(grid.x0 - SNAP <= cut <= grid.x1 + SNAP for cut in divider.cuts)
 
 
-def _columns(divider: Divider, runs: Sequence[Run], page: int) -> Columns | None:
-    """The sides as columns; None where a line crosses, or the sides are no texts of their own."""
-    if any(divider.crosses(run) for run in runs if run.text not in BLANKS):
-        return None
-    edges = [float("-inf"), *divider.cuts, float("inf")]
-    sides = [set_lines([run for run in runs if a <= (run.xs[0] + run.xs[-1]) / 2 < b], page) for a, b in pairwise(edges)]
-    sides = [lines for lines in sides if lines]
+def _columns(runs: Sequence[Sequence[Run]], block: bool, page: int) -> Columns | None:
+    """The sides as columns; None where they are no texts of their own."""
+    sides = [lines for side in runs if (lines := set_lines(side, page))]
     if len(sides) < 2 or any(_rows(lines) < _LINES for lines in sides):
         return None
     made = [Column(min(line.x0 for line in lines), max(line.x1 for line in lines), lines) for lines in sides]
-    if _shared(made) if divider.block else any(c.x1 - c.x0 < _NARROWEST * c.lines[0].em for c in made):
+    if _shared(made) if block else any(c.x1 - c.x0 < _NARROWEST * c.lines[0].em for c in made):
         return None
     ys = [line.y for lines in sides for line in lines]
     widths = [column.x1 - column.x0 for column in made]
     alike = min(widths) > (1 - _ALIKE) * max(widths)
-    return Columns(made, tuple(x for c in made for x in (c.x0, c.x1)), max(ys), min(ys), runs_on=alike and not divider.block)
+    return Columns(made, tuple(x for c in made for x in (c.x0, c.x1)), max(ys), min(ys), runs_on=alike and not block)
 
 
 def _rows(lines: Sequence[Line]) -> int:
