@@ -23,25 +23,6 @@ class Cover(NamedTuple):
     least: float
 
 
-class Gap(NamedTuple):
-    """A gap between columns; `wrapped` tells that a cell left of it has several lines, which end where the column does."""
-
-    x0: float
-    x1: float
-    wrapped: bool
-
-    @property
-    def middle(self) -> float:
-        return (self.x0 + self.x1) / 2
-
-    def edge(self, joints: Sequence[float], padding: float) -> float:
-        """Where the columns meet: at the `joints` of rulings, else near the end of wrapped text, else halfway."""
-        inside = sorted(x for x in joints if self.x0 - 1 <= x <= self.x1 + 1)
-        if inside:
-            return inside[len(inside) // 2]
-        return min(self.middle, self.x0 + padding) if self.wrapped else self.middle
-
-
 class Band(NamedTuple):
     """What stands between two rulings: its text, and what this covers of the line, words that stand close as one."""
 
@@ -55,12 +36,16 @@ class Band(NamedTuple):
         """Whether its text is a single cell."""
         return len(self.covered) < 2
 
+    @property
+    def begins(self) -> float:
+        return self.covered[0].x0
+
     def between(self, x0: float, x1: float) -> list[Run]:
         return [run for run in self.runs if x0 <= (run.xs[0] + run.xs[-1]) / 2 < x1]
 
     def crosses(self, x: float) -> bool:
-        """Whether text stands at `x`, or is a single cell."""
-        return self.spans or any(run.xs[0] < x < run.xs[-1] for run in self.runs)
+        """Whether text stands at `x`."""
+        return any(run.xs[0] < x < run.xs[-1] for run in self.runs)
 
 
 def band(low: float, high: float, runs: Sequence[Run]) -> Band:
@@ -87,16 +72,16 @@ def merged(covers: Sequence[Cover]) -> tuple[Cover, ...]:
     return tuple(found)
 
 
-def shared_gaps(rows: Sequence[Band]) -> list[Gap]:
+def shared_gaps(rows: Sequence[Band]) -> list[tuple[float, float]]:
     """The gaps that all rows leave free."""
     columns = merged([cover for row in rows for cover in row.covered])
-    return [Gap(a.x1, b.x0, any(_lines(row.between(a.x0, a.x1)) > 1 for row in rows)) for a, b in pairwise(columns)]
+    return [(a.x1, b.x0) for a, b in pairwise(columns)]
 
 
-def split(row: Band, gaps: Sequence[Gap]) -> list[Band]:
+def split(row: Band, gaps: Sequence[tuple[float, float]]) -> list[Band]:
     """A band that nothing rules inside, as rows: each begins level with a word of the column that has fewest lines. The band as it
     is where the cells of such rows do not all begin at their top."""
-    edges = [float("-inf"), *(gap.middle for gap in gaps), float("inf")]
+    edges = [float("-inf"), *((x0 + x1) / 2 for x0, x1 in gaps), float("inf")]
     columns = [sorted({run.y for run in row.between(a, b)}, reverse=True) for a, b in pairwise(edges)]
     em = row.runs[0].em
     if len(columns) < 2 or not all(columns) or any(abs(lines[0] - columns[0][0]) > _LEVEL * em for lines in columns):
@@ -108,7 +93,3 @@ def split(row: Band, gaps: Sequence[Gap]) -> list[Band]:
         if len(starts) < len(columns) or max(starts) - min(starts) > _LEVEL * em:
             return [row]
     return bands(heights, row.runs)
-
-
-def _lines(runs: Sequence[Run]) -> int:
-    return len({round(run.y) for run in runs})

@@ -88,7 +88,7 @@ def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     """The lines, columns and tables of a page in reading order; `before` is the page before it."""
     found = grids(content, _edges(before))
     printed = not _pictured(content)
-    if printed and (unruled := ledgers(content.runs, content.strokes, found)):
+    if printed and (unruled := ledgers(content.runs, content.strokes, found, _columns_of(before))):
         found = sorted([*found, *unruled], key=lambda g: g.area, reverse=True)
     dividing = dividers(content.strokes, found) if printed else []
     if dividing:
@@ -129,8 +129,14 @@ def _height(part: Part) -> float:
 
 def _edges(page: LaidOut | None) -> tuple[float, float] | None:
     """The outer edges of the table that a page ends with, notes and page number aside."""
+    xs = _columns_of(page)
+    return (xs[0], xs[-1]) if xs else None
+
+
+def _columns_of(page: LaidOut | None) -> tuple[float, ...]:
+    """The columns' edges of that table."""
     tables = [part for part in page.parts if isinstance(part, PageTable)] if page else []
-    return (tables[-1].xs[0], tables[-1].xs[-1]) if tables else None
+    return tables[-1].xs if tables else ()
 
 
 def grids(content: PageContent, edges: tuple[float, float] | None = None) -> list[Grid]:
