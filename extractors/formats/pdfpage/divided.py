@@ -10,7 +10,7 @@ from extractors.formats.pdfpage.columns import Column, Columns
 from extractors.formats.pdfpage.content import BLANKS, Run, Strokes
 from extractors.formats.pdfpage.grid import Grid
 from extractors.formats.pdfpage.lines import Line, set_lines
-from extractors.formats.pdfpage.rulings import SNAP, joined
+from extractors.formats.pdfpage.rulings import MANY, SNAP, joined
 
 _LINES = 3
 """Lines on each side at the least."""
@@ -53,7 +53,7 @@ class Divider(NamedTuple):
 
 def dividers(strokes: Strokes, grids: Sequence[Grid]) -> list[Divider]:
     """What may divide the page, the tallest first; what belongs to a table is left out."""
-    if not strokes.down and not strokes.areas:
+    if not (strokes.down or strokes.areas) or max(len(strokes.down), len(strokes.areas), len(grids)) > MANY:
         return []
     tables = [grid for grid in grids if len(grid.cells) > 1]
     found = [d for d in (*_rules(strokes), *_blocks(strokes)) if not any(_touches(d, grid) for grid in tables)]

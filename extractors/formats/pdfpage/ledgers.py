@@ -9,7 +9,7 @@ from extractors.formats.pdfpage.bands import Band, bands, merged, shared_gaps, s
 from extractors.formats.pdfpage.content import BLANKS, Ruling, Run, Strokes
 from extractors.formats.pdfpage.grid import Grid
 from extractors.formats.pdfpage.ledger_cells import Ledger, grid, in_columns, opened
-from extractors.formats.pdfpage.rulings import SNAP, joined
+from extractors.formats.pdfpage.rulings import MANY, SNAP, joined
 
 _ROWS = 3
 """Rows at the least."""
@@ -27,6 +27,8 @@ def ledgers(runs: Sequence[Run], strokes: Strokes, taken: Sequence[Grid], before
     if len(strokes.across) < 2 and len(strokes.areas) < 2:
         return []
     across = joined([*strokes.across, *_stripes(strokes)])
+    if len(across) > MANY:
+        return []
     free = [rule for rule in across if not any(_touches(rule, grid) for grid in taken)]
     solid = [run for run in runs if run.text not in BLANKS]
     found = (_ledger(group, solid, strokes, _same(group, before)) for group in _alike(free))
@@ -74,8 +76,12 @@ def _ledger(rules: Sequence[Ruling], runs: Sequence[Run], strokes: Strokes, know
     if len(rows) <= 2 and not known:
         rows = [*rows[:-1], *_unruled(rows)]
     joints = [x for rule in strokes.across if rows and rows[-1].low <= rule.at <= rows[0].high for x in (rule.start, rule.end)]
-    table = _continued(rows, rules[0], known) or _best(rows, rules[0], joints)
-    return None if table is None else grid(opened(table, [run for run in beside if start <= run.xs[0] and run.xs[-1] <= end]))
+    continued = _continued(rows, rules[0], known)
+    table = continued or _best(rows, rules[0], joints)
+    if table is None:
+        return None
+    whole = opened(table, [run for run in beside if start <= run.xs[0] and run.xs[-1] <= end])
+    return grid(whole) if continued or sum(not row.spans for row in whole.bands) >= _ROWS else None
 
 
 def _unruled(rows: Sequence[Band]) -> list[Band]:
@@ -118,5 +124,5 @@ def _sequences(rows: Sequence[Band]) -> Iterator[tuple[int, int, int]]:
             covered, plain = merged([*covered, *row.covered]), plain + 1
             if len(covered) < 2:
                 break
-            if plain >= max(_ROWS, (1 - _SPANNING) * (last - first)):
+            if plain >= max(min(_ROWS, len(rows)), (1 - _SPANNING) * (last - first)):
                 yield plain * (len(covered) - 1), first, last
