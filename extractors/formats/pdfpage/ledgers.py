@@ -27,9 +27,9 @@ def ledgers(runs: Sequence[Run], strokes: Strokes, taken: Sequence[Grid], before
     if len(strokes.across) < 2 and len(strokes.areas) < 2:
         return []
     across = joined([*strokes.across, *_stripes(strokes)])
-    if len(across) > MANY:
+    if len(across) > MANY or len(strokes.down) > MANY:
         return []
-    free = [rule for rule in across if not any(_touches(rule, grid) for grid in taken)]
+    free = [rule for rule in across if not (any(_touches(rule, grid) for grid in taken) or any(_ends_at(rule, side) for side in strokes.down))]
     solid = [run for run in runs if run.text not in BLANKS]
     found = (_ledger(group, solid, strokes, _same(group, before)) for group in _alike(free))
     return [grid for grid in found if grid is not None]
@@ -52,6 +52,11 @@ def _stripes(strokes: Strokes) -> Iterator[Ruling]:
 def _touches(rule: Ruling, grid: Grid) -> bool:
     level = grid.y0 - SNAP <= rule.at <= grid.y1 + SNAP
     return level and len(grid.cells) > 1 and rule.start < grid.x1 and rule.end > grid.x0
+
+
+def _ends_at(rule: Ruling, side: Ruling) -> bool:
+    """Whether a ruling is the edge of a frame."""
+    return side.start - SNAP <= rule.at <= side.end + SNAP and min(abs(side.at - rule.start), abs(side.at - rule.end)) < SNAP
 
 
 def _alike(rules: Sequence[Ruling]) -> list[list[Ruling]]:
