@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.formats.pdfpage.columns import Columns
-from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
+from extractors.formats.pdfpage.flow import first_word, grouped, paragraph, paragraphs
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import LaidOut, PageCell, PageTable
+from extractors.formats.pdfpage.letters import ORDINAL, TERMINAL
 from extractors.formats.pdfpage.lines import Line
 from extractors.model import Block, Cell, Paragraph, Place, Table
 from extractors.model.passage import Box
@@ -69,7 +70,21 @@ def _printed(lines: list[Line], x0: float, x1: float, bounds: Sequence[Box]) -> 
 
 def _columns(beside: Columns) -> list[Paragraph]:
     """The paragraphs of columns side by side, one column after the other."""
-    return [p for c in beside.columns for p in paragraphs(c.lines, c.x0 - _PADDING, c.x1 + _PADDING)]
+    found: list[list[Line]] = []
+    end = 0.0
+    for c in beside.columns:
+        groups = grouped(c.lines, c.x0 - _PADDING, c.x1 + _PADDING)
+        if found and beside.runs_on and _runs_on(found[-1][-1], end, groups[0][0], c.x0):
+            found[-1] = [*found[-1], *groups.pop(0)]
+        found.extend(groups)
+        end = c.x1
+    return [paragraph(group) for group in found]
+
+
+def _runs_on(last: Line, end: float, first: Line, begin: float) -> bool:
+    """Whether the sentence that a column leaves open in a full line goes on at the edge of the next one."""
+    full = end - last.x1 < first_word(first) + 0.35 * last.em
+    return full and first.x0 - begin < last.em and last.text[-1] not in TERMINAL and not ORDINAL.match(first.text)
 
 
 def _centred(line: Line, bounds: Sequence[Box]) -> bool:

@@ -33,12 +33,14 @@ class Column:
 
 @dataclass(slots=True)
 class Columns:
-    """Columns side by side, in reading order. `xs` are their edges, as a table has them."""
+    """Columns side by side, in reading order. `xs` are their edges, as a table has them; `runs_on` tells that a sentence which one
+    column leaves open goes on in the next."""
 
     columns: list[Column]
     xs: tuple[float, ...]
     top: float
     bottom: float
+    runs_on: bool = False
 
 
 class _Segment(NamedTuple):

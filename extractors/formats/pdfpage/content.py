@@ -111,10 +111,11 @@ class Turn(NamedTuple):
 
 @dataclass(slots=True)
 class Strokes:
-    """The straight lines of a page in reading space, as they are drawn."""
+    """The straight lines of a page in reading space, as they are drawn, and the `areas` that are filled with a colour."""
 
     across: list[Ruling] = field(default_factory=list)
     down: list[Ruling] = field(default_factory=list)
+    areas: list[Box] = field(default_factory=list)
 
     def add(self, box: Box) -> None:
         """Take a thin box as a line; a dot of a dotted border counts both ways, anything broad is no line."""

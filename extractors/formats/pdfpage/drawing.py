@@ -20,6 +20,9 @@ _DEEPEST = 8
 _AREA = 6
 """Segments of a plain area."""
 
+_ROUNDED = 20
+"""Segments of an area with round corners at the most."""
+
 _DARK, _LIGHT, _SOLID = 110, 200, 200
 """Brightness (of 255) below which an area is dark and above which it is light; opacity that hides what lies below."""
 
@@ -28,6 +31,9 @@ _LETTER = 45.0
 
 _CURVED, _LOOKED_AT = 48, 200
 """So many points of curves among the first of a path show that it draws letters: four frames with round corners have fewer."""
+
+_WHITE, _SEEN, _LEAST = 250, 8, 12.0
+"""Brightness from which an area is as white as paper; opacity (of 255) from which it shows; points that it measures at the least."""
 
 _LAST = 50
 """Dark areas that are looked at for each light one."""
@@ -105,8 +111,8 @@ class Drawing:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         count = raw.FPDFPath_CountSegments(item)
-        if fill.value and count <= _AREA:
-            self._fill(item, box)
+        if fill.value and count <= _ROUNDED:
+            self._fill(item, box, count <= _AREA)
         lettering = _outlines(item, count, box)
         self.segments += min(count, _LOOKED_AT) if lettering else max(count, 0)
         if self.over or lettering or (not stroke.value and count <= _AREA):
@@ -123,12 +129,18 @@ class Drawing:
             else:
                 before = self._area(turned, before)
 
-    def _fill(self, item: Any, box: Box) -> None:
-        """Keep a dark area; the edges of a light one that lies in a dark one show as lines."""
+    def _fill(self, item: Any, box: Box, plain: bool) -> None:
+        """Keep a coloured area; the edges of a plain light one that lies in a dark one show as lines."""
+        if not plain and min(box[2] - box[0], box[3] - box[1]) < _LETTER:
+            return
         red, green, blue, cover = colour = [ctypes.c_uint() for _ in range(4)]
-        if not calls().fill(item, *map(ctypes.byref, colour)) or cover.value < _SOLID:
+        if not calls().fill(item, *map(ctypes.byref, colour)):
             return
         light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+        if min(red.value, green.value, blue.value) < _WHITE and cover.value >= _SEEN and min(box[2] - box[0], box[3] - box[1]) >= _LEAST:
+            self.strokes.areas.append(box)
+        if not plain or cover.value < _SOLID:
+            return
         if light < _DARK:
             self.dark.append(box)
         elif light > _LIGHT and any(_inside(box, area) for area in self.dark[-_LAST:]):

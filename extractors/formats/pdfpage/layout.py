@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from extractors.formats.pdfpage.beside import forms_beside
 from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
+from extractors.formats.pdfpage.divided import Divider, divided, dividers
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
+from extractors.formats.pdfpage.ledgers import ledgers
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.overprint import without_overprint
 from extractors.formats.pdfpage.rulings import lattices
@@ -85,12 +87,20 @@ def lay_out_all(contents: Sequence[PageContent]) -> list[LaidOut]:
 def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     """The lines, columns and tables of a page in reading order; `before` is the page before it."""
     found = grids(content, _edges(before))
+    printed = not _pictured(content)
+    if printed and (unruled := ledgers(content.runs, content.strokes, found, _columns_of(before))):
+        found = sorted([*found, *unruled], key=lambda g: g.area, reverse=True)
+    dividing = dividers(content.strokes, found) if printed else []
+    if dividing:
+        found = [g for g in found if len(g.cells) > 1 or not _framed(g, dividing, content.runs)]
     runs, over = without_overprint(content.runs)
     outside, inside = _assign(runs, found) if found else (runs, {})
     crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
     _, low, _, high = content.bounds
-    outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
+    outside, beside = divided(outside, dividing, content.number) if dividing else (outside, None)
+    if beside is None:
+        outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
     if beside is None:
         outside, beside = forms_beside(outside, content.number)
     parts: list[Part] = [*set_lines(outside, content.number), *(_nest(found, tables) if tables else ())]
@@ -102,14 +112,31 @@ def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     return LaidOut(content.number, content.bounds, parts, askew)
 
 
+def _pictured(content: PageContent) -> bool:
+    """Whether the page was read from a picture, whose rulings and areas are not sure."""
+    return bool(content.runs) and bool(content.runs[0].sure)
+
+
+def _framed(frame: Grid, dividing: Sequence[Divider], runs: Sequence[Run]) -> bool:
+    """Whether a frame without parts is that of a card whose text is divided, or of an empty place in it (a photo)."""
+    inside = [run for run in runs if frame.holds(run.xs[0], run.y)]
+    return not inside or any(divided(inside, [d], 0)[1] for d in dividing if frame.holds(d.cuts[0], (d.low + d.high) / 2))
+
+
 def _height(part: Part) -> float:
     return part.y if isinstance(part, Line) else part.top
 
 
 def _edges(page: LaidOut | None) -> tuple[float, float] | None:
     """The outer edges of the table that a page ends with, notes and page number aside."""
+    xs = _columns_of(page)
+    return (xs[0], xs[-1]) if xs else None
+
+
+def _columns_of(page: LaidOut | None) -> tuple[float, ...]:
+    """The columns' edges of that table."""
     tables = [part for part in page.parts if isinstance(part, PageTable)] if page else []
-    return (tables[-1].xs[0], tables[-1].xs[-1]) if tables else None
+    return tables[-1].xs if tables else ()
 
 
 def grids(content: PageContent, edges: tuple[float, float] | None = None) -> list[Grid]:

@@ -17,6 +17,8 @@ REACH = 4.0
 """Points by which a line may miss the line that it is to meet."""
 
 MOST_PAIRS = 400_000
+MANY = 400
+"""Rulings from which a page is a drawing, in which tables and columns are not sought that show in other ways than by crossing lines."""
 
 
 class Lattice(NamedTuple):
