@@ -24,6 +24,8 @@ FRESH = {
 @pytest.mark.parametrize(("folder", "suffix", "floors"), [
     ("tune", "docx", FLOORS), ("fresh/tune", "docx", FRESH), ("fresh/tune", "pdf", {"forms": (1.0, 1.0), "promises": (0.9, 0.9)}),
     ("fresh2/tune", "docx", {"promises": (0.98, 0.97)}), ("fresh3/tune", "docx", FRESH | {"kinds": (0.97, 0.97), "signing dates": (0.97, 0.97)}),
+    ("fresh6/tune", "docx", FRESH | {"kinds": (0.97, 0.97), "fields": (0.98, 0.98), "promises": (0.97, 0.97), "signing dates": (0.97, 0.97)}),
+    ("fresh6/tune", "pdf", {"forms": (1.0, 1.0), "fields": (0.97, 0.98), "promises": (0.98, 0.98)}),
     ("fresh2/tune", "pdf", {"forms": (1.0, 1.0), "promises": (0.98, 0.98)}), ("fresh3/tune", "pdf", {"forms": (1.0, 1.0), "fields": (0.97, 0.97), "promises": (0.97, 0.97)}),
 ])  # fmt: skip
 def test_forms_of_many_layouts_are_read(folder: str, suffix: str, floors: dict[str, tuple[float, float]]) -> None:
