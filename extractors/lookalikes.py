@@ -42,6 +42,11 @@ def forms() -> Mapping[int, str]:
     return found | {key: chr(int(value)) for key, value in (_RADICALS | _STOPS).items()} | _BLANKS
 
 
+def plain(text: str) -> str:
+    """A text with the characters that were meant and without signs that do not show."""
+    return _UNSEEN.sub("", text).translate(forms())
+
+
 def as_meant(document: Document) -> Document:
     """The document with the characters that were meant, each with its own place in the file; nearly always the document as it is."""
     if not _FOUND.search(document.text):

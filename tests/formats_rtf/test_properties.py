@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from extractors.lookalikes import forms
+from extractors.lookalikes import plain
 from extractors.model import Document
 from formats_rtf.rtfmaker import Plain, hexed, outcome, read, rtf, shown
 
@@ -17,7 +17,7 @@ PARAGRAPHS = st.lists(WORDS, min_size=1, max_size=3)
 
 def meant(text: str) -> str:
     """Radicals and compatibility ideographs are read as what they stand for."""
-    return text.translate(forms())
+    return plain(text)
 
 
 def escaped(text: str) -> str:

@@ -25,7 +25,7 @@ from formats_rtf.rtfmaker import hexed, read, rtf, texts
         (r"{\uc0\u25215 }\u35834?!", "承诺!"),
         (r"\u-10179?\u-8704?", "😀"),
         (r"\u-10179?x", "x"),
-        (r"a\~b\_c\-d\emdash e\{f\}\\", "a\xa0b-cd—e{f}\\"),
+        (r"a\~b\_c\-d\emdash e\{f\}\\", "a b-cd—e{f}\\"),
         (r"\lquote\rquote\ldblquote\rdblquote\bullet\endash x", "‘’“”•–x"),
         (r"a\tab b\line c", "a\tb\nc"),
         ("行一\\par\n行二\\par ", "行一\n行二"),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from extractors.errors import Corrupt, DocumentError
 from extractors.formats import html
 from extractors.formats.docx import read as read_docx
+from extractors.lookalikes import as_meant
 from extractors.model import Document, Paragraph, Table
 from extractors.model.document import paragraphs
 from extractors.reading import read, read_bytes
@@ -105,5 +106,5 @@ def test_any_copy_says_what_its_page_says(pieces: list[str]) -> None:
         document = read_bytes(data)
     except DocumentError:
         return
-    copy = read_docx(html.as_docx(data))
+    copy = as_meant(read_docx(html.as_docx(data)))
     assert [(p.text, p.place) for p in paragraphs(copy.blocks)] == [(p.text, p.place) for p in paragraphs(document.blocks)]
