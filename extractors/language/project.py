@@ -117,7 +117,7 @@ def _behind_catchword(sheet: Sheet, clause: Clause) -> int:
         return start
     behind = start + said.end()
     first = min((mention.span.start for mention in sheet.amounts if mention.clause == clause.order), default=end)
-    if first < behind or (first - behind <= 4 and not merged(sheet.hits.inside(Span(behind, end)), "verb.act", "verb.single")):
+    if first in (end, start) or first < behind or (first - behind <= 4 and not merged(sheet.hits.inside(Span(behind, end)), "verb.act", "verb.single")):
         return start
     return behind
 

@@ -21,6 +21,8 @@ CALLED = [
     ("认领微心愿2个：给低保户小周送一台旧电脑。", None),
     ("旅客列车正点率：始发99.5%。", None),
     ("做好户籍窗口服务：一是资料齐全的即时受理；二是上门采集照片。", None),
+    ("修好三组的桥：方便群众出行。", None),
+    ("新建党员活动室：让党员有个家。", None),
     ("不收礼。不吃请。不徇私情，不插手工程。", None),
     ("早上6:20开门，照顾早起的学生。", None),
 ]
@@ -34,7 +36,7 @@ def test_catchwords(text: str, called: str | None) -> None:
 
 
 @pytest.mark.parametrize("head", ["挑担子：", "挑担子。", "【挑担子】"])
-@pytest.mark.parametrize("text", ["6月底前为寄宿生购置棉被40床，由后勤处负责，经费从公用经费列支。", "做好群众工作，不断提高服务水平。", "按时交纳党费，参加组织生活。"])
+@pytest.mark.parametrize("text", ["6月底前为寄宿生购置棉被40床，由后勤处负责，经费从公用经费列支。", "每月召开一次党员大会，按时收缴党费。", "全年走访群众，不少于60户。"])
 def test_a_catchword_changes_nothing_of_what_is_promised(head: str, text: str) -> None:
     said = [annotate([CommitmentItem(1, Passage(one))], FormKind.ORG, ReadingContext(year=2012))[0] for one in (text, head + text)]
     plain, called = said
@@ -43,6 +45,13 @@ def test_a_catchword_changes_nothing_of_what_is_promised(head: str, text: str) -
     assert (plain.deadline.kind, plain.deadline.end, plain.wording.vague, plain.wording.routine) == (
         called.deadline.kind, called.deadline.end, called.wording.vague, called.wording.routine,
     )  # fmt: skip
+
+
+def test_a_deed_before_its_purpose_is_the_project() -> None:
+    text = "更换村口路灯：保证群众夜间出行安全。"
+    (found,) = annotate([CommitmentItem(1, Passage(text))], FormKind.ORG, ReadingContext(year=2012))
+    assert found.project.spans[0].start == 0
+    assert not found.wording.vague
 
 
 def test_a_catchword_tells_the_topic() -> None:

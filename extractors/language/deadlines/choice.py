@@ -24,7 +24,7 @@ ADVERBS = ("进一步",)
 """Soft words that only colour another verb: such an item has no time word of its own."""
 _TOTAL = re.compile(r"(?:\d|[一二两三四五六七八九十百千]+(?:余|多)?(?=[次场个件户名人期篇节天条万批套台座项]))[^，,。；;]*|增(?:加)?到|达到?|不少于|不低于|压缩到|减少到|降到")
 _AT_MOST = re.compile("不超过|不多于|以内|以下|低于|投诉|事故|违纪")
-_OPENS = ("(", "（")
+_OPENS, _SHUTS = ("(", "（"), (")", "）")
 _LONGEST_LABEL = 10
 _BREAK = re.compile(r"[，,。；;\n]")
 
@@ -68,8 +68,9 @@ def _firmest(text: str, top: Sequence[Candidate]) -> Candidate:
 
 
 def _explains(text: str, date: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether a date in brackets says when the time before it is (开学前（8月底前）)."""
-    return text[max(0, date.start - 1) : date.start] in _OPENS and any(o.end == date.start - 1 for o in others)
+    """Whether a date and no more in brackets says when the occasion before it is (开学前（8月底前）)."""
+    alone = text[max(0, date.start - 1) : date.start] in _OPENS and text[date.end : date.end + 1] in _SHUTS
+    return alone and any(o.end == date.start - 1 and o.kind not in _DATED for o in others)
 
 
 def _frequency_wins(text: str, frequency: Candidate, date: Candidate) -> bool:

@@ -21,9 +21,17 @@ _MERE_AMOUNT = re.compile("(?<=[:：])[^，。；\n]{0,2}[\\d０-９][^，。；
 """What only says how much of the thing before the colon."""
 
 
+_COUNTS = re.compile("[\\d０-９]|(?:[二两三四五六七八九十百千半]|每|一)[年月周天日季个名户次件场篇本条项间盏台套期人]")
+"""What stands behind a catchword and its colon is a promise of its own where it counts something. Else the words before the colon may be the deed and
+those behind it what it is for (修好三组的桥：方便群众出行)."""
+
+
 def catchword(text: str) -> re.Match[str] | None:
     """The catchword at the head of a promise, None where there is none or where it is what is promised."""
     found = COLON.match(text) or STOP.match(text) or BRACKETS.match(text)
     if found is None or _TIME.search(found["called"]) or _LABEL.search(found["called"]):
         return None
-    return None if _LIST.match(text, found.end()) or _MERE_AMOUNT.match(text, found.end()) else found
+    if _LIST.match(text, found.end()) or _MERE_AMOUNT.match(text, found.end()):
+        return None
+    colon = found.re is COLON.pattern
+    return None if colon and _COUNTS.search(text, found.end()) is None else found
