@@ -16,8 +16,8 @@ from extractors.language.signs import ALL
 from extractors.model import DeadlineKind
 
 _BOUND = r"(?:来临|到来|放假|长假|假期)?(?:里(?![程面])|(?<=假)[内中]|(?<=假期)[内中]|之前|以前|前夕|前后|前(?![往来列提期景进茅沿])|期间|之际|当天|当日|当晚|那天|时(?!期)|止)"
-# 元旦、春节 lie close together; 三八、五一 of a form signed on 10 March do not once 三八 has rolled on.
-_ONE_SEASON = timedelta(days=240)
+# 国庆、中秋 are named in either order; 春节、中秋 of a form signed in March do not lie together once 春节 has rolled on.
+_ONE_SEASON = timedelta(days=60)
 _SHORTEST_LUNAR_MONTH = 29
 _PAIR = ("两节", "双节")
 _YEAR_STEP = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1}
@@ -76,7 +76,8 @@ def _old_calendar(text: str, calendar: Calendar) -> Iterator[Candidate]:
 
 
 def _latest(days: list[date]) -> date | None:
-    """The last of several joined feasts; one of them just past has rolled a year on and does not count."""
+    """The last of several joined feasts. They are named in the order of the year, but neighbours in either; an earlier one that
+    is past has rolled a year on and does not count."""
     if not days:
         return None
     return days[-1] if max(days) - min(days) > _ONE_SEASON else max(days)
