@@ -203,6 +203,7 @@ class Pack(Strict):
             dimensions=self.dimension_set(form.kind),
             topics=_topics(self),
             copied_shingles=self.copied_shingles,
+            people=tuple([named.value for key in ("head", "name") if (named := form.field(key)) and named.value]),
         )
 
     def _period_for(self, year: int | None) -> tuple[date, date] | None:

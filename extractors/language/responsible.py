@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import rjieba
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -59,16 +60,17 @@ _NOT_NAMES = re.compile("认真|分工|分级|分片|坚持|实行|推行|首[�
 @Language.component("responsible", requires=["doc._.clauses"], assigns=["doc._.responsible"])
 def responsible(doc: Doc) -> Doc:
     """Fill `responsible` of every sheet."""
-    for _, _, sheets in forms_of(doc):
+    for _, context, sheets in forms_of(doc):
         for sheet in sheets:
             sheet.responsible = find(sheet)
-        _known(sheets)
+        _known(sheets, context.people)
     return doc
 
 
-def _known(sheets: Sequence[Sheet]) -> None:
+def _known(sheets: Sequence[Sheet], heads: Sequence[str]) -> None:
     """Whoever is named once in the form is known where he heads a clause of another promise (甄小丝统一编号)."""
     people = {_OFFICE_BEFORE.sub("", name) for sheet in sheets for name in sheet.responsible.names}
+    people.update(heads)
     people = {name for name in people if 2 <= len(name) <= 3 and not _CLASS.fullmatch(name)}
     for sheet in sheets if people else ():
         if not sheet.responsible.names and (found := _at_work(sheet, people)):
@@ -106,12 +108,17 @@ def find(sheet: Sheet) -> Responsible:
         match = pattern.search(text) if signs.search(text) else None
         if match is not None and (group := match.lastgroup) is not None:
             said = match.group(group)
-            if pattern is _CALLED_ONLY and not all(map(is_name, said.split("、"))):
+            if pattern is _CALLED_ONLY and not all(is_name(one) or _is_no_word(one) for one in said.split("、")):
                 continue
             if not _NOT_NAMES.search(said) and (pattern is _BRACKET or not _CLASS.fullmatch(said)):
                 return _names(sheet, Span(match.start(group), match.end(group)))
     doer = _by_whom(sheet) if "由" in text else None
     return _names(sheet, doer) if doer and not _NOT_NAMES.search(text[doer.start : doer.end]) else _otherwise(sheet)
+
+
+def _is_no_word(said: str) -> bool:
+    """Whether the dictionary knows nothing of a few letters, as of a name whose surname few people have (商小羽; not 带队, 签字)."""
+    return all(len(part) == 1 for part in rjieba.cut(said, False))
 
 
 def _otherwise(sheet: Sheet) -> Responsible:

@@ -37,7 +37,8 @@ class Topic:
 @value_class
 class ReadingContext:
     """`reference_date` is the signature's day, else that of the approval, else receipt, else the notice's hand-in day. `period` bounds what the
-    notice covers. `copied_shingles` are hashes of the notice's own sentences (see `language/shingles.py`)."""
+    notice covers. `copied_shingles` are hashes of the notice's own sentences (see `language/shingles.py`). `people` are the
+    persons whom the form names outside its promises."""
 
     year: int | None = None
     reference_date: date | None = None
@@ -46,6 +47,7 @@ class ReadingContext:
     dimensions: DimensionSet | None = None
     topics: tuple[Topic, ...] = ()
     copied_shingles: frozenset[int] = frozenset()
+    people: tuple[str, ...] = ()
 
     def on(self, day: date | None, year: int | None) -> ReadingContext:
         """The same context for a form of another day and year."""

@@ -34,7 +34,7 @@ from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
 from extractors.language.target import asks_how_many
 from extractors.language.wording import FAULTLESS, is_deed, urges_others
-from extractors.model import DeadlineSource, DimensionLabel, Part, Span, Target, TargetKind, Wording
+from extractors.model import DeadlineSource, DimensionLabel, Part, Period, Span, Target, TargetKind, Wording
 
 LEAST = 0.03
 """The least probability of a dimension that a promise may be said to possibly serve."""
@@ -47,6 +47,8 @@ ASIDE = 0.4
 """Where no clause with the amount is likelier than this to be the project, the amount stands beside what is promised."""
 _DECIDING = frozenset(("%", "‰", "百分点", "个百分点"))
 _SHORT = frozenset(("天", "日", "小时", "个小时", "分钟", "工作日", "个工作日"))
+_LOOSE = frozenset((Period.DAILY, Period.YEARLY))
+"""So often is a way to say always (年年上台阶, 快乐每一天)."""
 TERSE = 14
 """So many characters at most has a slogan."""
 SUREST = 0.99
@@ -131,9 +133,9 @@ def _target(sheet: Sheet, reading: Reading) -> Target:
 
 def _is_plain_amount(sheet: Sheet, reading: Reading) -> bool:
     """Whether an amount that was read stands in what is promised, and not only beside it (夜里加两班, 先在三个处室试行): counts of
-    the means are no target. A limit in time, a rate and a zero decide wherever they stand."""
+    the means are no target. A limit in time, a rate and a zero decide wherever they stand, and so does the amount of the only clause."""
     values, spans = sheet.target.values, sheet.target.spans
-    if not values or any(value.number == 0 or value.unit in _DECIDING or (value.unit in _SHORT and value.relation == "≤") for value in values):
+    if not values or len(reading.clauses) == 1 or any(value.number == 0 or value.unit in _DECIDING or (value.unit in _SHORT and value.relation == "≤") for value in values):
         return True
     told = zip(reading.clauses, reading.projects, strict=True)
     return any(likely >= ASIDE for one, likely in told if any(s.start < one.clause.span.end and one.clause.span.start < s.end for s in spans))
@@ -143,9 +145,10 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     """空泛 and 等同一般要求 only where the model is sure; of a bare promise the likelier of both."""
     limits, old = reading.model.header.thresholds, sheet.wording
     empty, dutiful = reading.chances[FAULT_PLACES]
-    vague, routine = empty >= limits[VAGUE], dutiful >= limits[ROUTINE] and not urges_others(sheet)
+    vague, routine = empty >= limits[VAGUE] and not _has_rhythm(sheet), dutiful >= limits[ROUTINE] and not urges_others(sheet)
     if not vague and not routine and _is_bare(sheet) and _is_suspect(sheet, reading):
-        vague, routine = empty >= dutiful, empty < dutiful
+        vague = empty >= dutiful and not _has_rhythm(sheet)
+        routine = not vague
     if vague or routine or old.vague or old.routine:
         sheet.wording = Wording(
             vague, routine, old.overpromise, old.copied,
@@ -155,6 +158,12 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
         )  # fmt: skip
     if not vague and not routine and (chance := round(1 - (1 - empty) * (1 - dutiful), 2)) >= LEAST:
         sheet.wording = Wording(chance=chance) if old is FAULTLESS else replace(sheet.wording, chance=chance)
+
+
+def _has_rhythm(sheet: Sheet) -> bool:
+    """Whether a promise says itself in which weeks, months or terms it is kept (每周五下午集中学习): that can be looked up."""
+    due = sheet.deadline
+    return due.source is DeadlineSource.INLINE and due.period is not None and due.period not in _LOOSE
 
 
 def _is_empty(reading: Reading) -> bool:
