@@ -24,7 +24,10 @@ _REACHING = ("完成", "取得", "新增", "减少", "降至", "节约", "达标
 _UNNAMED = TEXT.gate("[一二三四五六七八九十两\\d]+(?:至|到|-|—)?[二三四五六七八九十两\\d]*(?:件|项|桩)(?:以上)?(?:的)?(?:实事|好事|实事好事|好事实事|实实在在的?事|惠民实事)")
 _MEANS_HEAD = TEXT.gate("^(?:通过|利用|依托|采取|借助|运用|采用|筹措|筹集|申请|协调|争取|邀请|聘请|联合|会同|自筹|募集)")
 _LETTER = re.compile(r"\w")
-ONLY_COUNT = TEXT.gate("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
+_TIME = r"(?:(?:\d{4}|今|本|明|当)年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|初|份|[上中下]旬)?|年[底初内]|[上下]半年|第?[一二三四]季度|[本上下]学期|[寒暑]假)"
+_ONLY_TIME = TEXT.gate(f"^[从自在于]?{_TIME}(?:[-—–~～至到]+{_TIME})?(?:起|开始|以来|期间|之前|以前|前|之内|内|止)?$")
+"""A time and nothing else (从4月起, 4月—11月)."""
+_ONLY_COUNT = TEXT.gate("^(?:每[年月周季天日][^，]{0,3})?(?:不少于|不低于|至少)?[\\d零一二三四五六七八九十百两]+(?:次|遍|个|名|户|人|件|篇|小时|天|节|%)?(?:以上|以内)?$")
 
 
 @Language.component("project", requires=["doc._.weights", "doc._.target"], assigns=["doc._.project"])
@@ -50,7 +53,7 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     weight = sheet.weights[clause.order]
     if weight <= -DOUBT and clause.role == "text":
         return weight  # none by far: nothing could lift it
-    if sheet.prohibited[clause.order] or (clause.signs & ONLY_COUNT.sign and ONLY_COUNT.match(clause.text)):
+    if sheet.prohibited[clause.order] or says_only_when_or_how_often(clause):
         return -1.0
     if clause.signs & _THROUGH.sign and _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
         return -1.0
@@ -59,6 +62,11 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
     if clause.role == "project" and "verb.soft" not in clause.hits:
         weight += 0.8
     return weight
+
+
+def says_only_when_or_how_often(clause: Clause) -> bool:
+    """Whether a clause is a time or a count and nothing else."""
+    return bool((clause.signs & _ONLY_COUNT.sign and _ONLY_COUNT.match(clause.text)) or (clause.signs & _ONLY_TIME.sign and _ONLY_TIME.match(clause.text)))
 
 
 def _is_mere_figure(sheet: Sheet, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
 _ASSESSOR = "(?!考核|监督|督查|督办|检查|验收|评议|评估|审核|解释|督促|测评)"
 _BY = re.compile(
     rf"由(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?:同志|同学|老师)?(?:具体|全面|牵头|直接|亲自|统一|共同|分别)?"
-    rf"(?:负责{_ASSESSOR}|牵头|主抓|承办|落实|包保|包案|组织实施|具体实施|领题|领办|领衔|认领|带队|包抓|执笔|主讲|值守|主持|把关|督办)(?!的)"
+    rf"(?:负责{_ASSESSOR}|牵头|主抓|承办|落实|包保|包案|组织实施|具体实施|领题|领办|领衔|认领|带队|带班|挂帅|抓总|主管|经办|操办|包抓|执笔|主讲|值守|主持|把关|督办|督战)(?!的)"
 )
 _LEADS = re.compile(rf"(?:^|[，；。(（])(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?:同志|老师)?(?:具体|全面|亲自)?(?:负责{_ASSESSOR}(?:落实|实施|办理)?(?=[，；。）)]|$)|牵头(?=[，；。）)]|$|负责|抓|落实|组织))")
 # A unit at work in a clause of its own: 信息科负责把……, 党员突击队轮流值守…….
@@ -27,8 +27,8 @@ _UNIT = re.compile(
     rf"(?:^|[，；。（(])(?:其中)?(?P<names>[^，；。、：:的由]{{1,10}}(?:科|处|室|部|办|站|所|中心|股|公司|支部|党小组|主任|书记|委员|组长|队长))负责{_ASSESSOR}(?=[^，；。]{{2}})"
     r"|(?:^|[，；。])(?P<team>[^，；。、：:的由]{2,10}(?:突击队|先锋队|服务队|志愿队|抢修队|工作队|攻关组|专班|小组))(?:轮流|分班|全天|全程)?(?:值守|负责|承担|牵头|包干|驻守)"
 )
-_BRACKET = re.compile("[（(](?:责任人|负责人|责任单位|牵头|承办|落实人)[:：]?\\s*(?P<names>[^）)]{2,40})[）)]")
 _OFFICES = "(?:责任|负责|牵头|分管|主管|承办|主办|经办|落实|联系|包保|挂点)(?:人|同志|领导|干部|老师|单位|部门|科室)"
+_BRACKET = re.compile(f"[（(](?:{_OFFICES}|牵头|承办)[:：]?\\s*(?P<names>[^）)]{{2,40}})[）)]")
 _NAMED = re.compile(
     rf"(?:责任(?:人|单位|部门)(?:为|是)|(?:^|[，；。(（]|第一|直接|主要|具体){_OFFICES}[:：为是]\s*)(?P<names>{_NAME}(?:[、和与及]{_NAME}){{0,4}})(?=[，；。）)]|$)"
 )
@@ -38,7 +38,7 @@ _SIGNED = re.compile(r"(?:[（(]|[—–-]{1,3})\s*(?P<names>[\u4e00-\u9fff]{2,3
 # A label of another word (带班人：张三, 值班长：李四); who looks on or is asked is none.
 _LABELLED = re.compile(r"(?:^|[，；。(（])(?!监|考|检|举|受益|证明|报|介绍|申请|收|代理|发言|见证)[\u4e00-\u9fff]{1,4}(?:人|班长|组长|队长)[:：](?P<names>[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,3})(?=[，；。）)]|$)")
 _BY_WHOM = re.compile(r"(?:^|[，；。])由(?P<names>(?![\d一二两三四五六七八九十几全此])[\u4e00-\u9fff]{2,10})")
-_MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对)|^(?P<self>本人)(?!作为|是|系|的|在此|郑重|特|现|承诺|自愿承诺|向)")
+_MYSELF = re.compile("(?:(?<=[，。；:：])|^|由)(?P<names>我?本人|我)(?=亲自|讲|上|带头讲|负责|主讲|牵头|包|联系|结对)|^(?P<self>本人)(?!作为|是|系|的|在此|郑重|特|现|承诺|自愿承诺|向)")
 _PATTERNS = tuple(
     (pattern, re.compile(signs))
     for pattern, signs in ((_BRACKET, "责任|负责|牵头|承办|落实"), (_NAMED, "责任|负责|牵头|分管|主管|承办|主办|经办|落实|联系|包保|挂点"), (_CALLED_ONLY, "责任|负责|牵头|分管|主管|承办|主办|经办|落实|联系|包保|挂点"), (_BY, "由"), (_LEADS, "负责|牵头"), (_UNIT, "负责|值守|承担|驻守|牵头|包干"), (_LABELLED, "[人长][:：]"), (_MYSELF, "本人|我"))
@@ -47,6 +47,8 @@ _PATTERNS = tuple(
 _SIGN = TEXT.gate("[人长][:：]|分管|主管|主办|经办|联系|包保|挂点|责任|负责|牵头|承办|落实|由|本人|我|值守|承担|驻守|包干")
 """One of the words of all of them."""
 _NOBODY_NAMED = Responsible()
+_LABEL = re.compile(f"^{_OFFICES}[:：]")
+"""What somebody is for the promise (责任科室：教务科), printed before each of several names."""
 _SPLIT = re.compile("[、，,;；/（）()\\s]+|和(?![一二两三四五六七八九十\\d]+[位名个])|与|及")
 _NOBODY = re.compile("^(?:无|/|[—–-]+|略|×+|[xX]+|\\*+|_+|(?:暂|待|未|另)(?:定|无|确定|聘|安排)|空缺)?$")
 _AND_OTHERS = re.compile("(?:等)?[一二两三四五六七八九十\\d]+[位名个][^、]*$|等(?:人|同志)?$")
@@ -142,7 +144,7 @@ def _cells(sheet: Sheet, clauses: list[Clause]) -> Responsible:
 def _names(sheet: Sheet, span: Span) -> Responsible:
     """The single names in `span`; 「张　三」 keeps together, because one character is no name."""
     printed = sheet.item.text[span.start : span.end]
-    parts = [part.strip("。.（）()：: ") for part in _SPLIT.split(re.sub("^(?:由|为|是)", "", printed))]
+    parts = [_LABEL.sub("", part).strip("。.（）()：: ") for part in _SPLIT.split(re.sub("^(?:由|为|是)", "", printed))]
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         parts = ["".join(parts)]
     kept = (_AND_OTHERS.sub("", part) for part in parts if not _NOBODY.match(part))

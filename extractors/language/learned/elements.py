@@ -175,7 +175,7 @@ def _chosen(sheet: Sheet, chances: list[Likely], read: Elements, yes: float) -> 
     """The clauses at least as likely as `yes`."""
     spans: list[Span] = []
     for likely, clause in chances:
-        if likely >= yes and len(clause.text) >= SHORTEST and not _is_limit(sheet, clause) and not project.ONLY_COUNT.match(clause.text):
+        if likely >= yes and len(clause.text) >= SHORTEST and not _is_limit(sheet, clause) and not project.says_only_when_or_how_often(clause):
             spans += _in_clause(sheet, clause, read)
     return tuple(dict.fromkeys(spans))
 
