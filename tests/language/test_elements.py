@@ -93,7 +93,7 @@ def test_amounts_of_other_kinds(text: str) -> None:
     ("综合楼年底前封顶", TargetKind.CLEAR), ("5月底前组建青年突击队", TargetKind.CLEAR), ("组建青年突击队", TargetKind.NONE), ("印发《考勤办法》", TargetKind.CLEAR),
     ("窗口人员一律佩戴工作牌", TargetKind.CLEAR), ("健全监督机制", TargetKind.NONE), ("实施素质教育", TargetKind.NONE),
     # what decides without a figure
-    ("收费单对不上的，当班查清", TargetKind.CLEAR), ("哪天的账都不过夜", TargetKind.CLEAR), ("借条一张不少", TargetKind.CLEAR), ("点名册一格也不空", TargetKind.QUANTIFIED),
+    ("收费单对不上的，当班查清", TargetKind.CLEAR), ("哪天的账都不过夜", TargetKind.CLEAR), ("借条一张不少", TargetKind.CLEAR), ("点名册一格也不空", TargetKind.CLEAR),
     ("旧被褥凑满一车捐给牧民", TargetKind.CLEAR), ("大小开支张榜，一月一榜", TargetKind.CLEAR), ("端午节当天看望老人", TargetKind.NONE),
     # a verb with its result by a named day, a change that is over, a grade that is won
     ("霜降前把育苗棚的膜换好", TargetKind.CLEAR), ("东门的断头路9月底前打通", TargetKind.CLEAR), ("6月底前把阅览室搬到一楼", TargetKind.CLEAR),

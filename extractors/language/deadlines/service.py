@@ -30,7 +30,7 @@ _UNITS = {"工作日": "WD", "自然日": "d", "小时": "h", "钟头": "h", "�
 def find(text: str, calendar: Calendar, signs: int = ALL) -> Iterator[Candidate]:
     """Limits in hours, minutes or working days; days, weeks, months and years with 内. `signs` tell which patterns the text
     may match."""
-    if "日" in text or "小时" in text or "分钟" in text or "天" in text:
+    if "日" in text or "小时" in text or "分钟" in text or "天" in text or "周" in text or "星期" in text:
         for pattern in (_SHORTENED, _acts(), _NOT_MORE):
             for m in pattern.finditer(text) if signs & pattern.sign else ():
                 if not _ROUND_THE_CLOCK.match(text, m.start("n")):
@@ -57,6 +57,13 @@ _ANSWERED = Scanner.of(
     rf"(?<![\d.第前每提近满延隔了〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|个?钟头|分钟|天)(?=[一-龥]{{2}}|[到回答办来](?:[，。；,;]|$))(?![一前后的多以之左上中下不有没值看轮休])",
     alphabet=PLAIN,
 )
+_DONE_IN = Scanner.of(
+    f"{_HEAD}个?[工自小钟分天周星])",
+    rf"(?<![\d.第前每提近满延隔了长至续连达计于〇一二三四五六七八九十百年月])(?P<n>{NUMBER}|半)(?P<unit>个?(?:工作|自然)[日天]|个?小时|个?钟头|分钟|天|周|个?星期)(?:就|便|即|能|都)?"
+    r"(?=[一-龥]{0,3}(?:完|好|妥|通|清|毕|掉|齐|到位|到场|送达|送[电水气货]|通[电水气]|出[证图]|结果|上门|见效|结|竣工|[答回]复|反馈)(?:[，。；,;]|$))",
+    alphabet=PLAIN,
+)
+"""So long it takes (报销一周办完, 居民三天送电): a length right before the result that it leads to."""
 _CALLED = re.compile("按铃|铃响|响铃|响了|呼叫|呼救|通知|求助|告急")
 """What starts the clock, beside `_ASKED`: a bell, a call, a case that the clause before names (材料齐全的，两天出证)."""
 
@@ -69,6 +76,15 @@ def _answered(text: str, signs: int) -> Iterator[Candidate]:
         clause = text[max(0, m.start() - 12) : m.start()]
         if _asked(text, m.start()) or _CALLED.search(_CLAUSE_END.split(clause)[-1]) or clause.endswith(("的,", "的，")):
             yield _limit(m, m.start(), m.end())._replace(weight=Weight.LASTING)
+    for m in _DONE_IN.finditer(text) if signs & _DONE_IN.sign else ():
+        yield _soon_in(m)
+
+
+def _soon_in(m: re.Match[str]) -> Candidate:
+    """A limit without 内, which any other time of the item outweighs."""
+    if _unit(m["unit"]) in _UNITS:
+        return _limit(m, m.start(), m.end("unit"))._replace(weight=Weight.LASTING)
+    return Candidate(m.start(), m.end("unit"), DeadlineKind.EVENT, Weight.LASTING, event=f"{m['n']}{m['unit']}内")
 
 
 # 当天付清, 当日上架, 当场登记: what follows is an act, whatever its verb. 当天的, 当天上午, 活动当天 are none.
