@@ -26,7 +26,7 @@ _GOES_ON = re.compile(r"(?:其中|具体(?:是|为|做法)?|即|并(?!购)|从�
 _FAREWELL = re.compile(r"[^；;。]*(?:为|以|用)[^；;。]{2,40}(?:而(?:努力|奋斗|不懈)|贡献|力量|添砖加瓦|增光添彩|添彩|增光|献礼|迎接(?=[^。；;]*(?:召开|到来|周年|胜利|华诞|大庆))|风采|形象)[^；;。]{0,8}[。！!]?$")
 _VERB = re.compile(rf"(?:为|给|向|对|帮|把|将|到|全年|每[年月周天日季]|\d+月)?[^，、]{{0,14}}?{ACTS}")
 _LEAD_IN = re.compile(
-    r"(?:首先|先|再|接着|其次|然后|最后|还要|还想|下面)来?说(?:说|一说|一下)?[^，,。；;：:]{1,8}[。：:，,]|(?:还有|再有|再就是)[^，,。；;：:\d]{1,5}[。：:]|(?:此外|另外|还有|再有|再就是|最后)(?:还有)?(?:一[件点条桩项](?:[小大]?事)?)?[，,：:]"
+    r"(?:首先|先|再|接着|其次|然后|最后|还要|还想|下面)来?说(?:说|一说|一下)?[^，,。；;：:]{1,8}[。：:，,]|(?:还有|再有|再就是)[^，,。；;：:\d]{1,5}[。：:]|(?:此外|另外|同时|还有|再有|再就是|最后)(?:还有)?(?:一[件点条桩项](?:[小大]?事)?)?[，,：:]"
 )
 """How a speaker passes on to the next promise (先说停车。 还有一件，)."""
 _PAGE = 28
@@ -295,8 +295,8 @@ def _paragraph(body: _Body, headings: tuple[Passage, ...], reading: Reading, pro
         reading.drafts.append(_whole(body, headings))
         return
     before = len(reading.drafts)
-    for sentence in kept:
-        _clauses(sentence, headings, reading, alone)
+    for n, sentence in enumerate(kept):
+        _clauses(sentence, headings, reading, alone, opens=n == 0)
     if len(sentences) == 1 and len(reading.drafts) == before + 1:
         reading.drafts[-1].passage = body.passage
 
@@ -329,7 +329,8 @@ def _says_what(text: str) -> bool:
     return amounts(plain) or has_time(plain) or acts(plain)
 
 
-def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool) -> None:
+def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading, alone: bool, opens: bool) -> None:
+    """The promises of a sentence between semicolons; `opens` a paragraph: then 同时 goes on from nothing."""
     if steps_down(half_width(sentence.text.replace(":", "：").partition("：")[0]) + "："):
         reading.drafts.append(Draft(sentence, headings=headings))  # the conditions behind the colon belong to it
         return
@@ -339,7 +340,7 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.closings.append(clause)
         elif is_blank(text) or (n and is_story(text)):
             continue
-        elif reading.drafts and not n and _GOES_ON.match(text):
+        elif reading.drafts and not n and _GOES_ON.match(text) and not (opens and text.startswith("同时，")):
             reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
         else:
             pieces = _listed(clause) if alone and not n and clause.text[-1:] not in "；;" else [clause]
