@@ -55,13 +55,18 @@ def _weight(sheet: Sheet, clause: Clause) -> float:
         return weight  # none by far: nothing could lift it
     if sheet.prohibited[clause.order] or says_only_when_or_how_often(clause):
         return -1.0
-    if clause.signs & _THROUGH.sign and _THROUGH.match(clause.text) and clause.order + 1 < len(sheet.clauses) and clause.role == "text":
+    if clause.role == "text" and leads_on(sheet, clause):
         return -1.0
     if clause.text.startswith("其中") or (clause.signs & _UNNAMED.sign and _UNNAMED.search(clause.text)) or (clause.role == "text" and _is_mere_figure(sheet, clause)):
         return -1.0
     if clause.role == "project" and "verb.soft" not in clause.hits:
         weight += 0.8
     return weight
+
+
+def leads_on(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause begins as a means does (通过, 依托 …) and another one follows that says for what."""
+    return bool(clause.signs & _THROUGH.sign and clause.order + 1 < len(sheet.clauses) and _THROUGH.match(clause.text))
 
 
 def says_only_when_or_how_often(clause: Clause) -> bool:

@@ -32,6 +32,7 @@ from extractors.language.learned.item_features import of_item
 from extractors.language.learned.table import Model, model
 from extractors.language.lexicon import has_any
 from extractors.language.sheet import Sheet, sheets_of
+from extractors.language.signs import TEXT
 from extractors.language.target import asks_how_many
 from extractors.language.wording import FAULTLESS, is_deed, urges_others
 from extractors.model import DeadlineSource, DimensionLabel, Part, Period, Span, Target, TargetKind, Wording
@@ -88,9 +89,17 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     _, second, other = others[0]
     sheet.possible = tuple([DimensionLabel(label, (), round(chance, 2)) for _, label, chance in others if chance >= LEAST])
     first = _label(sheet, reading, best, likely)
-    if other == likely or other >= reading.model.header.thresholds["second dimension"]:
+    if other == likely or other >= (LEAST if _has_two_ends(sheet) else reading.model.header.thresholds["second dimension"]):
         return first, _label(sheet, reading, second, other)
     return (first,)
+
+
+_BOTH = TEXT.gate("既[^。；]{2,}?[又也]")
+
+
+def _has_two_ends(sheet: Sheet) -> bool:
+    """Whether a promise says itself that it serves two ends (既方便群众，又规范流程; GUIDELINE, dims)."""
+    return bool(sheet.signs & _BOTH.sign) and _BOTH.search(sheet.text) is not None
 
 
 def _label(sheet: Sheet, reading: Reading, label: str, likely: float) -> DimensionLabel:

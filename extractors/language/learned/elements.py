@@ -59,10 +59,12 @@ def revise(sheet: Sheet, reading: Reading) -> None:
 
 
 def _project(sheet: Sheet, reading: Reading, limits: Mapping[str, float]) -> Elements:
-    """The project of a promise for which no column or label line gives it."""
-    asked = [(likely, one.clause) for one, likely in zip(reading.clauses, reading.projects, strict=True) if one.clause.role == "text"]
-    likeliest = max(asked)[0] if asked else 0.0
-    found = _chosen(sheet, asked, sheet.project, limits["project"]) if likeliest >= limits["project"] else ()
+    """The project of a promise for which no column or label line gives it. Where the likeliest clause only leads on to another
+    (依托远程教育站点，每月放两场科教片), that one is it."""
+    told = [(likely, one.clause) for one, likely in zip(reading.clauses, reading.projects, strict=True) if one.clause.role == "text"]
+    likeliest = max(told)[0] if told else 0.0
+    asked = [one for one in told if not project.leads_on(sheet, one[1])]
+    found = _chosen(sheet, asked, sheet.project, min(limits["project"], max(asked)[0])) if asked and likeliest >= limits["project"] else ()
     return Elements(found) if found else _absent(likeliest, limits["no project"])
 
 
