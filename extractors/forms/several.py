@@ -14,7 +14,9 @@ from extractors.model.value_class import value_class
 
 _SHORT = 40
 """Letters of a line that holds a signature and its day at most."""
-_ANNOUNCES = re.compile("承诺(?:如下|以下|事项)?[：:]|承诺如下|(?:我|本人|支部|我们)[^，。；]{0,16}承诺(?!书|人)")
+_ANNOUNCES = re.compile("承诺(?:如下|以下|事项)?[：:]|承诺如下|(?:我|本人|支部|我们)[^，。；：:]{0,16}承诺(?!书|人)")
+_JUDGES = re.compile(r"[^。；：:]{0,14}意见\s*[：:]")
+"""An opinion on promises (支部意见：同意支部承诺。) announces none."""
 _NUMBERED = 2
 """So many numbered lines are promises."""
 
@@ -62,4 +64,4 @@ def _end(lines: Sequence[Paragraph], i: int) -> _End | None:
 
 def _promises(lines: Sequence[Paragraph]) -> bool:
     """Whether the lines announce promises, or number some."""
-    return any(_ANNOUNCES.search(p.text) for p in lines) or sum(has_ordinal(p.text) for p in lines) >= _NUMBERED
+    return any(_ANNOUNCES.search(p.text) and not _JUDGES.match(p.text) for p in lines) or sum(has_ordinal(p.text) for p in lines) >= _NUMBERED

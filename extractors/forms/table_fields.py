@@ -45,6 +45,7 @@ class TableFields:
         self.table, self.parts, self.promises, self.read = table, parts, promises, read
         self.numbered = False
         self.strange: list[Cell] = []
+        self.opened: list[tuple[GridCell, GridCell]] = []
         self.said: Cell | None = None
 
     def add(self, row: Row) -> None:
@@ -147,11 +148,25 @@ class TableFields:
             self._keep(label, value)
 
     def _named(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
+        """A row of promises under their name; rows like it right above, below the label of all promises, are so too."""
+        if self.opened and self.opened[-1][0].cell.row == label.cell.row - 1:
+            self.parts.rows.pop()
+            self.strange = []
+            for above in self.opened:
+                self.promises.add_named(*above, apart)
+        self.opened = []
         self.promises.add_named(label, value, apart)
         self.said = value.cell
 
     def _strange(self, label: GridCell, value: GridCell) -> None:
-        """Such rows that follow one another are one table."""
+        """Such rows that follow one another are one table; right below promises under a name they are promises."""
+        if self.parts.promised and self.said is not None and self.said.row == label.cell.row - 1 and label.cell.col < self.said.col <= value.cell.col:
+            self._named(label, value)
+            return
+        if self.opened and self.opened[-1][0].cell.row != label.cell.row - 1:
+            self.opened = []
+        if self.parts.promised:
+            self.opened.append((label, value))
         cells = [label.cell, value.cell]
         if self.strange and self.strange[-1].row == label.cell.row - 1:
             self.parts.rows.pop()
