@@ -45,12 +45,25 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or numbered(parts) >= LISTED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and not _reports(segment) and _promises_open(parts):
         return True
+    if parts.ledger and parts.fields and _lists_deeds(segment, parts):
+        return True
     if parts.promised and not (seems or _reports(segment)) and _signed_place(parts):
         return True
     if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return (promises(first) is not None and not reported(parts) and speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+_DEEDS = re.compile("办(?:好|成)?(?:的)?[^，。；：:]{0,4}实事")
+"""What a list of promises is called that never says 承诺 (“我为群众办实事”项目清单)."""
+
+
+def _lists_deeds(segment: Segment, parts: Parts) -> bool:
+    """Whether the first lines call a ledger one of deeds for people, of which none is reported done yet."""
+    lines = [squeeze(c.text) for c in segment.content[:_FIRST] if not isinstance(c, ReadTable)]
+    named = any(_DEEDS.search(line) and len(line) <= _TITLE for line in (*lines, squeeze(segment.title.text)))
+    return named and not _reports(segment) and not _ticked_off(parts)
 
 
 def _reports(segment: Segment) -> bool:

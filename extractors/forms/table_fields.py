@@ -22,7 +22,7 @@ from extractors.forms.grid import GridCell, cut_table
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
-from extractors.forms.text import is_blank, squeeze
+from extractors.forms.text import has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Cell, Paragraph, Passage, Table
@@ -65,6 +65,8 @@ class TableFields:
                 pending = cell
             elif pending is None and (own_pairs(self.parts, cell) or own_part(self.parts, cell) or own_signature(self.parts, cell)):
                 continue
+            elif pending is None and self._list(cell):
+                continue
             elif pending is not None:
                 if not own_part(self.parts, cell):
                     self._unknown(pending, cell)
@@ -75,6 +77,15 @@ class TableFields:
                 pending = cell
         if pending is not None and not self._loose(pending):
             leftover(self.parts, pending)
+
+    def _list(self, cell: GridCell) -> bool:
+        """A cell of a board that is a list of promises by itself, under a heading of its own in the cell; it is added."""
+        lines = [line for line in cell.text.split("\n") if not is_blank(line)]
+        if cell.label is not None or len(lines) < _LINES or sum(map(has_ordinal, lines)) < len(lines) - 1:
+            return False
+        self.parts.promise_rows()
+        self.promises.add([cell])
+        return True
 
     def _loose(self, cell: GridCell) -> bool:
         """Sentences line by line that no label explains (beside the photograph of whoever promises), over a signature or not: the

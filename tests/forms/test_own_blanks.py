@@ -141,3 +141,45 @@ def test_the_second_party_of_an_agreement_promises() -> None:
     lines = ["甲方（盖章）              乙方（盖章）", "代表：桑田                代表：柏木清", "2018年3月22日            2018年3月20日"]
     form = one("党建工作承诺责任书", "甲方：松果街道党工委", "乙方：松果社区党总支", "第一条 五月底前建好党群服务站。", "第二条 全年发展党员两名。", *lines)
     assert str(form.signing.date.day) == "2018-03-20"
+
+
+def test_rows_beside_numbered_ones_are_promises_too() -> None:
+    table = [
+        ["党员姓名", "苏某", "所在党支部", "图书馆第一党支部"], [wide("公开承诺事项及完成时限", 4)], ["带头学习提高", wide("上半年读完一本专业书，作一次交流。", 3)],
+        ["带头争创佳绩", wide("1、还书上架不过夜。\n2、在校级刊物发表论文1篇。", 3)], ["带头服务群众", wide("为考研学生设爱心座位30个。", 3)], ["签名", "苏某", "日期", "2012年3月6日"],
+    ]
+    items = split(one("2012年度党员公开承诺书", table))
+    assert [(i.text, i.headings) for i in items] == [
+        ("上半年读完一本专业书，作一次交流。", ("带头学习提高",)), ("还书上架不过夜。", ("带头争创佳绩",)), ("在校级刊物发表论文1篇。", ("带头争创佳绩",)), ("为考研学生设爱心座位30个。", ("带头服务群众",)),
+    ]
+
+
+def test_a_board_of_lists_side_by_side() -> None:
+    table = [
+        ["【一老一小】\n1社区食堂6月1日前开张\n2课堂周一至周五免费开放", "【安居环境】\n3新增充电口120个\n4小区垃圾日产日清"],
+        ["【阵地队伍】\n5书记每周三上午坐班\n6在职党员进社区报到", "社区党委书记：苏某\n2023年3月1日"],
+    ]
+    items = split(one("虹桥湾社区党委2023年公开承诺", table))
+    assert [(i.text, i.headings) for i in items][:3] == [("社区食堂6月1日前开张", ("一老一小",)), ("课堂周一至周五免费开放", ("一老一小",)), ("新增充电口120个", ("安居环境",))]
+    assert len(items) == 6
+
+
+DEED_ROWS = [["序号", "办实事项目", "具体措施", "完成时限", "责任人"], ["1", "维修路灯26盏", "村集体出资", "7月底", "苏某"], ["2", "疏通三组排水沟", "", "汛期前", "苏某"]]
+
+
+def test_a_list_of_deeds_promises_without_saying_so() -> None:
+    form = one("晴川村党支部“我为群众办实事”项目清单", "填报单位：晴川村党支部　　填报时间：2021年6月10日", DEED_ROWS, "支部书记（签字）：苏某")
+    assert [i.ordinal for i in split(form)] == ["1", "2"]
+    with pytest.raises(NoFormFound):
+        one("晴川村党支部“我为群众办实事”完成情况统计", "填报单位：晴川村党支部　　填报时间：2021年6月10日", DEED_ROWS, "支部书记（签字）：苏某")
+
+
+@pytest.mark.parametrize("opinion", ["支部意见：同意承诺，张榜公布。", "支部意见：同意该支部承诺。"])
+def test_an_opinion_on_promises_begins_no_letter(opinion: str) -> None:
+    lines = ["我郑重承诺：一是每天看一小时医书；二是半夜叫门也出诊。", "承诺人：苏某", "2015年3月16日", opinion, "后山村党支部（章）　2015年3月20日"]
+    assert str(one("党员承诺书", *lines).approval.date.day) == "2015-03-20"
+
+
+def test_a_paragraph_that_begins_with_at_the_same_time_goes_on_from_nothing() -> None:
+    lines = ["2025年，我承诺：每天巡查网格一遍；每年帮助10名居民找到工作。", "同时，遵守社区各项规章制度；对居民的诉求耐心倾听。", "承诺人：苏某", "2025.2.17"]
+    assert [i.text for i in split(one("党员公开承诺书", *lines))][1:3] == ["每年帮助10名居民找到工作", "遵守社区各项规章制度"]

@@ -26,6 +26,7 @@ FRESH = {
     ("fresh2/tune", "docx", {"promises": (0.98, 0.97)}), ("fresh3/tune", "docx", FRESH | {"kinds": (0.97, 0.97), "signing dates": (0.97, 0.97)}),
     ("fresh6/tune", "docx", FRESH | {"kinds": (0.97, 0.97), "fields": (0.98, 0.98), "promises": (0.97, 0.97), "signing dates": (0.97, 0.97)}),
     ("fresh6/tune", "pdf", {"forms": (1.0, 1.0), "fields": (0.97, 0.98), "promises": (0.98, 0.98)}),
+    ("fresh7/tune", "docx", {"forms": (1.0, 1.0), "fields": (0.97, 0.98), "promises": (0.98, 0.98), "signing dates": (0.97, 0.97), "approval dates": (0.97, 0.97)}),
     ("fresh2/tune", "pdf", {"forms": (1.0, 1.0), "promises": (0.98, 0.98)}), ("fresh3/tune", "pdf", {"forms": (1.0, 1.0), "fields": (0.97, 0.97), "promises": (0.97, 0.97)}),
 ])  # fmt: skip
 def test_forms_of_many_layouts_are_read(folder: str, suffix: str, floors: dict[str, tuple[float, float]]) -> None:
