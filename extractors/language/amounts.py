@@ -357,7 +357,7 @@ def _per_start(text: str, match: re.Match[str], start: int) -> int:
 
 
 def _month_near(text: str, end: int) -> bool:
-    return text[end : end + 1] in ("月", "年", "日", "天", "周", "个")
+    return text[end : end + 1] in ("月", "年", "日", "天", "周", "个", "分", "小", "点", "秒")
 
 
 def _at(clause: Clause, start: int, end: int) -> Span:
