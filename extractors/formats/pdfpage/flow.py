@@ -24,8 +24,9 @@ _PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
-_WIDE_SHARE, _SAME = 0.6, 4
-"""Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
+_WIDE_SHARE, _SAME = 0.8, 4
+"""Two of several lines that end at one place tell where the column ends if they fill so much of the room, else so many do: a label over another or
+over its value does not."""
 _INDENTED = 3
 """So many lines at the least begin at one indent."""
 _REST = 3
@@ -159,7 +160,7 @@ class _Column:
         self.left = least if least < left + 1.5 * self.em or self._begins(lines, least, most, right - left) else left
         narrow = self._narrow(lines)
         full = most - 1.2 * self.em
-        told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
+        told = len(lines) > 2 and most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
         self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
