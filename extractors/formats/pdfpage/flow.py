@@ -33,6 +33,8 @@ _REST = 3
 """Letters of the second line of a centred label at the most: what is longer may be another entry."""
 _TITLE = 16.0
 """Ems: in a column so wide a centred line that fills it is a title, whose rest may be of any length."""
+_LABEL = 6.0
+"""Ems: in a column so narrow a line for a signature is the rest of a label (承诺人 / 签字)."""
 _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
@@ -48,6 +50,7 @@ _SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
 """The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
 """A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
+_INNER = re.compile("（[^（）]*）")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
 
@@ -195,9 +198,11 @@ class _Column:
             return False
         if last.text[-1] in TERMINAL and (_labelled(last, line) or _SECTION.match(line.text) or own._heads(line)):
             return False
-        if begins_anew(last.text, line.text) or _marked_alike(group[0].text, line.text):
+        if begins_anew(last.text, line.text) or _bracketed(group) or _marked_alike(group[0].text, line.text):
             return False
-        return not _CLOSING.match(line.text) and (last.trailing or not _DATE.match(line.text))
+        if _CLOSING.match(line.text) and self.width > _LABEL * line.em:
+            return False
+        return last.trailing or not _DATE.match(line.text)
 
     def _heads(self, line: Line) -> bool:
         """Whether a line behind a finished sentence is a heading: short, and without the mark that ends sentences."""
@@ -247,6 +252,14 @@ def _labelled(last: Line, line: Line) -> bool:
     """Whether a line begins with a label; behind a label without a value its first word is that value (职务： / 调度员、所在支部：…)."""
     label = LABEL.match(line.text)
     return label is not None and not (last.text[-1] in "：:" and "、" in label.group())
+
+
+def _bracketed(group: Sequence[Line]) -> bool:
+    """Whether a paragraph is one bracket, which ends here (（填写说明：……）)."""
+    if group[0].text[0] not in "（(" or group[-1].text[-1] not in "）)":
+        return False
+    within = "".join([line.text for line in group])[1:-1]
+    return _INNER.sub("", within).find("）") == -1 == within.find(")")
 
 
 def _marked_alike(first: str, text: str) -> bool:
