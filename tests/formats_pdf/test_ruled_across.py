@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.formats import pdf
@@ -137,3 +139,25 @@ def test_rulings_between_the_parts_of_a_letter_are_no_table():
         _rules(canvas, (710, 660, 610, 580))
 
     assert not tables(_read(paint))
+
+
+def test_a_dot_at_the_edge_belongs_to_no_column():
+    def paint(canvas):
+        ends = _table(canvas, (HEAD, *ROWS))
+        _rules(canvas, ends[:-1])
+        canvas.drawString(RIGHT + 0.5, ends[-1] - 6, "'")
+
+    assert tables(_read(paint))
+
+
+def test_thousands_of_lines_between_two_rulings_are_no_table():
+    def paint(canvas):
+        canvas.setFont(FONT, 1)
+        for nth in range(3000):
+            for x in STARTS:
+                canvas.drawString(x, 690 - 0.2 * nth, "谷雨")
+        _rules(canvas, (700, 80))
+
+    start = time.process_time()
+    assert not tables(_read(paint))
+    assert time.process_time() - start < 5

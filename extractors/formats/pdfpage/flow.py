@@ -51,6 +51,7 @@ _SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
 """A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
 _INNER = re.compile("（[^（）]*）")
+_SIGN = re.compile(r"[（(]?(?:盖章|公章|签[名字章])[）)]?")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
 
@@ -200,7 +201,7 @@ class _Column:
             return False
         if begins_anew(last.text, line.text) or _bracketed(group) or _marked_alike(group[0].text, line.text):
             return False
-        if _CLOSING.match(line.text) and self.width > _LABEL * line.em:
+        if _CLOSING.match(line.text) and not (self.room < _LABEL * line.em and _SIGN.fullmatch(line.text)):
             return False
         return last.trailing or not _DATE.match(line.text)
 

@@ -81,11 +81,11 @@ def _row(runs: Sequence[Run], high: float | None, low: float | None) -> Band:
 
 
 def _rest(below: Sequence[Run], y: float, table: Ledger) -> list[Run]:
-    """The further lines of the last row: none begins in the first column or crosses an edge, and all are in line with the column."""
+    """The further lines of the last row: none begins in the first column, or at the very edge, or crosses an edge, and all are in line with the column."""
     found: list[Run] = []
     for run in below:
         own = band(run.y, run.y, [run])
-        if y - run.y > _PITCH * run.em or run.xs[0] < table.edges[1] or any(map(own.crosses, table.edges[1:-1])):
+        if y - run.y > _PITCH * run.em or not table.edges[1] <= run.xs[0] < table.edges[-1] or any(map(own.crosses, table.edges[1:-1])):
             break
         column = table.column(next(at for at, edge in enumerate(table.edges[1:]) if run.xs[0] < edge))
         if not any(abs(min(other.xs[0] for other in cell) - run.xs[0]) < _SHIFT * run.em for cell in column):
