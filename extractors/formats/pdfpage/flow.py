@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.formats.pdfpage.grid import PADDING
 from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
 from extractors.formats.pdfpage.rows import (
@@ -20,7 +21,6 @@ from extractors.formats.pdfpage.rows import (
 )
 from extractors.model import Paragraph, Passage, PdfLine, Piece
 
-_PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
@@ -157,7 +157,7 @@ class _Column:
 
     def __init__(self, lines: Sequence[Line], x0: float, x1: float) -> None:
         self.em = max(1.0, sorted([line.em for line in lines])[len(lines) // 2])
-        left, right = x0 + _PADDING, x1 - _PADDING
+        left, right = x0 + PADDING, x1 - PADDING
         ends = [line.xs[-1] for line in lines]
         self.starts = [line.xs[0] for line in lines]
         least, most = min(self.starts), max(ends)
@@ -271,6 +271,13 @@ def _marked_alike(first: str, text: str) -> bool:
 def _left_over(line: Line) -> bool:
     """Whether a line is the last letter of what was set far to the right with blanks (a signature)."""
     return len(line.text) == 1 and line.text.isalpha() and line.text >= WIDE
+
+
+def runs_on(last: Line, first: Line, end: float, slack: float) -> bool:
+    """Whether a sentence that a line leaves open goes on in the `first` line of the next column or page: up to `end` was no room for its first
+    word, give or take `slack` ems."""
+    full = end - last.x1 < first_word(first) + slack * last.em
+    return full and last.text[-1] not in TERMINAL and not ORDINAL.match(first.text)
 
 
 def first_word(line: Line) -> float:
