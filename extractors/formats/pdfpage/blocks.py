@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.formats.pdfpage.columns import Columns
-from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs, runs_on
+from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
 from extractors.formats.pdfpage.grid import PADDING
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import LaidOut, PageCell, PageTable
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.room import runs_on
 from extractors.model import Block, Cell, Paragraph, Place, Table
 from extractors.model.passage import Box
 

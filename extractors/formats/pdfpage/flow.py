@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.formats.pdfpage.grid import PADDING
-from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
+from extractors.formats.pdfpage.letters import NO_END, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.room import first_word
 from extractors.formats.pdfpage.rows import (
     DAY_FIRST,
     FIELDS,
@@ -39,9 +40,6 @@ _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
 """Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
-
-_LATIN = re.compile("[0-9A-Za-z]+")
-_HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
 _ADDRESS = re.compile(r"(?:@|://)[\w.@/:-]*$")
@@ -271,36 +269,3 @@ def _marked_alike(first: str, text: str) -> bool:
 def _left_over(line: Line) -> bool:
     """Whether a line is the last letter of what was set far to the right with blanks (a signature)."""
     return len(line.text) == 1 and line.text.isalpha() and line.text >= WIDE
-
-
-def runs_on(last: Line, first: Line, end: float, slack: float) -> bool:
-    """Whether a sentence that a line leaves open goes on in the `first` line of the next column or page: up to `end` was no room for its first
-    word, give or take `slack` ems."""
-    full = end - last.x1 < first_word(first) + slack * last.em
-    return full and last.text[-1] not in TERMINAL and not ORDINAL.match(first.text)
-
-
-def first_word(line: Line) -> float:
-    """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
-    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side, LibreOffice a mark on to
-    the number behind it (杆，2011年)."""
-    text = line.text
-    end = 1
-    if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
-        return line.xs[1] - line.xs[0]
-    while end < len(text) and text[end - 1] in NO_END:
-        end += 1
-    while text[end - 1] == "_" == text[end : end + 1]:
-        end += 1
-    if text[end - 1] < WIDE and text[end - 1].isalnum():
-        while end < len(text) and text[end] < "\u2018" and not text[end].isspace():
-            end += 1
-    while end < len(text) and text[end] in NO_START:
-        end += 1
-    if text[end - 1] in "”’" and end < len(text):
-        end += 1
-    if WIDE <= text[end - 1] in NO_START and (word := _LATIN.match(text, end)):
-        end = word.end()
-    if text[end : end + 1] in ("“", "‘") and end + 1 < len(text):
-        end += 2
-    return line.xs[end] - line.xs[0]

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdfpage.flow import first_word, runs_on
 from extractors.formats.pdfpage.grid import PADDING
 from extractors.formats.pdfpage.layout import FOOT_ZONE, HEAD_ZONE, LaidOut, PageCell, PageTable, Part
 from extractors.formats.pdfpage.letters import ORDINAL
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.room import first_word, runs_on
 
 _PAGE_NUMBER = re.compile(
     r"\s*[-–—―~·•]?\s*(?:第\s*[\d一二三四五六七八九十]+\s*页|\d{1,3}|Page\s*\d+)"
