@@ -18,15 +18,16 @@ Values = tuple[tuple[str, str], ...]
 SUBJECT = 28
 """Longest own-words subject of a promise in a suggestion, in characters."""
 
-SHORTEST_CLAUSE = 4
-_STOP = re.compile("[，。；！,;：:\n]")
-_RESPECT = re.compile("[^，。；,;：:]{2,8}(?:方面|部分|承诺|事项|内容|项目)[：:](?=.{4})")
+_CLAUSE = re.compile(r"(?:[^，。；！,;：:\n《“]+|《[^》\n]{,60}》|“[^”\n]{,60}”|[《“]|(?<=\d)[:：](?=\d)|(?<!.{4})[，。；！,;：:\n])+")
+"""The text up to its first punctuation outside quotes; a clock time (7:20) has none, and a few letters before it are no clause yet."""
+_RESPECT = re.compile("[^，。；！,;：:（(\n]{2,8}(?:方面|部分|承诺|事项|内容|项目)[：:](?=.{4})")
+_CATCHWORD = re.compile("[^，。；！,;：:（(\\d\n]{2,16}[：:](?=[^：:]{4})")
+"""What a promise calls itself before a colon: in what respect it promises (工作方面：), or anything that may be a catchword (抓学习：)."""
 _SPACE = re.compile(r"\s")
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
 _OCCASION = re.compile(r"接到|收到|遇到?|凡|每逢|发生")
-_CATCHWORD = re.compile("^[^:：,，。;；\\d\n]{2,16}[:：](?=[^:：]{4})")
-_STRIVEN = re.compile("^(?:我|我们|支部)?(?:努力)?(?:力争|力求|尽量|尽可能|争取(?=在|于|把|将|使|[^，。；]{0,12}(?:[前内完]|进入|达到|取得|通过)))(?=[^，。；]{4})")
+_STRIVEN = re.compile("(?:我|我们|支部)?(?:努力)?(?:力争|力求|尽量|尽可能|争取(?=在|于|把|将|使|[^，。；]{0,12}(?:[前内完]|进入|达到|取得|通过)))(?=[^，。；]{4})")
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
@@ -90,23 +91,28 @@ def form_hit(
 def subject(item: CommitmentItem, annotation: Annotation) -> str:
     """What a promise is about, in its own words: its project, else its first clause behind a catchword; at most SUBJECT characters."""
     spans = annotation.project.spans
-    return _subject(item.text[spans[0].start : spans[0].end] if spans else _CATCHWORD.sub("", item.text))
+    return _subject(item.text[spans[0].start : spans[0].end], _RESPECT) if spans else _subject(item.text, _CATCHWORD)
 
 
 @lru_cache(maxsize=512)
-def _subject(text: str) -> str:
-    """Several rules name the same promise."""
-    said = clipped(_PRIVATE.sub("…", first_clause(_STRIVEN.sub("", text))), SUBJECT)
+def _subject(text: str, called: re.Pattern[str]) -> str:
+    """Several rules name the same promise. `called` is what it may call itself before it says anything."""
+    said = _behind(_STRIVEN, _behind(called, text.strip()))
+    said = clipped(_PRIVATE.sub("…", first_clause(said)), SUBJECT)
     return said.translate(_INNER_QUOTES) if "“" in said or "”" in said else said
 
 
+def _behind(head: re.Pattern[str], text: str) -> str:
+    found = head.match(text)
+    return text[found.end() :].lstrip() if found else text
+
+
 def first_clause(text: str) -> str:
-    """The text up to its first punctuation; a few letters before it (早7:20, “一、”) are no clause yet, nor is what it is about (工作方面：)."""
-    text = text.strip()
-    if (respect := _RESPECT.match(text)) is not None:
-        text = text[respect.end() :]
-    end = _STOP.search(text, SHORTEST_CLAUSE)
-    return text[: end.start()] if end else text
+    """The text up to its first punctuation, without a bracket that goes on behind it (修好路灯（责任人：…）)."""
+    found = _CLAUSE.match(text)
+    clause = found.group() if found else text
+    opened = max(clause.rfind("（"), clause.rfind("("))
+    return clause[:opened] if opened > max(0, clause.rfind("）"), clause.rfind(")")) else clause
 
 
 def clipped(text: str, limit: int) -> str:

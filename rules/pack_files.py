@@ -144,7 +144,7 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
 
 def _trouble(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or ""
-    if "写了两次" in problem:
+    if isinstance(error, Repeated):
         return problem + "，请合并为一处。"
     if "found character '\\t'" in problem or "cannot start any token" in problem:
         return "这里有不能用的字符（如制表符、未加引号的 @ 或 `）。"

@@ -12,6 +12,11 @@ from rules.packs import Pack
 
 _REFUSED = re.compile(r"不(?:予)?(?:同意|通过|批准|认可)(?!见)|未(?:予)?(?:通过|批准)|退回|重新(?:填写|拟定|上报|报送|修改)|暂(?:缓|不)(?:同意|通过|批准|公示)?")
 _WISHES = re.compile(r"修改|完善|补充|细化|量化|充实|调整")
+_CONTENT = re.compile(
+    r"(?:无[需须]?|不[需须用必再作做]+)要?[^，。；;]{0,3}(?:修改|补充|调整)"
+    r"|(?:^|(?<=[，。；;、]))[^，。；;、不欠未请应要须宜需再望把将对可议希加进续逐补修后尽抓]{2,10}(?:完善|充实|细化|量化)(?=[，。；;、]|$)"
+)
+"""Nothing is to be mended (无修改意见), or it is praised (内容充实，措施完善)."""
 _POINTS = re.compile(
     r"(?:第[\d一二三四五六七八九十、，和至]+[项条款点][^。；;]{0,12}?[请应要须宜需再改写删加建不]|但(?!愿)[^。；;]{0,16}[请应要须宜需改建])(?![^。；;]*(?:抓|落实|督|践|兑现|做好|带头|检查|确保))"
     r"|(?:再|更|进一步)[要应写说为]?(?:明确|具体|详细|实在?|细致?|清楚|斟酌|考虑)(?!地|[^。；;]{0,4}落实)"
@@ -44,7 +49,7 @@ class Opinion(Rule):
             return
         if _REFUSED.search(text) or (_AGAIN.search(text) and not _AGREED.search(text)):
             yield place_hit(facts, approval.passage, variant="refused", values=values)
-        elif _WISHES.search(text) or _POINTS.search(text):
+        elif _WISHES.search(_CONTENT.sub("", text)) or _POINTS.search(text):
             yield place_hit(facts, approval.passage, verdict=Verdict.UNKNOWN, variant="wishes", values=values)
         elif not _AGREED.search(text):
             if _SEEN.search(text):

@@ -11,6 +11,8 @@ from rules.model import Hit, Verdict
 from rules.own.places import PlacedCheck
 from rules.own_settings import ForbiddenRule
 
+_REACH = 10
+"""Letters before a phrase in which it may be said in the negative."""
 _NEGATED = re.compile(r"(?:不[得再准搞以用]?|[未无免没]|严禁|禁止|杜绝|拒绝|防止|避免|反对|克服|取消|纠正|抵制|整治|零)[^，。；;！\n]{0,8}$")
 
 
@@ -23,7 +25,7 @@ class Forbidden(PlacedCheck[ForbiddenRule]):
         """See the class."""
         pattern = re.compile("|".join(map(re.escape, sorted(self.settings.phrases, key=len, reverse=True))))
         for spot in self.apart(facts):
-            found = next((m for m in pattern.finditer(spot.text) if not _NEGATED.search(spot.text, 0, m.start())), None)
+            found = next((m for m in pattern.finditer(spot.text) if not _NEGATED.search(spot.text, max(0, m.start() - _REACH), m.start())), None)
             if found:
                 unsure = any(word in spot.text for word in self.settings.unless)
                 verdict = Verdict.UNKNOWN if unsure else Verdict.DEFICIENT

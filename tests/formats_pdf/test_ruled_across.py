@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.formats import pdf
@@ -137,3 +139,26 @@ def test_rulings_between_the_parts_of_a_letter_are_no_table():
         _rules(canvas, (710, 660, 610, 580))
 
     assert not tables(_read(paint))
+
+
+def test_a_dot_at_the_edge_belongs_to_no_column():
+    def paint(canvas):
+        ends = _table(canvas, (HEAD, *ROWS))
+        _rules(canvas, ends[:-1])
+        canvas.setFont(FONT, 6)
+        canvas.drawString(RIGHT + 1.2, ends[-2] - 36, "'")
+
+    assert tables(_read(paint))
+
+
+def test_a_thousand_lines_between_two_rulings_are_no_table():
+    def paint(canvas):
+        canvas.setFont(FONT, 8)
+        for nth in range(1000):
+            for x in STARTS:
+                canvas.drawString(x, 12_100 - 12 * nth, "谷雨")
+        _rules(canvas, (12_120, 90))
+
+    start = time.process_time()
+    assert not tables(pdf.read(draw(paint, (595.0, 12_400.0))))
+    assert time.process_time() - start < 5

@@ -174,3 +174,17 @@ def test_a_mark_holds_on_to_what_stands_behind_it(last, room, then):
 
     (table,) = tables(pdf.read(draw(paint)))
     assert table.cells[0].text.splitlines()[1:] == [last + then]
+
+
+@pytest.mark.parametrize(("cell", "read"), [
+    (("出生年月", "文化程度"), "出生年月\n文化程度"), (("出生年月", "文化程度", "入党时间"), "出生年月\n文化程度\n入党时间"), (("党支部书记", "签字"), "党支部书记签字"), (("党支部书记", "签字：谷雨"), "党支部书记\n签字：谷雨"),
+])  # fmt: skip
+def test_labels_below_each_other_in_a_cell_are_several(cell, read):
+    xs = (70.0, 140.0, 280.0)
+    boxes = (Box(0, 0, cell), Box(0, 1, ("谷雨",)))
+
+    def paint(canvas):
+        lines(canvas, boxes, xs, (700.0, 640.0))
+        text(canvas, boxes, xs, (700.0, 640.0))
+
+    assert tables(pdf.read(draw(paint)))[0].cells[0].text == read

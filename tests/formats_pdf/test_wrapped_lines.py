@@ -64,3 +64,16 @@ def test_the_rest_of_a_title_is_centred_below_it():
     first, rest = "独弦县人民法院民事审判第一庭支部公开承诺事", "项一览表"
     off = (WIDE - len(first) * em) / 2 / EM, (WIDE - len(rest) * em) / 2 / EM
     assert _printed([(first, off[0], em), (rest, off[1], em)]) == [first + rest]
+
+
+@pytest.mark.parametrize("second", ["2.6月底前完成测压管的率定校准。", "其二，每月走访困难户两次。"])
+def test_a_point_behind_a_full_line_is_one_of_its_own(second):
+    first = f"{second[:2].replace('2.', '1.').replace('其二', '其一，')}{'修渠补路' * 6}。"
+    assert _printed([first, second]) == [first, second]
+
+
+def test_a_note_in_brackets_ends_with_its_bracket():
+    note = "（填写说明：围绕五带头作出承诺，一般三至五条，用小四号字）"
+    assert _printed([note, "本人郑重承诺如下："]) == [note, "本人郑重承诺如下："]
+    first = "（一）修复全部三条机耕道路，其中一条由党员带头义务出工（两天）"
+    assert _printed([first, "并上墙公布。"]) == [first + "并上墙公布。"]

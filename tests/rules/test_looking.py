@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from rules.looking import first_clause
+from extractors.model import Annotation, CommitmentItem, Elements, Passage, Span
+from rules.looking import subject
+
+
+def told(text: str, project: str = "") -> str:
+    """The subject of a promise of which this part is its project."""
+    start = text.find(project)
+    spans = (Span(start, start + len(project)),) if project else ()
+    return subject(CommitmentItem(1, Passage(text)), Annotation(project=Elements(spans)))
 
 
 @pytest.mark.parametrize(("text", "quoted"), [
     ("工作方面：开出3次开放实验，请实验员协助。", "开出3次开放实验"), ("创新部分：试行错题门诊，每天半小时。", "试行错题门诊"), ("修好路灯，6月底前完成。", "修好路灯"),
-    ("给一线职工办实事：6月底前办理保险。", "给一线职工办实事"), ("工作方面：好", "工作方面"),
+    ("工作方面：力争开出3次开放实验。", "开出3次开放实验"), ("工作方面：好", "工作方面"), ("门诊早上7:40开诊，中午不关窗。", "门诊早上7:40开诊"), ("收看《身边，你我》专题片，写体会。", "收看《身边，你我》专题片"),
+    ("丰富居民文化生活（责任人：文艺队；时限：长期）", "丰富居民文化生活"), ("修好路灯（12盏）；装好护栏", "修好路灯（12盏）"), ("保安全，早点名", "保安全，早点名"),
 ])
-def test_what_it_is_about_is_no_clause(text: str, quoted: str) -> None:
-    assert first_clause(text) == quoted
+def test_it_is_the_first_clause_of_what_is_promised(text: str, quoted: str) -> None:
+    assert told(text) == told(text, text) == quoted
+
+
+def test_a_catchword_is_passed_over_where_no_project_was_found() -> None:
+    assert told("给一线职工办实事：6月底前办理保险。") == "6月底前办理保险"
+    assert told("给一线职工办实事：6月底前办理保险。", "给一线职工办实事：6月底前办理保险") == "给一线职工办实事"

@@ -59,7 +59,7 @@ class Shelf:
         if not style_id:
             return PLAIN
         styles = self._styles
-        return (self._all_styles() if styles is None else styles).by_id.get(style_id, PLAIN)
+        return (self._all_styles() if styles is None else styles).by_id[style_id]
 
     def hides_by_style(self) -> bool:
         """Whether some style hides text."""

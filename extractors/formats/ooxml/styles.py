@@ -34,17 +34,30 @@ class Style:
 PLAIN = Style()
 
 
+class _ByNeed(dict[str, Style]):
+    """Styles by id, each resolved when first asked for: a file defines a hundred, and a form uses five. One that the file does not know
+    is plain."""
+
+    def __init__(self, nodes: Mapping[str, etree._Element]) -> None:
+        super().__init__()
+        self.nodes = nodes
+
+    def __missing__(self, name: str) -> Style:
+        style = self[name] = _resolve(name, self.nodes) if name in self.nodes else PLAIN
+        return style
+
+
 @value_class
 class Styles:
     """Styles by id; those that lend nothing may be missing. `hiding` says whether some style hides text, `language` what
     language the file's text is in unless it says otherwise (en-US, "" where it does not say)."""
 
-    by_id: Mapping[str, Style] = field(default_factory=dict)
+    by_id: _ByNeed = field(default_factory=lambda: _ByNeed({}))
     hiding: bool = False
     language: str = ""
 
     def get(self, style_id: str | None) -> Style:
-        return self.by_id.get(style_id, PLAIN) if style_id else PLAIN
+        return self.by_id[style_id] if style_id else PLAIN
 
 
 def read_styles(data: bytes) -> Styles:
@@ -54,8 +67,8 @@ def read_styles(data: bytes) -> Styles:
     if not any(mark in data for mark in _MARKS):
         return Styles(language=language)
     nodes = {node.get(W + "styleId", ""): node for node in parse(data).iterchildren(W + "style")}
-    found = {name: _resolve(name, nodes) for name in nodes}
-    return Styles(found, any(style.hidden for style in found.values()), language)
+    hiding = b"vanish" in data and any(_toggle(node.find(RPR), "vanish") for node in nodes.values())
+    return Styles(_ByNeed(nodes), hiding, language)
 
 
 def _resolve(name: str, nodes: Mapping[str, etree._Element]) -> Style:

@@ -11,6 +11,9 @@ from extractors.formats.pdfpage.content import Run
 _GAP = 0.55
 """Ems between two columns at the least; the blank between two words is narrower."""
 
+MOST_ROWS = 100
+"""Rows of one table at the most."""
+
 _LEVEL = 0.4
 """Ems between the baselines of two words that are level."""
 
@@ -87,6 +90,8 @@ def split(row: Band, gaps: Sequence[tuple[float, float]]) -> list[Band]:
     if len(columns) < 2 or not all(columns) or any(abs(lines[0] - columns[0][0]) > _LEVEL * em for lines in columns):
         return [row]
     tops = min(columns, key=len)
+    if len(tops) > MOST_ROWS:
+        return [row]
     heights = [row.high, *(y + em for y in tops[1:]), row.low]
     for high, low in pairwise(heights):
         starts = [held[0] for lines in columns if (held := [y for y in lines if low < y + 0.25 * em <= high])]

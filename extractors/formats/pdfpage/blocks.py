@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.formats.pdfpage.columns import Columns
-from extractors.formats.pdfpage.flow import first_word, grouped, paragraph, paragraphs
+from extractors.formats.pdfpage.flow import grouped, paragraph, paragraphs
+from extractors.formats.pdfpage.grid import PADDING
 from extractors.formats.pdfpage.joins import Flow
 from extractors.formats.pdfpage.layout import LaidOut, PageCell, PageTable
-from extractors.formats.pdfpage.letters import ORDINAL, TERMINAL
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.room import runs_on
 from extractors.model import Block, Cell, Paragraph, Place, Table
 from extractors.model.passage import Box
 
-_PADDING = 5.4
 _FILLED, _WIDE, _PASSING = 4, 0.6, 12
 """So many lines that end at one place, and fill so much of the room, tell where the text ends; one of them, or one in so many, may pass it."""
 
@@ -45,10 +45,10 @@ def bounds_of(pages: Sequence[LaidOut]) -> list[Box]:
 def _margins(flow: Flow, bounds: Sequence[Box]) -> tuple[float, float]:
     """The edges of the text outside tables: the leftmost line, and on the right where many lines end, else the same margin as
     on the left."""
-    edges = [p.x0 if isinstance(p, Line) else p.xs[0] + _PADDING for p in flow.parts]
+    edges = [p.x0 if isinstance(p, Line) else p.xs[0] + PADDING for p in flow.parts]
     low, high = min((b[0] for b in bounds), default=0.0), max((b[2] for b in bounds), default=0.0)
     left = min(edges, default=low)
-    return left - _PADDING, _end([p for p in flow.parts if isinstance(p, Line)], left, high - (left - low)) + _PADDING
+    return left - PADDING, _end([p for p in flow.parts if isinstance(p, Line)], left, high - (left - low)) + PADDING
 
 
 def _end(lines: Sequence[Line], left: float, right: float) -> float:
@@ -73,18 +73,12 @@ def _columns(beside: Columns) -> list[Paragraph]:
     found: list[list[Line]] = []
     end = 0.0
     for c in beside.columns:
-        groups = grouped(c.lines, c.x0 - _PADDING, c.x1 + _PADDING)
-        if found and beside.runs_on and _runs_on(found[-1][-1], end, groups[0][0], c.x0):
+        groups = grouped(c.lines, c.x0 - PADDING, c.x1 + PADDING)
+        if found and beside.runs_on and groups[0][0].x0 - c.x0 < found[-1][-1].em and runs_on(found[-1][-1], groups[0][0], end, 0.35):
             found[-1] = [*found[-1], *groups.pop(0)]
         found.extend(groups)
         end = c.x1
     return [paragraph(group) for group in found]
-
-
-def _runs_on(last: Line, end: float, first: Line, begin: float) -> bool:
-    """Whether the sentence that a column leaves open in a full line goes on at the edge of the next one."""
-    full = end - last.x1 < first_word(first) + 0.35 * last.em
-    return full and first.x0 - begin < last.em and last.text[-1] not in TERMINAL and not ORDINAL.match(first.text)
 
 
 def _centred(line: Line, bounds: Sequence[Box]) -> bool:

@@ -71,8 +71,8 @@ def divided(runs: Sequence[Run], found: Sequence[Divider], page: int) -> tuple[S
         if (columns := _columns([[run for run in side if id(run) not in heading] for side in sides], divider.block, page)) is not None:
             if heading:
                 columns.top = min([columns.top, *(run.y - 1 for run in taken if id(run) in heading)])
-            left = heading.union([id(run) for run in runs]).difference([id(run) for run in taken if id(run) not in heading])
-            return [run for run in runs if id(run) in left], columns
+            gone = {id(run) for run in taken} - heading
+            return [run for run in runs if id(run) not in gone], columns
     return runs, None
 
 

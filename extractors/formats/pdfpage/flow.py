@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.formats.pdfpage.letters import NO_END, NO_START, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
+from extractors.formats.pdfpage.grid import PADDING
+from extractors.formats.pdfpage.letters import NO_END, ORDINAL, TERMINAL, WIDE, Ordinal, bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.room import first_word
 from extractors.formats.pdfpage.rows import (
     DAY_FIRST,
     FIELDS,
@@ -20,25 +22,24 @@ from extractors.formats.pdfpage.rows import (
 )
 from extractors.model import Paragraph, Passage, PdfLine, Piece
 
-_PADDING = 5.4
 _DEEPEST = 6.0
 """Ems: no first line of a paragraph is indented further."""
 
-_WIDE_SHARE, _SAME = 0.6, 4
-"""Two lines of the same length tell where the column ends if they fill so much of the room, else so many do: a label over its value does not."""
+_WIDE_SHARE, _SAME = 0.8, 4
+"""Two of several lines that end at one place tell where the column ends if they fill so much of the room, else so many do: a label over another or
+over its value does not."""
 _INDENTED = 3
 """So many lines at the least begin at one indent."""
 _REST = 3
 """Letters of the second line of a centred label at the most: what is longer may be another entry."""
 _TITLE = 16.0
 """Ems: in a column so wide a centred line that fills it is a title, whose rest may be of any length."""
+_LABEL = 6.0
+"""Ems: in a column so narrow a line for a signature is the rest of a label (承诺人 / 签字)."""
 _TELLING = 6
 """Lines of a page that tell where its column begins and ends."""
 _NARROWEST, _INDENT = 10.0, 3.0
 """Ems: how wide running text is at the least, how far the first line of a paragraph may be indented."""
-
-_LATIN = re.compile("[0-9A-Za-z]+")
-_HELD = NO_START | {"“", "‘"}
 
 _HEADING = re.compile(r"\s*[^\s，。；：、,;:!！?？”）)]{2,16}\s*")
 _ADDRESS = re.compile(r"(?:@|://)[\w.@/:-]*$")
@@ -47,6 +48,8 @@ _SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
 """The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
 """A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
+_INNER = re.compile("（[^（）]*）")
+_SIGN = re.compile(r"[（(]?(?:盖章|公章|签[名字章])[）)]?")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
 
 
@@ -152,14 +155,14 @@ class _Column:
 
     def __init__(self, lines: Sequence[Line], x0: float, x1: float) -> None:
         self.em = max(1.0, sorted([line.em for line in lines])[len(lines) // 2])
-        left, right = x0 + _PADDING, x1 - _PADDING
+        left, right = x0 + PADDING, x1 - PADDING
         ends = [line.xs[-1] for line in lines]
         self.starts = [line.xs[0] for line in lines]
         least, most = min(self.starts), max(ends)
         self.left = least if least < left + 1.5 * self.em or self._begins(lines, least, most, right - left) else left
         narrow = self._narrow(lines)
         full = most - 1.2 * self.em
-        told = most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
+        told = len(lines) > 2 and most - self.left > _WIDE_SHARE * (right - self.left) and sum([end > full for end in ends]) > 1
         upright = max([len(line.text) for line in lines]) == 1  # a word set from top to bottom
         self.right = narrow or (most if told or upright or most > right - 1.5 * self.em else right)
         self.width = self.right - self.left
@@ -194,9 +197,11 @@ class _Column:
             return False
         if last.text[-1] in TERMINAL and (_labelled(last, line) or _SECTION.match(line.text) or own._heads(line)):
             return False
-        if begins_anew(last.text, line.text) or _marked_alike(group[0].text, line.text):
+        if begins_anew(last.text, line.text) or _bracketed(group) or _marked_alike(group[0].text, line.text):
             return False
-        return not _CLOSING.match(line.text) and (last.trailing or not _DATE.match(line.text))
+        if _CLOSING.match(line.text) and not (self.room < _LABEL * line.em and _SIGN.fullmatch(line.text)):
+            return False
+        return last.trailing or not _DATE.match(line.text)
 
     def _heads(self, line: Line) -> bool:
         """Whether a line behind a finished sentence is a heading: short, and without the mark that ends sentences."""
@@ -248,6 +253,14 @@ def _labelled(last: Line, line: Line) -> bool:
     return label is not None and not (last.text[-1] in "：:" and "、" in label.group())
 
 
+def _bracketed(group: Sequence[Line]) -> bool:
+    """Whether a paragraph is one bracket, which ends here (（填写说明：……）)."""
+    if group[0].text[0] not in "（(" or group[-1].text[-1] not in "）)":
+        return False
+    within = "".join([line.text for line in group])[1:-1]
+    return _INNER.sub("", within).find("）") == -1 == within.find(")")
+
+
 def _marked_alike(first: str, text: str) -> bool:
     """Whether a line begins with the sign and the blank that its paragraph began with (– …；– …): the next point of a list."""
     return first[:2] == text[:2] and first[1:2].isspace() and not (first[0].isalnum() or first[0] in NO_END)
@@ -256,29 +269,3 @@ def _marked_alike(first: str, text: str) -> bool:
 def _left_over(line: Line) -> bool:
     """Whether a line is the last letter of what was set far to the right with blanks (a signature)."""
     return len(line.text) == 1 and line.text.isalpha() and line.text >= WIDE
-
-
-def first_word(line: Line) -> float:
-    """The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it,
-    or a whole word. Unicode's line breaking lets quotation marks hold on to what stands on either side, LibreOffice a mark on to
-    the number behind it (杆，2011年)."""
-    text = line.text
-    end = 1
-    if WIDE <= text[0] not in NO_END and text[1:2] not in _HELD:
-        return line.xs[1] - line.xs[0]
-    while end < len(text) and text[end - 1] in NO_END:
-        end += 1
-    while text[end - 1] == "_" == text[end : end + 1]:
-        end += 1
-    if text[end - 1] < WIDE and text[end - 1].isalnum():
-        while end < len(text) and text[end] < "\u2018" and not text[end].isspace():
-            end += 1
-    while end < len(text) and text[end] in NO_START:
-        end += 1
-    if text[end - 1] in "”’" and end < len(text):
-        end += 1
-    if WIDE <= text[end - 1] in NO_START and (word := _LATIN.match(text, end)):
-        end = word.end()
-    if text[end : end + 1] in ("“", "‘") and end + 1 < len(text):
-        end += 2
-    return line.xs[end] - line.xs[0]

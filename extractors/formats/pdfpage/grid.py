@@ -12,6 +12,9 @@ from extractors.formats.pdfpage.rulings import REACH, SNAP, Lattice
 MOST_SQUARES = 20_000
 _SLIVER = 5.0
 
+PADDING = 5.4
+"""Points between the text of a cell and its edge where nothing else is known (Word's own)."""
+
 
 class GridCell(NamedTuple):
     """A cell's place in the grid and its edges in reading space."""

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdfpage.flow import first_word
+from extractors.formats.pdfpage.grid import PADDING
 from extractors.formats.pdfpage.layout import FOOT_ZONE, HEAD_ZONE, LaidOut, PageCell, PageTable, Part
-from extractors.formats.pdfpage.letters import ORDINAL, TERMINAL
+from extractors.formats.pdfpage.letters import ORDINAL
 from extractors.formats.pdfpage.lines import Line
+from extractors.formats.pdfpage.room import first_word, runs_on
 
 _PAGE_NUMBER = re.compile(
     r"\s*[-–—―~·•]?\s*(?:第\s*[\d一二三四五六七八九十]+\s*页|\d{1,3}|Page\s*\d+)"
@@ -28,7 +29,7 @@ _COMPLETE = re.compile(
     r"(?:[:：）)\d]|名称|姓名|性别|民族|年龄|时间|年月|日期|时限|期限|职务|人数|电话|号码|方式|书记|人|事项|内容|意见|情况"
     r"|目标|项目|措施|签[名字]|备注|类别|单位|部门|岗位|职称|学历)$"
 )
-_SHIFT, _PADDING = 4.0, 5.4
+_SHIFT = 4.0
 
 
 @dataclass(slots=True)
@@ -260,7 +261,7 @@ def _all_cut(cells: list[tuple[PageCell, PageCell]]) -> bool:
 def _had_room(above: PageCell, below: PageCell) -> bool:
     """Whether the first word of `below` would have stood in the last line of `above`."""
     last, first = above.lines[-1], below.lines[0]
-    return above.x1 - _PADDING - last.x1 > first_word(first) - 0.03 * last.em
+    return above.x1 - PADDING - last.x1 > first_word(first) - 0.03 * last.em
 
 
 def _label_runs_on(above: PageCell, below: PageCell) -> bool:
@@ -269,17 +270,13 @@ def _label_runs_on(above: PageCell, below: PageCell) -> bool:
     if len(above.text) + len(below.text) > _LONGEST_LABEL or _COMPLETE.search(above.text):
         return False
     last, first = above.lines[-1], below.lines[0]
-    room = above.x1 - above.x0 - 2 * _PADDING - (last.x1 - last.x0)  # most labels are centred
+    room = above.x1 - above.x0 - 2 * PADDING - (last.x1 - last.x0)  # most labels are centred
     return room < first_word(first) + 0.3 * last.em and not ORDINAL.match(first.text)
 
 
 def _runs_on(above: PageCell, below: PageCell) -> bool:
     """Whether a sentence that `above` leaves open goes on in `below`."""
-    last, first = above.lines[-1], below.lines[0]
-    if ORDINAL.match(first.text):
-        return False
-    full = above.x1 - last.x1 < first_word(first) + 1.2 * last.em
-    return full and last.text[-1] not in TERMINAL
+    return runs_on(above.lines[-1], below.lines[0], above.x1, 1.2)
 
 
 def _next_point(above: PageCell, below: PageCell) -> bool:

@@ -8,13 +8,10 @@ from typing import NamedTuple
 
 from extractors.formats.pdfpage.bands import Band, band
 from extractors.formats.pdfpage.content import Run
-from extractors.formats.pdfpage.grid import Grid, GridCell
+from extractors.formats.pdfpage.grid import PADDING, Grid, GridCell
 
 _LEADING, _PITCH = 2.5, 1.9
 """Ems between a ruling and the row that has none on its other side (a heading, the last row), and between two lines of a cell."""
-
-_PADDING = 5.4
-"""Points between the text of a cell and its edge where no ruling shows the edge."""
 
 _ALIGNED, _SHIFT = 0.6, 0.6
 """The share of a column's cells that begin, end or are centred at one place; the ems by which they may miss it."""
@@ -81,11 +78,11 @@ def _row(runs: Sequence[Run], high: float | None, low: float | None) -> Band:
 
 
 def _rest(below: Sequence[Run], y: float, table: Ledger) -> list[Run]:
-    """The further lines of the last row: none begins in the first column or crosses an edge, and all are in line with the column."""
+    """The further lines of the last row: none begins in the first column, or at the very edge, or crosses an edge, and all are in line with the column."""
     found: list[Run] = []
     for run in below:
         own = band(run.y, run.y, [run])
-        if y - run.y > _PITCH * run.em or run.xs[0] < table.edges[1] or any(map(own.crosses, table.edges[1:-1])):
+        if y - run.y > _PITCH * run.em or not table.edges[1] <= run.xs[0] < table.edges[-1] or any(map(own.crosses, table.edges[1:-1])):
             break
         column = table.column(next(at for at, edge in enumerate(table.edges[1:]) if run.xs[0] < edge))
         if not any(abs(min(other.xs[0] for other in cell) - run.xs[0]) < _SHIFT * run.em for cell in column):
@@ -127,8 +124,8 @@ def _bounds(table: Ledger, at: int) -> tuple[float, float]:
     if not cells:
         return left, right
     if at and left not in table.sharp:
-        left = max(left, min(run.xs[0] for cell in cells for run in cell) - _PADDING)
+        left = max(left, min(run.xs[0] for cell in cells for run in cell) - PADDING)
     wrapped = any(len({round(run.y) for run in cell}) > 1 for cell in cells)
     if at + 2 < len(table.edges) and right not in table.sharp and wrapped:
-        right = min(right, max(run.xs[-1] for cell in cells for run in cell) + _PADDING)
+        right = min(right, max(run.xs[-1] for cell in cells for run in cell) + PADDING)
     return left, right

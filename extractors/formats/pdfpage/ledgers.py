@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extractors.formats.pdfpage.bands import Band, bands, merged, shared_gaps, split
+from extractors.formats.pdfpage.bands import MOST_ROWS, Band, bands, merged, shared_gaps, split
 from extractors.formats.pdfpage.content import BLANKS, Ruling, Run, Strokes
 from extractors.formats.pdfpage.grid import Grid
 from extractors.formats.pdfpage.ledger_cells import Ledger, grid, in_columns, opened
@@ -14,8 +14,8 @@ from extractors.formats.pdfpage.rulings import MANY, SNAP, joined
 _ROWS = 3
 """Rows at the least."""
 
-_MOST, _TRIED = 100, 12
-"""Rulings of one table at the most; ways in which they may be a table that are tried."""
+_TRIED = 12
+"""Ways in which rulings may be a table that are tried."""
 
 _SPANNING = 1 / 3
 """The share of rows with a single cell at the most."""
@@ -69,7 +69,7 @@ def _alike(rules: Sequence[Ruling]) -> list[list[Ruling]]:
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if 2 <= len(group) <= _MOST]
+    return [group for group in groups if 2 <= len(group) <= MOST_ROWS]
 
 
 def _ledger(rules: Sequence[Ruling], runs: Sequence[Run], strokes: Strokes, known: Sequence[float]) -> Grid | None:

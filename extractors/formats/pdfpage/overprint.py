@@ -3,6 +3,7 @@ they cross."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.formats.pdfpage.content import BLANKS, Run
@@ -25,8 +26,8 @@ def without_overprint(runs: Sequence[Run]) -> tuple[Sequence[Run], list[list[Run
     for run in runs:
         if run.em >= least:
             large.setdefault(round(run.y), []).append(run)
-    text = [run for run in runs if run.em < least and run.text not in BLANKS]
-    over = [words for words in large.values() if _are_words(words) and sum(_crosses(words, run) for run in text) >= _CROSSED]
+    text = sorted((run for run in runs if run.em < least and run.text not in BLANKS), key=_middle) if large else []
+    over = [words for words in large.values() if _are_words(words) and _crossed(words, text) >= _CROSSED]
     taken = {id(run) for words in over for run in words}
     return ([run for run in runs if id(run) not in taken], over) if over else (runs, [])
 
@@ -47,9 +48,13 @@ def _are_words(words: Sequence[Run]) -> bool:
     return sum(char >= WIDE for run in words for char in run.text if char not in BLANKS) > 1
 
 
-def _crosses(words: Sequence[Run], run: Run) -> bool:
-    """Whether a run is printed in the middle of the height of these words, and under one of them."""
+def _crossed(words: Sequence[Run], text: Sequence[Run]) -> int:
+    """How many runs are printed in the middle of the height of these words, and under one of them; `text` is in the order of its middles."""
     low, high = words[0].y + 0.05 * words[0].em, words[0].y + 0.75 * words[0].em
-    if not low < run.y + 0.4 * run.em < high:
-        return False
-    return any(word.xs[0] < run.xs[-1] and run.xs[0] < word.xs[-1] for word in words if word.text not in BLANKS)
+    level = text[bisect_right(text, low, key=_middle) : bisect_left(text, high, key=_middle)]
+    seen = [word for word in words if word.text not in BLANKS]
+    return sum(any(word.xs[0] < run.xs[-1] and run.xs[0] < word.xs[-1] for word in seen) for run in level)
+
+
+def _middle(run: Run) -> float:
+    return run.y + 0.4 * run.em
