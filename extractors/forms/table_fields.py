@@ -63,9 +63,7 @@ class TableFields:
                 if pending is not None:
                     self.parts.keep(pending.cell.passage)
                 pending = cell
-            elif pending is None and (own_pairs(self.parts, cell) or own_part(self.parts, cell) or own_signature(self.parts, cell)):
-                continue
-            elif pending is None and self._list(cell):
+            elif pending is None and self._alone(cell):
                 continue
             elif pending is not None:
                 if not own_part(self.parts, cell):
@@ -77,6 +75,10 @@ class TableFields:
                 pending = cell
         if pending is not None and not self._loose(pending):
             leftover(self.parts, pending)
+
+    def _alone(self, cell: GridCell) -> bool:
+        """Whether a cell without a label before it says by itself what it is; then it is read."""
+        return own_pairs(self.parts, cell) or own_part(self.parts, cell) or own_signature(self.parts, cell) or self._list(cell)
 
     def _list(self, cell: GridCell) -> bool:
         """A cell of a board that is a list of promises by itself, under a heading of its own in the cell; it is added."""
