@@ -268,12 +268,6 @@ PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
 """Whose signature it is where two stand side by side."""
 
 
-def cut_table(table: Table, cells: Sequence[Cell]) -> Table:
-    """A table of only these cells, its grid beginning at their first row and column."""
-    top, left = min(c.row for c in cells), min(c.col for c in cells)
-    return Table(tuple(Cell(c.row - top, c.col - left, c.blocks, c.rows, c.cols) for c in cells), table.place)
-
-
 def is_number(text: str) -> bool:
     """Whether a cell holds only the number of its row."""
     return len(text) <= WIDEST and _NUMBER.fullmatch(squeeze(text)) is not None

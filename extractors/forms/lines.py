@@ -28,6 +28,8 @@ _READERS = re.compile(r"\s*(?:(?:尊敬|敬爱|亲爱)的|各位|全体|广大)[
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
+_AHEAD = 120
+"""Lines that the head is read by at most: a list of people who promise is none."""
 _HEADING = 14
 """Letters of a heading over fields at most."""
 _TOLD = re.compile("[，,；;。]")
@@ -66,27 +68,27 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         parts.subtitles.append(caption)
         del rest[0]
     while rest:
-        block = rest[0]
+        block, after = rest[0], rest[1:_AHEAD]
         if isinstance(block, Table):
             break
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
-        if _salutation(block, rest[1:3], parts):
+        if _salutation(block, after[:2], parts):
             break
-        if _greets_over_fields(block, rest[1:]):
+        if _greets_over_fields(block, after):
             parts.keep(block.passage)
             del rest[0]
             continue
-        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:], parts):
+        if _numbered_head(block, after[:2], parts) or _strange_field(block, after, parts):
             del rest[0]
             continue
-        if _labels_each(block, rest[1:]):
+        if _labels_each(block, after):
             parts.promised = True
             break
-        if _one_of_many(block, rest[1:]):
+        if _one_of_many(block, after):
             break
-        line = _rejoined(block, rest[1:3])
+        line = _rejoined(block, after[:2])
         left = _head_line(line, parts)
         if left is None:
             break

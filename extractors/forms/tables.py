@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from extractors.forms.boards import keep_cells, records, without_persons
 from extractors.forms.cells import only_dates, over_value, own_field, sign_cells, told_beside
+from extractors.forms.cutting import cut_table
 from extractors.forms.endings import cut_ending
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
-    cut_table,
     grid_rows,
     header_over_values,
     heads_columns,
@@ -138,7 +138,7 @@ class _TableReader:
                 before = row[:i]
                 if all(c.blank or is_number(c.text) or (c.label is None and c.cell.rows > 1) for c in before):
                     return i
-            if (cell.key == "承诺人" and (self.parts.promised or (self.parts.rows and not self.promises.places()))) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
+            if (cell.key == "承诺人" and (self.parts.promised or (self.parts.rows and not self.promises.places))) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
                 return i
             if cell.exact and cell.label is not None and cell.label.role is Role.FIELD:
                 return None
