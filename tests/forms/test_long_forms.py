@@ -36,8 +36,8 @@ MADE: dict[str, Callable[[int], list[Any]]] = {
 
 @pytest.mark.parametrize("made", MADE)
 def test_cost_grows_with_the_length(made: str) -> None:
-    _cost(made, FEW)  # what is read once and kept
-    assert _cost(made, FEW * TIMES) < GROWTH * max(_cost(made, FEW), 0.02)
+    longer = min(_cost(made, FEW * TIMES) for _ in range(2))  # the first time fills what is kept from form to form
+    assert longer < GROWTH * max(_cost(made, FEW), 0.02)
 
 
 def _cost(made: str, lines: int) -> float:
