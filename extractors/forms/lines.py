@@ -50,12 +50,19 @@ _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 def read_lines(blocks: Sequence[Block]) -> Parts:
     """The parts of a stretch of text without a form's table; a table in it is a ledger of promises."""
     parts = Parts()
-    rest = take_sides(drop_foot(drop_notes(blocks, parts), parts), parts)
-    rest = _head(rest, parts)
-    rest = opinions(rest, parts)
-    rest = _tail(rest, parts)
-    _body(rest, parts)
+    _body(_tail(opinions(_head(_without_foot(blocks, parts), parts), parts), parts), parts)
     return parts
+
+
+def read_below(blocks: Sequence[Block]) -> Parts:
+    """The parts of a stretch of text under a form's table: whoever signs there is no head of what stands between."""
+    parts = Parts()
+    _body(_head(_tail(opinions(_without_foot(blocks, parts), parts), parts), parts), parts)
+    return parts
+
+
+def _without_foot(blocks: Sequence[Block], parts: Parts) -> list[Block]:
+    return take_sides(drop_foot(drop_notes(blocks, parts), parts), parts)
 
 
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
@@ -345,14 +352,12 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
         return False
     pairs = read_pairs(block.passage)
-    if pairs and pairs[0].first and pairs[0].label.key == "name" and all(p.label.role is Role.FIELD for p in pairs) and pairs[0].value.text:
-        _promiser_line(block.passage, pairs, parts)
-        return True
-    # 岗位：…… and 负责人：…… may belong to a promise; a unit that stands alone by its name does not.
     if pairs and pairs[0].first and len(pairs) == 1 and pairs[0].label.role is Role.SIGN_DATE:
         parts.keep(block.passage)  # a time that is no day (承诺时间：2014年3月起)
         return True
-    known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
+    # 岗位：…… and 负责人：…… may belong to a promise; behind a name, and a unit that stands alone by its name, they do not.
+    named = bool(pairs) and pairs[0].label.key == "name" and pairs[0].value.text != ""
+    known = [p for p in pairs if p.label.role is Role.FIELD and (named or (p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
     for pair in known:
@@ -362,14 +367,6 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
         parts.keep(pair.rest)
     return True
-
-
-def _promiser_line(line: Passage, pairs: Sequence[Pair], parts: Parts) -> None:
-    """承诺人：张某　岗位：……　所在支部：…… under the promises: the signature, with fields beside it."""
-    for pair in pairs:
-        parts.add_field(pair.label, pair.text, pair.value, line.strip())
-        parts.keep(pair.rest)
-    parts.signs.insert(0, SignLine(line, (), label_key(pairs[0].text), False, pairs[0].value.text))
 
 
 def _body(blocks: Sequence[Block], parts: Parts) -> None:

@@ -93,9 +93,14 @@ def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
     if isinstance(block, Table):
         return dated
-    if _PROMISER.match(block.text) or is_promise_label(block.text):
+    if by_promiser(block.text) or is_promise_label(block.text):
         return True
     return dated and has_ordinal(block.text)
+
+
+def by_promiser(text: str) -> bool:
+    """Whether a text begins with the label under which whoever promises signs (承诺人：)."""
+    return _PROMISER.match(text) is not None
 
 
 def _behind(passage: Passage, pair: Pair) -> Passage:
