@@ -41,6 +41,8 @@ above."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
+_SHORTEST = "承诺"
+"""The label of promises in its shortest form."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
@@ -107,9 +109,9 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
 
 
 def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
-    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……)."""
+    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……; 承诺：…… 承诺：……)."""
     label, colon, value = block.text.replace(":", "：").partition("：")
-    if not colon or is_blank(value) or "诺" not in label or not is_promise_label(label):
+    if not colon or is_blank(value) or "诺" not in label or not (is_promise_label(label) or label_key(label) == _SHORTEST):
         return False
     return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
 

@@ -58,6 +58,8 @@ def opinions(blocks: list[Block], parts: Parts) -> list[Block]:
 
 def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
     """The blocks without what members, the public or time will say (群众评议：……, 兑现情况：……) below a signature."""
+    if not any(isinstance(b, Paragraph) and (OTHERS.match(b.text) or _ATTACHED.match(b.text)) for b in blocks):
+        return blocks  # nearly every form
     kept: list[Block] = []
     signed = aside = False
     for i, block in enumerate(blocks):

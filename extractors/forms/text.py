@@ -85,6 +85,11 @@ def is_sheet_line(text: str) -> bool:
     return opens and _SHEET_LINE.fullmatch(text) is not None
 
 
+def printed_width(text: str) -> int:
+    """How many Latin letters wide a text is printed."""
+    return sum(8 if c == "\t" else 1 if c.isascii() else 2 for c in text)
+
+
 _COUNTED = re.compile(
     r"(?:我的|公开|重点|具体)?(?:承诺|实事|事项|项目|任务|目标)(?:事项|项目|内容)?(?:之)?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[项件条]?"
     r"|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[件桩条项个](?:[小大实好]?事|承诺|任务|工作|项目)?(?:情|儿)?"
