@@ -8,8 +8,9 @@ from dataclasses import field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.counting import counts_promise
 from extractors.forms.dates import find_dates
-from extractors.forms.text import counts_promise, has_ordinal, is_blank, label_key, squeeze, strip_notes
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
 from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class

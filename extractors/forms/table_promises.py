@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from extractors.counting import counts_promise
 from extractors.forms.cells import heading_of, line_of, own_opinion, said_beside, signs_only, with_limits
 from extractors.forms.cutting import RowsTogether, cut_table
 from extractors.forms.endings import cut_ending
 from extractors.forms.feet import is_note
 from extractors.forms.grid import GridCell, is_number
 from extractors.forms.parts import Parts
-from extractors.forms.text import counts_promise, is_blank, is_sheet_line, squeeze
+from extractors.forms.text import is_blank, is_sheet_line, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model import Paragraph, Table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.counting import counts_promise
 from extractors.items import layouts, ledgers, points, running
 from extractors.items.blanks import is_noise
 from extractors.items.clauses import amounts, complete, concrete, has_lasting, has_time
@@ -78,7 +79,7 @@ def read(blocks: Sequence[Block]) -> Reading:
             if block.place in _PRINTED and not tells_result(half_width(block.text)):
                 stretch.append(block)
             continue
-        name = stretch.pop().passage.strip() if stretch and ledgers.counts(stretch[-1].passage) else None
+        name = stretch.pop().passage.strip() if stretch and counts_promise(stretch[-1].text) else None
         over = _text(stretch, reading, before_table=True)
         stretch = []
         if over and reports_back(without_ordinal(over[-1])):

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.counting import counts_promise
 from extractors.items import boards, letters
 from extractors.items.clauses import complete, concrete
 from extractors.items.cuts import Cut
 from extractors.items.headings import names_time, pure_label, reports_back
 from extractors.items.labels import binds_all, names_bound
 from extractors.items.nesting import Nesting
-from extractors.items.ordinals import Ordinal, Style, is_counted_name
+from extractors.items.ordinals import Ordinal, Style
 from extractors.items.pieces import among_labels, pieces
 from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.tree import Node, Tree, passage_of
@@ -108,7 +109,7 @@ class _Grower:
         if following is not None and following.ordinal is not None and steps_down(cut.content):
             self._below(cut)
             return
-        if cut.head and not is_counted_name(cut.content):
+        if cut.head and not counts_promise(cut.content):
             role = Role.HEADING
         elif not i and self.last > 0 and role is Role.HEADING and _addresses(cut, following):
             role = Role.PREAMBLE
