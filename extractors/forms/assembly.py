@@ -33,7 +33,7 @@ def assemble(segment: Segment, parts: Parts, index: int) -> Form:
     signed = told.signed if told.signed.state != "none" else day_of_year(parts.signs, year)
     return Form(
         kind=kind, template=template.id, index=index, title=title, year=year, fields=fields, body=tuple(parts.body),
-        signing=signing(parts.signs, signed), approval=in_year(with_day(approval_of(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
+        signing=signing(parts.signs, signed, kind, who.person), approval=in_year(with_day(approval_of(parts), told), year), unit=_unit(who.unit, fields), person=who.person,
         continued=segment.continuation, unread=(*segment.page, *parts.subtitles, *parts.unread),
     )
 
@@ -79,7 +79,7 @@ def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:
 def append(form: Form, segment: Segment, parts: Parts) -> Form:
     """The form with a continuation sheet behind it."""
     told = _days(segment, parts, form.kind, form.person)
-    signs = signing(parts.signs, told.signed)
+    signs = signing(parts.signs, told.signed, form.kind, form.person)
     better = signs if signs.date.day is not None or (signer_line(parts.signs) and not form.signing.signer) else form.signing
     approval = form.approval if form.approval.printed else with_day(approval_of(parts), told)
     add_signed_fields(parts, form.kind)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from extractors.forms.parts import Parts
 from extractors.forms.people import same_org
 from extractors.forms.segments import Segment
-from extractors.forms.text import is_blank, squeeze
+from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.titles import title_house, title_unit
+from extractors.forms.vocabulary import names_promiser
 from extractors.model import Block, Cell, Form, Paragraph, Table
 
 _PAPER = ("书", "卡", "函", "信")
 """A promise of somebody's own is called so, wherever it stands."""
-_PROMISERS = frozenset(("姓名", "党员姓名", "承诺人", "承诺党员", "党员", "支部", "党支部", "支部名称", "党支部名称", "承诺支部"))
-"""Columns of those who promise: the list of many is a paper of its own."""
 _SAID = 4
 """A cell that names a promise has so many letters at least."""
 
@@ -27,7 +26,8 @@ def attached(segment: Segment, parts: Parts, before: Form | None) -> bool:
     unit = title_unit(title) or title_house(title)
     if title.endswith(_PAPER) or (unit and not same_org(unit, before.unit)):
         return False
-    return not any(squeeze(cell.text) in _PROMISERS for table in _tables(parts.body) for cell in table.cells if cell.row == 0)
+    heads = (cell for table in _tables(parts.body) for cell in table.cells if cell.row == 0)
+    return not any(names_promiser(label_key(cell.text)) for cell in heads)  # the list of many is a paper of its own
 
 
 def restates(parts: Parts, before: Form) -> bool:

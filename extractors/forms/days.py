@@ -13,6 +13,7 @@ from extractors.forms.claims import SURE, Claimant
 from extractors.forms.dates import may_be_dated
 from extractors.forms.owners import COMMITTEE, Owned, Owners
 from extractors.forms.places import lines_of
+from extractors.forms.signing import countersigns
 from extractors.forms.text import squeeze
 from extractors.model import Block, FormKind, PrintedDate
 from extractors.model.value_class import value_class
@@ -50,8 +51,6 @@ def _own(owned: Owned, person: str) -> Owned:
 
 _OWN_BODY = re.compile("承诺|(?<!上级)(?<!上一级)(?:支部|党组织|本单位)")
 """Who promises, in the label of an opinion."""
-_OF_BRANCH = re.compile("(?:支部|总支|党委|党组织)书记")
-"""The secretary of the branch by his whole office; a bare 书记： may be how whoever promises calls himself."""
 _OWN = frozenset({Claimant.OWN, Claimant.UNIT, Claimant.STRANGER})
 
 
@@ -88,7 +87,7 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
 def _countersigned(owned: Owned, kind: FormKind) -> bool:
     """Whether the secretary signs (党支部书记签字：) where a member promises."""
     claim = owned.claim
-    return kind is FormKind.MEMBER and claim is not None and claim.who is Claimant.LEADS and _OF_BRANCH.search(claim.key) is not None
+    return claim is not None and claim.who is Claimant.LEADS and countersigns(claim.key, kind)
 
 
 def _sealed_below(found: Sequence[Owned]) -> list[Owned]:

@@ -17,6 +17,8 @@ from extractors.surnames import COMPOUND
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
 _AFTER_DATE = re.compile(r"[\s。.)）]*")
 _STOPS = frozenset("。；;，,！!、)）")
+_NEAR = 80
+"""So many lines above tell whether a last label is one of each promise."""
 _DAY = re.compile(r"[日号]\s*$|\d\s*$")
 _TAIL = re.compile(rf"(?:{MARK}|(?:(?<=[。；;！!\s])|^)(?:承\s*诺\s*人|签\s*名|签\s*字)\s*(?:{MARK})?\s*[：:])")
 
@@ -43,7 +45,7 @@ def cut_ending(blocks: Sequence[Block]) -> Ending:
             taken += reversed(lines)
             kept.pop()
             continue
-        if last.text.rstrip().endswith(("：", ":")) and is_own_label(last.text, (b.text for b in kept[:-1] if isinstance(b, Paragraph))):
+        if last.text.rstrip().endswith(("：", ":")) and is_own_label(last.text, (b.text for b in kept[-_NEAR:-1] if isinstance(b, Paragraph))):
             break
         if taken and kept[1:] and _called_out(last) and _called_out(kept[-2]):
             break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.forms.bylines import signed_byline
 from extractors.forms.feet import is_hotline
-from extractors.forms.lines import read_lines
+from extractors.forms.lines import read_below, read_lines
 from extractors.forms.parts import Parts
 from extractors.forms.segments import ReadTable, Segment
 from extractors.forms.text import SERIAL, has_ordinal, label_key, squeeze
@@ -86,7 +86,7 @@ def _above(blocks: Sequence[Paragraph | ReadTable]) -> Parts:
 
 def _below(parts: Parts, blocks: Sequence[Block]) -> Parts:
     """Lines under the table: signature, notes, and promises where the table has none of its own."""
-    lines = read_lines(blocks)
+    lines = read_below(blocks)
     _keep_hotlines(lines)
     text = "\n".join(p.text for p in paragraphs(tuple(parts.body)))
     open_end = not text.strip() or _ELSEWHERE.match(squeeze(text)) is not None

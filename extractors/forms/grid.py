@@ -8,8 +8,9 @@ from dataclasses import field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.counting import counts_promise
 from extractors.forms.dates import find_dates
-from extractors.forms.text import counts_promise, has_ordinal, is_blank, label_key, squeeze, strip_notes
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
 from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
@@ -266,12 +267,6 @@ def signed_for(label: GridCell, value: GridCell) -> bool:
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
 """Whose signature it is where two stand side by side."""
-
-
-def cut_table(table: Table, cells: Sequence[Cell]) -> Table:
-    """A table of only these cells, its grid beginning at their first row and column."""
-    top, left = min(c.row for c in cells), min(c.col for c in cells)
-    return Table(tuple(Cell(c.row - top, c.col - left, c.blocks, c.rows, c.cols) for c in cells), table.place)
 
 
 def is_number(text: str) -> bool:

@@ -14,13 +14,18 @@ from extractors.model import Block, Table
 def whole(blocks: Iterable[Block]) -> list[Block]:
     """The blocks with each ledger in one table, where nothing but blank lines parts its halves."""
     found: list[Block] = []
+    above: Table | None = None
+    at = 0
     for block in blocks:
-        above = next((i for i, b in enumerate(reversed(found), 1) if isinstance(b, Table) or not is_blank(b.text)), 0)
-        last = found[-above] if isinstance(block, Table) and above else None
-        if isinstance(last, Table) and isinstance(block, Table) and _goes_on(last, block):
-            found[-above:] = [_below(last, block)]
-        else:
+        if not isinstance(block, Table):
+            above = above if is_blank(block.text) else None
             found.append(block)
+            continue
+        if above is not None and _goes_on(above, block):
+            block = _below(above, block)
+            del found[at:]
+        above, at = block, len(found)
+        found.append(block)
     return found
 
 

@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.counting import counts_promise
 from extractors.forms.dates import number
 from extractors.forms.grid import ANSWERED, BOXES, WIDEST, GridCell, is_number, signature_columns, signed_row
 from extractors.forms.stacks import stacked_rows
-from extractors.forms.text import counts_promise, has_ordinal, squeeze, strip_notes
+from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.titles import is_generic, org_name
-from extractors.forms.vocabulary import Role, vocabulary
+from extractors.forms.vocabulary import Role, names_promiser, vocabulary
 
 Row = Sequence[GridCell]
 
@@ -198,8 +199,8 @@ def _first_row(rows: Sequence[Row], start: int) -> int:
     return next((r for r in range(start, len(rows)) if len(rows[r]) > 1), len(rows))
 
 
-_PERSONS = frozenset(("党员", "姓名", "党员姓名", "承诺人", "承诺党员", "岗位", "党员岗位", "支部", "党支部", "支部名称", "党支部名称", "党组织", "党组织名称", "承诺支部", "单位", "单位名称"))
-"""What stands over those who promise, beside the column of their promises."""
+_POSTS = frozenset(("岗位", "党员岗位", "单位"))
+"""What may stand over those who promise besides their names."""
 _BESIDE = frozenset(("签名", "签字", "职务", "部门", "班组", "科室"))
 """What may stand over more of theirs."""
 
@@ -225,10 +226,10 @@ def _header(row: Row) -> list[GridCell]:
             continue
         if cell.label and cell.label.role is Role.FIELD:
             fields.append(cell)
-        if name not in _PERSONS and name not in _BESIDE:
+        if not _promises(name) and name not in _BESIDE:
             others.append(n)
     strange = len(cells) - len(known) - len(fields)
-    if names[0] in _PERSONS and known and (not others or (len(others) == 1 < len(known) and (others[0] > 1 or len(known) > 2))):
+    if _promises(names[0]) and known and (not others or (len(others) == 1 < len(known) and (others[0] > 1 or len(known) > 2))):
         return cells
     closing = any(c.label and c.label.role in (Role.SIGNING, Role.SIGN_DATE, Role.APPROVAL) for c in cells[1:])
     named = fields or any(c.exact and c.label and c.label.role is Role.FIELD for c in known)
@@ -236,6 +237,11 @@ def _header(row: Row) -> list[GridCell]:
         return []  # labels of one promise, a value of which is missing
     mixed = strange > 0 and (named or len(known) * 3 < len(cells) * 2)
     return cells if len(known) >= 2 and not closing and not mixed else []
+
+
+def _promises(name: str) -> bool:
+    """Whether a column is that of those who promise, beside the one of their promises."""
+    return name in _POSTS or names_promiser(name)
 
 
 def _written(cell: GridCell) -> bool:

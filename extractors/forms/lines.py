@@ -28,6 +28,8 @@ _READERS = re.compile(r"\s*(?:(?:尊敬|敬爱|亲爱)的|各位|全体|广大)[
 _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _WIDE = ("  ", "\u3000\u3000", "\t")
 _FULL_LINE = 26
+_AHEAD = 120
+"""Lines that the head is read by at most: a list of people who promise is none."""
 _HEADING = 14
 """Letters of a heading over fields at most."""
 _TOLD = re.compile("[，,；;。]")
@@ -39,6 +41,8 @@ above."""
 _STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
+_SHORTEST = "承诺"
+"""The label of promises in its shortest form."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
@@ -48,12 +52,19 @@ _LABELLED = re.compile(r"^[^。；;，,：:]{2,14}[：:]")
 def read_lines(blocks: Sequence[Block]) -> Parts:
     """The parts of a stretch of text without a form's table; a table in it is a ledger of promises."""
     parts = Parts()
-    rest = take_sides(drop_foot(drop_notes(blocks, parts), parts), parts)
-    rest = _head(rest, parts)
-    rest = opinions(rest, parts)
-    rest = _tail(rest, parts)
-    _body(rest, parts)
+    _body(_tail(opinions(_head(_without_foot(blocks, parts), parts), parts), parts), parts)
     return parts
+
+
+def read_below(blocks: Sequence[Block]) -> Parts:
+    """The parts of a stretch of text under a form's table: whoever signs there is no head of what stands between."""
+    parts = Parts()
+    _body(_head(_tail(opinions(_without_foot(blocks, parts), parts), parts), parts), parts)
+    return parts
+
+
+def _without_foot(blocks: Sequence[Block], parts: Parts) -> list[Block]:
+    return take_sides(drop_foot(drop_notes(blocks, parts), parts), parts)
 
 
 def _head(blocks: list[Block], parts: Parts) -> list[Block]:
@@ -66,27 +77,27 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
         parts.subtitles.append(caption)
         del rest[0]
     while rest:
-        block = rest[0]
+        block, after = rest[0], rest[1:_AHEAD]
         if isinstance(block, Table):
             break
         if "\n" in block.text and _head_line(next(block.passage.lines()), Parts()) is not None:
             rest[:1] = [replace(block, passage=line) for line in block.passage.lines()]
             continue
-        if _salutation(block, rest[1:3], parts):
+        if _salutation(block, after[:2], parts):
             break
-        if _greets_over_fields(block, rest[1:]):
+        if _greets_over_fields(block, after):
             parts.keep(block.passage)
             del rest[0]
             continue
-        if _numbered_head(block, rest[1:3], parts) or _strange_field(block, rest[1:], parts):
+        if _numbered_head(block, after[:2], parts) or _strange_field(block, after, parts):
             del rest[0]
             continue
-        if _labels_each(block, rest[1:]):
+        if _labels_each(block, after):
             parts.promised = True
             break
-        if _one_of_many(block, rest[1:]):
+        if _one_of_many(block, after):
             break
-        line = _rejoined(block, rest[1:3])
+        line = _rejoined(block, after[:2])
         left = _head_line(line, parts)
         if left is None:
             break
@@ -98,9 +109,9 @@ def _head(blocks: list[Block], parts: Parts) -> list[Block]:
 
 
 def _labels_each(block: Paragraph, after: Sequence[Block]) -> bool:
-    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……)."""
+    """Whether the label of the promises comes again below, before each of them (承诺事项：……, 承诺时限：……, 承诺事项：……; 承诺：…… 承诺：……)."""
     label, colon, value = block.text.replace(":", "：").partition("：")
-    if not colon or is_blank(value) or "诺" not in label or not is_promise_label(label):
+    if not colon or is_blank(value) or "诺" not in label or not (is_promise_label(label) or label_key(label) == _SHORTEST):
         return False
     return any(isinstance(b, Paragraph) and b.text.replace(":", "：").strip().startswith(f"{label.strip()}：") for b in after)
 
@@ -343,14 +354,12 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
     if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
         return False
     pairs = read_pairs(block.passage)
-    if pairs and pairs[0].first and pairs[0].label.key == "name" and all(p.label.role is Role.FIELD for p in pairs) and pairs[0].value.text:
-        _promiser_line(block.passage, pairs, parts)
-        return True
-    # 岗位：…… and 负责人：…… may belong to a promise; a unit that stands alone by its name does not.
     if pairs and pairs[0].first and len(pairs) == 1 and pairs[0].label.role is Role.SIGN_DATE:
         parts.keep(block.passage)  # a time that is no day (承诺时间：2014年3月起)
         return True
-    known = [p for p in pairs if p.label.role is Role.FIELD and p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))]
+    # 岗位：…… and 负责人：…… may belong to a promise; behind a name, and a unit that stands alone by its name, they do not.
+    named = bool(pairs) and pairs[0].label.key == "name" and pairs[0].value.text != ""
+    known = [p for p in pairs if p.label.role is Role.FIELD and (named or (p.label.key not in ("head", "post") and (p.label.key not in _UNITS or org_name(p.value.text))))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False
     for pair in known:
@@ -360,14 +369,6 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
         parts.add_field(pair.label, pair.text, pair.value, block.passage.strip())
         parts.keep(pair.rest)
     return True
-
-
-def _promiser_line(line: Passage, pairs: Sequence[Pair], parts: Parts) -> None:
-    """承诺人：张某　岗位：……　所在支部：…… under the promises: the signature, with fields beside it."""
-    for pair in pairs:
-        parts.add_field(pair.label, pair.text, pair.value, line.strip())
-        parts.keep(pair.rest)
-    parts.signs.insert(0, SignLine(line, (), label_key(pairs[0].text), False, pairs[0].value.text))
 
 
 def _body(blocks: Sequence[Block], parts: Parts) -> None:

@@ -58,6 +58,8 @@ def opinions(blocks: list[Block], parts: Parts) -> list[Block]:
 
 def _without_others(blocks: list[Block], parts: Parts) -> list[Block]:
     """The blocks without what members, the public or time will say (群众评议：……, 兑现情况：……) below a signature."""
+    if not any(isinstance(b, Paragraph) and (OTHERS.match(b.text) or _ATTACHED.match(b.text)) for b in blocks):
+        return blocks  # nearly every form
     kept: list[Block] = []
     signed = aside = False
     for i, block in enumerate(blocks):
@@ -93,9 +95,14 @@ def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
     if isinstance(block, Table):
         return dated
-    if _PROMISER.match(block.text) or is_promise_label(block.text):
+    if by_promiser(block.text) or is_promise_label(block.text):
         return True
     return dated and has_ordinal(block.text)
+
+
+def by_promiser(text: str) -> bool:
+    """Whether a text begins with the label under which whoever promises signs (承诺人：)."""
+    return _PROMISER.match(text) is not None
 
 
 def _behind(passage: Passage, pair: Pair) -> Passage:

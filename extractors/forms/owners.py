@@ -14,7 +14,7 @@ from extractors.forms.dates import DateHit, find_dates, may_be_dated
 from extractors.forms.grid import ANSWERED
 from extractors.forms.places import Line, Seat
 from extractors.forms.signlines import PERSON
-from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
+from extractors.forms.text import has_ordinal, is_blank, label_key, printed_width, squeeze
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Cell, Passage, Table
 from extractors.model.document import paragraphs
@@ -270,8 +270,8 @@ def _dealt(found: Sequence[Claim], above: str, hits: Sequence[DateHit], text: st
         return list(found)
     if len(hits) > 1:
         return []
-    at = _wide(text[: hits[0].start])
-    under = [c for c in found if at >= max(_wide(above[: c.start]) - _NEAR, _NEAR)]
+    at = printed_width(text[: hits[0].start])
+    under = [c for c in found if at >= max(printed_width(above[: c.start]) - _NEAR, _NEAR)]
     own = next((c for c in found if c.who is Claimant.OWN), None)
     return [under[-1]] if under and at > _NEAR else [own] if own is not None else []
 
@@ -284,11 +284,6 @@ def _undated(found: Sequence[Claim], text: str) -> list[Claim]:
     ends = [*(c.start for c in found[1:]), len(text)]
     bare = [c for c, end in zip(found, ends, strict=True) if not any(c.start < at < end for at in starts)]
     return bare if len(bare) == 1 else list(found)
-
-
-def _wide(text: str) -> int:
-    """How many Latin letters wide a text is printed."""
-    return sum(8 if c == "\t" else 1 if c.isascii() else 2 for c in text)
 
 
 def _opens(lines: Sequence[Line], j: int, i: int) -> bool:

@@ -48,7 +48,8 @@ _PERSONAL = frozenset({"branch", "post", "joined", "birth", "education", "ethnic
 """Fields that may stand alone behind a label that nobody knows."""
 _STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3})\s{2,}[^\s]{2,16}\s{2,}")
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
-_STEPS = 6
+_STEPS, _LONGEST = 6, 30
+"""A label is of so many words, and so many letters, at most."""
 _SHORT = 6
 """A label behind a single blank has so many letters at most."""
 _CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,12}\s$")
@@ -159,9 +160,11 @@ def _by_brackets(line: Passage, text: str) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for bracket in _BRACKETED.finditer(text):
         label = exact(label_key(bracket["label"]))
+        if label is None or label.role is not Role.FIELD:
+            continue
         before = text[: bracket.start()].rstrip(" _")
         start = max((m.end() for m in _BREAKS.finditer(before)), default=0)
-        if label is not None and label.role is Role.FIELD and start < len(before):
+        if start < len(before):
             found.append(Pair(bracket["label"], label, line.slice(start, len(before)), start, not found))
     return tuple(found) if len(found) > 1 else ()
 
@@ -180,14 +183,15 @@ def _by_gap(text: str, start: int, end: int) -> list[_Found]:
 
 def _before(text: str, low: int, colon: int) -> _Found | None:
     """The longest known label that ends at a colon; its letters may be spaced out."""
-    tokens = list(_TOKEN.finditer(text, low, colon))[-_STEPS:]
+    near = max(low, colon - 2 * _LONGEST)
+    tokens = list(_TOKEN.finditer(text, near, colon))[-_STEPS:]
     if not tokens or text[tokens[-1].end() : colon].strip():
         return None
     for token in tokens:
         raw = text[token.start() : colon]
-        if len(raw) > 30 or _PARTED.search(raw) or ("\t" in raw and label_key(raw) not in vocabulary().names):
+        if len(raw) > _LONGEST or _PARTED.search(raw) or ("\t" in raw and label_key(raw) not in vocabulary().names):
             continue
-        label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[: token.start()])
+        label = _counted(raw, text, colon) or _named(raw, text, colon) or _label(raw) or _alike(raw, text[max(0, token.start() - 2 * _LONGEST) : token.start()])
         if label is not None:
             return _Found(raw.strip(), label, token.start(), colon + 1)
     return None

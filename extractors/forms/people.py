@@ -11,6 +11,7 @@ from extractors.forms.signing import signer_line
 from extractors.forms.signlines import PROMISES, SignLine
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
+from extractors.forms.vocabulary import exact
 from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
 
@@ -119,7 +120,8 @@ def _speaks_as_house(parts: Parts, title: str) -> bool:
 def _list_of_members(parts: Parts) -> bool:
     """Whether the promises are those of many, a row each under 姓名."""
     heads = (cell for block in parts.body[:4] if isinstance(block, Table) for cell in block.cells if cell.row == 0)
-    return any(squeeze(cell.text) in ("姓名", "党员姓名", "承诺人", "党员") for cell in heads)
+    keys = {squeeze(cell.text) for cell in heads}
+    return any(key == "党员" or ((label := exact(key)) is not None and label.key == "name") for key in keys)
 
 
 def _led(sign: SignLine) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signlines import MARK, SEES
-from extractors.forms.text import half, has_ordinal, is_blank, label_key
+from extractors.forms.text import half, has_ordinal, is_blank, label_key, printed_width
 from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage
 from extractors.model.value_class import value_class
@@ -68,7 +68,7 @@ def _sides(line: str) -> list[_Side]:
         side = _side(text, token.start())
         if side is not None:
             found.append(side)
-        elif side is None and not found:
+        elif not found:
             return []
     return _told_apart(found)
 
@@ -155,7 +155,7 @@ def _cut(line: Passage, above: str, sides: Sequence[_Side]) -> list[Passage] | N
         return None
     if len(spans) == len(sides):
         return [line.slice(*span) for span in spans]
-    if len(spans) == 1 and _wide(line.text[: spans[0][0]]) >= max(_wide(above[: sides[-1].start]) - _NEAR, _NEAR):
+    if len(spans) == 1 and printed_width(line.text[: spans[0][0]]) >= max(printed_width(above[: sides[-1].start]) - _NEAR, _NEAR):
         return [*(Passage() for _ in sides[1:]), line.slice(*spans[0])]
     return None
 
@@ -165,11 +165,6 @@ def _between(text: str, dates: Sequence[DateHit]) -> str:
     for date in reversed(dates):
         text = text[: date.start] + text[date.end :]
     return text
-
-
-def _wide(text: str) -> int:
-    """How many Latin letters wide a text is printed."""
-    return sum(8 if c == "\t" else 1 if c.isascii() else 2 for c in text)
 
 
 def _given(blocks: Sequence[Block], rows: Sequence[Sequence[Passage]], sides: Sequence[_Side], parts: Parts) -> list[Block]:

@@ -97,9 +97,10 @@ def _names(line: Passage, signed: bool) -> bool:
     if sign is not None and sign.person and promises(sign.label):
         return True
     first = next(iter(read_pairs(line)), None)
-    if sign is None and first is not None and _signature(first):
-        return True
-    return signed and first is not None and first.first and first.label.key == "name" and PERSON.fullmatch(squeeze(first.value.text)) is not None
+    if first is None or not first.first or PERSON.fullmatch(squeeze(first.value.text)) is None:
+        return False
+    asked = first.label.role is Role.SIGNING or promises(label_key(first.text))
+    return (sign is None and asked) or (signed and first.label.key == "name")
 
 
 def _take(line: Passage, signs: list[SignLine], parts: Parts) -> None:

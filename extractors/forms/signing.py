@@ -9,21 +9,31 @@ from extractors.forms.dates import find_dates
 from extractors.forms.signlines import SIGNER, UPPER, YEARLESS_END, SignLine, promises
 from extractors.forms.text import half, squeeze
 from extractors.forms.titles import org_name
-from extractors.model import Passage, Presence, PrintedDate, Signing
+from extractors.model import FormKind, Passage, Presence, PrintedDate, Signing
 
 _DECEMBER = 12
 _AGREES = re.compile("同意|属实|批准")
 """What a superior says, and nobody is called."""
 
 
-def signing(lines: Sequence[SignLine], day: PrintedDate) -> Signing:
-    """Signature, seal and date as far as print can tell: a typed name is a signature, a blank place is 无法判定."""
+def signing(lines: Sequence[SignLine], day: PrintedDate, kind: FormKind, person: str) -> Signing:
+    """Signature, seal and date as far as print can tell: a typed name is a signature, a blank place is 无法判定. Where a member
+    (`person`) promises, the secretary of his branch only signs beside him."""
     if not lines:
         return Signing(date=day, passage=day.passage)
-    signer = signer_line(lines)
+    signer = signer_line([line for line in lines if not countersigns(line.label, kind) or line.person == person])
     name = (signer.person or squeeze(signer.rest)) if signer else ""
     passage = Passage.join(line.passage.strip() for line in lines)
     return Signing(Presence.PRESENT if name else Presence.UNKNOWN, Presence.UNKNOWN, day, name, passage)
+
+
+_OF_BRANCH = re.compile("(?:支部|总支|党委|党组织)书记")
+"""The secretary of the branch by his whole office; a bare 书记： may be how whoever promises calls himself."""
+
+
+def countersigns(label: str, kind: FormKind) -> bool:
+    """Whether a label is that of the secretary (党支部书记签字) where a member promises."""
+    return kind is FormKind.MEMBER and _OF_BRANCH.search(label) is not None
 
 
 def day_of_year(lines: Sequence[SignLine], year: int | None) -> PrintedDate:

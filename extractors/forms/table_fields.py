@@ -17,8 +17,9 @@ from extractors.forms.cells import (
     too_much,
 )
 from extractors.forms.choices import chosen, numbered
+from extractors.forms.cutting import RowsTogether, cut_table
 from extractors.forms.endings import cut_ending
-from extractors.forms.grid import GridCell, cut_table
+from extractors.forms.grid import GridCell
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
 from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
@@ -44,8 +45,9 @@ class TableFields:
     def __init__(self, table: Table, parts: Parts, promises: TablePromises, read: Reader) -> None:
         self.table, self.parts, self.promises, self.read = table, parts, promises, read
         self.numbered = False
-        self.strange: list[Cell] = []
-        self.opened: list[tuple[GridCell, GridCell]] = []
+        self.strange: RowsTogether | None = None
+        self.rows: list[tuple[GridCell | None, GridCell]] = []
+        """Those of `strange` with their labels, where it began below the label of all promises; one that goes on has none."""
         self.said: Cell | None = None
 
     def add(self, row: Row) -> None:
@@ -83,7 +85,7 @@ class TableFields:
     def _list(self, cell: GridCell) -> bool:
         """A cell of a board that is a list of promises by itself, under a heading of its own in the cell; it is added."""
         lines = [line for line in cell.text.split("\n") if not is_blank(line)]
-        if cell.label is not None or len(lines) < _LINES or sum(map(has_ordinal, lines)) < len(lines) - 1:
+        if cell.label is not None or len(lines) < _LINES or sum(map(has_ordinal, lines)) < len(lines) - 1 or DUTIES.search(squeeze(lines[0]).rstrip("：:")):
             return False
         self.parts.promise_rows()
         self.promises.add([cell])
@@ -142,7 +144,7 @@ class TableFields:
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
         other = _HANZI.search(value.text) is None or (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
-        other = other or (DUTIES.search(label.key) is not None and self.promises.places() > 0)
+        other = other or (DUTIES.search(label.key) is not None and self.promises.places > 0)
         row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
         if not other and chosen(label, value):
             self.parts.promised = True
@@ -162,12 +164,14 @@ class TableFields:
 
     def _named(self, label: GridCell, value: GridCell, apart: bool = False) -> None:
         """A row of promises under their name; rows like it right above, below the label of all promises, are so too."""
-        if self.opened and self.opened[-1][0].cell.row == label.cell.row - 1:
+        if self.rows and self.strange is not None and self.strange.reaches(label.cell.row) and self._last(self.strange):
             self.parts.rows.pop()
-            self.strange = []
-            for above in self.opened:
-                self.promises.add_named(*above, apart)
-        self.opened = []
+            for above, said in self.rows:
+                if above is None:
+                    self.promises.add([said])
+                else:
+                    self.promises.add_named(above, said, apart)
+        self.strange, self.rows = None, []
         self.promises.add_named(label, value, apart)
         self.said = value.cell
 
@@ -176,16 +180,21 @@ class TableFields:
         if self.parts.promised and self.said is not None and self.said.row == label.cell.row - 1 and label.cell.col < self.said.col <= value.cell.col:
             self._named(label, value)
             return
-        if self.opened and self.opened[-1][0].cell.row != label.cell.row - 1:
-            self.opened = []
-        if self.parts.promised:
-            self.opened.append((label, value))
         cells = [label.cell, value.cell]
-        if self.strange and self.strange[-1].row == label.cell.row - 1:
-            self.parts.rows.pop()
-            cells = self.strange + cells
-        self.strange = cells
-        self.parts.rows.append(cut_table(self.table, cells))
+        if self.strange is not None and self.strange.reaches(label.cell.row) and self._last(self.strange):
+            self._add_to(self.strange, cells)
+            self.rows += [(label, value)] if self.rows else []
+        else:
+            self.strange = RowsTogether(self.table, cells)
+            self.parts.rows.append(self.strange.cut)
+            self.rows = [(label, value)] if self.parts.promised else []
+
+    def _last(self, strange: RowsTogether) -> bool:
+        return bool(self.parts.rows) and self.parts.rows[-1] is strange.cut
+
+    def _add_to(self, strange: RowsTogether, cells: list[Cell]) -> None:
+        strange.add(cells)
+        self.parts.rows[-1] = strange.cut
 
     def goes_on(self, row: Row) -> bool:
         """Whether a row goes on with the words of the row above it, whose label is merged down to it or left out here; it is added there."""
@@ -197,13 +206,12 @@ class TableFields:
             self.promises.add(filled)
             self.said = cell
             return True
-        above = self.strange[-1] if self.strange else None
-        if above is None or (cell.row, cell.col) != (above.row + 1, above.col):
+        strange = self.strange
+        if strange is None or not (strange.reaches(cell.row) and cell.col == strange.cells[-1].col and self._last(strange)):
             return False
-        merged = any(c.col < cell.col and c.row + c.rows > cell.row for c in self.strange)
+        merged = any(c.col < cell.col and c.row + c.rows > cell.row for c in strange.cells)
         if not (merged or row[0].blank) or len(squeeze(cell.text)) < _SENTENCE // 2:
             return False
-        self.parts.rows.pop()
-        self.strange.append(cell)
-        self.parts.rows.append(cut_table(self.table, self.strange))
+        self._add_to(strange, [cell])
+        self.rows += [(None, filled[0])] if self.rows else []
         return True

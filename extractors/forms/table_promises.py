@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
+from extractors.counting import counts_promise
 from extractors.forms.cells import heading_of, line_of, own_opinion, said_beside, signs_only, with_limits
+from extractors.forms.cutting import RowsTogether, cut_table
 from extractors.forms.endings import cut_ending
 from extractors.forms.feet import is_note
-from extractors.forms.grid import GridCell, cut_table, is_number
+from extractors.forms.grid import GridCell, is_number
 from extractors.forms.parts import Parts
-from extractors.forms.text import counts_promise, is_blank, is_sheet_line, squeeze
+from extractors.forms.text import is_blank, is_sheet_line, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
-from extractors.model import Cell, Paragraph, Table
+from extractors.model import Paragraph, Table
 
 Row = Sequence[GridCell]
 Reader = Callable[[Table], Parts]
@@ -31,8 +34,7 @@ class TablePromises:
 
     def __init__(self, table: Table, rows: Sequence[Row], ledger: range, parts: Parts, read: Reader) -> None:
         self.table, self.rows, self.ledger, self.parts, self.read = table, rows, ledger, parts, read
-        self.run: list[Cell] = []
-        self.joined: Table | None = None
+        self.columns: RowsTogether | None = None
 
     def in_columns(self, heads: Row, below: Row) -> None:
         """Promises side by side, each column under its own heading."""
@@ -75,8 +77,9 @@ class TablePromises:
         words = vocabulary()
         if words.generic.search(key):
             return any(isinstance(b, Paragraph) and b.head for b in self.parts.body)
-        return self.places() > 1 or words.kinds.search(key) is not None or any(isinstance(b, Table) for b in self.parts.body)
+        return self.places > 1 or words.kinds.search(key) is not None or any(isinstance(b, Table) for b in self.parts.body)
 
+    @cached_property
     def places(self) -> int:
         """How many labels of promises the table has outside its ledger."""
         rows = (row for r, row in enumerate(self.rows) if r not in self.ledger)
@@ -85,11 +88,13 @@ class TablePromises:
     def add_row(self, row: Row) -> None:
         """A row of promises in columns without a header; rows that follow one another become one table."""
         cells = [c.cell for c in row]
-        if self.run and self.run[-1].row == cells[0].row - 1 and self.parts.body[-1:] == [self.joined]:
-            self.parts.body.pop()
-            cells = self.run + cells
-        self.run, self.joined = cells, cut_table(self.table, cells)
-        self.parts.body.append(self.joined)
+        body = self.parts.body
+        if self.columns is not None and body and body[-1] is self.columns.cut and self.columns.reaches(cells[0].row):
+            self.columns.add(cells)
+            body[-1] = self.columns.cut
+        else:
+            self.columns = RowsTogether(self.table, cells)
+            body.append(self.columns.cut)
 
     def go_on(self, row: Row) -> None:
         """A row that continues the promises above it: under a name of its own, in columns, or as it stands."""

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from extractors.forms.boards import keep_cells, records, without_persons
-from extractors.forms.cells import only_dates, over_value, own_field, sign_cells, told_beside
+from extractors.forms.cells import only_dates, over_value, own_field, own_signature, sign_cells, told_beside
+from extractors.forms.cutting import cut_table
 from extractors.forms.endings import cut_ending
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
-    cut_table,
     grid_rows,
     header_over_values,
     heads_columns,
@@ -20,7 +20,8 @@ from extractors.forms.grid import (
     signed_for,
 )
 from extractors.forms.ledgers import ledger_rows
-from extractors.forms.lines import read_lines
+from extractors.forms.lines import read_below, read_lines
+from extractors.forms.opinions import by_promiser
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.table_fields import TableFields
 from extractors.forms.table_promises import Row, TablePromises
@@ -138,7 +139,7 @@ class _TableReader:
                 before = row[:i]
                 if all(c.blank or is_number(c.text) or (c.label is None and c.cell.rows > 1) for c in before):
                     return i
-            if (cell.key == "承诺人" and (self.parts.promised or (self.parts.rows and not self.promises.places()))) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
+            if (cell.key == "承诺人" and (self.parts.promised or (self.parts.rows and not self.promises.places))) or (i + 1 < len(row) and self._signed_here(cell, row[i + 1])):
                 return i
             if cell.exact and cell.label is not None and cell.label.role is Role.FIELD:
                 return None
@@ -191,18 +192,20 @@ class _TableReader:
 
     def _continue(self, row: Row) -> None:
         """A row that belongs to the part above it, or a row of running text across the table."""
-        if self.section is Role.APPROVAL:
+        if self.section is Role.APPROVAL and not (len(row) == 1 and by_promiser(row[0].text)):
             last = self.parts.opinions.pop() if self.parts.opinions else Opinion("", ())
             self.parts.opinions.append(replace(last, blocks=last.blocks + tuple(b for c in row for b in c.cell.blocks)))
         elif self.section is Role.COMMITMENT:
             self.promises.go_on(row)
         else:
+            self.section = None
             self._running(row[0])
 
     def _running(self, cell: GridCell) -> None:
-        """A cell across the table outside any part: a title, fields in one line, or promises under their own label."""
-        if not over_value(self.parts, cell):
-            self.parts.add(read_lines(cell.cell.blocks))
+        """A cell across the table outside any part: a title, a signature, fields in one line, or promises under their own label."""
+        if not (own_signature(self.parts, cell) or over_value(self.parts, cell)):
+            read = read_below if self.parts.body else read_lines
+            self.parts.add(read(cell.cell.blocks))
 
     def _title(self, cell: GridCell) -> bool:
         """Whether a cell across the table is the form's title, which is then taken."""

@@ -85,18 +85,9 @@ def is_sheet_line(text: str) -> bool:
     return opens and _SHEET_LINE.fullmatch(text) is not None
 
 
-_COUNTED = re.compile(
-    r"(?:我的|公开|重点|具体)?(?:承诺|实事|事项|项目|任务|目标)(?:事项|项目|内容)?(?:之)?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[项件条]?"
-    r"|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[件桩条项个](?:[小大实好]?事|承诺|任务|工作|项目)?(?:情|儿)?"
-)
-_LONGEST_COUNT = 40
-"""Characters of such a label at most, its blanks and line breaks included."""
-
-
-@lru_cache(maxsize=4096)
-def counts_promise(text: str) -> bool:
-    """Whether a label does nothing but count a promise (承诺一, 实事2, 第三件事)."""
-    return 0 < len(text) <= _LONGEST_COUNT and _COUNTED.fullmatch(squeeze(text).rstrip(":")) is not None
+def printed_width(text: str) -> int:
+    """How many Latin letters wide a text is printed."""
+    return sum(8 if c == "\t" else 1 if c.isascii() else 2 for c in text)
 
 
 _SIGNS = re.compile("[签章诺]|日期|书记|负责")

@@ -141,6 +141,12 @@ def meaning(key: str) -> Label | None:
     return Label(Role.FIELD, *alike) if alike else None
 
 
+def names_promiser(key: str) -> bool:
+    """Whether a label key stands over those who promise, a person or an organisation a row (姓名, 承诺支部; 党员, no name elsewhere)."""
+    label = exact(key)
+    return key == "党员" or (label is not None and label.key in ("name", "org_name", "branch"))
+
+
 @lru_cache(maxsize=4096)
 def misread(key: str) -> Label | None:
     """The meaning of the label of promises or of an opinion in which a reader of pictures missed or mistook one letter

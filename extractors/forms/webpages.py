@@ -63,11 +63,11 @@ def _edge(blocks: Sequence[Block]) -> frozenset[int]:
     found = {n for n in reversed(filled[-_EDGE:]) if of_page(blocks[n])}
     found |= {n for n in filled if isinstance(line := blocks[n], Paragraph) and line.passage.text[:1] in _OPENS and _between(line.text)}
     seen = 0
-    for n in filled:
+    for at, n in enumerate(filled):
         if seen == _EDGE:
             break
         if of_page(blocks[n]):
-            found |= {n, *_menu(blocks, filled[: filled.index(n)], found)}
+            found |= {n, *_menu(blocks, filled[:at], found)}
         else:
             seen += 1
     return frozenset(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.counting import counts_promise
 from extractors.items import layouts, ledgers, points, running
 from extractors.items.blanks import is_noise
 from extractors.items.clauses import amounts, complete, concrete, has_lasting, has_time
@@ -75,12 +76,10 @@ def read(blocks: Sequence[Block]) -> Reading:
     past: list[tuple[Table, tuple[Passage, ...]]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if block.place in _PRINTED and tells_result(half_width(block.text)):
-                reading.closings.append(block.passage)
-            elif block.place in _PRINTED:
+            if block.place in _PRINTED and not tells_result(half_width(block.text)):
                 stretch.append(block)
             continue
-        name = stretch.pop().passage.strip() if stretch and ledgers.counts(stretch[-1].passage) else None
+        name = stretch.pop().passage.strip() if stretch and counts_promise(stretch[-1].text) else None
         over = _text(stretch, reading, before_table=True)
         stretch = []
         if over and reports_back(without_ordinal(over[-1])):
@@ -94,20 +93,18 @@ def read(blocks: Sequence[Block]) -> Reading:
         has_ledger = has_ledger or found[1]
         _add(reading, found[0])
     _text(stretch, reading)
-    for block, over in past:  # where nothing else is promised, it is no report of a year before
-        if reading.drafts:
-            reading.preambles.extend(c.passage for c in block.cells)
-        else:
-            _add(reading, _table(block, over)[0])
+    for block, over in past if not reading.drafts else ():  # where nothing else is promised, it is no report of a year before
+        _add(reading, _table(block, over)[0])
     if has_ledger:
         _only_points(reading)
     return reading
 
 
 def _without_asides(reading: Reading) -> None:
-    """Reports of a year before and the care taken of the promises are none beside promises."""
+    """Reports of a year before and the care taken of the promises are none beside promises; what they say of time is not said of
+    these, unless time is what their heading is about (时间安排)."""
     if any(not d.aside for d in reading.drafts):
-        reading.closings.extend(d.passage for d in reading.drafts if d.aside)
+        reading.closings.extend(d.passage for d in reading.drafts if d.aside and d.headings and "时间" in d.headings[-1].text)
         reading.drafts = [d for d in reading.drafts if not d.aside]
 
 

@@ -92,14 +92,14 @@ def _siblings(row: Row, options: list[Ordinal], following: Ordinal | None, last:
     for first in options:
         lead = row.text[first.start - 1] if first.start > row.begin else "："
         goes_on = first.number == last.get(first.style, 0) + 1
-        if first.number != 1 and not goes_on:
+        if (first.number != 1 and not goes_on) or not _opens(row.text, first, lead):
             continue
         chain = [first, *_chain(row.text, options, first.style, first.number + 1, first.end)]
         next_line = following is not None and (following.style, following.number) == (first.style, chain[-1].number + 1)
         if len(chain) > 1:
             chain += _one_more(row.text, options, chain[-1])
         alone = goes_on and lead in "：:。；;" and not first.weak and first.start > row.begin
-        if _opens(row.text, first, lead) and (len(chain) > 1 or next_line or alone):
+        if len(chain) > 1 or next_line or alone:
             return chain
     return []
 

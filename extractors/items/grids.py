@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.counting import counts_promise
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.headings import names_time, pure_label
-from extractors.items.ordinals import half_width, is_counted_name
+from extractors.items.ordinals import half_width
 from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
 
@@ -101,7 +102,7 @@ def _heads_columns(grid: Grid, row: int) -> bool:
     if len(names) != grid.width or len(names) < 3 or len(below) < 2 or any(len(cells) != len(names) for cells in below):
         return False
     at = next((n for n, name in enumerate(names) if Column.PROJECT in kinds_of(name)), None)
-    if at is None or not all(_PLAIN.fullmatch(name) for name in names) or sum(map(is_counted_name, names)) > 1:
+    if at is None or not all(_PLAIN.fullmatch(name) for name in names) or sum(map(counts_promise, names)) > 1:
         return False
     most = max(range(len(names)), key=lambda n: sum(len(cells[n]) for cells in below))
     return sum(len(cells[most]) for cells in below) >= 2 * _SENTENCE * len(below)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from extractors.counting import counts_promise
 from extractors.items.blanks import is_noise
 from extractors.items.clauses import acts, has_time
 from extractors.items.columns import Column, kinds_of
@@ -12,7 +13,7 @@ from extractors.items.drafts import Draft, Reading
 from extractors.items.elements import labelled_cells
 from extractors.items.grids import Grid, grid_of, is_number
 from extractors.items.headings import names_time, pure_label
-from extractors.items.ordinals import half_width, is_counted_name
+from extractors.items.ordinals import half_width
 from extractors.model import Block, Cell, Passage, Span, Table
 
 _LONGEST_HEADING = 24
@@ -79,7 +80,7 @@ def _timed(said: Cell, when: Cell, headings: tuple[Passage, ...]) -> Draft:
 
 def _numbers(text: str) -> bool:
     """Whether a cell only counts the promise beside or below it."""
-    return is_number(text) or is_counted_name(half_width(text))
+    return is_number(text) or counts_promise(text)
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
@@ -121,7 +122,7 @@ _PERSONS = re.compile("党员|(?:党员)?(?:姓名|岗位)|承诺(?:人|党员|�
 
 def _names_column(cell: Cell) -> bool:
     text = "".join(half_width(cell.text).split())
-    return 0 < len(text) <= _LONGEST_HEADING and (names_time(text) or pure_label(text) or is_counted_name(text))
+    return 0 < len(text) <= _LONGEST_HEADING and (names_time(text) or pure_label(text) or counts_promise(text))
 
 
 def _headed(grid: Grid, row: int, named: bool) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from extractors.counting import counts_promise
 from extractors.items import letters
 from extractors.items.clauses import complete
 from extractors.items.columns import ELEMENTS, Column
 from extractors.items.grids import Grid, Header
 from extractors.items.headings import names_dimension, names_set, pure_label
 from extractors.items.labels import is_label
-from extractors.items.ordinals import half_width, is_counted_name
+from extractors.items.ordinals import half_width
 from extractors.model import Cell
 
 SHARED = frozenset((Column.DEADLINE, Column.RESPONSIBLE))
@@ -80,7 +81,7 @@ class LedgerColumns:
         for col in range(min(2, self.grid.width)):
             rows = range(self.below, len(self.grid.at))
             named = [c.text.strip() for r in rows if (c := self.grid.at[r][col]) is not None]
-            if len(named) > 1 and all(map(is_counted_name, named)):
+            if len(named) > 1 and all(map(counts_promise, named)):
                 return col
         return None
 

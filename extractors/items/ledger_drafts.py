@@ -56,11 +56,8 @@ class LedgerDrafts:
         """A cell with a numbered list of promises, where nothing but a time and a name stands beside the whole list."""
         columns = self.columns
         elements = [c for c in values if c in columns.elements and c != columns.project]
-        if columns.project is None or not columns.shared.issuperset(elements):
-            return False
-        promises = columns.cells(columns.project)
-        cell = next((c for c in record.cells if c in promises), None)
-        if cell is None:
+        cell = record.promise
+        if cell is None or columns.project is None or not columns.shared.issuperset(elements):
             return False
         strict = bool(elements) and len(self.records) > 1
         least = 1 if columns.anew else 2

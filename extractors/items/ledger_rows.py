@@ -24,6 +24,8 @@ class Record:
     headings: tuple[Passage, ...]
     values: dict[int, list[Passage]] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
+    promise: Cell | None = None
+    """The cell in the column of the promises."""
 
 
 class LedgerRows:
@@ -95,7 +97,11 @@ class LedgerRows:
             self.records.append(Record(number.text.strip() if number is not None else "", over))
         record = self.records[-1]
         for col, cell in enumerate(cells):
-            if cell is None or col == columns.number or col in columns.groups or col in columns.results or any(cell is c for c in record.cells):
+            if cell is None or col == columns.number or col in columns.groups or col in columns.results:
+                continue
+            if col == columns.project and record.promise is None:
+                record.promise = cell
+            if any(cell is c for c in record.cells):
                 continue
             record.cells.append(cell)
             passage = without_turn(cell.passage.strip()).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.counting import counts_promise
 from extractors.items import inner_labels, records
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Reading
@@ -12,7 +13,6 @@ from extractors.items.grids import Grid, Header, counted_header, flipped, grid_o
 from extractors.items.ledger_columns import LedgerColumns
 from extractors.items.ledger_drafts import Body, LedgerDrafts
 from extractors.items.ledger_rows import LedgerRows
-from extractors.items.ordinals import half_width, is_counted_name
 from extractors.items.sections import Section, sections
 from extractors.items.stacks import unstacked
 from extractors.items.unfolding import unfolded
@@ -70,12 +70,7 @@ def _named(grid: Grid) -> Cell | None:
     first = grid.cells(0)
     if len(first) != 1 or grid.width < 2 or len(grid.at) < 2 or first[0].rows > 1:
         return None
-    return first[0] if counts(first[0].passage) else None
-
-
-def counts(passage: Passage) -> bool:
-    """Whether a line or a cell does no more than count the promise below it."""
-    return is_counted_name(half_width(passage.text.strip()).rstrip("：: "))
+    return first[0] if counts_promise(first[0].text) else None
 
 
 def _under_name(named: Cell, table: Table, headings: tuple[Passage, ...], body: Body) -> Reading | None:

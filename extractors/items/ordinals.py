@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 
+from extractors.counting import OF_A_KIND
 from extractors.items.numbers import HALF_WIDTH, NUMERAL, value_of
 from extractors.model.value_class import value_class
 
@@ -50,12 +51,10 @@ class Ordinal:
     weak: bool = False
 
 
-_OF_A_KIND = "(?:[件桩条项句点步个样](?:[小大实好]?事|话|承诺|任务|工作|项目)?(?:情|儿)?)"
-"""What is counted where 第一 does not stand alone (第一件事：, 第二句话，); a part of the time (第一季度) is none of it."""
 _FORMS = re.compile(
     rf"""(?P<article>第\s?(?P<article_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s*[条款][、：:，,.．]?)
     |(?P<named>(?:公开|重点|具体)?(?:承诺|事项|项目|任务|实事)(?:事项|内容|项目)?\s?(?P<named_n>{NUMERAL}{{1,3}}|\d{{1,2}})\s?(?:[、：:.．，,\s]|$))
-    |(?P<nth>(?:第\s?(?P<nth_n>{NUMERAL}{{1,3}}|\d{{1,2}})(?P<nth_of>{_OF_A_KIND}?)|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|\s|是(?!否)))
+    |(?P<nth>(?:第\s?(?P<nth_n>{NUMERAL}{{1,3}}|\d{{1,2}})(?P<nth_of>{OF_A_KIND}?)|其(?P<qi_n>{NUMERAL}))(?:[，,、：:．.]|\s|是(?!否)))
     |(?P<word>首先|其次|再次|再者|然后|最后)[，,、：:]?
     |(?P<more>还有(?:一[件点条桩项](?:[小大]?事)?)?|(?:此|另)外|除(?:此|了?这些)(?:以|之)?外)[，,：:]
     |(?P<is>(?P<is_n>{NUMERAL}{{1,2}})(?P<is_v>[是要])[，,：:]?)
@@ -87,16 +86,6 @@ _SIGNS = (("①", "⑳", Style.CIRCLED), ("⑴", "⒇", Style.ARABIC_PAREN), ("�
           ("㊀", "㊉", Style.CIRCLED), ("Ⅰ", "Ⅻ", Style.CHINESE))
 # Words that make a number an amount or a date, so that a digit glued to them is hardly an ordinal.
 _COUNTED = frozenset("年月日号点时分%％度个名户件项次条人位元万亿亩公里米台套间座所家岁周季天小节场篇本类级届组栋盏口处批份对只—-~～/×")
-
-
-_NAME = re.compile(
-    rf"(?:公开|重点|具体|我的)?(?:实事|承诺|事项|项目|任务|目标)(?:事项|项目|内容|卡|书)?\s*(?:第\s*)?(?:之\s*)?(?:{NUMERAL}{{1,3}}|\d{{1,2}})\s*[号项件条]?|第(?:{NUMERAL}{{1,3}}|\d{{1,2}})(?:{_OF_A_KIND}|号)"
-)
-
-
-def is_counted_name(text: str) -> bool:
-    """Whether a label only counts promises (实事一, 承诺事项2, 第三件)."""
-    return _NAME.fullmatch("".join(text.split())) is not None
 
 
 def half_width(text: str) -> str:

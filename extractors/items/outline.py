@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.counting import counts_promise
 from extractors.items import boards, letters
 from extractors.items.clauses import complete, concrete
 from extractors.items.cuts import Cut
 from extractors.items.headings import names_time, pure_label, reports_back
 from extractors.items.labels import binds_all, names_bound
 from extractors.items.nesting import Nesting
-from extractors.items.ordinals import Ordinal, Style, is_counted_name
-from extractors.items.pieces import pieces, stands_among_labels
+from extractors.items.ordinals import Ordinal, Style
+from extractors.items.pieces import among_labels, pieces
 from extractors.items.roles import Role, role_of, steps_down
 from extractors.items.tree import Node, Tree, passage_of
 from extractors.items.unnumbered import (
@@ -32,6 +33,8 @@ from extractors.items.unnumbered import (
 from extractors.model import Passage
 
 _POINTS = 2
+_HEADS = 40
+"""So many headings above tell what others of the same make look like."""
 
 
 def grow(cuts: Sequence[Cut], before_table: bool = False) -> Tree:
@@ -67,6 +70,7 @@ class _Grower:
         self.last = numbered[-1] if numbered else -1
         self.nesting = Nesting(cuts)
         self.persons = boards.promisers(cuts)
+        self.among_labels = among_labels(cuts)
         self.heads: list[str] = []
         self.labels = Counter(label for c in cuts if c.ordinal is None and not c.inner and (label := label_of(c)))
         self.kept_text = False
@@ -105,11 +109,11 @@ class _Grower:
         if following is not None and following.ordinal is not None and steps_down(cut.content):
             self._below(cut)
             return
-        if cut.head and not is_counted_name(cut.content):
+        if cut.head and not counts_promise(cut.content):
             role = Role.HEADING
         elif not i and self.last > 0 and role is Role.HEADING and _addresses(cut, following):
             role = Role.PREAMBLE
-        elif stands_among_labels(self.cuts, i):
+        elif i in self.among_labels:
             role = Role.LABEL
         if role is Role.TEXT and self.last >= 0 and self.labels[label_of(cut)] > 1 and not letters.tells(cut.content):
             role = Role.LABEL
@@ -168,7 +172,7 @@ class _Grower:
         text = cut.content
         if len(text) > LONGEST_LIKE or complete(text) or cut.inner or self._broken_before():
             return False
-        return any(alike(text, head) for head in self.heads)
+        return any(alike(text, head) for head in self.heads[-_HEADS:])
 
     def _broken_before(self) -> bool:
         ending = self.stack[-1].ending

@@ -22,8 +22,8 @@ _PREFIX = re.compile(r"[^：:。；;，,]{2,20}[：:](?=.)")
 def pieces(cuts: Sequence[Cut]) -> list[Cut]:
     """The cuts with names apart from what they head (学习方面：……), bullets before labels that come again left out."""
     cuts = _filled(_unmarked(cuts))
-    heads = _named_lists(cuts)
-    return [piece for i, cut in enumerate(cuts) for piece in ([cut] if stands_among_labels(cuts, i) else _prefixed(cut, heads))]
+    heads, labels = _named_lists(cuts), among_labels(cuts)
+    return [piece for i, cut in enumerate(cuts) for piece in ([cut] if i in labels else _prefixed(cut, heads))]
 
 
 def _filled(cuts: Sequence[Cut]) -> list[Cut]:
@@ -54,13 +54,11 @@ def _named_lists(cuts: Sequence[Cut]) -> set[int]:
     return {n for n in found if n <= 9 and found.count(n) > 1}
 
 
-def stands_among_labels(cuts: Sequence[Cut], i: int) -> bool:
-    """Whether the line 承诺：…… stands among labelled lines and is one of them."""
-    if not is_own_words(cuts[i].content):
-        return False
-    if any(is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + 2])):
-        return True
-    return sum(is_own_words(c.content) for c in cuts) > 1 and any(is_label(c.content) for c in cuts[i + 1 : i + 4])
+def among_labels(cuts: Sequence[Cut]) -> frozenset[int]:
+    """Which lines 承诺：…… stand among labelled lines and are of them: right beside one, or of several each over one."""
+    own = [i for i, cut in enumerate(cuts) if is_own_words(cut.content)]
+    below = 4 if len(own) > 1 else 2
+    return frozenset(i for i in own if any(is_label(c.content) for c in (*cuts[max(0, i - 1) : i], *cuts[i + 1 : i + below])))
 
 
 def _prefixed(cut: Cut, heads: set[int]) -> Iterator[Cut]:

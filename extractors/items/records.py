@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from extractors.counting import counts_promise
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.grids import Grid
-from extractors.items.ordinals import half_width, is_counted_name
 from extractors.model import Cell, Passage, Span
 from extractors.model.value_class import value_class
 
@@ -69,7 +69,7 @@ def _pairs(cells: list[Cell], first: bool) -> list[_Pair] | None:
 
 
 def _kinds(label: str) -> tuple[Column, ...]:
-    named = is_counted_name(half_width(label.strip()).rstrip("：: "))
+    named = counts_promise(label)
     return (Column.PROJECT,) if named else kinds_of(label)
 
 
@@ -101,6 +101,6 @@ def _draft(record: list[_Pair], headings: tuple[Passage, ...]) -> Draft:
                 columns.setdefault(kind.value, []).append(Span(at, at + len(value)))
         values.append(value)
         at += len(value) + 1
-    named = is_counted_name(half_width(label.text).rstrip("：: "))
+    named = counts_promise(label.text)
     spans = {name: tuple(found) for name, found in columns.items()}
     return Draft(Passage.join(values), label.text if named else "", headings, spans)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.counting import counts_promise
 from extractors.items.columns import kinds_of
 from extractors.items.grids import Grid, is_number
-from extractors.items.ordinals import half_width, is_counted_name
+from extractors.items.ordinals import half_width
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -88,7 +89,7 @@ def _opening(grid: Grid, row: int) -> list[Cell]:
 
 def _counts(cell: Cell) -> bool:
     text = half_width(_words(cell))
-    return is_number(text) or is_counted_name(text)
+    return is_number(text) or counts_promise(text)
 
 
 def _words(cell: Cell) -> str:

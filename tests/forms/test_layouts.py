@@ -9,6 +9,7 @@ import pytest
 from forms_paper import document, wide
 
 from extractors.forms import find_forms
+from extractors.items import split
 from extractors.model import Form, FormKind, Paragraph, Table
 
 
@@ -353,3 +354,8 @@ def test_names_over_values_at_the_end_of_a_table() -> None:
 def test_columns_of_two_signers_without_marks() -> None:
     form = one("党支部公开承诺书", "1.修路3公里。", "2.通水60户。", [["承诺人：", "审核人："], ["陈大", "吴某"], ["2013年3月5日", "2013年3月12日"]])
     assert (form.signing.date.day, form.approval.date.day) == (date(2013, 3, 5), date(2013, 3, 12))
+
+
+def test_the_shortest_label_before_each_promise() -> None:
+    form = one("党支部公开承诺书", "承诺：修好村口水渠", "承诺：办夜校两期", "柿树岭村党支部", "2013年2月26日")
+    assert [i.text for i in split(form)] == ["修好村口水渠", "办夜校两期"]

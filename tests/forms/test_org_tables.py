@@ -144,3 +144,10 @@ def test_a_name_in_brackets_below_the_title_and_one_that_opens_the_text() -> Non
     assert only("2022年度承诺清单", "（供水公司党总支）", ledger, "2022年1月25日").unit == "供水公司党总支"
     text = "中共水利学院委员会（在册党员356名）结合实际，公开承诺："
     assert only("学院党委2011年公开承诺", text, "1.十月前装修自习室。", "2.设院长信箱。", "2011年3月7日").unit == "中共水利学院委员会"
+
+
+def test_sentences_beside_an_unknown_row_stay_and_are_not_doubled() -> None:
+    """A row that nobody knows, sentences in a third cell, and another such row below."""
+    rows = [["姓名", wide("涂某", 2)], ["我的心愿", "做一个让孩子们喜欢的老师", "每周家访一户。\n每月读一本书。\n每天早到校。"], ["我的行动", wide("每周家访两户困难学生家庭", 2)]]
+    form = only("党员公开承诺书", rows, "承诺人：涂某", "2013年2月26日")
+    assert [i.text for i in split(form)] == ["做一个让孩子们喜欢的老师", "每周家访一户。", "每月读一本书。", "每天早到校。", "每周家访两户困难学生家庭"]

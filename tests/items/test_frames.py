@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,29 @@ from tests.items.bodies import Body
 
 def frames(item: CommitmentItem) -> list[tuple[FrameKind, str]]:
     return [(f.kind, f.passage.text) for f in item.frames]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["上年承诺完成情况\n1.2012年6月底修好桥一座。", "保障措施\n1.成立领导小组。\n2.3月底前制定方案。", "我们倡议：\n1.请您5月底前交回问卷。"],
+)
+def test_what_stands_aside_lends_no_time(aside: str) -> None:
+    """A report of the year before, how the promises are kept, and what is asked of others."""
+    lines = f"一、承诺内容\n1.修好水渠2公里。\n2.办夜校两期。\n二、{aside}"
+    items = split(Body().lines(lines).form("党支部承诺书"))
+    assert [i.text for i in items] == ["修好水渠2公里。", "办夜校两期。"]
+    assert {kind for item in items for kind, _ in frames(item)} == {FrameKind.TITLE}
+
+
+def test_a_section_about_time_lends_it() -> None:
+    lines = "一、承诺内容\n1.修好水渠2公里。\n2.办夜校两期。\n二、时间安排\n1.3月至11月全部办完。"
+    first, _ = split(Body().lines(lines).form("党支部承诺书"))
+    assert frames(first)[0] == (FrameKind.CLOSING, "3月至11月全部办完。")
+
+
+def test_a_line_about_what_became_of_promises_lends_no_time() -> None:
+    (item,) = split(Body().lines("1.修好水渠2公里。\n完成情况：2012年6月底已办。").form("党支部承诺书"))
+    assert {kind for kind, _ in frames(item)} == {FrameKind.TITLE}
 
 
 def test_frames_run_from_the_nearest_to_the_farthest() -> None:
