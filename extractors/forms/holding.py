@@ -63,7 +63,7 @@ def _lists_deeds(segment: Segment, parts: Parts) -> bool:
     """Whether the first lines call a ledger one of deeds for people, of which none is reported done yet."""
     lines = [squeeze(c.text) for c in segment.content[:_FIRST] if not isinstance(c, ReadTable)]
     named = any(_DEEDS.search(line) and len(line) <= _TITLE for line in (*lines, squeeze(segment.title.text)))
-    return named and not _reports(segment) and not _ticked_off(parts)
+    return named and not _reports(segment) and not any(_has_results(b) for b in parts.body if isinstance(b, Table))
 
 
 def _reports(segment: Segment) -> bool:
@@ -104,10 +104,15 @@ def _promises_open(parts: Parts) -> bool:
         heads = [c for c in table.cells if c.row == 0]
         if not any("承诺" in c.text and len(squeeze(c.text)) <= _HEADER for c in heads):
             continue
-        later = {c.col for c in heads if vocabulary().other.search(squeeze(c.text)) or _LATER.search(squeeze(c.text))}
-        if not any(c.row and c.col in later and not is_blank(c.text) for c in table.cells):
+        if not _has_results(table):
             return True
     return False
+
+
+def _has_results(table: Table) -> bool:
+    """Whether a ledger tells of any row already what became of it."""
+    later = {c.col for c in table.cells if c.row == 0 and (vocabulary().other.search(squeeze(c.text)) or _LATER.search(squeeze(c.text)) or _RESULTS.search(squeeze(c.text)))}
+    return any(c.row and c.col in later and not is_blank(c.text) for c in table.cells)
 
 
 def _announced(parts: Parts) -> bool:

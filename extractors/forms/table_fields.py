@@ -22,8 +22,8 @@ from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
-from extractors.forms.table_promises import DUTIES, LONGEST_LABEL, Reader, Row, TablePromises
-from extractors.forms.text import has_ordinal, is_blank, squeeze
+from extractors.forms.table_promises import LONGEST_LABEL, Reader, Row, TablePromises
+from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Label, Role, vocabulary
 from extractors.model import Cell, Paragraph, Passage, Table
@@ -85,7 +85,7 @@ class TableFields:
     def _list(self, cell: GridCell) -> bool:
         """A cell of a board that is a list of promises by itself, under a heading of its own in the cell; it is added."""
         lines = [line for line in cell.text.split("\n") if not is_blank(line)]
-        if cell.label is not None or len(lines) < _LINES or sum(map(has_ordinal, lines)) < len(lines) - 1 or DUTIES.search(squeeze(lines[0]).rstrip("：:")):
+        if cell.label is not None or len(lines) < _LINES or sum(map(has_ordinal, lines)) < len(lines) - 1 or self.promises.asked_anyway(label_key(lines[0])):
             return False
         self.parts.promise_rows()
         self.promises.add([cell])
@@ -144,7 +144,7 @@ class TableFields:
             self.parts.add_field(Label(Role.FIELD, UNIT, 0.85), label.text, value.cell.passage, value.cell.passage)
             return
         other = _HANZI.search(value.text) is None or (label.label is not None and not too_much(label, value)) or vocabulary().other.search(label.key) is not None
-        other = other or (DUTIES.search(label.key) is not None and self.promises.places > 0)
+        other = other or self.promises.asked_anyway(label.key)
         row_word, kind = vocabulary().ledger_row.search(label.key), vocabulary().kinds.search(label.key)
         if not other and chosen(label, value):
             self.parts.promised = True

@@ -23,7 +23,7 @@ Reader = Callable[[Table], Parts]
 
 _NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 """A label that counts the promises (承诺项目一)."""
-DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
+_DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""
 LONGEST_LABEL = 16
 """A label has so many letters at most."""
@@ -44,7 +44,7 @@ class TablePromises:
             return
         duties = any("承诺" in head.key for head in heads)
         for head, cell in zip(heads, below, strict=True):
-            if duties and DUTIES.search(head.key):
+            if duties and _DUTIES.search(head.key):
                 self.parts.keep(cell.cell.passage)
                 continue
             self.parts.body.append(heading_of(head))
@@ -84,6 +84,10 @@ class TablePromises:
         """How many labels of promises the table has outside its ledger."""
         rows = (row for r, row in enumerate(self.rows) if r not in self.ledger)
         return sum(c.label is not None and c.label.role is Role.COMMITMENT for row in rows for c in row)
+
+    def asked_anyway(self, name: str) -> bool:
+        """Whether something is called the duties of a post, beside the place of the promises."""
+        return _DUTIES.search(name) is not None and self.places > 0
 
     def add_row(self, row: Row) -> None:
         """A row of promises in columns without a header; rows that follow one another become one table."""

@@ -115,7 +115,7 @@ class _TableReader:
         return self.ledger.stop
 
     def _read_row(self, r: int, row: Row) -> None:
-        if (len(row) == 1 and self._title(row[0])) or (self.section is None and self.fields.goes_on(row)):
+        if (len(row) == 1 and self._title(row[0])) or (self.section in (None, Role.COMMITMENT) and self.fields.goes_on(row)):
             return
         opener = self._opener(row)
         if opener is not None:
@@ -203,7 +203,9 @@ class _TableReader:
 
     def _running(self, cell: GridCell) -> None:
         """A cell across the table outside any part: a title, a signature, fields in one line, or promises under their own label."""
-        if not (own_signature(self.parts, cell) or over_value(self.parts, cell)):
+        if self.promises.asked_anyway(label_key(cell.text.partition("\n")[0])):
+            self.parts.keep(cell.cell.passage)
+        elif not (own_signature(self.parts, cell) or over_value(self.parts, cell)):
             read = read_below if self.parts.body else read_lines
             self.parts.add(read(cell.cell.blocks))
 

@@ -340,7 +340,7 @@ def _clauses(sentence: Passage, headings: tuple[Passage, ...], reading: Reading,
             reading.closings.append(clause)
         elif is_blank(text) or (n and is_story(text)):
             continue
-        elif reading.drafts and not n and _GOES_ON.match(text) and not (opens and text.startswith("同时，")):
+        elif reading.drafts and not n and _GOES_ON.match(text) and not (opens and text.startswith(("同时，", "同时,"))):
             reading.drafts[-1].passage = Passage.join((reading.drafts[-1].passage, clause), "。")
         else:
             pieces = _listed(clause) if alone and not n and clause.text[-1:] not in "；;" else [clause]

@@ -206,15 +206,15 @@ def _is_amount(match: re.Match[str], text: str, at: int, lead: bool) -> bool:
         return False
     if unit in ("分",) and not (lead or tail or re.search("成绩|平均|得分|评分|测评|考核|总分", text)):
         return False
-    if unit in _NUMBERED and number in _ORDINAL and (match.group().endswith("的") or (unit == "组" and after and before[-1:] not in _PARTED)):
+    if unit in _NUMBERED and number in _ORDINAL and (match.group().endswith("的") or _LISTED.match(after) or before[-1:] in _WHERE):
         return False
     return not (unit in _NUMBERED and re.match("至|到|[-—]", after))
 
 
 _NUMBERED, _ORDINAL = ("组", "队", "班", "村", "号", "站"), frozenset("二三四五六七八九十")
-"""三组的水渠 is the third group's, of a village as of a workshop; two of them would be 两组."""
-_PARTED = frozenset("分成为编共设建各织购置添配赠送买")
-"""The letters before a 组 that is counted (分成三组, 购置四组)."""
+"""三组的水渠 is the third group's; two of them would be 两组."""
+_LISTED, _WHERE = re.compile("[、和与及至到][二三四五六七八九十]{1,2}[组队班村号站]"), frozenset("给在到至对从、和与及")
+"""Groups in a row (三组、四组) and those to which something goes are names; 安装五组光伏板 counts."""
 
 
 _BACK = re.compile("[来家到去校乡国头应复馈访收迁购顾报落升流答填信]")

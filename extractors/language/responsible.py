@@ -72,7 +72,7 @@ def responsible(doc: Doc) -> Doc:
 def _known(sheets: Sequence[Sheet], heads: Sequence[str]) -> None:
     """Whoever is named once in the form is known where he heads a clause of another promise (甄小丝统一编号)."""
     people = {_OFFICE_BEFORE.sub("", name) for sheet in sheets for name in sheet.responsible.names}
-    people.update(heads)
+    people.update(name for name in heads if len(rjieba.cut(name, False)) > 1)  # 文明 who signs is not the 文明 of 文明执勤
     people = {name for name in people if 2 <= len(name) <= 3 and not _CLASS.fullmatch(name)}
     for sheet in sheets if people else ():
         if not sheet.responsible.names and (found := _at_work(sheet, people)):
@@ -119,8 +119,12 @@ def find(sheet: Sheet) -> Responsible:
 
 
 def _is_no_word(said: str) -> bool:
-    """Whether the dictionary knows nothing of a few letters, as of a name whose surname few people have (商小羽; not 带队, 签字)."""
-    return all(len(part) == 1 for part in rjieba.cut(said, False))
+    """Whether the dictionary knows nothing of three letters, as of a name whose surname few people have (商小羽; not 挂钩人). Two of them
+    may be any two words (同上, 到人)."""
+    return len(said) == _WHOLE_NAME and len(rjieba.cut(said, False)) == _WHOLE_NAME
+
+
+_WHOLE_NAME = 3
 
 
 def _otherwise(sheet: Sheet) -> Responsible:

@@ -154,6 +154,19 @@ def test_rows_beside_numbered_ones_are_promises_too() -> None:
     ]
 
 
+def test_words_that_go_on_below_a_named_row_stay_with_it() -> None:
+    table = [
+        ["党员姓名", "苏某", "所在党支部", "图书馆第一党支部"], [wide("公开承诺事项及完成时限", 4)], ["带头学习提高", wide("上半年读完一本专业书。", 3)],
+        ["", wide("下半年给支部讲一次读书心得。", 3)], ["带头争创佳绩", wide("1、还书上架不过夜。\n2、发表论文1篇。", 3)], ["签名", "苏某", "日期", "2012年3月6日"],
+    ]
+    assert [i.text for i in split(one("2012年度党员公开承诺书", table))] == ["上半年读完一本专业书。", "下半年给支部讲一次读书心得。", "还书上架不过夜。", "发表论文1篇。"]
+
+
+def test_duties_of_a_post_in_a_cell_of_their_own_are_not_promised() -> None:
+    table = [["姓名", "苏某", "所在党支部", "东塘村党支部"], [wide("岗位职责：\n1.宣讲政策\n2.巡查水渠\n3.上报险情", 4)], ["承诺事项", wide("1.每周巡查水渠2次。\n2.险情当天上报。", 3)]]
+    assert [i.text for i in split(one("无职党员承诺书", table, "承诺人：苏某　2014年3月4日"))] == ["每周巡查水渠2次。", "险情当天上报。"]
+
+
 def test_a_board_of_lists_side_by_side() -> None:
     table = [
         ["【一老一小】\n1社区食堂6月1日前开张\n2课堂周一至周五免费开放", "【安居环境】\n3新增充电口120个\n4小区垃圾日产日清"],
@@ -170,6 +183,9 @@ DEED_ROWS = [["序号", "办实事项目", "具体措施", "完成时限", "责�
 def test_a_list_of_deeds_promises_without_saying_so() -> None:
     form = one("晴川村党支部“我为群众办实事”项目清单", "填报单位：晴川村党支部　　填报时间：2021年6月10日", DEED_ROWS, "支部书记（签字）：苏某")
     assert [i.ordinal for i in split(form)] == ["1", "2"]
+    done = [[*row, told] for row, told in zip(DEED_ROWS, ("进展情况", "已完成", ""), strict=True)]
+    with pytest.raises(NoFormFound):
+        one("晴川村党支部“我为群众办实事”项目清单", "填报单位：晴川村党支部　　填报时间：2021年6月10日", done, "支部书记（签字）：苏某")
     with pytest.raises(NoFormFound):
         one("晴川村党支部“我为群众办实事”完成情况统计", "填报单位：晴川村党支部　　填报时间：2021年6月10日", DEED_ROWS, "支部书记（签字）：苏某")
 

@@ -62,7 +62,7 @@ _OLD_DAY = re.compile(
     rf"月初?(?P<d>{NUMBER})(?:[一-龥]{{1,4}}(?=[之以]?前))?{_BOUND}"
 )
 _TWO_NEW_YEARS = "“年前”可指年底以前，也可指春节以前；按春节计。"
-_OLD_YEAR = re.compile(r"(?:(?<=[，,。；;：:、\n()在于])|^)年前(?![往来列])|(?<=[工资钱款费金租])年前(?=[全都要先结付发还补])")
+_OLD_YEAR = re.compile(r"(?:(?<=[，,。；;：:、\n()在于])|^)年前(?![往来列])|(?<=[资钱款费金租])年前(?=[全都要先结付发还补])")
 
 
 def _old_calendar(text: str, calendar: Calendar) -> Iterator[Candidate]:

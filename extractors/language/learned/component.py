@@ -94,7 +94,7 @@ def _dimensions(sheet: Sheet, reading: Reading) -> tuple[DimensionLabel, ...]:
     return (first,)
 
 
-_BOTH = TEXT.gate("既[^。；]{2,}?[又也]")
+_BOTH = TEXT.gate("既(?![然往定成])[^。；]{2,}?[又也]")
 
 
 def _has_two_ends(sheet: Sheet) -> bool:
@@ -156,8 +156,7 @@ def _wording(sheet: Sheet, reading: Reading) -> None:
     empty, dutiful = reading.chances[FAULT_PLACES]
     vague, routine = empty >= limits[VAGUE] and not _has_rhythm(sheet), dutiful >= limits[ROUTINE] and not urges_others(sheet)
     if not vague and not routine and _is_bare(sheet) and _is_suspect(sheet, reading):
-        vague = empty >= dutiful and not _has_rhythm(sheet)
-        routine = not vague
+        vague, routine = empty >= dutiful and not _has_rhythm(sheet), empty < dutiful
     if vague or routine or old.vague or old.routine:
         sheet.wording = Wording(
             vague, routine, old.overpromise, old.copied,
