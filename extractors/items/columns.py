@@ -39,15 +39,19 @@ _ORDER = (
     (_RESPONSIBLE, Column.RESPONSIBLE), (_DEADLINE, Column.DEADLINE), (_TARGET, Column.TARGET),
     (_MEASURES, Column.MEASURES), (_PROBLEM, Column.PROBLEM), (_PROJECT, Column.PROJECT),
 )
-_RESULT = re.compile(r"打\s*[“”]?[√✓勾钩]|(?:完成|落实|兑现|践诺|履诺|履行|办理|推进|执行|销号)(?:的?情况|结果)|得怎[么样]|进展情况|实际(?:完成|办结)|(?:是否|有没有)(?:已?按[期时])?(?:完成|落实|兑现|做到|办[好成])|[做办](?:到|好|成)了?(?:没有|吗)|得分|(?:评议|评价|自评)(?!方|人|者|单位|部门|主体|对象|标准)")
+_RESULT = re.compile(r"打\s*[“”]?[√✓勾钩]|(?:完成|落实|兑现|践诺|履诺|履行|办理|推进|执行|销号)(?:的?情况|结果)|得怎[么样]|进展情况|实际(?:完成|办结)|(?:是否|有没有)(?:已?按[期时])?(?:完成|落实|兑现|做到|办[好成])|[做办](?:到|好|成)了?(?:没有|吗)|得分|(?:评议|评价|[自互]评)(?!方|人|者|单位|部门|主体|对象|标准)")
 """What became of a promise: no part of it, whether filled in or not."""
+_OPINION = re.compile(r"(?:党[委组]|支部?|组织|上级|领导|审[核批查定])(?!.*(?:建议|问题))[^，。]{0,4}意见")
+"""What those above say of the promises, in a cell beside them all."""
 _AFTERWARDS = re.compile(r"^(?:党员|姓名|党员姓名|岗位|党员岗位|职务)$|备注|谁来看|进展|是否|分值|评分|签名|签字|电话|联系方式|考核|验收|审核|监督")
 _REPORT = re.compile(r"(?:年终|年中|年底|实际)?(?:完成|落实|兑现|践诺|履诺|进展)(?:的?情况|结果|进度)?(?:自[评查])?|(?:年终|年中|年底|党员|本人)?自[评查](?:情况|结果)?|(?:支部|组织)?(?:核查|评定)(?:情况|结果|意见)?")
 
 
 def _reports(text: str) -> bool:
-    """Whether a column is filled in when the promise has been kept (完成情况, 自评)."""
-    return _RESULT.search(text) is not None or (text not in ("完成", "落实", "进展") and _REPORT.fullmatch(text) is not None)
+    """Whether a column is filled in by others when the promise has been made or kept (上级党委意见, 完成情况, 自评)."""
+    if _RESULT.search(text) is not None or _OPINION.search(text) is not None:
+        return True
+    return (text not in ("完成", "落实", "进展") and _REPORT.fullmatch(text) is not None)
 
 
 @lru_cache(maxsize=1024)
