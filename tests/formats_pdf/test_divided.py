@@ -45,6 +45,45 @@ def test_a_card_is_read_side_by_side_below_its_heading(left, pitch, framed, roun
     assert _texts(paint, landscape(A5)) == ["党员公开承诺", *sides]
 
 
+BOXES = (("窗口服务承诺", "★ 不动产登记三个工作日办结", "★ 中午不断档，群众随到随办", "★ 缺件一次告知"),
+         ("支部建设承诺", "★ 严格组织生活", "★ 每季度评选一次示范岗", "★ 结果张榜公布"),
+         ("我爱我家", "★ 每周清扫楼道一次", "★ 门前不堆杂物", "★ 爱护花木"), ("邻里相助", "★ 每月看望独居老人", "★ 代买米面", "★ 代缴电费"))  # fmt: skip
+
+
+def _filled(canvas, x, y, wide, high):
+    canvas.setFillColorRGB(1, 0.95, 0.88)
+    canvas.rect(x, y, wide, high, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+def _finely_rounded(canvas, x, y, wide, high):
+    """A frame whose corners are many short curves, as some programs draw them."""
+    path, radius = canvas.beginPath(), 8.0
+    path.moveTo(x + radius, y)
+    for corner, (cx, cy) in enumerate(((x + wide, y), (x + wide, y + high), (x, y + high), (x, y))):
+        dx, dy = ((1, 0), (0, 1), (-1, 0), (0, -1))[corner]
+        ex, ey = ((0, 1), (-1, 0), (0, -1), (1, 0))[corner]
+        sx, sy = cx - dx * radius, cy - dy * radius
+        path.lineTo(sx, sy)
+        for step in range(1, 21):
+            share = step / 20
+            px, py = sx + (dx + ex) * radius * share, sy + (dy + ey) * radius * share
+            path.curveTo(px, py, px, py, px, py)
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+@pytest.mark.parametrize("box", [_filled, _finely_rounded])
+def test_boxes_with_points_of_their_own_are_read_one_after_the_other(box):
+    def paint(canvas):
+        for nth, rows in enumerate(BOXES):
+            x, y = 40 + 260 * (nth % 2), 240 - 150 * (nth // 2)
+            box(canvas, x, y, 250, 130)
+            _column(canvas, rows, x + 10, y + 105, 26)
+
+    assert _texts(paint, landscape(A5)) == [text for rows in BOXES for text in rows]
+
+
 def test_labels_on_a_coloured_strip_stay_with_their_values():
     def paint(canvas):
         canvas.setFillGray(0.9)

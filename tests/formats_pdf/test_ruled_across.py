@@ -60,6 +60,20 @@ def _outer(canvas, rows):
     _rules(canvas, (ends[0], ends[-1]))
 
 
+def _centred(canvas, rows):
+    """Each cell about the middle of its row, as a page's style sheet has it; a ruling below the running head is as wide."""
+    canvas.drawString(LEFT, 760, "渡口村党务公开")
+    ends = [700.0]
+    for row, high in zip(rows, _heights(rows), strict=True):
+        for x, cell in zip(STARTS, row, strict=True):
+            lines = cell.split("\n")
+            for nth, line in enumerate(lines):
+                canvas.drawString(x, ends[-1] - high / 2 - 4 + 18 * ((len(lines) - 1) / 2 - nth), line)
+        ends.append(ends[-1] - high)
+    canvas.drawString(STARTS[0], 730, "党组织名称：渡口村党支部        党员人数：26")
+    _rules(canvas, (750, ends[0], ends[1], ends[-1]))
+
+
 def _stripes(canvas, rows):
     canvas.setFillColorRGB(0.9, 0.95, 0.9)
     y = 700.0
@@ -89,7 +103,7 @@ def _cells(document):
     return [tuple(row) for row in found.values()]
 
 
-@pytest.mark.parametrize("paint", [_all, _inner, _under_head, _outer, _stripes])
+@pytest.mark.parametrize("paint", [_all, _inner, _under_head, _outer, _centred, _stripes])
 def test_columns_show_in_the_text(paint):
     assert _cells(_read(lambda canvas: paint(canvas, (HEAD, *ROWS)))) == FLAT
 

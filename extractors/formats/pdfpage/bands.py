@@ -82,19 +82,42 @@ def shared_gaps(rows: Sequence[Band]) -> list[tuple[float, float]]:
 
 
 def split(row: Band, gaps: Sequence[tuple[float, float]]) -> list[Band]:
-    """A band that nothing rules inside, as rows: each begins level with a word of the column that has fewest lines. The band as it
-    is where the cells of such rows do not all begin at their top."""
+    """A band that nothing rules inside, as rows: each begins level with a word of the column that has fewest lines, or has its middle
+    there. The band as it is where the cells of such rows neither all begin at their top nor all lie about one middle."""
     edges = [float("-inf"), *((x0 + x1) / 2 for x0, x1 in gaps), float("inf")]
     columns = [sorted({run.y for run in row.between(a, b)}, reverse=True) for a, b in pairwise(edges)]
+    if len(columns) < 2 or not all(columns) or min(map(len, columns)) > MOST_ROWS:
+        return [row]
+    heights = _at_their_tops(row, columns) or _about_middles(row, columns)
+    return bands(heights, row.runs) if heights else [row]
+
+
+def _at_their_tops(row: Band, columns: Sequence[Sequence[float]]) -> list[float]:
+    """Where rows are parted whose cells all begin level; none where they do not."""
     em = row.runs[0].em
-    if len(columns) < 2 or not all(columns) or any(abs(lines[0] - columns[0][0]) > _LEVEL * em for lines in columns):
-        return [row]
-    tops = min(columns, key=len)
-    if len(tops) > MOST_ROWS:
-        return [row]
-    heights = [row.high, *(y + em for y in tops[1:]), row.low]
+    heights = [row.high, *(y + em for y in min(columns, key=len)[1:]), row.low]
     for high, low in pairwise(heights):
         starts = [held[0] for lines in columns if (held := [y for y in lines if low < y + 0.25 * em <= high])]
         if len(starts) < len(columns) or max(starts) - min(starts) > _LEVEL * em:
-            return [row]
-    return bands(heights, row.runs)
+            return []
+    return heights
+
+
+def _about_middles(row: Band, columns: Sequence[Sequence[float]]) -> list[float]:
+    """Where rows are parted whose cells are set about the middle, each line in the row whose middle is nearest; none where a cell
+    lies otherwise, or the rows stand as close as the lines of one."""
+    em = row.runs[0].em
+    middles = min(columns, key=len)
+    held: list[list[float]] = [[] for _ in middles]
+    for lines in columns:
+        own: list[list[float]] = [[] for _ in middles]
+        for y in lines:
+            own[min(range(len(middles)), key=lambda at: abs(middles[at] - y))].append(y)
+        if not all(own) or any(abs((ys[0] + ys[-1]) / 2 - middle) > _LEVEL * em for ys, middle in zip(own, middles, strict=True)):
+            return []
+        held = [[*a, *b] for a, b in zip(held, own, strict=True)]
+    pitch = max([a - b for lines in held for a, b in pairwise(sorted(set(lines), reverse=True))], default=0.0)
+    between = [(min(above), max(below)) for above, below in pairwise(held)]
+    if any(above - below < pitch for above, below in between):
+        return []
+    return [row.high, *((above + below) / 2 + 0.25 * em for above, below in between), row.low]

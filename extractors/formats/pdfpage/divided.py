@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.formats.pdfpage.columns import Column, Columns
 from extractors.formats.pdfpage.content import BLANKS, Run, Strokes
 from extractors.formats.pdfpage.grid import Grid
+from extractors.formats.pdfpage.letters import ORDINAL
 from extractors.formats.pdfpage.lines import Line, set_lines
 from extractors.formats.pdfpage.rulings import MANY, SNAP, joined
 
@@ -23,6 +24,9 @@ _NARROWEST = 9.0
 
 _LEVEL, _SHARED = 0.3, 0.6
 """Ems between the baselines of two lines that are one row; the share of such rows in a table whose labels are shaded."""
+
+_POINTS = 2
+"""Points of a list at the least."""
 
 _LARGER = 1.2
 """How many times larger than other type a heading is."""
@@ -58,6 +62,16 @@ def dividers(strokes: Strokes, grids: Sequence[Grid]) -> list[Divider]:
     tables = [grid for grid in grids if len(grid.cells) > 1]
     found = [d for d in (*_rules(strokes), *_blocks(strokes)) if not any(_touches(d, grid) for grid in tables)]
     return sorted(found, key=lambda d: d.low - d.high)
+
+
+def all_divided(runs: Sequence[Run], found: Sequence[Divider], page: int) -> tuple[Sequence[Run], list[Columns]]:
+    """What is divided beside each of the dividers, one row of boxes below the other, and the rest."""
+    taken: list[Columns] = []
+    while True:
+        runs, columns = divided(runs, found, page)
+        if columns is None:
+            return runs, taken
+        taken.append(columns)
 
 
 def divided(runs: Sequence[Run], found: Sequence[Divider], page: int) -> tuple[Sequence[Run], Columns | None]:
@@ -129,7 +143,8 @@ def _columns(runs: Sequence[Sequence[Run]], block: bool, page: int) -> Columns |
     if len(sides) < 2 or any(_rows(lines) < _LINES for lines in sides):
         return None
     made = [Column(min(line.x0 for line in lines), max(line.x1 for line in lines), lines) for lines in sides]
-    if _shared(made) if block else any(c.x1 - c.x0 < _NARROWEST * c.lines[0].em for c in made):
+    narrow = any(c.x1 - c.x0 < _NARROWEST * c.lines[0].em for c in made)
+    if (_shared(made) and (narrow or not all(map(_lists, made)))) if block else narrow:
         return None
     ys = [line.y for lines in sides for line in lines]
     widths = [column.x1 - column.x0 for column in made]
@@ -139,6 +154,11 @@ def _columns(runs: Sequence[Sequence[Run]], block: bool, page: int) -> Columns |
 
 def _rows(lines: Sequence[Line]) -> int:
     return len({round(line.y) for line in lines})
+
+
+def _lists(column: Column) -> bool:
+    """Whether a side has points of its own, as none of the columns of a table has."""
+    return sum(ORDINAL.match(line.text) is not None for line in column.lines) >= _POINTS
 
 
 def _shared(columns: Sequence[Column]) -> bool:

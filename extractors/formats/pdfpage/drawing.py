@@ -32,6 +32,9 @@ _LETTER = 45.0
 _CURVED, _LOOKED_AT = 48, 200
 """So many points of curves among the first of a path show that it draws letters: four frames with round corners have fewer."""
 
+_SIDES = 2
+"""Parts of a frame's outline: the inner and the outer edge."""
+
 _WHITE, _SEEN, _LEAST = 250, 8, 12.0
 """Brightness from which an area is as white as paper; opacity (of 255) from which it shows; points that it measures at the least."""
 
@@ -175,6 +178,8 @@ def _outlines(item: Any, count: int, box: Box) -> bool:
     if count <= _AREA or not (small or count > _CURVED):
         return False
     kinds = [raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(item, at)) for at in range(min(count, _LOOKED_AT))]
+    if not small and kinds.count(raw.FPDF_SEGMENT_MOVETO) <= _SIDES:
+        return False  # letters have a part each: this is a frame whose corners are drawn finely
     return kinds.count(raw.FPDF_SEGMENT_BEZIERTO) > (0 if small else _CURVED)
 
 

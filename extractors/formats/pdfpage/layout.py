@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from extractors.formats.pdfpage.beside import forms_beside
 from extractors.formats.pdfpage.columns import Columns, columns
 from extractors.formats.pdfpage.content import Askew, PageContent, Run
-from extractors.formats.pdfpage.divided import Divider, divided, dividers
+from extractors.formats.pdfpage.divided import Divider, all_divided, divided, dividers
 from extractors.formats.pdfpage.grid import Grid, GridCell, build
 from extractors.formats.pdfpage.ledgers import ledgers
 from extractors.formats.pdfpage.lines import Line, set_lines
@@ -98,14 +99,12 @@ def lay_out(content: PageContent, before: LaidOut | None = None) -> LaidOut:
     crossing = _assign_askew(content.askew, found, inside) if content.askew else ()
     tables = [_table(grid, inside, content.number) for grid in found]
     _, low, _, high = content.bounds
-    outside, beside = divided(outside, dividing, content.number) if dividing else (outside, None)
-    if beside is None:
-        outside, beside = columns(outside, content.number, low + FOOT_ZONE, high - HEAD_ZONE)
-    if beside is None:
-        outside, beside = forms_beside(outside, content.number)
-    parts: list[Part] = [*set_lines(outside, content.number), *(_nest(found, tables) if tables else ())]
-    if beside:
-        parts.append(beside)
+    outside, beside = all_divided(outside, dividing, content.number) if dividing else (outside, [])
+    for sought in (partial(columns, low=low + FOOT_ZONE, high=high - HEAD_ZONE), forms_beside):
+        if not beside:
+            outside, one = sought(outside, content.number)
+            beside = [one] if one else []
+    parts: list[Part] = [*set_lines(outside, content.number), *(sorted(_nest(found, tables), key=_left) if tables else ()), *beside]
     if tables or beside:
         parts.sort(key=_height, reverse=True)
     askew = [line for words in ([[run] for run in crossing] + over) for line in set_lines(words, content.number)]
@@ -124,7 +123,12 @@ def _framed(frame: Grid, dividing: Sequence[Divider], runs: Sequence[Run]) -> bo
 
 
 def _height(part: Part) -> float:
-    return part.y if isinstance(part, Line) else part.top
+    """How high a part begins; tables side by side begin at one height, however finely their lines are drawn."""
+    return part.y if isinstance(part, Line) else float(round(part.top))
+
+
+def _left(table: PageTable) -> float:
+    return table.xs[0]
 
 
 def _edges(page: LaidOut | None) -> tuple[float, float] | None:

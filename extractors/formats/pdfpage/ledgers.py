@@ -78,6 +78,8 @@ def _ledger(rules: Sequence[Ruling], runs: Sequence[Run], strokes: Strokes, know
     rows = bands([rule.at for rule in rules], beside)
     if any(run.xs[0] < start or run.xs[-1] > end for row in rows for run in row.runs):
         return None
+    if not known:
+        rows = _below_letterhead(rows)
     if len(rows) <= 2 and not known:
         rows = [*rows[:-1], *_unruled(rows)]
     joints = [x for rule in strokes.across if rows and rows[-1].low <= rule.at <= rows[0].high for x in (rule.start, rule.end)]
@@ -87,6 +89,12 @@ def _ledger(rules: Sequence[Ruling], runs: Sequence[Run], strokes: Strokes, know
         return None
     whole = opened(table, [run for run in beside if start <= run.xs[0] and run.xs[-1] <= end])
     return grid(whole) if continued or sum(not row.spans for row in whole.bands) >= _ROWS else None
+
+
+def _below_letterhead(rows: list[Band]) -> list[Band]:
+    """Without what stands between the ruling below a running head, as wide as the table, and the table's first: fewer gaps go through
+    all than through the table's head and body."""
+    return rows[1:] if len(rows) == _ROWS and len(shared_gaps(rows)) < len(shared_gaps(rows[1:])) else rows
 
 
 def _unruled(rows: Sequence[Band]) -> list[Band]:
