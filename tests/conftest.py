@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+if LINES_RUN := os.environ.get("CHENGNUO_LINES_RUN") == "1":
+    import lines_run
+
+    lines_run.begin()
+
 from handmade.postgres import Missing, Server, started
 from handmade.stores import new_store, put_store
 
@@ -15,6 +21,12 @@ from extractors.formats.scanpage.engine import SWITCH
 from pipeline.ledger.store.opening import keep_address
 
 os.environ[SWITCH] = "0"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The hooks that gather and show which lines ran."""
+    if LINES_RUN:
+        config.pluginmanager.register(lines_run)
 
 
 _LONGEST = ("windows", "leaders", "pipeline", "scans", "decisions", "formats_doc", "year", "ledger", "archives")

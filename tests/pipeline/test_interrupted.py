@@ -51,7 +51,7 @@ def test_a_run_that_is_stopped_while_workers_are_loading_ends(tmp_path: Path) ->
     try:
         assert running.wait(LOADING / 2) == 0
         assert running.stdout is not None
-        assert running.stdout.read() == "stopped\n"
+        assert running.stdout.readline() == "stopped\n"
     finally:
         running.kill()
         for process in started:
