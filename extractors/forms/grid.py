@@ -15,7 +15,6 @@ from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
-_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[.．、]?")
 ANSWERED = re.compile(r"[：:]\s*\S")
 """A label with words behind it."""
 _SIGNERS = re.compile(r"[许立承]诺[人者]|审[核批定查]人|批准人")
@@ -267,8 +266,3 @@ def signed_for(label: GridCell, value: GridCell) -> bool:
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
 """Whose signature it is where two stand side by side."""
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds only the number of its row."""
-    return len(text) <= WIDEST and _NUMBER.fullmatch(squeeze(text)) is not None

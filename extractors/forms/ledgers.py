@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.counting import counts_promise
-from extractors.forms.dates import number
-from extractors.forms.grid import ANSWERED, BOXES, WIDEST, GridCell, is_number, signature_columns, signed_row
+from extractors.counting import counts_promise, is_number
+from extractors.forms.grid import ANSWERED, BOXES, WIDEST, GridCell, signature_columns, signed_row
 from extractors.forms.stacks import stacked_rows
 from extractors.forms.text import has_ordinal, squeeze, strip_notes
 from extractors.forms.titles import is_generic, org_name
 from extractors.forms.vocabulary import Role, names_promiser, vocabulary
+from extractors.numerals import number
 
 Row = Sequence[GridCell]
 

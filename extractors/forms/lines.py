@@ -20,8 +20,9 @@ from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key, squ
 from extractors.forms.titles import is_generic, is_slogan, org_name
 from extractors.forms.vocabulary import Role, exact
 from extractors.model import Block, Paragraph, Passage, Table
+from extractors.numerals import CENTURY
 
-_SUBTITLE = re.compile(r"\s*(?:[(（\[][^()（）]{1,40}[)）\]]|[—–\-]{1,2}[^：:；;。]{2,30}|(?:\d{4}|[二一][〇○零O]..)年度?(?:第.季度)?|[A-Za-z][A-Za-z ,.'&-]{3,60})\s*")
+_SUBTITLE = re.compile(rf"\s*(?:[(（\[][^()（）]{{1,40}}[)）\]]|[—–\-]{{1,2}}[^：:；;。]{{2,30}}|(?:\d{{4}}|{CENTURY}..)年度?(?:第.季度)?|[A-Za-z][A-Za-z ,.'&-]{{3,60}})\s*")
 
 _GREETING = re.compile(r"\s*(?!所[在属]|承诺|隶属|联系|入党)[一-鿿 \u3000]{0,16}(?:组织|支部|委|总支|党组|书记|领导|部门|单位)\s*[：:]\s*")
 _READERS = re.compile(r"\s*(?:(?:尊敬|敬爱|亲爱)的|各位|全体|广大)[^。；;：:]{1,24}[：:]\s*")

@@ -11,6 +11,7 @@ from extractors.forms.text import half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.model import Passage
 from extractors.model.value_class import value_class
+from extractors.numerals import NUMERALS
 from extractors.surnames import COMPOUND, SURNAMES
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
@@ -43,7 +44,7 @@ _NOTED = re.compile(r"(?<=[一-鿿])\s?[(（][一-鿿]{2,6}[)）]$")
 _OPENING = re.compile("[(\\[（【［]")
 _SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
 """An organisation with its seal in brackets ((中共某村支部委员会　章))."""
-_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]"
+_NO_YEAR = rf"(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})\s?月\s?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?[日号]"
 _YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
 """A line that is a day without its year."""
 YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.forms.dates import number
 from extractors.forms.templates import titles
 from extractors.forms.text import half, has_ordinal, squeeze
 from extractors.model import FormKind
 from extractors.model.value_class import value_class
+from extractors.numerals import NUMERALS, YEAR, number
 
 _BRACKET_END = re.compile(r"(?:\([^()]*\)|【[^【】]{1,8}】)$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜|墙)$")
@@ -32,10 +32,10 @@ _NOT = re.compile(
 )
 _SHEET = re.compile(
     r"\s*(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]\s*(?=[^\s\d])"
-    r"|\s*[（(【\[]?(?:(?:篇|范文)\s?[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)(?:[）)】\]]\s*[：:、.]?|[：:、.\s])\s*(?=[^\s\d])"
+    rf"|\s*[（(【\[]?(?:(?:篇|范文)\s?[\d{NUMERALS}]{{1,3}}|第[\d{NUMERALS}]{{1,3}}篇)(?:[）)】\]]\s*[：:、.]?|[：:、.\s])\s*(?=[^\s\d])"
 )
 """The number of the paper before its title (附件2：党员公开承诺书, 篇二：支部承诺书)."""
-_PAPER = re.compile(r"[（(【\[]?(?:(?:篇|范文)[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)[）)】\]]?[：:]?")
+_PAPER = re.compile(rf"[（(【\[]?(?:(?:篇|范文)[\d{NUMERALS}]{{1,3}}|第[\d{NUMERALS}]{{1,3}}篇)[）)】\]]?[：:]?")
 _SENTENCE = re.compile(r"[。；;！!?？,，:：]|通知|方案|总结|汇报|报告|办法|纪要|记录|名单|(?:如|以)下|郑重|情况")
 _TO_THE_PUBLIC = re.compile("..(?:服务|社会)$")
 """What stands before 承诺内容 where that is no heading (某某馆服务承诺内容)."""
@@ -43,10 +43,10 @@ _SOME = re.compile(r".{0,20}关于.{2,30}的(?:若干|(?:几|[二两三四五六
 """A title that counts its promises loosely (关于窗口工作的若干承诺)."""
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
-_COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
+_COUNTED_TITLE = re.compile(rf"(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})[.、](?:公开|个人)?承诺[书函]")
 """A title in a collection of papers (1.承诺书)."""
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|班子|两委|先锋|任期|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|{YEAR})\s*(?:[-—–~至]\s*\d{{2,4}}\s*)?(?:学?年|(?=公开|党))")
 _YEAR_FIRST = re.compile(rf"^\s*{_YEAR.pattern}度?\s*")
 _ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
@@ -171,10 +171,13 @@ def _without_motto(text: str) -> str:
     return text[cut.end() :] if cut is not None and is_motto(text[: cut.start()]) else text
 
 
+_NUMBERED = re.compile(rf"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{{0,2}}[:、.]|^第[\d{NUMERALS}]{{1,3}}篇:")
+
+
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
     plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", _without_motto(text))))
-    plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
+    plain = _NUMBERED.sub("", re.sub(r"^年度?", "", plain)).lstrip("—–-")
     head = re.split(r"年(?!级)度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
