@@ -1,0 +1,14 @@
+"""What people are by office and work (书记, 局长, 电工): what patterns are built from.
+
+Words are the alternatives of a pattern, letters the inside of a character class."""
+
+from __future__ import annotations
+
+POSTS = "书记|主任|委员|经理"
+"""Offices that are called alike in houses of every kind."""
+HOUSES = "县市区镇乡村局处科院校所站队厂行会"
+"""Letters before 长 in the title of a house's head (局长)."""
+LED = f"{HOUSES}部组班段"
+"""The same with parts of a house (班长), whose heads sign for themselves alone."""
+WORK = "[长员师士工生]|民警|干部|司机|村民|业主"
+"""How words end that say what somebody is."""
