@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.counting import counts_promise
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
+from extractors.forms.vocabulary import UNITS, Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
@@ -20,8 +20,7 @@ ANSWERED = re.compile(r"[：:]\s*\S")
 _SIGNERS = re.compile(r"[许立承]诺[人者]|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
-_UNITS = frozenset({"org_name", "unit", "branch"})
-_PROMISERS = _UNITS | {"name"}
+_PROMISERS = UNITS | {"name"}
 _SEALED = re.compile(r"[(（]?\s*(?:[^()（）]{0,6}章|印)\s*[)）]")
 _FIRST = 2
 """A date that begins among so many letters stands first."""
@@ -99,7 +98,7 @@ def _line_by_line(labels: GridCell, values: GridCell) -> list[GridCell]:
 def _sealed(row: list[GridCell]) -> list[GridCell]:
     """An organisation's label that asks for a seal is the place of it where no name stands beside it (党组织（盖章） | （章）2017年3月15日)."""
     for i, (cell, beside) in enumerate(pairwise(row)):
-        named = cell.label is not None and cell.label.key in _UNITS and _SIGN_NOTE.search(cell.text) is not None
+        named = cell.label is not None and cell.label.key in UNITS and _SIGN_NOTE.search(cell.text) is not None
         if named and (beside.blank or _SEALED.match(beside.text.strip()) or any(h.start < _FIRST for h in find_dates(beside.text.strip()))):
             row[i] = replace(cell, label=Label(Role.SIGNING))
     return row

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.forms.text import half, is_blank, label_key, tabbed
-from extractors.forms.vocabulary import Label, Role, exact, meaning, vocabulary
+from extractors.forms.vocabulary import UNITS, Label, Role, exact, meaning, vocabulary
 from extractors.model import Passage
 from extractors.model.value_class import value_class
 from extractors.numerals import CENTURY, NUMERALS
@@ -32,8 +32,7 @@ _AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
 """A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
 _FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
 """A label that nobody knows with its value, before others that are known."""
-_UNITS = frozenset({"branch", "org_name", "unit"})
-_NAMES = _UNITS | {"name", "head"}
+_NAMES = UNITS | {"name", "head"}
 _AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
 """What an organisation says as an opinion (支部：同意)."""
 _DATED = re.compile(rf"\s*(?:\d{{4}}|{CENTURY}..)\s*[年./-]\s*(?:\d|[{NUMERALS}])")
@@ -112,7 +111,7 @@ def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
     if value.text[-1:] in (")", "）") and "(" not in half(value.text):
         value = value.slice(0, len(value.text) - 1)  # of a bracket around the whole line
     label = found.label
-    if label.key in _UNITS and _AGREES.match(value.text):
+    if label.key in UNITS and _AGREES.match(value.text):
         label = Label(Role.APPROVAL)
     elif label.key in _NAMES and _signed(found.text, value.text):
         label = Label(Role.SIGNING)
