@@ -6,6 +6,8 @@ from __future__ import annotations
 
 POSTS = "书记|主任|委员|经理"
 """Offices that are called alike in houses of every kind."""
+TITLES = f"{POSTS}|主管|干事|助理|教授|医生|医师|护士|老师|同志"
+"""What may stand right before a name in running text (由主任张某负责)."""
 HOUSES = "县市区镇乡村局处科院校所站队厂行会"
 """Letters before 长 in the title of a house's head (局长)."""
 LED = f"{HOUSES}部组班段"
