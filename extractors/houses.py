@@ -11,7 +11,9 @@ NAMED = "公司|集团|医院|卫生[院室]|学校|[中小大]学|学院|幼儿
 """Houses that promise or sign, by the end of their full names."""
 SIGNS = "支部|党委|工委|总支|党组|组织部?|单位|学院|学校|公司|政府"
 """Words of a label that has a house sign."""
-SELF = "支部|总支|党委|单位|企业|机关|公司|中心|社区|局|院|校|园|所|站|馆|店|厂|镇|乡|村"
+PROMISES = "支部|总支|党委|单位|公司|中心|社区|局|院|所|站|村"
+"""What a house calls itself behind 本 that promises where it also asks something of its members; a school or a town may only ask."""
+SELF = f"{PROMISES}|企业|机关|校|园|馆|店|厂|镇|乡"
 """What a house calls itself behind 我 and 本."""
 
 PLACES = "县市区镇乡村"

@@ -6,7 +6,7 @@ import re
 
 from extractors.forms.parts import Parts
 from extractors.forms.text import has_ordinal
-from extractors.houses import SELF
+from extractors.houses import PROMISES, SELF
 from extractors.model import Paragraph
 from extractors.model.document import paragraphs
 
@@ -14,7 +14,7 @@ _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄�
 _CALLS = re.compile("要求|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|(?:^|请|希?望|让|由|凡)[各每][^，,]{0,6}(?:党员|支部|单位)")
 """Calls upon others, which whoever promises himself may only quote (按照上级党委的要求，我支部公开承诺)."""
 _MUST = re.compile("必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得")
-_OWN = re.compile(f"我|本人|本(?:{SELF})|现|在此|特此|作为|身为")
+_OWN = re.compile(f"我|本人|本(?:{PROMISES})|现|在此|特此|作为|身为")
 """Words of who promises himself."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _NAMED = re.compile("的(?:郑重|公开|庄严|铮铮)承诺$|(?:完成|兑现|履行|践行|落实|恪守)[^，,。；;]{0,6}承诺$")
