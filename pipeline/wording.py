@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.records import DeadlineRecord, FindingRecord, FormRecord, ItemRecord, SpanPair
 from rules import unsure
+from rules.looking import chinese_day as chinese_day
 from rules.packs import Pack
 
 KIND = {"org": "党组织", "secretary": "书记", "member": "党员", "unknown": "未识别"}
@@ -27,11 +28,6 @@ EVENT_UNITS = {"WD": "个工作日内", "min": "分钟内", "h": "小时内", "d
 WEIGHT = {"必须修改": 0, "建议修改": 1, "提示": 2}
 ELEMENTS = ("明确目标", "具体项目", "管用措施", "完成时限")
 UNKNOWN_UNIT = "未识别单位"
-
-
-def chinese_day(day: date) -> str:
-    """2012年3月15日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def due(deadline: DeadlineRecord) -> date | str:

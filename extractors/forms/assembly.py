@@ -10,7 +10,7 @@ from extractors.forms.days import Days, days
 from extractors.forms.fields import form_fields
 from extractors.forms.parts import Parts
 from extractors.forms.people import Promiser, promiser
-from extractors.forms.segments import ReadTable, Segment
+from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.signed_fields import add_signed_fields
 from extractors.forms.signing import day_of_year, signer_line, signing, year_of
 from extractors.forms.templates import FREE, choose

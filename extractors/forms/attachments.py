@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.forms.parts import Parts
 from extractors.forms.people import same_org
-from extractors.forms.segments import Segment
+from extractors.forms.segment import Segment
 from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.titles import title_house, title_unit
 from extractors.forms.vocabulary import names_promiser

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model import Block, Cell, Paragraph, Passage, Table
+from extractors.numerals import CENTURY, NUMERALS, ZEROS
 
-_NUMBER = r"(?:\d{1,4}|[〇○零O一二三四五六七八九十]{1,4})?"
+_NUMBER = rf"(?:\d{{1,4}}|[{ZEROS}{NUMERALS}]{{1,4}})?"
 _PART = re.compile(rf"\s*{_NUMBER}\s*(?:[年月日]\s*)?")
-_DATE = re.compile(rf"\s*(?:\d{{2,4}}|[二一][〇○零O]\S\S|20)?\s*年\s*{_NUMBER}\s*月\s*{_NUMBER}\s*日?\s*")
+_DATE = re.compile(rf"\s*(?:\d{{2,4}}|{CENTURY}\S\S|20)?\s*年\s*{_NUMBER}\s*月\s*{_NUMBER}\s*日?\s*")
 _LENGTH = 6
 """Letters of a part of a date at most."""
 

@@ -9,13 +9,15 @@ from extractors.forms.parts import Parts
 from extractors.forms.signing import signer_line
 from extractors.forms.signlines import PERSON
 from extractors.forms.text import has_ordinal, tabbed
+from extractors.houses import PARTY
 from extractors.model import Paragraph, Passage
 from extractors.model.value_class import value_class
+from extractors.offices import LED, POSTS
 
-_POST = r"(?P<post>(?!各位|尊敬|亲爱)[一-鿿]{2,24}\s?(?:书记|主任|[镇乡县市区局科处校院所站厂村]长|经理|委员|[教医护]师))"
+_POST = rf"(?P<post>(?!各位|尊敬|亲爱)[一-鿿]{{2,24}}\s?(?:{POSTS}|[{LED}]长|[教医护]师))"
 _BYLINE = re.compile(rf"\s*(?:[—–-]+\s*)?{_POST}\s+(?!同志|大家|朋友|乡亲|各位|意见|签|承诺)(?P<name>{PERSON.pattern})\s*")
 _UNIT = re.compile(
-    rf"\s*(?:[—–-]+\s*)?(?P<unit>[^\s:]{{2,30}}?(?:党委|党工委|党总支|总支|党支部|支部|党组)(?:部?委员会)?)(?:\s{{2,}}|\t)(?P<post>(?:党支部|支部|党总支|总支|党委)?书记)\s*[:]?\s*(?P<name>{PERSON.pattern})\s*"
+    rf"\s*(?:[—–-]+\s*)?(?P<unit>[^\s:]{{2,30}}?(?:{PARTY})(?:部?委员会)?)(?:\s{{2,}}|\t)(?P<post>(?:党支部|支部|党总支|总支|党委)?书记)\s*[:]?\s*(?P<name>{PERSON.pattern})\s*"
 )
 """An organisation, the office of its head and his name, wide blanks between them (某厂党总支　　书记　张某)."""
 _BRACKETED = re.compile(rf"\s*(?:[—–-]+\s*)?(?P<name>{PERSON.pattern})\s*[(]{_POST}[)]\s*")

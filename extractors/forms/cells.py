@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell
-from extractors.forms.lines import dated_rest, read_lines
+from extractors.forms.heads import dated_rest
+from extractors.forms.lines import read_lines
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signlines import PERSON, sign_line

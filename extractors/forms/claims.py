@@ -11,7 +11,9 @@ from extractors.forms.signlines import MARK, PERSON, SEES
 from extractors.forms.text import half, label_key
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Role, exact, vocabulary
+from extractors.houses import AUTHORITIES, SIGNS
 from extractors.model.value_class import value_class
+from extractors.offices import LED
 
 
 class Claimant(StrEnum):
@@ -36,8 +38,8 @@ _UPPER = re.compile("审[核批定查阅诺]|批[准示复]|核准|意见|上一
 _OTHER = re.compile("(?!公示人)(?:承诺(?:期|时限|兑现|完成)|[兑践]诺?[现诺](?!人)|评[议定价]|测评|责任人|牵头|反馈|整改|完成|验收|公示|受理|收[到件]|登记|印[制发]|制[表订定]|考核|回访)")
 _VERDICT = re.compile("(?:支部|党委|总支|党组|组织|大会)[^的]{0,6}评[定价]意见$")
 _SIGNS = re.compile("(?:签名|签字|签章|盖章)$")
-_LEADS = re.compile("书记|负责人|领导|[^一-鿿]?主任|委员$|班子|[校院局镇乡县处科站所队厂会部组]长$|经理$|经办人$")
-_BODY = re.compile("支部|党委|工委|总支|党组|组织部?|单位|学院|学校|公司|政府|委员会|[村居]委|部门|..[^一-鿿]?.[局处科室办院所站队厂村镇乡街道县市区园会]$")
+_LEADS = re.compile(f"书记|负责人|领导|[^一-鿿]?主任|委员$|班子|[{LED}]长$|经理$|经办人$")
+_BODY = re.compile(f"{SIGNS}|委员会|[村居]委|部门|..[^一-鿿]?.[{AUTHORITIES}]$")
 _PARTY = re.compile("[人方者]$|代表$")
 _STRICT = re.compile(
     r"(?:[立许践亮承]诺|签名|签字|签[章订约]|盖章|本人|党员|审[核批定查诺]|批准|见证|监督|证明|支部|党委|总支|党组织|单位|上级|书记|负责)"

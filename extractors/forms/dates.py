@@ -8,26 +8,26 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.forms.lunar import beside, old_days
-from extractors.forms.numerals import number as number
 from extractors.forms.text import half
 from extractors.model import Passage, PrintedDate
 from extractors.model.value_class import value_class
+from extractors.numerals import DIGITS, NUMERALS, YEAR, ZEROS, number
 
 _CHEQUES = "壹贰貳叁參肆伍陆陸柒捌玖拾弌弍弎"
 """The numerals of cheques, which some write in dates (贰零壹叁年)."""
 _FORMAL = str.maketrans(_CHEQUES, "一二二三三四五六六七八九十一二三")
 _CHEQUE = re.compile(f"[{_CHEQUES}]")
 _FILL = r"[\s_×*xX﹍]*"
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇○]{1,3}"
+_NUMBER = rf"\d{{1,2}}|[{NUMERALS}廿卅〇○]{{1,3}}"
 _DATE = re.compile(
-    rf"(?<!\d)(?P<y>\d{{4}}|\d{{2}}|[〇○◯零OoΟО0-9一二三四五六七八九]{{4}}|[二2][〇○零O0]{_FILL}\d?|){_FILL}年度?{_FILL}"
+    rf"(?<!\d)(?P<y>\d{{4}}|\d{{2}}|[{ZEROS}1-9{DIGITS}]{{4}}|[二2][{ZEROS}]{_FILL}\d?|){_FILL}年度?{_FILL}"
     rf"(?P<m>{_NUMBER}|元|){_FILL}月份?{_FILL}(?P<d>{_NUMBER}|){_FILL}(?P<day>[日号])?"
     r"|(?<!\d)(?P<y2>[12]\d{3})\s*(?P<sep>[./\-—–、])\s*(?P<m2>\d{1,2})(?:\s*(?:(?P=sep)|[./\-])\s*(?P<d2>\d{1,2}))?[日.]?(?!\d)"
-    r"|(?P<y4>[一二][〇○◯零OО九][〇○◯零OО一二三四五六七八九]{2})\s*(?P<sep4>[、.·])\s*(?P<m4>十[一二]|[一二三四五六七八九十])\s*(?P=sep4)\s*(?P<d4>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![、.·一二三四五六七八九十])"
+    rf"|(?P<y4>{YEAR})\s*(?P<sep4>[、.·])\s*(?P<m4>十[一二]|[{NUMERALS}])\s*(?P=sep4)\s*(?P<d4>[二三]?十[{DIGITS}]?|[{DIGITS}])(?![、.·{NUMERALS}])"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>\d\d)(?P<d3>\d\d)(?!\d)"
 )
-_FOUR_DIGITS = re.compile(r"\d{4}|[一二][〇○◯零OО九][〇○◯零OО一二三四五六七八九]{2}[、.·]")
-_FIELD_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○◯零O0九八七六五四三二一]{3})年?(?!\d)")
+_FOUR_DIGITS = re.compile(rf"\d{{4}}|{YEAR}[、.·]")
+_FIELD_YEAR = re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][{ZEROS}{DIGITS}]{{3}})年?(?!\d)")
 _FIELD_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)")
 
 

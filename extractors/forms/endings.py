@@ -10,8 +10,10 @@ from extractors.forms.dates import find_dates
 from extractors.forms.signlines import GROUP, MARK, PERSON, UPPER, SignLine, nameable, sign_line
 from extractors.forms.text import ORDINAL, half, has_ordinal, is_blank, is_own_label, is_sheet_line, squeeze
 from extractors.forms.titles import house_name, org_name
+from extractors.houses import WORKPLACES
 from extractors.model import Block, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
+from extractors.offices import POSTS, WORK
 from extractors.surnames import COMPOUND
 
 _OPINION = re.compile(r"同意|属实|合格|通过|批准|可行|已?阅|准予|符合|认可|无异议|可以")
@@ -129,7 +131,7 @@ def _heading(line: Passage) -> SignLine | None:
     return SignLine(line, (), "", True, "") if len(line.text) < 16 and _HEADED.fullmatch(line.text) else None
 
 
-_POST = r"[^\s：:，,。；;]{1,20}(?:[局院校所站厂队科室部班级组厅司村区矿行社处系]|中心|车间|网格|[长员师士工生]|民警|干部|主任|书记|司机|村民|业主)"
+_POST = rf"[^\s：:，,。；;]{{1,20}}(?:{WORKPLACES}|{WORK}|{POSTS})"
 """A house, or what somebody is by his work."""
 _POSTED = re.compile(rf"\s*{_POST}(?P<parted>\s*[：:]\s*|\s+)(?P<name>[一-鿿]{{2,3}}|(?:{COMPOUND})[一-鿿]{{1,2}})\s*")
 

@@ -9,7 +9,7 @@ from extractors.forms.bylines import signed_byline
 from extractors.forms.feet import is_hotline
 from extractors.forms.lines import read_below, read_lines
 from extractors.forms.parts import Parts
-from extractors.forms.segments import ReadTable, Segment
+from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.text import SERIAL, has_ordinal, label_key, squeeze
 from extractors.forms.vocabulary import vocabulary
 from extractors.model import Block, Paragraph, Table

@@ -11,18 +11,16 @@ from itertools import pairwise
 from extractors.counting import counts_promise
 from extractors.forms.dates import find_dates
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze, strip_notes
-from extractors.forms.vocabulary import Label, Role, exact, meaning, misread
+from extractors.forms.vocabulary import UNITS, Label, Role, exact, meaning, misread
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class
 
-_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[.．、]?")
 ANSWERED = re.compile(r"[：:]\s*\S")
 """A label with words behind it."""
 _SIGNERS = re.compile(r"[许立承]诺[人者]|审[核批定查]人|批准人")
 _NAMED = re.compile(r"[^：:]{0,8}(?:签名|签字|签章|盖章)\s*[：:]")
 _OPINION = re.compile(r"(?P<label>[^\n：:]{2,24})(?:[：:]\s*\S|\s*\n)")
-_UNITS = frozenset({"org_name", "unit", "branch"})
-_PROMISERS = _UNITS | {"name"}
+_PROMISERS = UNITS | {"name"}
 _SEALED = re.compile(r"[(（]?\s*(?:[^()（）]{0,6}章|印)\s*[)）]")
 _FIRST = 2
 """A date that begins among so many letters stands first."""
@@ -100,7 +98,7 @@ def _line_by_line(labels: GridCell, values: GridCell) -> list[GridCell]:
 def _sealed(row: list[GridCell]) -> list[GridCell]:
     """An organisation's label that asks for a seal is the place of it where no name stands beside it (党组织（盖章） | （章）2017年3月15日)."""
     for i, (cell, beside) in enumerate(pairwise(row)):
-        named = cell.label is not None and cell.label.key in _UNITS and _SIGN_NOTE.search(cell.text) is not None
+        named = cell.label is not None and cell.label.key in UNITS and _SIGN_NOTE.search(cell.text) is not None
         if named and (beside.blank or _SEALED.match(beside.text.strip()) or any(h.start < _FIRST for h in find_dates(beside.text.strip()))):
             row[i] = replace(cell, label=Label(Role.SIGNING))
     return row
@@ -267,8 +265,3 @@ def signed_for(label: GridCell, value: GridCell) -> bool:
 
 PROMISER = re.compile(r"承诺|本人|党员(?!大会)")
 """Whose signature it is where two stand side by side."""
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds only the number of its row."""
-    return len(text) <= WIDEST and _NUMBER.fullmatch(squeeze(text)) is not None

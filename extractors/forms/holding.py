@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.forms.parts import Parts
-from extractors.forms.segments import ReadTable, Segment
+from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.speaking import LISTED, announces, numbered, promises, reported, speaks
 from extractors.forms.text import has_ordinal, is_blank, squeeze
 from extractors.forms.titles import is_pledge

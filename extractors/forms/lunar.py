@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extractors.forms.numerals import number
 from extractors.lunar import lunar_day
 from extractors.model.value_class import value_class
+from extractors.numerals import DIGITS, NUMERALS, ZEROS, number
 
-_YEAR = r"(?P<year>\d{4}|[一二〇○◯零OoΟО0-9三四五六七八九]{4})年"
-_DAY = "(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
+_YEAR = rf"(?P<year>\d{{4}}|[{ZEROS}1-9{DIGITS}]{{4}})年"
+_DAY = f"(?:初[{NUMERALS}]|[二三]?十[{DIGITS}]?|廿[{DIGITS}]?)"
 _OLD = re.compile(
-    rf"(?P<named>(?:农历|阴历|旧历|夏历)\s*)?{_YEAR}\s*(?P<again>(?:农历|阴历|旧历|夏历)\s*)?(?P<leap>闰?)(?P<month>[正冬腊]|十[一二]?|[一二三四五六七八九])月(?P<day>{_DAY})(?:日|(?!\d))"
-    r"(?:\s*[(（](?:即|合)?(?:公历|阳历|新历|西历)[:：]?\s*(?:\S{4}年)?\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?\s*[)）])?"
+    rf"(?P<named>(?:农历|阴历|旧历|夏历)\s*)?{_YEAR}\s*(?P<again>(?:农历|阴历|旧历|夏历)\s*)?(?P<leap>闰?)(?P<month>[正冬腊]|十[一二]?|[{DIGITS}])月(?P<day>{_DAY})(?:日|(?!\d))"
+    rf"(?:\s*[(（](?:即|合)?(?:公历|阳历|新历|西历)[:：]?\s*(?:\S{{4}}年)?\s*(?P<m>\d{{1,2}}|[{NUMERALS}]{{1,2}})月(?P<d>\d{{1,2}}|[{NUMERALS}]{{1,3}})[日号]?\s*[)）])?"
 )
 _BESIDE = re.compile(r"\s*[(（](?:即|合)?(?:农历|阴历|旧历|夏历)[^()（）]{0,14}[)）]")
 """The old calendar's day in brackets behind the new one's."""
-_MONTHS = {"正": 1, "冬": 11, "腊": 12} | {name: n for n, name in enumerate("一二三四五六七八九", 1)} | {"十": 10, "十一": 11, "十二": 12}
+_MONTHS = {"正": 1, "冬": 11, "腊": 12} | {name: n for n, name in enumerate(DIGITS, 1)} | {"十": 10, "十一": 11, "十二": 12}
 _LAST = 12
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.forms.text import half, is_blank, label_key, tabbed
-from extractors.forms.vocabulary import Label, Role, exact, meaning, vocabulary
+from extractors.forms.vocabulary import UNITS, Label, Role, exact, meaning, vocabulary
 from extractors.model import Passage
 from extractors.model.value_class import value_class
+from extractors.numerals import CENTURY, NUMERALS
 
 _TOKEN = re.compile(r"[^\s_:：;；,，。、]+")
 _PARTED = re.compile(r"[;；,，。]|[^\s]{2}\s{2,}[^\s]")
@@ -31,14 +32,13 @@ _AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
 """A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
 _FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
 """A label that nobody knows with its value, before others that are known."""
-_UNITS = frozenset({"branch", "org_name", "unit"})
-_NAMES = _UNITS | {"name", "head"}
+_NAMES = UNITS | {"name", "head"}
 _AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
 """What an organisation says as an opinion (支部：同意)."""
-_DATED = re.compile(r"\s*(?:\d{4}|[二一][〇○零O]..)\s*[年./-]\s*(?:\d|[一二三四五六七八九十])")
+_DATED = re.compile(rf"\s*(?:\d{{4}}|{CENTURY}..)\s*[年./-]\s*(?:\d|[{NUMERALS}])")
 """A date where a name should stand."""
 _SEAL = re.compile(r"[(（【\[][^()（）]{0,6}章\s*[)）】\]]")
-_DATE_BEHIND = re.compile(r"\s{2,}(?=\d{4}\s*[年./-]\s*\d|[二一][〇○零O]..年)")
+_DATE_BEHIND = re.compile(rf"\s{{2,}}(?=\d{{4}}\s*[年./-]\s*\d|{CENTURY}..年)")
 _GAP = re.compile(r"(?:\s{2,}|_{2,}\s*)(?P<label>[一-鿿]{2,6})(?:\s+|_+)(?=[^\s_:])")
 _MEMBERS = re.compile(r"\s(?P<label>(?:共有|现有|正式|在册)?党员(?:人数|总数)?)\s?(?=(?:共|共有)?\s?(?:\d+|[一二三四五六七八九十百]+)\s?[名人](?:[\s;,]|$))")
 """The number of members behind a blank (党组织：某支部　　党员23名)."""
@@ -111,7 +111,7 @@ def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
     if value.text[-1:] in (")", "）") and "(" not in half(value.text):
         value = value.slice(0, len(value.text) - 1)  # of a bracket around the whole line
     label = found.label
-    if label.key in _UNITS and _AGREES.match(value.text):
+    if label.key in UNITS and _AGREES.match(value.text):
         label = Label(Role.APPROVAL)
     elif label.key in _NAMES and _signed(found.text, value.text):
         label = Label(Role.SIGNING)

@@ -13,9 +13,10 @@ from extractors.forms.values import normalise
 from extractors.forms.vocabulary import Label, Role
 from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
+from extractors.offices import POSTS
 
-_HELD = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:书记|主任|经理|委员|干部|民警|[长员师士]))\s+(?P<name>{PERSON.pattern})\s*")
-"""An office before the name of whoever holds it."""
+_HELD = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:{POSTS}|干部|民警|[长员师士]))\s+(?P<name>{PERSON.pattern})\s*")
+"""An office before the name of whoever holds it; what one may be without an office (学生, 村民) is none."""
 _TOLD = 0.9
 """How sure an office is that stands beside a name."""
 _OFFICE = "职务"

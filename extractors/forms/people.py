@@ -12,28 +12,31 @@ from extractors.forms.signlines import PROMISES, SignLine
 from extractors.forms.text import has_ordinal, squeeze
 from extractors.forms.titles import house_name, is_generic, org_name, title_house, title_kind, title_unit
 from extractors.forms.vocabulary import exact
+from extractors.houses import NAMED, PARTY, SELF, WORKPLACES
 from extractors.model import FormKind, Paragraph, Table
 from extractors.model.value_class import value_class
+from extractors.offices import HOUSES, WORK
 
 _SELF = re.compile(r"本人|(?<!自)我(?:是|叫|将|要|承诺|愿|作为|身为|在|会|自愿|的|一定|郑重|能|[向对就把给跟和])|作为(?:一名|一个|党员|共产党员)|我个人")
 _SECRETARY = re.compile(r"(?:本人|我|作为|身为|担任|任|选我当|当选).{0,24}?(?:书记|村支书)|书记.{0,6}(?:本人|我(?!们|[支院村局社镇校]))")
 _ORG = re.compile(
-    r"[我本](?:方|党?支部|党委|党?总支|党组|院|局|村|社区|镇|乡|校|单位|公司|厂|中心|科|处|站|所|队|部门|机关|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{0,12}(?:承诺|如下)"
+    rf"[我本](?:{SELF}|方|党支部|党总支|党组|科|处|队|部门|委|行|矿|街道|县|区|办)|我们|全体党员|(?:党?支部|党委|总支|党组|两委)[^，。]{{0,12}}(?:承诺|如下)"
 )
 _ANNOUNCED = re.compile(r"[我咱]们[^，,。；;：:]{0,16}承诺|(?P<one>(?<!自)我|本人)(?:在此|现|特|将|就|谨|愿|自愿|再次|郑重|公开|庄严|严肃|诚恳|向[^，,。；：:]{1,20}|[作做]出)*(?:如下|以下)?(?:公开)?承诺")
 """Who says that the list comes: 我郑重承诺如下 is one person's word, whatever is told before of 我们支部."""
-_HOUSE = re.compile(r"[我本](?:局|公司|司|院|校|园|所|站|馆|店|厂|中心|单位|企业|机关|镇|乡|村|社区|支部|党委|总支)(?!人的?名|实际|人员必须)")
+_HOUSE = re.compile(rf"[我本](?:{SELF}|司)(?!人的?名|实际|人员必须)")
 _ONE = re.compile(r"本人|我(?![们局司院校园所站馆店厂中单企机镇乡村社支党总市县区省国])")
 _TO_THE_PUBLIC = re.compile("(?:服务|社会|便民|惠民)(?:[一二三四五六七八九十]{1,2}[项条])?(?:的|若干)?承诺")
 """What only a house calls its promises, where no member is named."""
-_OPENLY = re.compile("[^，。；：我本]{2}(?:局|公司|医院|卫生院|学校|[中小]学|中心|银行|管理处|大队)[^：]*向(?:全?社会|[^，。；：]{0,6}[用客]户)(?:公开|郑重|庄严|作出|做出|以下|如下)*承诺")
+_OPENLY = re.compile(f"[^，。；：我本]{{2}}(?:{NAMED}|中心)[^：]*向(?:全?社会|[^，。；：]{{0,6}}[用客]户)(?:公开|郑重|庄严|作出|做出|以下|如下)*承诺")
 """A house that is named before it speaks to everybody."""
 _UNIT_SIGNS = re.compile("承诺(?:单位|支部|党组织|党支部|党委|总支|党总支|方|集体)")
-_HEADS = re.compile(r"书\s*记[^：:\n]{0,6}[：:][^，。；]*?(?:主\s*任|[校院局镇乡村所站队厂]\s*长|经\s*理)[^：:\n]{0,6}[：:]|(?:主\s*任|[校院局镇乡村所站队厂]\s*长|经\s*理)[^：:\n]{0,6}[：:][^，。；]*?书\s*记[^：:\n]{0,6}[：:]")
+_HEAD = rf"(?:主\s*任|[{HOUSES}]\s*长|经\s*理)"
+_HEADS = re.compile(rf"书\s*记[^：:\n]{{0,6}}[：:][^，。；]*?{_HEAD}[^：:\n]{{0,6}}[：:]|{_HEAD}[^：:\n]{{0,6}}[：:][^，。；]*?书\s*记[^：:\n]{{0,6}}[：:]")
 """Both heads of a house sign: it promises."""
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
-_UNIT = re.compile(r"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{2,28}?(?:党委|党总支|总支|党支部|支部|党组)|中共[一-鿿]{2,20}委员会)(?=(?:[（(]|现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
+_UNIT = re.compile(rf"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{{2,28}}?(?:{PARTY})|中共[一-鿿]{{2,20}}委员会)(?=(?:[（(]|现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
 _NOT_UNIT = re.compile(r"^[我本各]|(?:将|对|把|就)[我本]|根据|按照|经|为|全体|一个|通过")
 
 
@@ -240,9 +243,9 @@ def _label_unit(signer: SignLine) -> str:
     return house["house"] if house is not None else ""
 
 
-_WORK = re.compile("(?:[员师士工长]|民警|干部|司机|学生|医生|村民|业主)$")
+_WORK = re.compile(f"(?:{WORK})$")
 """What somebody is by his work."""
-_WORKS_AT = re.compile("(?P<house>.{2,}(?:[局院校所站厂队科室部班级组厅司村区矿行社处系园]|[小中大]学|中心|车间|网格))[一-鿿]{2,4}$")
+_WORKS_AT = re.compile(f"(?P<house>.{{2,}}(?:{WORKPLACES}))[一-鿿]{{2,4}}$")
 """A house before it (县医院急诊科护士)."""
 
 

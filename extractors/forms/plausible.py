@@ -14,6 +14,7 @@ from extractors.forms.vocabulary import Role, vocabulary
 DOUBT = 0.5
 """How sure a value without the shape of its field is at most."""
 _PHONE = re.compile(r"(?:1[3-9]\d{9}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7})(?:(?:转|-)\d{1,6})?|[1-9]\d{2,5}")
+_BODIES = "支部|总支|党委|委员会|党组|小组|党组织"
 _SHAPES = {
     "name": PERSON,
     "head": PERSON,
@@ -22,8 +23,8 @@ _SHAPES = {
     "member_count": re.compile(r"\d{1,5}"),
     "birth": re.compile(r"(?:19[2-9]|20[012])\d-(?:0[1-9]|1[0-2])(?:-\d\d)?"),
     "education": re.compile(r".*(?:[小中大]学|[本专预]科|[大中]专|[初高]中|职高|技校|[学硕博]士|研究生|[在就]读|[毕结肄]业|以上|以下|学历|文盲)(?:[(（].*[)）])?"),
-    "org_name": re.compile(r".*(?:支部|总支|党委|委员会|党组|小组|党组织|机关|中心|局|院|处|部|社区|村|公司|学校|中学|小学)(?:[(（].*[)）])?"),
-    "branch": re.compile(r".*(?:支部|总支|党委|委员会|党组|小组|党组织)(?:[(（].*[)）])?"),
+    "org_name": re.compile(rf".*(?:{_BODIES}|机关|中心|局|院|处|部|社区|村|公司|学校|中学|小学)(?:[(（].*[)）])?"),
+    "branch": re.compile(rf".*(?:{_BODIES})(?:[(（].*[)）])?"),
 }
 """What `DEFINITIONS.md` makes of each field; a unit is named with what kind of one it is."""
 _SHORT_UNIT = re.compile(r"[一-鿿]{1,2}")

@@ -14,6 +14,7 @@ from extractors.forms.parts import Opinion, Parts
 from extractors.forms.signlines import MARK, SEES
 from extractors.forms.text import half, has_ordinal, is_blank, label_key, printed_width
 from extractors.forms.vocabulary import Role, exact
+from extractors.houses import SIGNS
 from extractors.model import Block, Paragraph, Passage
 from extractors.model.value_class import value_class
 
@@ -23,7 +24,7 @@ _HEAD = re.compile(rf"(?P<label>[^\s:。;,]{{1,24}}?)\s*(?:(?P<mark>{MARK})\s*:?
 _PROMISES = re.compile("承诺|本人|^签[名字]|^党员(?:签[名字])?$")
 _ABOVE = re.compile("审[核批定查]人?$|^(?:上级|上一级)|批准人?$")
 _HIGHER = re.compile("上级|上一级|党委|党工委|总支|党组(?!织)|组织部|机关工委")
-_BODY = re.compile("支部|党委|工委|总支|党组|组织部?|单位|学院|学校|公司|政府|村委会|居委会")
+_BODY = re.compile(f"{SIGNS}|[村居]委会")
 _LEADS = re.compile("书记|负责人|领导|校长|院长|主任|组长")
 _WHO = re.compile("人|本人|签[名字]|党员")
 _GAP = re.compile(r"[\s；;]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.forms.dates import DateHit, number
+from extractors.forms.dates import DateHit
 from extractors.forms.feet import is_hotline
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
@@ -13,6 +13,7 @@ from extractors.forms.signlines import PERSON, SIGNER, SignLine, promises, sign_
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage
+from extractors.numerals import YEAR, number
 
 _MOST, _LONGEST = 8, 60
 """So many lines at most, so many letters of each."""
@@ -39,7 +40,7 @@ def take_sign_block(blocks: Sequence[Block], parts: Parts) -> int:
     return count
 
 
-_BARE = re.compile(r"\s*(?P<year>[12]\d{3}|[一二][〇○零O一二三四五六七八九]{3})年[^。；;，,：:]{0,8}\s*")
+_BARE = re.compile(rf"\s*(?P<year>[12]\d{{3}}|{YEAR})年[^。；;，,：:]{{0,8}}\s*")
 """A time of signing that is no day (2014年七一前夕)."""
 _INTRODUCES = 4
 """Somebody introduces himself in so many first lines."""

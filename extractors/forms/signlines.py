@@ -9,8 +9,11 @@ from functools import lru_cache
 from extractors.forms.dates import DateHit, find_dates
 from extractors.forms.text import half, has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
+from extractors.houses import BEFORE_NAME
 from extractors.model import Passage
 from extractors.model.value_class import value_class
+from extractors.numerals import NUMERALS
+from extractors.offices import LED, POSTS
 from extractors.surnames import COMPOUND, SURNAMES
 
 MARK = r"(?:[(（【\[]\s*[^()（）【】\[\]。；;]{0,8}?(?:盖\s*章|公\s*章|签\s*[名字章]|印\s*章|手\s*印|章)[^()（）【】\[\]。；;]{0,4}[)）】\]]|[(（]\s*印\s*[)）])"
@@ -36,14 +39,14 @@ PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
 _PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
-_GLUED = re.compile(r"[^\s]{0,20}(?:书记|主任|委员|[老教]师|[科处院校所站队]长|党员|(?<=[^\s])[室科处部局院系所站队组班司厂])(?P<name>[一-鿿]{2,3})")
+_GLUED = re.compile(rf"[^\s]{{0,20}}(?:{POSTS}|[老教]师|[{LED}]长|党员|(?<=[^\s])[{BEFORE_NAME}])(?P<name>[一-鿿]{{2,3}})")
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[甲乙丙双]方)$")
 _NOTED = re.compile(r"(?<=[一-鿿])\s?[(（][一-鿿]{2,6}[)）]$")
 """What is said of somebody in brackets behind his name (张某（党员）)."""
 _OPENING = re.compile("[(\\[（【［]")
 _SEALED = re.compile(r"[(\[【](?P<house>[^\s()]{4,30})\s*(?:盖?章|公章|印章|印)[)\]】]\s*")
 """An organisation with its seal in brackets ((中共某村支部委员会　章))."""
-_NO_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]"
+_NO_YEAR = rf"(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})\s?月\s?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?[日号]"
 _YEARLESS = re.compile(rf"\s*{_NO_YEAR}\s*")
 """A line that is a day without its year."""
 YEARLESS_END = re.compile(rf"(?:(?<=[\s:,。;)])|^)(?P<day>{_NO_YEAR})[\s)\]。]*(?:[(][^()]{{0,6}}章[)]\s*)?$")

@@ -6,6 +6,7 @@ import re
 
 from extractors.forms.parts import Parts
 from extractors.forms.text import has_ordinal
+from extractors.houses import PROMISES, SELF
 from extractors.model import Paragraph
 from extractors.model.document import paragraphs
 
@@ -13,7 +14,7 @@ _PROMISE = re.compile(r"[^，,。；;：:!！?？\n]{0,40}?(?:郑重|公开|庄�
 _CALLS = re.compile("要求|倡议|号召|动员|组织[^，,]{0,8}(?:党员|支部)|(?:^|请|希?望|让|由|凡)[各每][^，,]{0,6}(?:党员|支部|单位)")
 """Calls upon others, which whoever promises himself may only quote (按照上级党委的要求，我支部公开承诺)."""
 _MUST = re.compile("必须|应[当该]|(?:党员|支部|干部|同志|单位|部门)们?[都均也]?[要应须]|不得")
-_OWN = re.compile("我|本人|本(?:支部|总支|党委|单位|院|所|局|村|社区|站|中心|公司)|现|在此|特此|作为|身为")
+_OWN = re.compile(f"我|本人|本(?:{PROMISES})|现|在此|特此|作为|身为")
 """Words of who promises himself."""
 _COLON = re.compile(r"承诺[^。；;：:]{0,10}[：:]")
 _NAMED = re.compile("的(?:郑重|公开|庄严|铮铮)承诺$|(?:完成|兑现|履行|践行|落实|恪守)[^，,。；;]{0,6}承诺$")
@@ -26,7 +27,7 @@ _NEWS = re.compile(r"[本网报社台]讯[：:（(]?|[^通]讯\s*[（(]|该[市�
 _CLAUSES = re.compile("[；;]|[一二三四五六七八九十][是要]|[①-⑳]|\\d[、.．]")
 _QUOTED = re.compile("“[^“”]*”|\"[^\"]*\"")
 _BINDS = re.compile(r"\s*(?:以上|上述)(?:公开)?承诺")
-_SPEAKS = re.compile(r"[我咱](?![市县省国])|本(?:人|支部|总支|党委|单位|院|所|局|村|社区|站|中心|公司|校|馆|厂|店|企业)|特(?:此|向|作|就|签|郑重)|(?<![实体展出])现(?:[向就将作做郑公在]|对)|在此|兹|为此")
+_SPEAKS = re.compile(rf"[我咱](?![市县省国])|本(?:人|{SELF})|特(?:此|向|作|就|签|郑重)|(?<![实体展出])现(?:[向就将作做郑公在]|对)|在此|兹|为此")
 """Words of who speaks for himself."""
 LISTED = 2
 """So many numbered promises at least has a form that no title tells, or that seems to be something else."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.counting import counts_promise
-from extractors.forms.grid import ANSWERED, GridCell, is_number
+from extractors.counting import counts_promise, is_number
+from extractors.forms.grid import ANSWERED, GridCell
 from extractors.forms.text import squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model.value_class import value_class

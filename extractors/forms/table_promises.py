@@ -6,22 +6,23 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from extractors.counting import counts_promise
+from extractors.counting import counts_promise, is_number
 from extractors.forms.cells import heading_of, line_of, own_opinion, said_beside, signs_only, with_limits
 from extractors.forms.cutting import RowsTogether, cut_table
 from extractors.forms.endings import cut_ending
 from extractors.forms.feet import is_note
-from extractors.forms.grid import GridCell, is_number
+from extractors.forms.grid import GridCell
 from extractors.forms.parts import Parts
 from extractors.forms.text import is_blank, is_sheet_line, squeeze
 from extractors.forms.vocabulary import Role, vocabulary
 from extractors.model import Paragraph, Table
+from extractors.numerals import NUMERALS
 
 Row = Sequence[GridCell]
 Reader = Callable[[Table], Parts]
 """Reads a table that stands within a cell."""
 
-_NAMED = re.compile(r"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+_NAMED = re.compile(rf"(?:公开|重点)?(?:承诺|实事|项目|事项)(?:事项|项目|内容)?(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})")
 """A label that counts the promises (承诺项目一)."""
 _DUTIES = re.compile("职责$|职责范围|岗位要求|岗位标准")
 """What the post asks for anyway, beside the place of the promises."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.counting import is_number
 from extractors.forms.boards import keep_cells, records, without_persons
 from extractors.forms.cells import only_dates, over_value, own_field, own_signature, sign_cells, told_beside
 from extractors.forms.cutting import cut_table
@@ -15,7 +16,6 @@ from extractors.forms.grid import (
     grid_rows,
     header_over_values,
     heads_columns,
-    is_number,
     signature_columns,
     signed_for,
 )

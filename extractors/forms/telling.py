@@ -15,14 +15,17 @@ from extractors.forms.templates import templates
 from extractors.forms.text import half, has_ordinal, label_key
 from extractors.forms.titles import is_generic
 from extractors.forms.vocabulary import Label, Role, meaning
+from extractors.houses import PARTY
 from extractors.model import FormField, FormKind, Paragraph, Passage
 from extractors.model.value_class import value_class
+from extractors.numerals import NUMERALS, YEAR, ZEROS
+from extractors.offices import LED, POSTS
 from extractors.surnames import COMPOUND
 
 _SURE = 0.9
-_DATE = r"(?:\d{4}|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O九][〇○零O一二三四五六七八九]{2})年"
-_ORG = r"(?:[^\s:]{2,30}?(?:党支部|支部|党总支|总支|党委|党组)(?:部?委员会)?|中(?:共|国共产党)[^\s:]{2,24}?委员会)"
+_DATE = rf"(?:\d{{4}}|{YEAR})年(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})月(?:份|(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[日号])?"
+_YEAR = rf"(?:(?:19|20)\d\d|{YEAR})年"
+_ORG = rf"(?:[^\s:]{{2,30}}?(?:{PARTY})(?:部?委员会)?|中(?:共|国共产党)[^\s:]{{2,24}}?委员会)"
 _I = r"(?:我的?|本人的?)?"
 _OURS = "[我本](?:党?支部|党?总支|党委|党组|单位)"
 _NAME = f"[一-鿿]{{2,3}}|(?:{COMPOUND})[一-鿿]{{2}}|[一-鿿]{{1,8}}·[一-鿿·]{{1,10}}"
@@ -33,7 +36,7 @@ _PEOPLES = (
 )
 _SCHOOL = "小学|初中|高中|中专|中师|中技|大专|专科|本科|大学本科|大学专科|大学|研究生|硕士|硕士研究生|博士|博士研究生"
 _KINDS_OF_MEMBER = "普通|老|新|正式|预备|中共|共产|在职|在册|流动|学生|教工|教师|退休|离休|离退休|青年|年轻|女|农民|基层|的"
-_OFFICE = r"书记|副书记|主任|[一-鿿]工|[科处局院校所站队厂班组段镇乡行会士]长|[^族党委]员|[教老医律药护导]?[师士]|医生|[民交特辅刑狱]警|干部|干事|经理|委员|教授|工人|工程师|司机|村民|个体户"
+_OFFICE = rf"{POSTS}|[一-鿿]工|[{LED}士]长|[^族党委]员|[教老医律药护导]?[师士]|医生|[民交特辅刑狱]警|干部|干事|教授|工人|工程师|司机|村民|个体户"
 _HOLDS = re.compile(rf"[^的\s]{{0,18}}(?:{_OFFICE})")
 _PERSON = tuple(
     re.compile(p)
@@ -84,7 +87,7 @@ _KEYS = {
     FormKind.SECRETARY: frozenset({"name", "gender", "birth", "post", "tenure_start", "phone", "org_name"}),
 }
 _OPENS = re.compile(r"^\s*[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
-_MINE = re.compile(r"\s*(?:我|本人|作为|现|目前|\d{4}年|[一二][〇○零O九]..年|所在|联系电话|入党)")
+_MINE = re.compile(rf"\s*(?:我|本人|作为|现|目前|\d{{4}}年|[一二][{ZEROS}九]..年|所在|联系电话|入党)")
 _OTHERS = re.compile("父亲?|母亲?|爷爷|奶奶|妻|丈夫|儿子|女儿|孩子|师傅|哥|姐|弟|妹|他|她|领导说|同事")
 _SENTENCE = re.compile("[^。！!；;\n]+")
 _CLAUSE = re.compile(r"(?:[^,()]|(?<=[一-鿿])\((?!.{0,2}[党族男女])[一-鿿]{2,4}\)(?=[^,()是任系在为叫名]{0,14}(?:公司|厂|支部|总支|党委|院|校)))+")

@@ -7,17 +7,19 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from extractors.numerals import NTH, NUMERALS
+
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " ", "\t": " "}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\t]")  # the keys of _HALF
 _BLANK = re.compile(r"[\s_＿—\-…·./／~～=＝★☆]*")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _SEPARATORS = re.compile(r"[/、\\|*_&~.·:;,]+")
 ORDINAL = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]{1,3}[、,.:：，条项款 ]|[(（〔【]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）〕】]|[①-⑳⒈-⒛⑴-⒇]"
-    r"|[一二三四五六七八九十]{1,3}\s*[、.．]|[壹贰叁肆伍陆柒捌玖拾][、.．]|[一二三四五六七八九十]{1,2}(?:[是要]|[诺约誓][—–：:、，,])"
+    rf"\s*(?:第[{NUMERALS}百\d]{{1,3}}[、,.:：，条项款 ]|[(（〔【]\s*{NTH}\s*[)）〕】]|[①-⑳⒈-⒛⑴-⒇]"
+    rf"|[{NUMERALS}]{{1,3}}\s*[、.．]|[壹贰叁肆伍陆柒捌玖拾][、.．]|[{NUMERALS}]{{1,2}}(?:[是要]|[诺约誓][—–：:、，,])"
     r"|\d{1,2}\s*(?:[、．)）]|[.](?!\d)|[.](?=\d{1,2}[月日岁年个])|(?=[^\W\d_])(?![年月日%])))"
 )
-_LETTERS_OF_ORDINALS = frozenset("第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_LETTERS_OF_ORDINALS = frozenset(f"第{NUMERALS}壹贰叁肆伍陆柒捌玖拾")
 """The letters that ORDINAL begins with: most lines open with another one, which is seen at once."""
 # Lines that belong to the sheet, not to the form: page numbers, （接下页）, 附件2：.
 _SHEET_LINE = re.compile(r"\s*附\s*[件表]\s*(?:[\d一二三四五六]{1,2}(?:[-—.]\d{1,2})?)?\s*[：:]?\s*|[\s（(]*(?:[请后未上下]?完?[,，]?(?:接|转|续|见)){0,2}\s*(?:[上下附次另]\s*一?页|续[页表]|[背反]面)[\s）)。]*|\s*[（(]\s*[未待]?[完续]\s*[)）]\s*|[\s\-—–·•]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页|\s*/\s*\d{1,3})?[\s\-—–·•]*"

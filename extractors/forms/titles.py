@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.forms.dates import number
 from extractors.forms.templates import titles
 from extractors.forms.text import half, has_ordinal, squeeze
+from extractors.houses import NAMED, NOT_OF_SLOGANS, PARTY
 from extractors.model import FormKind
 from extractors.model.value_class import value_class
+from extractors.numerals import NUMERALS, YEAR, number
 
 _BRACKET_END = re.compile(r"(?:\([^()]*\)|【[^【】]{1,8}】)$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜|墙)$")
@@ -32,10 +33,10 @@ _NOT = re.compile(
 )
 _SHEET = re.compile(
     r"\s*(?:附\s*件|附\s*表|样\s*表|表)\s*[\d一二三四五六]{1,2}\s*[：:、.]\s*(?=[^\s\d])"
-    r"|\s*[（(【\[]?(?:(?:篇|范文)\s?[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)(?:[）)】\]]\s*[：:、.]?|[：:、.\s])\s*(?=[^\s\d])"
+    rf"|\s*[（(【\[]?(?:(?:篇|范文)\s?[\d{NUMERALS}]{{1,3}}|第[\d{NUMERALS}]{{1,3}}篇)(?:[）)】\]]\s*[：:、.]?|[：:、.\s])\s*(?=[^\s\d])"
 )
 """The number of the paper before its title (附件2：党员公开承诺书, 篇二：支部承诺书)."""
-_PAPER = re.compile(r"[（(【\[]?(?:(?:篇|范文)[\d一二三四五六七八九十]{1,3}|第[\d一二三四五六七八九十]{1,3}篇)[）)】\]]?[：:]?")
+_PAPER = re.compile(rf"[（(【\[]?(?:(?:篇|范文)[\d{NUMERALS}]{{1,3}}|第[\d{NUMERALS}]{{1,3}}篇)[）)】\]]?[：:]?")
 _SENTENCE = re.compile(r"[。；;！!?？,，:：]|通知|方案|总结|汇报|报告|办法|纪要|记录|名单|(?:如|以)下|郑重|情况")
 _TO_THE_PUBLIC = re.compile("..(?:服务|社会)$")
 """What stands before 承诺内容 where that is no heading (某某馆服务承诺内容)."""
@@ -43,12 +44,12 @@ _SOME = re.compile(r".{0,20}关于.{2,30}的(?:若干|(?:几|[二两三四五六
 """A title that counts its promises loosely (关于窗口工作的若干承诺)."""
 _MANY = re.compile(r"\d{2,3}[名位]")
 """How many promise (35名党员公开承诺书): no number of a point."""
-_COUNTED_TITLE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?:公开|个人)?承诺[书函]")
+_COUNTED_TITLE = re.compile(rf"(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})[.、](?:公开|个人)?承诺[书函]")
 """A title in a collection of papers (1.承诺书)."""
 _SUBJECT = re.compile(r"公开承诺|党|支部|年度|共产|为民|服务|书记|干部|清单|一览|我们?的承诺|个人承诺|践诺|班子|两委|先锋|任期|实事|(?:[二两三四五六七八九十]|\d)[项条个]承诺")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○◯零OoΟ0九][〇○◯零OoΟ0一二三四五六七八九]{2})\s*(?:[-—–~至]\s*\d{2,4}\s*)?(?:学?年|(?=公开|党))")
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|{YEAR})\s*(?:[-—–~至]\s*\d{{2,4}}\s*)?(?:学?年|(?=公开|党))")
 _YEAR_FIRST = re.compile(rf"^\s*{_YEAR.pattern}度?\s*")
-_ORG = r"(?:直属|机关)?(?:党工委|党委|党总支部|党总支|总支部|总支|党支部|支部|党组织|党组(?!织)|委员会|支委会|党小组)"
+_ORG = rf"(?:直属|机关)?(?:党总支部|总支部|{PARTY}|党组织|委员会|支委会|党小组)"
 _UNIT = re.compile(rf"^(?:中共|中国共产党)?.*?{_ORG}(?:委员会)?(?!成员)")
 _ORG_NAME = re.compile(rf"(?:中共|中国共产党)?(?:[^\W_]*(?:[(][^()]*[)][^\W_]{{0,16}}?)?|(?:[^\W_]+、)+[^\W_]*联合){_ORG}(?:委员会)?")
 _ORG_ALONE = re.compile(rf"{_ORG}(?:委员会)?(?:公开)?")
@@ -57,7 +58,7 @@ _OCCASION = re.compile(r"^在.{2,20}?(?:会议?|仪式|活动)上的?(?=.)")
 """Where a promise was read out says nothing of who gives it (在全镇干部大会上的公开承诺)."""
 _OWNED = re.compile("[一-鿿·]{2,12}的(?:公开|个人|年度)?承诺")
 """Whose promises they are, and no more (某某的承诺)."""
-_GENERIC = re.compile(r"^(?:中共|中国共产党|各|全体|直属|基层|二级|村|村级|社区|学校|学院|医院|公司|集团|单位|企业|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:党委|党总支|总支|党支部|支部|党组织|党组|党小组)?$")
+_GENERIC = re.compile(rf"^(?:中共|中国共产党|各|全体|直属|基层|二级|村|村级|社区|学校|学院|医院|公司|集团|单位|企业|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:{PARTY}|党组织|党小组)?$")
 _KINDS = (
     (FormKind.SECRETARY, re.compile(r"书记")),
     (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
@@ -138,12 +139,12 @@ def title_kind(text: str) -> FormKind:
     return best
 
 
-_MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科系部委][ \u3000]+){{1,3}}[一-鿿]{{2,4}}[^\W县市区镇乡村局院校处科系部委]\s*(?=[“”\"]?{_ORG})")
+_MOTTO = re.compile(rf"^(?:[一-鿿]{{2,4}}[^\W{NOT_OF_SLOGANS}][ \u3000]+){{1,3}}[一-鿿]{{2,4}}[^\W{NOT_OF_SLOGANS}]\s*(?=[“”\"]?{_ORG})")
 """Words of a slogan, blanks between them, over a title that names no organisation (学先进 比干劲 / 党支部公开承诺书)."""
 
 
 _PHRASES = re.compile(r"[\s,，、。；;·!！—–-]+")
-NAMES_END = ("县", "市", "区", "镇", "乡", "村", "局", "院", "校", "处", "科", "系", "部", "委", "室", "司", "厂", "厅", "站", "队", "馆", "中心", "委员会")
+NAMES_END = (*NOT_OF_SLOGANS, "中心", "委员会")
 """Letters with which places and houses end, and phrases of a slogan seldom."""
 _PHRASE = range(3, 13)
 
@@ -171,10 +172,13 @@ def _without_motto(text: str) -> str:
     return text[cut.end() :] if cut is not None and is_motto(text[: cut.start()]) else text
 
 
+_NUMBERED = re.compile(rf"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{{0,2}}[:、.]|^第[\d{NUMERALS}]{{1,3}}篇:")
+
+
 def title_unit(text: str) -> str:
     """The organisation that a title names (机电学院党总支2012年度公开承诺书), else ""."""
     plain = _YEAR.sub("年", squeeze(_MOTTO.sub("", _without_motto(text))))
-    plain = re.sub(r"^(?:附件|附表|样表|表|篇)[\d一二三四五六]{0,2}[:、.]|^第[\d一二三四五六七八九十]{1,3}篇:", "", re.sub(r"^年度?", "", plain)).lstrip("—–-")
+    plain = _NUMBERED.sub("", re.sub(r"^年度?", "", plain)).lstrip("—–-")
     head = re.split(r"年(?!级)度?|[“\"《]|公开|承诺|为民", plain, maxsplit=1)[0] or plain
     found = _UNIT.match(head)
     unit = found.group().removeprefix("关于") if found else ""
@@ -200,7 +204,7 @@ def counts_papers(text: str) -> bool:
 
 
 _HOUSE = re.compile(
-    r"(?P<house>[一-鿿（）()\d]{2,30}?(?:公司|集团|医院|卫生院|学校|中学|小学|大学|学院|幼儿园|局|厅|委员会|办事处|人民政府|银行|法院|检察院|中心|支队|大队|派出所|供电所|税务所|司法所|管理[所站]|服务站|图书馆|档案馆|组织部|宣传部|统战部|武装部))"
+    rf"(?P<house>[一-鿿（）()\d]{{2,30}}?(?:{NAMED}|中心|供电所|税务所|司法所|服务站|图书馆|档案馆|组织部|宣传部|统战部|武装部))"
     r"(?=开展|面?向|对外|社会|服务|[便为]民|窗口|公开|优质|文明|诚信|行风|廉[政洁]|环[境保]|安全|关于|[“\"《]|\d{4}|[一二三四五六七八九十]{1,2}[项条])"
 )
 _NO_HOUSE = re.compile(r"^(?:[本我各全]|党员|教[师工]|[一-鿿]{0,3}$)|党员|干部|教师|职工")
@@ -214,7 +218,7 @@ def title_house(text: str) -> str:
 
 _HOUSE_ALONE = re.compile(
     r"(?!.*(?:修[缮建好]|[新兴翻]建|建[成好立]|改造|翻新|慰问|看望|资助|捐|联系|服务好))(?!年[内底]|每|[今明全]年|[上下]半年|新?建|[改修扩办创争搞建]|成立|设立|开[办设通放]|打造|完善|走进|联系|帮|服务|参观|到|去|组建|推进|落实|[做当]好|升级|维修|装修|增设|加强|支持|争取|清理|向|为|给|在|把|对)"
-    r"[一-鿿（）()]{2,26}(?:公司|集团|医院|卫生[院室]|学校|中学|小学|大学|学院|幼儿园|局|厅|村民委员会|居民委员会|村委会|居委会|委员会|办事处|人民政府|银行|法院|检察院|支队|大队|派出所|管理[处所站]|水管所|合作社|协会|商会)"
+    rf"[一-鿿（）()]{{2,26}}(?:{NAMED}|[村居]委会|水管所|合作社|协会|商会)"
 )
 
 

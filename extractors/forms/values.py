@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.forms.dates import field_date, find_dates, number
+from extractors.forms.dates import field_date, find_dates
 from extractors.forms.text import half, is_blank, squeeze
 from extractors.model.value_class import value_class
+from extractors.numerals import number
 
 _NAMES = frozenset({"name", "head", "org_name", "branch", "post"})
 """What a date behind it is no part of: it is that of a signature."""

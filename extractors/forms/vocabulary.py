@@ -40,6 +40,8 @@ class Label:
         return self.confidence == 1.0
 
 
+UNITS = frozenset({"org_name", "branch", "unit"})
+"""Fields that name an organisation."""
 _TELLING = 5
 """Letters of a label that is known with one of them misread."""
 

@@ -9,8 +9,9 @@ from extractors.forms.signing import year_of
 from extractors.forms.text import has_ordinal
 from extractors.forms.titles import title_year
 from extractors.model import Paragraph
+from extractors.numerals import YEAR
 
-_PROMISED_FOR = re.compile(r"(?:\d{4}|[二一][〇○零O][〇○零O一二三四五六七八九]{2})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{0,12}承诺)")
+_PROMISED_FOR = re.compile(rf"(?:\d{{4}}|{YEAR})年(?:度|里|内|全年|的?工作|的?承诺|[，,]?(?:我|本人)[^。，]{{0,12}}承诺)")
 
 
 def form_year(parts: Parts, title: str) -> int | None:

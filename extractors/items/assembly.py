@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.counting import counts_promise
-from extractors.items import layouts, ledgers, points, running
+from extractors.items import layouts, ledgers, points
 from extractors.items.blanks import is_noise
 from extractors.items.clauses import amounts, complete, concrete, has_lasting, has_time
 from extractors.items.cuts import cuts_of
@@ -18,6 +18,7 @@ from extractors.items.lines import rows_of
 from extractors.items.ordinals import BOXES, OPEN, TICKED, half_width
 from extractors.items.outline import grow
 from extractors.items.roles import is_promising, is_story
+from extractors.items.running_lines import is_title
 from extractors.items.sentences import parts
 from extractors.items.titles import without_ordinal
 from extractors.model import Block, CommitmentItem, Form, Frame, FrameKind, Paragraph, Passage, Place, Table
@@ -123,7 +124,7 @@ def _text(stretch: list[Paragraph], reading: Reading, before_table: bool = False
 
 def _speaks_of_all(text: str) -> bool:
     """Whether the only line over a table is its title, or a label whose words go for all its promises (承诺期限：2020年4月至12月)."""
-    return running.is_title(text) or is_label(half_width(text))
+    return is_title(text) or is_label(half_width(text))
 
 
 def _names_table(draft: Draft, last: Paragraph) -> bool:

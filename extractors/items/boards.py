@@ -9,11 +9,13 @@ from itertools import pairwise
 from extractors.items import letters
 from extractors.items.cuts import Cut
 from extractors.items.roles import Role, is_story, role_of
+from extractors.offices import POSTS
 
 _LONGEST = 26
 """A line that names somebody has so many letters at most."""
 _NAME = "[一-鿿]{1,6}·[一-鿿·]{1,8}|[一-鿿](?:[一-鿿]{1,2}|[ \u3000][一-鿿])"
-_OFFICE = r"[一-鿿、（）()\d]{0,14}(?:书记|主任|委员|会计|出纳|文书|干部|党员|医生|教授|司机|经理|代表|[长师员工兵岗民户])"
+_OFFICE = rf"[一-鿿、（）()\d]{{0,14}}(?:{POSTS}|会计|出纳|文书|干部|党员|医生|教授|司机|代表|[长师员工兵岗民户])"
+"""What somebody is; a board may call him by his post or household (安全岗, 示范户) as well."""
 _INSIDE = r"(?![^（）()]*(?:[章签印]|手写|[前底内完]成?[）)]|共?[\d一二两三四五六七八九十]{1,2}[条项件个]))[^（）()，。；;：:\d]{2,18}"
 _LINE = re.compile(
     rf"(?:承诺人|承诺党员|党员|姓名)?\s*[：:]?\s*(?:{_NAME})(?:同志)?\s*[（(]{_INSIDE}[）)]\s*[：:]?"

@@ -56,11 +56,7 @@ def is_name(text: str) -> bool:
 
 def container_of(text: str, parts: int) -> bool:
     """“做到五个一”, “八不承诺”, 办好三件实事: a name for as many parts as follow."""
-    return any(_count(match["n"]) == parts for match in _CONTAINER.finditer(text))
-
-
-def _count(numeral: str) -> int:
-    return 2 if numeral == "两" else value_of(numeral)
+    return any(value_of(match["n"]) == parts for match in _CONTAINER.finditer(text))
 
 
 def concrete(text: str) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.counting import counts_promise
+from extractors.counting import counts_promise, is_number
 from extractors.items.columns import ELEMENTS, Column, kinds_of
 from extractors.items.headings import names_time, pure_label
-from extractors.items.ordinals import half_width
 from extractors.model import Cell, Table
 from extractors.model.value_class import value_class
 
@@ -16,7 +15,6 @@ _LONGEST_HEADER = 3
 _SENTENCE = 4
 """The words of a promise have so many letters on the average."""
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{1,8}")
-_NUMBERS = re.compile(r"[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)、.．]?")
 
 
 @value_class
@@ -143,11 +141,6 @@ def counted_header(grid: Grid) -> Header | None:
                 kinds[col] = (Column.NUMBER,)
                 return Header(0, top, settled(grid, top, kinds))
     return None
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds only the number of its row."""
-    return _NUMBERS.fullmatch(half_width(text.strip())) is not None
 
 
 def _kinds(grid: Grid, row: int, rows: int) -> tuple[tuple[Column, ...], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.counting import is_number
 from extractors.items.columns import ELEMENTS, Column, kinds_of
-from extractors.items.grids import Grid, Header, is_number, settled
+from extractors.items.grids import Grid, Header, settled
 from extractors.items.ledger_columns import LedgerColumns
 from extractors.model import Cell
 

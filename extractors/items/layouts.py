@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from extractors.counting import counts_promise
+from extractors.counting import counts_promise, is_number
 from extractors.items.blanks import is_noise
 from extractors.items.clauses import acts, has_time
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Draft, Reading
 from extractors.items.elements import labelled_cells
-from extractors.items.grids import Grid, grid_of, is_number
+from extractors.items.grids import Grid, grid_of
 from extractors.items.headings import names_time, pure_label
 from extractors.items.ordinals import half_width
 from extractors.model import Block, Cell, Passage, Span, Table

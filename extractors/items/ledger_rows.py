@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.counting import is_number
 from extractors.items.blanks import is_noise
 from extractors.items.columns import Column, kinds_of
 from extractors.items.drafts import Reading
-from extractors.items.grids import is_number
 from extractors.items.ledger_columns import SHARED, LedgerColumns
 from extractors.items.ordinals import half_width
 from extractors.items.roles import is_closing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.counting import counts_promise
+from extractors.counting import counts_promise, is_number
 from extractors.items.columns import kinds_of
-from extractors.items.grids import Grid, is_number
+from extractors.items.grids import Grid
 from extractors.items.ordinals import half_width
 from extractors.model import Cell, Paragraph, Passage, Table
 from extractors.model.value_class import value_class

@@ -174,7 +174,7 @@ def _is_named(sheet: Sheet, clause: Clause) -> bool:
     named = _NAME.search(clause.text)
     if not named:
         return False
-    inside = Span(clause.span.start + named.start(), clause.span.start + named.end())
+    inside = clause.within(*named.span())
     return not has_any(sheet.hits.inside(inside), "routine.charter", "routine.discipline", "vague.idiom", "quantity.name")
 
 

@@ -6,11 +6,12 @@ import re
 
 from extractors.language.signs import TEXT
 from extractors.model import Span
+from extractors.offices import TITLES
 from extractors.surnames import COMPOUND, SURNAMES
 
 # Surnames that as often open a common word (全 时 成 水 文 安 高 …) need a name that is none (see _WORDS).
 _OFFICE = (
-    "主任|书记|委员|经理|主管|干事|助理|代表|同志|教授|医生|医师|护士|老师|党员|中心|支部|总支|支委|党委|小组|班组|"
+    f"{TITLES}|代表|党员|中心|支部|总支|支委|党委|小组|班组|"
     "[长员师科处部局办组队会站所室院校村社股厂区乡镇段班总]"
 )
 _NAMED = re.compile(rf"(?P<post>[^\s]+(?:{_OFFICE}))(?P<name>(?:{COMPOUND})[一-龥]{{1,2}}|[{SURNAMES}][一-龥]{{1,2}})")

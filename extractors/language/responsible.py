@@ -14,6 +14,7 @@ from extractors.language.persons import CALLED, is_name, name_of, somebody
 from extractors.language.sheet import Clause, Sheet, forms_of
 from extractors.language.signs import TEXT
 from extractors.model import Responsible, Span
+from extractors.offices import TITLES
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·“”\"]{2,14}?"
 _ASSESSOR = "(?!考核|监督|督查|督办|检查|验收|评议|评估|审核|解释|督促|测评)"
@@ -52,7 +53,7 @@ _LABEL = re.compile(f"^{_OFFICES}[:：]")
 _SPLIT = re.compile("[、，,;；/（）()\\s]+|和(?![一二两三四五六七八九十\\d]+[位名个])|与|及")
 _NOBODY = re.compile("^(?:无|/|[—–-]+|略|×+|[xX]+|\\*+|_+|(?:暂|待|未|另)(?:定|无|确定|聘|安排)|空缺)?$")
 _AND_OTHERS = re.compile("(?:等)?[一二两三四五六七八九十\\d]+[位名个][^、]*$|等(?:人|同志)?$")
-_OFFICE_BEFORE = re.compile("^[\u4e00-\u9fff]*(?:主任|书记|委员|经理|主管|干事|助理|教授|医生|医师|护士|老师|师傅|同志|[员长师科处部办组队室站所班])(?=[\u4e00-\u9fff]{2,3}$)")
+_OFFICE_BEFORE = re.compile(f"^[\u4e00-\u9fff]*(?:{TITLES}|师傅|[员长师科处部办组队室站所班])(?=[\u4e00-\u9fff]{{2,3}}$)")
 """The office before a person's name."""
 # A class of people that anybody belongs to is nobody in particular, nor is a rota.
 _CLASS = re.compile("(?:[老本各]|青年|年轻|退休|在职|学生|教工|教师|机关|农村|行政|工作|业务|技术|医务|后勤)*(?:党员|干部|骨干|教师|老师|职工|员工|医生|护士|民警|志愿者|群众|学生|同学|人员|师傅|村民|家长|居民|大家)+(?:们)?")

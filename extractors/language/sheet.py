@@ -43,6 +43,10 @@ class Clause(NamedTuple):
     hits: Groups
     signs: int = ALL
 
+    def within(self, start: int, end: int) -> Span:
+        """Where `[start, end)` of its text stands in the item's."""
+        return Span(self.span.start + start, self.span.start + end)
+
 
 class Mention(NamedTuple):
     """An amount in the text: its words, its value, and the clause it stands in."""
