@@ -95,7 +95,7 @@ def _sealed_below(found: Sequence[Owned]) -> list[Owned]:
     its day already: it is no part of that opinion."""
     above = [o for o in found if o.who is Claimant.UPPER and o.rank == 2 and o.level == COMMITTEE and o.hit.state == "day"]
     seals = [o for o in found if o.claim is not None and o.who is Claimant.UNIT and o.rank == 2 and _OWN_BODY.search(o.claim.key)]
-    return [o for o in seals if any(o.at > a.at and a.line.seat is not o.line.seat for a in above)]
+    return [o for o in seals if any(o.at > a.at and (o.line.seat is None or a.line.seat is not o.line.seat) for a in above)]
 
 
 def _within(owned: Owned) -> Owned:

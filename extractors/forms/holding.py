@@ -8,7 +8,7 @@ from extractors.forms.parts import Parts
 from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.speaking import LISTED, announces, numbered, promises, reported, speaks
 from extractors.forms.text import has_ordinal, is_blank, squeeze
-from extractors.forms.titles import is_pledge
+from extractors.forms.titles import is_pledge, tells_course
 from extractors.forms.vocabulary import vocabulary
 from extractors.model import Paragraph, Table
 from extractors.model.document import paragraphs
@@ -41,6 +41,8 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         title = (segment.title or parts.title).text
         if (is_pledge(title) and not _pledged(parts)) or ("销号" in title and _ticked_off(parts)):
             return False
+        if tells_course(title) and not _somebodys(parts):
+            return False
         enough = letters >= 10 or (letters >= 4 and any(s.firm for s in parts.signs))
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or numbered(parts) >= LISTED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and not _reports(segment) and _promises_open(parts):
@@ -53,6 +55,11 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return (promises(first) is not None and not reported(parts) and speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+
+
+def _somebodys(parts: Parts) -> bool:
+    """Whether fields name one who promises, and the promises were signed or approved: no list of what all have promised and kept."""
+    return sum(f.value is not None for f in parts.fields) > 1 and (any(s.rest or s.dates for s in parts.signs) or any(o.blocks for o in parts.opinions))
 
 
 _DEEDS = re.compile("办(?:好|成)?(?:的)?[^，。；：:]{0,4}实事")

@@ -91,10 +91,17 @@ def read_pairs(line: Passage) -> tuple[Pair, ...]:
     if slashed:
         ends = [min(end, text.find("/", f.end) % (len(text) + 1)) for f, end in zip(found, ends, strict=True)]
     pairs = tuple(_pair(line, text, f, end) for f, end in zip(found, ends, strict=True))
-    reached = len(pairs) == 1 and (pairs[0].label.key == "phone" or (pairs[0].label.key == "name" and bool(pairs[0].rest.text)) or (pairs[0].label.key in _PERSONAL and ":" not in text))
-    if (len(pairs) > 1 or reached) and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
+    if (len(pairs) > 1 or _reached(text, pairs[0])) and not pairs[0].first and (_FOREIGN.fullmatch(text, 0, found[0].start) or _STRANGE_FIRST.fullmatch(text, 0, found[0].start)):
         pairs = (replace(pairs[0], first=True), *pairs[1:])
     return pairs
+
+
+def _reached(text: str, pair: Pair) -> bool:
+    """Whether the only known label of a line counts though another word stands first: a telephone, a name with more behind it, a
+    field of a person behind wide blanks."""
+    if pair.label.key in _PERSONAL:
+        return pair.label.key == "phone" or ":" not in text or text[: pair.start].endswith("  ")
+    return pair.label.key == "name" and bool(pair.rest.text)
 
 
 def _unwrapped(text: str) -> str:

@@ -22,6 +22,7 @@ from extractors.forms.endings import cut_ending
 from extractors.forms.grid import GridCell
 from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import UNIT, Opinion, Parts
+from extractors.forms.signlines import PERSON
 from extractors.forms.table_promises import LONGEST_LABEL, Reader, Row, TablePromises
 from extractors.forms.text import has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.titles import org_name
@@ -68,15 +69,23 @@ class TableFields:
             elif pending is None and self._alone(cell):
                 continue
             elif pending is not None:
-                if not own_part(self.parts, cell):
-                    self._unknown(pending, cell)
-                else:
+                if own_part(self.parts, cell):
                     self.parts.keep(pending.cell.passage)
+                elif self._whose(cell, row):
+                    self.parts.add_field(Label(Role.FIELD, "name", 0.85), pending.text, cell.cell.passage, cell.cell.passage)
+                else:
+                    self._unknown(pending, cell)
                 pending = None
             elif not cell.blank:
                 pending = cell
         if pending is not None and not self._loose(pending):
             leftover(self.parts, pending)
+
+    def _whose(self, value: GridCell, row: Row) -> bool:
+        """Whether beside a label that nobody knows stands the name of whoever promises: 性别 follows (店主 | 谷某 | 性别 | 女)."""
+        behind = row[row.index(value) + 1 :][:1]
+        gender = any(c.label is not None and c.label.key == "gender" for c in behind)
+        return gender and PERSON.fullmatch(squeeze(value.text)) is not None and all(f.key != "name" for f in self.parts.fields)
 
     def _alone(self, cell: GridCell) -> bool:
         """Whether a cell without a label before it says by itself what it is; then it is read."""

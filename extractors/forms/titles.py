@@ -17,6 +17,8 @@ _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公�
 """What a form is called that names the keeping, showing or making of the promises only."""
 _STEPS = re.compile("承诺、?(?:和|与|及)?(?:[审亮践履晒兑督评结]诺、?(?:和|与|及)?)+")
 """The steps of which the promise is the first, in the name of the paper that goes with it through the year (承诺、审诺、践诺、评诺登记卡)."""
+_COURSE = re.compile("(?<=承诺)(?:事项)?(?:及|和|与|、)其?(?:兑现|完成|落实|践诺|履诺|办理)(?:的?情况)(?=(?:登记|公示)?(?:表|卡|单|台账)$)")
+"""What became of the promises, in the name of the paper on which both stand (承诺及兑现情况表)."""
 _PLEDGE = re.compile(r"(?:[^，。；：:]{0,24}(?:党|支部|书记|干部|个人|本人)[^，。；：:]{0,12}|[^，。；：:]{0,4})(?:保证书|决心书|责任状|军令状)")
 """What a promise is called by those who do not say 承诺; a weak title."""
 _PLEDGE_ENDS = ("书", "状", " ", "\u3000")
@@ -90,7 +92,7 @@ def title_line(text: str) -> TitleLine | None:
     plain = squeeze(text)
     if _YEAR.sub("", plain) in titles():
         return TitleLine(strong=True, bare=not _YEAR.search(plain))
-    bare = _STEPS.sub("承诺", _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES)))
+    bare = _COURSE.sub("", _STEPS.sub("承诺", _ENGLISH.sub("", _BRACKET_END.sub("", plain).translate(_QUOTES))))
     if not 2 <= len(bare) <= 42 or _NOT.search(bare) or (has_ordinal(text) and not (_MANY.match(bare) or _COUNTED_TITLE.fullmatch(bare))):
         return None
     at = bare.rfind("承诺") if not _KEPT.search(bare) else -2
@@ -110,6 +112,11 @@ def title_line(text: str) -> TitleLine | None:
         return None
     nameless = at <= 2 or _ORG_ALONE.fullmatch(bare[:at]) is not None
     return TitleLine(strong=paper, bare=nameless and not _YEAR.search(bare))
+
+
+def tells_course(text: str) -> bool:
+    """Whether a title names the promises and what became of them (承诺及兑现情况表)."""
+    return "承诺" in text and _COURSE.search(squeeze(text)) is not None
 
 
 def is_pledge(text: str) -> bool:
