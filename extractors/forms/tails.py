@@ -29,7 +29,7 @@ def read_tail(blocks: list[Block], parts: Parts) -> list[Block]:
         rest = list(ending.blocks)
         if taken := take_sign_block(rest, parts):
             del rest[-taken:]
-        elif rest and (above := _without_fields(rest[-1], parts)) is not None:
+        elif rest and (above := _without_fields(rest[-1], parts, foot=_stands_below_table(rest))) is not None:
             rest[-1:] = above
         elif below := _below_signature(rest):
             for block in rest[-below:]:
@@ -63,19 +63,25 @@ def _names_signer(blocks: Sequence[Block]) -> bool:
     return line is not None and bool(line.label or line.mark or org_name(line.rest))
 
 
-def _without_fields(block: Block, parts: Parts) -> list[Block] | None:
-    """The block without its last line where that is one of fields only; None where it is none."""
+def _stands_below_table(blocks: Sequence[Block]) -> bool:
+    """Whether the last line stands right below a table."""
+    return next((isinstance(b, Table) for b in reversed(blocks[:-1]) if isinstance(b, Table) or not is_blank(b.text)), False)
+
+
+def _without_fields(block: Block, parts: Parts, foot: bool) -> list[Block] | None:
+    """The block without its last line where that is one of fields only; None where it is none. `foot` as `_tail_fields` has it."""
     if isinstance(block, Table) or "\n" not in block.text:
-        return [] if _tail_fields(block, parts) else None
+        return [] if _tail_fields(block, parts, foot) else None
     at = block.text.rstrip().rfind("\n")
     last = block.passage.slice(at + 1)
-    if not _tail_fields(replace(block, passage=last), parts):
+    if not _tail_fields(replace(block, passage=last), parts, foot):
         return None
     return [replace(block, passage=block.passage.slice(0, at))] if at > 0 else []
 
 
-def _tail_fields(block: Block, parts: Parts) -> bool:
-    """Whether the block is a line of fields only, which are then added."""
+def _tail_fields(block: Block, parts: Parts, foot: bool) -> bool:
+    """Whether the block is a line of fields only, which are then added. `foot` tells that it is the foot of a table: of several
+    fields there none belongs to a promise."""
     if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
         return False
     pairs = read_pairs(block.passage)
@@ -83,7 +89,7 @@ def _tail_fields(block: Block, parts: Parts) -> bool:
         parts.keep(block.passage)  # a time that is no day (承诺时间：2014年3月起)
         return True
     # 岗位：…… and 负责人：…… may belong to a promise; behind a name, and a unit that stands alone by its name, they do not.
-    named = bool(pairs) and pairs[0].label.key == "name" and pairs[0].value.text != ""
+    named = bool(pairs) and ((pairs[0].label.key == "name" and pairs[0].value.text != "") or (foot and len(pairs) > 1))
     known = [p for p in pairs if p.label.role is Role.FIELD and (named or (p.label.key not in ("head", "post") and (p.label.key not in UNITS or org_name(p.value.text))))]
     if not known or not pairs[0].first or len(known) < len(pairs):
         return False

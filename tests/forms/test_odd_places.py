@@ -60,6 +60,7 @@ def test_a_list_of_members_is_their_organisations() -> None:
         ([["姓名", "桑某", "联系方式", "手机：13800000001"]], {"name": "桑某", "phone": "13800000001"}),
         ([["姓名", "桑某", "监督电话", "000-1234567"]], {"name": "桑某"}),
         ([["姓名", "桑某", "民族/籍贯", "汉族/某县"]], {"name": "桑某", "ethnicity": "汉族"}),
+        ([["摊主", "桑某", "性别", "男"]], {"name": "桑某", "gender": "男"}),
     ],
 )
 def test_fields_of_a_member(rows: list[Any], said: dict[str, str | None]) -> None:
@@ -85,6 +86,7 @@ def test_fields_of_an_organisation(rows: list[Any], said: dict[str, str | None])
         (["1.姓名：桑某", "2.所在支部：西巷支部", "3.承诺内容：", *PROMISES, f"承诺人：桑某 {DAY}"], {"name": "桑某", "branch": "西巷支部"}),
         (["学校   西巷中学    姓名   桑某    支部   西巷支部", *PROMISES, f"承诺人 桑某 {DAY}"], {"name": "桑某", "branch": "西巷支部"}),
         (["姓名\t桑某\t支部\t西巷支部", *PROMISES, f"承诺人：桑某 {DAY}"], {"name": "桑某", "branch": "西巷支部"}),
+        (["姓名：桑某", "车号：某A-05517     所属支部：西巷支部", *PROMISES, f"承诺人：桑某 {DAY}"], {"name": "桑某", "branch": "西巷支部"}),
         ([*PROMISES, "姓名：桑某", "所在支部：西巷支部", f"承诺时间：{DAY}"], {"name": "桑某", "branch": "西巷支部"}),
         (["本人__桑某__，职业__摊主__，联系电话______，系__西巷支部__党员，现承诺如下：", *PROMISES, f"承诺人：桑某 {DAY}"],
          {"name": "桑某", "post": "摊主", "phone": None, "branch": "西巷支部"}),

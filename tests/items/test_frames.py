@@ -178,3 +178,14 @@ def test_long_lines_take_no_long_time() -> None:
         split(Body().lines(words * 3000).form())
         split(Body().lines("1." + words * 3000 + "\n2." + words * 3000).form())
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize("column", ["厂党委意见", "互评", "完成情况"])
+def test_what_others_say_of_a_row_is_no_part_of_it(column: str) -> None:
+    rows = [["序号", "承诺事项", "完成时限", column], ["1", "修好水渠2公里", "6月底", "同意"], ["2", "每月走访困难户", "全年", "同意"]]
+    assert [i.text for i in split(Body().table(rows).form())] == ["修好水渠2公里\n6月底", "每月走访困难户\n全年"]
+
+
+def test_who_asks_others_to_trust_and_watch_him_promises_nothing() -> None:
+    lines = "本人承诺如下：\n隔天到校门口护送一次放学。\n清明节前把两百本书捐给图书室。\n我身体还行，请组织放心，也请老同事们看着我。"
+    assert [i.text for i in split(Body().lines(lines).form())] == ["隔天到校门口护送一次放学。", "清明节前把两百本书捐给图书室。"]
