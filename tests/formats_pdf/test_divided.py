@@ -129,3 +129,29 @@ def test_a_ruling_that_a_line_crosses_divides_nothing():
         _column(canvas, rows, 90, 760, 24)
 
     assert [" ".join(text.split()) for text in _texts(paint, A4)] == [" ".join(row.split()) for row in rows]
+
+
+LISTS = (("【便民】", "1、每天检查缆绳两次", "2、汛期昼夜值守，老人孩子上下", "船搀扶一把", "3、候船亭每周清扫一次", "4、船票不涨价"),
+         ("【学习】", "5、每月上一次党课", "6、三月底前学完新规", "7、每季度考一次", "渡口村党支部", "2024年3月1日"))  # fmt: skip
+
+
+def test_lists_side_by_side_that_nothing_rules_are_read_down():
+    def paint(canvas):
+        canvas.drawString(150, 380, "渡口村党支部二〇二四年公开承诺（在村务公开栏张贴）")
+        for x, rows in zip((40, 320), LISTS, strict=True):
+            _column(canvas, rows, x, 340, 26)
+
+    found = _texts(paint, landscape(A5))
+    assert found[1:] == ["【便民】", "1、每天检查缆绳两次", "2、汛期昼夜值守，老人孩子上下船搀扶一把", *LISTS[0][4:], *LISTS[1]]
+
+
+def test_a_list_that_is_read_across_stays_so():
+    left = ("1、每天检查缆绳两次", "3、候船亭每周清扫", "5、每月上一次党课", "7、船票不涨价", "9、昼夜值守", "11、老人优先")
+    right = ("2、汛期加开夜班船", "4、三月底前学完新规", "6、每季度考一次", "8、搀扶老人孩子", "10、救生衣每月检查", "12、大雾停航")
+
+    def paint(canvas):
+        canvas.drawString(150, 380, "渡口村党支部二〇二四年公开承诺（在村务公开栏张贴）")
+        for x, rows in zip((40, 320), (left, right), strict=True):
+            _column(canvas, rows, x, 340, 26)
+
+    assert ["".join(text.split()) for text in _texts(paint, landscape(A5))[1:]] == [a + b for a, b in zip(left, right, strict=True)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.formats.pdfpage.content import BLANKS, Run
+from extractors.formats.pdfpage.letters import bare_number, ordinal
 from extractors.formats.pdfpage.lines import Line, set_lines
 
 _GUTTER = 1.0
@@ -17,6 +18,9 @@ _ROWS = 6
 
 _NARROWEST = 9.0
 """Ems: what is narrower is a list of names or dates, and read across."""
+
+_POINTS = 2
+"""Points of a list at the least."""
 
 _FULL = 0.5
 """The share of a column's lines that reach its right edge where it is running text and not entries of a form."""
@@ -55,14 +59,15 @@ class _Segment(NamedTuple):
 
 def columns(runs: Sequence[Run], page: int, low: float, high: float) -> tuple[Sequence[Run], Columns | None]:
     """The text between the heights `low` and `high` that stands in two columns, and the runs that do not. None on
-    almost every page: both sides must be running text, clear of one another over several lines."""
+    almost every page: both sides must be running text, or lists that count on by themselves, clear of one another over several
+    lines."""
     if not _begins_on_the_right(runs):
         return runs, None
     segments = _segments([run for run in runs if low < run.y < high])
     for gutter in _gutters(segments):
         for block in _stretches(segments, gutter):
             left, right = [s for s in block if s.x1 <= gutter], [s for s in block if s.x1 > gutter]
-            if _prose(left) and _prose(right):
+            if (_prose(left) and _prose(right) and not _reads_across(left, right)) or (_counts_on(left) and _counts_on(right)):
                 return _parted(runs, left, right, page)
     return runs, None
 
@@ -122,6 +127,33 @@ def _prose(column: Sequence[_Segment]) -> bool:
     em = sorted(s.em for s in column)[len(column) // 2]
     full = sum(1 for s in column if s.x1 > x1 - 2.2 * em)
     return x1 - x0 > _NARROWEST * em and full >= _FULL * len(column)
+
+
+def _counts_on(column: Sequence[_Segment]) -> bool:
+    """Whether most points of a column are followed by the next number below them: of a list that is read across it has every other
+    number. What a wrapped line begins with (10元) may stand between."""
+    if not column or max(s.x1 for s in column) - min(s.x0 for s in column) < _NARROWEST * column[0].em:
+        return False
+    numbers = _numbers(column)
+    followed = sum(number + 1 in numbers[at + 1 :] for at, number in enumerate(numbers))
+    return len(numbers) >= _POINTS and 2 * followed >= len(numbers)
+
+
+def _reads_across(left: Sequence[_Segment], right: Sequence[_Segment]) -> bool:
+    """Whether each side has every other point of a list (1、…　2、… over 3、…　4、…)."""
+    odd, even = _numbers(left), _numbers(right)
+    return len(odd) >= _POINTS and [number + 1 for number in odd[: len(even)]] == even
+
+
+def _numbers(column: Sequence[_Segment]) -> list[int]:
+    """The numbers with which the lines of a column begin, from top to bottom."""
+    texts = ("".join(run.text for run in segment.runs) for segment in sorted(column, key=lambda segment: -segment.y))
+    return [number for text in texts if (number := bare_number(text) or _number(text))]
+
+
+def _number(text: str) -> int:
+    found = ordinal(text)
+    return found.number if found else 0
 
 
 def _parted(
