@@ -33,7 +33,7 @@ def main() -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for path in sorted(given.folder.glob("*.yaml")):
         label = yaml.safe_load(path.read_text("utf-8"))
-        for line in _compare(label, path.with_suffix(".xlsx"), counts):
+        for line in compared(label, path.with_suffix(".xlsx"), counts):
             if given.misses:
                 print(path.stem, line)
     print("| | right | precision | recall |\n|---|---|---|---|")
@@ -42,8 +42,9 @@ def main() -> None:
         print(f"| {name} | {right} of {wanted} | {right / said if said else 1:.3f} | {right / wanted if wanted else 1:.3f} |")
 
 
-def _compare(label: dict[str, Any], book: Path, counts: Counter[tuple[str, str]]) -> Iterable[str]:
+def compared(label: dict[str, Any], book: Path, counts: Counter[tuple[str, str]] | None = None) -> Iterable[str]:
     """Count one workbook and tell what differs."""
+    counts = Counter() if counts is None else counts
     try:
         read = read_roster(book)
     except RosterError as error:

@@ -3,23 +3,30 @@ cells; what was taken as what, and what looks wrong, is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from pipeline.roster import Roster
-from pipeline.roster_columns import Taken, expected, recognised
+from pipeline.roster import Roster, plain
+from pipeline.roster_branches import meant, section, titled
+from pipeline.roster_columns import PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
 from pipeline.roster_formulas import not_reckoned, without_errors
+from pipeline.roster_header import filled_down, header, heads_again
 from pipeline.roster_pages import BrokenSheet, Row, rows_of
-from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on
+from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on, with_branches
 from pipeline.roster_told import Told
 from pipeline.trouble import why
 from rules.facts import PersonFacts
 
+OF_UNITS = {key: words[0] for key, words in UNIT_COLUMNS.items() if key in ("secretary", "member_count", "window", "contact")}
 HEADER_ROWS = 10
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+UNNAMED = {"parent": "上级党组织", "regular": "正式党员", "probationary": "预备党员"}
+"""Uses of columns that the manual has no row for."""
 MANUAL = "认得的写法见使用手册第三部分。"
 
 
@@ -43,13 +50,14 @@ class SheetReport:
 @dataclass(frozen=True, slots=True)
 class RosterBook:
     """What came out of the workbook: the roster, how its columns were taken, and what looked wrong, by cell; `units` and
-    `people` are the two lists with all their columns."""
+    `people` are the two lists with all their columns, `short` the branches that were taken for one of another name."""
 
     roster: Roster
     sheets: tuple[SheetReport, ...]
     problems: tuple[str, ...]
     units: Told = field(default_factory=Told)
     people: Told = field(default_factory=Told)
+    short: tuple[tuple[str, str], ...] = ()
 
 
 def read_roster(path: Path, default_day: date | None = None, all_signed: bool = False) -> RosterBook:
@@ -72,6 +80,7 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
     try:
         for sheet in book.worksheets:
             reading.sheet(sheet)
+        reading.branches()
     except BrokenSheet as error:
         raise RosterError(f"名册“{path.name}”的工作表“{error}”不完整，读到一半出错。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后重试。") from error
     finally:
@@ -85,6 +94,25 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
     return reading.book(default_day, all_signed)
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """A sheet that was recognised: its title, what stands over its headings, how it was taken, and its further rows."""
+
+    title: str
+    over: list[Row]
+    header: Row
+    taken: Taken
+    rows: Iterable[Row]
+    grouped: set[str] = field(default_factory=set)
+    """Uses that a line over several rows says."""
+
+    @property
+    def year(self) -> int | None:
+        """The one year that the lines over the headings name (2012年度……登记表)."""
+        years = {int(y) for row in self.over for value in row.values if isinstance(value, str) for y in _YEAR.findall(value)}
+        return years.pop() if len(years) == 1 else None
+
+
 class _Reading:
     def __init__(self) -> None:
         self.lists = Lists()
@@ -92,6 +120,11 @@ class _Reading:
         self.unusable: list[str] = []
         self.hidden: list[str] = []
         self.told = {"党组织名册": Told(), "党员名册": Told()}
+        self.waiting: list[_Sheet] = []
+        """What can be told when all organisations are known: lists of people of one branch each, and counts of members."""
+
+        self.of_people: list[tuple[Line, Mapping[str, int]]] = []
+        """Rows of people that say something of their branch too, and where."""
 
     @property
     def hidden_names(self) -> str:
@@ -100,17 +133,21 @@ class _Reading:
 
     def book(self, default_day: date | None, all_signed: bool) -> RosterBook:
         lists = self.lists
+        if not lists.units:
+            for line, columns in self.of_people:
+                lists.unit_of_people(line, columns)
+        with_branches(lists)
         roster = Roster(
             tuple(lists.units), tuple(_with_heads(lists)), tuple(lists.receipts), tuple(lists.left_open),
             tuple(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
         )  # fmt: skip
         problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists))
-        return RosterBook(roster, tuple(self.sheets), problems, *self.told.values())
+        return RosterBook(roster, tuple(self.sheets), problems, self.told["党组织名册"], self.told["党员名册"], tuple(lists.short.items()))
 
     def sheet(self, sheet: Any) -> None:
         rows = rows_of(sheet)
         first = list(islice(rows, HEADER_ROWS))
-        at, taken = _header(first)
+        at, heads, depth, taken = header(first, sheet.title)
         if sheet.sheet_state != "visible":
             self._hidden(sheet.title, taken)
             return
@@ -118,15 +155,50 @@ class _Reading:
             if any(v not in (None, "") for row in first for v in row.values):
                 self._not_recognised(sheet.title)
             return
-        told = self.told.get(taken.kind.name, Told())
-        heads = told.heads(taken.columns, first[at].values)
-        count = sum(self._take(sheet.title, taken, part, told, heads) for part in (first[at + 1 :], rows))
-        self.sheets.append(_report(sheet.title, first[at], taken, count))
+        found = _Sheet(sheet.title, first[:at], heads, taken, chain(first[at + depth :], rows))
+        if taken.whole and not taken.counts_only:
+            self._read(found, {})
+        else:
+            found.rows = list(found.rows)
+            self.waiting.append(found)
         if blank := not_reckoned(sheet):
             self.lists.wrong(
                 f"工作表“{sheet.title}”有{len(blank)}个公式还没有算出结果（{'、'.join(blank[:3])}{'等' if len(blank) > 3 else ''}），"
                 "按空白处理。请用 Excel 或 WPS 打开名册，保存后重试。"
             )
+
+    def branches(self) -> None:
+        """Read the lists of people that name their branch in a title or in the sheet's name."""
+        units = self.lists.units
+        for sheet in self.waiting:
+            if sheet.taken.counts_only:
+                self._counts(sheet)
+                continue
+            cells = [(row, at, value) for row in sheet.over for at, value in enumerate(row.values) if isinstance(value, str)]
+            named = next(((row.cell(at), name) for row, at, value in cells if (name := titled(value))), None)
+            printed = named[1] if named else sheet.title
+            unit = next((u for u in units if plain(u.name) == plain(printed)), None) or meant(printed, "", units) or meant(sheet.title, "", units)
+            if unit is None and named is None:
+                self._not_recognised(sheet.title)
+                continue
+            if unit is None and named is not None and units:
+                self.lists.wrong(f"{sheet.title}!{named[0]}：支部“{printed}”不在党组织名册中，请核对写法。")
+            self._read(sheet, {"branch": unit.name if unit else printed})
+
+    def _counts(self, sheet: _Sheet) -> None:
+        """A list of organisations with their numbers alone, where there is no other."""
+        if self.lists.units:
+            self.lists.wrong(f"工作表“{sheet.title}”只有名称和人数，已有党组织名册，未采用。")
+        else:
+            self._read(sheet, {})
+
+    def _read(self, sheet: _Sheet, given: Mapping[str, str]) -> None:
+        """Take the rows of a sheet; `given` is what stands for all of them."""
+        taken = sheet.taken
+        told = self.told.get(taken.kind.name, Told())
+        heads = told.heads(taken.columns, sheet.header.values)
+        count = self._take(sheet, given, told, heads)
+        self.sheets.append(_report(sheet, given, count))
 
     def _hidden(self, title: str, taken: Taken | None) -> None:
         """What nobody sees is mostly an old list or the choices of a drop-down: it must not make somebody missing."""
@@ -134,19 +206,34 @@ class _Reading:
             self.hidden.append(title)
             self.lists.wrong(f"工作表“{title}”是隐藏的，没有采用。要用的，请在 Excel 里取消隐藏，保存后重试。")
 
-    def _take(self, title: str, taken: Taken, rows: Iterable[Row], told: Told, heads: list[str]) -> int:
-        count = 0
-        for full in rows:
+    def _take(self, sheet: _Sheet, given: Mapping[str, str], told: Told, heads: list[str]) -> int:
+        count, kind, year = 0, sheet.taken.kind, sheet.year
+        if kind is PEOPLE:
+            sheet.rows = filled_down(sheet.rows, sheet.taken.columns)
+        grouped = {"党组织名册": "parent", "党员名册": "branch"}.get(kind.name)
+        blocks = (sheet.taken.columns, *sheet.taken.beside)
+        for full in sheet.rows:
             row, errors = without_errors(full)
             for cell, value in errors.items():
-                self.lists.wrong(f"{title}!{cell}（第{row.number}行）：“{value}”是公式出错，按空白处理，请核对。")
-            line = Line(title, row, taken.columns)
-            named = [line.text(key) for key in taken.columns if line.text(key)]
-            if not named or row.banner or SUMS.search(named[0]) or any(SUMS.search(str(v)) for v in row.values[:2] if v):
+                self.lists.wrong(f"{sheet.title}!{cell}（第{row.number}行）：“{value}”是公式出错，按空白处理，请核对。")
+            if grouped and grouped not in sheet.taken.columns and (over := section(row.texts, _listed(row, sheet.taken))):
+                given = {**given, grouped: over}
+                sheet.grouped.add(grouped)
                 continue
-            if roster_id := self.lists.take(taken.kind.name, line):
-                told.keep(roster_id, heads, row)
-            count += 1
+            if row.banner or any(SUMS.search(str(v)) for v in row.values[:2] if v):
+                continue
+            for columns in blocks:
+                line = Line(sheet.title, row, columns, given, year)
+                named = [text for use in columns if (text := line.text(use))]
+                if not named or SUMS.search(named[0]) or heads_again(line, sheet.header):
+                    continue
+                if sheet.taken.documents:
+                    self.lists.documents(line, sheet.taken.documents)
+                elif roster_id := self.lists.take(kind.name, line):
+                    told.keep(roster_id, heads, row)
+                if kind is PEOPLE and sheet.taken.units:
+                    self.of_people.append((line, sheet.taken.units))
+                count += 1
         return count
 
     def _not_recognised(self, title: str) -> None:
@@ -158,24 +245,28 @@ class _Reading:
             self.lists.wrong(f"工作表“{title}”没有认出用途，未采用。")
 
 
-def _header(rows: list[Row]) -> tuple[int, Taken | None]:
-    """The row of headings: the one in which most columns are known, as headings may take two rows."""
-    best: tuple[int, Taken | None] = (0, None)
-    for at, row in enumerate(rows):
-        taken = recognised(row.values)
-        if taken and (best[1] is None or len(taken.columns) > len(best[1].columns)):
-            best = at, taken
-    return best
+def _listed(row: Row, taken: Taken) -> bool:
+    """Whether a row has something in the column of the organisations, and was not merged over several."""
+    at = taken.columns["name"]
+    return taken.kind is UNITS and not row.banner and at < len(row.values) and row.values[at] not in (None, "")
 
 
-def _report(title: str, header: Row, taken: Taken, count: int) -> SheetReport:
+def _report(sheet: _Sheet, given: Mapping[str, str], count: int) -> SheetReport:
+    taken, heads = sheet.taken, sheet.header
+
     def named(column: int) -> str:
-        return f"{header.cell(column).rstrip('0123456789')}列“{''.join(str(header.values[column]).split())}”"
+        value = heads.values[column] if column < len(heads.values) else ""
+        return f"{heads.cell(column).rstrip('0123456789')}列“{''.join(str(value if value is not None else '').split())}”"
 
-    known = set(taken.columns.values())
-    left = tuple(named(n) for n, v in enumerate(header.values) if v not in (None, "") and n not in known)
-    columns = tuple((taken.kind.columns[key][0], named(at)) for key, at in taken.columns.items())
-    return SheetReport(title, taken.kind.name, header.number, columns, left, count)
+    lists = [*((c, "") for c in (taken.columns, *taken.beside)), (taken.documents, "材料"), (taken.units, "")]
+    known = {at for columns, _ in lists for at in columns.values()}
+    left = tuple(named(n) for n, v in enumerate(heads.values) if v not in (None, "") and n not in known)
+    uses = {**{key: words[0] for key, words in taken.kind.columns.items()}, **UNNAMED, **OF_UNITS}
+    order = list(uses)
+    columns = [(uses.get(key, of or key), named(at)) for found, of in lists for key, at in sorted(found.items(), key=lambda use: order.index(use[0]) if use[0] in order else 0)]
+    over = [(uses[key], f"标题或表名“{text}”") for key, text in given.items()]
+    grouped = [(uses[key], "各段上面的一行") for key in sheet.grouped]
+    return SheetReport(sheet.title, taken.kind.name, heads.number, (*columns, *over, *grouped), left, count)
 
 
 def _with_heads(lists: Lists) -> Iterable[PersonFacts]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import pairwise
+
+from pipeline.roster_heads import DOCUMENT, patterned, says
 
 UNIT_COLUMNS = {
     "name": ("党组织名称", "党支部名称", "支部名称", "单位名称", "党支部", "党组织", "单位", "支部"),
@@ -54,17 +58,25 @@ OPEN_COLUMNS = {
     "explained": ("说明情况", "原因说明", "说明"),
 }
 NAMES = {"key", "unit", "person", "name", "branch"}
-ENDING = NAMES | {"parent", "secretary", "contact"}
+ENDING: Set[str] = NAMES | {"parent", "secretary", "contact"}
 """Columns that a longer heading may end with; 预备党员人数 is not 党员人数."""
 SHORTEST_BEGINNING = 3
+_OF_A_PERSON = re.compile("性别|民族|出生年月|出生日期|入党(?:时间|日期|年月)|学历|文化程度|身份证号码?|年龄|籍贯|转正(?:时间|日期)")
+"""Headings that only a list of people has."""
+_PEOPLE_ALONE = 2
+"""So many of them show a list of people that names no branch, as each branch has on a sheet of its own."""
+_LISTS_PEOPLE = re.compile("党员|干部|人员|名[册单]")
+_HOUSES = re.compile("(?:所在|工作|所属)?(?:单位|部门)(?:名称)?")
+"""Where people belong, on a list that names no branch."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetKind:
     """A use of a sheet: its columns, those that it cannot do without, of which others it needs one, and the words of a
-    sheet's name that promise it; `asks` says the same to a clerk."""
+    sheet's name that promise it; `asks` says the same to a clerk, `key` names it in `roster_heads`."""
 
     name: str
+    key: str
     columns: Mapping[str, tuple[str, ...]]
     needed: frozenset[str]
     one_of: frozenset[str] = frozenset()
@@ -72,33 +84,94 @@ class SheetKind:
     asks: str = ""
 
 
+PEOPLE = SheetKind("党员名册", "person", PERSON_COLUMNS, frozenset({"name", "branch"}), words=("党员", "人员"), asks="姓名、所在党支部")
+COMPANIONS = SheetKind("配套材料", "companion", COMPANION_COLUMNS, frozenset({"unit", "material"}), words=("配套", "材料"), asks="单位、材料名称")
+UNITS = SheetKind("党组织名册", "unit", UNIT_COLUMNS, frozenset({"name"}), words=("党组织", "单位", "支部"), asks="党组织名称，以及至少另外一列")
 KINDS = (
-    SheetKind("上年未完成事项", OPEN_COLUMNS, frozenset({"text"}), frozenset({"unit", "person"}), ("未完成", "未兑现"), "单位或姓名，以及未完成事项"),
-    SheetKind("配套材料", COMPANION_COLUMNS, frozenset({"unit", "material"}), words=("配套", "材料"), asks="单位、材料名称"),
-    SheetKind("收件登记", RECEIPT_COLUMNS, frozenset({"day"}), frozenset({"key", "unit", "person"}), ("登记", "收件"), "收到日期，以及文件名、单位、姓名之一"),
-    SheetKind("党员名册", PERSON_COLUMNS, frozenset({"name", "branch"}), words=("党员", "人员"), asks="姓名、所在党支部"),
-    SheetKind("党组织名册", UNIT_COLUMNS, frozenset({"name"}), words=("党组织", "单位", "支部"), asks="党组织名称，以及至少另外一列"),
+    SheetKind("上年未完成事项", "open", OPEN_COLUMNS, frozenset({"text"}), frozenset({"unit", "person"}), ("未完成", "未兑现"), "单位或姓名，以及未完成事项"),
+    COMPANIONS,
+    SheetKind("收件登记", "receipt", RECEIPT_COLUMNS, frozenset({"day"}), frozenset({"key", "unit", "person"}), ("登记", "收件"), "收到日期，以及文件名、单位、姓名之一"),
+    PEOPLE,
+    UNITS,
 )
+
+
+_SUMMARY = frozenset(("name", "member_count"))
+_OF_UNITS = ("secretary", "member_count", "regular", "probationary", "window", "contact")
+"""What a list of people may say of their branches too."""
+_WIDE = re.compile("配套|材料")
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a row was taken for: the kind of its sheet and, by use, the index of the column."""
+    """What a row was taken for: the kind of its sheet and, by use, the index of the column; `beside` has the same of further lists
+    side by side, `units` what a list of people says of their branches, `documents` the columns of one document each. `whole` is
+    False for a list of people whose branch stands over it or in the sheet's name."""
 
     kind: SheetKind
     columns: Mapping[str, int]
+    beside: tuple[Mapping[str, int], ...] = ()
+    whole: bool = True
+    units: Mapping[str, int] = field(default_factory=dict)
+    documents: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether a list of organisations says no more than how many members each has, as the figures of a chart do."""
+        return self.kind.key == "unit" and self.columns.keys() <= _SUMMARY
 
 
-def recognised(row: Sequence[object]) -> Taken | None:
-    """A row as the headings of a sheet; None where it is none."""
+def recognised(row: Sequence[object], title: str = "") -> Taken | None:
+    """A row as the headings of a sheet of that name; None where it is none."""
     heads = [head(v) for v in row]
+    parts = _side_by_side(heads)
+    first = _one(heads[: parts[0].stop] if len(parts) > 1 else heads, title)
+    if first is None or len(parts) == 1:
+        return first
+    others = [_one(heads[part.start : part.stop], title) for part in parts[1:]]
+    if any(other is None or other.kind is not first.kind for other in others):
+        return _one(heads, title)
+    beside = tuple({use: at + part.start for use, at in other.columns.items()} for part, other in zip(parts[1:], others, strict=True) if other)
+    return replace(first, beside=beside)
+
+
+def _side_by_side(heads: Sequence[str]) -> list[range]:
+    """The stretches of a row that all begin with the same heading: lists side by side (姓名 支部 | 姓名 支部)."""
+    first = next((n for n, text in enumerate(heads) if text), 0)
+    again = [n for n, text in enumerate(heads) if text and text == heads[first] and n > first + 1] if any(heads) else []
+    edges = [0, *again, len(heads)]
+    return [range(a, b) for a, b in pairwise(edges)]
+
+
+def _one(heads: Sequence[str], title: str) -> Taken | None:
     for kind in KINDS:
-        found = columns_of(heads, kind.columns)
-        people = kind.name == "党组织名册" and any(h in PERSON_COLUMNS["name"] for h in heads)
+        found = columns_of(heads, kind)
+        if kind is PEOPLE and "branch" not in found and _LISTS_PEOPLE.search(title) and len(found) >= 2:
+            houses = [at for at, text in enumerate(heads) if _HOUSES.fullmatch(text) and at not in found.values()]
+            found |= dict(zip(("branch",), houses, strict=False))
+        people = kind is UNITS and any(h in PERSON_COLUMNS["name"] for h in heads)
         whole = kind.needed <= found.keys() and (not kind.one_of or kind.one_of & found.keys())
+        if kind is COMPANIONS and not whole and _WIDE.search(title) and (wide := _one_column_each(heads, found)) is not None:
+            return wide
         if whole and len(found) >= 2 and not people:
-            return Taken(kind, found)
-    return None
+            return Taken(kind, found, units=_of_units(heads, found) if kind is PEOPLE else {})
+    found = columns_of(heads, PEOPLE)
+    alone = sum(_OF_A_PERSON.fullmatch(text) is not None for text in heads) >= _PEOPLE_ALONE
+    return Taken(PEOPLE, found, whole=False) if "name" in found and (alone or len(found) >= 2) else None
+
+
+def _one_column_each(heads: Sequence[str], found: Mapping[str, int]) -> Taken | None:
+    """A list with a column for each document (单位 | 实施方案 | 活动总结), of which there are two at least."""
+    documents = {text: at for at, text in enumerate(heads) if DOCUMENT.fullmatch(text)}
+    if "unit" not in found or len(documents) < 2:
+        return None
+    return Taken(COMPANIONS, {use: at for use, at in found.items() if use in ("unit", "exempt")}, documents=documents)
+
+
+def _of_units(heads: Sequence[str], found: Mapping[str, int]) -> dict[str, int]:
+    """The columns of a list of people that speak of their branches."""
+    free = [text if at not in found.values() else "" for at, text in enumerate(heads)]
+    return {use: at for use, at in columns_of(free, UNITS).items() if use in _OF_UNITS}
 
 
 def expected(title: str) -> SheetKind | None:
@@ -106,20 +179,26 @@ def expected(title: str) -> SheetKind | None:
     return next((kind for kind in KINDS if any(word in title for word in kind.words)), None)
 
 
-def columns_of(heads: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    """Which column holds what: an exact heading first, then one that begins or ends with it; 支部决定 is not the name of
-    a 支部, and 所属总支党支部名称 is."""
+def columns_of(heads: Sequence[str], kind: SheetKind) -> dict[str, int]:
+    """Which column holds what: an exact heading first, then one that says it in other words, then one that begins or ends with
+    it; 支部决定 is not the name of a 支部, 党组织代码 none of a 党组织, and 所属总支党支部名称 is."""
     found: dict[str, int] = {}
-    for test in (str.__eq__, str.startswith, str.endswith):
-        for key, words in names.items():
-            for word in words:
-                if test is not str.__eq__ and len(word) < SHORTEST_BEGINNING and (key in NAMES or test is str.endswith):
-                    continue
-                if test is str.endswith and key not in ENDING:
-                    continue
-                free = [i for i, h in enumerate(heads) if h and test(h, word) and i not in found.values()]
-                if free and key not in found:
-                    found[key] = free[0]
+
+    def take(use: str, at: int | None) -> None:
+        if at is not None and use not in found:
+            found[use] = at
+
+    def free(test: Callable[[str], bool]) -> int | None:
+        return next((at for at, text in enumerate(heads) if text and at not in found.values() and test(text)), None)
+
+    for use, words in kind.columns.items():
+        take(use, next((at for word in words if (at := free(word.__eq__)) is not None), None))
+    for use in patterned(kind.key):
+        take(use, free(partial(says, kind.key, use)))
+    for at_edge, uses in ((str.startswith, kind.columns.keys() - NAMES), (str.endswith, kind.columns.keys() & ENDING)):
+        for use in (use for use in kind.columns if use in uses):
+            for word in (word for word in kind.columns[use] if len(word) >= SHORTEST_BEGINNING):
+                take(use, free(lambda text, at_edge=at_edge, word=word: at_edge(text, word)))  # type: ignore[misc]
     return found
 
 

@@ -38,6 +38,11 @@ class Row:
     values: list[object]
     banner: bool = False
 
+    @property
+    def texts(self) -> list[str]:
+        """What stands in the row, a text that was merged over several cells once."""
+        return list(dict.fromkeys(str(v).strip() for v in self.values if v is not None and str(v).strip()))
+
     def cell(self, column: int) -> str:
         """The name of one of its cells: F6."""
         return f"{get_column_letter(column + 1)}{self.number}"

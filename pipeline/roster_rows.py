@@ -4,42 +4,54 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from pipeline.roster import CompanionLine, OpenLine, Receipt, plain
+from pipeline.roster_branches import core, meant
 from pipeline.roster_pages import Row
+from pipeline.roster_values import count, day_of, person_name, unit_name
 from rules.facts import PersonFacts, UnitFacts
 
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
 NO = {"否", "×", "n", "no", "0", "false", "无", "不", "不报"}
 LEADER_POSTS = re.compile(r"书记|院长|处长|部长|主任|馆长|校长|所长|局长|科长|经理")
-SUMS = re.compile(r"^(合计|总计|小计|共计|填表人|制表|审核人|注[:：]|说明[:：])")
+SUMS = re.compile(r"^(合计|总计|小计|共计|填表人|制表|审核人|注[:：]|说明[:：]|共\s*\d+\s*[条个人项])")
+_EXEMPT = re.compile("免报|不(?:用|必|需|再)?报|免予报送|无需报送")
+"""A remark that says why an organisation or a person does not hand in."""
 MOST_PROBLEMS = 500
 LONGEST_SHOWN = 30
+MOST_CELLS = 3
 FAR = 1
 """Years: one notice's forms come within some months, which may lie on either side of New Year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row seen through its sheet's columns."""
+    """A row seen through its sheet's columns. `given` is what a title, or a line over several rows, says of them; `year` is that of
+    days printed without one."""
 
     sheet: str
     row: Row
     columns: Mapping[str, int]
+    given: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
 
     def raw(self, key: str) -> object:
-        """The value under a use; None where the sheet has no such column."""
+        """The value under a use, else what stands for all rows (`given`); None where the sheet has no such column."""
         at = self.columns.get(key)
-        return self.row.values[at] if at is not None and at < len(self.row.values) else None
+        return self.row.values[at] if at is not None and at < len(self.row.values) else self.given.get(key)
 
     def text(self, key: str) -> str:
         """The same as text."""
         return text_of(self.raw(key))
+
+    def remarks(self) -> list[str]:
+        """The texts in columns that nothing else uses."""
+        used = set(self.columns.values())
+        return [text_of(value) for at, value in enumerate(self.row.values) if at not in used and isinstance(value, str)]
 
     def where(self, key: str) -> str:
         """The cell as people look it up: 党组织!F6（第6行）."""
@@ -50,7 +62,9 @@ class Line:
 
 @dataclass(slots=True)
 class Lists:
-    """What was read so far. `seen` counts people of one name in one branch, `rows` the rows of each kind of sheet."""
+    """What was read so far. `seen` counts people of one name in one branch, `known` has the row of each organisation; `placed` has
+    the cells that name a branch (and its superior), `below` the superior of each of the people, `named` the cells of other lists
+    that name an organisation, `unknown` those of branches that are on no list, `short` what a short name was taken for."""
 
     units: list[UnitFacts] = field(default_factory=list)
     people: list[PersonFacts] = field(default_factory=list)
@@ -59,8 +73,14 @@ class Lists:
     companions: list[CompanionLine] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
-    known: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
     said_due: set[str] = field(default_factory=set)
+    placed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    below: list[str] = field(default_factory=list)
+    named: dict[str, list[str]] = field(default_factory=dict)
+    unknown: dict[str, list[str]] = field(default_factory=dict)
+    of_people: set[str] = field(default_factory=set)
+    short: dict[str, str] = field(default_factory=dict)
 
     def take(self, kind: str, line: Line) -> str:
         """Add one row of a sheet of that kind; the roster's id of the unit or person that it added, else ""."""
@@ -76,34 +96,55 @@ class Lists:
             self.problems.append(text)
 
     def _unit(self, line: Line) -> str | None:
-        name, parent = line.text("name"), line.text("parent")
+        printed, parent = line.text("name"), line.text("parent")
+        name = unit_name(printed)
         if not name:
             self.wrong(f"{line.where('name')}：党组织名称为空，已跳过。")
             return None
-        roster_id = _id("u", parent, name)
-        if roster_id in self.known:
-            self.wrong(f"{line.where('name')}：“{name}”与第{self.known[roster_id]}行重复，已跳过。")
+        roster_id = _id("u", parent, printed)
+        if (before := self.known.get((unit_name(parent), name))) is not None:
+            self.wrong(f"{line.where('name')}：“{name}”与第{before}行重复，已跳过。")
             return None
-        self.known[roster_id] = str(line.row.number)
+        self.known[unit_name(parent), name] = str(line.row.number)
         self.units.append(
             UnitFacts(
                 roster_id=roster_id,
                 name=name,
-                parent=parent,
+                parent=unit_name(parent),
                 level=line.text("level"),
                 category=line.text("category"),
-                secretary=line.text("secretary"),
-                member_count=self._number(line, "member_count", "党员人数"),
+                secretary=person_name(line.text("secretary")),
+                member_count=self._members(line),
                 window=self._yes(line, "window", default=False),
-                contact=line.text("contact"),
+                contact=person_name(line.text("contact")),
                 due_here=self._yes(line, "due_here", default=True),
-                exempt=_reason(line.text("exempt")),
+                exempt=_reason(line.text("exempt")) or self._remarked(line),
             )
         )
         return roster_id
 
+    def _members(self, line: Line) -> int | None:
+        """How many members, those on probation included, which an office may count apart."""
+        whole = self._number(line, "member_count", "党员人数")
+        parts = [self._number(line, use, label) for use, label in (("regular", "正式党员"), ("probationary", "预备党员"))]
+        return sum(n or 0 for n in parts) if whole is None and not line.text("member_count") and parts[0] is not None else whole
+
+    def unit_of_people(self, line: Line, columns: Mapping[str, int]) -> None:
+        """Take a branch that only the list of its members names, with what the row of the first says of it (`columns`)."""
+        branch = unit_name(line.text("branch"))
+        uses = {**columns, **({"name": line.columns["branch"]} if "branch" in line.columns else {})}
+        if branch and branch not in self.of_people:
+            self.of_people.add(branch)
+            given = {**line.given, "name": line.text("branch"), "parent": line.text("parent")}
+            self._unit(replace(line, columns={use: at for use, at in uses.items() if use != "name"}, given=given))
+
+    def _remarked(self, line: Line) -> str:
+        """Why somebody does not hand in, where only a remark says so."""
+        return next((text for text in line.remarks() if _EXEMPT.search(text)), "")
+
     def _person(self, line: Line) -> str | None:
-        name, branch = line.text("name"), line.text("branch")
+        printed, branch = line.text("name"), line.text("branch")
+        name = person_name(printed)
         if not name:
             self.wrong(f"{line.where('name')}：姓名为空，已跳过。")
             return None
@@ -112,7 +153,10 @@ class Lists:
         self.seen[name, branch] += 1
         if same:
             self.wrong(f"{line.where('name')}：“{branch}”里“{name}”出现不止一次。确是重名的，请在姓名后注明区别。")
-        roster_id = _id("p", branch, name, str(same) if same else "")
+        if not branch:
+            self.wrong(f"{line.where('branch')}：“{name}”的所在党支部为空，请补上。")
+        self.placed.setdefault((branch, unit_name(line.text("parent"))), []).append(line.where("branch"))
+        roster_id = _id("p", branch, printed, str(same) if same else "")
         if line.text("due_here").casefold() in YES | NO and line.text("due_here"):
             self.said_due.add(roster_id)
         self.people.append(
@@ -126,16 +170,19 @@ class Lists:
                 due_here=self._yes(line, "due_here", default=True),
                 oral="口头" in line.text("oral") or line.text("oral") in YES,
                 oral_note=line.text("oral_note"),
-                exempt=_reason(line.text("exempt")),
+                exempt=_reason(line.text("exempt")) or self._remarked(line),
                 applicant=yes(line.raw("applicant"), default=False) or "积极分子" in category,
                 head_of="" if line.text("head").casefold() in NO else line.text("head"),
             )
         )
+        self.below.append(unit_name(line.text("parent")))
         return roster_id
 
     def _receipt(self, line: Line) -> None:
-        key = line.text("key") or line.text("unit") + line.text("person")
+        key = line.text("key") or unit_name(line.text("unit")) + person_name(line.text("person"))
         day = self._day(line)
+        if key and not any(line.text(use) for use in ("key", "day", "paper", "signed")):
+            return  # a line that waits for what is to come
         if key:
             self.receipts.append(Receipt(key, day, self._yes(line, "signed", default=False), self._paper(line)))
         else:
@@ -148,30 +195,47 @@ class Lists:
         return 0 if words and text in NO else None if words and text in YES else self._number(line, "paper", "纸质份数")
 
     def _open(self, line: Line) -> None:
-        if line.text("text"):
-            explained = "" if line.text("explained") in NO else line.text("explained")
-            self.left_open.append(OpenLine(line.text("unit"), line.text("person"), line.text("text"), explained))
+        if not line.text("text"):
+            self.wrong(f"{line.where('text')}：未完成事项为空，已跳过。")
+            return
+        explained = "" if line.text("explained") in NO else line.text("explained")
+        self.left_open.append(OpenLine(unit_name(line.text("unit")), person_name(line.text("person")), line.text("text"), explained))
+        self.named.setdefault(unit_name(line.text("unit")), []).append(line.where("unit"))
 
     def _companion(self, line: Line) -> None:
         if not line.text("unit") or not line.text("material"):
             self.wrong(f"{line.where('unit')}：单位或材料名称为空，已跳过。")
             return
-        exempt = _reason(line.text("exempt"))
-        self.companions.append(CompanionLine(line.text("unit"), line.text("material"), self._day(line), line.text("file"), exempt))
+        unit, exempt = unit_name(line.text("unit")), _reason(line.text("exempt"))
+        self.companions.append(CompanionLine(unit, line.text("material"), self._day(line), line.text("file"), exempt))
+        self.named.setdefault(unit, []).append(line.where("unit"))
+
+    def documents(self, line: Line, columns: Mapping[str, int]) -> None:
+        """A row with a column for each document: a day, a mark that it came, or why it need not come."""
+        unit = unit_name(line.text("unit"))
+        if not unit:
+            return
+        self.named.setdefault(unit, []).append(line.where("unit"))
+        for name, at in columns.items():
+            raw = line.row.values[at] if at < len(line.row.values) else None
+            text, day = text_of(raw), day_of(raw, line.year)
+            exempt = text if _EXEMPT.search(text) else _reason(line.text("exempt"))
+            came = text if not exempt and text.casefold() not in NO else ""
+            self.companions.append(CompanionLine(unit, name, day, "" if day else came, exempt))
 
     def _day(self, line: Line) -> date | None:
         raw = line.raw("day")
-        day = day_of(raw)
+        day = day_of(raw, line.year)
         if raw not in (None, "") and day is None:
             self.wrong(f"{line.where('day')}：收到日期“{shown(raw)}”认不出，请写成 2012-03-14 的样子。")
         return day
 
     def _number(self, line: Line, key: str, label: str) -> int | None:
         text = line.text(key)
-        found = re.fullmatch(r"(\d{1,9})(?:\.0)?[人名份]?", unicodedata.normalize("NFKC", text))
-        if text and not found:
+        found = count(text)
+        if text and found is None:
             self.wrong(f"{line.where(key)}：{label}“{shown(text)}”不是数字。")
-        return int(found[1]) if found else None
+        return found
 
     def _yes(self, line: Line, key: str, *, default: bool) -> bool:
         text = line.text(key).casefold()
@@ -203,34 +267,43 @@ def yes(value: object, *, default: bool) -> bool:
     return True if text in YES else False if text in NO else default
 
 
-def day_of(value: object) -> date | None:
-    """A day as people write it; None where it is none."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = re.search(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})", unicodedata.normalize("NFKC", text_of(value)))
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
+def with_branches(lists: Lists) -> None:
+    """Give each of the people the branch that the list of organisations has, where one alone can be meant (一支部 below 桑田学院党总支)."""
+    if not lists.units:
+        return
+    names = {plain(u.name): u.name for u in lists.units}
+    alike: dict[str, list[UnitFacts]] = {}
+    for unit in lists.units:
+        alike.setdefault(core(unit.name)[-1:], []).append(unit)
+    told: dict[tuple[str, str], str] = {}
+    for printed, parent in lists.placed:
+        found = None if plain(printed) in names else meant(printed, parent, alike.get(core(printed)[-1:], ()))
+        told[printed, parent] = names.get(plain(printed), found.name if found else "")
+    lists.people = [
+        replace(person, branch=told[person.branch, parent] or person.branch)
+        for person, parent in zip(lists.people, lists.below, strict=True)
+    ]
+    lists.short = {f"{parent}{printed}": full for (printed, parent), full in told.items() if full and plain(full) != plain(printed)}
+    lists.unknown = {key[0]: cells for key, cells in lists.placed.items() if not told[key] and key[0]}
 
 
 def remarks_on(lists: Lists) -> list[str]:
     """What does not fit together between the lists."""
-    found: list[str] = []
+    found = [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
     names = {plain(u.name) for u in lists.units}
-    for branch, count in Counter(p.branch for p in lists.people).items():
-        if names and branch and plain(branch) not in names:
-            found.append(f"党员名册里的支部“{branch}”（{count}人）不在党组织名册中，请核对写法。")
     listed = Counter(plain(p.branch) for p in lists.people if not p.applicant)
     for unit in lists.units:
         if unit.member_count is not None and listed[plain(unit.name)] > unit.member_count:
             found.append(f"“{unit.name}”党员人数填{unit.member_count}，党员名册却列出{listed[plain(unit.name)]}人，请核对。")
-    for name in [line.unit for line in lists.left_open] + [line.unit for line in lists.companions]:
+    for name, cells in lists.named.items():
         if names and name and plain(name) not in names:
-            found.append(f"“{name}”不在党组织名册中，请核对写法。")
+            found.append(f"{_cells(cells)}：“{name}”不在党组织名册中，请核对写法。")
     return list(dict.fromkeys([*found, *_odd_years(lists)]))
+
+
+def _cells(cells: Sequence[str]) -> str:
+    """The first cells of several, and how many there are."""
+    return "、".join(cells[:MOST_CELLS]) + (f"等{len(cells)}处" if len(cells) > MOST_CELLS else "")
 
 
 def _odd_years(lists: Lists) -> list[str]:

@@ -60,6 +60,8 @@ def command(ctx: click.Context, what: str, file: Path) -> None:
     roster = book.roster
     heads = sum(bool(p.head_of) for p in roster.people)
     say(f"共有党组织{len(roster.units)}个，党员{len(roster.people)}人（党政一把手{heads}人），收件登记{len(roster.receipts)}行。")
+    for printed, full in book.short[:MOST]:
+        say(f"简称：“{printed}”按“{full}”计。")
     for problem in book.problems[:MOST]:
         say(f"请核对：{problem}")
     if len(book.problems) > MOST:

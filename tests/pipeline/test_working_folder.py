@@ -36,7 +36,7 @@ def test_the_template_is_a_roster_with_drop_downs(folder: Path) -> None:
     assert '"是,否"' in lists
     assert '"学生支部,教辅后勤,院部,机关"' in lists
     book["党组织"]["A3"] = "教务处党支部"
-    book["党组织"]["F3"] = "十二"
+    book["党组织"]["F3"] = "十几"
     book.save(folder / "名册.xlsx")
     read = read_roster(folder / "名册.xlsx")
     assert [s.kind for s in read.sheets] == ["党组织名册", "党员名册", "收件登记", "配套材料", "上年未完成事项"]
