@@ -10,8 +10,8 @@ from pipeline.roster import plain
 from rules.facts import UnitFacts
 
 _PARTY = re.compile(r"支部委员会|总支部委员会|党总支部?|总支部?|党支部|支部|委员会|党委|党组织|第(?=[一二三四五六七八九十\d])")
-_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
-_NUMERAL = re.compile("[一二三四五六七八九十]")
+_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_NUMERAL = re.compile("[〇一二三四五六七八九十百]")
 _SECTION = re.compile(r"(?P<number>[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?(?P<name>[^\s（(：:]{2,30}?(?:党委|党工委|工委|党组|党总支部?|总支部?|委员会|党支部|支部))(?:\s*[（(][^（）()]*[)）])?(?:所[属辖](?:党?支部)?)?\s*[:：]?")
 """A line over the rows below it that names their superior, or the branch of its members."""
 _TITLED = re.compile(r"(?P<name>[^\s（(：:]{2,30}?(?:党支部|支部|党总支|总支))(?=党员|人员|名[册单]|花名册|成员|情况|基本|$)")
@@ -38,21 +38,37 @@ def titled(text: str) -> str:
     return found["name"] if found else ""
 
 
-def meant(name: str, parent: str, units: Iterable[UnitFacts]) -> UnitFacts | None:
-    """The one organisation that a name means which is on no list as it is printed: its core ends, or is the end of, the core of that
-    one alone, below `parent` where this is told. None where several or none do."""
-    key, above = core(name), core(parent)
-    if not key:
+class Meant:
+    """Finds the one organisation that a name means which is on no list as it is printed."""
+
+    def __init__(self, units: Iterable[UnitFacts]) -> None:
+        self._cores: dict[str, list[UnitFacts]] = {}
+        self._ends: dict[str, list[UnitFacts]] = {}
+        for unit in units:
+            whole = core(unit.name)
+            self._cores.setdefault(whole, []).append(unit)
+            for at in range(1, len(whole)):
+                if _tells(whole[at:], whole[:at]):
+                    self._ends.setdefault(whole[at:], []).append(unit)
+
+    def one(self, name: str, parent: str = "") -> UnitFacts | None:
+        """The organisation whose core is that of the name, else the only one whose core ends with it, or is its end, below `parent`
+        where this is told. None where several or none do."""
+        key, above = core(name), core(parent)
+        ends = [u for at in range(1, len(key)) if _tells(key[at:], key[:at]) for u in self._cores.get(key[at:], ())]
+        for found in (self._cores.get(key, []) if key else [], [*self._ends.get(key, ()), *ends]):
+            if below := [u for u in found if not above or _same(core(u.parent), above)]:
+                return below[0] if len(below) == 1 else None
         return None
-    found = [u for u in units if (not above or _ends(core(u.parent), above)) and _ends(core(u.name), key)]
-    return found[0] if len(found) == 1 else None
 
 
-def _ends(whole: str, key: str) -> bool:
-    """Whether one core ends with the other, at least two letters or a number of its own."""
-    short, long = sorted((whole, key), key=len)
-    if not short or not long.endswith(short):
-        return False
-    numbered = _NUMERAL.fullmatch(short[:1]) is not None
-    before = long[: len(long) - len(short)][-1:]
-    return not (numbered and before and _NUMERAL.fullmatch(before)) and (len(short) >= LEAST or numbered or short == long)
+def _tells(end: str, before: str) -> bool:
+    """Whether the end of a core tells an organisation: two letters or a whole number of its own."""
+    numbered = _NUMERAL.fullmatch(end[:1]) is not None
+    return not (numbered and _NUMERAL.fullmatch(before[-1:])) and (len(end) >= LEAST or numbered)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one core is the other, or ends with it."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (bool(short) and long.endswith(short) and _tells(short, long[: len(long) - len(short)]))

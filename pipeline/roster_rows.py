@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from pipeline.roster import CompanionLine, OpenLine, Receipt, plain
-from pipeline.roster_branches import core, meant
+from pipeline.roster_branches import Meant
 from pipeline.roster_pages import Row
 from pipeline.roster_values import count, day_of, person_name, unit_name
 from rules.facts import PersonFacts, UnitFacts
@@ -272,12 +272,10 @@ def with_branches(lists: Lists) -> None:
     if not lists.units:
         return
     names = {plain(u.name): u.name for u in lists.units}
-    alike: dict[str, list[UnitFacts]] = {}
-    for unit in lists.units:
-        alike.setdefault(core(unit.name)[-1:], []).append(unit)
+    meant = Meant(lists.units)
     told: dict[tuple[str, str], str] = {}
     for printed, parent in lists.placed:
-        found = None if plain(printed) in names else meant(printed, parent, alike.get(core(printed)[-1:], ()))
+        found = None if plain(printed) in names else meant.one(printed, parent)
         told[printed, parent] = names.get(plain(printed), found.name if found else "")
     lists.people = [
         replace(person, branch=told[person.branch, parent] or person.branch)
