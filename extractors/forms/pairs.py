@@ -50,6 +50,8 @@ _STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3}
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS, _LONGEST = 6, 30
 """A label is of so many words, and so many letters, at most."""
+_LONGEST_COUNTED = 8
+"""What is counted is called in so many letters at most (本支部在册党员)."""
 _SHORT = 6
 """A label behind a single blank has so many letters at most."""
 _CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,12}\s$")
@@ -205,8 +207,8 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
 
 
 def _counted(raw: str, text: str, colon: int) -> Label | None:
-    """党员：28人 counts the members; before a name the same word names one."""
-    if label_key(raw) not in ("党员", "正式党员", "共有党员", "现有党员") or _PEOPLE.match(text, colon + 1) is None:
+    """党员：28人 and 支部党员：28名 count the members; before a name the same words name one."""
+    if not label_key(raw).endswith("党员") or len(raw) > _LONGEST_COUNTED or _PEOPLE.match(text, colon + 1) is None:
         return None
     return Label(Role.FIELD, "member_count")
 

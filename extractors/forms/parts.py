@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from extractors.forms.plausible import DOUBT, plausible
 from extractors.forms.signlines import PERSON, SignLine
-from extractors.forms.text import is_blank, squeeze
+from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.values import normalise
-from extractors.forms.vocabulary import Label, Role
+from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
 from extractors.offices import POSTS
@@ -70,10 +70,15 @@ class Parts:
         old = next((i for i, f in enumerate(self.fields) if f.key == label.key), None)
         if old is None:
             self.fields.append(new)
-        elif self.fields[old].value is None and new.value is not None:
+        elif new.value is not None and (self.fields[old].value is None or self._better_named(label, self.fields[old])):
+            self.keep(self.fields[old].passage if self.fields[old].value is not None else Passage())
             self.fields[old] = new
         elif new.value is not None and new.value != self.fields[old].value:
             self.keep(value)
+
+    def _better_named(self, label: Label, old: FormField) -> bool:
+        """Whether a field's own label stands here and one that only ends in it stood before (值班电话 over 联系电话)."""
+        return label.exact and old.confidence < _TOLD and exact(label_key(old.label)) is None
 
     def promise_rows(self) -> None:
         """Take the rows for promises, each label a heading beside its own."""

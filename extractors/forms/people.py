@@ -174,6 +174,11 @@ def _committee_signs(parts: Parts) -> bool:
     return any(re.search("(?<!副)书记$", label) for label in labels) and any(re.search("副书记$|委员$", label) for label in labels)
 
 
+def speaks_alone(parts: Parts) -> bool:
+    """Whether the first sentences are those of one person."""
+    return _SELF.search(_opening(parts)) is not None
+
+
 def _opening(parts: Parts) -> str:
     """The sentences before the first numbered promise."""
     found: list[str] = []
