@@ -71,10 +71,15 @@ class Parts:
         if old is None:
             self.fields.append(new)
         elif new.value is not None and (self.fields[old].value is None or self._better_named(label, self.fields[old])):
-            self.keep(self.fields[old].passage if self.fields[old].value is not None else Passage())
+            self._keep_field(self.fields[old])
             self.fields[old] = new
         elif new.value is not None and new.value != self.fields[old].value:
-            self.keep(value)
+            self._keep_field(new)
+
+    def _keep_field(self, field: FormField) -> None:
+        """A value beside another one of its key, with its label."""
+        if field.value is not None:
+            self.keep(Passage.join((Passage(f"{field.label}："), field.passage), ""))
 
     def _better_named(self, label: Label, old: FormField) -> bool:
         """Whether a field's own label stands here and one that only ends in it stood before (值班电话 over 联系电话)."""

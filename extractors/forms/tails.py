@@ -97,6 +97,7 @@ def _tail_fields(block: Block, parts: Parts, foot: bool) -> bool:
     if not known or not pairs[0].first or len(known) + len(days) < len(pairs):
         return False
     parts.signs[:0] = days
+    parts.keep(block.passage.slice(0, pairs[0].start))
     for pair in known:
         if pair.label.key == "phone" and is_hotline(pair.text):
             parts.keep(block.passage.slice(pair.start, block.passage.text.find(pair.value.text, pair.start) + len(pair.value)))

@@ -23,6 +23,7 @@ _PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，;；(（]")
 _DASH = re.compile(r"[—–－―‐−]+")
 _BEFORE_NUMBER = re.compile(r"^(?!内线|分机|短号)[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
 _BEHIND_NUMBER = re.compile(r"(?<=\d{7})[(（](?:[一-鿿]{1,6}[:：]?\d{0,6}|\d{2,6})[)）]$")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d{7})[(（][一-鿿]{1,4}[)）][、,，;；/]?(?=\d{7})")
 _WHOLE_NUMBER = re.compile(r"(?:0\d{2,3}-?)?\d{7,11}")
 _BOX, _TICK = re.compile(r"[□☐☑☒✓✔√■]|\([√✓✔☑]?\)"), re.compile("[☑☒✓✔√■]")
 """Boxes to tick before words to choose from, ticked and not."""
@@ -90,7 +91,7 @@ def _picked(plain: str) -> str:
 def _phone(printed: str, plain: str) -> str:
     """Without a label of its own before it (手机：138…) and a note in brackets behind it (……（办）, ……（617）); two numbers with a
     stroke between them."""
-    plain = _BEHIND_NUMBER.sub("", _BEFORE_NUMBER.sub("", plain))
+    plain = _BEHIND_NUMBER.sub("", _BETWEEN_NUMBERS.sub("/", _BEFORE_NUMBER.sub("", plain)))
     several = re.split(r"\s+", half(printed).strip(" _"))
     if len(several) > 1 and all(_WHOLE_NUMBER.fullmatch(n) for n in several):
         plain = "/".join(several)
