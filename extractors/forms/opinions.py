@@ -84,10 +84,13 @@ _LABEL = re.compile("\\s*(?P<label>[^\\s：:。；;，,]{2,12})[：:]")
 
 
 def _aside(block: Block, opinion: Sequence[Block]) -> bool:
-    """Whether a line below a dated opinion tells something else (公示情况：……)."""
+    """Whether a line below a dated opinion tells something else (公示情况：……, 联系电话：……)."""
     found = _LABEL.match(block.text) if isinstance(block, Paragraph) else None
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
-    return found is not None and dated and vocabulary().other.search(label_key(found["label"])) is not None
+    if found is None or not dated:
+        return False
+    label = exact(key := label_key(found["label"]))
+    return (label is not None and label.key == "phone") or vocabulary().other.search(key) is not None
 
 
 def _resumes(block: Block, opinion: Sequence[Block]) -> bool:

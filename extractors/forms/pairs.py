@@ -30,7 +30,7 @@ _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
 _AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,12})\s+[一-鿿]{2,8}\s?:")
 """A person's name before a label that nobody knows, a single blank between them."""
-_AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
+_AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,24})\s[一-鿿]{2,8}:\s?[^\s]")
 """A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
 _FOREIGN = re.compile(r"\s*(?:[一-鿿]{2,6}:[^\s:]+\s+){1,3}")
 """Labels that nobody knows with their values, before others that are known."""

@@ -14,9 +14,14 @@ from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
 from extractors.offices import POSTS
+from extractors.surnames import COMPOUND, SURNAMES
 
 _HELD = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:{POSTS}|干部|民警|[长员师士]))\s+(?P<name>{PERSON.pattern})\s*")
 """An office before the name of whoever holds it; what one may be without an office (学生, 村民) is none."""
+_GLUED = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:{POSTS}))(?P<name>(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}})\s*")
+"""The same without a blank between them (某村党支部书记张某)."""
+_NAMED = 4
+"""A name alone has so many letters at most."""
 _TOLD = 0.9
 """How sure an office is that stands beside a name."""
 _OFFICE = "职务"
@@ -53,7 +58,7 @@ class Parts:
 
     def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
         """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
-        held = _HELD.fullmatch(value.text) if label.key == "name" else None
+        held = (_HELD.fullmatch(value.text) or _GLUED.fullmatch(value.text)) if label.key == "name" and len(value.text) > _NAMED else None
         if held is not None:  # 承诺人：社区主任　张某
             self.add_field(replace(label, key="post", confidence=_TOLD), _OFFICE, value.slice(*held.span("post")), place)
             value = value.slice(*held.span("name"))

@@ -25,7 +25,7 @@ from extractors.forms.opinions import by_promiser
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.table_fields import TableFields
 from extractors.forms.table_promises import Row, TablePromises
-from extractors.forms.tails import read_tail
+from extractors.forms.tails import foot_fields, read_tail
 from extractors.forms.text import label_key
 from extractors.forms.titles import title_line
 from extractors.forms.vocabulary import Role
@@ -204,9 +204,9 @@ class _TableReader:
         if self.section is Role.APPROVAL and not (len(row) == 1 and by_promiser(row[0].text)):
             last = self.parts.opinions.pop() if self.parts.opinions else Opinion("", ())
             self.parts.opinions.append(replace(last, blocks=last.blocks + tuple(b for c in row for b in c.cell.blocks)))
-        elif self.section is Role.COMMITMENT:
+        elif self.section is Role.COMMITMENT and not (self.ledger and len(row) == 1 and foot_fields(row[0].cell.blocks, self.parts)):
             self.promises.go_on(row)
-        else:
+        elif self.section is not Role.COMMITMENT:
             self.section = None
             self._running(row[0])
 

@@ -81,6 +81,15 @@ def _without_fields(block: Block, parts: Parts, foot: bool) -> list[Block] | Non
     return [replace(block, passage=block.passage.slice(0, at))] if at > 0 else []
 
 
+def foot_fields(blocks: Sequence[Block], parts: Parts) -> bool:
+    """Whether a cell across the foot of a ledger is a line of fields only, which are then added."""
+    block = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(block, Paragraph) or (":" not in block.text and "：" not in block.text):
+        return False
+    pairs = read_pairs(block.passage)
+    return bool(pairs) and pairs[0].label.role is Role.FIELD and _tail_fields(block, parts, foot=True)
+
+
 def _tail_fields(block: Block, parts: Parts, foot: bool) -> bool:
     """Whether the block is a line of fields only, which are then added. `foot` tells that it is the foot of a table: of several
     fields there none belongs to a promise."""

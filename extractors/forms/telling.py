@@ -129,7 +129,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
     for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind), *_signer(parts)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
-    return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}") or f.text.strip().startswith("年")]
+    return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}") or f.text.strip(" _\t\u3000").startswith("年")]
 
 
 def _byline(parts: Parts) -> Iterator[Told]:
