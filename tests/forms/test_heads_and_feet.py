@@ -129,3 +129,8 @@ def test_who_promises(lines: list[str], kind: FormKind, said: dict[str, str]) ->
 def test_a_second_value_is_kept_with_its_label() -> None:
     form, found = read(MEMBER, [["姓名", "桑谷雨", "党内职务", "组织委员"], ["行政职务", "社区主任", "", ""], ["承诺事项", wide(TEXT, 3)], ["承诺人签名", "桑谷雨", "日期", DAY]])
     assert (found["post"], "行政职务：社区主任" in unread(form)) == ("组织委员", True)
+
+
+def test_the_column_of_whoever_approves_keeps_its_opinion_though_its_day_lost_its_blanks() -> None:
+    form, _ = read(ORG, *PROMISES, "承诺单位（盖章）             审定单位（盖章）", f"{DAY}              街道党工委：同意", "2014年3月18日")
+    assert (form.approval.opinion, str(form.approval.date.day)) == ("街道党工委：同意", "2014-03-18")
