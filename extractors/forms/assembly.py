@@ -9,13 +9,13 @@ from extractors.forms.approvals import approval_of, in_year, with_day
 from extractors.forms.days import Days, days
 from extractors.forms.fields import form_fields
 from extractors.forms.parts import Parts
-from extractors.forms.people import Promiser, promiser
+from extractors.forms.people import Promiser, promiser, speaks_alone
 from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.signed_fields import add_signed_fields
 from extractors.forms.signing import day_of_year, signer_line, signing, year_of
 from extractors.forms.templates import FREE, choose
 from extractors.forms.text import label_key, squeeze
-from extractors.forms.titles import org_name
+from extractors.forms.titles import is_generic, org_name
 from extractors.forms.years import form_year
 from extractors.model import Form, FormField, FormKind
 
@@ -45,10 +45,12 @@ def _year_of(told: Days) -> int | None:
 
 def _promiser(segment: Segment, parts: Parts, title: str) -> Promiser:
     """Whoever promises; where nothing else names an organisation, the one right over the title does."""
+    house = org_name(segment.page[-1].text) if segment.page else ""
+    if house and squeeze(title).startswith("关于") and not speaks_alone(parts):
+        return promiser(parts, house + title)  # a letterhead, and what it writes about
     who = promiser(parts, title)
     if who.unit or who.person or who.kind not in (FormKind.UNKNOWN, FormKind.ORG) or any(f.key in _NAMES for f in parts.fields):
         return who
-    house = org_name(segment.page[-1].text) if segment.page else ""
     return promiser(parts, house + title) if house else who
 
 
@@ -61,8 +63,10 @@ def _days(segment: Segment, parts: Parts, kind: FormKind, person: str) -> Days:
 
 
 def _unit(named: str, fields: Sequence[FormField]) -> str:
-    """The organisation: one that only a sentence names stands in where nothing else does."""
-    return named or next((f.value for f in fields if f.key in ("org_name", "branch") and f.value), "")
+    """The organisation: one that only a sentence names stands in where nothing else does, and one that a secretary's office names."""
+    printed = named or next((f.value for f in fields if f.key in ("org_name", "branch") and f.value), "")
+    office = next((org_name(f.value.removesuffix("书记")) for f in fields if f.key == "post" and f.value), "") if not printed else ""
+    return printed or ("" if is_generic(office) else office)
 
 
 def continues(segment: Segment, parts: Parts, before: Form | None) -> bool:

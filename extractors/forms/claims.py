@@ -94,7 +94,7 @@ def claims(text: str) -> tuple[Claim, ...]:
             found.append(Claim(claim, _key(inner if within else printed), start))
             labels.append((start, end.end()))
         low = end.end()
-    found += [c for c in _alone(plain) if not any(start <= c.start < end for start, end in labels)]
+    found += [c for c in _alone(plain) if not any(start <= c.start < end for start, end in labels) and not (labels and plain[c.start - 1 : c.start] == "(" and c.start > labels[-1][1])]
     return tuple(sorted(found, key=lambda c: c.start))
 
 

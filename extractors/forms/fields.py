@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Set
 from dataclasses import replace
 
 from extractors.forms.parts import UNIT, Parts
@@ -12,9 +12,12 @@ from extractors.forms.telling import told_fields
 from extractors.forms.templates import means
 from extractors.forms.text import is_blank, label_key
 from extractors.forms.titles import org_name
+from extractors.houses import PARTY
 from extractors.model import FormField, FormKind
 
 _PERSONAL = frozenset({"gender", "birth", "ethnicity", "joined", "education"})
+_COMMITTEE = re.compile(f"(?:{PARTY})(?:委员会)?$|^(?:中共|中国共产党).+委员会$")
+"""A Party organisation, where a secretary names his unit."""
 _COMPLAINTS = re.compile("(?:监督|投诉|举报)+")
 """Whose telephone the public may call about a member: not his own."""
 
@@ -43,12 +46,14 @@ def form_fields(parts: Parts, kind: FormKind) -> tuple[FormField, ...]:
     return tuple(f for f in found if unique[f.key] is f)
 
 
-def _meant(field: FormField, key: str, kind: FormKind, own: Container[str]) -> str:
+def _meant(field: FormField, key: str, kind: FormKind, own: Set[str]) -> str:
     """The key that a field has on a form of this kind, beside the keys that the form fills in itself (`own`)."""
     if key == UNIT and kind is FormKind.MEMBER and "branch" not in own and "支部" in (field.value or "") and org_name(field.value or ""):
         key = "branch"  # 单位 of a person, who names the Party organisation there
     if key == "org_name" and kind is FormKind.MEMBER and "branch" not in own and not is_blank(field.text):
         return "branch"
+    if key == UNIT and kind is FormKind.SECRETARY and not {"org_name", "branch"} & own and _COMMITTEE.search(field.value or ""):
+        return "org_name"  # 单位：某镇党委
     if key == "head" and kind is FormKind.SECRETARY and "name" not in own:
         return "name"  # 书记姓名 of the one who promises
     return key

@@ -9,8 +9,8 @@ from dataclasses import replace
 from extractors.forms.dates import find_dates
 from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Opinion, Parts
-from extractors.forms.signlines import promises, sign_line
-from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key
+from extractors.forms.signlines import PERSON, promises, sign_line
+from extractors.forms.text import ORDINAL, has_ordinal, is_blank, label_key, squeeze
 from extractors.forms.vocabulary import Label, Role, exact, vocabulary
 from extractors.model import Block, Paragraph, Passage, Table
 
@@ -84,10 +84,13 @@ _LABEL = re.compile("\\s*(?P<label>[^\\s：:。；;，,]{2,12})[：:]")
 
 
 def _aside(block: Block, opinion: Sequence[Block]) -> bool:
-    """Whether a line below a dated opinion tells something else (公示情况：……)."""
+    """Whether a line below a dated opinion tells something else (公示情况：……, 联系电话：……)."""
     found = _LABEL.match(block.text) if isinstance(block, Paragraph) else None
     dated = any(isinstance(b, Paragraph) and find_dates(b.text) for b in opinion)
-    return found is not None and dated and vocabulary().other.search(label_key(found["label"])) is not None
+    if found is None or not dated:
+        return False
+    label = exact(key := label_key(found["label"]))
+    return (label is not None and label.key == "phone") or vocabulary().other.search(key) is not None
 
 
 def _resumes(block: Block, opinion: Sequence[Block]) -> bool:
@@ -122,12 +125,17 @@ def _opinion_label(block: Block) -> Pair | None:
         return Pair(headed.group(), Label(Role.APPROVAL), block.passage.slice(len(line)).strip(), 0, True) if headed else None
     pairs = read_pairs(line)
     if pairs and pairs[0].first and pairs[0].label.role is Role.APPROVAL:
-        return pairs[0]
+        return None if _filled_in(line, pairs[0]) else pairs[0]
     key = label_key(line.text) if len(line.text) < 40 else ""
     label = exact(key)
     whole = label is not None and label.role is Role.APPROVAL and len(key) <= 14
     rest = block.passage.slice(len(line.text)).strip()
     return Pair(key, label, rest, 0, True) if whole and label else None
+
+
+def _filled_in(line: Passage, pair: Pair) -> bool:
+    """Whether a line tells who drew up a list and who looked at it (制表：张某　审核：李某)."""
+    return not is_blank(line.text[: pair.start]) and PERSON.fullmatch(squeeze(pair.value.text)) is not None
 
 
 def is_promise_label(text: str) -> bool:

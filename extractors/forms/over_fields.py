@@ -18,9 +18,11 @@ _PROSE = re.compile("[，,。！!].*[，,。！!：:；;]")
 _HEADING = 14
 """Letters of a heading over fields at most."""
 _PARTICULARS = re.compile("情况|信息|资料|概况|身份|档案")
-_STRANGE = re.compile(r"\s*[一-鿿]{2,6}\s*[：:][^。；;，,：:]{2,24}")
+_STRANGE = re.compile(r"\s*[一-鿿](?:[ \u3000]{0,4}[一-鿿]){1,5}\s*[：:][^。；;，,：:]{2,24}")
 _COLUMNS = re.compile(r"\s*[一-鿿]{2,6}(?:(?:\s{2,}|\t)[^\s，,。；;：:]{1,12}){1,5}\s*")
 """Labels and values in columns that nobody ruled."""
+_STRANGERS, _LINE = 3, 40
+"""So many lines from one that nobody knows stands the next field, of so many letters, at most."""
 _SHORTEST = "承诺"
 """The label of promises in its shortest form."""
 _OPENING = frozenset({"name", "org_name", "unit", "branch"})
@@ -53,7 +55,7 @@ def strange_field(block: Paragraph, after: Sequence[Block], parts: Parts) -> boo
     """Whether a line is a field that nobody knows (甲方：某街道) over one that says who promises, or below known ones over a table."""
     if not (_STRANGE.fullmatch(block.text) or _COLUMNS.fullmatch(block.text)) or read_pairs(block.passage):
         return False
-    if not (_names_promiser(after[:2]) or (parts.fields and _over_table(after))):
+    if not (_names_promiser(after[:2]) or (parts.fields and (_over_table(after) or _over_field(after[:_STRANGERS])))):
         return False
     parts.keep(block.passage)
     return True
@@ -65,6 +67,18 @@ def _over_table(after: Sequence[Block]) -> bool:
         if isinstance(block, Table):
             return True
         if not (is_blank(block.text) or _STRANGE.fullmatch(block.text) or any(p.first for p in read_pairs(block.passage))):
+            return False
+    return False
+
+
+def _over_field(after: Sequence[Block]) -> bool:
+    """Whether below more such lines at most stands another field of a person (年龄：39 / 党龄：15 / 岗位：网格员)."""
+    for block in after:
+        if isinstance(block, Table) or has_ordinal(block.text):
+            return False
+        if (pairs := read_pairs(block.passage)) and pairs[0].first:
+            return pairs[0].label.role is Role.FIELD and len(block.text) <= _LINE and not is_blank(pairs[0].value.text)
+        if not _STRANGE.fullmatch(block.text):
             return False
     return False
 

@@ -22,16 +22,18 @@ _PERSON = re.compile(r"\s*[一-鿿]{2,3}(?=\s|$)")
 _HEAD = re.compile(r"[^\s:]{2,8}:\s*")
 """A word before the fields of a line (基本情况：姓名 张某、性别 男)."""
 _BRACKETED = re.compile(r"[(]\s*(?P<label>[一-鿿]{2,8})\s*[)]")
+_FRAME = re.compile("【(?P<label>[一-鿿]{2,8})】:?")
+_FRAMES = ("【", "|", "｜")
 _WORDS = re.compile(r"[一-鿿]{2,8}")
 _BREAKS = re.compile(r"[\s_]|(?<=[:,。;是])")
 _STRANGER = re.compile(r"(?:\s{2,}|\t\s*|_+\s*|[;,]\s*)(?:[一-鿿]{2,6}\s?|[一-鿿][ \u3000]{1,4}[一-鿿]\s{0,2})(?::|_{2,})")
 """A label of an unknown field behind a value, its letters perhaps spaced out (年　龄：24)."""
 _AFTER_NAME = re.compile(r"(?P<name>[一-鿿·]{2,12})\s+[一-鿿]{2,8}\s?:")
 """A person's name before a label that nobody knows, a single blank between them."""
-_AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,16})\s[一-鿿]{2,4}:\s?[^\s]")
+_AFTER_ONE = re.compile(r"(?P<value>[^\s:]{1,24})\s[一-鿿]{2,8}:\s?[^\s]")
 """A value of one word before a label that nobody knows, a single blank between them (男 年龄:48)."""
-_FOREIGN = re.compile(r"\s*[一-鿿]{2,6}:[^\s:]+\s+")
-"""A label that nobody knows with its value, before others that are known."""
+_FOREIGN = re.compile(r"\s*(?:[一-鿿]{2,6}:[^\s:]+\s+){1,3}")
+"""Labels that nobody knows with their values, before others that are known."""
 _NAMES = UNITS | {"name", "head"}
 _AGREES = re.compile(r"(?:经[^，。]{0,10}[，,])?(?:情况)?(?:同意|属实|不同意|通过)")
 """What an organisation says as an opinion (支部：同意)."""
@@ -50,6 +52,9 @@ _STRANGE_FIRST = re.compile(r"\s*(?:[一-鿿]{2,4}|[一-鿿]{2,3}/[一-鿿]{2,3}
 """A label that nobody knows with its value, before a line's known ones, wide blanks between them."""
 _STEPS, _LONGEST = 6, 30
 """A label is of so many words, and so many letters, at most."""
+_COUNTED = frozenset(("党员", "正式党员", "共有党员", "现有党员"))
+_LONGEST_COUNTED = 8
+"""What is counted is called in so many letters at most (本支部在册党员)."""
 _SHORT = 6
 """A label behind a single blank has so many letters at most."""
 _CLOSED = re.compile(r"(?:姓\s*名|承诺人|党员)\s*:\s*[一-鿿·]{2,12}\s$")
@@ -80,6 +85,8 @@ class _Found:
 def read_pairs(line: Passage) -> tuple[Pair, ...]:
     """The labelled values of a line, in order; labels are known by their colon, or by wide blanks where there is none."""
     text = _unwrapped(tabbed(line.text))
+    if "【" in text or "|" in text:
+        text = _framed(text)
     slashed = [] if ":" in text else _by_slash(text)
     found = _by_colon(text) if ":" in text else slashed or _by_blanks(text)
     if not found and (head := _HEAD.match(text)):
@@ -112,9 +119,20 @@ def _unwrapped(text: str) -> str:
     return text.replace("(", " ", 1)[: text.rindex(")")] + " " + text[text.rindex(")") + 1 :]
 
 
+def _framed(text: str) -> str:
+    """With a colon for the frame around each label (【支部】某支部【书记】张某), and blanks for the strokes between fields."""
+    labels = [exact(label_key(m["label"])) for m in _FRAME.finditer(text)]
+    if len(labels) > 1 and any(label is not None and label.role is Role.FIELD for label in labels):
+        text = _FRAME.sub(lambda m: f" {m['label']}:", text)
+    return text.replace(" | ", "   ")
+
+
 def _pair(line: Passage, text: str, found: _Found, end: int) -> Pair:
     stop = _value_end(text, found.end, end, found.label.key in ("name", "head"))
     value, rest = line.slice(found.end, stop).strip(), line.slice(stop, end).strip()
+    if value.text[-1:] in _FRAMES:
+        value = value.slice(0, len(value.text) - 1).strip()
+    rest = Passage() if rest.text in _FRAMES else rest
     if value.text[-1:] in (")", "）") and "(" not in half(value.text):
         value = value.slice(0, len(value.text) - 1)  # of a bracket around the whole line
     label = found.label
@@ -205,8 +223,10 @@ def _before(text: str, low: int, colon: int) -> _Found | None:
 
 
 def _counted(raw: str, text: str, colon: int) -> Label | None:
-    """党员：28人 counts the members; before a name the same word names one."""
-    if label_key(raw) not in ("党员", "正式党员", "共有党员", "现有党员") or _PEOPLE.match(text, colon + 1) is None:
+    """党员：28人 and 支部党员：28名 count the members; before a name the same words name one."""
+    key = label_key(raw)
+    named = key.endswith("党员") and (key == raw or key in _COUNTED) and len(key) <= _LONGEST_COUNTED
+    if not named or _PEOPLE.match(text, colon + 1) is None:
         return None
     return Label(Role.FIELD, "member_count")
 

@@ -7,16 +7,21 @@ from dataclasses import dataclass, field, replace
 
 from extractors.forms.plausible import DOUBT, plausible
 from extractors.forms.signlines import PERSON, SignLine
-from extractors.forms.text import is_blank, squeeze
+from extractors.forms.text import is_blank, label_key, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.values import normalise
-from extractors.forms.vocabulary import Label, Role
+from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import Block, FormField, Passage, Table
 from extractors.model.value_class import value_class
 from extractors.offices import POSTS
+from extractors.surnames import COMPOUND, SURNAMES
 
 _HELD = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:{POSTS}|干部|民警|[长员师士]))\s+(?P<name>{PERSON.pattern})\s*")
 """An office before the name of whoever holds it; what one may be without an office (学生, 村民) is none."""
+_GLUED = re.compile(rf"\s*(?P<post>[^\s：:，。]{{2,30}}(?:{POSTS}))(?P<name>(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}})\s*")
+"""The same without a blank between them (某村党支部书记张某)."""
+_NAMED = 4
+"""A name alone has so many letters at most."""
 _TOLD = 0.9
 """How sure an office is that stands beside a name."""
 _OFFICE = "职务"
@@ -53,7 +58,7 @@ class Parts:
 
     def add_field(self, label: Label, printed: str, value: Passage, place: Passage) -> None:
         """A labelled value; the first filled one of a key counts. `place` stands in for a value that is not there."""
-        held = _HELD.fullmatch(value.text) if label.key == "name" else None
+        held = (_HELD.fullmatch(value.text) or _GLUED.fullmatch(value.text)) if label.key == "name" and len(value.text) > _NAMED else None
         if held is not None:  # 承诺人：社区主任　张某
             self.add_field(replace(label, key="post", confidence=_TOLD), _OFFICE, value.slice(*held.span("post")), place)
             value = value.slice(*held.span("name"))
@@ -70,10 +75,20 @@ class Parts:
         old = next((i for i, f in enumerate(self.fields) if f.key == label.key), None)
         if old is None:
             self.fields.append(new)
-        elif self.fields[old].value is None and new.value is not None:
+        elif new.value is not None and (self.fields[old].value is None or self._better_named(label, self.fields[old])):
+            self._keep_field(self.fields[old])
             self.fields[old] = new
         elif new.value is not None and new.value != self.fields[old].value:
-            self.keep(value)
+            self._keep_field(new)
+
+    def _keep_field(self, field: FormField) -> None:
+        """A value beside another one of its key, with its label."""
+        if field.value is not None:
+            self.keep(Passage.join((Passage(f"{field.label}："), field.passage), ""))
+
+    def _better_named(self, label: Label, old: FormField) -> bool:
+        """Whether a field's own label stands here and one that only ends in it stood before (值班电话 over 联系电话)."""
+        return label.exact and old.confidence < _TOLD and exact(label_key(old.label)) is None
 
     def promise_rows(self) -> None:
         """Take the rows for promises, each label a heading beside its own."""

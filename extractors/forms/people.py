@@ -34,6 +34,8 @@ _UNIT_SIGNS = re.compile("承诺(?:单位|支部|党组织|党支部|党委|总�
 _HEAD = rf"(?:主\s*任|[{HOUSES}]\s*长|经\s*理)"
 _HEADS = re.compile(rf"书\s*记[^：:\n]{{0,6}}[：:][^，。；]*?{_HEAD}[^：:\n]{{0,6}}[：:]|{_HEAD}[^：:\n]{{0,6}}[：:][^，。；]*?书\s*记[^：:\n]{{0,6}}[：:]")
 """Both heads of a house sign: it promises."""
+_HEADS_ORG = re.compile("[^副]书记$")
+"""The post of whoever heads a Party organisation."""
 _MYSELF = re.compile("我叫|我名叫|我的名字|我是(?!们)")
 _NAMED = re.compile(r"我叫(?P<a>[一-鿿]{2,4})(?=[，,。、（(；]|$)|(?:我是|本人是?|作为)[^，,。；：:]{0,36}?(?:党员|书记|教师|同志|主任|干部|本人)\s*(?P<b>[一-鿿·]{2,4})(?=[，,。（(；])|本人\s*(?P<c>[一-鿿]{2,3})(?=[，,])")
 _UNIT = re.compile(rf"(?:^|[，,。：:\s])(?P<u>[一-鿿0-9（）()]{{2,28}}?(?:{PARTY})|中共[一-鿿]{{2,20}}委员会)(?=(?:[（(]|现|向|特|郑重|作|做|就|全体|在|承诺|决定|结合|将|经|，|,))")
@@ -84,7 +86,7 @@ def _by_words(parts: Parts, kind: FormKind, opening: str) -> FormKind:
     if keys & {"gender", "birth", "ethnicity", "joined", "education"}:
         return FormKind.SECRETARY if "书记" in post and "副书记" not in post else FormKind.MEMBER
     if "name" in keys and keys & {"branch", "post", "class"} and not keys & {"member_count", "head", "org_name"}:
-        return FormKind.MEMBER
+        return FormKind.SECRETARY if _HEADS_ORG.search(post) else FormKind.MEMBER
     if kind is not FormKind.UNKNOWN:
         return kind
     if _names_organisation(parts):
@@ -172,6 +174,11 @@ def _committee_signs(parts: Parts) -> bool:
     """Whether the secretary and others of his committee sign below one another (书记：张某, 副书记：李某, 委员：王某)."""
     labels = [s.label for s in parts.signs if s.person]
     return any(re.search("(?<!副)书记$", label) for label in labels) and any(re.search("副书记$|委员$", label) for label in labels)
+
+
+def speaks_alone(parts: Parts) -> bool:
+    """Whether the first sentences are those of one person."""
+    return _SELF.search(_opening(parts)) is not None
 
 
 def _opening(parts: Parts) -> str:

@@ -22,7 +22,7 @@ _OWN, _UPPER, _WITNESS, _PERSON, _UNIT = "own", "upper", "witness", "person", "u
 _HINT = re.compile(r"(?:审|意见|上级|上一级|批准|监督|见证|监诺|章|签|书记|负责人|领导|主任|长\s*[:：(（])")
 _HEAD = re.compile(rf"(?P<label>[^\s:。;,]{{1,24}}?)\s*(?:(?P<mark>{MARK})\s*:?|:)")
 _PROMISES = re.compile("承诺|本人|^签[名字]|^党员(?:签[名字])?$")
-_ABOVE = re.compile("审[核批定查]人?$|^(?:上级|上一级)|批准人?$")
+_ABOVE = re.compile("审[核批定查](?:人|单位|部门|机关)?$|^(?:上级|上一级)|批准人?$")
 _HIGHER = re.compile("上级|上一级|党委|党工委|总支|党组(?!织)|组织部|机关工委")
 _BODY = re.compile(f"{SIGNS}|[村居]委会")
 _LEADS = re.compile("书记|负责人|领导|校长|院长|主任|组长")
@@ -120,7 +120,7 @@ def _rows(blocks: Sequence[Block], sides: Sequence[_Side]) -> list[list[Passage]
     rows = [[_part(first.passage, s.start, end) for s, end in zip(sides, ends, strict=True)]]
     while len(rows) < min(_ROWS, len(blocks)) and not all(find_dates(part.text) for part in rows[-1]):
         block = blocks[len(rows)]
-        cut = _cut(block.passage, first.text, sides) if isinstance(block, Paragraph) else None
+        cut = _cut(block.passage, first.text, sides) or _last_day(block.passage, rows) if isinstance(block, Paragraph) else None
         if cut is None:
             break
         rows.append(cut)
@@ -159,6 +159,15 @@ def _cut(line: Passage, above: str, sides: Sequence[_Side]) -> list[Passage] | N
     if len(spans) == 1 and printed_width(line.text[: spans[0][0]]) >= max(printed_width(above[: sides[-1].start]) - _NEAR, _NEAR):
         return [*(Passage() for _ in sides[1:]), line.slice(*spans[0])]
     return None
+
+
+def _last_day(line: Passage, rows: Sequence[Sequence[Passage]]) -> list[Passage] | None:
+    """A day alone on its line: that of the only signer who has none yet. A page's reader may have lost the blanks before it."""
+    dates = find_dates(line.text)
+    if len(dates) != 1 or not is_blank(line.text[: dates[0].start] + line.text[dates[0].end :]):
+        return None
+    without = [i for i in range(len(rows[0])) if not any(find_dates(row[i].text) for row in rows)]
+    return [line if i == without[0] else Passage() for i in range(len(rows[0]))] if len(without) == 1 else None
 
 
 def _between(text: str, dates: Sequence[DateHit]) -> str:

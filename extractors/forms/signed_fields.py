@@ -11,10 +11,15 @@ from extractors.forms.pairs import Pair, read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signlines import PERSON, PROMISES, SignLine
 from extractors.forms.text import is_blank, label_key, squeeze
+from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import Label, Role, exact
 from extractors.model import FormField, FormKind, Paragraph, Passage
 
 _SIGNED = re.compile("(?:签名|签字|签章)$")
+_OWN = re.compile("^承诺(?:单位|方|支部|党支部|党委|党?总支)?(?=.{2})")
+"""What stands before the label of the promiser's own head (承诺单位党组织负责人)."""
+_MEMBERS = frozenset(("党员签名", "党员签字", "党员签章", "本人签名", "本人签字", "签名", "签字"))
+"""Labels under which a member signs his own promise, who is called 承诺人 elsewhere."""
 _MORE = re.compile("[电手方式]|书记|负责人|党员|领导")
 """A letter of each label that a signature line may have besides the signer's."""
 _PROMISER = re.compile(r"\s*承诺[人者]\s*[：:]\s*(?P<who>\S+)")
@@ -43,7 +48,8 @@ def _office(line: SignLine) -> Label | None:
     """The label of the organisation's head where a line names him by it, with a colon or without (书　记　张某), else None."""
     words = line.rest.split()[:-1]
     spelled = ("".join(words[at:]) for at in range(len(words)))
-    return next((known for key in (_SIGNED.sub("", line.label), *spelled) if (known := exact(key)) is not None and known.key == "head"), None)
+    own = _SIGNED.sub("", line.label)
+    return next((known for key in (own, _OWN.sub("", own), *spelled) if (known := exact(key)) is not None and known.key == "head"), None)
 
 
 def _signed_head(parts: Parts, office: Label, pair: Pair) -> None:
@@ -62,12 +68,15 @@ def _owner(line: SignLine) -> Label | None:
     """The label of a signature line that names the promising organisation (承诺单位：某村党支部), else None."""
     known = exact(_SIGNED.sub("", line.label)) if line.rest and not line.person else None
     words = squeeze(line.rest)
+    if known is not None and known.key == "unit" and org_name(line.rest):
+        return known
     return known if known is not None and known.key == "org_name" and words[:1].isalpha() and len(words) > 3 else None
 
 
 def signed_name(parts: Parts) -> list[FormField]:
     """The name at 承诺人 of the signature. Nothing is a field where nothing is printed: he signs by hand on the paper."""
     line = next((s for s in parts.signs if _SIGNED.sub("", s.label).endswith(PROMISES)), None)
+    line = line or next((s for s in parts.signs if s.person and s.label in _MEMBERS), None)
     if line is None or _signed_above(parts, line.person):
         return []
     if not line.person and line.rest:  # the office on this line, the name on the next one

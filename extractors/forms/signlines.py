@@ -37,7 +37,7 @@ _CONSUMED = re.compile(r"[年电方手]|\d{4}")
 """A letter of what may hold an ordinal and be no sentence: a date, a telephone."""
 PERSON = re.compile(r"[一-鿿㐀-䶿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 # What stands before （盖章） where nobody has written a name.
-_PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?")
+_PLACE = re.compile(r"(?:承诺|报送|填报)?(?:单位|党支部|支部|党委|党总支|总支|党组织|组织|党组|学院|部门|本人)(?:意见|名称)?|(?:[填制][表报]|经办)人")
 # An office and a name whose blank was lost on the way (县水务局办公室柏青梧).
 _GLUED = re.compile(rf"[^\s]{{0,20}}(?:{POSTS}|[老教]师|[{LED}]长|党员|(?<=[^\s])[{BEFORE_NAME}])(?P<name>[一-鿿]{{2,3}})")
 _OFFICE = re.compile(r"(?:党员|书记|副书记|委员|支书|主任|组长|[甲乙丙双]方)$")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.counting import is_number
 from extractors.forms.boards import keep_cells, records, without_persons
 from extractors.forms.cells import only_dates, over_value, own_field, own_signature, sign_cells, told_beside
 from extractors.forms.cutting import cut_table
-from extractors.forms.endings import cut_ending
 from extractors.forms.grid import (
     PROMISER,
     GridCell,
@@ -25,10 +25,11 @@ from extractors.forms.opinions import by_promiser
 from extractors.forms.parts import Opinion, Parts
 from extractors.forms.table_fields import TableFields
 from extractors.forms.table_promises import Row, TablePromises
+from extractors.forms.tails import foot_fields, read_tail
 from extractors.forms.text import label_key
 from extractors.forms.titles import title_line
 from extractors.forms.vocabulary import Role
-from extractors.model import Paragraph, Passage, Table
+from extractors.model import Block, Paragraph, Passage, Table
 
 _SUPERIOR = re.compile("(?:党委|总支|支部|党组|工委|上级|组织部?|学院|单位)|审|批准|意见")
 """Who signs beside the promiser as his superior; witnesses and partners (监督人, 乙方代表) are none."""
@@ -38,6 +39,14 @@ def read_table(table: Table, section: Role | None = None) -> Parts:
     """Everything that a table says, whether it is a form's table or a bare ledger; `section` is what a table before
     it has left open, which its first rows may continue."""
     return _TableReader(table, section).read()
+
+
+def _signer(blocks: Sequence[Block]) -> Parts:
+    """The promiser's column: his signature with the fields among its lines (电话：…… under his name), the rest unread."""
+    parts = Parts()
+    for block in read_tail(list(blocks), parts):
+        parts.keep_block(block)
+    return parts
 
 
 class _TableReader:
@@ -93,7 +102,7 @@ class _TableReader:
             blocks = tuple(b for cells in rows for b in cells[i].cell.blocks)
             label = re.split("[：:\n]", head.text.strip(), maxsplit=1)[0]
             if i == own:
-                self.parts.signs += cut_ending(blocks).lines
+                self.parts.add(_signer(blocks))
             elif not _SUPERIOR.search(label):
                 self.parts.keep(Passage.join(b.passage for b in blocks if isinstance(b, Paragraph)))
             else:
@@ -195,9 +204,9 @@ class _TableReader:
         if self.section is Role.APPROVAL and not (len(row) == 1 and by_promiser(row[0].text)):
             last = self.parts.opinions.pop() if self.parts.opinions else Opinion("", ())
             self.parts.opinions.append(replace(last, blocks=last.blocks + tuple(b for c in row for b in c.cell.blocks)))
-        elif self.section is Role.COMMITMENT:
+        elif self.section is Role.COMMITMENT and not (self.ledger and len(row) == 1 and foot_fields(row[0].cell.blocks, self.parts)):
             self.promises.go_on(row)
-        else:
+        elif self.section is not Role.COMMITMENT:
             self.section = None
             self._running(row[0])
 

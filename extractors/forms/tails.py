@@ -11,13 +11,15 @@ from extractors.forms.pairs import read_pairs
 from extractors.forms.parts import Parts
 from extractors.forms.signblock import take_bare_name, take_sign_block
 from extractors.forms.signlines import sign_line
-from extractors.forms.text import has_ordinal, is_blank
+from extractors.forms.text import has_ordinal, is_blank, squeeze
 from extractors.forms.titles import org_name
 from extractors.forms.vocabulary import UNITS, Role
 from extractors.model import Block, Paragraph, Table
 
 _REMARKS, _REMARK = 3, 60
 """Lines below a signature that are no promises, letters of each, at most."""
+_WIDEST, _FIELDS = 160, 80
+"""A line of fields has so many letters at most, with and without its blanks."""
 
 
 def read_tail(blocks: list[Block], parts: Parts) -> list[Block]:
@@ -79,10 +81,19 @@ def _without_fields(block: Block, parts: Parts, foot: bool) -> list[Block] | Non
     return [replace(block, passage=block.passage.slice(0, at))] if at > 0 else []
 
 
+def foot_fields(blocks: Sequence[Block], parts: Parts) -> bool:
+    """Whether a cell across the foot of a ledger is a line of fields only, which are then added."""
+    block = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(block, Paragraph) or (":" not in block.text and "：" not in block.text):
+        return False
+    pairs = read_pairs(block.passage)
+    return bool(pairs) and pairs[0].label.role is Role.FIELD and _tail_fields(block, parts, foot=True)
+
+
 def _tail_fields(block: Block, parts: Parts, foot: bool) -> bool:
     """Whether the block is a line of fields only, which are then added. `foot` tells that it is the foot of a table: of several
     fields there none belongs to a promise."""
-    if isinstance(block, Table) or len(block.text) > 80 or has_ordinal(block.text) or "。" in block.text:
+    if isinstance(block, Table) or len(block.text) > _WIDEST or len(squeeze(block.text)) > _FIELDS or has_ordinal(block.text) or "。" in block.text:
         return False
     pairs = read_pairs(block.passage)
     if pairs and pairs[0].first and len(pairs) == 1 and pairs[0].label.role is Role.SIGN_DATE:
@@ -91,8 +102,11 @@ def _tail_fields(block: Block, parts: Parts, foot: bool) -> bool:
     # 岗位：…… and 负责人：…… may belong to a promise; behind a name, and a unit that stands alone by its name, they do not.
     named = bool(pairs) and ((pairs[0].label.key == "name" and pairs[0].value.text != "") or (foot and len(pairs) > 1))
     known = [p for p in pairs if p.label.role is Role.FIELD and (named or (p.label.key not in ("head", "post") and (p.label.key not in UNITS or org_name(p.value.text))))]
-    if not known or not pairs[0].first or len(known) < len(pairs):
+    days = [day for p in pairs if p.label.role is Role.SIGN_DATE and (day := sign_line(p.value)) is not None and day.dates]
+    if not known or not pairs[0].first or len(known) + len(days) < len(pairs):
         return False
+    parts.signs[:0] = days
+    parts.keep(block.passage.slice(0, pairs[0].start))
     for pair in known:
         if pair.label.key == "phone" and is_hotline(pair.text):
             parts.keep(block.passage.slice(pair.start, block.passage.text.find(pair.value.text, pair.start) + len(pair.value)))

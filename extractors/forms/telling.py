@@ -86,7 +86,7 @@ _KEYS = {
     FormKind.MEMBER: frozenset({"name", "gender", "birth", "ethnicity", "post", "joined", "education", "branch", "class", "phone"}),
     FormKind.SECRETARY: frozenset({"name", "gender", "birth", "post", "tenure_start", "phone", "org_name"}),
 }
-_OPENS = re.compile(r"^\s*[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
+_OPENS = re.compile(r"^\s*(?:[一-鿿]{2,8}[:：]\s*)?[一-鿿·]{2,4}[,，](?:性别)?[男女][,，]|我(?:名?叫|是|系|的名字)|本人|我[,，]|作为|现有|共有|全体\s*\d|党员\s*\d|(?:支部|党委|总支|党组)有")
 _MINE = re.compile(rf"\s*(?:我|本人|作为|现|目前|\d{{4}}年|[一二][{ZEROS}九]..年|所在|联系电话|入党)")
 _OTHERS = re.compile("父亲?|母亲?|爷爷|奶奶|妻|丈夫|儿子|女儿|孩子|师傅|哥|姐|弟|妹|他|她|领导说|同事")
 _SENTENCE = re.compile("[^。！!；;\n]+")
@@ -96,11 +96,15 @@ _PART = re.compile("[^、,()]+")
 _SELF = re.compile(rf"\s*(?:本人[,:]?|我,)\s*(?P<name>{_NAME})(?=[,(])")
 _LABELLED = re.compile(r"(?P<label>[一-鿿]{2,8}):\s*(?P<value>[^\s:]{2,30})")
 _RULED = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<value>_{2,}[^_]*_*)")
+_EMPTY = re.compile(r"(?:于)?(?P<day>[\s_]*年[\s_]*月(?:[\s_]*日)?)[\s_]*(?:(?P<joined>入党|加入(?:中国共产党|党组织))|出生|生)")
+"""A day that nobody filled in."""
 _PARTED = re.compile(r"正式党员\s?\d+[名人个]?[^。；;]{0,4}预备党员\s?\d|预备党员\s?\d+[名人个]?[^。；;]{0,4}正式党员\s?\d")
-_STOP = re.compile(r"承诺|如下|保证|决心|一是|首先|(?<![一-鿿])第一|[①-⑳]|[:：]\s*(?:1|一|（|\()")
+_STOP = re.compile(r"承诺(?!人[一-鿿]{0,4}[:：])|如下|保证|决心|一是|首先|(?<![一-鿿])第一|[①-⑳]|[:：]\s*(?:1|一|（|\()")
 _NO_NAME = re.compile("[的了在是为就将要能会这那]|郑重|现任|承诺|作为|代表|干部|教师|同志|骨干|先锋|身份|志愿|带头|负责|牵头|亲自|带领|签[名字]|任组|任队|主任|书记|职工|群众|党员|居民|村民|保证|愿意|自愿|今年|庄严|公开|决心")
 _NO_UNIT = re.compile(f"^(?:我|本|是|该|各|作为|身为|任|全|一个|所在|所属|这)|的|我员|党员(?!党?(?:支部|总支)|第)|书记|(?:{_OFFICE})、")
 _NO_POST = re.compile("党员|承诺|以来|期间|[。，]|支部$|的时候")
+_DUTY = re.compile("^(?!承诺)[一-鿿]{2,8}岗$")
+"""What a duty is called that somebody has (老党员监督岗)."""
 _HEADING = re.compile("[^，,。；;！!]{0,30}")
 """A title that was not seen as one, a salutation."""
 _FEW, _LONG = 4, 400
@@ -125,7 +129,7 @@ def told_fields(parts: Parts, kind: FormKind) -> list[FormField]:
     for told in (*_behind_values(parts, kind), *_byline(parts), *_opening(parts, kind), *_signer(parts)):
         if told.key in wanted - printed:
             shadow.add_field(Label(Role.FIELD, told.key, _SURE), _label(told.key), told.value, told.value)
-    return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}")]
+    return [f for f in shadow.fields if f.value is not None or _RULED.search(f"{f.label}{half(f.passage.text)}") or f.text.strip(" _\t\u3000").startswith("年")]
 
 
 def _byline(parts: Parts) -> Iterator[Told]:
@@ -246,7 +250,9 @@ def _whole(text: Passage, plain: str, start: int, end: int, patterns: Sequence[r
 
 
 def _filled_in(text: Passage, plain: str, start: int, end: int) -> list[Told]:
-    """A label before a rule to write on (职业__个体户__); the rule may be empty."""
+    """A label before a rule to write on (职业__个体户__); the rule may be empty, and so may a day before its verb (　　年　　月入党)."""
+    if (empty := _EMPTY.fullmatch(plain, start, end)) is not None:
+        return [Told("joined" if empty["joined"] else "birth", text.slice(*empty.span("day")))]
     found = _RULED.fullmatch(plain, start, end)
     label = meaning(label_key(found["label"])) if found is not None else None
     if found is None or label is None or label.role is not Role.FIELD or not label.exact:
@@ -260,7 +266,7 @@ def _sound(key: str, value: str) -> bool:
         return _NO_NAME.search(value) is None
     if key in ("branch", "org_name"):
         return _NO_UNIT.search(value) is None and not is_generic(value)
-    return key != "post" or (_NO_POST.search(value) is None and re.search("[一-鿿]{2}", value) is not None)
+    return key != "post" or ((_NO_POST.search(value) is None or _DUTY.search(value) is not None) and re.search("[一-鿿]{2}", value) is not None)
 
 
 def _behind_values(parts: Parts, kind: FormKind) -> Iterator[Told]:

@@ -62,7 +62,7 @@ _OWNED = re.compile("[一-鿿·]{2,12}的(?:公开|个人|年度)?承诺")
 """Whose promises they are, and no more (某某的承诺)."""
 _GENERIC = re.compile(rf"^(?:中共|中国共产党|各|全体|直属|基层|二级|村|村级|社区|学校|学院|医院|公司|集团|单位|企业|先进|党的|学生|教工|教职工|教师|机关|离退休|社区|农村|五个好|窗口|“|”|\")*(?:{PARTY}|党组织|党小组)?$")
 _KINDS = (
-    (FormKind.SECRETARY, re.compile(r"书记")),
+    (FormKind.SECRETARY, re.compile(r"书记(?:[一-鿿]{2,4}同志)?")),
     (FormKind.MEMBER, re.compile(r"(?<!全体)党员(?!服务中心|活动中心|之家)|(?<!书记)(?:个人|同志|本人)|干部|我的")),
     (FormKind.ORG, re.compile(rf"{_ORG}|(?<![进入到下])(?:单位|窗口|科室|社区)|班子|两委(?!.?换届)|我们|村级")),
 )

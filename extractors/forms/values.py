@@ -22,11 +22,17 @@ _PERSON = re.compile(r"(?P<name>[一-鿿·]{2,8})[,，;；(（]")
 """A name that more is told of behind a comma (张某，男)."""
 _DASH = re.compile(r"[—–－―‐−]+")
 _BEFORE_NUMBER = re.compile(r"^(?!内线|分机|短号)[一-鿿]{2,6}[:：]?(?=[(（]?\d)")
+_BEHIND_NUMBER = re.compile(r"(?<=\d{7})[(（](?:[一-鿿]{1,6}[:：]?\d{0,6}|\d{2,6})[)）]$")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d{7})[(（][一-鿿]{1,4}[)）][、,，;；/]?(?=\d{7})")
 _WHOLE_NUMBER = re.compile(r"(?:0\d{2,3}-?)?\d{7,11}")
 _BOX, _TICK = re.compile(r"[□☐☑☒✓✔√■]|\([√✓✔☑]?\)"), re.compile("[☑☒✓✔√■]")
 """Boxes to tick before words to choose from, ticked and not."""
 _CHOICES = 2
 """So many words at least are a choice."""
+_SHORT_YEAR = re.compile(r"(?P<y>\d\d)[.、/](?P<m>0?[1-9]|1[0-2])(?:[.、/](?P<d>0?[1-9]|[12]\d|3[01]))?")
+"""A year of two digits and a month (71.11)."""
+_BORN, _JOINED = 15, 40
+"""Years of two digits below these are of this century, of birth and of what comes later."""
 _EDGE = "_:：;；,，、。. "
 
 _GENDER = re.compile(r"[\s_]*(?P<said>[男女])[\s_]+[一-鿿]")
@@ -54,7 +60,7 @@ def normalise(key: str, printed: str) -> Value:
     if not plain or _PLACEHOLDER.fullmatch(plain):
         return Value(None)
     if key in _DATES:
-        return _date(printed, plain)
+        return _date(key, printed, plain)
     if key == "member_count":
         return _count(plain)
     if key == "gender" and (told := _GENDER.match(half(printed))):
@@ -83,19 +89,28 @@ def _picked(plain: str) -> str:
 
 
 def _phone(printed: str, plain: str) -> str:
-    """Without a label of its own before it (手机：138…); two numbers with a stroke between them."""
-    plain = _BEFORE_NUMBER.sub("", plain)
+    """Without a label of its own before it (手机：138…) and a note in brackets behind it (……（办）, ……（617）); two numbers with a
+    stroke between them."""
+    plain = _BEHIND_NUMBER.sub("", _BETWEEN_NUMBERS.sub("/", _BEFORE_NUMBER.sub("", plain)))
     several = re.split(r"\s+", half(printed).strip(" _"))
     if len(several) > 1 and all(_WHOLE_NUMBER.fullmatch(n) for n in several):
         plain = "/".join(several)
     return _DASH.sub("-", plain)
 
 
-def _date(printed: str, plain: str) -> Value:
+def _date(key: str, printed: str, plain: str) -> Value:
     if not re.search(r"[\d〇零一二三四五六七八九十]", plain):
         return Value(None) if re.fullmatch(r"年?月?日?", plain) else Value(plain, 0.5)
     found = field_date(printed) or field_date(plain)
+    short = None if found else _SHORT_YEAR.fullmatch(plain)
+    if short is not None:
+        return Value("-".join([str(_century(key, int(short["y"]))), *(f"{int(n):02d}" for n in (short["m"], short["d"]) if n)]), 0.8)
     return Value(found) if found else Value(plain, 0.5)
+
+
+def _century(key: str, year: int) -> int:
+    """The year of two digits: nobody is a member before he is grown, and nobody joined before the Party was there."""
+    return year + (2000 if year < (_BORN if key == "birth" else _JOINED) else 1900)
 
 
 def _count(plain: str) -> Value:

@@ -42,6 +42,8 @@ class Label:
 
 UNITS = frozenset({"org_name", "branch", "unit"})
 """Fields that name an organisation."""
+_SPELT_OUT = re.compile("(?:光荣)?加入(?:了?中国共产党|了?共产党|了?党组织|了?党)的?")
+"""What labels call 入党 for short (加入中国共产党时间)."""
 _TELLING = 5
 """Letters of a label that is known with one of them misread."""
 
@@ -113,6 +115,8 @@ def exact(key: str) -> Label | None:
         return None
     if "或" in key and (either := _either(key)) is not None:
         return either
+    if "加入" in key and (shorter := words.names.get(_SPELT_OUT.sub("入党", key))) is not None:
+        return shorter
     if not words.any_pattern.search(key):
         return None
     for pattern, besides, role in words.patterns:
