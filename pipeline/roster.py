@@ -11,12 +11,13 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from extractors.model import Form, FormKind
+from pipeline.likeness import dice
+from pipeline.whose import Told, Whose
 from rules.facts import PersonFacts, UnitFacts
-from rules.unit_names import ends_with, unit_key
+from rules.unit_names import unit_key
 
-SHORTEST, SHORTEST_NUMBERED = 4, 3
-"""Letters of a name's end that tell an organisation (工会支部, 1支部)."""
-
+ALIKE = 0.5
+"""How much alike the names are of an organisation and of that whose secretary signs for it."""
 _PARTY = re.compile("党|支部|总支|委员会")
 """What the name of a Party organisation has. A form may name the house only (某某医院), and the roster its Party committee."""
 
@@ -94,18 +95,17 @@ class Roster:
     default_day: date | None = None
     all_signed: bool = False
     _units: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _keyed: dict[str, list[UnitFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
     _persons_by_id: dict[str, PersonFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _left_open: dict[str, list[OpenLine]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _whose: Whose = field(init=False, repr=False, compare=False, default_factory=lambda: Whose(()))
     _answers: dict[tuple[str, int], Answer] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for unit in self.units:
             self._units.setdefault(plain(unit.name), []).append(unit)
-            self._keyed.setdefault(unit_key(unit.name), []).append(unit)
             self._by_id[unit.roster_id] = unit
         for person in self.people:
             self._people.setdefault(plain(person.name), []).append(person)
@@ -113,6 +113,7 @@ class Roster:
         for receipt in self.receipts:
             key = plain(receipt.key)
             self._receipts[key] = _joined(self._receipts.get(key), receipt)
+        object.__setattr__(self, "_whose", Whose(self.units))
         self._answers.update({(a.sha256, a.index): a for a in self.answers})
         for line in self.left_open:
             home = self.unit(line.unit)
@@ -149,14 +150,22 @@ class Roster:
             return Owner(unit, who, "asked", units_own=form.kind is FormKind.ORG)
         if form.kind is FormKind.MEMBER:
             return self._match_person(form, file_name)
-        unit, how = self._find_unit(form.unit)
-        if unit is None and form.person:
-            unit, how = self._unit_of_secretary(form.person)
+        told = Told(form.unit, form.person or _head(form), file_name)
+        found = self._whose.find(told)
+        unit, how = found.unit, "exact" if found.sure else "likely"
+        if unit is not None and found.sure and plain(unit.secretary) != plain(told.head) and self._named_otherwise(unit, file_name):
+            how = "likely"
+        if unit is None and told.head:
+            unit, how = self._unit_of_secretary(form, told)
         if unit is None and not _PARTY.search(form.unit):
-            unit = self.unit_in(file_name)
-            how = "likely" if unit else "none"
+            unit, how = self.unit_in(file_name), "likely"
         person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None
-        return Owner(unit, person, how, units_own=form.kind is not FormKind.SECRETARY)
+        return Owner(unit, person, how if unit else "none", units_own=form.kind is not FormKind.SECRETARY)
+
+    def _named_otherwise(self, unit: UnitFacts, file_name: str) -> bool:
+        """Whether the file itself is named for another organisation in full."""
+        other = self.unit_in(PurePosixPath(file_name).name)
+        return other is not None and other is not unit and plain(unit.name) not in plain(file_name)
 
     def receipt(self, file_name: str, owner: Owner) -> Receipt:
         """What the register says of a file: by its name, else by whose form it is, else the default."""
@@ -213,13 +222,32 @@ class Roster:
         return self.person(_name_in(file_name, self._people), self.unit_in(file_name))
 
     def _match_person(self, form: Form, file_name: str) -> Owner:
-        unit, how = self._find_unit(form.unit)
-        person = self.person(form.person or _name_in(file_name, self._people), unit)
-        if person and unit is None:
-            unit = self.unit(person.branch)
-        if person:
-            return Owner(unit, person, "exact" if form.person and how != "likely" else "likely")
-        return Owner(unit, None, how if unit and not self.people else "likely" if unit else "none")
+        found = self._whose.find(Told(form.unit, path=file_name))
+        name = form.person or _name_in(file_name, self._people)
+        known = self._people.get(plain(name), []) if name else []
+        here = [p for p in known if found.unit and plain(p.branch) == plain(found.unit.name)]
+        if len(here) == 1:
+            return Owner(found.unit, here[0], "exact" if form.person else "likely")  # that he is there bears out the branch
+        if len(known) == 1 and not here:
+            return self._elsewhere(form, known[0], found.unit)
+        there = [p for p in known if self._led_to(p, file_name)] if found.unit is None else []
+        if len(there) == 1:
+            return Owner(self.unit(there[0].branch), there[0], "exact" if form.person else "likely")
+        return Owner(found.unit, None, "exact" if found.sure and not self.people else "likely") if found.unit else Owner()
+
+    def _elsewhere(self, form: Form, person: PersonFacts, printed: UnitFacts | None) -> Owner:
+        """Somebody of a name that occurs once, in another branch than the form's, or than any that it prints: where it prints no more
+        than the house that his branch belongs to it is he; else he may be another."""
+        branch = self.unit(person.branch)
+        house = not _PARTY.search(form.unit) and unit_key(form.unit) in unit_key(person.branch + (branch.parent if branch else ""))
+        if not form.unit or house:
+            return Owner(branch, person, "exact" if form.person else "likely")
+        return Owner(printed or branch, person, "likely")
+
+    def _led_to(self, person: PersonFacts, file_name: str) -> bool:
+        """Whether a folder or the file itself is named for somebody's branch."""
+        homes = (self._whose.find(Told(part)).unit for part in PurePosixPath(file_name).with_suffix("").parts)
+        return any(home is not None and plain(home.name) == plain(person.branch) for home in homes)
 
     def person(self, name: str, unit: UnitFacts | None) -> PersonFacts | None:
         """The roster row of a name. A namesake in another branch is another person: with several candidates the branch decides, or nobody."""
@@ -229,21 +257,13 @@ class Roster:
             return here[0] if len(here) == 1 else found[0] if len(found) == 1 and not here else None
         return found[0] if len(found) == 1 else None
 
-    def _find_unit(self, name: str) -> tuple[UnitFacts | None, str]:
-        if not name or not self.units:
-            return None, "none"
-        for exact in (self._units.get(plain(name), []), self._keyed.get(unit_key(name), [])):
-            if len(exact) == 1:
-                return exact[0], "exact"
-        for same in (_with_superior, _in_part):
-            near = [u for u in self.units if same(unit_key(name), unit_key(u.name), unit_key(u.parent))]
-            if near:
-                return (near[0], "likely") if len(near) == 1 else (None, "none")
-        return None, "none"
-
-    def _unit_of_secretary(self, person: str) -> tuple[UnitFacts | None, str]:
-        found = _only_one(u for u in self.units if plain(u.secretary) == plain(person))
-        return (found, "likely") if found else (None, "none")
+    def _unit_of_secretary(self, form: Form, told: Told) -> tuple[UnitFacts | None, str]:
+        """The one organisation whose secretary bears the name; sure where his own form names none, or the file names it."""
+        found = _only_one(u for u in self.units if plain(u.secretary) == plain(told.head))
+        alone = form.kind is FormKind.SECRETARY and not form.unit and len(self._people.get(plain(told.head), ())) < 2
+        named = found is not None and not form.unit and self.unit_in(told.path) is found
+        alike = found is not None and dice(plain(form.unit), plain(found.name)) >= ALIKE
+        return found, "exact" if alone or named or alike else "likely"
 
     def unit_in(self, file_name: str) -> UnitFacts | None:
         """The one unit whose name stands in a file's name; the longest name wins."""
@@ -251,6 +271,11 @@ class Roster:
         named = [u for u in self.units if plain(u.name) and plain(u.name) in text]
         longest = max((len(plain(u.name)) for u in named), default=0)
         return _only_one(u for u in named if len(plain(u.name)) == longest)
+
+
+def _head(form: Form) -> str:
+    """Who heads the organisation, as its form prints it."""
+    return next((f.value for f in form.fields if f.key == "head" and f.value), "")
 
 
 def _names_of(owner: Owner) -> list[str]:
@@ -280,21 +305,6 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = re.sub(r"[\s()（）《》“”\"'·•,，.。:：;；_\-—]+", "", text)
     return re.sub(r"^(中国共产党|中共)", "", text).replace("直属党支部", "党支部")
-
-
-def _with_superior(name: str, known: str, parent: str) -> bool:
-    """The roster's name with its superior's before it."""
-    return bool(known) and name == parent + known
-
-
-def _in_part(name: str, known: str, parent: str) -> bool:
-    """One name ends with the other: the school's name before it, or the superior's left out."""
-    return (_tells(known) and ends_with(name, known)) or (_tells(name) and ends_with(parent + known, name))
-
-
-def _tells(key: str) -> bool:
-    """Whether the end of a name is long enough to tell an organisation."""
-    return len(key) >= (SHORTEST_NUMBERED if key[:1].isdecimal() else SHORTEST)
 
 
 def _only_one(found: Iterable[UnitFacts]) -> UnitFacts | None:

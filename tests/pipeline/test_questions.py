@@ -20,7 +20,7 @@ from rules.packs import load_pack
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 STRANGER = "机关/招生就业处党支部承诺书.docx"
 MEMBER = "机关/教务处/魏试填.docx"
-UNITS = (UnitFacts("u1", "招生与就业工作处党支部"), UnitFacts("u2", "教务处党支部"), UnitFacts("u3", "教务处第二党支部"))
+UNITS = (UnitFacts("u1", "就业与招生工作处党支部"), UnitFacts("u2", "教务处党支部"), UnitFacts("u3", "教务处第二党支部"))
 PEOPLE = (PersonFacts("p1", "魏试添", "教务处党支部"), PersonFacts("p2", "某别人", "教务处党支部"))
 ROSTER = Roster(UNITS, PEOPLE)
 
@@ -63,23 +63,23 @@ def states(result: BatchResult) -> dict[str, State]:
 def test_what_is_doubtful_is_asked_and_not_guessed(inbox: Path) -> None:
     result, book, _ = run(inbox)
     assert {(q.form.file, q.why, q.taken, q.maybe) for q in result.asked} == {
-        ("招生就业处党支部承诺书.docx", "名册中没有找到这个单位", "", ("招生与就业工作处党支部",)),
+        ("招生就业处党支部承诺书.docx", "名册中没有找到这个单位", "", ("就业与招生工作处党支部",)),
         ("魏试填.docx", "名册中没有找到此人", "", ("教务处党支部　魏试添",)),
     }
-    assert states(result)["招生与就业工作处党支部"] is State.MISSING
+    assert states(result)["就业与招生工作处党支部"] is State.MISSING
     rows = list(openpyxl.load_workbook(book)[NAME].iter_rows(min_row=2, values_only=True))
     assert len(rows) == 2
 
 
 def test_an_answer_is_read_back_and_stays(inbox: Path) -> None:
     _, book, _ = run(inbox)
-    fill(book, "招生就业处", 正确的单位="招生与就业工作处党支部")
+    fill(book, "招生就业处", 正确的单位="就业与招生工作处党支部")
     fill(book, "魏试填", 正确的单位="教务处党支部　魏试添")
     result, second, wrong = run(inbox)
     assert wrong == ()
     assert second.name == "台账(2).xlsx"  # the filled one is a person's work
     assert not any(state is State.EXTRA for state in states(result).values())
-    assert states(result)["招生与就业工作处党支部"] is not State.MISSING
+    assert states(result)["就业与招生工作处党支部"] is not State.MISSING
     assert states(result)["魏试添"] is not State.MISSING
     assert all(q.answer for q in result.asked)
     for path in (book, second):

@@ -84,10 +84,10 @@ def test_an_exact_name_is_exact(book: RosterBook) -> None:
     assert (found.unit.name, found.how) == ("机电工程学院党总支", "exact")
 
 
-def test_a_name_with_its_superior_is_likely(book: RosterBook) -> None:
+def test_a_name_with_its_superior_is_exact(book: RosterBook) -> None:
     found = owner(book, form(FormKind.ORG, "图书馆党总支教工第一党支部"))
     assert found.unit
-    assert (found.unit.parent, found.how) == ("图书馆党总支", "likely")
+    assert (found.unit.parent, found.how) == ("图书馆党总支", "exact")
 
 
 def test_two_units_of_one_name_are_not_guessed(book: RosterBook) -> None:
