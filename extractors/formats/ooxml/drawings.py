@@ -24,11 +24,11 @@ from extractors.formats.ooxml.names import (
     V,
 )
 from extractors.formats.ooxml.shelf import Shelf
-from extractors.formats.ooxml.tree import parse
+from extractors.formats.ooxml.tree import parse, whole
 from extractors.model import Picture
 
 _EMU = 12700.0
-_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
+_SIZE = re.compile(r"(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})(pt|in|cm|mm)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "": 0.75}
 _PARAGRAPH, _LETTERS = A + "p", A + "t"
 _POINT, _SMART_ART = DGM + "pt", DGM + "relIds"
@@ -69,7 +69,7 @@ def _walk(node: etree._Element, boxes: list[Box], part: str, shelf: Shelf, size:
             if chosen is not None:
                 _walk(chosen, boxes, part, shelf, size)
         elif tag == EXTENT:
-            size = (_number(child.get("cx")) / _EMU, _number(child.get("cy")) / _EMU)
+            size = (whole(child.get("cx"), 0) / _EMU, whole(child.get("cy"), 0) / _EMU)
         elif tag in (BLIP, IMAGEDATA):
             shelf.pictures.append(_picture(child, part, shelf, size))
         elif tag in _DRAWN:
@@ -116,7 +116,3 @@ def _vml_size(node: etree._Element) -> tuple[float, float] | None:
         return None
     found = {key: float(value) * _POINTS[unit] for key, value, unit in _SIZE.findall(node.get("style", ""))}
     return (found["width"], found["height"]) if len(found) == 2 else None
-
-
-def _number(value: str | None) -> float:
-    return float(value) if value and value.isdecimal() else 0.0

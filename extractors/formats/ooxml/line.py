@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from extractors.formats.ooxml.drawings import Box, branch, look_into
-from extractors.formats.ooxml.fields import Fields
+from extractors.formats.ooxml.fields import Fields, form_field
 from extractors.formats.ooxml.names import (
     ALTERNATE,
     DEL,
@@ -32,12 +32,12 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.prompts import written_content
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.styles import PLAIN
-from extractors.formats.ooxml.symbols import symbol
+from extractors.formats.ooxml.symbols import sign_font, symbol, typed
 from extractors.formats.ooxml.tree import switched_on
 
 _BLANKS = " \t\r\n"
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_FIELD, _INSTRUCTION, _SYM, _RUBY = W + "fldChar", W + "instrText", W + "sym", W + "ruby"
+_FIELD, _FIELD_KIND, _INSTRUCTION, _SYM, _RUBY = W + "fldChar", W + "fldCharType", W + "instrText", W + "sym", W + "ruby"
 _SHAPES = frozenset({DRAWING, PICT, OBJECT})
 _NOTES = {FOOTNOTE_REF: "footnotes", ENDNOTE_REF: "endnotes"}
 _B, _VANISH, _RSTYLE = W + "b", W + "vanish", W + "rStyle"
@@ -52,13 +52,14 @@ class Line:
     as the style has it); `gone` says whether its mark is deleted or hidden."""
 
     __slots__ = (
-        "_hides", "_part", "_shelf", "bold", "boxes", "centered", "fields", "gone", "nodes", "num", "style", "style_id", "texts",
+        "_hides", "_part", "_shelf", "_signs", "bold", "boxes", "centered", "fields", "gone", "nodes", "num", "style", "style_id", "texts",
     )  # fmt: skip
 
-    def __init__(self, part: str, shelf: Shelf, hides: bool) -> None:
+    def __init__(self, part: str, shelf: Shelf, hides: bool, signs: bool) -> None:
         self._part = part
         self._shelf = shelf
         self._hides = hides
+        self._signs = signs
         self.fields = Fields(shelf.prompt)
 
     def gather(self, paragraph: etree._Element) -> str:
@@ -117,6 +118,7 @@ class Line:
     def _run(self, run: etree._Element) -> None:
         hidden = self._hides and bool(self.style.hidden)
         rpr: etree._Element | None = None
+        font = ""
         fields = self.fields
         for node in run:
             tag = node.tag
@@ -125,6 +127,8 @@ class Line:
                 if text and not hidden and not fields.quiet:
                     if text[0] in _BLANKS or text[-1] in _BLANKS or "\n" in text:
                         text = _shown(node, text)
+                    if font:
+                        text = typed(font, text)
                     self.texts.append(text)
                     self.nodes.append(node)
                     if self.bold is not False:
@@ -132,8 +136,11 @@ class Line:
             elif tag == RPR:
                 rpr = node
                 hidden = self._hides and self._is_hidden(node)
+                font = sign_font(node, W) if self._signs else ""
             elif tag == _FIELD:
-                self._add(node, fields.meet(node))
+                shown = fields.meet(node.get(_FIELD_KIND, ""), len(self.texts), form_field(node) if len(node) else "")
+                if not hidden:
+                    self._add(node, shown)
             elif tag == _INSTRUCTION:
                 fields.instruct(node.text or "")
             elif not hidden and not fields.quiet:

@@ -24,27 +24,30 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.numbering import Counters, Ordinal
 from extractors.formats.ooxml.prompts import written_content
 from extractors.formats.ooxml.shelf import Shelf
+from extractors.formats.ooxml.tree import whole
 from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace, WordShape
 
 _ILVL, _NUMID, _ALT_CHUNK = W + "ilvl", W + "numId", W + "altChunk"
 _STRUCTURE = frozenset({TBL, SDT, ALTERNATE, _ALT_CHUNK}) | TRANSPARENT
 _NOTHING = Ordinal("", "", 0)
 
+_SIGN_FONTS = (b"ingdings", b"Webdings", b'"Symbol"')
+
 Trace = list[tuple[etree._Element, str]]
 """The pieces of a paragraph's visible text and the elements that they came from."""
 
 
 class Story:
-    """Walks one part. `hides` says whether the part can hold hidden text at all. With `traces`, the walk also notes
-    where each paragraph's text came from, by paragraph number."""
+    """Walks one part, whose bytes are `data`. With `traces`, the walk also notes where each paragraph's text came from, by
+    paragraph number."""
 
     def __init__(
-        self, part: str, root: etree._Element, shelf: Shelf, hides: bool, traces: dict[int, Trace] | None = None
+        self, part: str, root: etree._Element, data: bytes, shelf: Shelf, traces: dict[int, Trace] | None = None
     ) -> None:
         self._part = part
         self._root = root
         self._shelf = shelf
-        self._line = Line(part, shelf, hides)
+        self._line = Line(part, shelf, _hides(data, shelf), any(font in data for font in _SIGN_FONTS))
         self._numbers = {p: n for n, p in enumerate(root.iter(P))}
         self._counters: dict[Place, Counters] = {}
         self._traces = traces
@@ -68,7 +71,7 @@ class Story:
             elif tag not in _STRUCTURE:
                 continue
             elif tag == TBL:
-                found.append(read_table(node, place, self.blocks))
+                found.append(read_table(node, place, self.blocks, self._shelf.prompt))
             elif tag == SDT:
                 self._control(node, place, merged, found)
             elif tag in TRANSPARENT:
@@ -138,7 +141,7 @@ class Story:
             if prop.tag == _NUMID:
                 num_id = prop.get(VAL, "")
             elif prop.tag == _ILVL:
-                level = int(prop.get(VAL, "0")) if prop.get(VAL, "0").isdecimal() else 0
+                level = whole(prop.get(VAL), 0)
         if not num_id or num_id == "0":
             return None
         num = self._shelf.num(num_id)
@@ -147,3 +150,8 @@ class Story:
         if level is None:
             level = num.level_of_style(line.style_id) if line.style_id and line.num is None else 0
         return self._counters.setdefault(place, Counters()).step(num_id, num, level)
+
+
+def _hides(data: bytes, shelf: Shelf) -> bool:
+    """Whether a part can hold hidden text: spares a look at every run of the others."""
+    return b"vanish" in data or (b"Style" in data and shelf.hides_by_style())

@@ -13,6 +13,7 @@ from extractors.formats.msword.properties import CharacterProperties, ParagraphP
 from extractors.formats.msword.tree import closed
 from extractors.formats.ooxml.numbering import Ordinal
 from extractors.formats.ooxml.numerals import numeral
+from extractors.formats.ooxml.tree import whole
 from extractors.formats.webpage.looks import NORMAL, align_of, is_hidden, look_of, style_of
 from extractors.formats.webpage.source import page_text
 from extractors.formats.webpage.table import grid
@@ -96,7 +97,7 @@ class PageReader:
             return None
         if parent.tag != "ol":
             return Ordinal("•", " ", 0)
-        number = _number(item.get("value")) or self._counts.get(parent, (_number(parent.get("start")) or 1) - 1) + 1
+        number = whole(item.get("value"), 0) or self._counts.get(parent, whole(parent.get("start"), 1) - 1) + 1
         self._counts[parent] = number
         return Ordinal(f"{numeral(number, _LISTS.get(parent.get('type') or '', 'decimal'))}.", " ", 0)
 
@@ -144,8 +145,3 @@ def _filled_in(node: etree._Element) -> str:
     if kind in ("checkbox", "radio"):
         return "☑" if "checked" in node.attrib else "☐"
     return "" if kind in _BUTTONS else node.get("value") or ""
-
-
-def _number(said: str | None) -> int:
-    """A number of a list, 0 for none."""
-    return int(said) if said and said.isascii() and said.isdecimal() and len(said) < 6 else 0

@@ -194,10 +194,12 @@ def _is_loose(node: etree._Element) -> bool:
 
 
 def _split_text(trace: Trace, i: int, at: int) -> None:
-    """Cut a `w:t` in two and its run with it. Both parts say what Word showed, outer blanks preserved."""
+    """Cut a `w:t` in two and its run with it. Both parts say what Word showed, outer blanks preserved, letters of symbol fonts
+    as they were typed."""
     node, text = trace[i]
+    written = node.text if node.text and len(node.text) == len(text) else text
     rest = etree.Element(T)
-    node.text, rest.text = text[:at], text[at:]
+    node.text, rest.text = written[:at], written[at:]
     for part in (node, rest):
         part.set(XML_SPACE, "preserve")
     node.addnext(rest)
