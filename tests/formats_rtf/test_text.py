@@ -62,6 +62,7 @@ def test_western_documents_keep_their_letters() -> None:
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt{\ul link}}}", "link"),
         (r"{\field{\*\fldinst PAGE {\field{\*\fldinst X}{\fldrslt Y}}}{\fldrslt 3}}", "3"),
         (r'{\field{\*\fldinst SYMBOL 254 \\f "Wingdings" \\s 12}{\fldrslt\f2}}', "☑"),
+        (r"{\field{\*\fldinst eq \\o\\ac({\fs32 \u9675 ?},1)}{\fldrslt }}", "①"),
         (r"{\field{\*\fldinst FORMCHECKBOX{\*\formfield{\fftype1\ffres25\ffdefres1}}}{\fldrslt }}", "☑"),
         (r"{\field{\*\fldinst FORMCHECKBOX{\*\formfield{\fftype1\ffres0\ffdefres1}}}{\fldrslt }}", "☐"),
         (r"{\field{\*\fldinst FORMDROPDOWN{\*\formfield{\fftype2\ffres1{\*\ffl A}{\*\ffl B}}}}{\fldrslt }}", "B"),
