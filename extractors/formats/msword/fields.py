@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.formats.msword.binary import u16, u32
+
 FIELD_MARKS = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _CHECK_BOX, _MENU, _AS_DEFAULT = 1, 2, 25
 _HEADER_SIZE_AT = 4
