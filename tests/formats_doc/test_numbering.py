@@ -133,5 +133,5 @@ def test_what_a_style_lends() -> None:
     ]
     found = paragraphs(doc.read_native(Doc(body, parts=parts).content()).blocks)
     assert [(p.text, p.centered, p.bold) for p in found] == [
-        ("1.甲", True, True), ("1.1乙", True, False), ("露", False, False), ("丙", False, False),
+        ("1.甲", True, True), ("1.1乙", True, False), ("露丙", False, False),
     ]  # fmt: skip

@@ -94,6 +94,19 @@ def test_numbers_that_no_program_writes(tmp_path: Path) -> None:
     assert lines(body(tmp_path, xml + par(shape))) == ["格", "段"]
 
 
+@pytest.mark.parametrize(
+    "mark", ["<w:rPr><w:del w:id='1'/></w:rPr>", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>", '<w:framePr w:dropCap="drop" w:lines="3"/>']
+)
+def test_a_paragraph_without_its_mark_runs_on_in_the_next(tmp_path: Path, mark: str) -> None:
+    """A mark deleted with changes tracked, a mark hidden to set a heading before its text, a large initial."""
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    gone = par("<w:del><w:r><w:delText>去</w:delText></w:r></w:del>", mark)
+    document = body(tmp_path, par("建好", mark) + gone + par("台账") + par("头", mark) + table(row(cell("格"))) + par("尾"))
+    assert lines(document) == ["建好台账", "头", "格", "尾"]
+    assert [place.paragraph for place in paragraphs(document.blocks)[0].passage.anchor().places] == [0, 2]
+    assert lines(body(tmp_path, par("甲", mark) + par("") + par("乙") + par("丙", mark) + par("丁", listed)))[:3] == ["甲", "乙", "丙"]
+
+
 def test_a_field_that_never_ends_hides_no_later_paragraph(tmp_path: Path) -> None:
     broken = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("指令")
     assert lines(body(tmp_path, par(broken) + par("后文"))) == ["后文"]

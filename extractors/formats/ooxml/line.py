@@ -41,6 +41,7 @@ _FIELD, _FIELD_KIND, _INSTRUCTION, _SYM, _RUBY = W + "fldChar", W + "fldCharType
 _SHAPES = frozenset({DRAWING, PICT, OBJECT})
 _NOTES = {FOOTNOTE_REF: "footnotes", ENDNOTE_REF: "endnotes"}
 _B, _VANISH, _RSTYLE = W + "b", W + "vanish", W + "rStyle"
+_FRAME, _INITIAL = W + "framePr", W + "dropCap"
 _PSTYLE, _NUMPR, _JC = W + "pStyle", W + "numPr", W + "jc"
 
 
@@ -49,7 +50,8 @@ class Line:
 
     `texts[i]` came from the element `nodes[i]`; `boxes` hang on the paragraph; `bold` says whether
     all its text is bold; `style_id` and `style` are its style, `num` its own `w:numPr`, `centered` its own alignment (None:
-    as the style has it); `gone` says whether its mark is deleted or hidden."""
+    as the style has it); `gone` says whether it runs on in the next paragraph: its mark is deleted or hidden, or it is a large
+    initial."""
 
     __slots__ = (
         "_hides", "_part", "_shelf", "_signs", "bold", "boxes", "centered", "fields", "gone", "nodes", "num", "style", "style_id", "texts",
@@ -107,8 +109,10 @@ class Line:
                 self.num = prop
             elif tag == _JC:
                 self.centered = prop.get(VAL) == "center"
+            elif tag == _FRAME:
+                self.gone = prop.get(_INITIAL) in ("drop", "margin")
             elif tag == RPR:
-                self.gone = any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
+                self.gone = self.gone or any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
 
     def _control(self, sdt: etree._Element) -> None:
         content = written_content(sdt, self._shelf.prompt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -31,7 +32,8 @@ _ILVL, _NUMID, _ALT_CHUNK = W + "ilvl", W + "numId", W + "altChunk"
 _STRUCTURE = frozenset({TBL, SDT, ALTERNATE, _ALT_CHUNK}) | TRANSPARENT
 _NOTHING = Ordinal("", "", 0)
 
-_SIGN_FONTS = (b"ingdings", b"Webdings", b'"Symbol"')
+_SIGN_FONTS = (b"dings", b'"Symbol"')
+"""What the names of symbol fonts look like in a part that uses one: Wingdings, Webdings, Symbol."""
 
 Trace = list[tuple[etree._Element, str]]
 """The pieces of a paragraph's visible text and the elements that they came from."""
@@ -51,6 +53,7 @@ class Story:
         self._numbers = {p: n for n, p in enumerate(root.iter(P))}
         self._counters: dict[Place, Counters] = {}
         self._traces = traces
+        self._unended: Block | None = None
 
     @property
     def numbers(self) -> Mapping[etree._Element, int]:
@@ -117,7 +120,14 @@ class Story:
             listed = line.num is not None or line.style.num_id
             ordinal = (self._ordinal(line, place) or _NOTHING) if listed else _NOTHING
             if text or ordinal.text:
-                found.append(self._block(text, number, place, ordinal))
+                block = self._block(text, number, place, ordinal)
+                if self._unended is None:
+                    found.append(block)
+                else:
+                    run_on(block, self._unended, found)
+                self._unended = found[-1] if line.gone else None
+            else:
+                self._unended = None
         for box in boxes:
             self._box(box, number, Place.TEXT_BOX if place is Place.BODY else place, found)
 
@@ -150,6 +160,16 @@ class Story:
         if level is None:
             level = num.level_of_style(line.style_id) if line.style_id and line.num is None else 0
         return self._counters.setdefault(place, Counters()).step(num_id, num, level)
+
+
+def run_on(block: Paragraph, unended: Block | None, found: list[Block]) -> None:
+    """Put the paragraph behind the blocks that were found, or behind the text of the last one if that is `unended`."""
+    before = found[-1] if found else None
+    if block.ordinal or not isinstance(before, Paragraph) or before is not unended:
+        found.append(block)
+        return
+    passage = Passage.join((before.passage, block.passage), "")
+    found[-1] = replace(before, passage=passage, bold=before.bold and block.bold, centered=block.centered)
 
 
 def _hides(data: bytes, shelf: Shelf) -> bool:
