@@ -16,6 +16,7 @@ from extractors.formats.ooxml.names import (
     EXTENT,
     FALLBACK,
     IMAGEDATA,
+    OLE_OBJECT,
     TEXT_PATH,
     TXBX,
     A,
@@ -32,6 +33,8 @@ _SIZE = re.compile(r"(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})(pt|i
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "": 0.75}
 _PARAGRAPH, _LETTERS = A + "p", A + "t"
 _POINT, _SMART_ART = DGM + "pt", DGM + "relIds"
+_WITH_TEXT = re.compile(r"(?:Excel|Word|PowerPoint|ET|KET|WPS|KWPS|WPP|KWPP)\.")
+"""Programs whose documents are shown in others by a picture of their text; formulas are none."""
 _CONNECTIONS = frozenset({"parTrans", "sibTrans", "pres"})
 
 Box = etree._Element | str
@@ -86,7 +89,10 @@ def _drawn(node: etree._Element, part: str, shelf: Shelf) -> list[str]:
         return ["".join(letters.text or "" for letters in node.iter(_LETTERS))]
     if node.tag == _SMART_ART:
         return _smart_art(node, part, shelf)
-    shelf.warn("文件中有图表，图表里的文字没有读取。")
+    if node.tag == CHART:
+        shelf.warn("文件中有图表，图表里的文字没有读取。")
+    elif _WITH_TEXT.match(node.get("ProgID", "")) and node.get("DrawAspect") != "Icon":
+        shelf.warn("文件中嵌入了 Excel 表格一类的对象，其中的文字没有读取。")
     return []
 
 
@@ -102,7 +108,7 @@ def _smart_art(node: etree._Element, part: str, shelf: Shelf) -> list[str]:
     return [line for point in points for paragraph in point.iter(_PARAGRAPH) for line in _drawn(paragraph, part, shelf)]
 
 
-_DRAWN = frozenset({TEXT_PATH, _PARAGRAPH, _SMART_ART, CHART})
+_DRAWN = frozenset({TEXT_PATH, _PARAGRAPH, _SMART_ART, CHART, OLE_OBJECT})
 
 
 def _picture(node: etree._Element, part: str, shelf: Shelf, size: tuple[float, float]) -> Picture:

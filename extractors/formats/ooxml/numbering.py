@@ -11,7 +11,7 @@ from lxml import etree
 from extractors.formats.ooxml.names import ALTERNATE, VAL, W
 from extractors.formats.ooxml.numerals import numeral
 from extractors.formats.ooxml.styles import Styles
-from extractors.formats.ooxml.symbols import bullet
+from extractors.formats.ooxml.symbols import list_bullet
 from extractors.formats.ooxml.tree import parse, switched_on, whole
 from extractors.model.value_class import value_class
 
@@ -88,7 +88,7 @@ def _restarts(num: Num, deeper: int, at: int) -> bool:
 def _print(num: Num, at: int, values: Mapping[int, int]) -> str:
     level = num.levels[at]
     if level.style == "bullet":
-        return bullet(level.text)
+        return list_bullet(level.text)
 
     def fill(hole: re.Match[str]) -> str:
         shown = int(hole.group(1)) - 1

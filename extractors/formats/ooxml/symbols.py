@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 _WINGDINGS = {
@@ -20,6 +22,7 @@ _GREEK = (
 )
 """The font Symbol from 0x21, 0xA0 and 0xF1 on (Adobe's encoding)."""
 _SYMBOL = {start + n: c for start, run in zip((0x21, 0xA0, 0xF1), _GREEK, strict=True) for n, c in enumerate(run)}
+_LETTER = re.compile("[A-Za-z\xa1-\xb6\xb8-\xff]")
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS, "symbol": _SYMBOL}
 
 
@@ -57,5 +60,11 @@ def symbol(font: str, code: str) -> str:
 
 
 def bullet(text: str) -> str:
-    """A bullet as printed; a dot for the shapes that symbol fonts draw."""
-    return "".join("•" if "\ue000" <= c <= "\uf8ff" else c for c in text).strip()
+    """A bullet as printed; a dot for the shapes that symbol fonts draw, and for the letter o, Word's ring."""
+    shown = "".join("•" if "\ue000" <= c <= "\uf8ff" else c for c in text).strip()
+    return "•" if shown == "o" else shown
+
+
+def list_bullet(text: str) -> str:
+    """The same of a level of a list that says that it has bullets: a letter there is a shape of a symbol font."""
+    return "•" if _LETTER.fullmatch(text) else bullet(text)
