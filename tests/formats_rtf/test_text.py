@@ -43,6 +43,11 @@ def test_characters(body: str, text: str) -> None:
     assert read(body).text == text
 
 
+def test_a_symbol_font_is_known_by_its_name() -> None:
+    """LibreOffice gives them the charset of Western fonts."""
+    assert read(r"{\fonttbl{\f7\fcharset0 Wingdings 2;}}{\f7 R}R").text == "☑R"
+
+
 def test_bytes_of_gbk_that_look_like_braces() -> None:
     """Second bytes of GBK are backslashes and braces; some programs write the pairs as they are."""
     assert read("俓亄亇王\\par 甲".encode("gb18030")).text == "俓亄亇王\n甲"

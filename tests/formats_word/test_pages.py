@@ -66,6 +66,11 @@ def test_characters_are_those_of_the_page(data: bytes) -> None:
     assert read_bytes(data).text == "承诺"
 
 
+def test_signs_of_symbol_fonts() -> None:
+    page = '<p><span style="font-family: \'Wingdings 2\', serif">R<b>£</b></span>R<font face="Wingdings">þ<font face="Arial">o</font></font></p>'
+    assert read_bytes(page.encode()).text == "☑□R☑o"
+
+
 @pytest.mark.parametrize(
     "rows",
     [

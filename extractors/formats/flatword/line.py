@@ -77,6 +77,8 @@ class LineReader:
                     line.runs.append(Run(shown, look))
             elif node.tag == W + "instrText":
                 self._fields.instruct(node.text or "")
+            elif node.tag == R:  # LibreOffice writes runs in runs inside links
+                self._run(node, line, look)
             elif not self._fields.quiet:
                 self._shown(node, look, line, font)
 

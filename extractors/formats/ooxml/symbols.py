@@ -41,7 +41,9 @@ def sign_font(properties: etree._Element, namespace: str) -> str:
 def typed(font: str, text: str) -> str:
     """What text shows that is typed in a symbol font, one sign for each character: people type R in Wingdings 2 for a ticked box.
     Characters that the font lacks come from another one."""
-    signs = _FONTS.get(font.lower(), {})
+    signs = _FONTS.get(font.lower())
+    if signs is None:
+        return text
     return "".join(signs.get(ord(c) & 0xFF, c) if c < "\u0100" or "\uf000" <= c <= "\uf0ff" else c for c in text)
 
 

@@ -13,8 +13,9 @@ from extractors.formats.msword.properties import CharacterProperties, ParagraphP
 from extractors.formats.msword.tree import closed
 from extractors.formats.ooxml.numbering import Ordinal
 from extractors.formats.ooxml.numerals import numeral
+from extractors.formats.ooxml.symbols import typed
 from extractors.formats.ooxml.tree import whole
-from extractors.formats.webpage.looks import NORMAL, align_of, is_hidden, look_of, style_of
+from extractors.formats.webpage.looks import NORMAL, align_of, is_hidden, look_of, sign_font_of, style_of
 from extractors.formats.webpage.source import page_text
 from extractors.formats.webpage.table import grid
 
@@ -47,6 +48,7 @@ class PageReader:
         self._found: list[Node] = []
         self._runs: list[Run] = []
         self._ordinal: Ordinal | None = None
+        self._signs = ""
         self._counts: dict[etree._Element, int] = {}
 
     def nodes(self, root: etree._Element, look: CharacterProperties = NORMAL, align: int = 0) -> list[Node]:
@@ -75,10 +77,12 @@ class PageReader:
             self._end(align)
         if node.tag == "li":
             self._ordinal = self._mark(node)
+        around, self._signs = self._signs, sign_font_of(node, self._signs)
         self._text(node.text, look, as_typed)
         for child in node:
             self._walk(child, look, align, as_typed)
             self._text(child.tail, look, as_typed)
+        self._signs = around
         if block:
             self._end(align)
 
@@ -102,6 +106,8 @@ class PageReader:
         return Ordinal(f"{numeral(number, _LISTS.get(parent.get('type') or '', 'decimal'))}.", " ", 0)
 
     def _text(self, text: str | None, look: CharacterProperties, as_typed: bool) -> None:
+        if text and self._signs:
+            text = typed(self._signs, text)
         if text and as_typed:
             self._add(text, look)
         elif text:
