@@ -38,6 +38,7 @@ def texts(document: Document, place: Place = Place.BODY) -> list[str]:
         (['\x13HYPERLINK "mailto:a"\x14甲\x13REF x\x14乙\x15\x15丙'], "甲乙丙"),
         (["项目\x13eq \\o\\ac(○,3)\x15和\x13 EQ \\* jc0 \\o\\ad(\\s\\up 9(hàn),汉)\x15字"], "项目③和汉字"),
         (['已\x13SYMBOL 254 \\f "Wingdings" \\s 12\x15办'], "已☑办"),
+        (["\x13eq \\o\\ac(○,\x1d2)\x15次"], "②次"),
         (["\x13SYMBOL 0254 \\f Wingdings\x15是\x13eq \\o\\ac(□,√)\x15否"], "☑是☑否"),
         (["开头\x13DATE 没有结尾的域"], "开头"),
         (["\x15无头\x14的域"], "无头的域"),

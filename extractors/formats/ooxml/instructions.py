@@ -12,6 +12,7 @@ _FORMAT = re.compile(r'\\\*\s*("[^"]*"|\S+)')
 _SWITCH = re.compile(r"\\([a-z]+)\s*([0-9]*)\s*", re.IGNORECASE)
 _RINGS = "○〇◯□△◇"
 _IN_BOX = dict.fromkeys("√✓✔", "☑") | dict.fromkeys("×✗✘", "☒")
+_CONTROLS = re.compile("[\x00-\x1f]")
 _DEEPEST = 12
 _LONGEST = 2000
 
@@ -21,7 +22,7 @@ def shown_by(instruction: str) -> str:
     if len(instruction) > _LONGEST:
         return ""
     if _EQUATION.match(instruction):
-        return _evaluate(_FORMAT.sub("", instruction.strip()[2:]).strip(), 0)
+        return _evaluate(_FORMAT.sub("", _CONTROLS.sub("", instruction).strip()[2:]).strip(), 0)
     found = _SYMBOL.match(instruction)
     if not found:
         return ""
