@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 from extractors.formats import doc
+from extractors.formats.docx import read as read_docx
 from extractors.formats.msword.fib import Part
 from extractors.formats.msword.sprms import Sprm
 from extractors.model.document import paragraphs
@@ -133,5 +134,7 @@ def test_what_a_style_lends() -> None:
     ]
     found = paragraphs(doc.read_native(Doc(body, parts=parts).content()).blocks)
     assert [(p.text, p.centered, p.bold) for p in found] == [
-        ("1.甲", True, True), ("1.1乙", True, False), ("露", False, False), ("丙", False, False),
+        ("1.甲", True, True), ("1.1乙", True, False), ("露丙", False, False),
     ]  # fmt: skip
+    copy = doc.as_docx(Doc(body, parts=parts).content())
+    assert [p.text for p in paragraphs(read_docx(copy).blocks)] == [p.text for p in found]

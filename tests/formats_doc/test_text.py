@@ -38,6 +38,8 @@ def texts(document: Document, place: Place = Place.BODY) -> list[str]:
         (['\x13HYPERLINK "mailto:a"\x14甲\x13REF x\x14乙\x15\x15丙'], "甲乙丙"),
         (["项目\x13eq \\o\\ac(○,3)\x15和\x13 EQ \\* jc0 \\o\\ad(\\s\\up 9(hàn),汉)\x15字"], "项目③和汉字"),
         (['已\x13SYMBOL 254 \\f "Wingdings" \\s 12\x15办'], "已☑办"),
+        (["\x13eq \\o\\ac(○,\x1d2)\x15次"], "②次"),
+        (["\x13SYMBOL 0254 \\f Wingdings\x15是\x13eq \\o\\ac(□,√)\x15否"], "☑是☑否"),
         (["开头\x13DATE 没有结尾的域"], "开头"),
         (["\x15无头\x14的域"], "无头的域"),
     ],
@@ -94,8 +96,9 @@ def test_symbols_by_font() -> None:
     names = [name.encode("utf-16-le") + b"\0\0" for name in ("宋体", "Wingdings")]
     fonts = struct.pack("<HH", 2, 0) + b"".join(bytes([39 + len(name)]) + bytes(39) + name for name in names)
     tick = SPECIAL + op(Sprm.C_SYMBOL, 1, 0xF0FE, size=2)
-    typed = ("\uf0a8", op(Sprm.C_FONT, 1, size=2))
-    assert texts(read(par(("(", tick), "同意", typed, "不同意"), parts={Part.FONTS: fonts})) == ["☑同意□不同意"]
+    font = op(Sprm.C_FONT, 1, size=2)
+    body = par(("(", tick), "同意", ("\uf0a8", font), "不同意", ("þ", font), "弃权")
+    assert texts(read(body, parts={Part.FONTS: fonts})) == ["☑同意□不同意☑弃权"]
 
 
 def test_notes_that_the_text_refers_to() -> None:

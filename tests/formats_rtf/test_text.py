@@ -43,6 +43,11 @@ def test_characters(body: str, text: str) -> None:
     assert read(body).text == text
 
 
+def test_a_symbol_font_is_known_by_its_name() -> None:
+    """LibreOffice gives them the charset of Western fonts."""
+    assert read(r"{\fonttbl{\f7\fcharset0 Wingdings 2;}}{\f7 R}R").text == "☑R"
+
+
 def test_bytes_of_gbk_that_look_like_braces() -> None:
     """Second bytes of GBK are backslashes and braces; some programs write the pairs as they are."""
     assert read("俓亄亇王\\par 甲".encode("gb18030")).text == "俓亄亇王\n甲"
@@ -62,6 +67,7 @@ def test_western_documents_keep_their_letters() -> None:
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt{\ul link}}}", "link"),
         (r"{\field{\*\fldinst PAGE {\field{\*\fldinst X}{\fldrslt Y}}}{\fldrslt 3}}", "3"),
         (r'{\field{\*\fldinst SYMBOL 254 \\f "Wingdings" \\s 12}{\fldrslt\f2}}', "☑"),
+        (r"{\field{\*\fldinst eq \\o\\ac({\fs32 \u9675 ?},1)}{\fldrslt }}", "①"),
         (r"{\field{\*\fldinst FORMCHECKBOX{\*\formfield{\fftype1\ffres25\ffdefres1}}}{\fldrslt }}", "☑"),
         (r"{\field{\*\fldinst FORMCHECKBOX{\*\formfield{\fftype1\ffres0\ffdefres1}}}{\fldrslt }}", "☐"),
         (r"{\field{\*\fldinst FORMDROPDOWN{\*\formfield{\fftype2\ffres1{\*\ffl A}{\*\ffl B}}}}{\fldrslt }}", "B"),

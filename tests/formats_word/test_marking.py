@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,9 @@ from extractors.reading import read
 from formats_word.wordmaker import box, cell, commented, field, par, part_of, row, run, sdt, table, write
 from pipeline.feedback.remark import AUTHOR, Remark
 from pipeline.feedback.word import mark_up
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
 def passage(path: Path, text: str) -> Passage:
@@ -80,6 +84,26 @@ def test_controls_and_fields_are_commented_whole(tmp_path: Path, xml: str, text:
     assert {etree.QName(mark.getparent()).localname for mark in marks} == {"p"}
 
 
+def test_a_thousand_fields_hold_nothing_up(tmp_path: Path) -> None:
+    path = write(tmp_path / "域.docx", par((field("REF x", "值") + run("字")) * 1000))
+    (found,) = paragraphs(read(path).blocks)
+    start = time.process_time()
+    result = mark_up(path, [Remark(found.passage.slice(n, n + 1).anchor(), f"第{n}处") for n in range(1, 300)], tmp_path / "批注.docx")
+    assert time.process_time() - start < 5
+    assert {placed.text for placed in result.placed} == {"值", "字"}
+
+
+def test_signs_stay_as_they_were_typed(tmp_path: Path) -> None:
+    """A ticked box may be the letter R in a symbol font, or a field that shows what its instruction says."""
+    font = '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>'
+    path = write(tmp_path / "号.docx", par(run("RR是", font)) + par(run("于") + field(r"eq \o\ac(○,1)", "") + run("前")))
+    remarks = [Remark(passage(path, text).anchor(), text) for text in ("☑是", "①前")]
+    result = mark_up(path, remarks, tmp_path / "批注.docx")
+    assert commented(result.path) == {"☑是": "R是", "①前": "前"}
+    assert [(placed.text, placed.exact) for placed in result.placed] == [("☑是", True), ("①前", True)]
+    assert read(result.path) == read(path)
+
+
 def test_a_field_inside_one_element_holds_no_text_after_it(tmp_path: Path) -> None:
     kept = field("REF x", "三月")
     alternate = f'<mc:AlternateContent><mc:Choice Requires="w14">{kept}</mc:Choice><mc:Fallback>{kept}</mc:Fallback></mc:AlternateContent>'
@@ -139,6 +163,33 @@ def test_existing_comments_stay_and_numbers_do_not_collide(tmp_path: Path) -> No
     assert read(result.path) == read(path)
     assert commented(result.path) == {"旧意见": "原有批注的话", "新意见": "批注"}
     assert [c.author for c in docx.Document(str(result.path)).comments] == ["支部", AUTHOR]
+
+
+def test_a_copy_that_comes_back_loses_the_comments_of_the_round_before(tmp_path: Path) -> None:
+    """What a branch answered stays; later versions of Word tie answers to comments by the ids of their paragraphs."""
+    made = docx.Document()
+    paragraph = made.add_paragraph("做好事。")
+    made.add_comment(paragraph.runs, text="已改", author="支部", initials="支")
+    made.save(str(tmp_path / "头.docx"))
+    first = mark_up(tmp_path / "头.docx", [Remark(passage(tmp_path / "头.docx", "好事").anchor(), "太空泛")], tmp_path / "一.docx").path
+    back = tmp_path / "回.docx"
+    threads = f'<w15:commentsEx xmlns:w15="{W15}"><w15:commentEx w15:paraId="0000000A" w15:done="0"/><w15:commentEx w15:paraId="0000000B" '
+    with ZipFile(first) as old, ZipFile(back, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/comments.xml":
+                content = content.replace(b"<w:p>", f'<w:p xmlns:w14="{W14}" w14:paraId="0000000A">'.encode())
+            if name == "word/_rels/document.xml.rels":
+                kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+                content = content.replace(b"</Rel", f'<Relationship Id="rIdx" Type="{kind}" Target="commentsExtended.xml"/></Rel'.encode())
+            new.writestr(name, content)
+        new.writestr("word/commentsExtended.xml", threads + 'w15:paraIdParent="0000000A" w15:done="0"/></w15:commentsEx>')
+    result = mark_up(back, [Remark(passage(back, "做好").anchor(), "还是空泛")], tmp_path / "二.docx")
+    assert commented(result.path) == {"已改": "做好事。", "还是空泛": "做好"}
+    assert read(result.path) == read(back)
+    left = etree.fromstring(part_of(result.path, "word/commentsExtended.xml"))
+    assert [dict(node.attrib) for node in left] == [{f"{{{W15}}}paraId": "0000000B", f"{{{W15}}}done": "0"}]
+    assert part_of(result.path, "word/document.xml").count(b"commentReference") == 2
 
 
 @pytest.mark.parametrize(

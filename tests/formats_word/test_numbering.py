@@ -143,6 +143,12 @@ def test_bullets_and_empty_numbered_paragraphs(tmp_path: Path) -> None:
     assert [p.text for p in paragraphs(read(path).blocks)] == ["• 甲", "1.", "2. 乙"]
 
 
+@pytest.mark.parametrize(("text", "shown"), [("l", "•"), ("o", "•"), ("Ø", "•"), ("-", "-"), ("·", "·"), ("★", "★")])
+def test_a_bullet_that_is_a_letter_is_a_shape(tmp_path: Path, text: str, shown: str) -> None:
+    """Word keeps the shapes of symbol fonts as the letters at their places, and its ring as the letter o."""
+    assert ordinals(write(tmp_path / "形.docx", listed("甲"), numbering(level(text, "bullet")))) == [shown]
+
+
 def test_a_column_of_automatic_numbers(tmp_path: Path) -> None:
     rows = (row(cell(listed("")), cell(text)) for text in "甲乙丙")
     found = read(write(tmp_path / "列.docx", table(*rows), numbering(level("%1")))).blocks[0]

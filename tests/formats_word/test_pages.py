@@ -66,6 +66,22 @@ def test_characters_are_those_of_the_page(data: bytes) -> None:
     assert read_bytes(data).text == "承诺"
 
 
+def test_signs_of_symbol_fonts() -> None:
+    page = '<p><span style="font-family: \'Wingdings 2\', serif">R<b>£</b></span>R<font face="Wingdings">þ<font face="Arial">o</font></font></p>'
+    assert read_bytes(page.encode()).text == "☑□R☑o"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<form><tr><td>姓名</td><td>某某</td></tr></form>", "<tbody><form><tr><td>姓名</td><td>某某</td></tr></form></tbody>",
+        "<tr><form><td>姓名</td><td>某某</td></form></tr>", "<td>姓名</td><td>某某</td>",
+    ],
+)  # fmt: skip
+def test_forms_between_a_table_and_its_cells_hide_nothing(rows: str) -> None:
+    assert cells(read_bytes(f"<h2>表</h2><table><caption>题</caption>{rows}</table>".encode())) == [(0, 0, 1, 1, "姓名"), (0, 1, 1, 1, "某某")]
+
+
 def test_comments_stand_in_the_copy(tmp_path: Path) -> None:
     path = tmp_path / "书.doc"
     path.write_bytes(FORM)
@@ -94,7 +110,7 @@ def test_no_depth_and_no_span_does_harm() -> None:
 
 PIECES = st.sampled_from(
     ["<table>", "</table>", "<tr>", "<td>", "<td rowspan=2>", "<td colspan=3 rowspan=3>", "<th>", "</td>", "<p>", "</p>", "<br>", "<li>",
-     "<ol>", "</ol>", "<ul>", "<pre>", "</pre>", "<b>", "</b>", "<input value=v>", "甲", " ", "乙丙", "\n", "<div hidden>", "</div>", "&nbsp;"]
+     "<ol>", "</ol>", "<ul>", "<pre>", "</pre>", "<b>", "</b>", "<input value=v>", "甲", " ", "乙丙", "\n", "<div hidden>", "</div>", "&nbsp;", "<form>", "</form>"]
 )  # fmt: skip
 
 

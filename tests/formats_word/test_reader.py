@@ -13,6 +13,11 @@ from extractors.reading import read
 from formats_word.wordmaker import W, box, cell, field, par, row, run, sdt, table, write
 
 
+def bare(instruction: str) -> str:
+    """A field that has no result."""
+    return field(instruction, "").replace('<w:fldChar w:fldCharType="separate"/>', "")
+
+
 def lines(document: Document) -> list[str]:
     return [p.text for p in paragraphs(document.blocks)]
 
@@ -43,6 +48,13 @@ def body(tmp_path: Path, xml: str, **more: bool) -> Document:
         (sdt(run("张三"), "<w:showingPlcHdr/>"), "张三"),
         ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData>'
          '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("党员"), "☑党员"),
+        ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:default w:val="1"/><w:listEntry w:val="男"/><w:listEntry w:val="女"/>'
+         "</w:ddList></w:ffData></w:fldChar></w:r>" + field("", "女").partition("</w:r>")[2], "女"),
+        (bare(r"eq \o\ac(○,1)") + run("读书") + bare(r"EQ \o\ac(□,√)") + run("是") + bare(r"eq \o\ac(□, )") + run("否"), "①读书☑是□否"),
+        (field(r"eq \o\ac(○,2)", "") + run("走访") + bare("AUTONUM"), "②走访"),
+        (bare('SYMBOL 0254 \\f "Wingdings"') + run("是"), "☑是"),
+        (run("R", '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>') + run("是")
+         + run("\uf0a8", '<w:rFonts w:hAnsi="Wingdings"/>') + run("否R", '<w:rFonts w:ascii="Arial" w:hAnsi="Wingdings 2"/>'), "☑是□否R"),
     ],
 )  # fmt: skip
 def test_text_of_a_paragraph(tmp_path: Path, content: str, text: str) -> None:
@@ -63,6 +75,36 @@ def test_a_prompt_stands_beside_the_writing(tmp_path: Path, prompt: str) -> None
         assert [(p.text, p.place) for p in paragraphs(document.blocks)] == [
             ("有", Place.BODY), ("单击此处输入文字。", Place.PROMPT),
         ]  # fmt: skip
+
+
+def test_a_control_around_a_cell_shows_its_prompt_or_its_writing(tmp_path: Path) -> None:
+    controls = [sdt(cell(text), "<w:showingPlcHdr/>") for text in ("请选择性别", "张三三")]
+    document = body(tmp_path, table(row(cell("性别"), controls[0]), row(cell("姓名"), controls[1])))
+    assert [(p.text, p.place) for p in paragraphs(document.blocks)] == [
+        ("性别", Place.BODY), ("姓名", Place.BODY), ("张三三", Place.BODY), ("请选择性别", Place.PROMPT),
+    ]  # fmt: skip
+    (found,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [(c.row, c.col) for c in found.cells] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def test_numbers_that_no_program_writes(tmp_path: Path) -> None:
+    long = "9" * 5000
+    xml = table(row(cell("格", f'<w:gridSpan w:val="{long}"/>'))) + par("段", f'<w:numPr><w:ilvl w:val="{long}"/><w:numId w:val="77"/></w:numPr>')
+    shape = '<w:r><w:pict><v:shape style="width:1.2.3pt;height:.5in"><v:imagedata r:id="x"/></v:shape></w:pict></w:r>'
+    assert lines(body(tmp_path, xml + par(shape))) == ["格", "段"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["<w:rPr><w:del w:id='1'/></w:rPr>", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>", '<w:framePr w:dropCap="drop" w:lines="3"/>']
+)
+def test_a_paragraph_without_its_mark_runs_on_in_the_next(tmp_path: Path, mark: str) -> None:
+    """A mark deleted with changes tracked, a mark hidden to set a heading before its text, a large initial."""
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    gone = par("<w:del><w:r><w:delText>去</w:delText></w:r></w:del>", mark)
+    document = body(tmp_path, par("建好", mark) + gone + par("台账") + par("头", mark) + table(row(cell("格"))) + par("尾"))
+    assert lines(document) == ["建好台账", "头", "格", "尾"]
+    assert [place.paragraph for place in paragraphs(document.blocks)[0].passage.anchor().places] == [0, 2]
+    assert lines(body(tmp_path, par("甲", mark) + par("") + par("乙") + par("丙", mark) + par("丁", listed)))[:3] == ["甲", "乙", "丙"]
 
 
 def test_a_field_that_never_ends_hides_no_later_paragraph(tmp_path: Path) -> None:

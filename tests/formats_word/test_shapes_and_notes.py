@@ -97,6 +97,16 @@ def test_smart_art_is_read_from_its_data(tmp_path: Path) -> None:
     assert (lost.text, lost.warnings) == ("图", ("文件中有 SmartArt 图形，图形里的文字没有读取。",))
 
 
+def test_text_that_only_another_program_shows_is_named(tmp_path: Path) -> None:
+    def holding(program: str, aspect: str = "Content") -> tuple[str, ...]:
+        office = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+        inside = f'<w:r><w:object><v:shape/><o:OLEObject {office} ProgID="{program}" DrawAspect="{aspect}"/></w:object></w:r>'
+        return read(write(tmp_path / "物.docx", par(run("表") + inside))).warnings
+
+    assert holding("Excel.Sheet.12") == ("文件中嵌入了 Excel 表格一类的对象，其中的文字没有读取。",)
+    assert holding("Equation.3") == holding("Excel.Sheet.12", "Icon") == ()
+
+
 def test_a_section_without_own_headers_has_those_before(tmp_path: Path) -> None:
     parts = {f"header{n}.xml": ("header", f"<w:hdr {SPACES}>{par(text)}</w:hdr>") for n, text in enumerate(("常", "首", "偶", "旧"))}
     refs = "".join(

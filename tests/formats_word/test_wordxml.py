@@ -75,6 +75,15 @@ def test_what_the_old_kind_shows() -> None:
     assert paragraphs(document.blocks)[2].ordinal == "1、"
 
 
+def test_signs_and_runs_in_runs() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>eq \\o\\ac(○,1)</w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+    tick = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2" w:h-ansi="Wingdings 2"/></w:rPr><w:t>R</w:t></w:r>'
+    link = "<w:hlink><w:r><w:rPr><w:b/></w:rPr><w:r><w:t>链接</w:t></w:r></w:r></w:hlink>"
+    data = OLD.replace("<w:r><w:t>公开".encode(), f"{field}{tick}{link}<w:r><w:t>公开".encode())
+    assert paragraphs(read_bytes(data).blocks)[1].text == "①☑链接公开承诺书"
+    assert paragraphs(read_docx(wordxml.as_docx(data)).blocks)[1].text == "①☑链接公开承诺书"
+
+
 def test_comments_stand_in_the_copy(tmp_path: Path) -> None:
     path = tmp_path / "书.doc"
     path.write_bytes(OLD)

@@ -25,8 +25,9 @@ from extractors.formats.flatword.names import (
 from extractors.formats.flatword.styles import Styles
 from extractors.formats.msword.layout import Image, Line, Node, Run
 from extractors.formats.msword.properties import PLAIN_CHARACTERS, CharacterProperties, ParagraphProperties
+from extractors.formats.ooxml.fields import Fields
 from extractors.formats.ooxml.numbering import Ordinal
-from extractors.formats.ooxml.symbols import bullet, symbol
+from extractors.formats.ooxml.symbols import bullet, sign_font, symbol, typed
 
 _LINE_ENDS = re.compile("[\r\n]")
 """In the XML they are blanks."""
@@ -42,7 +43,7 @@ class LineReader:
     def __init__(self, nodes: Callable[[etree._Element], list[Node]], styles: Styles) -> None:
         self._nodes = nodes
         self._styles = styles
-        self._fields: list[bool] = []
+        self._fields = Fields()
         self.notes: dict[str, dict[int, list[Node]]] = {"footnote": {}, "endnote": {}}
         self.images: list[Image] = []
 
@@ -51,8 +52,7 @@ class LineReader:
         properties = paragraph.find(PPR)
         line = Line(ParagraphProperties(align=self._styles.align(properties)), ordinal=_ordinal(properties))
         self._content(paragraph, line, self._styles.base(properties))
-        if not all(self._fields):
-            self._fields = []
+        self._fields.end_paragraph()
         return line
 
     def _content(self, parent: etree._Element, line: Line, base: CharacterProperties) -> None:
@@ -65,26 +65,28 @@ class LineReader:
                 self._content(node, line, base)
 
     def _run(self, run: etree._Element, line: Line, base: CharacterProperties) -> None:
-        look = self._styles.look(base, run.find(RPR))
+        properties = run.find(RPR)
+        look = self._styles.look(base, properties)
         if look.hidden:
             return
+        font = sign_font(properties, W) if properties is not None else ""
         for node in run:
             if node.tag == W + "fldChar":
-                self._field(node.get(W + "fldCharType", ""))
-            elif all(self._fields):
-                self._shown(node, look, line)
+                shown = self._fields.meet(node.get(W + "fldCharType", ""), len(line.runs))
+                if shown:
+                    line.runs.append(Run(shown, look))
+            elif node.tag == W + "instrText":
+                self._fields.instruct(node.text or "")
+            elif node.tag == R:  # LibreOffice writes runs in runs inside links
+                self._run(node, line, look)
+            elif not self._fields.quiet:
+                self._shown(node, look, line, font)
 
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(False)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = True
-        elif self._fields and kind == "end":
-            self._fields.pop()
-
-    def _shown(self, node: etree._Element, look: CharacterProperties, line: Line) -> None:
+    def _shown(self, node: etree._Element, look: CharacterProperties, line: Line, font: str) -> None:
         tag = node.tag
         text = _LINE_ENDS.sub(" ", node.text or "") if tag == T else _FIXED.get(tag, "")
+        if font:
+            text = typed(font, text)
         if tag == W + "sym":
             text = symbol(node.get(W + "font", ""), node.get(W + "char", ""))
         if text:

@@ -13,6 +13,7 @@ from extractors.formats.flatword.styles import Styles
 from extractors.formats.msword.document import Layout
 from extractors.formats.msword.layout import Grid, Node, NoLists, Row, RowShape, Section
 from extractors.formats.msword.tree import closed
+from extractors.formats.ooxml.tree import whole
 
 _KINDS = {"odd": "default", "even": "even", "first": "first"}
 _USUAL_WIDTH = 1500
@@ -126,9 +127,8 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 def _count(node: etree._Element | None, usual: int) -> int:
     said = node.get(VAL, "") if node is not None else ""
-    return min(int(said), _MOST_COLUMNS) if said.isascii() and said.isdecimal() else usual
+    return min(whole(said, usual), _MOST_COLUMNS)
 
 
 def _twips(node: etree._Element, name: str) -> int:
-    said = node.get(W + name, "")
-    return min(int(said), _LARGEST) if said.isascii() and said.isdecimal() and len(said) < 9 else 0
+    return min(whole(node.get(W + name), 0), _LARGEST)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from extractors.formats.flatword.names import PPR, RPR, VAL, W
 from extractors.formats.msword.properties import PLAIN_CHARACTERS, CharacterProperties
+from extractors.formats.ooxml.tree import whole
 
 _ALIGN = {"left": 0, "center": 1, "right": 2, "both": 3, "distribute": 4}
 _OFF = frozenset({"off", "0", "false", "none"})
@@ -64,7 +65,7 @@ def changed(look: CharacterProperties, properties: etree._Element | None) -> Cha
         return look
     line, size = properties.find(W + "u"), properties.find(W + "sz")
     said = size.get(VAL, "") if size is not None else ""
-    points = int(said) if said.isascii() and said.isdecimal() and len(said) < 5 else 0
+    points = whole(said, 0)
     return replace(
         look,
         bold=_toggled(properties, "b", look.bold),

@@ -9,6 +9,7 @@ from extractors.formats.msword.arrange import arrange
 from extractors.formats.msword.layout import Grid, Line, Node, Numbered
 from extractors.formats.msword.properties import HIDDEN_LISTS
 from extractors.formats.ooxml.numbering import Counters, Num, Ordinal
+from extractors.formats.ooxml.story import run_on
 from extractors.model import Block, Cell, Paragraph, Passage, Piece, Place, Table, WordParagraph
 
 
@@ -31,6 +32,7 @@ class BlockMaker:
         self._lists = lists
         self._counters: dict[Place, Counters] = {}
         self._count = first
+        self._unended: Block | None = None
 
     def blocks(self, nodes: list[Node], place: Place, merged: bool = False) -> list[Block]:
         """The blocks of a story or cell; `merged` leaves out empty numbered paragraphs, as Word does in the lower parts
@@ -50,7 +52,10 @@ class BlockMaker:
         if text or line.ordinal or not (line.gone or merged):
             ordinal = line.ordinal or self._ordinal(line, place)
             if text or (ordinal and ordinal.text):
-                found.append(_block(line, text, WordParagraph(self._part, line.number), place, ordinal))
+                run_on(_block(line, text, WordParagraph(self._part, line.number), place, ordinal), self._unended, found)
+                self._unended = found[-1] if line.gone else None
+            else:
+                self._unended = None
         for box in line.boxes:
             found += self.blocks(box, Place.TEXT_BOX if place is Place.BODY else place)
 

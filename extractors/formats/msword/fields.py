@@ -1,55 +1,13 @@
-"""Fields: instruction and result ([MS-DOC] 2.8.25), and what the old form fields show without text (2.9.78)."""
+"""The marks of fields ([MS-DOC] 2.8.25), and what the old form fields show without text (2.9.78)."""
 
 from __future__ import annotations
 
 from extractors.formats.msword.binary import u16, u32
-from extractors.formats.msword.instructions import shown_by
 
-BEGIN, SEPARATOR, END = "\x13", "\x14", "\x15"
+FIELD_MARKS = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _CHECK_BOX, _MENU, _AS_DEFAULT = 1, 2, 25
 _HEADER_SIZE_AT = 4
 _LONGEST = 4096
-
-
-class Fields:
-    """The fields that are open at this point of a story; `quiet` while an instruction runs."""
-
-    __slots__ = ("_instructions", "_open", "quiet")
-
-    def __init__(self) -> None:
-        self._open: list[bool] = []
-        self._instructions: list[str] = []
-        self.quiet = False
-
-    def meet(self, mark: str) -> str:
-        """Take note of a field character; returns what a field without a result shows at its end."""
-        shown = ""
-        if mark == BEGIN:
-            self._open.append(False)
-            self._instructions.append("")
-        elif self._open and mark == SEPARATOR:
-            self._open[-1] = True
-        elif self._open:
-            has_result, instruction = self._open.pop(), self._instructions.pop()
-            shown = "" if has_result or not all(self._open) else shown_by(instruction)
-        self.quiet = not all(self._open)
-        return shown
-
-    def note(self, text: str) -> None:
-        """Characters of the innermost instruction."""
-        if self._open and not self._open[-1] and len(self._instructions[-1]) < _LONGEST:
-            self._instructions[-1] += text[:_LONGEST]
-
-    @property
-    def innermost_only(self) -> bool:
-        """Whether only the innermost field is in its instruction."""
-        return all(self._open[:-1])
-
-    def end_paragraph(self) -> None:
-        """An instruction ends with its paragraph at the latest: a field that a broken file never closes hides no more."""
-        if self.quiet:
-            self._open = [True] * len(self._open)
-            self.quiet = False
 
 
 def form_field(data: bytes, at: int) -> str:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from extractors.formats.msword.fields import BEGIN, END, SEPARATOR, Fields, form_field
+from extractors.formats.msword.fields import FIELD_MARKS, form_field
 from extractors.formats.msword.layout import Image, Run
 from extractors.formats.msword.pieces import whole
 from extractors.formats.msword.properties import CharacterProperties
 from extractors.formats.msword.source import Source
-from extractors.formats.ooxml.symbols import symbol
+from extractors.formats.ooxml.fields import Fields
+from extractors.formats.ooxml.symbols import is_symbolic, symbol, typed
 
 _ODD = re.compile("[\x00-\x1f\ud800-\udfff\uf000-\uf0ff\ufffe\uffff]")
 _FIXED = {"\t": "\t", "\n": "\n", "\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-"}
@@ -28,6 +29,7 @@ class LineReader:
         self._note = notes
         self._picture = picture
         self._fields = Fields()
+        self._sign_fonts = frozenset(number for number, font in enumerate(source.fonts) if is_symbolic(font))
         self.shapes: list[int] = []
 
     def gather(self, start: int, end: int, style: int) -> list[Run]:
@@ -39,7 +41,7 @@ class LineReader:
             if _ODD.search(text):
                 runs += self._characters(at, text, look, visible)
             elif visible and self._fields.quiet:
-                self._fields.note(text)
+                self._fields.instruct(text)
             elif visible:
                 runs += self._plain(at, text, look)
         self._fields.end_paragraph()
@@ -61,6 +63,8 @@ class LineReader:
     def _plain(self, at: int, text: str, look: CharacterProperties) -> Iterator[Run]:
         if look.symbol:
             text = "".join(self._shown(c, look) for c in text)
+        elif look.font in self._sign_fonts:
+            text = typed(self._source.fonts[look.font], text)
         note = self._note(at)
         if note >= 0:
             yield Run("", look, note=note)
@@ -71,8 +75,8 @@ class LineReader:
         """Runs of a text with odd characters in it."""
         kept: list[str] = []
         for offset, c in enumerate(text):
-            if c in (BEGIN, SEPARATOR, END):
-                kept.append(self._fields.meet(c))
+            if c in FIELD_MARKS:
+                kept.append(self._fields.meet(FIELD_MARKS[c]))
             elif c == _PICTURE and look.data and self._fields.quiet and self._fields.innermost_only:
                 kept.append(form_field(self._source.fib.streams.data, look.picture))
             elif visible and not self._fields.quiet:
@@ -83,7 +87,7 @@ class LineReader:
                     kept = []
                     yield run
             elif visible:
-                self._fields.note(c)
+                self._fields.instruct(c)
         yield from self._kept(kept, look)
 
     def _kept(self, kept: list[str], look: CharacterProperties) -> Iterator[Run]:

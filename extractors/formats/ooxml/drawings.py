@@ -16,6 +16,7 @@ from extractors.formats.ooxml.names import (
     EXTENT,
     FALLBACK,
     IMAGEDATA,
+    OLE_OBJECT,
     TEXT_PATH,
     TXBX,
     A,
@@ -24,14 +25,16 @@ from extractors.formats.ooxml.names import (
     V,
 )
 from extractors.formats.ooxml.shelf import Shelf
-from extractors.formats.ooxml.tree import parse
+from extractors.formats.ooxml.tree import parse, whole
 from extractors.model import Picture
 
 _EMU = 12700.0
-_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
+_SIZE = re.compile(r"(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})(pt|in|cm|mm)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "": 0.75}
 _PARAGRAPH, _LETTERS = A + "p", A + "t"
 _POINT, _SMART_ART = DGM + "pt", DGM + "relIds"
+_WITH_TEXT = re.compile(r"(?:Excel|Word|PowerPoint|ET|KET|WPS|KWPS|WPP|KWPP)\.")
+"""Programs whose documents are shown in others by a picture of their text; formulas are none."""
 _CONNECTIONS = frozenset({"parTrans", "sibTrans", "pres"})
 
 Box = etree._Element | str
@@ -69,7 +72,7 @@ def _walk(node: etree._Element, boxes: list[Box], part: str, shelf: Shelf, size:
             if chosen is not None:
                 _walk(chosen, boxes, part, shelf, size)
         elif tag == EXTENT:
-            size = (_number(child.get("cx")) / _EMU, _number(child.get("cy")) / _EMU)
+            size = (whole(child.get("cx"), 0) / _EMU, whole(child.get("cy"), 0) / _EMU)
         elif tag in (BLIP, IMAGEDATA):
             shelf.pictures.append(_picture(child, part, shelf, size))
         elif tag in _DRAWN:
@@ -86,7 +89,10 @@ def _drawn(node: etree._Element, part: str, shelf: Shelf) -> list[str]:
         return ["".join(letters.text or "" for letters in node.iter(_LETTERS))]
     if node.tag == _SMART_ART:
         return _smart_art(node, part, shelf)
-    shelf.warn("文件中有图表，图表里的文字没有读取。")
+    if node.tag == CHART:
+        shelf.warn("文件中有图表，图表里的文字没有读取。")
+    elif _WITH_TEXT.match(node.get("ProgID", "")) and node.get("DrawAspect") != "Icon":
+        shelf.warn("文件中嵌入了 Excel 表格一类的对象，其中的文字没有读取。")
     return []
 
 
@@ -102,7 +108,7 @@ def _smart_art(node: etree._Element, part: str, shelf: Shelf) -> list[str]:
     return [line for point in points for paragraph in point.iter(_PARAGRAPH) for line in _drawn(paragraph, part, shelf)]
 
 
-_DRAWN = frozenset({TEXT_PATH, _PARAGRAPH, _SMART_ART, CHART})
+_DRAWN = frozenset({TEXT_PATH, _PARAGRAPH, _SMART_ART, CHART, OLE_OBJECT})
 
 
 def _picture(node: etree._Element, part: str, shelf: Shelf, size: tuple[float, float]) -> Picture:
@@ -116,7 +122,3 @@ def _vml_size(node: etree._Element) -> tuple[float, float] | None:
         return None
     found = {key: float(value) * _POINTS[unit] for key, value, unit in _SIZE.findall(node.get("style", ""))}
     return (found["width"], found["height"]) if len(found) == 2 else None
-
-
-def _number(value: str | None) -> float:
-    return float(value) if value and value.isdecimal() else 0.0

@@ -65,7 +65,7 @@ def read_part(package: Package, part: str) -> MainPart:
     shelf = Shelf(package, package.main())
     fill_bound(root, data or b"", package, shelf.main)
     traces: dict[int, Trace] = {}
-    story = Story(part, root, shelf, _hides(data or b"", shelf), traces)
+    story = Story(part, root, data or b"", shelf, traces)
     for container in (root, *root):
         story.blocks(container, Place.BODY)
     return MainPart(part, root, (), story, traces)
@@ -80,14 +80,9 @@ def _walk_main(shelf: Shelf, traces: dict[int, Trace] | None) -> MainPart:
     bodies = list(root.iterchildren(BODY))
     if not bodies:
         raise Corrupt("文件内部没有正文，可能不是 Word 文档。")
-    story = Story(shelf.main, root, shelf, _hides(data, shelf), traces)
+    story = Story(shelf.main, root, data, shelf, traces)
     blocks = [block for body in bodies for block in story.blocks(body, Place.BODY)]
     return MainPart(shelf.main, root, tuple(blocks), story, traces or {})
-
-
-def _hides(data: bytes, shelf: Shelf) -> bool:
-    """Whether the part can hold hidden text: spares a look at every run of the others."""
-    return b"vanish" in data or (b"Style" in data and shelf.hides_by_style())
 
 
 def _margin_parts(main: MainPart, shelf: Shelf) -> Iterator[tuple[str, Place]]:
@@ -132,7 +127,7 @@ def _side_part(part: str, place: Place, shelf: Shelf) -> list[Block]:
     except Corrupt:
         shelf.warn("页眉或页脚已损坏，其中的文字没有读取。")
         return []
-    return Story(part, root, shelf, _hides(data, shelf)).blocks(root, place)
+    return Story(part, root, data, shelf).blocks(root, place)
 
 
 def _notes(shelf: Shelf) -> list[Block]:
@@ -155,7 +150,7 @@ def _notes_of(part: str, wanted: list[str], shelf: Shelf) -> list[Block]:
     if root is None or not data:
         shelf.warn("脚注已损坏或缺失，其中的文字没有读取。")
         return []
-    story = Story(part, root, shelf, _hides(data, shelf))
+    story = Story(part, root, data, shelf)
     notes = {node.get(ID, ""): node for node in root if node.get(TYPE) not in _SEPARATORS}
     found: list[Block] = []
     for note in dict.fromkeys(wanted):

@@ -21,7 +21,8 @@ from extractors.formats.ooxml.names import (
     VAL,
     W,
 )
-from extractors.formats.ooxml.tree import leading, switched_on
+from extractors.formats.ooxml.prompts import written_content
+from extractors.formats.ooxml.tree import leading, switched_on, whole
 from extractors.model import Block, Cell, Place, Table
 
 _SPAN, _VMERGE, _HMERGE, _CELL_DEL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
@@ -41,12 +42,14 @@ class _Draft:
 
 
 Reader = Callable[[etree._Element, Place, bool], list[Block]]
+Told = Callable[[str], None]
 
 
-def read_table(table: etree._Element, place: Place, read: Reader) -> Table:
+def read_table(table: etree._Element, place: Place, read: Reader, told: Told) -> Table:
     """The table's cells. `read(cell, place, merged)` gives a cell's blocks; `merged` is True for the lower parts of a
-    vertically merged cell, whose text (Word hides it, other programs write it) is added to the cell above."""
-    grid = _Grid(place, read)
+    vertically merged cell, whose text (Word hides it, other programs write it) is added to the cell above. `told` gets the
+    prompts of controls around cells."""
+    grid = _Grid(place, read, told)
     for tr in _wrapped(table, TR):
         before, gone, hidden = _row_properties(tr)
         if not gone:
@@ -57,10 +60,10 @@ def read_table(table: etree._Element, place: Place, read: Reader) -> Table:
 class _Grid:
     """A table that grows row by row; `above` are those cells by column that a cell of the next row may continue."""
 
-    __slots__ = ("above", "drafts", "place", "read", "row")
+    __slots__ = ("above", "drafts", "place", "read", "row", "told")
 
-    def __init__(self, place: Place, read: Reader) -> None:
-        self.place, self.read, self.row = place, read, 0
+    def __init__(self, place: Place, read: Reader, told: Told) -> None:
+        self.place, self.read, self.told, self.row = place, read, told, 0
         self.drafts: list[_Draft] = []
         self.above: dict[int, _Draft] = {}
 
@@ -78,10 +81,10 @@ class _Grid:
             elif draft is not None:
                 draft.rows = row - draft.row + 1
             if draft is None:
-                draft = _Draft(row, col, self.read(tc, self.place, False), 1, span)
+                draft = _Draft(row, col, self._blocks(tc, False), 1, span)
                 self.drafts.append(draft)
             else:
-                draft.blocks += self.read(tc, self.place, True)
+                draft.blocks += self._blocks(tc, True)
             if down:
                 open_.setdefault(draft.col, draft)
             last, col = draft, col + span
@@ -89,6 +92,14 @@ class _Grid:
             del self.drafts[so_far:]
         else:
             self.above, self.row = open_, row + 1
+
+    def _blocks(self, tc: etree._Element, merged: bool) -> list[Block]:
+        """What the cell holds: nothing where a control around it shows a prompt."""
+        content = tc.getparent()
+        control = content.getparent() if content is not None and content.tag == SDT_CONTENT else None
+        if control is not None and written_content(control, self.told) is None:
+            return []
+        return self.read(tc, self.place, merged)
 
 
 def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
@@ -98,7 +109,7 @@ def _merging(tc: etree._Element) -> tuple[int, str, str, bool]:
     for prop in props if props is not None else ():
         tag = prop.tag
         if tag == _SPAN:
-            span = _bounded(prop.get(VAL), 1)
+            span = min(whole(prop.get(VAL), 1), _MOST_COLUMNS)
         elif tag == _VMERGE:
             down = prop.get(VAL, "continue")
         elif tag == _HMERGE:
@@ -114,7 +125,7 @@ def _row_properties(tr: etree._Element) -> tuple[int, bool, bool]:
     for prop in next(tr.iterchildren(TRPR), ()):
         tag = prop.tag
         if tag == _BEFORE:
-            before = _bounded(prop.get(VAL), 0)
+            before = min(whole(prop.get(VAL), 0), _MOST_COLUMNS)
         elif tag == DEL:
             gone = True
         elif tag == _HIDDEN:
@@ -138,7 +149,3 @@ def _wrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
             chosen = branch(node)
             if chosen is not None:
                 yield from _wrapped(chosen, wanted)
-
-
-def _bounded(value: str | None, default: int) -> int:
-    return min(int(value), _MOST_COLUMNS) if value and value.isdecimal() else default

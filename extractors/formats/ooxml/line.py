@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from extractors.formats.ooxml.drawings import Box, branch, look_into
-from extractors.formats.ooxml.fields import Fields
+from extractors.formats.ooxml.fields import Fields, form_field
 from extractors.formats.ooxml.names import (
     ALTERNATE,
     DEL,
@@ -32,15 +32,16 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.prompts import written_content
 from extractors.formats.ooxml.shelf import Shelf
 from extractors.formats.ooxml.styles import PLAIN
-from extractors.formats.ooxml.symbols import symbol
+from extractors.formats.ooxml.symbols import sign_font, symbol, typed
 from extractors.formats.ooxml.tree import switched_on
 
 _BLANKS = " \t\r\n"
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_FIELD, _INSTRUCTION, _SYM, _RUBY = W + "fldChar", W + "instrText", W + "sym", W + "ruby"
+_FIELD, _FIELD_KIND, _INSTRUCTION, _SYM, _RUBY = W + "fldChar", W + "fldCharType", W + "instrText", W + "sym", W + "ruby"
 _SHAPES = frozenset({DRAWING, PICT, OBJECT})
 _NOTES = {FOOTNOTE_REF: "footnotes", ENDNOTE_REF: "endnotes"}
 _B, _VANISH, _RSTYLE = W + "b", W + "vanish", W + "rStyle"
+_FRAME, _INITIAL = W + "framePr", W + "dropCap"
 _PSTYLE, _NUMPR, _JC = W + "pStyle", W + "numPr", W + "jc"
 
 
@@ -49,16 +50,18 @@ class Line:
 
     `texts[i]` came from the element `nodes[i]`; `boxes` hang on the paragraph; `bold` says whether
     all its text is bold; `style_id` and `style` are its style, `num` its own `w:numPr`, `centered` its own alignment (None:
-    as the style has it); `gone` says whether its mark is deleted or hidden."""
+    as the style has it); `gone` says whether it runs on in the next paragraph: its mark is deleted or hidden, or it is a large
+    initial."""
 
     __slots__ = (
-        "_hides", "_part", "_shelf", "bold", "boxes", "centered", "fields", "gone", "nodes", "num", "style", "style_id", "texts",
+        "_hides", "_part", "_shelf", "_signs", "bold", "boxes", "centered", "fields", "gone", "nodes", "num", "style", "style_id", "texts",
     )  # fmt: skip
 
-    def __init__(self, part: str, shelf: Shelf, hides: bool) -> None:
+    def __init__(self, part: str, shelf: Shelf, hides: bool, signs: bool) -> None:
         self._part = part
         self._shelf = shelf
         self._hides = hides
+        self._signs = signs
         self.fields = Fields(shelf.prompt)
 
     def gather(self, paragraph: etree._Element) -> str:
@@ -106,8 +109,10 @@ class Line:
                 self.num = prop
             elif tag == _JC:
                 self.centered = prop.get(VAL) == "center"
+            elif tag == _FRAME:
+                self.gone = prop.get(_INITIAL) in ("drop", "margin")
             elif tag == RPR:
-                self.gone = any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
+                self.gone = self.gone or any(m.tag in (DEL, MOVE_FROM) or (m.tag == _VANISH and switched_on(m)) for m in prop)
 
     def _control(self, sdt: etree._Element) -> None:
         content = written_content(sdt, self._shelf.prompt)
@@ -117,6 +122,7 @@ class Line:
     def _run(self, run: etree._Element) -> None:
         hidden = self._hides and bool(self.style.hidden)
         rpr: etree._Element | None = None
+        font = ""
         fields = self.fields
         for node in run:
             tag = node.tag
@@ -125,6 +131,8 @@ class Line:
                 if text and not hidden and not fields.quiet:
                     if text[0] in _BLANKS or text[-1] in _BLANKS or "\n" in text:
                         text = _shown(node, text)
+                    if font:
+                        text = typed(font, text)
                     self.texts.append(text)
                     self.nodes.append(node)
                     if self.bold is not False:
@@ -132,8 +140,11 @@ class Line:
             elif tag == RPR:
                 rpr = node
                 hidden = self._hides and self._is_hidden(node)
+                font = sign_font(node, W) if self._signs else ""
             elif tag == _FIELD:
-                self._add(node, fields.meet(node))
+                shown = fields.meet(node.get(_FIELD_KIND, ""), len(self.texts), form_field(node) if len(node) else "")
+                if not hidden:
+                    self._add(node, shown)
             elif tag == _INSTRUCTION:
                 fields.instruct(node.text or "")
             elif not hidden and not fields.quiet:

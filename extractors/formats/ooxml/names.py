@@ -25,6 +25,7 @@ ALTERNATE, CHOICE, FALLBACK = MC + "AlternateContent", MC + "Choice", MC + "Fall
 TXBX = W + "txbxContent"
 DRAWING, PICT, OBJECT = W + "drawing", W + "pict", W + "object"
 BLIP, IMAGEDATA, EXTENT = A + "blip", V + "imagedata", WP + "extent"
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TEXT_PATH, CHART = V + "textpath", C + "chart"
 FOOTNOTE_REF, ENDNOTE_REF = W + "footnoteReference", W + "endnoteReference"
 MATH, MATH_PARA, MATH_T = M + "oMath", M + "oMathPara", M + "t"

@@ -11,8 +11,8 @@ from lxml import etree
 from extractors.formats.ooxml.names import ALTERNATE, VAL, W
 from extractors.formats.ooxml.numerals import numeral
 from extractors.formats.ooxml.styles import Styles
-from extractors.formats.ooxml.symbols import bullet
-from extractors.formats.ooxml.tree import parse, switched_on
+from extractors.formats.ooxml.symbols import list_bullet
+from extractors.formats.ooxml.tree import parse, switched_on, whole
 from extractors.model.value_class import value_class
 
 _HOLE = re.compile(r"%([1-9])")
@@ -88,7 +88,7 @@ def _restarts(num: Num, deeper: int, at: int) -> bool:
 def _print(num: Num, at: int, values: Mapping[int, int]) -> str:
     level = num.levels[at]
     if level.style == "bullet":
-        return bullet(level.text)
+        return list_bullet(level.text)
 
     def fill(hole: re.Match[str]) -> str:
         shown = int(hole.group(1)) - 1
@@ -127,7 +127,7 @@ def _num(
         if replaced is not None:
             levels[_index(override)] = _level(replaced)
         if start:
-            overrides[_index(override)] = _int(start, 1)
+            overrides[_index(override)] = whole(start, 1)
     dense = tuple(levels.get(i, Level()) for i in range(max(levels, default=-1) + 1))
     return Num(abstract, dense, overrides, styles.language)
 
@@ -142,24 +142,20 @@ def _level(node: etree._Element) -> Level:
         format_ = style.get(W + "format", "").partition(",")[0].strip()  # 001, 002, 003, ...
     restart = _value(node, "lvlRestart")
     return Level(
-        start=_int(_value(node, "start"), 0),
+        start=whole(_value(node, "start"), 0),
         style=format_,
         text="" if text is None or switched_on(node.find(f"{W}rPr/{W}vanish")) else text.get(VAL, ""),
         legal=switched_on(node.find(W + "isLgl")),
         suffix=_value(node, "suff") or "tab",
-        restart=_int(restart, 0) if restart else None,
+        restart=whole(restart, 0) if restart else None,
         linked_style=_value(node, "pStyle"),
     )
 
 
 def _index(node: etree._Element) -> int:
-    return min(_int(node.get(W + "ilvl", ""), 0), 8)
+    return min(whole(node.get(W + "ilvl", ""), 0), 8)
 
 
 def _value(parent: etree._Element | None, child: str) -> str:
     found = parent.find(W + child) if parent is not None else None
     return "" if found is None else found.get(VAL, "")
-
-
-def _int(value: str, default: int) -> int:
-    return int(value) if value.isdecimal() else default

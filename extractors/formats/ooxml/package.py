@@ -50,17 +50,21 @@ class Package:
     def __init__(self, data: bytes, limit: int = LIMIT) -> None:
         self._left = limit
         self._data = data
-        self._directory = directory(data)
-        self._names = {_key(name): name for name in self._directory}
+        self._directory, self._moved = directory(data)
+        self._spelled: dict[str, str] | None = None
         self._relations: dict[str, Mapping[str, Relation]] = {}
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """All names and entries in the file's order."""
-        return ((name, entry(self._data, start)) for name, start in self._directory.items())
+        return ((name, entry(self._data, start, self._moved)) for name, start in self._directory.items())
 
     def name(self, part: str) -> str | None:
         """The entry's own spelling of a part name, None where there is no such part."""
-        return self._names.get(_key(part))
+        if part in self._directory:
+            return part
+        if self._spelled is None:
+            self._spelled = {_key(name): name for name in self._directory}
+        return self._spelled.get(_key(part))
 
     def read(self, part: str) -> bytes | None:
         """The part's bytes, None where it is missing. Raises Corrupt, Encrypted, TooLarge."""
@@ -77,8 +81,8 @@ class Package:
         return raw(self._data, found) if found else None
 
     def _entry(self, part: str) -> Entry | None:
-        name = self._names.get(_key(part))
-        return None if name is None else entry(self._data, self._directory[name])
+        name = self.name(part)
+        return None if name is None else entry(self._data, self._directory[name], self._moved)
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The part's relationships by id; none where the part has no readable `.rels`."""

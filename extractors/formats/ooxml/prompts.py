@@ -11,7 +11,7 @@ from lxml import etree
 from extractors.formats.ooxml.names import SDT_CONTENT, SDT_PR, T, W
 from extractors.formats.ooxml.tree import switched_on
 
-_PROMPT = re.compile(r"单击|点击|轻触|选择一项|Click|Tap|Choose|Enter ", re.IGNORECASE)
+_PROMPT = re.compile(r"单击|点击|轻触|选择一项|请(?:在此|选择|输入|填写|录入)|Click|Tap|Choose|Enter ", re.IGNORECASE)
 _LONGEST_PROMPT = 60
 """Characters. Templates hold whole printed sentences in controls that still count as prompts; those are text."""
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.+)", re.IGNORECASE | re.DOTALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -24,30 +25,35 @@ from extractors.formats.ooxml.names import (
 from extractors.formats.ooxml.numbering import Counters, Ordinal
 from extractors.formats.ooxml.prompts import written_content
 from extractors.formats.ooxml.shelf import Shelf
+from extractors.formats.ooxml.tree import whole
 from extractors.model import Block, Paragraph, Passage, Piece, Place, WordParagraph, WordPlace, WordShape
 
 _ILVL, _NUMID, _ALT_CHUNK = W + "ilvl", W + "numId", W + "altChunk"
 _STRUCTURE = frozenset({TBL, SDT, ALTERNATE, _ALT_CHUNK}) | TRANSPARENT
 _NOTHING = Ordinal("", "", 0)
 
+_SIGN_FONTS = (b"dings", b'"Symbol"')
+"""What the names of symbol fonts look like in a part that uses one: Wingdings, Webdings, Symbol."""
+
 Trace = list[tuple[etree._Element, str]]
 """The pieces of a paragraph's visible text and the elements that they came from."""
 
 
 class Story:
-    """Walks one part. `hides` says whether the part can hold hidden text at all. With `traces`, the walk also notes
-    where each paragraph's text came from, by paragraph number."""
+    """Walks one part, whose bytes are `data`. With `traces`, the walk also notes where each paragraph's text came from, by
+    paragraph number."""
 
     def __init__(
-        self, part: str, root: etree._Element, shelf: Shelf, hides: bool, traces: dict[int, Trace] | None = None
+        self, part: str, root: etree._Element, data: bytes, shelf: Shelf, traces: dict[int, Trace] | None = None
     ) -> None:
         self._part = part
         self._root = root
         self._shelf = shelf
-        self._line = Line(part, shelf, hides)
+        self._line = Line(part, shelf, _hides(data, shelf), any(font in data for font in _SIGN_FONTS))
         self._numbers = {p: n for n, p in enumerate(root.iter(P))}
         self._counters: dict[Place, Counters] = {}
         self._traces = traces
+        self._unended: Block | None = None
 
     @property
     def numbers(self) -> Mapping[etree._Element, int]:
@@ -68,7 +74,7 @@ class Story:
             elif tag not in _STRUCTURE:
                 continue
             elif tag == TBL:
-                found.append(read_table(node, place, self.blocks))
+                found.append(read_table(node, place, self.blocks, self._shelf.prompt))
             elif tag == SDT:
                 self._control(node, place, merged, found)
             elif tag in TRANSPARENT:
@@ -114,7 +120,14 @@ class Story:
             listed = line.num is not None or line.style.num_id
             ordinal = (self._ordinal(line, place) or _NOTHING) if listed else _NOTHING
             if text or ordinal.text:
-                found.append(self._block(text, number, place, ordinal))
+                block = self._block(text, number, place, ordinal)
+                if self._unended is None:
+                    found.append(block)
+                else:
+                    run_on(block, self._unended, found)
+                self._unended = found[-1] if line.gone else None
+            else:
+                self._unended = None
         for box in boxes:
             self._box(box, number, Place.TEXT_BOX if place is Place.BODY else place, found)
 
@@ -138,7 +151,7 @@ class Story:
             if prop.tag == _NUMID:
                 num_id = prop.get(VAL, "")
             elif prop.tag == _ILVL:
-                level = int(prop.get(VAL, "0")) if prop.get(VAL, "0").isdecimal() else 0
+                level = whole(prop.get(VAL), 0)
         if not num_id or num_id == "0":
             return None
         num = self._shelf.num(num_id)
@@ -147,3 +160,18 @@ class Story:
         if level is None:
             level = num.level_of_style(line.style_id) if line.style_id and line.num is None else 0
         return self._counters.setdefault(place, Counters()).step(num_id, num, level)
+
+
+def run_on(block: Paragraph, unended: Block | None, found: list[Block]) -> None:
+    """Put the paragraph behind the blocks that were found, or behind the text of the last one if that is `unended`."""
+    before = found[-1] if found else None
+    if block.ordinal or not isinstance(before, Paragraph) or before is not unended:
+        found.append(block)
+        return
+    passage = Passage.join((before.passage, block.passage), "")
+    found[-1] = replace(before, passage=passage, bold=before.bold and block.bold, centered=block.centered)
+
+
+def _hides(data: bytes, shelf: Shelf) -> bool:
+    """Whether a part can hold hidden text: spares a look at every run of the others."""
+    return b"vanish" in data or (b"Style" in data and shelf.hides_by_style())

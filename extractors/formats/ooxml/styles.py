@@ -9,7 +9,7 @@ from dataclasses import field
 from lxml import etree
 
 from extractors.formats.ooxml.names import PPR, RPR, VAL, W
-from extractors.formats.ooxml.tree import parse, switched_on
+from extractors.formats.ooxml.tree import parse, switched_on, whole
 from extractors.model.value_class import value_class
 
 _MARKS = (b"numPr", b"vanish", b'"center"', b"'center'", b"<w:b/>", b"<w:b ")
@@ -102,8 +102,7 @@ def _value(parent: etree._Element | None, child: str) -> str:
 
 
 def _level(num: etree._Element) -> int | None:
-    value = _value(num, "ilvl")
-    return int(value) if value.isdecimal() else None
+    return whole(_value(num, "ilvl"), None)
 
 
 def _toggle(rpr: etree._Element | None, child: str) -> bool | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TypeVar
 
 from lxml import etree
 
 from extractors.errors import Corrupt
 from extractors.formats.ooxml.names import OFF, VAL
 
+_Else = TypeVar("_Else")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(?!package/)(\w+)/2006/")
+_LONGEST_NUMBER = 12
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
 )
@@ -55,6 +58,12 @@ def leading(element: etree._Element, tag: str) -> etree._Element | None:
 def switched_on(element: etree._Element | None) -> bool:
     """Whether a toggle property (`w:b`, `w:vanish`) stands there and is on."""
     return element is not None and element.get(VAL) not in OFF
+
+
+def whole(value: str | None, otherwise: _Else) -> int | _Else:
+    """The whole number that an attribute says. One of more digits than any program writes is none: Python refuses very long
+    ones with an error."""
+    return int(value) if value and len(value) < _LONGEST_NUMBER and value.isdecimal() else otherwise
 
 
 def _as_utf8(data: bytes) -> bytes:

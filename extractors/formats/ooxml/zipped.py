@@ -35,10 +35,10 @@ class Entry:
     at: int
 
 
-def directory(data: bytes) -> dict[str, int]:
-    """The entries' names, in the directory's order, and where each one's record begins. Raises Corrupt for a zip that is
-    cut off or holds no directory."""
-    start, end = _bounds(data)[:2]
+def directory(data: bytes) -> tuple[dict[str, int], int]:
+    """The entries' names, in the directory's order, and where each one's record begins; and by how much everything is moved by
+    what stands before the zip. Raises Corrupt for a zip that is cut off or holds no directory."""
+    start, end, moved = _bounds(data)
     found: dict[str, int] = {}
     try:
         while start < end and data[start : start + 4] == b"PK\x01\x02":
@@ -48,16 +48,16 @@ def directory(data: bytes) -> dict[str, int]:
             start += 46 + name + extra + comment
     except struct.error as error:
         raise Corrupt from error
-    return found
+    return found, moved
 
 
-def entry(data: bytes, start: int) -> Entry:
-    """The entry whose record begins there."""
+def entry(data: bytes, start: int, moved: int) -> Entry:
+    """The entry whose record begins at `start`, in a zip that is moved so far."""
     flags, method, crc, packed, size, name, extra, at = _CENTRAL.unpack_from(data, start)
     rest = start + 46 + name
     if _HUGE in (packed, size, at):
         size, packed, at = _wide(data[rest : rest + extra], size, packed, at)
-    return Entry(data[start + 46 : rest], flags, method, crc, packed, size, at + _bounds(data)[2])
+    return Entry(data[start + 46 : rest], flags, method, crc, packed, size, at + moved)
 
 
 def _decoded(label: bytes, high_flags: int) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
-from extractors.formats.ooxml.symbols import symbol
+from extractors.formats.ooxml.instructions import shown_by
 from extractors.formats.richtext.reader import Reader, Word
 from extractors.formats.richtext.sinks import into
 from extractors.formats.richtext.state import Field, Sink
 
-_SYMBOL = re.compile(r"\s*SYMBOL\s+(0[xX][0-9a-fA-F]{1,6}|[1-9]\d{0,6})\b")
-_FONT = re.compile(r'\\f\s*"?([^"\\]*[^"\\\s])')
 _CHECK_BOX, _DROP_DOWN, _UNDEFINED = 1, 2, 25
 _MOST_ENTRIES = 100
 
@@ -32,17 +29,12 @@ def _end_field(reader: Reader, field: Field) -> None:
 
 
 def _shown(field: Field) -> str:
-    sign = _SYMBOL.match(field.instruction)
-    if sign:
-        code = int(sign[1], 0)
-        font = _FONT.search(field.instruction)
-        return symbol(font[1] if font else "", f"{0xF000 + code if 0x20 < code < 0x100 else code:X}")
     chosen = field.default if field.result in (-1, _UNDEFINED) else field.result
     if field.kind == _CHECK_BOX:
         return "☑" if chosen == 1 else "☐"
     if field.kind == _DROP_DOWN and 0 <= chosen < len(field.entries):
         return field.entries[chosen]
-    return ""
+    return shown_by(field.instruction)
 
 
 def _form_field(name: str) -> Word:

@@ -8,7 +8,7 @@ from extractors.errors import Corrupt, TooLarge
 from extractors.formats.msword.layout import Image, Node
 from extractors.formats.msword.properties import CharacterProperties, ParagraphProperties
 from extractors.formats.ooxml.numbering import Ordinal
-from extractors.formats.ooxml.symbols import bullet, symbol
+from extractors.formats.ooxml.symbols import bullet, symbol, typed
 from extractors.formats.richtext.codepages import Font, decode, document_codec, is_double
 from extractors.formats.richtext.lists import Lists
 from extractors.formats.richtext.pictures import PictureDraft
@@ -125,7 +125,8 @@ class Reader:
             for byte in raw:
                 self.sign(byte)
         elif raw:
-            self.put(decode(raw, None if self.state.sink is Sink.LEVEL_TEXT else font, self.codec))
+            text = decode(raw, None if self.state.sink is Sink.LEVEL_TEXT else font, self.codec)
+            self.put(typed(font.name.strip(), text) if font is not None and self.state.sink is Sink.TEXT else text)
 
     def sign(self, code: int) -> None:
         """A character of a symbol font; as an ordinal it is a bullet."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from extractors.formats.msword.properties import CharacterProperties
+from extractors.formats.ooxml.symbols import is_symbolic
 
 NORMAL = CharacterProperties(size=24)
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -16,6 +17,7 @@ _HEADINGS = {"h1": 44, "h2": 36, "h3": 32, "h4": 28}
 _SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d+)?)\s*(pt|px)")
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00|normal|400)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_FAMILY = re.compile(r"font-family\s*:\s*([^;]+)")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all")
 _WAYS = {"left": 0, "center": 1, "middle": 1, "right": 2, "justify": 3}
 
@@ -43,6 +45,16 @@ def look_of(node: etree._Element, base: CharacterProperties) -> CharacterPropert
         size=round(points * 2) or _HEADINGS.get(tag, base.size),
     )
     return base if found == base else found
+
+
+def sign_font_of(node: etree._Element, base: str) -> str:
+    """The symbol font that text in the element is set in, "" for none; `base` is that of the text around."""
+    said = _FAMILY.search(style_of(node))
+    name = said[1] if said else node.get("face")
+    if name is None:
+        return base
+    first = name.partition(",")[0].strip(" '\"")
+    return first if is_symbolic(first) else ""
 
 
 def align_of(node: etree._Element, base: int) -> int:

@@ -13,7 +13,9 @@ from extractors.formats.msword.properties import CharacterProperties, ParagraphP
 from extractors.formats.msword.tree import closed
 from extractors.formats.ooxml.numbering import Ordinal
 from extractors.formats.ooxml.numerals import numeral
-from extractors.formats.webpage.looks import NORMAL, align_of, is_hidden, look_of, style_of
+from extractors.formats.ooxml.symbols import typed
+from extractors.formats.ooxml.tree import whole
+from extractors.formats.webpage.looks import NORMAL, align_of, is_hidden, look_of, sign_font_of, style_of
 from extractors.formats.webpage.source import page_text
 from extractors.formats.webpage.table import grid
 
@@ -46,6 +48,7 @@ class PageReader:
         self._found: list[Node] = []
         self._runs: list[Run] = []
         self._ordinal: Ordinal | None = None
+        self._signs = ""
         self._counts: dict[etree._Element, int] = {}
 
     def nodes(self, root: etree._Element, look: CharacterProperties = NORMAL, align: int = 0) -> list[Node]:
@@ -74,10 +77,12 @@ class PageReader:
             self._end(align)
         if node.tag == "li":
             self._ordinal = self._mark(node)
+        around, self._signs = self._signs, sign_font_of(node, self._signs)
         self._text(node.text, look, as_typed)
         for child in node:
             self._walk(child, look, align, as_typed)
             self._text(child.tail, look, as_typed)
+        self._signs = around
         if block:
             self._end(align)
 
@@ -96,11 +101,13 @@ class PageReader:
             return None
         if parent.tag != "ol":
             return Ordinal("•", " ", 0)
-        number = _number(item.get("value")) or self._counts.get(parent, (_number(parent.get("start")) or 1) - 1) + 1
+        number = whole(item.get("value"), 0) or self._counts.get(parent, whole(parent.get("start"), 1) - 1) + 1
         self._counts[parent] = number
         return Ordinal(f"{numeral(number, _LISTS.get(parent.get('type') or '', 'decimal'))}.", " ", 0)
 
     def _text(self, text: str | None, look: CharacterProperties, as_typed: bool) -> None:
+        if text and self._signs:
+            text = typed(self._signs, text)
         if text and as_typed:
             self._add(text, look)
         elif text:
@@ -144,8 +151,3 @@ def _filled_in(node: etree._Element) -> str:
     if kind in ("checkbox", "radio"):
         return "☑" if "checked" in node.attrib else "☐"
     return "" if kind in _BUTTONS else node.get("value") or ""
-
-
-def _number(said: str | None) -> int:
-    """A number of a list, 0 for none."""
-    return int(said) if said and said.isascii() and said.isdecimal() and len(said) < 6 else 0

@@ -7,7 +7,7 @@ import re
 from codecs import lookup
 
 _START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|center|p)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|center|p|h[1-6]|span|font|strong|section|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = (b"<pkg:package", b"<w:wordDocument", b'progid="Word')

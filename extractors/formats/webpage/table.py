@@ -8,8 +8,10 @@ from lxml import etree
 
 from extractors.formats.msword.layout import Grid, Line, Node, Row, RowShape
 from extractors.formats.msword.properties import PLAIN_PARAGRAPH
+from extractors.formats.ooxml.tree import whole
 
-_SECTIONS, _CELLS = frozenset({"thead", "tbody", "tfoot"}), frozenset({"td", "th"})
+_CELLS = frozenset({"td", "th"})
+_OTHERS = frozenset({"caption", "colgroup", "script", "style", "table"})
 _WIDTH, _NARROWEST = 9000, 300
 _MOST_COLUMNS, _MOST_ROWS = 63, 2000
 """Columns as Word has them, and rows that one cell may reach over."""
@@ -25,11 +27,23 @@ def grid(table: etree._Element, nodes_of: Callable[[etree._Element], list[Node]]
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows, also those inside sections of the table and inside forms, which systems put between a table and its rows; what
+    holds cells and lies in no row is one."""
     for child in table:
         if child.tag == "tr":
             yield child
-        elif child.tag in _SECTIONS:
-            yield from child.iterchildren("tr")
+        elif child.tag not in _OTHERS and child.tag not in _CELLS:
+            yield from _rows(child)
+    if any(child.tag in _CELLS for child in table):
+        yield table
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag in _CELLS:
+            yield child
+        elif child.tag == "form":
+            yield from _cells(child)
 
 
 _Cells = tuple[list[list[Node]], list[int], set[int], set[int]]
@@ -42,7 +56,7 @@ def _row(row: etree._Element, nodes_of: Callable[[etree._Element], list[Node]], 
     spans: list[int] = []
     top, below = set[int](), set[int]()
     col = 0
-    pending = [node for node in row if node.tag in _CELLS]
+    pending = list(_cells(row))
     while pending or any(at >= col for at in open_):
         if col in open_:
             left, span = open_.pop(col)
@@ -76,5 +90,4 @@ def _shape(spans: list[int], top: set[int], below: set[int], unit: int) -> RowSh
 
 
 def _number(cell: etree._Element, name: str) -> int:
-    said = (cell.get(name) or "1").strip()
-    return max(1, int(said)) if said.isascii() and said.isdecimal() and len(said) < 6 else 1
+    return max(1, whole((cell.get(name) or "").strip(), 1))

@@ -11,9 +11,10 @@ from lxml import etree
 
 from extractors.formats.ooxml.names import ID, RUN, XML_SPACE, P, T, W
 from extractors.formats.ooxml.package import Package
-from extractors.formats.ooxml.tree import is_strict, parse, serialize
+from extractors.formats.ooxml.tree import is_strict, parse, serialize, whole
 from pipeline.feedback.remark import AUTHOR
 from pipeline.feedback.wordmarks import types
+from pipeline.feedback.wordmarks.earlier import take_out
 
 _COMMENT, _NOTE = W + "comment", W + "annotationRef"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -22,7 +23,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 class Comments:
-    """The comments that a package has and those to be added."""
+    """The comments that a package has, without those of an earlier round, and those to be added."""
 
     def __init__(self, package: Package, main: str, root: etree._Element, strict: bool) -> None:
         self._package = package
@@ -33,9 +34,10 @@ class Comments:
         data = package.read(self._part) if relation else None
         self._strict = is_strict(data) if data else strict
         self._root = parse(data) if data else etree.Element(W + "comments", nsmap={"w": W[1:-1]})
+        self._threads = take_out(self._root, package, main, root)
         used = [node.get(ID, "") for node in (*self._root.iter(_COMMENT), *root.iter(W + "commentRangeStart"),
                                               *root.iter(W + "commentReference"))]  # fmt: skip
-        self.next_id = max((int(value) for value in used if value.isdecimal()), default=-1) + 1
+        self.next_id = max((whole(value, -1) for value in used), default=-1) + 1
 
     def add(self, text: str, date: datetime | None) -> int:
         """Append a comment; returns its id."""
@@ -54,7 +56,7 @@ class Comments:
 
     def parts(self) -> dict[str, bytes]:
         """The parts to write: comments, and what makes them known where the package had none."""
-        found = {self._part: serialize(self._root, self._strict)}
+        found = {self._part: serialize(self._root, self._strict), **self._threads}
         if not self._related:
             name = posixpath.join(posixpath.dirname(self._main), "_rels", posixpath.basename(self._main) + ".rels")
             found[self._package.name(name) or name] = self._relations(name)

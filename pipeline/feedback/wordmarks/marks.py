@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extractors.formats.ooxml.file import MainPart
-from extractors.formats.ooxml.names import ID, PPR, RPR, RUN, TRANSPARENT, XML_SPACE, P, T, W
+from extractors.formats.ooxml.names import ID, PPR, RPR, RUN, XML_SPACE, T, W
 from extractors.formats.ooxml.story import Trace
 from extractors.formats.ooxml.tree import leading
 from pipeline.feedback.wordmarks.spans import Span, SpanFinder
+from pipeline.feedback.wordmarks.units import Units
 
 _START, _END, _REFERENCE = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"
-
-_FIELD, _FIELD_KIND = W + "fldChar", W + "fldCharType"
-_WRAPPERS = TRANSPARENT - {W + "fldSimple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,7 @@ class Marker:
     def __init__(self, main: MainPart, finder: SpanFinder) -> None:
         self._traces = main.traces
         self._finder = finder
+        self._units = Units()
 
     def mark(self, span: Span, comment: int) -> Marked:
         """Put comment number `comment` on the span."""
@@ -50,7 +49,7 @@ class Marker:
         if i >= len(first) or j == 0:
             self._point(span.first, span.start, comment, span.beside)
             return Marked("", False)
-        self._enclose(_unit(first[i][0]).first, _unit(last[j - 1][0]).last, comment, span.beside)
+        self._enclose(self._units.of(first[i][0]).first, self._units.of(last[j - 1][0]).last, comment, span.beside)
         fits = len(_text(first[:i])) == span.start and len(_text(last[:j])) == span.end
         return Marked(self._covered(span, i, j), span.exact and fits)
 
@@ -72,14 +71,14 @@ class Marker:
             at += len(trace[i][1])
             i += 1
         if i < len(trace) and at < offset:
-            if trace[i][0].tag == T and _is_loose(trace[i][0]):
+            if trace[i][0].tag == T and self._units.is_loose(trace[i][0]):
                 _split_text(trace, i, offset - at)
                 i += 1
             else:
                 i += forward
-        if 0 < i < len(trace) and _is_loose(trace[i][0]) and trace[i][0].getparent() is trace[i - 1][0].getparent():
+        if 0 < i < len(trace) and self._units.is_loose(trace[i][0]) and trace[i][0].getparent() is trace[i - 1][0].getparent():
             _split_run(trace[i][0])
-        while 0 < i < len(trace) and _unit(trace[i - 1][0]).first is _unit(trace[i][0]).first:
+        while 0 < i < len(trace) and self._units.of(trace[i - 1][0]).first is self._units.of(trace[i][0]).first:
             i += 1 if forward else -1
         return i
 
@@ -103,9 +102,9 @@ class Marker:
         i = self._cut(trace, offset, forward=True)
         start, end = _mark(_START, comment), _mark(_END, comment)
         if i == 0 and trace:
-            _unit(trace[0][0]).first.addprevious(start)
+            self._units.of(trace[0][0]).first.addprevious(start)
         elif trace:
-            _unit(trace[i - 1][0]).last.addnext(start)
+            self._units.of(trace[i - 1][0]).last.addnext(start)
         else:
             self._finder.paragraphs[paragraph].append(start)
         start.addnext(end)
@@ -128,76 +127,13 @@ def _reference(comment: int) -> etree._Element:
     return run
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """What marks can only stand around: one element, or the runs of a whole field."""
-
-    first: etree._Element
-    last: etree._Element
-
-
-def _unit(node: etree._Element) -> _Unit:
-    """The unit that holds `node`. LibreOffice takes a comment inside a field for a part of its text."""
-    top = _top(node)
-    paragraph = next(node.iterancestors(P))
-    if next(paragraph.iter(_FIELD), None) is not None:
-        for field in _fields(paragraph):
-            if field.first is top or field.last is top or _between(top, field):
-                return field
-    return _Unit(top, top)
-
-
-def _fields(paragraph: etree._Element) -> list[_Unit]:
-    """The outermost fields that begin and end in the paragraph."""
-    found: list[_Unit] = []
-    begun: list[etree._Element] = []
-    for mark in paragraph.iter(_FIELD):
-        kind = mark.get(_FIELD_KIND)
-        if kind == "begin":
-            begun.append(mark)
-        elif kind == "end" and begun:
-            first = begun.pop()
-            if not begun:
-                found.append(_Unit(_top(first), _top(mark)))
-    return found
-
-
-def _between(top: etree._Element, field: _Unit) -> bool:
-    """Whether `top` stands after the field's beginning and before its end, in the order of the paragraph."""
-    if field.first is field.last:  # a field inside one element, such as one of two alternatives
-        return False
-    for element in field.first.itersiblings():
-        if element is field.last:
-            return False
-        if element is top or top in element.iterdescendants(top.tag):
-            return True
-    return False
-
-
-def _top(node: etree._Element) -> etree._Element:
-    """The element around `node` that marks can stand beside: the outermost in the paragraph that is no mere wrapper."""
-    path = [node]
-    for ancestor in node.iterancestors():
-        if ancestor.tag == P:
-            break
-        path.append(ancestor)
-    return next((element for element in reversed(path) if element.tag not in _WRAPPERS), node)
-
-
-def _is_loose(node: etree._Element) -> bool:
-    """Whether the run around the piece may be split there."""
-    run = node.getparent()
-    if run is None or run.tag != RUN:
-        return False
-    unit = _unit(node)
-    return unit.first is run and unit.last is run and next(run.iterchildren(_FIELD), None) is None
-
-
 def _split_text(trace: Trace, i: int, at: int) -> None:
-    """Cut a `w:t` in two and its run with it. Both parts say what Word showed, outer blanks preserved."""
+    """Cut a `w:t` in two and its run with it. Both parts say what Word showed, outer blanks preserved, letters of symbol fonts
+    as they were typed."""
     node, text = trace[i]
+    written = node.text if node.text and len(node.text) == len(text) else text
     rest = etree.Element(T)
-    node.text, rest.text = text[:at], text[at:]
+    node.text, rest.text = written[:at], written[at:]
     for part in (node, rest):
         part.set(XML_SPACE, "preserve")
     node.addnext(rest)

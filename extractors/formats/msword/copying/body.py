@@ -69,6 +69,8 @@ class BodyWriter:
             parts.append(f'<w:numPr><w:ilvl w:val="{props.level or 0}"/><w:numId w:val="{props.list}"/></w:numPr>')
         if props.align in _ALIGN:
             parts.append(f'<w:jc w:val="{_ALIGN[props.align]}"/>')
+        if line.gone:
+            parts.append("<w:rPr><w:vanish/></w:rPr>")
         if top and line.section >= 0:
             parts.append(self.section(line.section))
         return f"<w:pPr>{''.join(parts)}</w:pPr>" if parts else ""

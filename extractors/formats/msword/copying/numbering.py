@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extractors.formats.msword.copying.xml import SPACES, attribute
 from extractors.formats.ooxml.numbering import Level, Num
-from extractors.formats.ooxml.symbols import bullet
+from extractors.formats.ooxml.symbols import list_bullet
 
 
 def numbering(lists: Mapping[int, Num]) -> str:
@@ -37,7 +37,7 @@ def _override(n: int, level: Level, num: Num, levels: tuple[Level, ...]) -> str:
 
 
 def _level(n: int, level: Level) -> str:
-    text = bullet(level.text) if level.style == "bullet" else level.text
+    text = list_bullet(level.text) if level.style == "bullet" else level.text
     restart = "" if level.restart is None else f'<w:lvlRestart w:val="{level.restart}"/>'
     legal = "<w:isLgl/>" if level.legal else ""
     return (

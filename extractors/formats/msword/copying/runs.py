@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractors.formats.msword.copying.xml import attribute, text
 from extractors.formats.msword.layout import Image, Run
 from extractors.formats.msword.properties import CharacterProperties
+from extractors.formats.ooxml.symbols import is_symbolic
 
 _BREAKS = re.compile("([\t\n])")
 _MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
@@ -39,7 +40,7 @@ def _look(look: CharacterProperties, fonts: tuple[str, ...]) -> str:
     names = {
         slot: fonts[number]
         for slot, number in (("ascii", look.font), ("hAnsi", look.font), ("eastAsia", look.font_east))
-        if 0 <= number < len(fonts) and fonts[number]
+        if 0 <= number < len(fonts) and fonts[number] and not is_symbolic(fonts[number])  # the text has letters for the signs
     }
     parts = [f"<w:rFonts {' '.join(f'w:{slot}={attribute(name)}' for slot, name in names.items())}/>"] if names else []
     parts += [tag for tag, on in (("<w:b/>", look.bold), ("<w:i/>", look.italic)) if on]

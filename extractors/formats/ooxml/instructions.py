@@ -6,11 +6,13 @@ import re
 
 from extractors.formats.ooxml.symbols import symbol
 
-_SYMBOL = re.compile(r'\s*SYMBOL\s+(\d{1,5}|0x[0-9A-F]{1,4})\b(?:.*?\\f\s*"?([^"\\]+)"?)?', re.IGNORECASE | re.DOTALL)
+_SYMBOL = re.compile(r'\s*SYMBOL\s+(?:0x([0-9A-F]{1,6})|(\d{1,7}))\b(?:.*?\\f\s*"?([^"\\]+)"?)?', re.IGNORECASE | re.DOTALL)
 _EQUATION = re.compile(r"\s*EQ\s", re.IGNORECASE)
 _FORMAT = re.compile(r'\\\*\s*("[^"]*"|\S+)')
 _SWITCH = re.compile(r"\\([a-z]+)\s*([0-9]*)\s*", re.IGNORECASE)
 _RINGS = "○〇◯□△◇"
+_IN_BOX = dict.fromkeys("√✓✔", "☑") | dict.fromkeys("×✗✘", "☒")
+_CONTROLS = re.compile("[\x00-\x1f]")
 _DEEPEST = 12
 _LONGEST = 2000
 
@@ -20,12 +22,11 @@ def shown_by(instruction: str) -> str:
     if len(instruction) > _LONGEST:
         return ""
     if _EQUATION.match(instruction):
-        return _evaluate(_FORMAT.sub("", instruction.strip()[2:]).strip(), 0)
+        return _evaluate(_FORMAT.sub("", _CONTROLS.sub("", instruction).strip()[2:]).strip(), 0)
     found = _SYMBOL.match(instruction)
     if not found:
         return ""
-    code = int(found[1], 0)
-    return symbol((found[2] or "Symbol").strip(), f"{code:X}")
+    return symbol((found[3] or "Symbol").strip(), found[1] or f"{int(found[2]):X}")
 
 
 def _evaluate(text: str, depth: int) -> str:
@@ -79,12 +80,14 @@ def _joined(kind: str, arguments: list[str], depth: int) -> str:
     if kind != "o" or len(values) < 2:
         return "".join(values)
     if values[0] and values[0] in _RINGS:
-        return _in_ring(values[-1])
+        return _in_ring(values[0], values[-1])
     above_text = arguments[0].lstrip().lower().startswith("\\s") and not arguments[-1].lstrip().startswith("\\")
     return values[-1] if above_text else "".join(values)
 
 
-def _in_ring(text: str) -> str:
-    """①–⑳ where there is such a character, else the text."""
+def _in_ring(ring: str, text: str) -> str:
+    """①–⑳, ☑ and ☒ where there is such a character, the ring alone where nothing is in it, else the text."""
+    if not text or (ring == "□" and text in _IN_BOX):
+        return _IN_BOX.get(text, ring)
     number = int(text) if text.isdecimal() and len(text) < 3 else 0
     return chr(ord("①") + number - 1) if 1 <= number <= 20 else text
