@@ -24,6 +24,9 @@ _END = b"\n%%EOF\n"
 
 _BROKEN = "PDF 结构损坏，无法在其中写入批注。"
 
+_NAMED = "chengnuo-"
+"""How the names of our annotations begin."""
+
 _PRINT, _NO_ZOOM, _NO_ROTATE = 4, 8, 16
 _NOTE_SIZE, _NOTE_STEP, _NOTE_MARGIN = 20.0, 24.0, 24.0
 
@@ -56,6 +59,7 @@ def marked(data: bytes, remarks: Sequence[Remark]) -> tuple[bytes, tuple[Placed,
     with document:
         if not len(document.pages):
             raise Corrupt("PDF 里没有页面，无法在其中写入批注。")
+        _forget_earlier(document)
         marker = _Marker(document)
         placed = _texts(data, remarks, [marker.mark(remark) for remark in remarks])
         return _saved(document), placed
@@ -73,6 +77,25 @@ def _saved(document: pikepdf.Pdf) -> bytes:
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:  # what can be opened cannot always be written
         raise Corrupt(_BROKEN) from error
     return out.getvalue()
+
+
+def _forget_earlier(document: pikepdf.Pdf) -> None:
+    """Take out what an earlier round wrote into a form that comes again in its marked copy; what somebody answered stays."""
+    import pikepdf
+
+    for page in document.pages:
+        there = page.obj.get("/Annots")
+        if not isinstance(there, pikepdf.Array):
+            continue
+        notes = [note for note in there if isinstance(note, pikepdf.Dictionary)]
+        answered = {answer.objgen for note in notes if not _ours(note) and isinstance(answer := note.get("/IRT"), pikepdf.Dictionary)}
+        kept = [note for note in there if not (isinstance(note, pikepdf.Dictionary) and _ours(note) and note.objgen not in answered)]
+        if len(kept) < len(there):
+            page.obj.Annots = pikepdf.Array(kept)
+
+
+def _ours(annotation: pikepdf.Dictionary) -> bool:
+    return str(annotation.get("/T", "")) == AUTHOR and str(annotation.get("/NM", "")).startswith(_NAMED)
 
 
 class _Marker:
@@ -109,7 +132,7 @@ class _Marker:
         self.count += 1
         entries: dict[str, Any] = {
             "/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name(subtype), "/Rect": _numbers(box),
-            "/C": _numbers(_YELLOW), "/T": pikepdf.String(AUTHOR), "/NM": pikepdf.String(f"chengnuo-{self.count}"),
+            "/C": _numbers(_YELLOW), "/T": pikepdf.String(AUTHOR), "/NM": pikepdf.String(f"{_NAMED}{self.count}"),
         }
         if text:
             entries["/Contents"] = pikepdf.String(text.replace("\n", "\r"))

@@ -135,7 +135,7 @@ def test_a_remark_over_two_pages_has_its_note_once(tmp_path):
         assert [str(a.get("/Contents", "")) for a in notes] == ["请核对", ""]
 
 
-def test_encryption_and_old_notes_stay(tmp_path):
+def test_encryption_stays_as_a_form_is_marked_again(tmp_path):
     from reportlab.lib.pdfencrypt import StandardEncryption
 
     source, target, again = (tmp_path / n for n in ("a.pdf", "b.pdf", "c.pdf"))
@@ -145,7 +145,7 @@ def test_encryption_and_old_notes_stay(tmp_path):
     with pikepdf.open(again) as file:
         assert file.is_encrypted
         assert not file.allow.print_highres
-        assert [str(a.Contents) for a in file.pages[0].Annots] == ["一", "二"]
+        assert [str(a.Contents) for a in file.pages[0].Annots] == ["二"]
 
 
 def test_a_file_without_its_table_comes_back_whole(tmp_path):
@@ -178,3 +178,22 @@ def test_what_cannot_be_marked_is_said(tmp_path):
     with pytest.raises(ValueError, match="never"):
         mark_up(source, [], source)
     assert not target.exists()
+
+
+def test_a_form_that_comes_again_in_its_marked_copy_has_the_new_notes_only(tmp_path):
+    """What the branch wrote itself stays, and what it answered, with our note above the answer."""
+    source, first, second = (tmp_path / name for name in ("form.pdf", "first.pdf", "second.pdf"))
+    source.write_bytes(_form())
+    remarks = [Remark(anchor_of(pdf.read(source.read_bytes()), words), f"第一轮：{words}") for words in WORDS[:3]]
+    mark_up(source, remarks, first)
+    with pikepdf.open(first, allow_overwriting_input=True) as file:
+        page = file.pages[0]
+        answered = page.Annots[0]
+        own = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 20, 20], T=pikepdf.String("支部"), Contents=pikepdf.String("已改"))
+        page.Annots.append(file.make_indirect(own))
+        page.Annots.append(file.make_indirect(pikepdf.Dictionary({**own, "/IRT": answered})))
+        file.save(first)
+    mark_up(first, [Remark(remarks[0].anchor, "第二轮")], second)
+    with pikepdf.open(second) as file:
+        notes = [str(a.get("/Contents", "")) for a in file.pages[0].Annots]
+    assert notes == [f"第一轮：{WORDS[0]}", "已改", "已改", "第二轮"]
