@@ -2,9 +2,9 @@
 of several.
 
 A name that is the roster's but for 中共, 党, numerals and the like is that organisation's. So is one with its superior or a place of the
-roster before it, or without them, and the house alone, as long as one fits. Short names (人社局, 疾控中心) and names with a wrong letter
-are likely. The secretary who signs makes a likely one sure; he, the superior's name or the folder tell which of several is meant. A place
-of another name (the neighbouring town) speaks against it."""
+roster before it, or without them, and the house alone, as long as one fits. Short names (人社局, 疾控中心) are likely. The secretary who
+signs makes a likely one sure, also with a letter wrong; he, the superior's name or the folder tell which of several is meant. A place of
+another name (the neighbouring town) speaks against it."""
 
 from __future__ import annotations
 
@@ -70,6 +70,18 @@ class Whose:
         return found
 
     @cached_property
+    def _by_head(self) -> dict[str, list[tuple[UnitFacts, str, str]]]:
+        found: dict[str, list[tuple[UnitFacts, str, str]]] = {}
+        for row in self._keys:
+            found.setdefault(_name(row[0].secretary), []).append(row)
+        return found
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The kinds of place with which names of the roster begin."""
+        return frozenset(place["kind"] for word in self._words.split("\n") if (place := _PLACE.match(word)))
+
+    @cached_property
     def _words(self) -> str:
         """All names of the roster: what stands in them belongs to the place."""
         return "\n".join(_key(name) for unit in self.units for name in (unit.name, unit.parent) if name)
@@ -85,8 +97,10 @@ class Whose:
 
     def _headed(self, key: str, told: Told) -> Found:
         """The organisation whose secretary signs, where its name is the form's with letters left out or one letter wrong."""
-        signed = [row for row in self._keys if told.head and _name(row[0].secretary) == _name(told.head)] if not self._elsewhere(key) else []
-        near = [unit for unit, known, _ in signed if _digits(key) == _digits(known) and (_in_order(*sorted((_house(key), _house(known)), key=len)) or _slipped(key, known))]
+        house = _house(key)
+        if not told.head or len(house) < _LEAST or not (signed := self._by_head.get(_name(told.head))) or self._elsewhere(key):
+            return Found()
+        near = [unit for unit, known, _ in signed if _digits(key) == _digits(known) and (_in_order(*sorted((house, _house(known)), key=len)) or _slipped(key, known))]
         return Found(near[0], sure=True) if len(near) == 1 else Found()
 
     def _near(self, key: str) -> tuple[Sequence[UnitFacts], bool]:
@@ -100,7 +114,7 @@ class Whose:
             return same, True
         if self._elsewhere(key):
             return (), False
-        for fits, sure in ((_below, True), (self._around, True), (_around_anything, False), (_house_alone, True), (_shortened, False)):
+        for fits, sure in ((_below, True), (self._around, True), (_around_anything, False), (_house_alone, True), (_house_ends, False), (_shortened, False)):
             if near := [unit for unit, known, above in self._keys if fits(key, known, above)]:
                 return near, sure
         return (), False
@@ -119,9 +133,7 @@ class Whose:
     def _elsewhere(self, key: str) -> bool:
         """Whether the name begins with a place that the roster does not know, which has one of that kind under another name."""
         found = _PLACE.match(key)
-        if found is None or f"{found['name']}{found['kind']}" in self._words:
-            return False
-        return any(place["kind"] == found["kind"] for word in self._words.split("\n") if (place := _PLACE.match(word)))
+        return found is not None and found["kind"] in self._places and f"{found['name']}{found['kind']}" not in self._words
 
     def _around(self, key: str, known: str, above: str) -> bool:
         """The name with words before it that the roster has elsewhere, or without words that stand before others too."""
@@ -160,8 +172,13 @@ def _tells(key: str) -> bool:
 
 
 def _house_alone(key: str, known: str, above: str) -> bool:
-    """The name of the house without 党支部."""
-    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and (_house(known) == key or ends_with(_house(above + known), key))
+    """The name of the house without 党支部, alone or below its superior."""
+    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and _house(known) in (key, key.removeprefix(above))
+
+
+def _house_ends(key: str, known: str, above: str) -> bool:
+    """The end of the name of the house without 党支部 (办公室, 镇中心小学)."""
+    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and ends_with(_house(above + known), key)
 
 
 def _shortened(key: str, known: str, above: str) -> bool:
