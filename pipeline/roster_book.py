@@ -4,7 +4,7 @@ cells; what was taken as what, and what looks wrong, is told."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
@@ -208,34 +208,34 @@ class _Reading:
             self.lists.wrong(f"工作表“{title}”是隐藏的，没有采用。要用的，请在 Excel 里取消隐藏，保存后重试。")
 
     def _take(self, sheet: _Sheet, given: Mapping[str, str], told: Told, heads: list[str]) -> int:
-        count, kind, year = 0, sheet.taken.kind, sheet.year
-        if kind is PEOPLE:
-            sheet.rows = filled_down(sheet.rows, sheet.taken.columns)
-        grouped = {"党组织名册": "parent", "党员名册": "branch"}.get(kind.name)
-        blocks = (sheet.taken.columns, *sheet.taken.beside)
-        for full in sheet.rows:
+        """Take the lines of a sheet; returns how many there were."""
+        count, taken = 0, sheet.taken
+        for line in self._lines(sheet, given):
+            named = [text for use in line.columns if (text := line.text(use))]
+            if not named or SUMS.search(named[0]) or heads_again(line, sheet.header):
+                continue
+            if taken.documents:
+                self.lists.documents(line, taken.documents)
+            elif roster_id := self.lists.take(taken.kind.name, line):
+                told.keep(roster_id, heads, line.row)
+            if taken.units:
+                self.of_people.append((line, taken.units))
+            count += 1
+        return count
+
+    def _lines(self, sheet: _Sheet, given: Mapping[str, str]) -> Iterator[Line]:
+        """The rows below the headings as lines, one for each list side by side, with what a row over several says of them."""
+        taken, year = sheet.taken, sheet.year
+        grouped = {"unit": "parent", "person": "branch"}.get(taken.kind.key)
+        for full in filled_down(sheet.rows, taken.columns) if taken.kind is PEOPLE else sheet.rows:
             row, errors = without_errors(full)
             for cell, value in errors.items():
                 self.lists.wrong(f"{sheet.title}!{cell}（第{row.number}行）：“{value}”是公式出错，按空白处理，请核对。")
-            if grouped and grouped not in sheet.taken.columns and (over := section(row.texts, _listed(row, sheet.taken))):
+            if grouped and grouped not in taken.columns and (over := section(row.texts, _listed(row, taken))):
                 given = {**given, grouped: over}
                 sheet.grouped.add(grouped)
-                continue
-            if row.banner or any(SUMS.search(str(v)) for v in row.values[:2] if v):
-                continue
-            for columns in blocks:
-                line = Line(sheet.title, row, columns, given, year)
-                named = [text for use in columns if (text := line.text(use))]
-                if not named or SUMS.search(named[0]) or heads_again(line, sheet.header):
-                    continue
-                if sheet.taken.documents:
-                    self.lists.documents(line, sheet.taken.documents)
-                elif roster_id := self.lists.take(kind.name, line):
-                    told.keep(roster_id, heads, row)
-                if kind is PEOPLE and sheet.taken.units:
-                    self.of_people.append((line, sheet.taken.units))
-                count += 1
-        return count
+            elif not row.banner and not any(SUMS.search(str(v)) for v in row.values[:2] if v):
+                yield from (Line(sheet.title, row, columns, given, year) for columns in (taken.columns, *taken.beside))
 
     def _not_recognised(self, title: str) -> None:
         """A sheet that by its name should have been one of ours stops the run: half a roster lists nobody missing."""

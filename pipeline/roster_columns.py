@@ -65,7 +65,8 @@ _OF_A_PERSON = re.compile("性别|民族|出生年月|出生日期|入党(?:时�
 """Headings that only a list of people has."""
 _PEOPLE_ALONE = 2
 """So many of them show a list of people that names no branch, as each branch has on a sheet of its own."""
-_LISTS_PEOPLE = re.compile("党员|干部|人员|名[册单]")
+_LISTS_PEOPLE = re.compile("^(?!.*(?:联系|通讯|联络|值班)).*(?:党员|干部|花名册)")
+"""The name of a sheet whose people hand in forms."""
 _HOUSES = re.compile("(?:所在|工作|所属)?(?:单位|部门)(?:名称)?")
 """Where people belong, on a list that names no branch."""
 
