@@ -57,7 +57,7 @@ def test_identity_numbers_need_the_right_check_digit() -> None:
     assert not [*identity_numbers("账号9110105194912310021")]
 
 
-@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示"])
+@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示", "对1-3号楼2单元3楼楼梯灯更换12盏"])
 def test_what_is_nobodys_home(text: str) -> None:
     assert not [*homes(text)]
 
