@@ -30,6 +30,7 @@ from extractors.model import (
     ReadingContext,
     Span,
 )
+from extractors.years import title_years
 
 __all__ = ["Surroundings", "find_deadline", "norm"]
 
@@ -75,9 +76,14 @@ class Surroundings:
 
 
 def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
-    titled = any(f.kind is FrameKind.TITLE and _names_a_year(f.passage.text) for f in frames)
+    titles = [f.passage.text for f in frames if f.kind is FrameKind.TITLE]
     apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
-    key = (context.year, context.reference_date, titled or apart, context.period)
+    several = next((y for title in titles if (y := title_years(title)) and y.first < y.last), None)
+    if several is None:
+        key = (context.year, context.reference_date, apart or any(map(_names_a_year, titles)), context.period, None)
+    else:
+        year = min(max(several.first, context.reference_date.year), several.last) if context.reference_date else several.first
+        key = (year, context.reference_date, False, context.period, several.last)
     known = _calendars.get(key)
     # A notice's events are one object; to compare or hash them takes longer than all the rest.
     if known is None or known.events is not context.events:
@@ -93,7 +99,7 @@ def _names_a_year(title: str) -> bool:
 
 
 _MOST = 64
-_calendars: dict[tuple[int | None, date | None, bool, tuple[date, date] | None], Calendar] = {}
+_calendars: dict[tuple[int | None, date | None, bool, tuple[date, date] | None, int | None], Calendar] = {}
 """One object for all items of a form: what the frames lend is kept by calendar, and is found by identity without comparing."""
 
 
