@@ -34,6 +34,7 @@ from extractors.years import title_years
 
 __all__ = ["Surroundings", "find_deadline", "norm"]
 
+_Frame = tuple[int | None, date | None, bool, tuple[date, date] | None, int | None]
 _SAME_AS_ABOVE = re.compile(r"[\s(（]*(?:同上|同前|〃|″|\"|”)[\s)）。]*")
 _YEAR = re.compile(rf"(?:{YEAR}|二[○0]\S\S)年")
 
@@ -76,14 +77,7 @@ class Surroundings:
 
 
 def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
-    titles = [f.passage.text for f in frames if f.kind is FrameKind.TITLE]
-    apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
-    several = next((y for title in titles if (y := title_years(title)) and y.first < y.last), None)
-    if several is None:
-        key = (context.year, context.reference_date, apart or any(map(_names_a_year, titles)), context.period, None)
-    else:
-        year = min(max(several.first, context.reference_date.year), several.last) if context.reference_date else several.first
-        key = (year, context.reference_date, False, context.period, several.last)
+    key = _frame(tuple([f.passage.text for f in frames if f.kind is FrameKind.TITLE]), context)
     known = _calendars.get(key)
     # A notice's events are one object; to compare or hash them takes longer than all the rest.
     if known is None or known.events is not context.events:
@@ -93,13 +87,24 @@ def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
     return known
 
 
+def _frame(titles: tuple[str, ...], context: ReadingContext) -> _Frame:
+    """What a form's titles and its day make of the calendar; see its fields."""
+    day = context.reference_date
+    for title in titles:
+        if (years := title_years(title)) and years.first < years.last:
+            year = min(max(years.first, day.year), years.last) if day else years.first
+            return year, day, False, context.period, years.last
+    apart = bool(context.year and day and context.year != day.year)
+    return context.year, day, apart or any(map(_names_a_year, titles)), context.period, None
+
+
 @lru_cache(maxsize=64)
 def _names_a_year(title: str) -> bool:
     return _YEAR.search(title) is not None
 
 
 _MOST = 64
-_calendars: dict[tuple[int | None, date | None, bool, tuple[date, date] | None, int | None], Calendar] = {}
+_calendars: dict[_Frame, Calendar] = {}
 """One object for all items of a form: what the frames lend is kept by calendar, and is found by identity without comparing."""
 
 
