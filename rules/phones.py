@@ -22,8 +22,8 @@ _COUNTRY = re.compile(r"(?:00)?86(?=0?\d{9,11})")
 _SIDE_BY_SIDE = r"[\s\-._()]"
 _CHUNK = re.compile(rf"\d(?:{_SIDE_BY_SIDE}*\d)*")
 _SHORT_WORD = re.compile(r"(?:内线|短号|小号|集群|虚拟网?|分机|转|ext)\D{0,3}$", re.IGNORECASE)
-_NOT_A_PHONE = re.compile(r"\S+@\S+|(?:QQ|微信|邮箱|邮编|邮政编码|工号)\D{0,4}\d+|\d+(?=[层楼室])", re.IGNORECASE)
-_MASK = re.compile(r"\d[\d\-]*[*×✕✖xX#?]{2,}|[*×✕✖xX#?]{2,}[\d\-]*\d")
+_NOT_A_PHONE = re.compile(r"[^\s@]{1,64}@\S{1,64}|(?:QQ|微信|邮箱|邮编|邮政编码|工号)\D{0,4}\d+|(?<!\d)\d{1,5}(?=[层楼室])", re.IGNORECASE)
+_MASK = re.compile(r"\d-?[*×✕✖xX#?]{2,}|[*×✕✖xX#?]{2,}-?\d")
 _INNER = re.compile(r"\d{1,5}|6\d{5}")
 """An inner line, an extension or the ending of another number; six digits only of a mobile network, else they are a number cut off."""
 _LONGEST_SHORT = 6

@@ -21,7 +21,7 @@ _CALLED_IDENTITY = re.compile(r"身份证\D{0,10}$")  # fifteen digits had no ch
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[ \-]?\d{4}){2}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_NUMERAL = "[0-9〇零一二三四五六七八九十百]+"
+_NUMERAL = "[0-9〇零一二三四五六七八九十百]{1,6}"
 _DOOR = rf"{_NUMERAL}(?:号|栋|幢|座|单元|室|弄|组|队)"
 _LIVES = re.compile(
     r"(?:家庭住址|家庭地址|住址)(?:[:：]|[为是在])\s*[^，。；;\n]{4,40}"

@@ -108,6 +108,8 @@ _ABOUT = re.compile(r"[余多几]|左右|上下|以[上内]|不足|大约|[约�
 _TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|现有)\D{0,6}$")
 _PARTS = re.compile(r"^(?:[人名个位]|党员)*(?:\(|,?(?:其中|[内包]?含))")
 _BY_STATE = ("正式", "预备")
+_LONGEST = 9
+"""Signs of the longest numeral that can be one of people."""
 
 
 @value_class
@@ -129,7 +131,7 @@ def field_count(text: str) -> FieldCount | None:
     total = next((f for f in found if _TOTAL.search(plain[: f.start()])), None)
     if total is None and (len(found) == 1 or _PARTS.match(plain[found[0].end() :])):
         total = found[0]
-    count = number(total[0]) if total else None
+    count = number(total[0]) if total and len(total[0]) <= _LONGEST else None
     return FieldCount(count, sure=count is not None and not _ABOUT.search(plain) and _adds_up(plain, count))
 
 
