@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -20,7 +19,7 @@ class FieldDates(Rule):
 
     依据: 承诺书样式的“出生年月”“入党时间”“任职时间”栏（xinbei-2010 附件2，henu-2010 附件2）。
     反例: 1985年13月；出生年月填“42岁”；入党时间晚于签名日期；任职时间比签名日期晚一个月以上。
-    正例: 1985年6月；1985.06；1971年。入党时间填“预备党员”“积极分子”的，任职时间填“三年”“两届”的，提示核对，不判为错。
+    正例: 1985年6月；1985.06；1971年。入党时间填“预备党员”“积极分子”的，提示核对，不判为错。
     """
 
     code = "F03"
@@ -39,17 +38,13 @@ def _look(facts: FormFacts, found: FormField, stages: tuple[str, ...]) -> Iterat
     text = found.text
     read = field_date(text)
     if read.state is DateState.MALFORMED:
-        held = found.key == "tenure_start" and _HELD.search(text)
-        doubt = "held" if held else "stage" if any(word in text for word in stages) else ""
-        yield field_hit(found, verdict=Verdict.UNKNOWN if doubt else Verdict.DEFICIENT, variant=doubt)
+        stage = any(word in text for word in stages)
+        yield field_hit(found, verdict=Verdict.UNKNOWN, variant="stage") if stage else field_hit(found)
     elif read.state is DateState.IMPOSSIBLE:
         yield field_hit(found, variant="impossible")
     elif _after(facts, text, _SOON if found.key == "tenure_start" else timedelta()):
         yield field_hit(found, variant="future")
 
-
-_HELD = re.compile(r"[\d一二两三四五六七八九十半多]\s*(?:年|个月|任|届)|[连本]届")
-"""How long a post is held, where the form asks for 任职时间 without saying that it means the first day."""
 
 _SOON = timedelta(days=31)
 """Who signs for a post may enter upon it in the next weeks."""
