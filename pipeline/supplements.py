@@ -92,11 +92,13 @@ def _alike(one: str, other: str) -> float:
     return dice(_SIGNS.sub("", one), _SIGNS.sub("", other))
 
 
-def settled(form: FormRecord, version: int, addition: Addition, *, beside: bool) -> FormRecord:
+def settled(
+    form: FormRecord, version: int, addition: Addition, *, beside: bool, met: frozenset[str] = frozenset()
+) -> FormRecord:
     """The record with its place among the owner's forms. What is asked of a form as a whole (a 制度, all dimensions, the
-    day of receipt) is not asked of what lies `beside` one."""
+    day of receipt) is not asked of what lies `beside` one, and rules in `met` were met by the version that came first."""
     spared = beside and addition != "no"
-    findings = tuple(f for f in form.findings if not (spared and _of_whole(f)))
+    findings = tuple(f for f in form.findings if not ((spared and _of_whole(f)) or f.code in met))
     template = SUPPLEMENTS.get(addition, form.template)
     return form.model_copy(update={"version": version, "template": template, "findings": findings})
 

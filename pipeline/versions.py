@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
 from pipeline.roster import Roster
 from pipeline.status import FormSummary, summarise
 from pipeline.supplements import alone, settled, weigh
+from rules.engine import in_time_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A form among the forms of its owner: its version, whether it only adds to another, and whether there is one that
-    it adds to. `owner` is one number for all forms of an owner; `newest` is False where a later version came."""
+    it adds to. `owner` is one number for all forms of an owner; `newest` is False where a later version came. `met` are
+    the codes of the rules on time that the first version met, so that a later one need not."""
 
     version: int = 1
     addition: Addition = "no"
     beside: bool = False
     owner: int = -1
     newest: bool = True
+    met: frozenset[str] = frozenset()
 
     @property
     def usual(self) -> bool:
@@ -58,7 +61,7 @@ class Place:
 
     def settle(self, record: FormRecord) -> FormRecord:
         """The record with its place."""
-        return settled(record, self.version, self.addition, beside=self.beside)
+        return settled(record, self.version, self.addition, beside=self.beside, met=self.met)
 
 
 def lines_of(part: Path, end: str, roster: Roster) -> list[Line]:
@@ -78,14 +81,25 @@ def places_of(index: Iterable[Line], part: BinaryIO) -> dict[int, Place]:
     by the day they came (else were signed), then by name; a supplement has the version of what it adds to."""
     places: dict[int, Place] = {}
     for lines in _owned(sorted(index, key=lambda found: (found.day, found.file, found.form_index))):
-        additions = weigh(_forms(lines, part)) if len(lines) > 1 else alone(lines[0].addition)
+        records = _forms(lines, part) if len(lines) > 1 else []
+        additions = weigh(records) if records else alone(lines[0].addition)
+        met = _met(records, additions)
         full, version = "no" in additions, 0
         last = max((n for n, addition in enumerate(additions) if addition == "no"), default=len(lines) - 1)
         for n, (line, addition) in enumerate(zip(lines, additions, strict=True)):
             version += addition == "no" or not full
             newest = n == last or (full and addition != "no")
-            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest)
+            later = version > 1 and addition == "no"
+            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest, met if later else frozenset())
     return places
+
+
+def _met(records: Sequence[FormRecord], additions: Sequence[Addition]) -> frozenset[str]:
+    """The rules on time that the first version of a form met, as far as its days are known."""
+    first = next((r for r, addition in zip(records, additions, strict=False) if addition == "no"), None)
+    if first is None or not (first.received or first.sign.date):
+        return frozenset()
+    return in_time_codes() - {f.code for f in first.findings if f.verdict == "deficient"}
 
 
 def _line(line: bytes, at: int, roster: Roster) -> Line:

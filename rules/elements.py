@@ -10,7 +10,7 @@ from math import prod
 from typing import Any
 
 from extractors.model import Annotation, CommitmentItem, Deadline, DeadlineReason, Elements, TargetKind
-from rules.blanks import has_blank, left_anywhere
+from rules.blanks import PROMISE, has_blank, left_anywhere
 from rules.facts import FormFacts
 from rules.looking import EXAMPLE, example_at, item_hit, may_be_spared, numbered, spared
 from rules.model import Hit, Rule, Scope, Verdict
@@ -62,7 +62,7 @@ def _unfilled(text: str, deadline: Deadline, patterns: Sequence[re.Pattern[str]]
     if not _WORD.search(rest) or (_MAY_SAY_NOTHING.search(text) and (_BRACKETS.fullmatch(text) or points_elsewhere(text))):
         return True
     masked = deadline.reason is DeadlineReason.MASKED
-    return (left or masked) and has_blank(patterns, rest if masked else text)
+    return (left or masked) and has_blank(patterns, rest if masked else text, PROMISE)
 
 
 @lru_cache(maxsize=64)

@@ -50,6 +50,13 @@ def whole_form_codes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def in_time_codes() -> frozenset[str]:
+    """Codes of the rules that ask whether a form came, and was signed, in time; a mended form is not held to them where its
+    first version was."""
+    return frozenset(rule.code for rule in all_rules() if rule.in_time)
+
+
+@lru_cache(maxsize=1)
 def paper_codes() -> frozenset[str]:
     """Codes of the rules whose doubts the paper copy settles."""
     return frozenset(rule.code for rule in all_rules() if rule.on_paper)

@@ -20,15 +20,17 @@ SUBJECT = 28
 
 _CLAUSE = re.compile(r"(?:[^，。；！,;：:\n《“]+|《[^》\n]{,60}》|“[^”\n]{,60}”|[《“]|(?<=\d)[:：](?=\d)|(?<!.{4})[，。；！,;：:\n])+")
 """The text up to its first punctuation outside quotes; a clock time (7:20) has none, and a few letters before it are no clause yet."""
-_RESPECT = re.compile("[^，。；！,;：:（(\n]{2,8}(?:方面|部分|承诺|事项|内容|项目)[：:](?=.{4})")
+_RESPECT = re.compile("(?:[^，。；！,;：:（(\n]{2,8}(?:方面|部分|承诺|事项|内容|项目)|[一-龥]{2})[：:](?=.{4})")
 _CATCHWORD = re.compile("[^，。；！,;：:（(\\d\n]{2,16}[：:](?=[^：:]{4})")
-"""What a promise calls itself before a colon: in what respect it promises (工作方面：), or anything that may be a catchword (抓学习：)."""
+"""What a promise calls itself before a colon: in what respect it promises (工作方面：, 创新：), or anything that may be a catchword (抓学习：)."""
 _SPACE = re.compile(r"\s")
 _PRIVATE = re.compile(r"\d{11,}[Xx]?")  # a mobile or identity number is not to be repeated in an example
 _EACH_TIME = re.compile(r"每次|随[到时叫]|提前|超过|时(?!间)|(?<![以今])后(?![勤备续台期])")
 _OCCASION = re.compile(r"接到|收到|遇到?|凡|每逢|发生")
 _STRIVEN = re.compile("(?:我|我们|支部)?(?:努力)?(?:力争|力求|尽量|尽可能|争取(?=在|于|把|将|使|[^，。；]{0,12}(?:[前内完]|进入|达到|取得|通过)))(?=[^，。；]{4})")
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # it will itself be quoted
+_STATE = re.compile(r"^(?:无|零|不|没有?|杜绝|避免)|[率度](?:达到?|保持|稳定|不低于|不少于)?在?[\d百]|以[上内下]$|可以")
+"""What is to be so, and not to be done: it is not done with on a day (仪器完好率95%以上)."""
 _DONE = re.compile(r"^(?:完成|办结|建成|开工|争取完成|如期完成)|(?:完成|办结|建成|完工|竣工)$")
 
 
@@ -152,7 +154,8 @@ def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) 
 
 def _ends(named: str, annotation: Annotation) -> bool:
     """Whether it is known what being done with a project means."""
-    return annotation.target.kind in (TargetKind.CLEAR, TargetKind.QUANTIFIED) and not _EACH_TIME.search(named)
+    told = annotation.target.kind in (TargetKind.CLEAR, TargetKind.QUANTIFIED)
+    return told and not _EACH_TIME.search(named) and not _STATE.search(named)
 
 
 _examples: list[Any] = [None, None, {}]

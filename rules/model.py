@@ -66,13 +66,15 @@ class Rule(ABC):
     rule that lacks one. A rule only looks: codes, weight and wording come from the pack. `says` names the values that
     its hits bring for the wording's placeholders, beside {n} {where} {evidence} {quote} {reason}. `whole` marks what is
     asked of a form as a whole, so that a supplement to a form is not held to it; `on_paper` what only the paper copy can
-    show, where the file shows nothing."""
+    show, where the file shows nothing; `in_time` what is asked of the days on which a form came and was signed: one that was
+    mended comes again later by nature, and its first version tells."""
 
     code: str
     scope: Scope
     says: tuple[str, ...] = ()
     whole: bool = False
     on_paper: bool = False
+    in_time: bool = False
 
     @abstractmethod
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

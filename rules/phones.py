@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-_NUMBER = re.compile(r"1[3-9]\d{9}|(?:010|02\d|0[3-9]\d\d)\d{7,8}|[2-9]\d{6,7}|[48]00\d{7}")
-_PLAIN = re.compile(r"1[3-9]\d{9}|(?:010|02\d|0[3-9]\d\d)-?[2-9]\d{7}")
+_MOBILE, _AREA, _LOCAL = r"1[3-9]\d{9}", r"(?:010|02\d|0[3-9]\d\d)", r"[2-9]\d{6,7}"
+_FULL = rf"(?:{_MOBILE}|{_AREA}\d{{7,8}})"
+_NUMBER = re.compile(rf"{_FULL}|{_LOCAL}|[48]00\d{{7}}")
+_GLUED = re.compile(rf"{_FULL}(?:{_FULL}|{_LOCAL})+|{_LOCAL}{_FULL}+")
+"""Whole numbers without anything between them; that there are several is sure where one is a mobile or has its area code."""
+_PLAIN = re.compile(rf"{_MOBILE}|{_AREA}-?[2-9]\d{{7}}")
 """One whole number and nothing else, as most fields have it."""
 _EIGHT = r"010|02\d|0311|0371|0411|0431|0451|051[0-69]|0531|0532|0571|057[3-79]|0591|0595|0731|0755|0757|0769|0898"
 """Area codes behind which a number has eight digits, and long had by 2010: those of the large cities."""
@@ -18,10 +22,13 @@ _COUNTRY = re.compile(r"(?:00)?86(?=0?\d{9,11})")
 _SIDE_BY_SIDE = r"[\s\-._()]"
 _CHUNK = re.compile(rf"\d(?:{_SIDE_BY_SIDE}*\d)*")
 _SHORT_WORD = re.compile(r"(?:内线|短号|小号|集群|虚拟网?|分机|转|ext)\D{0,3}$", re.IGNORECASE)
-_NOT_A_PHONE = re.compile(r"\S+@\S+|(?:QQ|微信|邮箱)\D{0,4}\d+|\d+(?=[层楼室])", re.IGNORECASE)
-_MASK = re.compile(r"\d[\d\-]*[*×✕✖xX#?]{2,}|[*×✕✖xX#?]{2,}[\d\-]*\d")
-_LONGEST_INNER = 5  # six digits are an inner line of a mobile network where they begin with 6, else a number cut off
-_LONGEST_ENDING = 4
+_NOT_A_PHONE = re.compile(r"[^\s@]{1,64}@\S{1,64}|(?:QQ|微信|邮箱|邮编|邮政编码|工号)\D{0,4}\d+|(?<!\d)\d{1,5}(?=[层楼室])", re.IGNORECASE)
+_MASK = re.compile(r"\d-?[*×✕✖xX#?]{2,}|[*×✕✖xX#?]{2,}-?\d")
+_INNER = re.compile(r"\d{1,5}|6\d{5}")
+"""An inner line, an extension or the ending of another number; six digits only of a mobile network, else they are a number cut off."""
+_LONGEST_SHORT = 6
+_MOST_GROUPS = 16
+"""No number has more digits, each of which may stand alone (1 3 8 0 …)."""
 _AREA_CODE = "0"  # spreadsheets drop it
 
 
@@ -56,24 +63,30 @@ def phone_state(text: str) -> PhoneState:
 def _chunk_states(plain: str, found: re.Match[str]) -> Iterator[PhoneState]:
     """The states of the numbers in a run of digits, which may be one number in groups or several side by side."""
     groups = re.split(rf"{_SIDE_BY_SIDE}+", found[0])
-    if _SHORT_WORD.search(plain[: found.start()]) and len(groups[0]) <= _LONGEST_INNER + 1:
+    if _SHORT_WORD.search(plain[: found.start()]) and len(groups[0]) <= _LONGEST_SHORT:
         yield PhoneState.UNSURE
         groups = groups[1:]
-    while groups:
-        taken = _whole(groups)
-        yield PhoneState.VALID if taken else _alone(groups)
-        groups = groups[taken or len(groups) :]
+    at, taken = 0, _taken(groups)
+    while at < len(groups):
+        if taken[at] > 0:
+            yield PhoneState.VALID
+        elif at == 0 or taken[at] < 0:
+            yield _alone(groups[at:])
+            return
+        at += max(taken[at], 1)
 
 
-def _whole(groups: list[str]) -> int:
-    """How many groups, from the first, make up one number that can be dialled, so that what is left can be numbers too."""
-    fits = [n for n in range(len(groups), 0, -1) if _dialled("".join(groups[:n]))]
-    return next((n for n in fits if _all_right(groups[n:])), 0)
-
-
-def _all_right(groups: list[str]) -> bool:
-    """Whether groups after a whole number are further numbers, or endings and extensions of it."""
-    return not groups or (len(groups[0]) <= _LONGEST_INNER and _all_right(groups[1:])) or _whole(groups) > 0
+def _taken(groups: list[str]) -> list[int]:
+    """How many groups from each on make up one number that can be dialled, so that what is left can be numbers too; 0 for an
+    ending or extension of the number before it, -1 where neither fits."""
+    taken = [-1] * (len(groups) + 1)
+    taken[len(groups)] = 0
+    for at in reversed(range(len(groups))):
+        ends = [end for end in range(at + 1, min(at + _MOST_GROUPS, len(groups)) + 1) if taken[end] >= 0]
+        whole = next((end - at for end in reversed(ends) if _dialled("".join(groups[at:end]))), 0)
+        inner = _INNER.fullmatch(groups[at]) is not None and taken[at + 1] >= 0
+        taken[at] = whole or (0 if inner else -1)
+    return taken
 
 
 def _dialled(digits: str) -> bool:
@@ -84,6 +97,7 @@ def _dialled(digits: str) -> bool:
 def _alone(groups: list[str]) -> PhoneState:
     """The state of digits that are no whole number."""
     digits = "".join(groups)
-    inner = len(digits) <= _LONGEST_INNER or (len(digits) == _LONGEST_INNER + 1 and digits.startswith("6"))
+    if _GLUED.fullmatch(digits):
+        return PhoneState.VALID
     dropped = len(digits) > 8 and _NUMBER.fullmatch(_AREA_CODE + digits)
-    return PhoneState.UNSURE if inner or dropped else PhoneState.MALFORMED
+    return PhoneState.UNSURE if dropped or _INNER.fullmatch(digits) else PhoneState.MALFORMED

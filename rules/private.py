@@ -21,14 +21,14 @@ _CALLED_IDENTITY = re.compile(r"身份证\D{0,10}$")  # fifteen digits had no ch
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[ \-]?\d{4}){2}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_NUMERAL = "[0-9〇零一二三四五六七八九十百]+"
+_NUMERAL = "[0-9〇零一二三四五六七八九十百]{1,6}"
 _DOOR = rf"{_NUMERAL}(?:号|栋|幢|座|单元|室|弄|组|队)"
 _LIVES = re.compile(
     r"(?:家庭住址|家庭地址|住址)(?:[:：]|[为是在])\s*[^，。；;\n]{4,40}"
     rf"|(?:家住|现住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}?{_DOOR})*"
     rf"|(?:住在|居住[在于]?|租住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}?{_DOOR})+"
 )
-_FLAT = re.compile(rf"[^，。；;\s]{{2,20}}?{_NUMERAL}[号栋幢座]楼?[^，。；;\s]{{0,4}}?{_NUMERAL}单元{_NUMERAL}[室号]?")
+_FLAT = re.compile(rf"[^，。；;\s]{{2,20}}?{_NUMERAL}[号栋幢座]楼?[^，。；;\s]{{0,4}}?{_NUMERAL}单元(?:{_NUMERAL}[室号户]|\d{{3,4}}(?![\d楼层盏户个处米元]))")
 _OFFICE = re.compile(r"办公|行政楼|教学楼|综合楼|实验楼|活动室|阅览室|服务|窗口|值班|接待")
 _NEAR = 12
 _HOME_WORD = re.compile("单元|住址|家住|现住|家庭地址|住在|居住|租住")  # each reading of a home has one of them; see `all_hidden`

@@ -9,12 +9,21 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extractors.model.value_class import value_class
+from extractors.numerals import DIGITS, ZEROS, number
 
-_CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "000" + "0123456789")
-_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)|([廿卅])十?([一二三四五六七八九]?)")
-_FULL = re.compile(r"(?<!\d)(\d{4})(?:[年./\-·、,，]?(\d{1,2})(?!\d)|[年./\-]?(\d{2})(?=\d{2}(?!\d)))?(?:[月./\-·、]?(\d{1,2})(?!\d))?")
-_SHORT_YEAR = re.compile(r"(?<!\d)\d{2}(?:年(?!.{0,2}[龄以来多前])|[./\-]\d{1,2}(?!\d))")
-_EARLIEST = 1850  # a year of this age is of the calendar, though of nobody who lives: F14 says so
+_CHINESE_DIGITS = str.maketrans(f"〇○零{DIGITS}", "00" + "0123456789")
+_ZEROS = re.compile(rf"(?<=[\d{DIGITS}])[{ZEROS}]+(?=[\d{DIGITS}年])")
+_TENS = re.compile(rf"([{DIGITS}]?)十([{DIGITS}]?)|([廿卅])十?([{DIGITS}]?)")
+_BLANKS = re.compile(r"(?<![\d\s])\s+|\s+(?![\d\s])")
+"""Blanks but those between two numbers, which part them (1985 6 12)."""
+_SPACED_OUT = re.compile(r"(?<!\d)\d(?:\s+\d){3,}(?!\d)")
+_DASHES = re.compile("[—–―]")
+_FULL = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?:(?P<sign>[年./\-·、,]|\s+|)(?P<month>\d{1,2})(?!\d)|(?P<joined>\d{2})(?=\d{2}(?!\d)))?"
+    r"(?:(?P<next>[月./\-·、]|\s+|)(?P<day>\d{1,2})(?!\d))?"
+)
+_SHORT_YEAR = re.compile(r"(?<!\d)\d{2}(?:年(?!.{0,2}[龄以来多前])|[./\-]\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?![\d年]))")
+_EARLIEST, _LATEST = 1850, 2100  # a year of this age is of the calendar, though of nobody who lives: F14 says so
 
 
 class DateState(StrEnum):
@@ -45,14 +54,34 @@ class FieldDate:
 
 @lru_cache(maxsize=1024)
 def field_date(text: str) -> FieldDate:
-    """The first date in a field's text: 1985-06, 1985年6月, 1985.6.12, 198506, 一九八五年六月, 1971年."""
-    plain = re.sub("[—–―]", "-", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
-    plain = _TENS.sub(_in_digits, plain).translate(_CHINESE_DIGITS)
-    found = _FULL.search(plain)
+    """The first date in a field's text: 1985-06, 1985年6月, 1985.6.12, 1985 6 12, 198506, 一九八五年六月, 二OO九年, 1971年. What stands
+    behind it in another hand is none of it (1970.5/40, 1970.12 40岁)."""
+    plain = _plain(text)
+    found, short = _FULL.search(plain), _SHORT_YEAR.search(plain)
+    if found and short and not _EARLIEST <= int(found["year"]) < _LATEST:
+        return FieldDate(DateState.SHORT)  # 0912, 850612
     if not found:
-        return FieldDate(DateState.SHORT if _SHORT_YEAR.search(plain) else DateState.MALFORMED)
-    year, month, day = int(found[1]), found[2] or found[3], found[4]
-    return _checked(year, int(month) if month else None, int(day) if day else None)
+        return FieldDate(DateState.SHORT if short else DateState.MALFORMED)
+    year, month, day = int(found["year"]), found["month"] or found["joined"], found["day"]
+    read = _checked(year, int(month) if month else None, int(day) if day else None)
+    if read.state is DateState.IMPOSSIBLE and day and not _is_day(found, plain):
+        return _checked(year, int(month) if month else None, None)
+    return read
+
+
+def _is_day(found: re.Match[str], plain: str) -> bool:
+    """Whether the number behind the month must be its day: 日 follows, or the sign before it is that before the month."""
+    if found["next"] == "月":
+        return plain[found.end() : found.end() + 1] in ("日", "号")
+    return found["next"] == (found["sign"] or "") and not found["next"].isspace()
+
+
+def _plain(text: str) -> str:
+    """Half width, in Arabic digits, without blanks but those that part two numbers."""
+    plain = _BLANKS.sub("", _DASHES.sub("-", unicodedata.normalize("NFKC", text)))
+    plain = _SPACED_OUT.sub(lambda found: re.sub(r"\s", "", found[0]), plain)
+    plain = _ZEROS.sub(lambda found: "0" * len(found[0]), plain)
+    return _TENS.sub(_in_digits, plain).translate(_CHINESE_DIGITS)
 
 
 def _in_digits(tens: re.Match[str]) -> str:
@@ -71,15 +100,16 @@ def _checked(year: int, month: int | None, day: int | None) -> FieldDate:
     return FieldDate(state, year, month, day)
 
 
-_COUNTED = re.compile(r"\d+|[零〇一二两三四五六七八九十百千廿卅]+")
+_COUNTED = re.compile(r"\d+(?![\d%])|[零〇一二两三四五六七八九十百千廿卅]+")
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍", "一二三四五六七八九十百千二")
 """The letters for sums, which clerks also use for people."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ABOUT = re.compile(r"[余多几]|左右|上下|以[上内]|不足|大约|[约近]\d|[约近][一二三四五六七八九十]")
 _TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|现有)\D{0,6}$")
-_PARTS = re.compile(r"^(?:[人名个位]|党员)*(?:\(|,?其中)")
+_PARTS = re.compile(r"^(?:[人名个位]|党员)*(?:\(|,?(?:其中|[内包]?含))")
 _BY_STATE = ("正式", "预备")
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+_LONGEST = 9
+"""Signs of the longest numeral that can be one of people."""
 
 
 @value_class
@@ -101,8 +131,8 @@ def field_count(text: str) -> FieldCount | None:
     total = next((f for f in found if _TOTAL.search(plain[: f.start()])), None)
     if total is None and (len(found) == 1 or _PARTS.match(plain[found[0].end() :])):
         total = found[0]
-    number = _number(total[0]) if total else None
-    return FieldCount(number, sure=total is not None and not _ABOUT.search(plain) and _adds_up(plain, number))
+    count = number(total[0]) if total and len(total[0]) <= _LONGEST else None
+    return FieldCount(count, sure=count is not None and not _ABOUT.search(plain) and _adds_up(plain, count))
 
 
 def _adds_up(plain: str, total: int | None) -> bool:
@@ -111,19 +141,3 @@ def _adds_up(plain: str, total: int | None) -> bool:
     parts = [int(found[1]) for found in named if found]
     return len(parts) < len(_BY_STATE) or sum(parts) == total
 
-
-def _number(numeral: str) -> int:
-    """46, 四十六, 一百零三, 四六 as an int."""
-    if numeral.isdecimal():
-        return int(numeral)
-    numeral = re.sub("([廿卅])十?", lambda old: {"廿": "二十", "卅": "三十"}[old[1]], numeral)
-    if not re.search("[十百千]", numeral):
-        return int(numeral.replace("两", "二").translate(_CHINESE_DIGITS))
-    total = digit = 0
-    for letter in numeral.replace("两", "二"):
-        if letter in _UNITS:
-            total += (digit or 1) * _UNITS[letter]
-            digit = 0
-        else:
-            digit = int(letter.translate(_CHINESE_DIGITS))
-    return total + digit

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import lru_cache
 
 from extractors.model import Form, FormKind
+from extractors.years import title_years
 from rules.facts import FormFacts
 from rules.packs import Pack
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d|[二一][〇○零Ｏ0九][〇○零一二三四五六七八九0][〇○零一二三四五六七八九0])\s*年")
-_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
-
-
-def title_year(form: Form) -> int | None:
-    """The year that the title prints, None where it prints none."""
-    return _year_in(form.title.text)
-
-
-@lru_cache(maxsize=256)
-def _year_in(text: str) -> int | None:
-    found = _YEAR.search(text)
-    if not found:
-        return None
-    digits = found[1].translate(_DIGITS)
-    return int(digits) if digits.isdecimal() else None
-
 
 def signing_clashes(form: Form) -> bool:
-    """Whether the day of signing cannot belong to the title's year. The last quarter before it and the first two
-    months after it can: forms are written early, and late."""
-    year, day = title_year(form), form.signing.date.day
-    if year is None or day is None:
+    """Whether the day of signing cannot belong to the title's years. The last quarter before them and the first two
+    months after them can: forms are written early, and late."""
+    years, day = title_years(form.title.text), form.signing.date.day
+    if years is None or day is None:
         return False
-    return not date(year - 1, 10, 1) <= day < date(year + 1, 3, 1)
+    return not date(years.first - 1, 10, 1) <= day < date(years.last + 1, 3, 1)
 
 
 def hand_in(facts: FormFacts, pack: Pack) -> date | None:
@@ -56,8 +38,8 @@ def owner_known(facts: FormFacts) -> bool:
 def last_day(facts: FormFacts, pack: Pack) -> date | None:
     """The last day for handing this form in. One that bears another year than the notice asks for, which F08 says, came in
     this round all the same: the notice's latest day holds for it."""
-    year = title_year(facts.form)
-    if not year or year in pack.rule("F08").params.get("notice_years", (year,)):
+    years, wanted = title_years(facts.form.title.text), pack.rule("F08").params.get("notice_years", ())
+    if not years or not wanted or any(year in years for year in wanted):
         return hand_in(facts, pack)
     days = [day for day in (pack.calendar.hand_in, *pack.calendar.hand_in_by_year.values()) if day]
     return max(days, default=None)

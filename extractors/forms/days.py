@@ -51,6 +51,8 @@ def _own(owned: Owned, person: str) -> Owned:
 
 _OWN_BODY = re.compile("承诺|(?<!上级)(?<!上一级)(?:支部|党组织|本单位)")
 """Who promises, in the label of an opinion."""
+_PAPER = re.compile("填[表报写]|[上呈申]报|报送|[提递]交")
+"""When the paper was filled in or handed in (填表日期, 报送日期): the day of signing only where no other day is."""
 _OWN = frozenset({Claimant.OWN, Claimant.UNIT, Claimant.STRANGER})
 
 
@@ -69,6 +71,10 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
     own = [o for o in placed if o.who is Claimant.OWN and o.rank == 2]
     upper = [o for o in placed if o.who is Claimant.UPPER and o.rank == 2]
     unsure = [o for o in placed if o.who not in SURE]
+    if (paper := [o for o in own if o.claim is not None and _PAPER.search(o.claim.key)]):
+        signed = [o for o in placed if o not in paper and (o in own or (o in unsure and _at_promises(o)))]
+        own = signed if any(o.hit.state == "day" for o in signed) else own
+        unsure = [o for o in unsure if o not in own]
     if not own and (maybe := [o for o in unsure if not _countersigned(o, kind)]):
         own = _promisers(maybe)
         unsure = [o for o in unsure if o not in own]
@@ -82,6 +88,11 @@ def _told_apart(found: Sequence[Owned], kind: FormKind) -> Days:
     own = own or [o for o in placed if o.who is Claimant.OWN] or [o for o in placed if o.who is Claimant.SEES]
     upper = upper or [o for o in placed if o.who is Claimant.UPPER and (kind is not FormKind.ORG or o.level >= COMMITTEE)]
     return Days(_day(own), _day(_highest(upper)) if upper else None, max((o.level for o in upper), default=0))
+
+
+def _at_promises(owned: Owned) -> bool:
+    """Whether a date that says nothing of whose it is stands where the promiser signs."""
+    return owned.rank == 2 and (owned.who is Claimant.NOBODY or (owned.under is not None and owned.under.who is Claimant.OWN))
 
 
 def _countersigned(owned: Owned, kind: FormKind) -> bool:

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from extractors.forms.templates import titles
-from extractors.forms.text import half, has_ordinal, squeeze
+from extractors.forms.text import has_ordinal, squeeze
 from extractors.houses import NAMED, NOT_OF_SLOGANS, PARTY
 from extractors.model import FormKind
 from extractors.model.value_class import value_class
-from extractors.numerals import NUMERALS, YEAR, number
+from extractors.numerals import NUMERALS, YEAR
+from extractors.years import title_years
 
 _BRACKET_END = re.compile(r"(?:\([^()]*\)|【[^【】]{1,8}】)$")
 _KEPT = re.compile("[践亮立]诺(?:书|卡片?|台[账帐]|清单|公示|公示表)$|[亮立]诺[一-鿿]{0,4}(?:表|单|牌|栏|榜|墙)$")
@@ -126,8 +127,8 @@ def is_pledge(text: str) -> bool:
 
 def title_year(text: str) -> int | None:
     """The year that a title frames the form with (2012年度, 二○一二年, 2011—2012学年 gives its first); None where blank."""
-    found = _YEAR.search(half(text).replace(" ", ""))
-    return number(found.group(1)) if found else None
+    years = title_years(text)
+    return years.first if years else None
 
 
 def title_kind(text: str) -> FormKind:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.items.clauses import counts
+
 _PLACEHOLDER = re.compile(r"[\s×xX✕✖＊*_＿.…‥—\-~、，,。；;:：年月日（）()【】\[\]/／无□]*")
 _PARTICULARS = re.compile(r"[一-鿿]{2,6}[：:]\s*[^\s：:，。；]{1,20}(?:(?:[ \u3000\t]{2,}|\u3000)[一-鿿]{2,6}[：:]\s*[^\s：:。；]{1,24})+")
 """Particulars beside one another (店名：某某粮油店　　经营者：张某)."""
@@ -12,6 +14,8 @@ _BLANKS = re.compile(r"(?:[一-鿿]{2,10}[：:][\s_＿]*){2,}")
 _IMPRINT = re.compile(r"(?!.*(?:建[立起]|[推实施]行|健全|完善|落实|执行|坚持|制[定订]|出台))[^，。；：:]{2,24}(?:(?:监制|印制|制|宣)[\s\u3000]*\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:支部|总支|党委|委员会|组织部|办公室|领导小组)(?:监制|印制|制|宣))(?:[ \u3000\t]+(?:监督|举报|投诉|服务|联系|咨询)(?:电话|热线)[：:]?\s*[\d—–()（） -]{3,18})?")
 """Who has made the card, and where to call."""
 _UNFILLED = re.compile(r"[^_＿。；;]{0,20}[_＿][_＿\s]{2,}[_＿]")
+_OPEN = "，,、：:（(我要将会是为到"
+"""Letters behind which a lead cannot stop."""
 _SIGNATURE = re.compile(
     r"(?:我的)?(?:监督[员人]|见证人|证明人|代笔人?|执笔人?|结对人|帮带人)\s*[：:]|(?:[（(]\s*(?:签\s*名|签\s*字|盖\s*章|公\s*章|签\s*章|印\s*章)|(?:签\s*名|签\s*字|盖\s*章|公\s*章|签\s*章|印\s*章)(?=[\s：:）)（(_＿]|$))|(?:承\s*诺\s*(?:人|方|单位|党员|支部|组织)|党员|党?支部书记|书\s*记|负责人|签名|签字|单\s*位|所在(?:党)?支部|党支部|姓\s*名|日\s*期|时\s*间|公示时间)\s*(?:[（(](?:签|盖)[^）)]*[）)])?\s*[：:]\s*[^，。；;]{0,22}$"
     r"|(?!创|争|建|打造|组建|成立|走进|联系|结对|帮)[\w（）()“”·]{2,20}党(?:支部|总支|委|组)(?:委员会)?\s*$"
@@ -45,8 +49,11 @@ def is_blank(text: str) -> bool:
 
 
 def is_unfilled(text: str) -> bool:
-    """A short lead with nothing on the rule behind it (作风上，我要________)."""
-    return text[-1:] in "_＿" and _UNFILLED.fullmatch(text) is not None
+    """A short lead with nothing on the rule behind it (作风上，我要________); what was written on the rule up to its amount is none (走访困难户6户______)."""
+    if text[-1:] not in "_＿" or _UNFILLED.fullmatch(text) is None:
+        return False
+    lead = text.rstrip("_＿ \u3000\t")
+    return lead[-1:] in _OPEN or not counts(lead)
 
 
 def asks_to_type(text: str) -> bool:

@@ -63,12 +63,17 @@ def concrete(text: str) -> bool:
     """Whether a lead names an amount or a time of its own; the number of a name (“五个好”) is none."""
     if "“" in text or "五" in text:
         text = _NAMED_BY_NUMBER.sub("", text)
-    return _CONCRETE.search(text) is not None or has_time(text)
+    return counts(text) or has_time(text)
+
+
+def counts(text: str) -> bool:
+    """Whether a lead has a number with what it counts (走访6户)."""
+    return _CONCRETE.search(text) is not None
 
 
 def amounts(text: str) -> bool:
     """Whether a lead names an amount of its own."""
-    return _CONCRETE.search(text) is not None or _AMOUNT.search(text) is not None
+    return counts(text) or _AMOUNT.search(text) is not None
 
 
 def acts(text: str) -> bool:

@@ -12,7 +12,7 @@ from rules.years import due_here, last_day, owner_known
 
 
 class Late(Rule):
-    """是否在通知规定的期限内报送。只看收件登记，不看文件时间；有名册而没有收件登记的，记为无法判定。
+    """是否在通知规定的期限内报送。只看收件登记，不看文件时间；有名册而没有收件登记的，记为无法判定。修改后重报的，第一次按期报送即可。
 
     依据: 报送期限（csust-2012 三（三），N0.8；xinbei-2010 五，N1.7；campus-2010 四（一）4，N2.6；henu-2010 二，N3.2）。
     反例: 期限为3月15日，收件登记为3月20日。
@@ -22,6 +22,7 @@ class Late(Rule):
     code = "B02"
     scope = Scope.BATCH
     whole = True
+    in_time = True
     says = ("received", "limit", "days")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.model import Form, FormField, FormKind, Presence
@@ -9,6 +10,8 @@ from rules.facts import FormFacts
 from rules.looking import field_hit, form_hit
 from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
+
+_APPLICANT = re.compile("积极分子|发展对象|(?:入党|培养|考察)(?:申请人|对象)")
 
 
 class RequiredFields(Rule):
@@ -43,8 +46,9 @@ def _excused(facts: FormFacts, found: FormField) -> bool:
     """An applicant who takes part of free will (002 二（三）) has no day of joining yet."""
     if found.key != "joined":
         return False
-    post = facts.form.field("post")
-    return bool(facts.person and facts.person.applicant) or bool(post and "积极分子" in (post.value or ""))
+    form = facts.form
+    told = (form.title.text, form.signing.passage.text, facts.file_name, *(f.text for f in form.fields))
+    return bool(facts.person and facts.person.applicant) or any(map(_APPLICANT.search, told))
 
 
 def _nameless(form: Form) -> bool:

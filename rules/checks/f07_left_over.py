@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extractors.model import Annotation, CommitmentItem, DeadlineReason, Span
 from extractors.model.document import paragraphs
-from rules.blanks import blanks, has_blank, left_anywhere
+from rules.blanks import FIELD, PROMISE, blanks, has_blank, left_anywhere
 from rules.elements import compiled
 from rules.facts import FormFacts
 from rules.looking import clipped, field_hit, item_hit, numbered
@@ -38,14 +38,14 @@ class LeftOver(Rule):
 
 
 def left_over(text: str, pack: Pack) -> bool:
-    """Whether this rule speaks of a text, so that others need not."""
+    """Whether this rule speaks of a field's text, so that others need not."""
     settings = pack.rule(LeftOver.code)
-    return settings.on and has_blank(compiled(tuple(settings.params.get("patterns", ()))), text)
+    return settings.on and has_blank(compiled(tuple(settings.params.get("patterns", ()))), text, FIELD)
 
 
 def _look(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     for found in facts.form.fields:
-        if found.value and (match := next(blanks(pattern, found.text), None)):
+        if found.value and (match := next(blanks(pattern, found.text, FIELD), None)):
             yield field_hit(found, variant="field", values=(("found", match[0]),))
     for index, item, annotation in numbered(facts):
         if span := _in_item(pattern, item, annotation):
@@ -57,7 +57,7 @@ def _look(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
 def _in_item(pattern: re.Pattern[str], item: CommitmentItem, annotation: Annotation) -> Span | None:
     deadline = annotation.deadline
     masked = deadline.span if deadline.reason is DeadlineReason.MASKED else None
-    for match in blanks(pattern, item.text):
+    for match in blanks(pattern, item.text, PROMISE):
         if not (masked and match.start() < masked.end and masked.start < match.end()):
             return Span(*match.span())
     return None
@@ -65,12 +65,20 @@ def _in_item(pattern: re.Pattern[str], item: CommitmentItem, annotation: Annotat
 
 def _elsewhere(facts: FormFacts, pattern: re.Pattern[str]) -> Iterator[Hit]:
     """Placeholders in the place of the promises that were not taken for promises."""
+    names = [name for name in (facts.form.person, facts.form.unit) if name]
     for paragraph in paragraphs(facts.form.body):
-        match = next(blanks(pattern, paragraph.text), None)
+        text = paragraph.text
+        match = next((m for m in blanks(pattern, text) if not _beside_name(text, m, names)), None)
         if match and not any(_same(line, paragraph.text) for item in facts.items for line in item.text.split("\n")):
             label = _LABEL.match(paragraph.text, 0, match.start())
             values = (("found", clipped(match[0], 16)), ("label", label["label"] if label else ""))
             yield Hit(paragraph.passage.anchor(*match.span()), match[0], variant="field" if label else "body", values=values)
+
+
+def _beside_name(text: str, match: re.Match[str], names: Sequence[str]) -> bool:
+    """Whether a name that was read as the promiser's stands on a printed line (我是李明____，…)."""
+    before, after = text[: match.start()], text[match.end() :]
+    return match[0][0] in "_＿" and any(before.endswith(name) or after.startswith(name) for name in names)
 
 
 def _same(line: str, printed: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.years import title_years
 from rules.facts import FormFacts
 from rules.looking import chinese_day, place_hit
 from rules.model import Hit, Rule, Scope
 from rules.packs import Pack
-from rules.years import signing_clashes, title_year
+from rules.years import signing_clashes
 
 
 class Year(Rule):
@@ -16,7 +17,7 @@ class Year(Rule):
 
     依据: 承诺按年度进行（csust-2012 标题，xinbei-2010 五，henu-2010 二）。
     反例: 标题为2012年度，签署日期为2011年3月10日；2012年度的通知，交来标题为2011年度的承诺书。
-    正例: 标题为2012年度，2012年3月10日签署；标题没有写年度的，不作判断。
+    正例: 标题为2012年度，2012年3月10日签署；标题写几个年度的（2010—2012年），其中有一个相合即可；标题没有写年度的，不作判断。
     """
 
     code = "F08"
@@ -24,14 +25,13 @@ class Year(Rule):
     says = ("year", "day", "years")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        year = title_year(facts.form)
-        if year is None:
+        form, years = facts.form, title_years(facts.form.title.text)
+        if years is None:
             return
-        form = facts.form
         wanted = pack.rule(self.code).params.get("notice_years", ())
-        if wanted and year not in wanted:
-            years = "、".join(str(y) for y in wanted)
-            yield place_hit(facts, form.title, variant="notice", values=(("year", str(year)), ("years", years), ("day", "")))
+        if wanted and not any(year in years for year in wanted):
+            asked = "、".join(map(str, wanted))
+            yield place_hit(facts, form.title, variant="notice", values=(("year", str(years)), ("years", asked), ("day", "")))
         elif signing_clashes(form) and form.signing.date.day:
-            values = (("year", str(year)), ("day", chinese_day(form.signing.date.day)), ("years", ""))
+            values = (("year", str(years)), ("day", chinese_day(form.signing.date.day)), ("years", ""))
             yield place_hit(facts, form.signing.date.passage, values=values)

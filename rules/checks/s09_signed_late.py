@@ -12,7 +12,7 @@ from rules.years import due_here, hand_in, signing_clashes
 
 
 class SignedLate(Rule):
-    """签署日期是否晚于通知规定的期限。晚于期限才签，必然迟报；收件却在期限之前的，是日期写错了。
+    """签署日期是否晚于通知规定的期限。晚于期限才签，必然迟报；收件却在期限之前的，是日期写错了。修改后重报的，第一次按期签署即可。
 
     依据: 通知规定的完成或报送期限（csust-2012 三（三），xinbei-2010 五，campus-2010 四（一）4，henu-2010 二）。
     反例: 期限为3月15日，签署日期为3月20日。
@@ -22,6 +22,7 @@ class SignedLate(Rule):
     code = "S09"
     scope = Scope.FORM
     whole = True
+    in_time = True
     says = ("signed", "limit", "received")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

@@ -11,6 +11,8 @@ from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
 
 _REFUSED = re.compile(r"不(?:予)?(?:同意|通过|批准|认可)(?!见)|未(?:予)?(?:通过|批准)|退回|重新(?:填写|拟定|上报|报送|修改)|暂(?:缓|不)(?:同意|通过|批准|公示)?")
+_CONSENT = re.compile(r"(?<![不未暂缓没])(?<!不予)(?<!未予)(?<!没有)(?:同意|批准|准予)(?!退回|重新|见)")
+"""Plain consent. Where it stands beside a refusal, one of them speaks of an earlier version (退回后已重新填写，同意公示), of a part or of a day to come."""
 _WISHES = re.compile(r"修改|完善|补充|细化|量化|充实|调整")
 _CONTENT = re.compile(
     r"(?:无[需须]?|不[需须用必再作做]+)要?[^，。；;]{0,3}(?:修改|补充|调整)"
@@ -26,11 +28,11 @@ _POINTS = re.compile(
 _AGAIN = re.compile(rf"(?:{_WISHES.pattern})[^。；;]{{0,12}}?(?:再(?:行|次)?上?|重新)[报审送交议]")
 """Something is to be mended and the form to come again (请细化后再报); what only goes on to others (审核后再报总支) is no refusal."""
 _SEEN = re.compile(r"已?阅(?:悉|处|示)?|圈阅|(?:已)?(?:知悉|收到|存档|备案|登记)")
-_AGREED = re.compile(r"同意|通过|批准|可行|认可|符合|合格|属实|审定|审核无误|准予|赞成|支持")
+_AGREED = re.compile(r"同意|通过|批准|可行|认可|符合|合格|属实|审定|审核无误|准予|赞成|支持|(?:没有|无)(?:异议|意见)|可以(?:公示|上报)?[。！]?$")
 
 
 class Opinion(Rule):
-    """审定意见是什么意见：不同意的不能公示；同意但附有修改要求的请核对；只写“已阅”等看不出态度的作提示；别的话是否同意，程序不能断定。
+    """审定意见是什么意见：不同意的不能公示；同意但附有修改要求、或同时提到退回重报的请核对；只写“已阅”等看不出态度的作提示；别的话是否同意，程序不能断定。
 
     依据: 审核把关，不符合要求的要指导修改（csust-2012 二（三），xinbei-2010 五3，campus-2010 四（一）2）。
     反例: 内容空泛，不同意，请重新修改。
@@ -47,9 +49,11 @@ class Opinion(Rule):
         values = (("opinion", text[:40]),)
         if not text:
             return
-        if _REFUSED.search(text) or (_AGAIN.search(text) and not _AGREED.search(text)):
+        consents = _CONSENT.search(text) is not None
+        refused = _REFUSED.search(text) is not None
+        if (refused and not consents) or (_AGAIN.search(text) and not _AGREED.search(text)):
             yield place_hit(facts, approval.passage, variant="refused", values=values)
-        elif _WISHES.search(_CONTENT.sub("", text)) or _POINTS.search(text):
+        elif refused or _WISHES.search(_CONTENT.sub("", text)) or _POINTS.search(text):
             yield place_hit(facts, approval.passage, verdict=Verdict.UNKNOWN, variant="wishes", values=values)
         elif not _AGREED.search(text):
             if _SEEN.search(text):

@@ -22,6 +22,7 @@ class CalendarSteps(Rule):
 
     code = "S11"
     scope = Scope.FORM
+    in_time = True
     says = ("day", "limit", "step")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

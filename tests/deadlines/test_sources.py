@@ -91,6 +91,18 @@ def test_frame_does_not_lend(kind, words):
     assert framed(kind, words) == Deadline()
 
 
+@pytest.mark.parametrize(
+    ("title", "signed", "wanted"),
+    [
+        ("2011—2012学年党支部公开承诺书", date(2011, 9, 10), "2012-06-30"), ("2011—2012学年党支部公开承诺书", date(2012, 3, 10), "2012-06-30"),
+        ("2010—2012年任期公开承诺书", date(2011, 3, 10), "2011-06-30"), ("2012年度公开承诺书", date(2012, 7, 10), "2012-06-30"),
+    ],
+)  # fmt: skip
+def test_a_title_of_several_years_frames_the_next_such_day(title, signed, wanted):
+    context = ReadingContext(int(title[:4]), signed)
+    assert norm(framed(FrameKind.TITLE, title, "6月底前走访12户。", context)) == wanted
+
+
 def test_own_words_do_not_inherit():
     found = framed(FrameKind.PREAMBLE, "2012年，我承诺：", "每月走访一户。")
     assert (norm(found), found.source) == ("recurring:monthly", DeadlineSource.INLINE)

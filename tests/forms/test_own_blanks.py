@@ -199,3 +199,10 @@ def test_an_opinion_on_promises_begins_no_letter(opinion: str) -> None:
 def test_a_paragraph_that_begins_with_at_the_same_time_goes_on_from_nothing() -> None:
     lines = ["2025年，我承诺：每天巡查网格一遍；每年帮助10名居民找到工作。", "同时，遵守社区各项规章制度；对居民的诉求耐心倾听。", "承诺人：苏某", "2025.2.17"]
     assert [i.text for i in split(one("党员公开承诺书", *lines))][1:3] == ["每年帮助10名居民找到工作", "遵守社区各项规章制度"]
+
+
+@pytest.mark.parametrize("below", ["填表日期：2015年4月1日", "报送日期：2015年4月1日"])
+def test_the_day_of_the_paper_is_not_the_day_of_signing(below: str) -> None:
+    lines = ["一、每天看一小时医书。", "二、半夜叫门也出诊。"]
+    assert str(one("党员承诺书", *lines, "承诺人：苏某", "2015年3月16日", below).signing.date.day) == "2015-03-16"
+    assert str(one("党员承诺书", *lines, "承诺人：苏某", below).signing.date.day) == "2015-04-01"

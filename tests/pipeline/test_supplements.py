@@ -35,8 +35,8 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-def run(inbox: Path, *later: str) -> tuple[BatchResult, dict[str, FormRecord]]:
-    receipts = (Receipt("承诺书.docx", date(2012, 3, 12)), *(Receipt(name, date(2012, 3, 19)) for name in later))
+def run(inbox: Path, *later: str, first: date = date(2012, 3, 12)) -> tuple[BatchResult, dict[str, FormRecord]]:
+    receipts = (Receipt("承诺书.docx", first), *(Receipt(name, date(2012, 3, 19)) for name in later))
     roster = Roster((UnitFacts("u1", UNIT, level="党支部"),), receipts=receipts)
     result = run_batch(Settings(inbox, "csust-2012", roster, workers=1), OutputFolder(inbox.parent / "out"), lambda *_: None)
     records = (from_line(line) for line in result.results.read_text("utf-8").splitlines())
@@ -104,3 +104,13 @@ def test_a_supplement_without_a_year_adds_to_its_owners_form(inbox: Path) -> Non
     assert {(e.file, e.newest, e.drafts, e.addition) for e in shelf.entries} == {
         ("承诺书.docx", True, 1, "no"), ("补充.docx", True, 1, "yes"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "late"), [(date(2012, 3, 12), set()), (date(2012, 3, 17), {"B02"})])
+def test_a_mended_form_is_late_only_where_its_first_version_was(inbox: Path, first: date, late: set[str]) -> None:
+    _, before = run(inbox)
+    texts = tuple(f"{n}、{i.text}" for n, i in enumerate(before["承诺书.docx"].items, 1))
+    plain(inbox / "再报.docx", f"{UNIT}公开承诺书", texts)
+    _, found = run(inbox, "再报.docx", first=first)
+    told = {f.code for f in found["再报.docx"].findings if f.verdict == "deficient"}
+    assert (found["再报.docx"].version, told & {"B02", "S09"}) == (2, late)

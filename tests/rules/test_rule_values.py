@@ -14,7 +14,9 @@ from rules.values import DateState, field_date
     [
         ("1985-06", (1985, 6, None)), ("1985年6月", (1985, 6, None)), ("1985.6.12", (1985, 6, 12)), ("198506", (1985, 6, None)),
         ("19850612", (1985, 6, 12)), ("一九八五年六月", (1985, 6, None)), ("1971年", (1971, None, None)), ("1971", (1971, None, None)),
-        ("２００１／７", (2001, 7, None)), ("2001年6月（预备）", (2001, 6, None)),
+        ("２００１／７", (2001, 7, None)), ("2001年6月（预备）", (2001, 6, None)), ("1985 6 12", (1985, 6, 12)), ("1 9 8 5 年 6 月", (1985, 6, None)),
+        ("二OO九年六月", (2009, 6, None)), ("1970.12 40岁", (1970, 12, None)), ("1970.5/40", (1970, 5, None)), ("1970年5月 41", (1970, 5, None)),
+        ("2008-2011", (2008, None, None)), ("2001.7 2002.7", (2001, 7, None)),
     ],
 )  # fmt: skip
 def test_field_dates(text: str, read: tuple[int, int | None, int | None]) -> None:
@@ -26,7 +28,7 @@ def test_field_dates(text: str, read: tuple[int, int | None, int | None]) -> Non
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("85.6", DateState.SHORT), ("76年8月", DateState.SHORT), ("42岁", DateState.MALFORMED), ("不详", DateState.MALFORMED),
+        ("85.6", DateState.SHORT), ("0912", DateState.SHORT), ("850612", DateState.SHORT), ("76年8月", DateState.SHORT), ("42岁", DateState.MALFORMED), ("不详", DateState.MALFORMED),
         ("1985年13月", DateState.IMPOSSIBLE), ("1985.2.30", DateState.IMPOSSIBLE), ("1085年6月", DateState.IMPOSSIBLE),
         ("1985年0月", DateState.IMPOSSIBLE),
     ],
@@ -40,7 +42,8 @@ def test_field_dates_that_are_none(text: str, state: DateState) -> None:
     [
         ("010-62751234", PhoneState.VALID), ("0731 8555 0132", PhoneState.VALID), ("400-810-8888", PhoneState.VALID),
         ("8555013", PhoneState.VALID), ("86665550", PhoneState.VALID), ("8613800138000", PhoneState.VALID), ("办公室：85550132", PhoneState.VALID), ("0731-85550132-8012", PhoneState.VALID),
-        ("1380013800", PhoneState.MALFORMED), ("12345678901", PhoneState.MALFORMED), ("073185550", PhoneState.MALFORMED),
+        ("13800138000/668012", PhoneState.VALID), ("8555013213800138000", PhoneState.VALID), ("8555013 " * 300, PhoneState.VALID), ("5 " * 2000, PhoneState.VALID),
+        ("85550132 855501", PhoneState.MALFORMED), ("1380013800", PhoneState.MALFORMED), ("12345678901", PhoneState.MALFORMED), ("073185550", PhoneState.MALFORMED),
         ("6013", PhoneState.UNSURE), ("微信号abc", PhoneState.UNSURE),
     ],
 )  # fmt: skip
@@ -54,7 +57,7 @@ def test_identity_numbers_need_the_right_check_digit() -> None:
     assert not [*identity_numbers("账号9110105194912310021")]
 
 
-@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示"])
+@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示", "对1-3号楼2单元3楼楼梯灯更换12盏"])
 def test_what_is_nobodys_home(text: str) -> None:
     assert not [*homes(text)]
 

@@ -30,9 +30,11 @@ from extractors.model import (
     ReadingContext,
     Span,
 )
+from extractors.years import title_years
 
 __all__ = ["Surroundings", "find_deadline", "norm"]
 
+_Frame = tuple[int | None, date | None, bool, tuple[date, date] | None, int | None]
 _SAME_AS_ABOVE = re.compile(r"[\s(（]*(?:同上|同前|〃|″|\"|”)[\s)）。]*")
 _YEAR = re.compile(rf"(?:{YEAR}|二[○0]\S\S)年")
 
@@ -75,9 +77,7 @@ class Surroundings:
 
 
 def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
-    titled = any(f.kind is FrameKind.TITLE and _names_a_year(f.passage.text) for f in frames)
-    apart = bool(context.year and context.reference_date and context.year != context.reference_date.year)
-    key = (context.year, context.reference_date, titled or apart, context.period)
+    key = _frame(tuple([f.passage.text for f in frames if f.kind is FrameKind.TITLE]), context)
     known = _calendars.get(key)
     # A notice's events are one object; to compare or hash them takes longer than all the rest.
     if known is None or known.events is not context.events:
@@ -87,13 +87,24 @@ def _calendar(frames: tuple[Frame, ...], context: ReadingContext) -> Calendar:
     return known
 
 
+def _frame(titles: tuple[str, ...], context: ReadingContext) -> _Frame:
+    """What a form's titles and its day make of the calendar; see its fields."""
+    day = context.reference_date
+    for title in titles:
+        if (years := title_years(title)) and years.first < years.last:
+            year = min(max(years.first, day.year), years.last) if day else years.first
+            return year, day, False, context.period, years.last
+    apart = bool(context.year and day and context.year != day.year)
+    return context.year, day, apart or any(map(_names_a_year, titles)), context.period, None
+
+
 @lru_cache(maxsize=64)
 def _names_a_year(title: str) -> bool:
     return _YEAR.search(title) is not None
 
 
 _MOST = 64
-_calendars: dict[tuple[int | None, date | None, bool, tuple[date, date] | None], Calendar] = {}
+_calendars: dict[_Frame, Calendar] = {}
 """One object for all items of a form: what the frames lend is kept by calendar, and is found by identity without comparing."""
 
 

@@ -21,12 +21,14 @@ _LAST_LUNAR_MONTH = 12
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """`year` frames dates without one, `reference` is the day of writing; `framed` tells that a title or preamble
-    names the year, so that days before the reference stay in it. `period` bounds what the notice covers."""
+    names the year, so that days before the reference stay in it. `period` bounds what the notice covers; `until` is the last
+    year of a title that names several."""
 
     year: int | None = None
     reference: date | None = None
     framed: bool = False
     period: tuple[date, date] | None = None
+    until: int | None = None
     events: tuple[NamedEvent, ...] = ()
     called: tuple[str, ...] = field(init=False, compare=False)
     """The events as they are called without 党的 before them: every promise is searched for them."""
@@ -49,12 +51,16 @@ class Calendar:
         if year is None or not 1 <= month <= 12:
             return year
         last = min(day, month_length(year, month))
-        if self.period and not self._covered(date(year, month, last)):
-            covered = (y for y in (year + 1, year - 1) if self._covered(date(y, month, min(last, 28))))
-            return next(covered, year)
-        if self.reference and not self.framed and self.reference - date(year, month, last) > _LONG_PAST:
+        meant, framed = date(year, month, last), self.framed
+        if self.period and not self._covered(meant):
+            covered = next((y for y in (year + 1, year - 1) if self._covered(date(y, month, min(last, 28)))), None)
+            if covered is not None:
+                return covered
+            framed = framed and self.period[0].year == self.period[1].year
+        past = self.reference - meant if self.reference else timedelta()
+        if self.until and year < self.until and past > timedelta():
             return year + 1
-        return year
+        return year + 1 if not framed and past > _LONG_PAST else year
 
     def festival(self, feast: FestivalDay, year: int | None) -> date | None:
         """The feast of that year; without a year the next one after the day of writing."""
