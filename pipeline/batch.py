@@ -248,7 +248,7 @@ def _settle(
     placed = out.root / "results.jsonl"
     temporary = placed.with_name(".results.part")
     with part.open("rb") as lines, temporary.open("wb") as results:
-        places = places_of(index, lines)
+        places = places_of(index, lines, pack.hand_in)
         index.sort(key=lambda found: (found.file, found.form_index))
         together = look_together(index, places, lines, roster, pack)
         for line in index:

@@ -157,8 +157,8 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
 def reckon(
     forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: HandIn
 ) -> Status:
-    """Set what came against what was due. Late is a receipt after the last day for a form of its year, or a signature
-    after it; file times prove nothing, so a form without a registered receipt is neither late nor on time."""
+    """Set what came against what was due. Late is what came late in every version (see `is_late`); file times prove
+    nothing, so a form without a registered receipt is neither late nor on time."""
     by_unit: dict[str, list[FormSummary]] = defaultdict(list)
     by_person: dict[str, list[FormSummary]] = defaultdict(list)
     extra: list[FormSummary] = []
@@ -198,13 +198,13 @@ def _with_spoiled(row: StatusRow, file: str | None) -> StatusRow:
 
 def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, unit.exempt, unit.due_here)
-    note = unit.exempt if state is State.EXEMPT else _note(forms)
+    note = unit.exempt if state is State.EXEMPT else _note(forms, hand_in)
     return _row("党组织承诺书", unit, "", state, forms, note)
 
 
 def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, person.exempt, person.due_here)
-    note = _note(forms)
+    note = _note(forms, hand_in)
     if not forms and person.oral and person.due_here:
         state, note = State.ORAL, person.oral_note or "名册没有写明支部研究情况，请核实"
     elif not forms and person.applicant:
@@ -245,11 +245,22 @@ def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:
 def _state(forms: list[FormSummary], hand_in: HandIn, exempt: str, due_here: bool) -> State:
     if not forms:
         return State.EXEMPT if exempt else State.MISSING if due_here else State.ELSEWHERE
-    first = min(_full(forms), key=lambda f: (f.received or date.max, f.version))
-    limit = hand_in(first.year)
-    if limit and any(day and day > limit for day in (first.received, first.signed)):
+    full = _full(forms)
+    in_time = [f for f in full if not is_late(f, hand_in)]
+    if not in_time:
         return State.LATE
-    return State.ON_TIME if first.received or not limit else State.UNDATED
+    return State.ON_TIME if any(f.received or not _limit(f, hand_in) for f in in_time) else State.UNDATED
+
+
+def is_late(form: FormSummary, hand_in: HandIn) -> bool:
+    """Whether a form was received after the last day, or signed after it."""
+    limit = _limit(form, hand_in)
+    return limit is not None and any(day is not None and day > limit for day in (form.received, form.signed))
+
+
+def _limit(form: FormSummary, hand_in: HandIn) -> date | None:
+    """The last day for a form. One of another year than the notice asks for came in this round all the same."""
+    return hand_in(form.year) or hand_in(None)
 
 
 def _full(forms: list[FormSummary]) -> list[FormSummary]:
@@ -257,9 +268,11 @@ def _full(forms: list[FormSummary]) -> list[FormSummary]:
     return [f for f in forms if f.addition == "no"] or forms
 
 
-def _note(forms: list[FormSummary]) -> str:
+def _note(forms: list[FormSummary], hand_in: HandIn) -> str:
     full = [f for f in forms if f.addition == "no"]
     notes = [f"共收到 {len(full)} 份，以最后一份为准"] if len(full) > 1 else []
+    strange = sorted({f.year for f in full if f.year and hand_in(None) and not hand_in(f.year)})
+    notes += [f"收到{'、'.join(map(str, strange))}年度的承诺书，请核对是否误交"] if strange else []
     notes += [_note_on(f, bool(full)) for f in forms if f.addition != "no"]
     return "；".join(notes)
 

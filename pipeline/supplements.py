@@ -20,6 +20,8 @@ _Place = WordPlace | PdfPlace | WordPlaceRecord | PdfPlaceRecord
 _SIGNS = re.compile(r"\W+")
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
 _AT_SIGNATURE = frozenset({"phone", "head", "member_count"})
+_LATE = frozenset({"B02", "S09"})
+"""Received after the last day, signed after it."""
 _REPLACES = 0.4
 """Share of letter pairs that two promises have in common where the one is a rewriting of the other."""
 
@@ -92,11 +94,12 @@ def _alike(one: str, other: str) -> float:
     return dice(_SIGNS.sub("", one), _SIGNS.sub("", other))
 
 
-def settled(form: FormRecord, version: int, addition: Addition, *, beside: bool) -> FormRecord:
+def settled(form: FormRecord, version: int, addition: Addition, *, beside: bool, again: bool = False) -> FormRecord:
     """The record with its place among the owner's forms. What is asked of a form as a whole (a 制度, all dimensions, the
-    day of receipt) is not asked of what lies `beside` one."""
+    day of receipt) is not asked of what lies `beside` one. What is handed in `again`, mended, is not late for that."""
     spared = beside and addition != "no"
-    findings = tuple(f for f in form.findings if not (spared and _of_whole(f)))
+    mended = again and not (form.received and form.sign.date and form.received < form.sign.date)
+    findings = tuple(f for f in form.findings if not (spared and _of_whole(f)) and not (mended and f.code in _LATE))
     template = SUPPLEMENTS.get(addition, form.template)
     return form.model_copy(update={"version": version, "template": template, "findings": findings})
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
 from pipeline.roster import Roster
-from pipeline.status import FormSummary, summarise
+from pipeline.status import FormSummary, HandIn, is_late, summarise
 from pipeline.supplements import alone, settled, weigh
 
 
@@ -43,13 +43,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A form among the forms of its owner: its version, whether it only adds to another, and whether there is one that
-    it adds to. `owner` is one number for all forms of an owner; `newest` is False where a later version came."""
+    it adds to. `owner` is one number for all forms of an owner; `newest` is False where a later version came. `again` is
+    True where an earlier version came that is not known to be late."""
 
     version: int = 1
     addition: Addition = "no"
     beside: bool = False
     owner: int = -1
     newest: bool = True
+    again: bool = False
 
     @property
     def usual(self) -> bool:
@@ -58,7 +60,7 @@ class Place:
 
     def settle(self, record: FormRecord) -> FormRecord:
         """The record with its place."""
-        return settled(record, self.version, self.addition, beside=self.beside)
+        return settled(record, self.version, self.addition, beside=self.beside, again=self.again)
 
 
 def lines_of(part: Path, end: str, roster: Roster) -> list[Line]:
@@ -73,18 +75,20 @@ def lines_of(part: Path, end: str, roster: Roster) -> list[Line]:
     return found
 
 
-def places_of(index: Iterable[Line], part: BinaryIO) -> dict[int, Place]:
+def places_of(index: Iterable[Line], part: BinaryIO, hand_in: HandIn) -> dict[int, Place]:
     """The place of the form at each offset. Several files of one owner, kind and year are versions of one form, counted
-    by the day they came (else were signed), then by name; a supplement has the version of what it adds to."""
+    by the day they came (else were signed), then by name; a supplement has the version of what it adds to. `hand_in`
+    tells the last day for a form of a year."""
     places: dict[int, Place] = {}
     for lines in _owned(sorted(index, key=lambda found: (found.day, found.file, found.form_index))):
         additions = weigh(_forms(lines, part)) if len(lines) > 1 else alone(lines[0].addition)
-        full, version = "no" in additions, 0
+        full, version, again = "no" in additions, 0, False
         last = max((n for n, addition in enumerate(additions) if addition == "no"), default=len(lines) - 1)
         for n, (line, addition) in enumerate(zip(lines, additions, strict=True)):
             version += addition == "no" or not full
             newest = n == last or (full and addition != "no")
-            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest)
+            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest, again)
+            again = again or (isinstance(line.told, FormSummary) and not is_late(line.told, hand_in))
     return places
 
 
