@@ -29,12 +29,15 @@ def _year_in(text: str) -> int | None:
 
 
 def signing_clashes(form: Form) -> bool:
-    """Whether the day of signing cannot belong to the title's year. The last quarter before it and the first two
-    months after it can: forms are written early, and late."""
+    """Whether the day of signing cannot belong to the title's year."""
     year, day = title_year(form), form.signing.date.day
-    if year is None or day is None:
-        return False
-    return not date(year - 1, 10, 1) <= day < date(year + 1, 3, 1)
+    return year is not None and day is not None and not within(day, year)
+
+
+def within(day: date, year: int) -> bool:
+    """Whether a form of that year may have been signed on that day. In the last quarter before it and the first two
+    months after it, too: forms are written early, and late."""
+    return date(year - 1, 10, 1) <= day < date(year + 1, 3, 1)
 
 
 def hand_in(facts: FormFacts, pack: Pack) -> date | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rules.facts import FormFacts
 from rules.looking import chinese_day, place_hit
-from rules.model import Hit, Rule, Scope
+from rules.model import Hit, Rule, Scope, Verdict
 from rules.packs import Pack
-from rules.years import signing_clashes, title_year
+from rules.years import signing_clashes, title_year, within
 
 
 class Year(Rule):
@@ -16,7 +16,7 @@ class Year(Rule):
 
     依据: 承诺按年度进行（csust-2012 标题，xinbei-2010 五，henu-2010 二）。
     反例: 标题为2012年度，签署日期为2011年3月10日；2012年度的通知，交来标题为2011年度的承诺书。
-    正例: 标题为2012年度，2012年3月10日签署；标题没有写年度的，不作判断。
+    正例: 标题为2012年度，2012年3月10日签署。标题没有写年度而签署在别的年度的，只提示核对；又没有签署日期的，不作判断。
     """
 
     code = "F08"
@@ -24,13 +24,15 @@ class Year(Rule):
     says = ("year", "day", "years")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        year = title_year(facts.form)
-        if year is None:
-            return
-        form = facts.form
+        form, year = facts.form, title_year(facts.form)
         wanted = pack.rule(self.code).params.get("notice_years", ())
-        if wanted and year not in wanted:
-            years = "、".join(str(y) for y in wanted)
+        years = "、".join(str(y) for y in wanted)
+        if year is None:
+            day = form.signing.date.day
+            if wanted and day and form.year not in wanted and not any(within(day, y) for y in wanted):
+                values = (("year", ""), ("day", chinese_day(day)), ("years", years))
+                yield place_hit(facts, form.signing.date.passage, verdict=Verdict.UNKNOWN, variant="signed", values=values)
+        elif wanted and year not in wanted:
             yield place_hit(facts, form.title, variant="notice", values=(("year", str(year)), ("years", years), ("day", "")))
         elif signing_clashes(form) and form.signing.date.day:
             values = (("year", str(year)), ("day", chinese_day(form.signing.date.day)), ("years", ""))
