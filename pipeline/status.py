@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,9 @@ from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
 
 HandIn = Callable[[int | None], date | None]
-"""A form's year → the last day for it (see `Pack.hand_in`)."""
+"""A form's year → the last day for it (see `Pack.last_day`)."""
+AsksFor = Callable[[int | None], bool]
+"""A form's year → whether the notice asks for such forms (see `Pack.asks_for`)."""
 
 
 class State(StrEnum):
@@ -155,8 +157,9 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
 
 
 def reckon(
-    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: HandIn
-) -> Status:
+    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: HandIn,
+    asks_for: AsksFor = lambda _: True,
+) -> Status:  # fmt: skip
     """Set what came against what was due. Late is what came late in every version (see `is_late`); file times prove
     nothing, so a form without a registered receipt is neither late nor on time."""
     by_unit: dict[str, list[FormSummary]] = defaultdict(list)
@@ -172,9 +175,11 @@ def reckon(
     bad = [_Bad(record, roster.person_in(record.file), roster.unit_in(record.file)) for record in unreadable]
     spoiled = {owner.roster_id: b.record.file for b in bad if (owner := b.person or b.unit)}
     rows = [_unit_row(u, by_unit.get(u.roster_id, []), hand_in) for u in roster.units]
+    owned = [by_unit.get(u.roster_id, []) for u in roster.units] + [by_person.get(p.roster_id, []) for p in roster.people]
     rows += [_person_row(p, by_person.get(p.roster_id, []), roster, hand_in) for p in roster.people]
     ids = [u.roster_id for u in roster.units] + [p.roster_id for p in roster.people]
     rows = [_with_spoiled(row, spoiled.get(i)) for i, row in zip(ids, rows, strict=True)]
+    rows = [_with_strange(row, theirs, asks_for) for row, theirs in zip(rows, owned, strict=True)]
     rows += [_extra_row(f, hand_in, roster) for f in extra]
     rows += [_unreadable_row(b, roster) for b in bad]
     return Status(tuple(rows))
@@ -196,15 +201,33 @@ def _with_spoiled(row: StatusRow, file: str | None) -> StatusRow:
     return replace(row, note=f"收到的“{PurePosixPath(file).name}”无法读取，请重新报送")
 
 
+def _with_strange(row: StatusRow, forms: list[FormSummary], asks_for: AsksFor) -> StatusRow:
+    """A form of a year that the notice does not ask for may have been sent by mistake; one that was signed shortly before
+    the year or after it may be the one that was asked for."""
+    strange = (f for f in forms if f.addition == "no" and not any(map(asks_for, _years(f))))
+    years = sorted({f.year for f in strange if f.year})
+    told = f"收到{'、'.join(map(str, years))}年度的承诺书，请核对是否误交"
+    return replace(row, note=f"{row.note}；{told}" if row.note else told) if years else row
+
+
+def _years(form: FormSummary) -> Iterator[int | None]:
+    """The years that a form may be of: its own, and the next or the last where it was signed at a year's end or beginning."""
+    yield form.year
+    if form.signed and form.signed.month >= 10:
+        yield form.signed.year + 1
+    if form.signed and form.signed.month <= 2:
+        yield form.signed.year - 1
+
+
 def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, unit.exempt, unit.due_here)
-    note = unit.exempt if state is State.EXEMPT else _note(forms, hand_in)
+    note = unit.exempt if state is State.EXEMPT else _note(forms)
     return _row("党组织承诺书", unit, "", state, forms, note)
 
 
 def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, person.exempt, person.due_here)
-    note = _note(forms, hand_in)
+    note = _note(forms)
     if not forms and person.oral and person.due_here:
         state, note = State.ORAL, person.oral_note or "名册没有写明支部研究情况，请核实"
     elif not forms and person.applicant:
@@ -249,18 +272,13 @@ def _state(forms: list[FormSummary], hand_in: HandIn, exempt: str, due_here: boo
     in_time = [f for f in full if not is_late(f, hand_in)]
     if not in_time:
         return State.LATE
-    return State.ON_TIME if any(f.received or not _limit(f, hand_in) for f in in_time) else State.UNDATED
+    return State.ON_TIME if any(f.received or not hand_in(f.year) for f in in_time) else State.UNDATED
 
 
 def is_late(form: FormSummary, hand_in: HandIn) -> bool:
     """Whether a form was received after the last day, or signed after it."""
-    limit = _limit(form, hand_in)
+    limit = hand_in(form.year)
     return limit is not None and any(day is not None and day > limit for day in (form.received, form.signed))
-
-
-def _limit(form: FormSummary, hand_in: HandIn) -> date | None:
-    """The last day for a form. One of another year than the notice asks for came in this round all the same."""
-    return hand_in(form.year) or hand_in(None)
 
 
 def _full(forms: list[FormSummary]) -> list[FormSummary]:
@@ -268,11 +286,9 @@ def _full(forms: list[FormSummary]) -> list[FormSummary]:
     return [f for f in forms if f.addition == "no"] or forms
 
 
-def _note(forms: list[FormSummary], hand_in: HandIn) -> str:
+def _note(forms: list[FormSummary]) -> str:
     full = [f for f in forms if f.addition == "no"]
     notes = [f"共收到 {len(full)} 份，以最后一份为准"] if len(full) > 1 else []
-    strange = sorted({f.year for f in full if f.year and hand_in(None) and not hand_in(f.year)})
-    notes += [f"收到{'、'.join(map(str, strange))}年度的承诺书，请核对是否误交"] if strange else []
     notes += [_note_on(f, bool(full)) for f in forms if f.addition != "no"]
     return "；".join(notes)
 

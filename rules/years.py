@@ -57,10 +57,5 @@ def owner_known(facts: FormFacts) -> bool:
 
 
 def last_day(facts: FormFacts, pack: Pack) -> date | None:
-    """The last day for handing this form in. One that bears another year than the notice asks for, which F08 says, came in
-    this round all the same: the notice's latest day holds for it."""
-    year = title_year(facts.form)
-    if not year or year in pack.rule("F08").params.get("notice_years", (year,)):
-        return hand_in(facts, pack)
-    days = [day for day in (pack.calendar.hand_in, *pack.calendar.hand_in_by_year.values()) if day]
-    return max(days, default=None)
+    """The last day for handing this form in, also where it is of another year than the notice asks for, which F08 says."""
+    return pack.last_day(title_year(facts.form) or facts.form.year)
