@@ -86,6 +86,10 @@ def test_a_form_of_another_year_is_told_by_a_new_notice(folder: Path) -> None:
     assert load_pack(str(folder)).rule("F08").params["notice_years"] == [2023]
 
 
+def test_how_many_copies_a_new_notice_wants_is_told(folder: Path) -> None:
+    assert "份数：一式2份，按通知分别留存、公示。" in notices(str(folder)).output
+
+
 def test_questions_alone_are_left_blank_by_a_script(tmp_path: Path) -> None:
     made = tmp_path / "bare"
     assert notices("new", made).exit_code == 0

@@ -27,3 +27,9 @@ def test_it_is_the_first_clause_of_what_is_promised(text: str, quoted: str) -> N
 def test_a_catchword_is_passed_over_where_no_project_was_found() -> None:
     assert told("给一线职工办实事：6月底前办理保险。") == "6月底前办理保险"
     assert told("给一线职工办实事：6月底前办理保险。", "给一线职工办实事：6月底前办理保险") == "给一线职工办实事"
+
+
+def test_a_project_too_short_to_be_known_again_is_quoted_with_its_clause() -> None:
+    assert told("党费按月交，腿脚不好就叫孙子送去。", "交") == "党费按月交"
+    assert told("坚持每天读报，写好笔记。", "读报") == "坚持每天读报"
+    assert told("走访五保户，送去棉被。", "走访五保户") == "走访五保户"
