@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from extractors.model import Form, FormKind, Passage
+from extractors.model import Form, FormField, FormKind, Passage
 from pipeline.roster import Owner, Roster
 from rules.facts import PersonFacts, UnitFacts
 
@@ -48,9 +48,17 @@ def judged(half: str) -> Iterator[tuple[str, dict[str, Any], Owner, str]]:
             continue
         roster = roster_of(office)
         for case in office["forms"]:
-            form = Form(_KINDS[case["kind"]], "t", 0, Passage(), None, (), (), unit=case["unit"], person=case["person"])
+            form = _form(case)
             owner = roster.match(form, case["file"])
             yield office["office"], case, owner, _verdict(case, owner)
+
+
+def _form(case: dict[str, Any]) -> Form:
+    """A form as it is read: that of an organisation prints its head in a field."""
+    kind, person = _KINDS[case["kind"]], case["person"]
+    org = kind is FormKind.ORG
+    fields = (FormField("head", "书记", person, person, Passage(person), 1.0),) if org and person else ()
+    return Form(kind, "t", 0, Passage(), None, fields, (), unit=case["unit"], person="" if org else person)
 
 
 def roster_of(office: dict[str, Any]) -> Roster:

@@ -85,7 +85,7 @@ def run_batch(settings: Settings, out: OutputFolder, progress: Progress) -> Batc
     _judge_all(intake, settings, pack, part, progress)
     progress("比对全批", 0, 0)
     forms, bad, alike = _settle(part, out, settings.roster, pack)
-    reckoned = with_paper(reckon(forms, bad, settings.roster, pack.hand_in), settings.roster, pack)
+    reckoned = with_paper(reckon(forms, bad, settings.roster, pack.last_day, pack.asks_for), settings.roster, pack)
     status = with_companions(reckoned, bad, settings.roster, pack)
     sources = {s.name: s.path for s in intake.submissions}
     bugs = sum(f.bug for f in forms)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from extractors.model import Form, FormKind
-from pipeline.likeness import dice
 from pipeline.whose import Told, Whose
 from rules.facts import PersonFacts, UnitFacts
 from rules.unit_names import unit_key
 
-ALIKE = 0.5
-"""How much alike the names are of an organisation and of that whose secretary signs for it."""
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{1,4}$")
 _PARTY = re.compile("党|支部|总支|委员会")
 """What the name of a Party organisation has. A form may name the house only (某某医院), and the roster its Party committee."""
 
@@ -147,7 +145,8 @@ class Roster:
         if answer := self.answer(sha256, form.index):
             unit = self.unit(answer.unit)
             who = self.person(answer.person, unit) if answer.person else None
-            return Owner(unit, who, "asked", units_own=form.kind is FormKind.ORG)
+            home = unit or (self.unit(who.branch) if who else None)
+            return Owner(home, who, "asked", units_own=form.kind is FormKind.ORG)
         if form.kind is FormKind.MEMBER:
             return self._match_person(form, file_name)
         told = Told(form.unit, form.person or _head(form), file_name)
@@ -155,11 +154,13 @@ class Roster:
         unit, how = found.unit, "exact" if found.sure else "likely"
         if unit is not None and found.sure and plain(unit.secretary) != plain(told.head) and self._named_otherwise(unit, file_name):
             how = "likely"
-        if unit is None and told.head:
+        if unit is None and form.person:
             unit, how = self._unit_of_secretary(form, told)
         if unit is None and not _PARTY.search(form.unit):
             unit, how = self.unit_in(file_name), "likely"
         person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None
+        if person and unit is None and not form.unit and (unit := self.unit(person.branch)):
+            how = "likely"  # a secretary is at home in a branch, which need not be the organisation that he leads
         return Owner(unit, person, how if unit else "none", units_own=form.kind is not FormKind.SECRETARY)
 
     def _named_otherwise(self, unit: UnitFacts, file_name: str) -> bool:
@@ -173,6 +174,8 @@ class Roster:
         if named := self._line((file_name, path.name, path.stem)):
             signed = named.signed_copy or self.all_signed
             return Receipt(named.key, named.day or self.default_day, signed, named.paper)
+        if packed := self._line(_archives(path)):
+            return Receipt(packed.key, packed.day or self.default_day, self.all_signed)
         # A line without a file name is about what came on paper: it tells the day, not that this file is signed.
         told = self._line(_names_of(owner)) or Receipt()
         return Receipt(told.key, told.day or self.default_day, self.all_signed, told.paper)
@@ -190,8 +193,16 @@ class Roster:
     def registered(self, file_name: str) -> date | None:
         """The day that the register has for a file of that name."""
         path = PurePosixPath(file_name)
-        line = self._line((file_name, path.name, path.stem))
+        line = self._line((file_name, path.name, path.stem, *_archives(path)))
         return line.day or self.default_day if line else self.default_day
+
+    def unmatched(self, files: Iterable[str]) -> list[str]:
+        """The lines of the register that name none of these files, and no unit or person of the roster."""
+        paths = [PurePosixPath(file) for file in files]
+        known = {plain(name) for p in paths for name in (str(p), p.name, p.stem, *_archives(p))}
+        known |= self._units.keys() | self._people.keys()
+        known |= {plain(name) for p in self.people for name in _names_of(Owner(self.unit(p.branch), p))}
+        return [line.key for key, line in self._receipts.items() if key not in known]
 
     def _line(self, keys: Iterable[str]) -> Receipt | None:
         return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
@@ -262,8 +273,7 @@ class Roster:
         found = _only_one(u for u in self.units if plain(u.secretary) == plain(told.head))
         alone = form.kind is FormKind.SECRETARY and not form.unit and len(self._people.get(plain(told.head), ())) < 2
         named = found is not None and not form.unit and self.unit_in(told.path) is found
-        alike = found is not None and dice(plain(form.unit), plain(found.name)) >= ALIKE
-        return found, "exact" if alone or named or alike else "likely"
+        return found, "exact" if alone or named else "likely"
 
     def unit_in(self, file_name: str) -> UnitFacts | None:
         """The one unit whose name stands in a file's name; the longest name wins."""
@@ -285,6 +295,13 @@ def _names_of(owner: Owner) -> list[str]:
         parent = owner.unit.parent if owner.unit else ""
         return [f"{unit}{person.name}" for unit in (person.branch, parent) if unit] + [person.name]
     return [owner.unit.name] if owner.unit and owner.units_own else []
+
+
+def _archives(path: PurePosixPath) -> Iterator[str]:
+    """The archives that a file lies in (箱.zip/甲.docx), the innermost first: what came in one is registered by its name."""
+    for above in path.parents:
+        if _SUFFIX.search(above.name):
+            yield from (str(above), above.name, above.stem)
 
 
 def _joined(known: Receipt | None, more: Receipt) -> Receipt:

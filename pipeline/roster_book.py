@@ -281,10 +281,10 @@ def _with_heads(lists: Lists) -> Iterable[PersonFacts]:
 def _what_is_missing(lists: Lists) -> Iterable[str]:
     """What the program cannot do without a sheet that is not there."""
     if not lists.units and not lists.people:
-        yield "没有“党组织”“党员”两表，列不出未报名单。"
+        yield "没有“党组织”“党员”两表，或者两表都还没有填写，列不出未报名单。"
     elif not lists.units:
-        yield "没有“党组织”表，列不出未报的单位。"
+        yield "没有“党组织”表，或者还没有填写，列不出未报的单位。"
     elif not lists.people:
-        yield "没有“党员”表，列不出未报的个人；党员的承诺书照常审核。"
+        yield "没有“党员”表，或者还没有填写，列不出未报的个人；党员的承诺书照常审核。"
     if not lists.receipts:
-        yield "没有“收件登记”表，是否迟报无法判定；整批同一天收到的，可加 --received 日期。"
+        yield "没有“收件登记”表，或者还没有填写，是否迟报无法判定；整批同一天收到的，可加 --received 日期。"

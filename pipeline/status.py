@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,9 @@ from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
 
 HandIn = Callable[[int | None], date | None]
-"""A form's year → the last day for it (see `Pack.hand_in`)."""
+"""A form's year → the last day for it (see `Pack.last_day`)."""
+AsksFor = Callable[[int | None], bool]
+"""A form's year → whether the notice asks for such forms (see `Pack.asks_for`)."""
 
 
 class State(StrEnum):
@@ -155,10 +157,11 @@ def summarise(record: FormRecord, roster: Roster) -> FormSummary:
 
 
 def reckon(
-    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: HandIn
-) -> Status:
-    """Set what came against what was due. Late is a receipt after the last day for a form of its year, or a signature
-    after it; file times prove nothing, so a form without a registered receipt is neither late nor on time."""
+    forms: Iterable[FormSummary], unreadable: Iterable[UnreadableRecord], roster: Roster, hand_in: HandIn,
+    asks_for: AsksFor = lambda _: True,
+) -> Status:  # fmt: skip
+    """Set what came against what was due. Late is what came late in every version (see `is_late`); file times prove
+    nothing, so a form without a registered receipt is neither late nor on time."""
     by_unit: dict[str, list[FormSummary]] = defaultdict(list)
     by_person: dict[str, list[FormSummary]] = defaultdict(list)
     extra: list[FormSummary] = []
@@ -172,9 +175,11 @@ def reckon(
     bad = [_Bad(record, roster.person_in(record.file), roster.unit_in(record.file)) for record in unreadable]
     spoiled = {owner.roster_id: b.record.file for b in bad if (owner := b.person or b.unit)}
     rows = [_unit_row(u, by_unit.get(u.roster_id, []), hand_in) for u in roster.units]
+    owned = [by_unit.get(u.roster_id, []) for u in roster.units] + [by_person.get(p.roster_id, []) for p in roster.people]
     rows += [_person_row(p, by_person.get(p.roster_id, []), roster, hand_in) for p in roster.people]
     ids = [u.roster_id for u in roster.units] + [p.roster_id for p in roster.people]
     rows = [_with_spoiled(row, spoiled.get(i)) for i, row in zip(ids, rows, strict=True)]
+    rows = [_with_strange(row, theirs, asks_for) for row, theirs in zip(rows, owned, strict=True)]
     rows += [_extra_row(f, hand_in, roster) for f in extra]
     rows += [_unreadable_row(b, roster) for b in bad]
     return Status(tuple(rows))
@@ -194,6 +199,24 @@ def _with_spoiled(row: StatusRow, file: str | None) -> StatusRow:
     if file is None or row.state is not State.MISSING:
         return row
     return replace(row, note=f"收到的“{PurePosixPath(file).name}”无法读取，请重新报送")
+
+
+def _with_strange(row: StatusRow, forms: list[FormSummary], asks_for: AsksFor) -> StatusRow:
+    """A form of a year that the notice does not ask for may have been sent by mistake; one that was signed shortly before
+    the year or after it may be the one that was asked for."""
+    strange = (f for f in forms if f.addition == "no" and not any(map(asks_for, _years(f))))
+    years = sorted({f.year for f in strange if f.year})
+    told = f"收到{'、'.join(map(str, years))}年度的承诺书，请核对是否误交"
+    return replace(row, note=f"{row.note}；{told}" if row.note else told) if years else row
+
+
+def _years(form: FormSummary) -> Iterator[int | None]:
+    """The years that a form may be of: its own, and the next or the last where it was signed at a year's end or beginning."""
+    yield form.year
+    if form.signed and form.signed.month >= 10:
+        yield form.signed.year + 1
+    if form.signed and form.signed.month <= 2:
+        yield form.signed.year - 1
 
 
 def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: HandIn) -> StatusRow:
@@ -245,11 +268,17 @@ def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:
 def _state(forms: list[FormSummary], hand_in: HandIn, exempt: str, due_here: bool) -> State:
     if not forms:
         return State.EXEMPT if exempt else State.MISSING if due_here else State.ELSEWHERE
-    first = min(_full(forms), key=lambda f: (f.received or date.max, f.version))
-    limit = hand_in(first.year)
-    if limit and any(day and day > limit for day in (first.received, first.signed)):
+    full = _full(forms)
+    in_time = [f for f in full if not is_late(f, hand_in)]
+    if not in_time:
         return State.LATE
-    return State.ON_TIME if first.received or not limit else State.UNDATED
+    return State.ON_TIME if any(f.received or not hand_in(f.year) for f in in_time) else State.UNDATED
+
+
+def is_late(form: FormSummary, hand_in: HandIn) -> bool:
+    """Whether a form was received after the last day, or signed after it."""
+    limit = hand_in(form.year)
+    return limit is not None and any(day is not None and day > limit for day in (form.received, form.signed))
 
 
 def _full(forms: list[FormSummary]) -> list[FormSummary]:

@@ -95,11 +95,9 @@ def places_of(index: Iterable[Line], part: BinaryIO) -> dict[int, Place]:
 
 
 def _met(records: Sequence[FormRecord], additions: Sequence[Addition]) -> frozenset[str]:
-    """The rules on time that the first version of a form met, as far as its days are known."""
+    """The rules on time that the first version of a form is not known to have failed: a later one need not meet them."""
     first = next((r for r, addition in zip(records, additions, strict=False) if addition == "no"), None)
-    if first is None or not (first.received or first.sign.date):
-        return frozenset()
-    return in_time_codes() - {f.code for f in first.findings if f.verdict == "deficient"}
+    return in_time_codes() - {f.code for f in first.findings if f.verdict == "deficient"} if first is not None else frozenset()
 
 
 def _line(line: bytes, at: int, roster: Roster) -> Line:

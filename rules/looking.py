@@ -17,6 +17,8 @@ Values = tuple[tuple[str, str], ...]
 
 SUBJECT = 28
 """Longest own-words subject of a promise in a suggestion, in characters."""
+TELLING = 4
+"""Fewest characters of a project by which people know the promise again (按月交, not 交)."""
 
 _CLAUSE = re.compile(r"(?:[^，。；！,;：:\n《“]+|《[^》\n]{,60}》|“[^”\n]{,60}”|[《“]|(?<=\d)[:：](?=\d)|(?<!.{4})[，。；！,;：:\n])+")
 """The text up to its first punctuation outside quotes; a clock time (7:20) has none, and a few letters before it are no clause yet."""
@@ -91,9 +93,18 @@ def form_hit(
 
 
 def subject(item: CommitmentItem, annotation: Annotation) -> str:
-    """What a promise is about, in its own words: its project, else its first clause behind a catchword; at most SUBJECT characters."""
+    """What a promise is about, in its own words: its project where that says enough to be known again, else its first clause
+    behind a catchword; at most SUBJECT characters."""
     spans = annotation.project.spans
-    return _subject(item.text[spans[0].start : spans[0].end], _RESPECT) if spans else _subject(item.text, _CATCHWORD)
+    if _telling(annotation):
+        return _subject(item.text[spans[0].start : spans[0].end], _RESPECT)
+    return _subject(item.text, _CATCHWORD)
+
+
+def _telling(annotation: Annotation) -> bool:
+    """Whether the project can be quoted for the promise."""
+    spans = annotation.project.spans
+    return bool(spans) and spans[0].end - spans[0].start >= TELLING
 
 
 @lru_cache(maxsize=512)
@@ -144,7 +155,7 @@ def deed(item: CommitmentItem, annotation: Annotation, *, finite: bool = False) 
     """The project of a promise, where it can be quoted as a thing to be done: no attitude and no ordinary duty. With
     `finite` only where it is known what being done with it means, and nothing done each time that something happens."""
     wording = annotation.wording
-    if not annotation.project.spans or wording.vague or wording.routine:
+    if not _telling(annotation) or wording.vague or wording.routine:
         return ""
     named = subject(item, annotation)
     if _OCCASION.match(named):

@@ -178,6 +178,18 @@ class Pack(Strict):
             return self.calendar.hand_in_for(year)
         return None
 
+    def asks_for(self, year: int | None) -> bool:
+        """Whether a form of that year is one that the notice asks for (F08); True where it says nothing of years."""
+        wanted = self.rule("F08").params.get("notice_years", ())
+        return not wanted or year is None or year in wanted
+
+    def last_day(self, year: int | None) -> date | None:
+        """The last day for handing in a form of that year. One that the notice does not ask for came in this round all the
+        same: the notice's latest day holds for it."""
+        if self.asks_for(year):
+            return self.hand_in(year)
+        return max((day for day in (self.calendar.hand_in, *self.calendar.hand_in_by_year.values()) if day), default=None)
+
     def stage(self, name: str) -> Stage | None:
         """The step of the calendar of that name."""
         return next((stage for stage in self.calendar.stages if stage.name == name), None)

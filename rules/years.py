@@ -11,12 +11,15 @@ from rules.packs import Pack
 
 
 def signing_clashes(form: Form) -> bool:
-    """Whether the day of signing cannot belong to the title's years. The last quarter before them and the first two
-    months after them can: forms are written early, and late."""
+    """Whether the day of signing cannot belong to the title's years."""
     years, day = title_years(form.title.text), form.signing.date.day
-    if years is None or day is None:
-        return False
-    return not date(years.first - 1, 10, 1) <= day < date(years.last + 1, 3, 1)
+    return years is not None and day is not None and not within(day, years.first, years.last)
+
+
+def within(day: date, first: int, last: int) -> bool:
+    """Whether a form of those years may have been signed on that day. In the last quarter before them and the first two
+    months after them, too: forms are written early, and late."""
+    return date(first - 1, 10, 1) <= day < date(last + 1, 3, 1)
 
 
 def hand_in(facts: FormFacts, pack: Pack) -> date | None:
@@ -36,10 +39,8 @@ def owner_known(facts: FormFacts) -> bool:
 
 
 def last_day(facts: FormFacts, pack: Pack) -> date | None:
-    """The last day for handing this form in. One that bears another year than the notice asks for, which F08 says, came in
-    this round all the same: the notice's latest day holds for it."""
+    """The last day for handing this form in, also where it is of another year than the notice asks for, which F08 says."""
     years, wanted = title_years(facts.form.title.text), pack.rule("F08").params.get("notice_years", ())
-    if not years or not wanted or any(year in years for year in wanted):
-        return hand_in(facts, pack)
-    days = [day for day in (pack.calendar.hand_in, *pack.calendar.hand_in_by_year.values()) if day]
-    return max(days, default=None)
+    if years is None:
+        return pack.last_day(facts.form.year)
+    return pack.last_day(next((year for year in wanted if year in years), years.first))

@@ -57,6 +57,7 @@ def command(ctx: click.Context) -> None:
 
 
 def _tell(notice: str) -> None:
+    from pipeline.notices.explain import told
     from rules.engine import rules_of
     from rules.packs import PackError, load_pack
 
@@ -74,7 +75,7 @@ def _tell(notice: str) -> None:
     for stage in pack.calendar.stages:
         begin = f"{stage.start} 至 " if stage.start else ""
         say(f"  {stage.name}：{begin}{stage.end or ''}")
-    for copies in dict.fromkeys(c.text for c in pack.copies.values() if c.text):
+    for copies in dict.fromkeys(told(c) for c in pack.copies.values() if c.text):
         say(f"份数：{copies}")
     say("启用的规则：")
     for rule in rules_of(pack):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,23 +72,49 @@ def _at_a_terminal() -> bool:
 
 def _asked(folder: Path, given: dict[str, object]) -> dict[str, object]:
     """Answers to what the options left open; Enter leaves it out."""
+    from pipeline.notices.scaffold import is_id
+
     answers = dict(given)
     for name, question in QUESTIONS.items():
         if answers.get(name) is None:
-            default = folder.name if name == "code" else ""
-            answers[name] = click.prompt(question, default=default, show_default=bool(default)) or None
+            default = folder.name if name == "code" and is_id(folder.name) else ""
+            answers[name] = _answer(name, question, default)
     return answers
 
 
+def _answer(name: str, question: str, default: str) -> str | None:
+    """One answer; what cannot be is said, and asked again."""
+    while said := str(click.prompt(question, default=default, show_default=bool(default))).strip():
+        wrong = _CHECKS[name](said) if name in _CHECKS else ""
+        if not wrong:
+            return said
+        say(wrong)
+    return None
+
+
+def _said_of(read: Callable[[str], object]) -> Callable[[str], str]:
+    """What is wrong with an answer, as reading it tells; "" where it can be read."""
+
+    def wrong(said: str) -> str:
+        try:
+            read(said)
+        except click.ClickException as error:
+            return error.message
+        return ""
+
+    return wrong
+
+
 def _sketch(folder: Path, answers: dict[str, object], topics: tuple[str, ...]) -> Sketch:
-    from pipeline.notices.scaffold import Sketch
+    from pipeline.notices.scaffold import Sketch, is_id
 
     def text(name: str) -> str:
         return str(answers.get(name) or "").strip()
 
     org, member = _named(text("org_set")), _named(text("member_set"))
+    own = folder.resolve().name
     return Sketch(
-        id=text("code") or folder.resolve().name,
+        id=text("code") or (own if is_id(own) else "-".join(["tongzhi", *text("year")[:4].split()])),
         title=text("title") or folder.resolve().name,
         short=text("short"),
         office=text("office"),
@@ -102,20 +129,50 @@ def _sketch(folder: Path, answers: dict[str, object], topics: tuple[str, ...]) -
 
 def _named(text: str) -> tuple[str, tuple[str, ...]]:
     """名称=甲、乙 as a name and its words."""
-    name, _, words = text.partition("=")
+    name, _, words = re.sub("[＝：:]", "=", text).partition("=")
     return name.strip(), tuple(word for word in _SPLIT.split(words.strip()) if word)
 
 
+def _set(said: str) -> None:
+    """Refuses a set of dimensions that neither names its own nor is one of those that every notice may use."""
+    from rules.packs import load_pack
+
+    name, words = _named(said)
+    known = load_pack("base").dimensions
+    if not words and name not in known:
+        raise click.ClickException(f"“{said}”没有写明有哪几个方面。请写成 名称=方面、方面，或写通用的：{'、'.join(known)}。")
+
+
+def _code(said: str) -> None:
+    from pipeline.notices.scaffold import is_id
+
+    if not is_id(said):
+        raise click.ClickException(f"代号“{said}”只能用小写字母、数字和短横线，如 qinghe-2023；直接回车的，由程序起一个。")
+
+
 def _number(text: str, what: str) -> int | None:
-    if text and not text.isdecimal():
+    from pipeline.roster_values import count
+
+    found = count(text.removesuffix("年")) if text else None
+    if text and found is None:
         raise click.ClickException(f"{what}“{text}”不是数字。")
-    return int(text) if text else None
+    return found
 
 
 def _day(given: object) -> date | None:
-    if isinstance(given, datetime):
-        return given.date()
-    try:
-        return date.fromisoformat(str(given)) if given else None
-    except ValueError as error:
-        raise click.ClickException(f"日期“{given}”请写成 2023-03-15 的样子。") from error
+    from pipeline.roster_values import day_of
+
+    found = day_of(given) if given else None
+    if given and found is None:
+        raise click.ClickException(f"日期“{given}”请写成 2023-03-15 的样子。")
+    return found
+
+
+_CHECKS = {
+    "code": _said_of(_code),
+    "year": _said_of(lambda said: _number(said, QUESTIONS["year"])),
+    "hand_in": _said_of(_day),
+    "copies": _said_of(lambda said: _number(said, QUESTIONS["copies"])),
+    "org_set": _said_of(_set),
+    "member_set": _said_of(_set),
+}

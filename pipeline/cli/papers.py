@@ -85,7 +85,8 @@ def _tell_printed(made: Made, folder: Path, advised: bool) -> None:
         say(f"审核表 {made.reviews} 份。" if made.reviews else "这个通知没有写审核要点（review），没有生成审核表。")
     if not (told := made.printed):
         return
-    say(f"打印件 {told.files} 个文件，共应印 {told.copies} 份；暂不打印的承诺书 {told.waiting} 份，原因见“{folder / '打印件' / '清单.docx'}”。")
+    unsaid = f"（另有 {told.unsaid} 个文件通知没有规定份数，未计入）" if told.unsaid else ""
+    say(f"打印件 {told.files} 个文件，共应印 {told.copies} 份{unsaid}；暂不打印的承诺书 {told.waiting} 份，原因见“{folder / '打印件' / '清单.docx'}”。")
     if told.as_came:
         say(f"有 {told.as_came} 个文件没有转成 PDF，按报来的原样放入（没有安装 LibreOffice，或该文件转换失败）。")
     if told.waiting and not advised:

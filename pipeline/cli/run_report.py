@@ -36,6 +36,8 @@ def _counts(done: Round) -> None:
     say(f"{missing}，迟报 {status.count(State.LATE)} 个。")
     if waiting := sum(question.answer is None for question in result.asked):
         say(f"归属有疑问的 {waiting} 份，见台账“待确认”：填好保存后再运行一次。")
+    if unmatched := done.settings.roster.unmatched({*(f.file for f in result.forms), *(r.file for r in result.unreadable)}):
+        say(f"收件登记有 {len(unmatched)} 行在收件和名册里都对不上（如“{unmatched[0]}”），没有起作用，请核对文件名、单位、姓名的写法。")
     if owed := sum(row.state is State.MISSING for row in status.companions):
         say(f"配套材料和党政一把手承诺书未报 {owed} 份，见台账“报送情况”末尾。")
 

@@ -39,7 +39,7 @@ def apply(result: BatchResult, view: View, roster: Roster, pack: Pack) -> tuple[
                 forms.append(next(told))
             out.write(line)
     put(temporary, result.results)
-    status = reckon(forms, result.unreadable, roster, pack.hand_in)
+    status = reckon(forms, result.unreadable, roster, pack.last_day, pack.asks_for)
     return replace(result, forms=tuple(forms), status=status), use
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.model import FormKind
 from rules.engine import rules_of
 from rules.model import Severity
-from rules.packs import Pack, RuleSettings, TopicData
+from rules.packs import Copies, Pack, RuleSettings, TopicData
 
 KINDS = {FormKind.ORG: "党组织", FormKind.MEMBER: "党员", FormKind.SECRETARY: "党组织书记", FormKind.UNKNOWN: "看不出主体的表"}
 COUNTED = ("n", "count", "least", "most", "year", "days")
@@ -30,9 +30,14 @@ def _facts(pack: Pack) -> Iterator[str]:
     if pack.period:
         yield f"- 承诺期：{pack.period.start} 至 {pack.period.end}"
     for kind, copies in pack.copies.items():
-        total = f"一式{copies.total}份，" if copies.total and not copies.text.startswith("一式") else ""
         here = "" if copies.hand_in is None else f"（其中交本级{copies.hand_in}份）"
-        yield f"- {KINDS[kind]}承诺书：{total}{copies.text}{here}"
+        yield f"- {KINDS[kind]}承诺书：{told(copies)}{here}"
+
+
+def told(copies: Copies) -> str:
+    """How many copies a notice wants, and what they are for."""
+    total = f"一式{copies.total}份，" if copies.total and not copies.text.startswith("一式") else ""
+    return f"{total}{copies.text}"
 
 
 def _calendar(pack: Pack) -> Iterator[str]:

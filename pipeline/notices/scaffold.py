@@ -36,7 +36,7 @@ def write_pack(folder: Path, sketch: Sketch) -> list[Path]:
     the folder holds a pack already, or for an id that cannot be one."""
     if (folder / FILE).exists():
         raise PackError(f"{folder / FILE} 已经有了，没有改动。请换一个文件夹，或直接修改该文件。")
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", sketch.id):
+    if not is_id(sketch.id):
         raise PackError(f"代号“{sketch.id}”只能用小写字母、数字和短横线，如 qinghe-2023。")
     (folder / "cases").mkdir(parents=True, exist_ok=True)
     pack, case = folder / FILE, folder / "cases" / "N01.yaml"
@@ -49,6 +49,11 @@ def write_pack(folder: Path, sketch: Sketch) -> list[Path]:
         case.unlink()
         raise
     return [pack, case]
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a pack."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9-]*", text) is not None
 
 
 def pack_text(sketch: Sketch) -> str:
@@ -100,6 +105,8 @@ def _rules(s: Sketch) -> str:
         f"  C01: {{ref: {_quoted(s.clause)}}}",
         f"  C04: {{ref: {_quoted(s.clause)}}}",
     ]
+    if s.year:
+        switched.append(f"  F08: {{params: {{notice_years: [{s.year}]}}}}    # 别的年度的承诺书会指出来")
     if s.hand_in:
         switched += [f"  B02: {{on: true, ref: {_quoted(s.clause)}}}", f"  S09: {{on: true, ref: {_quoted(s.clause)}}}"]
     own = [

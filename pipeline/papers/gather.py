@@ -62,7 +62,7 @@ def status_of(results: Path, roster: Roster, pack: Pack) -> Status:
                 forms.append(summarise(record, roster))
             else:
                 bad.append(record)
-    reckoned = with_paper(reckon(forms, bad, roster, pack.hand_in), roster, pack)
+    reckoned = with_paper(reckon(forms, bad, roster, pack.last_day, pack.asks_for), roster, pack)
     return with_companions(reckoned, bad, roster, pack)
 
 

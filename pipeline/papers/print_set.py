@@ -32,6 +32,7 @@ class Printed:
     copies: int
     waiting: int
     as_came: int
+    unsaid: int = 0
 
 
 def make_prints(
@@ -48,7 +49,7 @@ def make_prints(
     _lists(out, folder, [*shown, *only_paper(status, pack)], pack)
     copies = {row.file: row.total for row in shown if row.printed}
     as_came = sum(path.suffix != ".pdf" for path in placed.values())
-    return Printed(len(placed), sum(copies.values()), sum(bool(row.why) for row in shown), as_came)
+    return Printed(len(placed), sum(copies.values()), sum(bool(row.why) for row in shown), as_came, sum(not n for n in copies.values()))
 
 
 def _named(rows: Sequence[PrintRow]) -> Iterator[tuple[PrintRow, str]]:

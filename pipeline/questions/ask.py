@@ -36,7 +36,7 @@ def questions(forms: Iterable[FormSummary], roster: Roster) -> tuple[Question, .
 def _question(form: FormSummary, roster: Roster, known: _Candidates) -> Question | None:
     taken = _name(form)
     if answer := roster.answer(form.sha256, form.index):
-        return Question(form, "已按填写的处理", taken, (), answer)
+        return Question(form, "已按填写的处理", _name(form, answer.person), (), answer)
     if form.kind in ("member", "secretary") and roster.people and form.person_id is None:
         maybe = tuple(known.people(form))
         why = "名册中有重名" if any(m.endswith(f"　{form.person}") for m in maybe) and len(maybe) > 1 else "名册中没有找到此人"
@@ -48,10 +48,10 @@ def _question(form: FormSummary, roster: Roster, known: _Candidates) -> Question
     return None
 
 
-def _name(form: FormSummary) -> str:
-    """Unit and person as they are written into the sheet: 教务处党支部　魏试填."""
-    known = form.unit if form.unit_id else ""
-    return f"{known}　{form.person}" if form.person and form.person_id else known
+def _name(form: FormSummary, answered: str = "") -> str:
+    """Unit and person as they are written into the sheet: 教务处党支部　魏试填; the person that was `answered`, if any."""
+    known, person = form.unit if form.unit_id else "", answered or form.person
+    return f"{known}　{person}" if person and form.person_id else known
 
 
 class _Candidates:

@@ -30,9 +30,9 @@ class RosterPerson(Rule):
     says = ("label", "value", "known")
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
-        if facts.match != "exact":
-            return
         for key, variant, known in _expected(facts):
+            if facts.match != "exact" and not (facts.match == "likely" and key == "branch"):
+                continue  # who stands in another branch than he prints is only likely the same
             found = facts.form.field(key)
             same = _same_unit if key == "branch" else _same
             if found and found.value and known and not same(found, known):

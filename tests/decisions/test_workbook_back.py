@@ -182,6 +182,12 @@ def test_what_is_half_said_stops_everything(office: Office, word: str, text: str
     assert outcomes(office) == [], "nothing is half applied"
 
 
+def test_blanks_between_the_letters_of_a_word_do_not_matter(office: Office) -> None:
+    fill(office.book(), code("W01"), " 同　意 ", "", "本 单位")
+    assert office.hear().adopted == 1
+    assert not any("读回" in line for line in office.work())
+
+
 def test_one_thing_said_in_two_ways_stops(office: Office) -> None:
     fill(office.book(), code("W02"), "不采纳", "不查", "本规则")
     first = {r["finding_key"] for r in rows(office.book()) if r["复核意见"]}

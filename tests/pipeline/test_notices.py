@@ -11,6 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from extractors.model import FormKind
 from pipeline.cli import notices_new
 from pipeline.cli.notices import command
 from pipeline.cli.rules import command as rules_command
@@ -62,10 +63,31 @@ def test_somebody_at_a_terminal_is_asked(tmp_path: Path, monkeypatch: pytest.Mon
     pack = load_pack(str(made))
     assert (pack.id, pack.title, pack.year, pack.calendar.hand_in) == ("a", "公开承诺通知", 2023, date(2023, 3, 20))
     assert pack.dimensions["四优"].labels == ("甲", "乙", "丙", "丁")
-    wrong = notices("new", tmp_path / "b", "--title", "甲", typed="\n\n\n今年\n\n\n\n\n")
-    assert wrong.exit_code != 0
-    assert "承诺年度“今年”不是数字" in wrong.output
+    refused = notices("new", tmp_path / "b", "--year", "今年")
+    assert refused.exit_code != 0
     assert not (tmp_path / "b" / "pack.yaml").exists()
+
+
+def test_an_answer_that_cannot_be_is_asked_again_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notices_new, "_at_a_terminal", lambda: True)
+    made = tmp_path / "我的通知"
+    answers = ["我的", "", "关于公开承诺的通知", "", "党委办", "今年", "2023年", "三月", "2023.3.20", "两", "十个好", "四强：甲、乙", "四优=丙、丁"]
+    done = notices("new", made, typed="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    for said in ("代号“我的”只能用", "承诺年度“今年”不是数字", "日期“三月”请写成", "“十个好”没有写明有哪几个方面"):
+        assert said in done.output
+    pack = load_pack(str(made))
+    assert (pack.id, pack.year, pack.calendar.hand_in) == ("tongzhi-2023", 2023, date(2023, 3, 20))
+    assert pack.dimensions["四强"].labels == ("甲", "乙")
+    assert pack.copies[FormKind.ORG].total == 2
+
+
+def test_a_form_of_another_year_is_told_by_a_new_notice(folder: Path) -> None:
+    assert load_pack(str(folder)).rule("F08").params["notice_years"] == [2023]
+
+
+def test_how_many_copies_a_new_notice_wants_is_told(folder: Path) -> None:
+    assert "份数：一式2份，按通知分别留存、公示。" in notices(str(folder)).output
 
 
 def test_questions_alone_are_left_blank_by_a_script(tmp_path: Path) -> None:

@@ -123,3 +123,29 @@ def test_without_a_roster_nothing_is_asked(inbox: Path) -> None:
     assert result.asked == ()
     assert NAME not in openpyxl.load_workbook(book).sheetnames
     assert read_answers(book.parent) == ()
+
+
+def test_a_row_that_answers_nothing_is_told(inbox: Path) -> None:
+    _, book, _ = run(inbox)
+    fill(book, "招生就业处", 确认=RIGHT)  # nothing stands under 暂按
+    fill(book, "魏试填", 确认="不在册")
+    result, second, wrong = run(inbox)
+    assert len(wrong) == 2
+    assert any("招生就业处党支部承诺书.docx" in text and "“暂按”一栏是空的" in text for text in wrong)
+    assert any("魏试填.docx" in text and "“不在册”认不出" in text for text in wrong)
+    assert not any(q.answer for q in result.asked)
+    fill(second, "招生就业处", 确认=f"{OUTSIDE}。")
+    fill(second, "魏试填", 正确的单位="教务处党支部　魏试添")
+    result, _, wrong = run(inbox)
+    assert wrong == ()  # what still stands in the first workbook was answered in the second
+    assert all(q.answer for q in result.asked)
+
+
+def test_an_answer_that_names_the_person_alone_brings_the_form_home(inbox: Path) -> None:
+    _, book, _ = run(inbox)
+    fill(book, "魏试填", 正确的姓名="魏试添")
+    result, _, _ = run(inbox)
+    (answered,) = [q for q in result.asked if q.answer]
+    assert answered.taken == "教务处党支部　魏试添"
+    (form,) = [f for f in result.forms if f.kind == "member"]
+    assert (form.unit, form.unit_id) == ("教务处党支部", "u2")

@@ -7,9 +7,10 @@ import pytest
 from openpyxl import Workbook
 
 from extractors.model import Form, FormKind, Passage
-from pipeline.roster import Owner, Roster
+from pipeline.roster import Owner, Receipt, Roster
 from pipeline.roster_book import RosterBook, RosterError, read_roster
 from pipeline.status import State, reckon
+from rules.facts import PersonFacts, UnitFacts
 from rules.packs import load_pack
 
 UNITS = [
@@ -305,3 +306,26 @@ def test_an_office_that_receives_leaders_only_misses_nobody_else(tmp_path: Path)
     assert [p.due_here for p in roster.received_by("leaders").people] == [True, False, True, False]
     status = reckon((), (), roster.received_by(load_pack("campus-2010").receives.persons), lambda _: date(2010, 11, 5))
     assert [r.person for r in status.rows if r.state is State.MISSING] == ["甲", "丙"]
+
+
+def test_lines_of_the_register_that_match_nothing() -> None:
+    people = (PersonFacts("p1", "甲某", "一支部"), PersonFacts("p2", "乙某", "一支部"))
+    names = ("甲.docx", "一支部", "乙某", "一支部甲某", "学生支部.zip", "没有这个.docx", "二支部")
+    roster = Roster((UnitFacts("u1", "一支部"),), people, tuple(Receipt(name, date(2012, 3, 9)) for name in names))
+    assert roster.unmatched(["机关/甲.docx", "学生支部.zip/丙.docx"]) == ["没有这个.docx", "二支部"]
+
+
+def test_what_came_in_an_archive_came_when_the_archive_did() -> None:
+    roster = Roster(receipts=(Receipt("学生支部.zip", date(2012, 3, 9), signed_copy=True, paper=3), Receipt("乙.docx", date(2012, 3, 12))))
+    packed = roster.receipt("机电/学生支部.zip/学生/甲.docx", Owner())
+    assert (packed.day, packed.signed_copy, packed.paper) == (date(2012, 3, 9), False, None)
+    assert roster.receipt("机电/学生支部.zip/乙.docx", Owner()).day == date(2012, 3, 12)
+    assert roster.receipt("学生支部/甲.docx", Owner()).day is None
+
+
+def test_a_secretary_whose_form_names_no_organisation_is_at_home_in_the_branch() -> None:
+    roster = Roster((UnitFacts("u1", "一支部"),), (PersonFacts("p1", "甲某", "一支部"),))
+    owner = roster.match(form(FormKind.SECRETARY, person="甲某"), "1.docx")
+    assert owner.unit is not None
+    assert (owner.unit.name, owner.person, owner.how) == ("一支部", roster.people[0], "likely")
+    assert roster.match(form(FormKind.SECRETARY, "某某镇党委", "甲某"), "1.docx").unit is None

@@ -33,3 +33,9 @@ def test_a_catchword_is_passed_over_where_no_project_was_found() -> None:
 def test_a_state_is_not_done_with_on_a_day(text: str, ends: bool) -> None:
     note = Annotation(project=Elements((Span(0, len(text)),)), target=Target(TargetKind.QUANTIFIED))
     assert bool(deed(CommitmentItem(1, Passage(text)), note, finite=True)) is ends
+
+
+def test_a_project_too_short_to_be_known_again_is_quoted_with_its_clause() -> None:
+    assert told("党费按月交，腿脚不好就叫孙子送去。", "交") == "党费按月交"
+    assert told("坚持每天读报，写好笔记。", "读报") == "坚持每天读报"
+    assert told("走访五保户，送去棉被。", "走访五保户") == "走访五保户"

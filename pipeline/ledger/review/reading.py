@@ -133,7 +133,7 @@ def _row(book: str, sheet: str, number: int, values: list[str], columns: dict[st
         at = columns.get(title, -1)
         return values[at] if 0 <= at < len(values) else ""
 
-    typed = Typed(cell(WORD), cell(TEXT), cell(REACH))
+    typed = Typed("".join(cell(WORD).split()), cell(TEXT), "".join(cell(REACH).split()))
     key, printed = unsealed(cell(KEY)), cell(PRINTED)
     if typed.mark == (printed or NOTHING.mark):
         return TypedRow(book, sheet, number, key, cell(FORM), printed, typed, "")
