@@ -20,8 +20,6 @@ _Place = WordPlace | PdfPlace | WordPlaceRecord | PdfPlaceRecord
 _SIGNS = re.compile(r"\W+")
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
 _AT_SIGNATURE = frozenset({"phone", "head", "member_count"})
-_LATE = frozenset({"B02", "S09"})
-"""Received after the last day, signed after it."""
 _REPLACES = 0.4
 """Share of letter pairs that two promises have in common where the one is a rewriting of the other."""
 
