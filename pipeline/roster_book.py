@@ -211,7 +211,7 @@ class _Reading:
         """Take the lines of a sheet; returns how many there were."""
         count, taken = 0, sheet.taken
         for line in self._lines(sheet, given):
-            named = [text for use in line.columns if (text := line.text(use))]
+            named = [text for use in line.columns if (text := line.text(use))] or line.texts_at(taken.documents.values())
             if not named or SUMS.search(named[0]) or heads_again(line, sheet.header):
                 continue
             if taken.documents:

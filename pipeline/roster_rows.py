@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -47,6 +47,10 @@ class Line:
     def text(self, key: str) -> str:
         """The same as text."""
         return text_of(self.raw(key))
+
+    def texts_at(self, places: Iterable[int]) -> list[str]:
+        """What is filled in at these columns."""
+        return [text for at in places if at < len(self.row.values) and (text := text_of(self.row.values[at]))]
 
     def remarks(self) -> list[str]:
         """The texts in columns that nothing else uses."""
@@ -214,6 +218,7 @@ class Lists:
         """A row with a column for each document: a day, a mark that it came, or why it need not come."""
         unit = unit_name(line.text("unit"))
         if not unit:
+            self.wrong(f"{line.where('unit')}：单位为空，已跳过。")
             return
         self.named.setdefault(unit, []).append(line.where("unit"))
         for name, at in columns.items():

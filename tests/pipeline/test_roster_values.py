@@ -6,13 +6,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from pipeline.roster_book import read_roster
 from pipeline.roster_branches import Meant, section, titled
 from pipeline.roster_columns import recognised
 from pipeline.roster_values import count, day_of, person_name, unit_name
 from rules.facts import UnitFacts
+from tests.pipeline.test_roster import workbook
 
 
 @pytest.mark.parametrize(("text", "name"), [("张　三", "张三"), ("李四（兼）", "李四"), ("王五(女)", "王五"), ("赵六（大）", "赵六（大）"), ("（暂缺）", ""), ("—", ""), ("John Smith", "John Smith")])
@@ -94,50 +94,45 @@ def test_lines_over_rows_and_titles() -> None:
     assert titled("各支部党员骨干名单（部分）") == ""
 
 
-def book(folder: Path, **sheets: list[list[object]]) -> Path:
-    work = Workbook()
-    for name, rows in sheets.items():
-        sheet = work.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    work.save(folder / "名册.xlsx")
-    return folder / "名册.xlsx"
-
-
 def test_units_and_members_in_one_list(tmp_path: Path) -> None:
     rows = [["支部", "书记", "党员人数", "姓名", "职务"], ["渡口党支部", "谷雨生", 2, "谷雨生", "摆渡工"], [None, None, None, "白露霜", "会计"], [None, None, None, "寒露", "出纳"],
             ["石桥党支部", "秋分", 1, "秋分", "教师"], [None, None, None, "冬至", "教师"]]  # fmt: skip
-    roster = read_roster(book(tmp_path, 党员=rows)).roster
+    roster = read_roster(workbook(tmp_path, 党员=rows)).roster
     assert [(u.name, u.secretary, u.member_count) for u in roster.units] == [("渡口党支部", "谷雨生", 2), ("石桥党支部", "秋分", 1)]
     assert [(p.name, p.branch) for p in roster.people][1:4] == [("白露霜", "渡口党支部"), ("寒露", "渡口党支部"), ("秋分", "石桥党支部")]
 
 
 def test_a_blank_branch_among_filled_ones_is_named_and_not_filled(tmp_path: Path) -> None:
     rows = [["姓名", "所在党支部"], ["谷雨生", "渡口党支部"], ["白露霜", None], ["秋分", "石桥党支部"]]
-    found = read_roster(book(tmp_path, 党员=rows))
+    found = read_roster(workbook(tmp_path, 党员=rows))
     assert [p.branch for p in found.roster.people] == ["渡口党支部", "", "石桥党支部"]
     assert any(p.startswith("党员!B3（第3行）") for p in found.problems)
 
 
 def test_members_are_counted_with_those_on_probation(tmp_path: Path) -> None:
     rows = [["党组织名称", "正式党员", "预备党员"], ["渡口党支部", 12, 2], ["石桥党支部", 7, None]]
-    assert [u.member_count for u in read_roster(book(tmp_path, 党组织=rows)).roster.units] == [14, 7]
+    assert [u.member_count for u in read_roster(workbook(tmp_path, 党组织=rows)).roster.units] == [14, 7]
 
 
 def test_figures_of_a_chart_make_no_second_list(tmp_path: Path) -> None:
     counts = [["单位", "党员"], ["渡口党支部", 14], ["没有的党支部", 3]]
     rows = [["党组织名称", "书记"], ["渡口党支部", "谷雨生"]]
-    found = read_roster(book(tmp_path, 统计图=counts, 党组织=rows))
+    found = read_roster(workbook(tmp_path, 统计图=counts, 党组织=rows))
     assert [u.name for u in found.roster.units] == ["渡口党支部"]
     assert any("统计图" in p and "未采用" in p for p in found.problems)
-    assert [u.member_count for u in read_roster(book(tmp_path, 支部=counts)).roster.units] == [14, 3]
+    assert [u.member_count for u in read_roster(workbook(tmp_path, 支部=counts)).roster.units] == [14, 3]
+
+
+def test_documents_of_nobody_are_named(tmp_path: Path) -> None:
+    rows = [["单位", "实施方案", "活动总结"], ["渡口党支部", "√", "√"], [None, "√", None]]
+    assert any(p.startswith("配套材料!A3") for p in read_roster(workbook(tmp_path, 配套材料=rows)).problems)
 
 
 def test_a_column_for_each_document_and_a_line_that_waits(tmp_path: Path) -> None:
     units = [["党组织名称", "书记"], ["渡口党支部", "谷雨生"], ["石桥党支部", "秋分"]]
     documents = [["单位", "实施方案", "活动总结"], ["渡口党支部", "2012-03-05", "√"], ["石桥党支部", None, "免报"]]
     register = [["单位", "收到日期", "份数"], ["渡口党支部", "2012-03-05", "两份"], ["石桥党支部", None, None]]
-    roster = read_roster(book(tmp_path, 党组织=units, 配套材料=documents, 收件登记=register)).roster
+    roster = read_roster(workbook(tmp_path, 党组织=units, 配套材料=documents, 收件登记=register)).roster
     assert [(c.unit, c.name, c.day, c.file, c.exempt) for c in roster.companions] == [
         ("渡口党支部", "实施方案", date(2012, 3, 5), "", ""), ("渡口党支部", "活动总结", None, "√", ""),
         ("石桥党支部", "实施方案", None, "", ""), ("石桥党支部", "活动总结", None, "", "免报"),
