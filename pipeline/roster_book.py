@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.roster import Roster, plain
-from pipeline.roster_branches import Meant, section, titled
+from pipeline.roster_branches import section, titled
 from pipeline.roster_columns import PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
 from pipeline.roster_formulas import not_reckoned, without_errors
 from pipeline.roster_header import filled_down, header, heads_again
@@ -20,6 +20,7 @@ from pipeline.roster_pages import BrokenSheet, Row, rows_of
 from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on, with_branches
 from pipeline.roster_told import Told
 from pipeline.trouble import why
+from pipeline.whose import Whose
 from rules.facts import PersonFacts
 
 OF_UNITS = {key: words[0] for key, words in UNIT_COLUMNS.items() if key in ("secretary", "member_count", "window", "contact")}
@@ -170,7 +171,7 @@ class _Reading:
     def branches(self) -> None:
         """Read the lists of people that name their branch in a title or in the sheet's name."""
         units = self.lists.units
-        meant = Meant(units)
+        whose = Whose(units)
         for sheet in self.waiting:
             if sheet.taken.counts_only:
                 self._counts(sheet)
@@ -178,7 +179,7 @@ class _Reading:
             cells = [(row, at, value) for row in sheet.over for at, value in enumerate(row.values) if isinstance(value, str)]
             named = next(((row.cell(at), name) for row, at, value in cells if (name := titled(value))), None)
             printed = named[1] if named else sheet.title
-            unit = next((u for u in units if plain(u.name) == plain(printed)), None) or meant.one(printed) or meant.one(sheet.title)
+            unit = next((u for u in units if plain(u.name) == plain(printed)), None) or whose.one_below(printed) or whose.one_below(sheet.title)
             if unit is None and named is None:
                 self._not_recognised(sheet.title)
                 continue

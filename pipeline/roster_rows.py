@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from pipeline.roster import CompanionLine, OpenLine, Receipt, plain
-from pipeline.roster_branches import Meant
 from pipeline.roster_pages import Row
 from pipeline.roster_values import count, day_of, person_name, unit_name
+from pipeline.whose import Whose
 from rules.facts import PersonFacts, UnitFacts
 
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
@@ -277,10 +277,10 @@ def with_branches(lists: Lists) -> None:
     if not lists.units:
         return
     names = {plain(u.name): u.name for u in lists.units}
-    meant = Meant(lists.units)
+    whose = Whose(lists.units)
     told: dict[tuple[str, str], str] = {}
     for printed, parent in lists.placed:
-        found = None if plain(printed) in names else meant.one(printed, parent)
+        found = None if plain(printed) in names else whose.one_below(printed, parent)
         told[printed, parent] = names.get(plain(printed), found.name if found else "")
     lists.people = [
         replace(person, branch=told[person.branch, parent] or person.branch)

@@ -51,6 +51,10 @@ class Found:
     sure: bool = False
 
 
+Row = tuple[UnitFacts, str, str]
+"""An organisation, its key, and the house of its superior."""
+
+
 @dataclass
 class Whose:
     """Finds the organisations of one roster."""
@@ -59,7 +63,7 @@ class Whose:
     _known: dict[str, tuple[Sequence[UnitFacts], bool]] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def _keys(self) -> list[tuple[UnitFacts, str, str]]:
+    def _keys(self) -> list[Row]:
         return [(u, _key(u.name), _house(_key(u.parent))) for u in self.units]
 
     @cached_property
@@ -70,8 +74,8 @@ class Whose:
         return found
 
     @cached_property
-    def _by_head(self) -> dict[str, list[tuple[UnitFacts, str, str]]]:
-        found: dict[str, list[tuple[UnitFacts, str, str]]] = {}
+    def _by_head(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
         for row in self._keys:
             found.setdefault(_name(row[0].secretary), []).append(row)
         return found
@@ -95,6 +99,13 @@ class Whose:
         found = self._of(near, told, sure) if near else Found()
         return found if found.unit else self._headed(key, told)
 
+    def one_below(self, name: str, parent: str = "") -> UnitFacts | None:
+        """The one organisation that a short name means, below `parent` where this is told; none where several fit."""
+        key, above = _key(name), _house(_key(parent))
+        near, _ = self._near(key) if key else ((), False)
+        near = [u for u in near if not above or _tells_of(_house(_key(u.parent)), above)]
+        return near[0] if len(near) == 1 else None
+
     def _headed(self, key: str, told: Told) -> Found:
         """The organisation whose secretary signs, where its name is the form's with letters left out or one letter wrong."""
         house = _house(key)
@@ -114,10 +125,26 @@ class Whose:
             return same, True
         if self._elsewhere(key):
             return (), False
+        rows = self._alike(key)
         for fits, sure in ((_below, True), (self._around, True), (_around_anything, False), (_house_alone, True), (_house_ends, False), (_shortened, False)):
-            if near := [unit for unit, known, above in self._keys if fits(key, known, above)]:
+            if near := [unit for unit, known, above in rows if fits(key, known, above)]:
                 return near, sure
         return (), False
+
+    def _alike(self, key: str) -> list[Row]:
+        """The rows that a name can fit: their houses end with the same letters, or begin with the same one, or have hardly any."""
+        if len(_house(key)) < _LEAST:
+            return self._keys
+        places = {at for edge in ("", *_edges(key)) for at in self._by_edge.get(edge, ())}
+        return [self._keys[at] for at in sorted(places)]
+
+    @cached_property
+    def _by_edge(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, (_, known, _) in enumerate(self._keys):
+            for edge in _edges(known) if len(_house(known)) >= _LEAST else ("",):
+                found.setdefault(edge, []).append(at)
+        return found
 
     def _of(self, near: Sequence[UnitFacts], told: Told, sure: bool) -> Found:
         """The one of several that the secretary, the superior or the folder tells."""
@@ -146,6 +173,17 @@ class Whose:
 def _house(key: str) -> str:
     """A key without what kind of Party organisation it is."""
     return _LEVEL.sub("", key)
+
+
+def _edges(key: str) -> tuple[str, str]:
+    """How the house of a key ends, and with what letter it begins."""
+    house = _house(key)
+    return house[-_LEAST:], house.removeprefix("县")[:1] + "…"
+
+
+def _tells_of(one: str, other: str) -> bool:
+    """Whether one house is the other, or ends with it (学院 before 某大学 or without)."""
+    return one == other or (bool(one) and (one.endswith(other) or other.endswith(one)))
 
 
 def _name(text: str) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.roster_book import read_roster
-from pipeline.roster_branches import Meant, section, titled
+from pipeline.roster_branches import section, titled
 from pipeline.roster_columns import recognised
 from pipeline.roster_values import count, day_of, person_name, unit_name
+from pipeline.whose import Whose
 from rules.facts import UnitFacts
 from tests.pipeline.test_roster import workbook
 
@@ -81,7 +82,7 @@ UNITS = [UnitFacts("1", "桑田学院第一党支部", "桑田学院党总支"),
      ("交通运输局机关", "", "4")],
 )
 def test_short_names_mean_one_organisation_or_none(name: str, parent: str, found: str | None) -> None:
-    unit = Meant(UNITS).one(name, parent)
+    unit = Whose(UNITS).one_below(name, parent)
     assert (unit.roster_id if unit else None) == found
 
 
