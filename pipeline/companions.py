@@ -70,7 +70,7 @@ class _Came:
 
 
 def _row(unit: UnitFacts, asked: CompanionData, found: list[UnreadableRecord], roster: Roster, pack: Pack) -> StatusRow:
-    lines = [c for c in roster.companions if plain(c.unit) == plain(unit.name) and _same(c, asked, pack)]
+    lines = [c for c in roster.companions if (c.owner or plain(c.unit)) in (unit.roster_id, plain(unit.name)) and _same(c, asked, pack)]
     days = [c.day for c in lines if c.day] + [d for r in found if (d := roster.registered(r.file))]
     came = _Came(min(days, default=None), tuple(r.file for r in found))
     exempt = next((c.exempt for c in lines if c.exempt), "") or unit.exempt

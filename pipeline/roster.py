@@ -23,35 +23,41 @@ _PARTY = re.compile("党|支部|总支|委员会")
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined;
-    `paper` is how many paper copies came (None: not said)."""
+    `paper` is how many paper copies came (None: not said); `owner` the id of the unit or person that it means, "" where only a
+    file can tell."""
 
     key: str = ""
     day: date | None = None
     signed_copy: bool = False
     paper: int | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
     """A promise of an earlier year that was not kept (上年未完成事项), of a unit or of a person in it; `explained` is
-    where and when its reason was given, else "". `carried`: the ledger has it as carried over into this year (转入下年)."""
+    where and when its reason was given, else "". `carried`: the ledger has it as carried over into this year (转入下年). `owner`: the
+    id of the row, "" where only the names tell."""
 
     unit: str
     person: str
     text: str
     explained: str = ""
     carried: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CompanionLine:
-    """What the office wrote down of a companion document (配套材料): whose, which, when it came, or why none is due."""
+    """What the office wrote down of a companion document (配套材料): whose (`owner` is the id of the row), which, when it came, or
+    why none is due."""
 
     unit: str
     name: str
     day: date | None = None
     file: str = ""
     exempt: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class Roster:
     _by_id: dict[str, UnitFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, list[PersonFacts]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _receipts: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _receipts_of: dict[str, Receipt] = field(init=False, repr=False, compare=False, default_factory=dict)
     _persons_by_id: dict[str, PersonFacts] = field(init=False, repr=False, compare=False, default_factory=dict)
     _left_open: dict[str, list[OpenLine]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _whose: Whose = field(init=False, repr=False, compare=False, default_factory=lambda: Whose(()))
@@ -109,14 +116,15 @@ class Roster:
             self._people.setdefault(plain(person.name), []).append(person)
             self._persons_by_id[person.roster_id] = person
         for receipt in self.receipts:
-            key = plain(receipt.key)
-            self._receipts[key] = _joined(self._receipts.get(key), receipt)
+            for key, index in ((plain(receipt.key), self._receipts), (receipt.owner, self._receipts_of)):
+                if key:
+                    index[key] = _joined(index.get(key), receipt)
         object.__setattr__(self, "_whose", Whose(self.units))
         self._answers.update({(a.sha256, a.index): a for a in self.answers})
         for line in self.left_open:
             home = self.unit(line.unit)
             owner = self.person(line.person, home) if line.person else home
-            key = owner.roster_id if owner else _by_name(line.unit, line.person)
+            key = line.owner or (owner.roster_id if owner else _by_name(line.unit, line.person))
             self._left_open.setdefault(key, []).append(line)
 
     def __bool__(self) -> bool:
@@ -177,7 +185,7 @@ class Roster:
         if packed := self._line(_archives(path)):
             return Receipt(packed.key, packed.day or self.default_day, self.all_signed)
         # A line without a file name is about what came on paper: it tells the day, not that this file is signed.
-        told = self._line(_names_of(owner)) or Receipt()
+        told = self._of_owner(owner) or Receipt()
         return Receipt(told.key, told.day or self.default_day, self.all_signed, told.paper)
 
     def paper(self, file_name: str, owner: Owner) -> int | None:
@@ -185,9 +193,10 @@ class Roster:
         beside its owner's name, which may be other copies. A name that several people bear tells nothing."""
         path = PurePosixPath(file_name)
         by_file = self._line((file_name, path.name, path.stem)) if file_name else None
-        alone = owner.person is None or len(self._people.get(plain(owner.person.name), ())) < 2
-        by_name = self._line(_names_of(owner) if alone else _names_of(owner)[:-1])
-        counts = [line.paper for line in dict.fromkeys((by_file, by_name)) if line and line.paper is not None]
+        by_name = self._of_owner(owner)
+        if by_file and by_name and by_file.owner == by_name.owner:
+            by_file = None  # a file that is called as its owner is
+        counts = [line.paper for line in (by_file, by_name) if line and line.paper is not None]
         return sum(counts) if counts else None
 
     def registered(self, file_name: str) -> date | None:
@@ -200,9 +209,12 @@ class Roster:
         """The lines of the register that name none of these files, and no unit or person of the roster."""
         paths = [PurePosixPath(file) for file in files]
         known = {plain(name) for p in paths for name in (str(p), p.name, p.stem, *_archives(p))}
-        known |= self._units.keys() | self._people.keys()
-        known |= {plain(name) for p in self.people for name in _names_of(Owner(self.unit(p.branch), p))}
-        return [line.key for key, line in self._receipts.items() if key not in known]
+        return [line.key for key, line in self._receipts.items() if not line.owner and key not in known]
+
+    def _of_owner(self, owner: Owner) -> Receipt | None:
+        """The line about an owner's form: the person's, or for the unit's own form the unit's."""
+        row = owner.person or (owner.unit if owner.units_own else None)
+        return self._receipts_of.get(row.roster_id) if row else None
 
     def _line(self, keys: Iterable[str]) -> Receipt | None:
         return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
@@ -288,15 +300,6 @@ def _head(form: Form) -> str:
     return next((f.value for f in form.fields if f.key == "head" and f.value), "")
 
 
-def _names_of(owner: Owner) -> list[str]:
-    """What a line about an owner's form may name: a person, with the branch or its superior first as there are
-    namesakes; for the unit's own form the unit."""
-    if person := owner.person:
-        parent = owner.unit.parent if owner.unit else ""
-        return [f"{unit}{person.name}" for unit in (person.branch, parent) if unit] + [person.name]
-    return [owner.unit.name] if owner.unit and owner.units_own else []
-
-
 def _archives(path: PurePosixPath) -> Iterator[str]:
     """The archives that a file lies in (箱.zip/甲.docx), the innermost first: what came in one is registered by its name."""
     for above in path.parents:
@@ -310,9 +313,8 @@ def _joined(known: Receipt | None, more: Receipt) -> Receipt:
         return more
     days = [r.day for r in (known, more) if r.day]
     papers = [r.paper for r in (known, more) if r.paper is not None]
-    return Receipt(
-        more.key, min(days, default=None), known.signed_copy or more.signed_copy, sum(papers) if papers else None
-    )
+    signed = known.signed_copy or more.signed_copy
+    return Receipt(more.key, min(days, default=None), signed, sum(papers) if papers else None, more.owner)
 
 
 @lru_cache(maxsize=16384)

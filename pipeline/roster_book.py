@@ -9,15 +9,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.roster import Roster, plain
 from pipeline.roster_branches import section, titled
 from pipeline.roster_columns import PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
 from pipeline.roster_formulas import not_reckoned, without_errors
 from pipeline.roster_header import filled_down, header, heads_again
+from pipeline.roster_owners import Mention
 from pipeline.roster_pages import BrokenSheet, Row, rows_of
-from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on, with_branches
+from pipeline.roster_rows import SUMS, YES, Line, Lists
+from pipeline.roster_together import remarks_on, with_branches, with_owners
 from pipeline.roster_told import Told
 from pipeline.trouble import why
 from pipeline.whose import Whose
@@ -138,9 +140,10 @@ class _Reading:
             for line, columns in self.of_people:
                 lists.unit_of_people(line, columns)
         with_branches(lists)
+        with_owners(lists)
         roster = Roster(
-            tuple(lists.units), tuple(_with_heads(lists)), tuple(lists.receipts), tuple(lists.left_open),
-            tuple(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
+            tuple(lists.units), tuple(_with_heads(lists)), _told(lists.receipts), _told(lists.left_open),
+            _told(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
         )  # fmt: skip
         problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists))
         return RosterBook(roster, tuple(self.sheets), problems, self.told["党组织名册"], self.told["党员名册"], tuple(lists.short.items()))
@@ -245,6 +248,14 @@ class _Reading:
             self.unusable.append(f"工作表“{title}”没有认出所需的列（{kind.asks}）")
         else:
             self.lists.wrong(f"工作表“{title}”没有认出用途，未采用。")
+
+
+_Told = TypeVar("_Told")
+
+
+def _told(lines: Iterable[tuple[Mention, _Told]]) -> tuple[_Told, ...]:
+    """What the lines of a register say, without whom they mention, which they know by now."""
+    return tuple(line for _, line in lines)
 
 
 def _listed(row: Row, taken: Taken) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from pipeline.roster import CompanionLine, OpenLine, Receipt, plain
+from pipeline.roster import CompanionLine, OpenLine, Receipt
+from pipeline.roster_owners import Mention
 from pipeline.roster_pages import Row
 from pipeline.roster_values import count, day_of, person_name, unit_name
-from pipeline.whose import Whose
 from rules.facts import PersonFacts, UnitFacts
 
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
@@ -23,9 +23,6 @@ _EXEMPT = re.compile("免报|不(?:用|必|需|再)?报|免予报送|无需报�
 """A remark that says why an organisation or a person does not hand in."""
 MOST_PROBLEMS = 500
 LONGEST_SHOWN = 30
-MOST_CELLS = 3
-FAR = 1
-"""Years: one notice's forms come within some months, which may lie on either side of New Year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +64,24 @@ class Line:
 @dataclass(slots=True)
 class Lists:
     """What was read so far. `seen` counts people of one name in one branch, `known` has the row of each organisation; `placed` has
-    the cells that name a branch (and its superior), `below` the superior of each of the people, `named` the cells of other lists
-    that name an organisation, `unknown` those of branches that are on no list, `short` what a short name was taken for."""
+    the cells that name a branch (and its superior), `below` the superior of each of the people; what other lists say comes with whom it
+    mentions. `unknown` has the cells of branches that are on no list, `nobody` those of registers that mean none of the rows, `likely` those
+    that may mean another, `short` what a short name was taken for."""
 
     units: list[UnitFacts] = field(default_factory=list)
     people: list[PersonFacts] = field(default_factory=list)
-    receipts: list[Receipt] = field(default_factory=list)
-    left_open: list[OpenLine] = field(default_factory=list)
-    companions: list[CompanionLine] = field(default_factory=list)
+    receipts: list[tuple[Mention, Receipt]] = field(default_factory=list)
+    left_open: list[tuple[Mention, OpenLine]] = field(default_factory=list)
+    companions: list[tuple[Mention, CompanionLine]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
     known: dict[tuple[str, str], str] = field(default_factory=dict)
     said_due: set[str] = field(default_factory=set)
     placed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     below: list[str] = field(default_factory=list)
-    named: dict[str, list[str]] = field(default_factory=dict)
     unknown: dict[str, list[str]] = field(default_factory=dict)
+    nobody: dict[str, list[str]] = field(default_factory=dict)
+    likely: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     of_people: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
 
@@ -188,7 +187,8 @@ class Lists:
         if key and not any(line.text(use) for use in ("key", "day", "paper", "signed")):
             return  # a line that waits for what is to come
         if key:
-            self.receipts.append(Receipt(key, day, self._yes(line, "signed", default=False), self._paper(line)))
+            receipt = Receipt(key, day, self._yes(line, "signed", default=False), self._paper(line))
+            self.receipts.append((_mention(line, "key"), receipt))
         else:
             self.wrong(f"{line.where('day')}：文件名、单位、姓名都为空，已跳过。")
 
@@ -203,16 +203,15 @@ class Lists:
             self.wrong(f"{line.where('text')}：未完成事项为空，已跳过。")
             return
         explained = "" if line.text("explained") in NO else line.text("explained")
-        self.left_open.append(OpenLine(unit_name(line.text("unit")), person_name(line.text("person")), line.text("text"), explained))
-        self.named.setdefault(unit_name(line.text("unit")), []).append(line.where("unit"))
+        opened = OpenLine(unit_name(line.text("unit")), person_name(line.text("person")), line.text("text"), explained)
+        self.left_open.append((_mention(line), opened))
 
     def _companion(self, line: Line) -> None:
         if not line.text("unit") or not line.text("material"):
             self.wrong(f"{line.where('unit')}：单位或材料名称为空，已跳过。")
             return
         unit, exempt = unit_name(line.text("unit")), _reason(line.text("exempt"))
-        self.companions.append(CompanionLine(unit, line.text("material"), self._day(line), line.text("file"), exempt))
-        self.named.setdefault(unit, []).append(line.where("unit"))
+        self.companions.append((_mention(line), CompanionLine(unit, line.text("material"), self._day(line), line.text("file"), exempt)))
 
     def documents(self, line: Line, columns: Mapping[str, int]) -> None:
         """A row with a column for each document: a day, a mark that it came, or why it need not come."""
@@ -220,13 +219,12 @@ class Lists:
         if not unit:
             self.wrong(f"{line.where('unit')}：单位为空，已跳过。")
             return
-        self.named.setdefault(unit, []).append(line.where("unit"))
         for name, at in columns.items():
             raw = line.row.values[at] if at < len(line.row.values) else None
             text, day = text_of(raw), day_of(raw, line.year)
             exempt = text if _EXEMPT.search(text) else _reason(line.text("exempt"))
             came = text if not exempt and text.casefold() not in NO else ""
-            self.companions.append(CompanionLine(unit, name, day, "" if day else came, exempt))
+            self.companions.append((_mention(line), CompanionLine(unit, name, day, "" if day else came, exempt)))
 
     def _day(self, line: Line) -> date | None:
         raw = line.raw("day")
@@ -272,50 +270,11 @@ def yes(value: object, *, default: bool) -> bool:
     return True if text in YES else False if text in NO else default
 
 
-def with_branches(lists: Lists) -> None:
-    """Give each of the people the branch that the list of organisations has, where one alone can be meant (一支部 below 桑田学院党总支)."""
-    if not lists.units:
-        return
-    names = {plain(u.name): u.name for u in lists.units}
-    whose = Whose(lists.units)
-    told: dict[tuple[str, str], str] = {}
-    for printed, parent in lists.placed:
-        found = None if plain(printed) in names else whose.one_below(printed, parent)
-        told[printed, parent] = names.get(plain(printed), found.name if found else "")
-    lists.people = [
-        replace(person, branch=told[person.branch, parent] or person.branch)
-        for person, parent in zip(lists.people, lists.below, strict=True)
-    ]
-    lists.short = {f"{parent}{printed}": full for (printed, parent), full in told.items() if full and plain(full) != plain(printed)}
-    lists.unknown = {key[0]: cells for key, cells in lists.placed.items() if not told[key] and key[0]}
-
-
-def remarks_on(lists: Lists) -> list[str]:
-    """What does not fit together between the lists."""
-    found = [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
-    names = {plain(u.name) for u in lists.units}
-    listed = Counter(plain(p.branch) for p in lists.people if not p.applicant)
-    for unit in lists.units:
-        if unit.member_count is not None and listed[plain(unit.name)] > unit.member_count:
-            found.append(f"“{unit.name}”党员人数填{unit.member_count}，党员名册却列出{listed[plain(unit.name)]}人，请核对。")
-    for name, cells in lists.named.items():
-        if names and name and plain(name) not in names:
-            found.append(f"{_cells(cells)}：“{name}”不在党组织名册中，请核对写法。")
-    return list(dict.fromkeys([*found, *_odd_years(lists)]))
-
-
-def _cells(cells: Sequence[str]) -> str:
-    """The first cells of several, and how many there are."""
-    return "、".join(cells[:MOST_CELLS]) + (f"等{len(cells)}处" if len(cells) > MOST_CELLS else "")
-
-
-def _odd_years(lists: Lists) -> list[str]:
-    """Days of the receipt register that lie years from the others: a slip (2102 for 2012) would make somebody late."""
-    days = [(r.key, r.day) for r in lists.receipts if r.day]
-    if not days:
-        return []
-    usual = Counter(day.year for _, day in days).most_common(1)[0][0]
-    return [f"收件登记里“{shown(key)}”的收到日期是{day}，与其他各行相差太远，请核对年份。" for key, day in days if abs(day.year - usual) > FAR]
+def _mention(line: Line, both: str = "") -> Mention:
+    """Whom a line of a register is about."""
+    use = next((use for use in ("unit", "person", both) if line.text(use)), "unit")
+    unit, person = unit_name(line.text("unit")), person_name(line.text("person"))
+    return Mention(unit, person, unit_name(line.text("parent")), line.text(both) if both and not unit and not person else "", line.where(use))
 
 
 def _reason(text: str) -> str:

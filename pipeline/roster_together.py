@@ -1,0 +1,92 @@
+"""What the lists of a roster say of each other: branches under short names, the rows that registers mean, what does not fit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from pipeline.roster import CompanionLine, OpenLine, plain
+from pipeline.roster_owners import Meant, Mention, Owners
+from pipeline.roster_rows import Lists, shown
+from pipeline.whose import Whose
+
+MOST_CELLS = 3
+FAR = 1
+"""Years: one notice's forms come within some months, which may lie on either side of New Year."""
+
+
+def with_branches(lists: Lists) -> None:
+    """Give each of the people the branch that the list of organisations has, where one alone can be meant (一支部 below 桑田学院党总支)."""
+    if not lists.units:
+        return
+    names = {plain(u.name): u.name for u in lists.units}
+    whose = Whose(lists.units)
+    told: dict[tuple[str, str], str] = {}
+    for printed, parent in lists.placed:
+        found = None if plain(printed) in names else whose.one_below(printed, parent)
+        told[printed, parent] = names.get(plain(printed), found.name if found else "")
+    lists.people = [
+        replace(person, branch=told[person.branch, parent] or person.branch)
+        for person, parent in zip(lists.people, lists.below, strict=True)
+    ]
+    lists.short = {f"{parent}{printed}": full for (printed, parent), full in told.items() if full and plain(full) != plain(printed)}
+    lists.unknown = {key[0]: cells for key, cells in lists.placed.items() if not told[key] and key[0]}
+
+
+def with_owners(lists: Lists) -> None:
+    """Give each line of the registers the row that it means, and that row's full name; those that mean nobody, or somebody who may be
+    another, are kept to be told. What a file's name may yet tell is left alone."""
+    owners = Owners(lists.units, lists.people)
+    lists.receipts = [(m, replace(line, owner=_meant(owners, m, lists).owner)) for m, line in lists.receipts]
+    lists.companions = [(m, _of_unit(line, _meant(owners, m, lists))) for m, line in lists.companions]
+    lists.left_open = [(m, _of_unit(line, _meant(owners, m, lists))) for m, line in lists.left_open]
+
+
+_Line = TypeVar("_Line", OpenLine, CompanionLine)
+
+
+def _of_unit(line: _Line, meant: Meant) -> _Line:
+    return replace(line, owner=meant.owner, unit=meant.unit.name if meant.unit else line.unit)
+
+
+def _meant(owners: Owners, mention: Mention, lists: Lists) -> Meant:
+    """Whom a line means; what a person should look at is kept."""
+    meant, printed = owners.of(mention), f"{mention.unit}{mention.person}" or mention.both
+    full = " ".join(filter(None, (meant.unit.name if meant.unit else "", meant.person.name if meant.person else "")))
+    if not meant.owner:
+        listed = lists.people if mention.person else lists.units
+        if listed and not mention.both:
+            lists.nobody.setdefault(printed, []).append(mention.where)
+    elif not meant.sure:
+        lists.likely.setdefault((printed, full), []).append(mention.where)
+    elif mention.unit and meant.unit and plain(meant.unit.name) != plain(mention.unit):
+        lists.short[f"{mention.parent}{mention.unit}"] = meant.unit.name
+    return meant
+
+
+def remarks_on(lists: Lists) -> list[str]:
+    """What does not fit together between the lists."""
+    found = [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
+    listed = Counter(plain(p.branch) for p in lists.people if not p.applicant)
+    for unit in lists.units:
+        if unit.member_count is not None and listed[plain(unit.name)] > unit.member_count:
+            found.append(f"“{unit.name}”党员人数填{unit.member_count}，党员名册却列出{listed[plain(unit.name)]}人，请核对。")
+    found += [f"{_cells(cells)}：“{name}”不在名册中，请核对写法。" for name, cells in lists.nobody.items()]
+    found += [f"{_cells(cells)}：“{printed}”暂按“{full}”计，请核对。" for (printed, full), cells in lists.likely.items()]
+    return list(dict.fromkeys([*found, *_odd_years(lists)]))
+
+
+def _cells(cells: Sequence[str]) -> str:
+    """The first cells of several, and how many there are."""
+    return "、".join(cells[:MOST_CELLS]) + (f"等{len(cells)}处" if len(cells) > MOST_CELLS else "")
+
+
+def _odd_years(lists: Lists) -> list[str]:
+    """Days of the receipt register that lie years from the others: a slip (2102 for 2012) would make somebody late."""
+    days = [(r.key, r.day) for _, r in lists.receipts if r.day]
+    if not days:
+        return []
+    usual = Counter(day.year for _, day in days).most_common(1)[0][0]
+    return [f"收件登记里“{shown(key)}”的收到日期是{day}，与其他各行相差太远，请核对年份。" for key, day in days if abs(day.year - usual) > FAR]
