@@ -36,7 +36,7 @@ def _with_paper(row: StatusRow, shared: set[str], roster: Roster, pack: Pack) ->
 
 def _owner(row: StatusRow, roster: Roster) -> Owner:
     unit = roster.unit(row.unit)
-    return Owner(unit, roster.person(row.person, unit) if row.person else None, units_own=row.what == ORG)
+    return Owner(unit, roster.person(row.person, unit) if row.person else None, units_own=row.what == ORG, leads=row.kind == FormKind.SECRETARY)
 
 
 def copies_of(row: StatusRow, pack: Pack) -> Copies | None:

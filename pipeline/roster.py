@@ -24,13 +24,14 @@ _PARTY = re.compile("党|支部|总支|委员会")
 class Receipt:
     """A line of the receipt register (收件登记). `key` is a file name, else a unit's or person's name, or both joined;
     `paper` is how many paper copies came (None: not said); `owner` the id of the unit or person that it means, "" where only a
-    file can tell."""
+    file can tell; `where` its cell."""
 
     key: str = ""
     day: date | None = None
     signed_copy: bool = False
     paper: int | None = None
     owner: str = ""
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class OpenLine:
     explained: str = ""
     carried: bool = False
     owner: str = ""
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class CompanionLine:
     file: str = ""
     exempt: str = ""
     owner: str = ""
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,13 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whose form it is. `how`: exact, likely (one candidate, near in wording), asked (a person said it) or none. `units_own` is True for the form
-    of the organisation itself, as against that of somebody in it."""
+    of the organisation itself, as against that of somebody in it; `leads` for that of its secretary."""
 
     unit: UnitFacts | None = None
     person: PersonFacts | None = None
     how: str = "none"
     units_own: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class Roster:
         if answer := self.answer(sha256, form.index):
             unit = self.unit(answer.unit)
             who = self.person(answer.person, unit) if answer.person else None
-            home = unit or (self.unit(who.branch) if who else None)
+            home = unit or (self.home(who) if who else None)
             return Owner(home, who, "asked", units_own=form.kind is FormKind.ORG)
         if form.kind is FormKind.MEMBER:
             return self._match_person(form, file_name)
@@ -167,9 +171,10 @@ class Roster:
         if unit is None and not _PARTY.search(form.unit):
             unit, how = self.unit_in(file_name), "likely"
         person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None
-        if person and unit is None and not form.unit and (unit := self.unit(person.branch)):
+        if person and unit is None and not form.unit and (unit := self.home(person)):
             how = "likely"  # a secretary is at home in a branch, which need not be the organisation that he leads
-        return Owner(unit, person, how if unit else "none", units_own=form.kind is not FormKind.SECRETARY)
+        secretary = form.kind is FormKind.SECRETARY
+        return Owner(unit, person, how if unit else "none", units_own=not secretary, leads=secretary)
 
     def _named_otherwise(self, unit: UnitFacts, file_name: str) -> bool:
         """Whether the file itself is named for another organisation in full."""
@@ -212,9 +217,11 @@ class Roster:
         return [line.key for key, line in self._receipts.items() if not line.owner and key not in known]
 
     def _of_owner(self, owner: Owner) -> Receipt | None:
-        """The line about an owner's form: the person's, or for the unit's own form the unit's."""
-        row = owner.person or (owner.unit if owner.units_own else None)
-        return self._receipts_of.get(row.roster_id) if row else None
+        """The line about an owner's form: the person's, the secretary's of a unit, or for the unit's own form the unit's."""
+        if owner.person or owner.unit is None:
+            return self._receipts_of.get(owner.person.roster_id) if owner.person else None
+        key = owner.unit.roster_id if owner.units_own else form_of(owner.unit, "secretary") if owner.leads else ""
+        return self._receipts_of.get(key)
 
     def _line(self, keys: Iterable[str]) -> Receipt | None:
         return next((found for key in keys if (found := self._receipts.get(plain(key)))), None)
@@ -230,6 +237,10 @@ class Roster:
     def left_open_of(self, roster_id: str | None, unit: str = "", person: str = "") -> tuple[OpenLine, ...]:
         """What the unit or the person of that row left open last year; of one that has no row, by name."""
         return tuple(self._left_open.get(roster_id or _by_name(unit, person), ()))
+
+    def home(self, person: PersonFacts) -> UnitFacts | None:
+        """The branch of somebody."""
+        return self._by_id.get(person.home) or self.unit(person.branch)
 
     def unit(self, name: str) -> UnitFacts | None:
         """The one unit of exactly that name."""
@@ -248,20 +259,20 @@ class Roster:
         found = self._whose.find(Told(form.unit, path=file_name))
         name = form.person or _name_in(file_name, self._people)
         known = self._people.get(plain(name), []) if name else []
-        here = [p for p in known if found.unit and plain(p.branch) == plain(found.unit.name)]
+        here = [p for p in known if found.unit and at_home(p, found.unit)]
         if len(here) == 1:
             return Owner(found.unit, here[0], "exact" if form.person else "likely")  # that he is there bears out the branch
         if len(known) == 1 and not here:
             return self._elsewhere(form, known[0], found.unit)
         there = [p for p in known if self._led_to(p, file_name)] if found.unit is None else []
         if len(there) == 1:
-            return Owner(self.unit(there[0].branch), there[0], "exact" if form.person else "likely")
+            return Owner(self.home(there[0]), there[0], "exact" if form.person else "likely")
         return Owner(found.unit, None, "exact" if found.sure and not self.people else "likely") if found.unit else Owner()
 
     def _elsewhere(self, form: Form, person: PersonFacts, printed: UnitFacts | None) -> Owner:
         """Somebody of a name that occurs once, in another branch than the form's, or than any that it prints: where it prints no more
         than the house that his branch belongs to it is he; else he may be another."""
-        branch = self.unit(person.branch)
+        branch = self.home(person)
         house = not _PARTY.search(form.unit) and unit_key(form.unit) in unit_key(person.branch + (branch.parent if branch else ""))
         if not form.unit or house:
             return Owner(branch, person, "exact" if form.person else "likely")
@@ -270,13 +281,13 @@ class Roster:
     def _led_to(self, person: PersonFacts, file_name: str) -> bool:
         """Whether a folder or the file itself is named for somebody's branch."""
         homes = (self._whose.find(Told(part)).unit for part in PurePosixPath(file_name).with_suffix("").parts)
-        return any(home is not None and plain(home.name) == plain(person.branch) for home in homes)
+        return any(home is not None and at_home(person, home) for home in homes)
 
     def person(self, name: str, unit: UnitFacts | None) -> PersonFacts | None:
         """The roster row of a name. A namesake in another branch is another person: with several candidates the branch decides, or nobody."""
         found = self._people.get(plain(name), []) if name else []
         if unit:
-            here = [p for p in found if plain(p.branch) == plain(unit.name)]
+            here = [p for p in found if at_home(p, unit)]
             return here[0] if len(here) == 1 else found[0] if len(found) == 1 and not here else None
         return found[0] if len(found) == 1 else None
 
@@ -293,6 +304,16 @@ class Roster:
         named = [u for u in self.units if plain(u.name) and plain(u.name) in text]
         longest = max((len(plain(u.name)) for u in named), default=0)
         return _only_one(u for u in named if len(plain(u.name)) == longest)
+
+
+def at_home(person: PersonFacts, unit: UnitFacts) -> bool:
+    """Whether somebody is of a branch; of two of one name the list of people tells which by its superior."""
+    return person.home == unit.roster_id if person.home else plain(person.branch) == plain(unit.name)
+
+
+def form_of(unit: UnitFacts, form: str) -> str:
+    """What registers say of a unit's `secretary`, or of its `members`, who have no row of their own."""
+    return f"{unit.roster_id}/{form}"
 
 
 def _head(form: Form) -> str:

@@ -3,7 +3,6 @@ cells; what was taken as what, and what looks wrong, is told."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,22 +11,32 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.roster import Roster, plain
-from pipeline.roster_branches import section, titled
-from pipeline.roster_columns import PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
+from pipeline.roster_branches import section, superior, titled
+from pipeline.roster_columns import NAMING, OPENED, PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
 from pipeline.roster_formulas import not_reckoned, without_errors
-from pipeline.roster_header import filled_down, header, heads_again
-from pipeline.roster_owners import Mention
+from pipeline.roster_header import (
+    column_of_days,
+    column_of_names,
+    day_filled_down,
+    filled_down,
+    frame_of,
+    header,
+    heads_again,
+    without_ditto,
+)
+from pipeline.roster_owners import Mention, Owners
 from pipeline.roster_pages import BrokenSheet, Row, rows_of
+from pipeline.roster_registers import document_of, documents, register
 from pipeline.roster_rows import SUMS, YES, Line, Lists
 from pipeline.roster_together import remarks_on, with_branches, with_owners
 from pipeline.roster_told import Told
+from pipeline.roster_values import Frame, day_over
 from pipeline.trouble import why
 from pipeline.whose import Whose
 from rules.facts import PersonFacts
 
 OF_UNITS = {key: words[0] for key, words in UNIT_COLUMNS.items() if key in ("secretary", "member_count", "window", "contact")}
 HEADER_ROWS = 10
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 UNNAMED = {"parent": "上级党组织", "regular": "正式党员", "probationary": "预备党员"}
 """Uses of columns that the manual has no row for."""
 MANUAL = "认得的写法见使用手册第三部分。"
@@ -88,9 +97,10 @@ def read_roster(path: Path, default_day: date | None = None, all_signed: bool = 
         raise RosterError(f"名册“{path.name}”的工作表“{error}”不完整，读到一半出错。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后重试。") from error
     finally:
         book.close()
-    if not reading.sheets and reading.hidden:
+    found = bool(reading.sheets or reading.registers)
+    if not found and reading.hidden:
         raise RosterError(f"名册“{path.name}”里，工作表{reading.hidden_names}是隐藏的，没有采用，其余的用不上。请在 Excel 里取消隐藏，保存后重试。")
-    if not reading.sheets and not reading.unusable:
+    if not found and not reading.unusable:
         raise RosterError(f"名册“{path.name}”里没有认出“党组织名称”或“姓名”等列。请核对表头，{MANUAL}")
     if reading.unusable:
         raise RosterError(f"名册“{path.name}”：{'；'.join(reading.unusable)}。请补上表头后重试，{MANUAL}")
@@ -110,10 +120,9 @@ class _Sheet:
     """Uses that a line over several rows says."""
 
     @property
-    def year(self) -> int | None:
-        """The one year that the lines over the headings name (2012年度……登记表)."""
-        years = {int(y) for row in self.over for value in row.values if isinstance(value, str) for y in _YEAR.findall(value)}
-        return years.pop() if len(years) == 1 else None
+    def titles(self) -> list[str]:
+        """Its name, and what stands over its headings."""
+        return [self.title, *(text for row in self.over for text in row.texts)]
 
 
 class _Reading:
@@ -122,9 +131,13 @@ class _Reading:
         self.sheets: list[SheetReport] = []
         self.unusable: list[str] = []
         self.hidden: list[str] = []
+        self.titles: list[str] = []
         self.told = {"党组织名册": Told(), "党员名册": Told()}
         self.waiting: list[_Sheet] = []
         """What can be told when all organisations are known: lists of people of one branch each, and counts of members."""
+
+        self.registers: list[_Sheet] = []
+        """What came, to be read when all organisations and people are known."""
 
         self.of_people: list[tuple[Line, Mapping[str, int]]] = []
         """Rows of people that say something of their branch too, and where."""
@@ -140,6 +153,8 @@ class _Reading:
             for line, columns in self.of_people:
                 lists.unit_of_people(line, columns)
         with_branches(lists)
+        for sheet in self.registers:
+            self._register(sheet)
         with_owners(lists)
         roster = Roster(
             tuple(lists.units), tuple(_with_heads(lists)), _told(lists.receipts), _told(lists.left_open),
@@ -160,11 +175,13 @@ class _Reading:
                 self._not_recognised(sheet.title)
             return
         found = _Sheet(sheet.title, first[:at], heads, taken, chain(first[at + depth :], rows))
-        if taken.whole and not taken.counts_only:
-            self._read(found, {})
-        else:
+        if taken.registers or not taken.whole or taken.counts_only:
             found.rows = list(found.rows)
-            self.waiting.append(found)
+            (self.registers if taken.registers else self.waiting).append(found)
+        else:
+            self._read(found, {})
+        if taken.kind is not OPENED:  # it is about another year
+            self.titles += found.titles
         if blank := not_reckoned(sheet):
             self.lists.wrong(
                 f"工作表“{sheet.title}”有{len(blank)}个公式还没有算出结果（{'、'.join(blank[:3])}{'等' if len(blank) > 3 else ''}），"
@@ -189,6 +206,20 @@ class _Reading:
             if unit is None and named is not None and units:
                 self.lists.wrong(f"{sheet.title}!{named[0]}：支部“{printed}”不在党组织名册中，请核对写法。")
             self._read(sheet, {"branch": unit.name if unit else printed})
+
+    def _register(self, sheet: _Sheet) -> None:
+        """Read a register: whose its rows are stands, where no heading says it, in the column that names most of them."""
+        if not sheet.taken.columns.keys() & NAMING:
+            at = column_of_names(sheet.rows, sheet.taken, Owners(self.lists.units, self.lists.people))
+            if at is None:
+                self._not_recognised(sheet.title)
+                return
+            sheet.taken = replace(sheet.taken, columns={**sheet.taken.columns, "key": at})
+        frame = frame_of(sheet.titles, self.titles, sheet.rows)
+        if "day" not in sheet.taken.columns and (day := column_of_days(sheet.rows, sheet.taken, frame)) is not None:
+            sheet.taken = replace(sheet.taken, columns={**sheet.taken.columns, "day": day})
+        document = document_of(sheet.titles)
+        self._read(sheet, {"material": document} if document else {})
 
     def _counts(self, sheet: _Sheet) -> None:
         """A list of organisations with their numbers alone, where there is no other."""
@@ -215,11 +246,13 @@ class _Reading:
         """Take the lines of a sheet; returns how many there were."""
         count, taken = 0, sheet.taken
         for line in self._lines(sheet, given):
-            named = [text for use in line.columns if (text := line.text(use))] or line.texts_at(taken.documents.values())
+            named = [text for use in line.columns if (text := line.text(use))] or line.texts_at(taken.in_documents)
             if not named or SUMS.search(named[0]) or heads_again(line, sheet.header):
                 continue
             if taken.documents:
-                self.lists.documents(line, taken.documents)
+                documents(self.lists, line, taken.documents)
+            elif taken.registers:
+                register(self.lists, taken.kind.name, line)
             elif roster_id := self.lists.take(taken.kind.name, line):
                 told.keep(roster_id, heads, line.row)
             if taken.units:
@@ -229,17 +262,35 @@ class _Reading:
 
     def _lines(self, sheet: _Sheet, given: Mapping[str, str]) -> Iterator[Line]:
         """The rows below the headings as lines, one for each list side by side, with what a row over several says of them."""
-        taken, year = sheet.taken, sheet.year
+        taken = sheet.taken
+        frame = frame_of(sheet.titles, self.titles, sheet.rows if taken.registers else ())
         grouped = {"unit": "parent", "person": "branch"}.get(taken.kind.key)
-        for full in filled_down(sheet.rows, taken.columns) if taken.kind is PEOPLE else sheet.rows:
+        for full in self._filled(sheet, frame):
             row, errors = without_errors(full)
             for cell, value in errors.items():
                 self.lists.wrong(f"{sheet.title}!{cell}（第{row.number}行）：“{value}”是公式出错，按空白处理，请核对。")
             if grouped and grouped not in taken.columns and (over := section(row.texts, _listed(row, taken))):
                 given = {**given, grouped: over}
                 sheet.grouped.add(grouped)
+            elif taken.registers and len(row.texts) == 1 and (said := self._over(row.texts[0], taken.columns, frame)):
+                given = {**given, **said}
+                sheet.grouped.update(said)
             elif not row.banner and not any(SUMS.search(str(v)) for v in row.values[:2] if v):
-                yield from (Line(sheet.title, row, columns, given, year) for columns in (taken.columns, *taken.beside))
+                yield from (Line(sheet.title, row, columns, given, frame) for columns in (taken.columns, *taken.beside))
+
+    def _over(self, text: str, columns: Mapping[str, int], frame: Frame) -> dict[str, str]:
+        """What a line over the rows of a register says of them: their day, or their superior."""
+        if "day" not in columns and (day := day_over(text, frame)) is not None:
+            return {"day": day.isoformat()}
+        parent = superior(text, {unit.parent for unit in self.lists.units})
+        return {"parent": parent} if parent else {}
+
+    def _filled(self, sheet: _Sheet, frame: Frame) -> Iterable[Row]:
+        """The rows with what blanks and signs of repetition stand for."""
+        taken, rows = sheet.taken, without_ditto(sheet.rows)
+        if taken.kind is PEOPLE:
+            return filled_down(rows, taken.columns)
+        return day_filled_down(list(rows), taken.columns, frame) if taken.registers else rows
 
     def _not_recognised(self, title: str) -> None:
         """A sheet that by its name should have been one of ours stops the run: half a roster lists nobody missing."""
@@ -271,23 +322,24 @@ def _report(sheet: _Sheet, given: Mapping[str, str], count: int) -> SheetReport:
         value = heads.values[column] if column < len(heads.values) else ""
         return f"{heads.cell(column).rstrip('0123456789')}列“{''.join(str(value if value is not None else '').split())}”"
 
-    lists = [*((c, "") for c in (taken.columns, *taken.beside)), (taken.documents, "材料"), (taken.units, "")]
-    known = {at for columns, _ in lists for at in columns.values()}
+    lists = [*((c, "") for c in (taken.columns, *taken.beside)), (taken.units, "")]
+    known = {at for columns, _ in lists for at in columns.values()} | set(taken.in_documents)
     left = tuple(named(n) for n, v in enumerate(heads.values) if v not in (None, "") and n not in known)
-    uses = {**{key: words[0] for key, words in taken.kind.columns.items()}, **UNNAMED, **OF_UNITS}
+    uses = {**{key: words[0] for key, words in taken.kind.columns.items()}, **UNNAMED, **OF_UNITS, "material": "材料名称"}
     order = list(uses)
     columns = [(uses.get(key, of or key), named(at)) for found, of in lists for key, at in sorted(found.items(), key=lambda use: order.index(use[0]) if use[0] in order else 0)]
+    columns += [("材料", named(at)) for at in taken.in_documents]
     over = [(uses[key], f"标题或表名“{text}”") for key, text in given.items()]
-    grouped = [(uses[key], "各段上面的一行") for key in sheet.grouped]
+    grouped = [(uses.get(key, key), "各段上面的一行") for key in sorted(sheet.grouped)]
     return SheetReport(sheet.title, taken.kind.name, heads.number, (*columns, *over, *grouped), left, count)
 
 
 def _with_heads(lists: Lists) -> Iterable[PersonFacts]:
     """Where 党政一把手 says only 是, the organisation is the superior of the person's branch."""
-    parents = {unit.name: unit.parent for unit in lists.units}
+    parents = {key: unit.parent for unit in lists.units for key in (unit.name, unit.roster_id)}
     for person in lists.people:
         said = person.head_of.casefold() in YES
-        yield replace(person, head_of=parents.get(person.branch, "")) if said else person
+        yield replace(person, head_of=parents.get(person.home or person.branch, "")) if said else person
 
 
 def _what_is_missing(lists: Lists) -> Iterable[str]:

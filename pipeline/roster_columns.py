@@ -37,12 +37,15 @@ PERSON_COLUMNS = {
     "applicant": ("入党积极分子", "积极分子"),
 }
 RECEIPT_COLUMNS = {
-    "key": ("文件名", "文件", "单位或姓名"),
+    "key": ("文件名", "文件", "单位或姓名", "姓名或单位"),
     "unit": ("单位", "报送单位", "党组织名称", "党支部", "党组织", "所在党支部"),
     "person": ("姓名", "党员姓名", "承诺人"),
     "day": ("收到日期", "收件日期", "收文日期", "报送日期", "日期"),
     "signed": ("签字盖章件", "签章件", "是否签字盖章", "签字盖章"),
     "paper": ("纸质份数", "纸质件", "份数"),
+    "parent": ("上级党组织", "所属总支", "所属党委", "所在党总支"),
+    "material": ("材料", "材料名称"),
+    "bringer": ("送件人", "报送人"),
 }
 COMPANION_COLUMNS = {
     "unit": ("单位", "报送单位", "党组织名称", "党组织", "党支部"),
@@ -88,10 +91,12 @@ class SheetKind:
 PEOPLE = SheetKind("党员名册", "person", PERSON_COLUMNS, frozenset({"name", "branch"}), words=("党员", "人员"), asks="姓名、所在党支部")
 COMPANIONS = SheetKind("配套材料", "companion", COMPANION_COLUMNS, frozenset({"unit", "material"}), words=("配套", "材料"), asks="单位、材料名称")
 UNITS = SheetKind("党组织名册", "unit", UNIT_COLUMNS, frozenset({"name"}), words=("党组织", "单位", "支部"), asks="党组织名称，以及至少另外一列")
+RECEIPTS = SheetKind("收件登记", "receipt", RECEIPT_COLUMNS, frozenset({"day"}), frozenset({"key", "unit", "person"}), ("登记", "收件"), "收到日期，以及文件名、单位、姓名之一")
+OPENED = SheetKind("上年未完成事项", "open", OPEN_COLUMNS, frozenset({"text"}), frozenset({"unit", "person"}), ("未完成", "未兑现"), "单位或姓名，以及未完成事项")
 KINDS = (
-    SheetKind("上年未完成事项", "open", OPEN_COLUMNS, frozenset({"text"}), frozenset({"unit", "person"}), ("未完成", "未兑现"), "单位或姓名，以及未完成事项"),
+    OPENED,
     COMPANIONS,
-    SheetKind("收件登记", "receipt", RECEIPT_COLUMNS, frozenset({"day"}), frozenset({"key", "unit", "person"}), ("登记", "收件"), "收到日期，以及文件名、单位、姓名之一"),
+    RECEIPTS,
     PEOPLE,
     UNITS,
 )
@@ -100,13 +105,21 @@ KINDS = (
 _SUMMARY = frozenset(("name", "member_count"))
 _OF_UNITS = ("secretary", "member_count", "regular", "probationary", "window", "contact")
 """What a list of people may say of their branches too."""
-_WIDE = re.compile("配套|材料")
+_REGISTER = re.compile("收[件到文取集缴讫]|签收|登记|纸质|(?:报送|送交|上交|交[来件]|来件|送达).{0,4}(?:情况|记录|簿|表|本)")
+"""The name of a sheet, or the line over its headings, that says what came."""
+_WIDE = re.compile(f"配套|材料|{_REGISTER.pattern}")
+NAMING: Set[str] = {"unit", "person", "key", "parent"}
+"""Columns of a register that say whose its rows are."""
+_OF_ROW: Set[str] = {"unit", "person", "key", "parent", "bringer", "exempt", "day"}
+"""Columns beside those of documents that say something of all of them."""
+_WHAT: Set[str] = {"day", "paper", "signed", "bringer"}
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a row was taken for: the kind of its sheet and, by use, the index of the column; `beside` has the same of further lists
-    side by side, `units` what a list of people says of their branches, `documents` the columns of one document each. `whole` is
+    side by side, `units` what a list of people says of their branches, `documents` the columns of one document each: of its day and its
+    copies, or one alone (""). `whole` is
     False for a list of people whose branch stands over it or in the sheet's name."""
 
     kind: SheetKind
@@ -114,7 +127,17 @@ class Taken:
     beside: tuple[Mapping[str, int], ...] = ()
     whole: bool = True
     units: Mapping[str, int] = field(default_factory=dict)
-    documents: Mapping[str, int] = field(default_factory=dict)
+    documents: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def in_documents(self) -> list[int]:
+        """The columns of all documents."""
+        return sorted(at for parts in self.documents.values() for at in parts.values())
+
+    @property
+    def registers(self) -> bool:
+        """Whether its rows say what came of whom."""
+        return self.kind in (RECEIPTS, COMPANIONS, OPENED)
 
     @property
     def counts_only(self) -> bool:
@@ -145,28 +168,40 @@ def _side_by_side(heads: Sequence[str]) -> list[range]:
 
 
 def _one(heads: Sequence[str], title: str) -> Taken | None:
+    if (wide := _one_column_each(heads, title)) is not None:
+        return wide
     for kind in KINDS:
         found = columns_of(heads, kind)
         if kind is PEOPLE and "branch" not in found and _LISTS_PEOPLE.search(title) and len(found) >= 2:
             houses = [at for at, text in enumerate(heads) if _HOUSES.fullmatch(text) and at not in found.values()]
             found |= dict(zip(("branch",), houses, strict=False))
         people = kind is UNITS and any(h in PERSON_COLUMNS["name"] for h in heads)
-        whole = kind.needed <= found.keys() and (not kind.one_of or kind.one_of & found.keys())
-        if kind is COMPANIONS and not whole and _WIDE.search(title) and (wide := _one_column_each(heads, found)) is not None:
-            return wide
-        if whole and len(found) >= 2 and not people:
+        whole = kind.needed <= found.keys() and (not kind.one_of or bool(kind.one_of & found.keys()))
+        if kind is RECEIPTS and not whole:
+            said = len(_WHAT & found.keys())
+            whole = bool(said and _REGISTER.search(title)) or bool(said > 1 and NAMING & found.keys())
+        if whole and kind is COMPANIONS and len(receipts := columns_of(heads, RECEIPTS)) > len(found):
+            return Taken(RECEIPTS, receipts)
+        if whole and (len(found) >= 2 or kind is RECEIPTS) and not people:
             return Taken(kind, found, units=_of_units(heads, found) if kind is PEOPLE else {})
     found = columns_of(heads, PEOPLE)
     alone = sum(_OF_A_PERSON.fullmatch(text) is not None for text in heads) >= _PEOPLE_ALONE
     return Taken(PEOPLE, found, whole=False) if "name" in found and (alone or len(found) >= 2) else None
 
 
-def _one_column_each(heads: Sequence[str], found: Mapping[str, int]) -> Taken | None:
-    """A list with a column for each document (单位 | 实施方案 | 活动总结), of which there are two at least."""
-    documents = {text: at for at, text in enumerate(heads) if DOCUMENT.fullmatch(text)}
-    if "unit" not in found or len(documents) < 2:
+def _one_column_each(heads: Sequence[str], title: str) -> Taken | None:
+    """A list with columns for each document (单位 | 实施方案 | 党组织承诺书份数 | 日期), of which there are two at least: under a title
+    that says so, or with a form among them."""
+    documents: dict[str, dict[str, int]] = {}
+    for at, text in enumerate(heads):
+        if (found := DOCUMENT.fullmatch(text)) is not None:
+            part = "day" if found["day"] else "paper" if found["paper"] else ""
+            documents.setdefault(found["name"], {}).setdefault(part, at)
+    if len(documents) < 2 or not (_WIDE.search(title) or any("承诺" in name for name in documents)):
         return None
-    return Taken(COMPANIONS, {use: at for use, at in found.items() if use in ("unit", "exempt")}, documents=documents)
+    taken = {at for parts in documents.values() for at in parts.values()}
+    columns = columns_of(["" if at in taken else text for at, text in enumerate(heads)], RECEIPTS)
+    return Taken(RECEIPTS, {use: at for use, at in columns.items() if use in _OF_ROW}, documents=documents)
 
 
 def _of_units(heads: Sequence[str], found: Mapping[str, int]) -> dict[str, int]:

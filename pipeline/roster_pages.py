@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 from openpyxl.utils import get_column_letter, range_boundaries
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]+\d+:[A-Z]+\d+)\"")
+_PLACES = re.compile(r"0\.(0+)(?:_.)?")
 CHUNK = 1 << 20
 MOST_MERGED = 20_000
 WIDEST = 200
@@ -81,7 +82,15 @@ def _numbered(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[object]]:
     for number, cells in enumerate(rows, start=1):
         if number > LAST_ROW:
             raise ValueError("a row beyond the last")
-        yield [FormulaError(cell.value) if cell.data_type == "e" else cell.value for cell in cells]
+        yield [FormulaError(cell.value) if cell.data_type == "e" else _as_shown(cell) for cell in cells]
+
+
+def _as_shown(cell: Any) -> object:
+    """The value of a cell; a fraction with the noughts that its format shows, as in the days that people type as numbers (3.20)."""
+    value = cell.value
+    if isinstance(value, float) and not value.is_integer() and (places := _PLACES.fullmatch(cell.number_format)) is not None:
+        return f"{value:.{len(places[1])}f}"
+    return value
 
 
 def _merged(sheet: Any) -> dict[int, list[tuple[int, int, int, int]]]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from pipeline.roster import CompanionLine, OpenLine, Receipt
 from pipeline.roster_owners import Mention
 from pipeline.roster_pages import Row
-from pipeline.roster_values import count, day_of, person_name, unit_name
+from pipeline.roster_values import Frame, count, person_name, unit_name
 from rules.facts import PersonFacts, UnitFacts
 
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
 NO = {"否", "×", "n", "no", "0", "false", "无", "不", "不报"}
 LEADER_POSTS = re.compile(r"书记|院长|处长|部长|主任|馆长|校长|所长|局长|科长|经理")
 SUMS = re.compile(r"^(合计|总计|小计|共计|填表人|制表|审核人|注[:：]|说明[:：]|共\s*\d+\s*[条个人项])")
-_EXEMPT = re.compile("免报|不(?:用|必|需|再)?报|免予报送|无需报送")
+EXEMPT = re.compile("免报|不(?:用|必|需|再)?报|免予报送|无需报送")
 """A remark that says why an organisation or a person does not hand in."""
 MOST_PROBLEMS = 500
 LONGEST_SHOWN = 30
@@ -27,14 +27,14 @@ LONGEST_SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row seen through its sheet's columns. `given` is what a title, or a line over several rows, says of them; `year` is that of
-    days printed without one."""
+    """A row seen through its sheet's columns. `given` is what a title, or a line over several rows, says of them; `frame` has
+    what days leave out."""
 
     sheet: str
     row: Row
     columns: Mapping[str, int]
     given: Mapping[str, str] = field(default_factory=dict)
-    year: int | None = None
+    frame: Frame = Frame()
 
     def raw(self, key: str) -> object:
         """The value under a use, else what stands for all rows (`given`); None where the sheet has no such column."""
@@ -80,18 +80,14 @@ class Lists:
     placed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     below: list[str] = field(default_factory=list)
     unknown: dict[str, list[str]] = field(default_factory=dict)
-    nobody: dict[str, list[str]] = field(default_factory=dict)
+    nobody: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     likely: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     of_people: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
 
     def take(self, kind: str, line: Line) -> str:
-        """Add one row of a sheet of that kind; the roster's id of the unit or person that it added, else ""."""
-        takes: dict[str, Callable[[Line], str | None]] = {
-            "党组织名册": self._unit, "党员名册": self._person, "收件登记": self._receipt,
-            "上年未完成事项": self._open, "配套材料": self._companion,
-        }  # fmt: skip
-        return takes[kind](line) or ""
+        """Add one row of a list of organisations or of people; the roster's id of the row that it added, else ""."""
+        return (self._unit(line) if kind == "党组织名册" else self._person(line)) or ""
 
     def wrong(self, text: str) -> None:
         """Remember what looked wrong."""
@@ -118,18 +114,18 @@ class Lists:
                 category=line.text("category"),
                 secretary=person_name(line.text("secretary")),
                 member_count=self._members(line),
-                window=self._yes(line, "window", default=False),
+                window=self.yes(line, "window", default=False),
                 contact=person_name(line.text("contact")),
-                due_here=self._yes(line, "due_here", default=True),
-                exempt=_reason(line.text("exempt")) or self._remarked(line),
+                due_here=self.yes(line, "due_here", default=True),
+                exempt=reason(line.text("exempt")) or self._remarked(line),
             )
         )
         return roster_id
 
     def _members(self, line: Line) -> int | None:
         """How many members, those on probation included, which an office may count apart."""
-        whole = self._number(line, "member_count", "党员人数")
-        parts = [self._number(line, use, label) for use, label in (("regular", "正式党员"), ("probationary", "预备党员"))]
+        whole = self.number(line, "member_count", "党员人数")
+        parts = [self.number(line, use, label) for use, label in (("regular", "正式党员"), ("probationary", "预备党员"))]
         return sum(n or 0 for n in parts) if whole is None and not line.text("member_count") and parts[0] is not None else whole
 
     def unit_of_people(self, line: Line, columns: Mapping[str, int]) -> None:
@@ -143,7 +139,7 @@ class Lists:
 
     def _remarked(self, line: Line) -> str:
         """Why somebody does not hand in, where only a remark says so."""
-        return next((text for text in line.remarks() if _EXEMPT.search(text)), "")
+        return next((text for text in line.remarks() if EXEMPT.search(text)), "")
 
     def _person(self, line: Line) -> str | None:
         printed, branch = line.text("name"), line.text("branch")
@@ -169,11 +165,11 @@ class Lists:
                 branch=branch,
                 post=post,
                 category=category,
-                leader=self._yes(line, "leader", default=bool(LEADER_POSTS.search(post))),
-                due_here=self._yes(line, "due_here", default=True),
+                leader=self.yes(line, "leader", default=bool(LEADER_POSTS.search(post))),
+                due_here=self.yes(line, "due_here", default=True),
                 oral="口头" in line.text("oral") or line.text("oral") in YES,
                 oral_note=line.text("oral_note"),
-                exempt=_reason(line.text("exempt")) or self._remarked(line),
+                exempt=reason(line.text("exempt")) or self._remarked(line),
                 applicant=yes(line.raw("applicant"), default=False) or "积极分子" in category,
                 head_of="" if line.text("head").casefold() in NO else line.text("head"),
             )
@@ -181,66 +177,14 @@ class Lists:
         self.below.append(unit_name(line.text("parent")))
         return roster_id
 
-    def _receipt(self, line: Line) -> None:
-        key = line.text("key") or unit_name(line.text("unit")) + person_name(line.text("person"))
-        day = self._day(line)
-        if key and not any(line.text(use) for use in ("key", "day", "paper", "signed")):
-            return  # a line that waits for what is to come
-        if key:
-            receipt = Receipt(key, day, self._yes(line, "signed", default=False), self._paper(line))
-            self.receipts.append((_mention(line, "key"), receipt))
-        else:
-            self.wrong(f"{line.where('day')}：文件名、单位、姓名都为空，已跳过。")
-
-    def _paper(self, line: Line) -> int | None:
-        """A number; 无 is none, while 有 says of copies only that some came."""
-        text = line.text("paper").casefold()
-        words = not text.isdigit()
-        return 0 if words and text in NO else None if words and text in YES else self._number(line, "paper", "纸质份数")
-
-    def _open(self, line: Line) -> None:
-        if not line.text("text"):
-            self.wrong(f"{line.where('text')}：未完成事项为空，已跳过。")
-            return
-        explained = "" if line.text("explained") in NO else line.text("explained")
-        opened = OpenLine(unit_name(line.text("unit")), person_name(line.text("person")), line.text("text"), explained)
-        self.left_open.append((_mention(line), opened))
-
-    def _companion(self, line: Line) -> None:
-        if not line.text("unit") or not line.text("material"):
-            self.wrong(f"{line.where('unit')}：单位或材料名称为空，已跳过。")
-            return
-        unit, exempt = unit_name(line.text("unit")), _reason(line.text("exempt"))
-        self.companions.append((_mention(line), CompanionLine(unit, line.text("material"), self._day(line), line.text("file"), exempt)))
-
-    def documents(self, line: Line, columns: Mapping[str, int]) -> None:
-        """A row with a column for each document: a day, a mark that it came, or why it need not come."""
-        unit = unit_name(line.text("unit"))
-        if not unit:
-            self.wrong(f"{line.where('unit')}：单位为空，已跳过。")
-            return
-        for name, at in columns.items():
-            raw = line.row.values[at] if at < len(line.row.values) else None
-            text, day = text_of(raw), day_of(raw, line.year)
-            exempt = text if _EXEMPT.search(text) else _reason(line.text("exempt"))
-            came = text if not exempt and text.casefold() not in NO else ""
-            self.companions.append((_mention(line), CompanionLine(unit, name, day, "" if day else came, exempt)))
-
-    def _day(self, line: Line) -> date | None:
-        raw = line.raw("day")
-        day = day_of(raw, line.year)
-        if raw not in (None, "") and day is None:
-            self.wrong(f"{line.where('day')}：收到日期“{shown(raw)}”认不出，请写成 2012-03-14 的样子。")
-        return day
-
-    def _number(self, line: Line, key: str, label: str) -> int | None:
+    def number(self, line: Line, key: str, label: str) -> int | None:
         text = line.text(key)
         found = count(text)
         if text and found is None:
             self.wrong(f"{line.where(key)}：{label}“{shown(text)}”不是数字。")
         return found
 
-    def _yes(self, line: Line, key: str, *, default: bool) -> bool:
+    def yes(self, line: Line, key: str, *, default: bool) -> bool:
         text = line.text(key).casefold()
         if text and text not in YES | NO:
             self.wrong(f"{line.where(key)}：“{shown(line.raw(key))}”看不出是或否，暂按“{'是' if default else '否'}”计。")
@@ -270,14 +214,7 @@ def yes(value: object, *, default: bool) -> bool:
     return True if text in YES else False if text in NO else default
 
 
-def _mention(line: Line, both: str = "") -> Mention:
-    """Whom a line of a register is about."""
-    use = next((use for use in ("unit", "person", both) if line.text(use)), "unit")
-    unit, person = unit_name(line.text("unit")), person_name(line.text("person"))
-    return Mention(unit, person, unit_name(line.text("parent")), line.text(both) if both and not unit and not person else "", line.where(use))
-
-
-def _reason(text: str) -> str:
+def reason(text: str) -> str:
     """A reason for an exemption; 否 and the like are none."""
     return "" if text.casefold() in NO else text
 

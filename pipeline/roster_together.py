@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.roster import CompanionLine, OpenLine, plain
-from pipeline.roster_owners import Meant, Mention, Owners
+from pipeline.roster_owners import Meant, Mention, Owners, is_file
 from pipeline.roster_rows import Lists, shown
+from pipeline.typed import Typed
 from pipeline.whose import Whose
+from rules.facts import UnitFacts
 
 MOST_CELLS = 3
 FAR = 1
@@ -21,49 +23,65 @@ def with_branches(lists: Lists) -> None:
     """Give each of the people the branch that the list of organisations has, where one alone can be meant (一支部 below 桑田学院党总支)."""
     if not lists.units:
         return
-    names = {plain(u.name): u.name for u in lists.units}
-    whose = Whose(lists.units)
-    told: dict[tuple[str, str], str] = {}
+    named: dict[str, list[UnitFacts]] = {}
+    for one in lists.units:
+        named.setdefault(plain(one.name), []).append(one)
+    typed, whose = Typed(lists.units), Whose(lists.units)
+    told: dict[tuple[str, str], UnitFacts | None] = {}
     for printed, parent in lists.placed:
-        found = None if plain(printed) in names else whose.one_below(printed, parent)
-        told[printed, parent] = names.get(plain(printed), found.name if found else "")
+        same = named.get(plain(printed), [])
+        found = typed.find(printed, parent)
+        unit = same[0] if len(same) == 1 else None if same else whose.one_below(printed, parent)
+        told[printed, parent] = unit or (found.unit if found.sure else None)
     lists.people = [
-        replace(person, branch=told[person.branch, parent] or person.branch)
+        replace(person, branch=unit.name, home=unit.roster_id) if (unit := told[person.branch, parent]) else person
         for person, parent in zip(lists.people, lists.below, strict=True)
     ]
-    lists.short = {f"{parent}{printed}": full for (printed, parent), full in told.items() if full and plain(full) != plain(printed)}
-    lists.unknown = {key[0]: cells for key, cells in lists.placed.items() if not told[key] and key[0]}
+    lists.short = {f"{parent}{printed}": unit.name for (printed, parent), unit in told.items() if unit and plain(unit.name) != plain(printed)}
+    lists.unknown = {key[0]: cells for key, cells in lists.placed.items() if not told[key] and key[0] and plain(key[0]) not in named}
 
 
 def with_owners(lists: Lists) -> None:
-    """Give each line of the registers the row that it means, and that row's full name; those that mean nobody, or somebody who may be
-    another, are kept to be told. What a file's name may yet tell is left alone."""
+    """Give each line of the registers the row that it means, and that row's full name; one about several becomes several. Those that
+    mean nobody, or somebody who may be another, are kept to be told. What a file's name may yet tell is left alone."""
     owners = Owners(lists.units, lists.people)
-    lists.receipts = [(m, replace(line, owner=_meant(owners, m, lists).owner)) for m, line in lists.receipts]
-    lists.companions = [(m, _of_unit(line, _meant(owners, m, lists))) for m, line in lists.companions]
-    lists.left_open = [(m, _of_unit(line, _meant(owners, m, lists))) for m, line in lists.left_open]
+    lists.receipts = [
+        (part, replace(line, owner=meant.owner, where=part.where, paper=None if shared and not part.each else line.paper))
+        for mention, line in lists.receipts
+        for part, meant, shared in _meant(owners, mention, lists)
+        if meant.owner or not part.logged
+    ]
+    lists.companions = [(m, _of_unit(line, meant, m)) for mention, line in lists.companions for m, meant, _ in _meant(owners, mention, lists)]
+    lists.left_open = [(m, _of_unit(line, meant, m)) for mention, line in lists.left_open for m, meant, _ in _meant(owners, mention, lists)]
 
 
 _Line = TypeVar("_Line", OpenLine, CompanionLine)
 
 
-def _of_unit(line: _Line, meant: Meant) -> _Line:
-    return replace(line, owner=meant.owner, unit=meant.unit.name if meant.unit else line.unit)
+def _of_unit(line: _Line, meant: Meant, mention: Mention) -> _Line:
+    return replace(line, owner=meant.owner, unit=meant.unit.name if meant.unit else line.unit, where=mention.where)
 
 
-def _meant(owners: Owners, mention: Mention, lists: Lists) -> Meant:
-    """Whom a line means; what a person should look at is kept."""
-    meant, printed = owners.of(mention), f"{mention.unit}{mention.person}" or mention.both
+def _meant(owners: Owners, mention: Mention, lists: Lists) -> Iterator[tuple[Mention, Meant, bool]]:
+    """Whom a line means, part by part, and whether it means several; what a person should look at is kept."""
+    found = owners.several(mention)
+    for part, meant in found:
+        home = meant.unit or owners.of(replace(part, person="")).unit
+        _told(replace(part, person="") if part.unit and home is None else part, meant, lists)
+        yield part, meant, len(found) > 1
+
+
+def _told(mention: Mention, meant: Meant, lists: Lists) -> None:
+    printed = f"{mention.unit}{mention.person}" or mention.both
     full = " ".join(filter(None, (meant.unit.name if meant.unit else "", meant.person.name if meant.person else "")))
     if not meant.owner:
         listed = lists.people if mention.person else lists.units
-        if listed and not mention.both:
-            lists.nobody.setdefault(printed, []).append(mention.where)
+        if listed and not is_file(printed) and not mention.logged:
+            lists.nobody.setdefault((printed, "党员" if mention.person else "党组织"), []).append(mention.where)
     elif not meant.sure:
         lists.likely.setdefault((printed, full), []).append(mention.where)
     elif mention.unit and meant.unit and plain(meant.unit.name) != plain(mention.unit):
         lists.short[f"{mention.parent}{mention.unit}"] = meant.unit.name
-    return meant
 
 
 def remarks_on(lists: Lists) -> list[str]:
@@ -73,7 +91,7 @@ def remarks_on(lists: Lists) -> list[str]:
     for unit in lists.units:
         if unit.member_count is not None and listed[plain(unit.name)] > unit.member_count:
             found.append(f"“{unit.name}”党员人数填{unit.member_count}，党员名册却列出{listed[plain(unit.name)]}人，请核对。")
-    found += [f"{_cells(cells)}：“{name}”不在名册中，请核对写法。" for name, cells in lists.nobody.items()]
+    found += [f"{_cells(cells)}：“{name}”不在{listed}名册中，请核对写法。" for (name, listed), cells in lists.nobody.items()]
     found += [f"{_cells(cells)}：“{printed}”暂按“{full}”计，请核对。" for (printed, full), cells in lists.likely.items()]
     return list(dict.fromkeys([*found, *_odd_years(lists)]))
 

@@ -234,7 +234,7 @@ def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, h
         state, note = State.ELSEWHERE, "入党积极分子，自愿参加"
     elif state is State.EXEMPT:
         note = person.exempt
-    unit = roster.unit(person.branch) or UnitFacts("", person.branch)
+    unit = roster.home(person) or UnitFacts("", person.branch)
     return _row("个人承诺书", unit, person.name, state, forms, note)
 
 
@@ -250,7 +250,7 @@ def _extra_row(form: FormSummary, hand_in: HandIn, roster: Roster) -> StatusRow:
 
 def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:
     record, person = bad.record, bad.person
-    unit = (roster.unit(person.branch) if person else bad.unit) or UnitFacts("", person.branch if person else "")
+    unit = (roster.home(person) if person else bad.unit) or UnitFacts("", person.branch if person else "")
     return StatusRow(
         what="",
         unit=unit.name,

@@ -64,7 +64,7 @@ class Whose:
 
     @cached_property
     def _keys(self) -> list[Row]:
-        return [(u, _key(u.name), _house(_key(u.parent))) for u in self.units]
+        return [(u, key_of(u.name), house_of(key_of(u.parent))) for u in self.units]
 
     @cached_property
     def _by_key(self) -> dict[str, list[UnitFacts]]:
@@ -77,7 +77,7 @@ class Whose:
     def _by_head(self) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {}
         for row in self._keys:
-            found.setdefault(_name(row[0].secretary), []).append(row)
+            found.setdefault(name_of(row[0].secretary), []).append(row)
         return found
 
     @cached_property
@@ -88,11 +88,11 @@ class Whose:
     @cached_property
     def _words(self) -> str:
         """All names of the roster: what stands in them belongs to the place."""
-        return "\n".join(_key(name) for unit in self.units for name in (unit.name, unit.parent) if name)
+        return "\n".join(key_of(name) for unit in self.units for name in (unit.name, unit.parent) if name)
 
     def find(self, told: Told) -> Found:
         """The organisation that a form names; none where several fit and nothing tells which."""
-        key = _key(told.name)
+        key = key_of(told.name)
         if not key or not self.units:
             return Found()
         near, sure = self._near(key)
@@ -101,17 +101,17 @@ class Whose:
 
     def one_below(self, name: str, parent: str = "") -> UnitFacts | None:
         """The one organisation that a short name means, below `parent` where this is told; none where several fit."""
-        key, above = _key(name), _house(_key(parent))
+        key, above = key_of(name), house_of(key_of(parent))
         near, _ = self._near(key) if key else ((), False)
-        near = [u for u in near if not above or _tells_of(_house(_key(u.parent)), above)]
+        near = [u for u in near if not above or _tells_of(house_of(key_of(u.parent)), above)]
         return near[0] if len(near) == 1 else None
 
     def _headed(self, key: str, told: Told) -> Found:
         """The organisation whose secretary signs, where its name is the form's with letters left out or one letter wrong."""
-        house = _house(key)
-        if not told.head or len(house) < _LEAST or not (signed := self._by_head.get(_name(told.head))) or self._elsewhere(key):
+        house = house_of(key)
+        if not told.head or len(house) < _LEAST or not (signed := self._by_head.get(name_of(told.head))) or self._elsewhere(key):
             return Found()
-        near = [unit for unit, known, _ in signed if _digits(key) == _digits(known) and (_in_order(*sorted((house, _house(known)), key=len)) or _slipped(key, known))]
+        near = [unit for unit, known, _ in signed if digits_of(key) == digits_of(known) and (in_order(*sorted((house, house_of(known)), key=len)) or _slipped(key, known))]
         return Found(near[0], sure=True) if len(near) == 1 else Found()
 
     def _near(self, key: str) -> tuple[Sequence[UnitFacts], bool]:
@@ -133,7 +133,7 @@ class Whose:
 
     def _alike(self, key: str) -> list[Row]:
         """The rows that a name can fit: their houses end with the same letters, or begin with the same one, or have hardly any."""
-        if len(_house(key)) < _LEAST:
+        if len(house_of(key)) < _LEAST:
             return self._keys
         places = {at for edge in ("", *_edges(key)) for at in self._by_edge.get(edge, ())}
         return [self._keys[at] for at in sorted(places)]
@@ -142,19 +142,19 @@ class Whose:
     def _by_edge(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for at, (_, known, _) in enumerate(self._keys):
-            for edge in _edges(known) if len(_house(known)) >= _LEAST else ("",):
+            for edge in _edges(known) if len(house_of(known)) >= _LEAST else ("",):
                 found.setdefault(edge, []).append(at)
         return found
 
     def _of(self, near: Sequence[UnitFacts], told: Told, sure: bool) -> Found:
         """The one of several that the secretary, the superior or the folder tells."""
-        signed = [u for u in near if told.head and _name(u.secretary) == _name(told.head)]
+        signed = [u for u in near if told.head and name_of(u.secretary) == name_of(told.head)]
         if len(signed) == 1:
             return Found(signed[0], sure=True)
         if len(near) == 1:
             return Found(near[0], sure)
-        where = _key(f"{told.name}{told.path}")
-        below = [u for u in near if (above := _house(_key(u.parent))) and above in where]
+        where = key_of(f"{told.name}{told.path}")
+        below = [u for u in near if (above := house_of(key_of(u.parent))) and above in where]
         return Found(below[0], sure) if len(below) == 1 else Found()
 
     def _elsewhere(self, key: str) -> bool:
@@ -170,14 +170,14 @@ class Whose:
         return more in _GENERIC or (len(more) > 1 and (more in above if len(key) > len(known) else self._words.count(more) > 1 or (len(key) > len(known) and more in self._words)))
 
 
-def _house(key: str) -> str:
+def house_of(key: str) -> str:
     """A key without what kind of Party organisation it is."""
     return _LEVEL.sub("", key)
 
 
 def _edges(key: str) -> tuple[str, str]:
     """How the house of a key ends, and with what letter it begins."""
-    house = _house(key)
+    house = house_of(key)
     return house[-_LEAST:], house.removeprefix("县")[:1] + "…"
 
 
@@ -186,7 +186,7 @@ def _tells_of(one: str, other: str) -> bool:
     return one == other or (bool(one) and (one.endswith(other) or other.endswith(one)))
 
 
-def _name(text: str) -> str:
+def name_of(text: str) -> str:
     """A person's name without blanks and without a note behind it."""
     return re.sub(r"[（(].*$|\s", "", text)
 
@@ -211,33 +211,36 @@ def _tells(key: str) -> bool:
 
 def _house_alone(key: str, known: str, above: str) -> bool:
     """The name of the house without 党支部, alone or below its superior."""
-    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and _house(known) in (key, key.removeprefix(above))
+    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and house_of(known) in (key, key.removeprefix(above))
 
 
 def _house_ends(key: str, known: str, above: str) -> bool:
     """The end of the name of the house without 党支部 (办公室, 镇中心小学)."""
-    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and ends_with(_house(above + known), key)
+    return _LEVEL.search(key) is None and _NUMBER.search(known) is None and len(key) >= _SHORTEST_NUMBERED and ends_with(house_of(above + known), key)
 
 
 def _shortened(key: str, known: str, above: str) -> bool:
     """Whether one name is the other with letters left out, its first letter (but for 县) and one of its last kept (人社局, 二中, 残联)."""
     del above
-    if (_LEVEL.search(key) and _level(key) != _level(known)) or _digits(key) != _digits(known):
+    if (_LEVEL.search(key) and level_of(key) != level_of(known)) or digits_of(key) != digits_of(known):
         return False
-    short, whole = sorted((_house(key).removeprefix("县"), _house(known).removeprefix("县")), key=len)
-    return len(short) >= _LEAST and short[0] == whole[0] and short[-1] in whole[-_END:] and _in_order(short, whole)
+    short, whole = sorted((house_of(key).removeprefix("县"), house_of(known).removeprefix("县")), key=len)
+    return len(short) >= _LEAST and short[0] == whole[0] and short[-1] in whole[-_END:] and in_order(short, whole)
 
 
-def _digits(key: str) -> list[str]:
+def digits_of(key: str) -> list[str]:
+    """The numbers in a key."""
     return _NUMBER.findall(key)
 
 
-def _level(key: str) -> str:
+def level_of(key: str) -> str:
+    """What kind of Party organisation a key names (支部); "" where it names none."""
     found = _LEVEL.search(key)
     return found.group().lstrip("0123456789") if found else ""
 
 
-def _in_order(short: str, whole: str) -> bool:
+def in_order(short: str, whole: str) -> bool:
+    """Whether all letters of a short name stand in the whole one in their order."""
     letters = iter(whole)
     return all(letter in letters for letter in short)
 
@@ -247,6 +250,6 @@ def _slipped(key: str, known: str) -> bool:
     return len(key) == len(known) >= _SLIP and sum(a != b for a, b in zip(key, known, strict=True)) == 1
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """The key of a name with all numerals as digits, without 第 before them (金工二车间, 金工第2车间)."""
     return _NTH.sub("", unit_key(name).translate(_NUMERALS))

@@ -29,7 +29,8 @@ class UnitFacts:
 @value_class
 class PersonFacts:
     """A roster row of a member. `oral` is True where the branch decided on an oral commitment (`oral_note` says when);
-    `head_of` names the organisation of which the person is one of the two heads (党政一把手)."""
+    `head_of` names the organisation of which the person is one of the two heads (党政一把手); `home` is the id of the branch's row, ""
+    where the name alone tells it."""
 
     roster_id: str
     name: str
@@ -43,6 +44,7 @@ class PersonFacts:
     exempt: str = ""
     applicant: bool = False
     head_of: str = ""
+    home: str = ""
 
 
 @value_class

@@ -112,8 +112,8 @@ def _add_leaders(facts: dict[int, Seen], forms: list[Standing], roster: Roster) 
         if person is None or form.told.addition != "no":
             continue
         if person.leader:
-            leaders.append((form, person.branch))
+            leaders.append((form, person.home or person.branch))
         elif form.told.kind == "member" and not person.applicant:
-            members[person.branch].append(form.told.concrete)
+            members[person.home or person.branch].append(form.told.concrete)
     for form, branch in leaders:
         facts[form.at].others = tuple(sorted(members[branch]))

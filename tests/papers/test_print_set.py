@@ -51,7 +51,9 @@ def inbox(tmp_path: Path) -> Inbox:
     assert mild
     advice = replace(advice, record=advice.record.model_copy(update={"findings": mild}))
     made = small_inbox(tmp_path, extra=(pdf, first, second, advice))
-    return replace(made, roster=replace(made.roster, receipts=(Receipt("机械工程学院教工第一党支部", paper=0), Receipt("赵守诚", paper=2))))
+    owners = {line.name: line.roster_id for line in (*made.roster.units, *made.roster.people)}
+    receipts = (Receipt(name, paper=paper, owner=owners[name]) for name, paper in (("机械工程学院教工第一党支部", 0), ("赵守诚", 2)))
+    return replace(made, roster=replace(made.roster, receipts=tuple(receipts)))
 
 
 def printed(inbox: Inbox, root: Path, *, advised: bool = False, changed: str = "") -> tuple[Made, Path]:

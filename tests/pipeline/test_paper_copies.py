@@ -52,7 +52,7 @@ def test_nothing_is_owed_where_the_notice_does_not_say() -> None:
 
 
 def test_lines_by_file_and_by_owner_are_counted_together() -> None:
-    roster = Roster((A, B), PEOPLE, (Receipt("a.docx", paper=1), Receipt("甲支部", paper=2), Receipt("甲支部钱二", paper=1), Receipt("钱二", paper=4)))
+    roster = Roster((A, B), PEOPLE, (Receipt("a.docx", paper=1), Receipt("甲支部", paper=2, owner="u1"), Receipt("甲支部钱二", paper=1, owner="p2"), Receipt("钱二", paper=4)))
     assert roster.paper("收件/a.docx", Owner(A, units_own=True)) == 3
     assert roster.paper("", Owner(A, units_own=True)) == 2
     assert roster.paper("a.docx", Owner(B, units_own=True)) == 1
@@ -63,15 +63,15 @@ def test_lines_by_file_and_by_owner_are_counted_together() -> None:
 def test_a_number_beside_a_file_of_several_people_is_nobodys() -> None:
     rows = settled(
         row("甲支部", "赵一", file="全体.docx", kind="secretary"), row("甲支部", "钱二", file="全体.docx", kind="secretary"),
-        receipts=(Receipt("全体.docx", paper=2), Receipt("赵一", paper=2)), pack=HENU,
+        receipts=(Receipt("全体.docx", paper=2), Receipt("赵一", paper=2, owner="p1")), pack=HENU,
     )  # fmt: skip
     assert [r.paper for r in rows] == [Paper(2, 2), Paper(None, 2)]
 
 
 def test_a_form_of_which_only_paper_came_says_so_and_stays_missing() -> None:
-    (missing,) = settled(row("甲支部", state=State.MISSING), receipts=(Receipt("甲支部", paper=3),))
+    (missing,) = settled(row("甲支部", state=State.MISSING), receipts=(Receipt("甲支部", paper=3, owner="u1"),))
     assert (missing.state, missing.note) == (State.MISSING, "收件登记有纸质件3份，电子版没有收到")
-    (exempt,) = settled(row("甲支部", state=State.EXEMPT, note="经批准"), receipts=(Receipt("甲支部", paper=0),))
+    (exempt,) = settled(row("甲支部", state=State.EXEMPT, note="经批准"), receipts=(Receipt("甲支部", paper=0, owner="u1"),))
     assert (exempt.paper, exempt.note) == (Paper(), "经批准")
 
 

@@ -310,8 +310,8 @@ def test_an_office_that_receives_leaders_only_misses_nobody_else(tmp_path: Path)
 
 def test_lines_of_the_register_that_match_nothing() -> None:
     people = (PersonFacts("p1", "甲某", "一支部"), PersonFacts("p2", "乙某", "一支部"))
-    names = ("甲.docx", "一支部", "乙某", "一支部甲某", "学生支部.zip", "没有这个.docx", "二支部")
-    roster = Roster((UnitFacts("u1", "一支部"),), people, tuple(Receipt(name, date(2012, 3, 9)) for name in names))
+    names = {"甲.docx": "", "一支部": "u1", "乙某": "p2", "一支部甲某": "p1", "学生支部.zip": "", "没有这个.docx": "", "二支部": ""}
+    roster = Roster((UnitFacts("u1", "一支部"),), people, tuple(Receipt(name, date(2012, 3, 9), owner=owner) for name, owner in names.items()))
     assert roster.unmatched(["机关/甲.docx", "学生支部.zip/丙.docx"]) == ["没有这个.docx", "二支部"]
 
 

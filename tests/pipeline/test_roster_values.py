@@ -10,7 +10,7 @@ import pytest
 from pipeline.roster_book import read_roster
 from pipeline.roster_branches import section, titled
 from pipeline.roster_columns import recognised
-from pipeline.roster_values import count, day_of, person_name, unit_name
+from pipeline.roster_values import Frame, count, day_of, person_name, unit_name
 from pipeline.whose import Whose
 from rules.facts import UnitFacts
 from tests.pipeline.test_roster import workbook
@@ -39,7 +39,7 @@ def test_counts(text: str, number: int | None) -> None:
     ],
 )  # fmt: skip
 def test_days(value: object, day: date | None) -> None:
-    assert day_of(value, 2012) == day
+    assert day_of(value, Frame(2012)) == day
 
 
 def test_a_day_without_its_year_needs_one() -> None:
@@ -68,7 +68,7 @@ def test_lists_side_by_side_and_a_column_for_each_document() -> None:
     assert (dict(beside.columns), [dict(b) for b in beside.beside]) == ({"name": 1, "branch": 2}, [{"name": 5, "branch": 6}])
     wide = recognised(["单位", "实施方案", "活动总结"], "配套材料")
     assert wide is not None
-    assert dict(wide.documents) == {"实施方案": 1, "活动总结": 2}
+    assert dict(wide.documents) == {"实施方案": {"": 1}, "活动总结": {"": 2}}
     assert recognised(["单位", "姓名", "电话"], "通讯录") is None
 
 

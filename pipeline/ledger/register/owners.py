@@ -56,7 +56,7 @@ class Owners:
         return self._put("person", self._people, "", {"name": owner.person, "unit": unit, "leader": False})
 
     def _home(self, person: PersonFacts) -> tuple[str, str]:
-        unit = self._roster.unit(person.branch)
+        unit = self._roster.home(person)
         return (unit.name, unit.roster_id) if unit else (person.branch or "未写明支部", "")
 
     def _put(self, thing: str, index: _Index, roster_id: str, fields: Row, *, known: bool = False) -> int:

@@ -1,0 +1,144 @@
+"""Which organisation of the roster a clerk means by what he types at the counter. A register is about those on the roster, and short names
+are its rule: one that fits a single organisation, or a single one below its superior, is that one (土木院, 二小, 教一 below 食品学院)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.roster import plain
+from pipeline.whose import Found, digits_of, house_of, in_order, key_of, level_of, name_of
+from rules.facts import UnitFacts
+
+_PARTY = re.compile("党?(?:支部|总支|委)(?:部|委员会|支部)?$")
+_LEVEL = re.compile("(?:支部|总支|委)$")
+_KIND = re.compile("(?:学院|社区|公司|单位|[科部处院所站室局系厂村队会办])$")
+"""What a house is, which people add or leave out."""
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    unit: UnitFacts
+    key: str
+    core: str
+    above: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    key: str
+    core: str
+    whole: str
+
+
+Fits = Callable[[_Typed, _Row], bool]
+
+
+@dataclass
+class Typed:
+    """Finds the organisations of one roster by typed names."""
+
+    units: Sequence[UnitFacts]
+    _known: dict[tuple[str, str, str], Found] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _rows(self) -> list[_Row]:
+        return [_Row(u, key := key_of(u.name), _core(key), house_of(key_of(u.parent)), _whole(u.name)) for u in self.units]
+
+    def find(self, name: str, parent: str = "", head: str = "") -> Found:
+        """The organisation that a name means; `parent` is the superior beside it, `head` who brought the paper."""
+        asked = (name, parent, head)
+        if asked not in self._known:
+            self._known[asked] = self._find(*asked)
+        return self._known[asked]
+
+    def _find(self, name: str, parent: str, head: str) -> Found:
+        key = key_of(name)
+        if not key:
+            return Found()
+        typed, led = _Typed(key, _core(key), _whole(name)), [row.unit for row in self._rows if head and name_of(row.unit.secretary) == name_of(head)]
+        above = house_of(key_of(parent))
+        below = [row for row in self._rows if above and same_house(above, row.above)]
+        found = _one_of(_near(typed, below), led)
+        if found is None and not (found := _one_of(_near(typed, self._rows), led)) and len(led) == 1 and set(typed.core) & set(key_of(led[0].name)):
+            return Found(led[0])
+        if found is None or found.unit is None:
+            return Found()
+        return Found(found.unit, found.sure and (not below or any(row.unit is found.unit for row in below)))
+
+
+def _one_of(near: Sequence[tuple[_Row, bool]], led: Sequence[UnitFacts]) -> Found | None:
+    """The one of several that the bringer leads; none of several where nothing tells, None where there are none."""
+    if not near:
+        return None
+    ours = [row.unit for row, _ in near if row.unit in led]
+    if len(ours) == 1:
+        return Found(ours[0], sure=True)
+    return Found(near[0][0].unit, near[0][1]) if len(near) == 1 else Found()
+
+
+def _near(typed: _Typed, rows: Sequence[_Row]) -> list[tuple[_Row, bool]]:
+    """Those that a name fits in the surest of the ways, and whether it needs no second look."""
+    for fits in (_same, _same_core, _part, _with_kind, _letters_from_first, _letters, _other_kind):
+        near = [row for row in rows if fits(typed, row)]
+        exact = [row for row in near if digits_of(typed.core) == digits_of(row.core)]
+        if near := exact or ([] if digits_of(typed.core) else near):
+            alike = [row for row in near if row.core[-_LEAST:] == typed.core[-_LEAST:]]
+            near = alike if len(alike) == 1 else near
+            level = level_of(typed.key)
+            return [(row, (not level or level == level_of(row.key)) and fits is not _other_kind and row in exact) for row in near]
+    return []
+
+
+def _same(typed: _Typed, row: _Row) -> bool:
+    return typed.key == row.key
+
+
+def _same_core(typed: _Typed, row: _Row) -> bool:
+    return typed.core in (row.core, row.above + row.core) or row.above + typed.core == row.core
+
+
+def _part(typed: _Typed, row: _Row) -> bool:
+    """A stretch of the name (内科一 of 内科第一党支部, 城关所 of 城关派出所 is none)."""
+    return len(typed.core) >= _LEAST and typed.core in row.above + row.core
+
+
+def _letters_from_first(typed: _Typed, row: _Row) -> bool:
+    """Letters of the name in their order, its first one first, 党 counted as one (党办 of 党委办公室党支部)."""
+    pairs = ((typed.core, row.core), (typed.whole, row.whole))
+    return any(len(short) >= _LEAST and short[0] == long[:1] and in_order(short, long) for short, long in pairs)
+
+
+def _letters(typed: _Typed, row: _Row) -> bool:
+    """Letters of the name in their order, the first of them anywhere (计生局 of 人口和计划生育局)."""
+    return len(typed.core) >= _LEAST and in_order(typed.core, row.above + row.core)
+
+
+def _with_kind(typed: _Typed, row: _Row) -> bool:
+    """The name with what the house is behind it (急诊科 of 急诊党支部)."""
+    return len(row.core) >= _LEAST and _KIND.sub("", typed.core) == row.core
+
+
+def _other_kind(typed: _Typed, row: _Row) -> bool:
+    """The name but for what the house is (急诊科 of 急诊党支部, 网安科 of 网安大队)."""
+    bare = _KIND.sub("", typed.core)
+    return bare != typed.core and len(bare) >= _LEAST and in_order(bare, row.core) and bare[0] == row.core[0]
+
+
+def same_house(one: str, other: str) -> bool:
+    """Whether one is the other, or short for it (食品 for 食品学院)."""
+    return bool(one) and bool(other) and (one in other or other in one or (one[0] == other[0] and in_order(one, other)))
+
+
+def _whole(name: str) -> str:
+    """A name as it is printed, without what kind of Party organisation it is."""
+    return _PARTY.sub("", plain(name))
+
+
+def _core(key: str) -> str:
+    """A key without what kind of Party organisation it is; its number stays."""
+    return _LEVEL.sub("", key).removeprefix("县")
