@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import rjieba
+
 from extractors.language.deadlines.candidate import Candidate, Weight
 from extractors.language.deadlines.lexicon import either, festivals
 from extractors.language.deadlines.numerals import NUMBER
@@ -49,7 +51,7 @@ _EVERY_WEEKEND = re.compile(r"每(?:逢|个)?(?:周末|双休日)|逢周末")
 
 _WORKDAYS = re.compile(r"(?:周|星期)一(?:至|到|-)(?:周|星期)?[五六日天]")
 _MEAN = re.compile(r"(?<![一-龥])(?P<unit>[日周月])均(?![衡匀有线可等])")
-_HOURS = re.compile(rf"每(?:隔)?(?:{NUMBER}|半)?个?(?:小时|钟头|分钟)(?=[^，,。；;\n]{{0,8}}(?:[一1]次|[一1]遍|巡|查|检|测|翻身|消毒))")
+_HOURS = re.compile(rf"(?:每隔?|(?<=[，,。；;：:\n])|^)(?:{NUMBER}|半)?个?(?:小时|钟头|分钟)(?=[^，,。；;\n]{{0,8}}(?:[一1]次|[一1]遍|巡|查|检|测|翻身|消毒))")
 _WHENEVER = re.compile(r"每逢[^，,。；;：:\n]{2,10}?(?=[，,])")
 """Again and again, without a period that the calendar knows (每逢上下学, 每逢大雾天)."""
 _MONTHS = re.compile(rf"每逢{NUMBER}月份?(?:[、和]{NUMBER}月份?)+")
@@ -72,6 +74,21 @@ _EVERY_MONTHS = re.compile(r"(?<![\d前第近后满每])(?P<n>[二两三四六23
 _MONTHS_APART = {"3": Period.QUARTERLY, "三": Period.QUARTERLY, "6": Period.SEMIANNUAL, "六": Period.SEMIANNUAL}
 
 
+_ALONE = Scanner.of(
+    "(?:学期|[年月周季日])[一-龥]{2}",
+    rf"(?:(?<=[，,。；;：:、\n])|^)(?P<unit>学期|季度|[年月周季日])(?P<act>[一-龥]{{2}}[^，,。；;：:\n]{{0,12}}?){NUMBER}(?:余|多|以上)?(?:[次场期节篇遍回趟户名人件份]|课时|学时|小时)",
+    alphabet=PLAIN,
+)
+"""月走访2户, 年培训4次: a period and an act, where the period is a word of its own (年轻, 月底, 周某 are none)."""
+
+
+def _alone(text: str) -> Iterator[Candidate]:
+    for m in _ALONE.finditer(text):
+        words = rjieba.cut(m["unit"] + m["act"], True)
+        if words[0] == m["unit"] and len(words[1]) > 1:
+            yield Candidate(m.start("unit"), m.end("unit"), DeadlineKind.RECURRING, Weight.REPEATED, period=_BASIC[m["unit"]])
+
+
 def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
     """Every frequency with a known period; longer ones first, so that 每两周 is not 每周. `signs` tell which patterns the
     text may match."""
@@ -82,12 +99,12 @@ def find(text: str, signs: int = ALL) -> Iterator[Candidate]:
             yield from (_repeated(m, period) for m in pattern.finditer(text))
         if "每逢" in text:
             yield from (_repeated(m, _by_count(m[0].count("月"))) for m in _MONTHS.finditer(text))
-        if "时" in text or "钟" in text:
-            yield from (_repeated(m, Period.DAILY) for m in _HOURS.finditer(text))
         for m in _EVERY.finditer(text):
             period_of = _period(m["n"], m["unit"])
             if period_of is not None or m["n"] or m["unit"] == "双月":
                 yield _repeated(m, period_of)
+    if ("小时" in text or "钟" in text) and ("次" in text or "每" in text):
+        yield from (_repeated(m, Period.DAILY) for m in _HOURS.finditer(text))
     if signs & _UNCOMMON.sign and _UNCOMMON.search(text):
         yield from _uncommon(text)
     yield from _without_every(text, signs)
@@ -139,6 +156,8 @@ def _without_every(text: str, signs: int) -> Iterator[Candidate]:
         if "一至" in text or "一到" in text or "一-" in text:
             yield from (_repeated(m, Period.DAILY) for m in _WORKDAYS.finditer(text))
         yield from (_repeated(m, Period.WEEKLY) for m in _WEEK.finditer(text))
+    if signs & _ALONE.sign:
+        yield from _alone(text)
     if signs & _SIGN_EACH.sign and _SIGN_EACH.search(text):
         yield from _each_time(text)
 
