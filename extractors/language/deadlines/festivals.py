@@ -22,6 +22,8 @@ _SHORTEST_LUNAR_MONTH = 29
 _PAIR = ("两节", "双节")
 _YEAR_STEP = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1}
 # Bare feasts count as a time where they open a clause (重阳节看望老人) and do not name a thing (“七一”表彰活动).
+_ON_A_FEAST = re.compile("(?:[都均各也要必]|坚持|主动|集中|带头|分别|组织(?:党员)?)*(?:走访|慰问|看望|探望|探视|值班|值守|坚守|在岗|到岗|加班|轮值|表彰(?!大?会|活动)|送|(?:为(?!民)|[给请陪接])[一-龥]|回访|发放|开放|照常|不打烊)")
+"""What is done on a feast that is named short (七一走访慰问老党员); 七一讲话 and 五一劳动奖章 are things."""
 _CLAUSE_START = "，,。；;：:、\n()在于到"
 _MORE_THAN = ("少于", "低于", "多于", "高于", "大于", "小于", "等于")
 
@@ -134,7 +136,7 @@ def _is_gone(names: list[str], found: Candidate, calendar: Calendar) -> bool:
 def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
     own = ("节", "重阳", "中秋", "除夕", *(_SOLAR_TERMS if before.endswith(("到", "赶在", "等到")) else ()))
-    named = (m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0]
+    named = (m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0] or _ON_A_FEAST.match(text, m.end()) is not None
     if before.endswith(_MORE_THAN):
         return False  # 每周不少于两节: lessons
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
