@@ -30,9 +30,8 @@ def with_branches(lists: Lists) -> None:
     told: dict[tuple[str, str], UnitFacts | None] = {}
     for printed, parent in lists.placed:
         same = named.get(plain(printed), [])
-        found = typed.find(printed, parent)
         unit = same[0] if len(same) == 1 else None if same else whose.one_below(printed, parent)
-        told[printed, parent] = unit or (found.unit if found.sure else None)
+        told[printed, parent] = unit or (((found := typed.find(printed, parent)).sure and found.unit) or None)
     lists.people = [
         replace(person, branch=unit.name, home=unit.roster_id) if (unit := told[person.branch, parent]) else person
         for person, parent in zip(lists.people, lists.below, strict=True)

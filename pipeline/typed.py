@@ -44,10 +44,39 @@ class Typed:
 
     units: Sequence[UnitFacts]
     _known: dict[tuple[str, str, str], Found] = field(default_factory=dict, repr=False)
+    _superiors: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _rows(self) -> list[_Row]:
         return [_Row(u, key := key_of(u.name), _core(key), house_of(key_of(u.parent)), _whole(u.name)) for u in self.units]
+
+    def _houses_of(self, parent: str) -> frozenset[str]:
+        """The superiors on the list that a name means."""
+        if parent not in self._superiors:
+            above = house_of(key_of(parent))
+            self._superiors[parent] = frozenset(row.above for row in self._rows if above and same_house(above, row.above))
+        return self._superiors[parent]
+
+    @cached_property
+    def _led(self) -> dict[str, list[UnitFacts]]:
+        found: dict[str, list[UnitFacts]] = {}
+        for unit in self.units:
+            found.setdefault(name_of(unit.secretary), []).append(unit)
+        return found
+
+    @cached_property
+    def _with_letter(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for at, row in enumerate(self._rows):
+            for letter in {*row.above, *row.core, *row.whole}:
+                found.setdefault(letter, set()).add(at)
+        return found
+
+    def _possible(self, typed: _Typed) -> list[_Row]:
+        """The rows that have all letters of a name: no other can fit it, and a roster has thousands."""
+        letters = {*_KIND.sub("", typed.core)} & {*_KIND.sub("", typed.whole)} or {*typed.core}
+        found = sorted((self._with_letter.get(letter, set()) for letter in letters), key=len)
+        return [self._rows[at] for at in sorted(set.intersection(*found))] if found else []
 
     def find(self, name: str, parent: str = "", head: str = "") -> Found:
         """The organisation that a name means; `parent` is the superior beside it, `head` who brought the paper."""
@@ -60,15 +89,14 @@ class Typed:
         key = key_of(name)
         if not key:
             return Found()
-        typed, led = _Typed(key, _core(key), _whole(name)), [row.unit for row in self._rows if head and name_of(row.unit.secretary) == name_of(head)]
-        above = house_of(key_of(parent))
-        below = [row for row in self._rows if above and same_house(above, row.above)]
-        found = _one_of(_near(typed, below), led)
-        if found is None and not (found := _one_of(_near(typed, self._rows), led)) and len(led) == 1 and set(typed.core) & set(key_of(led[0].name)):
+        typed, led = _Typed(key, _core(key), _whole(name)), self._led.get(name_of(head), []) if head else []
+        rows, theirs = self._possible(typed), self._houses_of(parent)
+        found = _one_of(_near(typed, [row for row in rows if row.above in theirs]), led)
+        if found is None and not (found := _one_of(_near(typed, rows), led)) and len(led) == 1 and set(typed.core) & set(key_of(led[0].name)):
             return Found(led[0])
         if found is None or found.unit is None:
             return Found()
-        return Found(found.unit, found.sure and (not below or any(row.unit is found.unit for row in below)))
+        return Found(found.unit, found.sure and (not theirs or house_of(key_of(found.unit.parent)) in theirs))
 
 
 def _one_of(near: Sequence[tuple[_Row, bool]], led: Sequence[UnitFacts]) -> Found | None:
