@@ -19,6 +19,7 @@ from pipeline.roster_header import filled_down, header, heads_again
 from pipeline.roster_pages import BrokenSheet, Row, rows_of
 from pipeline.roster_rows import SUMS, YES, Line, Lists, remarks_on, with_branches
 from pipeline.roster_told import Told
+from pipeline.roster_values import day_of
 from pipeline.trouble import why
 from pipeline.whose import Whose
 from rules.facts import PersonFacts
@@ -142,7 +143,7 @@ class _Reading:
             tuple(lists.units), tuple(_with_heads(lists)), tuple(lists.receipts), tuple(lists.left_open),
             tuple(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
         )  # fmt: skip
-        problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists))
+        problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists, default_day))
         return RosterBook(roster, tuple(self.sheets), problems, self.told["党组织名册"], self.told["党员名册"], tuple(lists.short.items()))
 
     def sheet(self, sheet: Any) -> None:
@@ -226,7 +227,7 @@ class _Reading:
 
     def _lines(self, sheet: _Sheet, given: Mapping[str, str]) -> Iterator[Line]:
         """The rows below the headings as lines, one for each list side by side, with what a row over several says of them."""
-        taken, year = sheet.taken, sheet.year
+        taken, year = sheet.taken, sheet.year or _year_of_days(sheet)
         grouped = {"unit": "parent", "person": "branch"}.get(taken.kind.key)
         for full in filled_down(sheet.rows, taken.columns) if taken.kind is PEOPLE else sheet.rows:
             row, errors = without_errors(full)
@@ -271,15 +272,26 @@ def _report(sheet: _Sheet, given: Mapping[str, str], count: int) -> SheetReport:
     return SheetReport(sheet.title, taken.kind.name, heads.number, (*columns, *over, *grouped), left, count)
 
 
+def _year_of_days(sheet: _Sheet) -> int | None:
+    """The one year of the days in a sheet that say theirs: the others (3月12日) stand below the same heading."""
+    at = sheet.taken.columns.get("day")
+    if at is None:
+        return None
+    sheet.rows = list(sheet.rows)
+    years = {day.year for row in sheet.rows if at < len(row.values) and (day := day_of(row.values[at]))}
+    return years.pop() if len(years) == 1 else None
+
+
 def _with_heads(lists: Lists) -> Iterable[PersonFacts]:
-    """Where 党政一把手 says only 是, the organisation is the superior of the person's branch."""
+    """Where 党政一把手 says only 是, the organisation is the superior of the person's branch, or where he stands in that one itself."""
     parents = {unit.name: unit.parent for unit in lists.units}
+    parents |= {name: name for name in parents.values() if name and not parents.get(name)}
     for person in lists.people:
         said = person.head_of.casefold() in YES
         yield replace(person, head_of=parents.get(person.branch, "")) if said else person
 
 
-def _what_is_missing(lists: Lists) -> Iterable[str]:
+def _what_is_missing(lists: Lists, default_day: date | None) -> Iterable[str]:
     """What the program cannot do without a sheet that is not there."""
     if not lists.units and not lists.people:
         yield "没有“党组织”“党员”两表，或者两表都还没有填写，列不出未报名单。"
@@ -287,5 +299,5 @@ def _what_is_missing(lists: Lists) -> Iterable[str]:
         yield "没有“党组织”表，或者还没有填写，列不出未报的单位。"
     elif not lists.people:
         yield "没有“党员”表，或者还没有填写，列不出未报的个人；党员的承诺书照常审核。"
-    if not lists.receipts:
+    if not lists.receipts and default_day is None:
         yield "没有“收件登记”表，或者还没有填写，是否迟报无法判定；整批同一天收到的，可加 --received 日期。"

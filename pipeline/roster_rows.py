@@ -82,6 +82,8 @@ class Lists:
     placed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     below: list[str] = field(default_factory=list)
     named: dict[str, list[str]] = field(default_factory=dict)
+    odd_days: dict[str, list[str]] = field(default_factory=dict)
+    """What stands where a day should, by its words, with the cells."""
     unknown: dict[str, list[str]] = field(default_factory=dict)
     of_people: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
@@ -232,7 +234,7 @@ class Lists:
         raw = line.raw("day")
         day = day_of(raw, line.year)
         if raw not in (None, "") and day is None:
-            self.wrong(f"{line.where('day')}：收到日期“{shown(raw)}”认不出，请写成 2012-03-14 的样子。")
+            self.odd_days.setdefault(shown(raw), []).append(line.where("day"))
         return day
 
     def _number(self, line: Line, key: str, label: str) -> int | None:
@@ -292,7 +294,8 @@ def with_branches(lists: Lists) -> None:
 
 def remarks_on(lists: Lists) -> list[str]:
     """What does not fit together between the lists."""
-    found = [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
+    found = [f"{_cells(cells)}：收到日期“{said}”认不出，请写成 2012-03-14 的样子。" for said, cells in lists.odd_days.items()]
+    found += [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
     names = {plain(u.name) for u in lists.units}
     listed = Counter(plain(p.branch) for p in lists.people if not p.applicant)
     for unit in lists.units:

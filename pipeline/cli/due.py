@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, say
-from pipeline.cli.year import YEAR, DAY, day, office, office_options
+from pipeline.cli.year import DAY, YEAR, day, office, office_options
 
 if TYPE_CHECKING:
     from pipeline.year.due import Due, Pressing

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, say
-from pipeline.cli.year import YEAR, DAY, office, office_options
+from pipeline.cli.year import DAY, YEAR, office, office_options
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="rectify", short_help="责成限期整改，生成整改通知")

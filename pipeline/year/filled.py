@@ -40,10 +40,12 @@ def filled_rows(document: Document, headings: Sequence[str], key: str) -> Iterat
             yield from _rows(block, headings, key)
 
 
-def lacks(document: Document, headings: Sequence[str], key: str, needed: str) -> str:
+def lacks(document: Document, key: str, needed: str) -> str:
     """What to say where the table is there and a column that is needed is not; empty where all is well."""
-    heads = [tidy(c.text) for block in document.blocks if isinstance(block, Table) for row in block.rows() if key in {tidy(c.text) for c in row} for c in row]
-    return f"表里没有“{needed}”一栏，可能被删去了。请在程序生成的表上填写后重新报送。" if heads and needed not in heads else ""
+    rows = [{tidy(cell.text) for cell in row} for block in document.blocks if isinstance(block, Table) for row in block.rows()]
+    heads = [row for row in rows if key in row]
+    gone = heads and not any(needed in row for row in heads)
+    return f"表里没有“{needed}”一栏，可能被删去了。请在程序生成的表上填写后重新报送。" if gone else ""
 
 
 def _rows(table: Table, headings: Sequence[str], key: str) -> Iterator[FilledRow]:

@@ -113,7 +113,7 @@ def _by_name(office: Office, document: Document, reports: dict[int, Report]) -> 
 def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> None:
     report, quarter = answer.report, Quarter.of(answer.report.quarter)
     lines = list(office.ledger.lines(Which(forms=[report.form])))
-    if gone := lacks(answer.document, HEADINGS, KEY, PROGRESS):
+    if gone := lacks(answer.document, KEY, PROGRESS):
         taken.bad.append((answer.source.name, gone))
         return
     told = _told(answer, lines, taken)
