@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.feedback import fill, page
-from pipeline.ledger.book.life import RUNNING
+from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Item
 from pipeline.ledger.book.year import Report
 from pipeline.ledger.store.ledger import Which
@@ -90,6 +90,6 @@ def _rows(owner: Owner) -> Sequence[Sequence[str]]:
 
 
 def limit_words(item: Item) -> str:
-    """The day that binds an item now, else the words that hold instead."""
-    day = item.rectify_by or item.due
+    """The day that binds an item now, else the words that hold instead. A limit to put it right binds until it was promised anew."""
+    day = item.rectify_by if item.state is State.PUT_RIGHT and item.rectify_by else item.due
     return day.isoformat() if day else item.due_words or "未写明"

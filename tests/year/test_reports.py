@@ -212,3 +212,18 @@ def test_yes_for_what_is_done_every_quarter_speaks_of_the_quarter(tmp_path: Path
         told = run("report", "take", came, "--out", tmp_path / "结果", "--today", day)
         assert ("是每季度的事项，年度没有结束" in told.text) == (state is State.UNDER_WAY)
         assert item(tmp_path / "结果", number).state is state
+
+
+def test_the_limit_of_what_was_promised_anew_is_the_new_one(tmp_path: Path) -> None:
+    ids = small(tmp_path / "结果")
+    number = ids["org"][0]
+    with open_ledger(tmp_path / "结果") as ledger, ledger.act(who(), "办理") as act:
+        act.move(number, State.PUT_RIGHT, "", {"rectify_by": date(2012, 8, 31)})
+    run("report", "open", "2012Q2", "--out", tmp_path / "结果", "--today", "2012-06-20")
+    sheet = tmp_path / "结果" / "文书" / "季度报告" / "2012Q2" / "试后勤支部.docx"
+    assert "2012-08-31" in read(sheet).text
+    with open_ledger(tmp_path / "结果") as ledger, ledger.act(who(), "再承诺") as act:
+        act.move(number, State.UNDER_WAY, "再承诺", {"due": date(2012, 12, 20)})
+    run("report", "open", "2012Q2", "--out", tmp_path / "结果", "--today", "2012-06-20")
+    text = read(sheet).text
+    assert ("2012-12-20" in text, "2012-08-31" in text) == (True, False)
