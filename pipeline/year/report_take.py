@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -113,8 +113,8 @@ def _by_name(office: Office, document: Document, reports: dict[int, Report]) -> 
 def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> None:
     report, quarter = answer.report, Quarter.of(answer.report.quarter)
     lines = list(office.ledger.lines(Which(forms=[report.form])))
-    if gone := lacks(answer.document, KEY, PROGRESS):
-        taken.bad.append((answer.source.name, gone))
+    if why := lacks(answer.document, KEY, PROGRESS):
+        taken.bad.append((answer.source.name, why))
         return
     told = _told(answer, lines, taken)
     if not told:
@@ -129,11 +129,16 @@ def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> 
         for one in looked:
             _enter(act, report, one, mine.get(one.told.item))
             _progress(act, one, quarter, received, {line.item.id: line.item for line in lines}, taken)
-    said = {one.item for one in told}
-    asked = [line.item for line in lines if line.item.state in REPORTS_DONE and line.item.since <= report.opened]
-    if gone := [item.id for item in asked if item.id not in said]:
+    if gone := _left_out(lines, told, report):
         taken.left_out.append((answer.source.name, gone))
     taken.registered.append((answer.source.name, owners(lines)[0], looked))
+
+
+def _left_out(lines: Iterable[Line], told: Sequence[Told], report: Report) -> list[int]:
+    """What stood in the sheet when it went out, as far as the ledger tells, and is not in what came back."""
+    said = {one.item for one in told}
+    asked = (line.item for line in lines if line.item.state in REPORTS_DONE and line.item.since <= report.opened)
+    return [item.id for item in asked if item.id not in said]
 
 
 def _told(answer: _Answer, lines: Iterable[Line], taken: Taken) -> list[Told]:

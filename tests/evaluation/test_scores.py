@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.evaluation.due import same_norm
 from pipeline.evaluation.figures import f1, figures, precision, recall
-from pipeline.evaluation.gold import GoldError, GoldForm, load_lines
+from pipeline.evaluation.gold import GoldError, load_lines
 from pipeline.evaluation.match import pair_up
 from pipeline.evaluation.tally import Tally
 
