@@ -88,14 +88,15 @@ def _of_round(office: Office, title: str) -> str:
 
 
 def _same_round(file: str, sheets: Sequence[Any], wanted: str) -> None:
-    """A workbook of before may not say of which round it is; one that says so has to be of this one."""
+    """Every sheet says of which round it is: in its first line, those of older versions of the program in the head for print alone."""
     for sheet in sheets:
-        said = _ROUND.match(str(sheet.cell(1, 1).value or "").strip())
-        if said and said[1] != wanted:
-            raise YearError(f"“{file}”是{said[1]}的录入表，不是{wanted}的。请核对文件和轮次。什么也没有登记。")
+        above, printed = _ROUND.match(str(sheet.cell(1, 1).value or "").strip()), _PRINTED.match(sheet.oddHeader.center.text or "")
+        said = above[1] if above else printed[1] if printed else ""
+        if said and not wanted.endswith(said):
+            raise YearError(f"“{file}”是{said}的录入表，不是{wanted}的。请核对文件和轮次。什么也没有登记。")
 
 
-_ROUND = re.compile(r"(20\d\d年度.+?)票数。")
+_ROUND, _PRINTED = re.compile(r"(20\d\d年度.+?)票数。"), re.compile(r"(.+?)：.+票数$")
 
 
 def ballots(office: Office, name: str) -> list[Ballot]:

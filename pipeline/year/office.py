@@ -18,6 +18,8 @@ from pipeline.outputs import OutputFolder
 from rules.packs import Pack
 
 FOLDER = "文书"
+YEARS_AFTER = 2
+"""A year's promises are settled in the years after it."""
 
 
 class YearError(Exception):

@@ -111,6 +111,11 @@ def test_a_round_from_sheets_to_the_public_table(tmp_path: Path) -> None:
     assert "“十来张”不是票数" in taken.text
     wrong = run("assess", "take", "年底", book, "--out", tmp_path, "--today", "2012-12-28")
     assert "是2012年度七一前评议的录入表，不是2012年度年底评议的" in wrong.text
+    older = load_workbook(book)
+    for sheet in older:
+        sheet["A1"] = "多人投票的填各档票数。"  # as older versions of the program wrote it
+    older.save(tmp_path / "旧.xlsx")
+    assert "是七一前评议的录入表" in run("assess", "take", "年底", tmp_path / "旧.xlsx", "--out", tmp_path, "--today", "2012-12-28").text
     again = run("assess", "take", "七一", book, "--out", tmp_path, "--today", "2012-06-28")
     assert "登记 0 行；与以前相同的 5 行" in again.text
     done = run("assess", "result", "七一", "--out", tmp_path, "--today", "2012-06-29")

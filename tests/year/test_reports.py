@@ -227,3 +227,11 @@ def test_the_limit_of_what_was_promised_anew_is_the_new_one(tmp_path: Path) -> N
     run("report", "open", "2012Q2", "--out", tmp_path / "结果", "--today", "2012-06-20")
     text = read(sheet).text
     assert ("2012-12-20" in text, "2012-08-31" in text) == (True, False)
+
+
+@pytest.mark.parametrize("quarter", ["2011Q4", "2021Q1"])
+def test_a_quarter_of_another_year_is_asked_about(tmp_path: Path, quarter: str) -> None:
+    small(tmp_path)
+    assert "不在2012年度的践诺期内" in run("report", "open", quarter, "--out", tmp_path, "--today", "2012-03-20").text
+    with open_ledger(tmp_path) as ledger:
+        assert ledger.all(Report) == []
