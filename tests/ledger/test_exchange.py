@@ -324,3 +324,14 @@ def test_what_was_done_has_no_day_to_come(wang: Clerk) -> None:
     assert "请核对年份" in refused.why
     assert (items(wang.root)[1].progress, items(wang.root)[1].progress_on) == ("路基已完成", None)
     assert items(wang.root)[1].rectify_by == date(2112, 3, 18)
+
+
+def test_without_its_token_a_cell_that_says_what_is_so_is_no_edit(wang: Clerk) -> None:
+    """The hidden column was deleted: the words that the program itself puts for a day (未写明) are not typed ones."""
+    with open_ledger(wang.root) as ledger, ledger.act(who(21), "改") as act:
+        act.change("item", 2, {"due": None, "due_words": "时限不明确"})
+    wang.fetch()
+    wang.fill(2, 进展情况="路基已完成")
+    wang.change(lambda sheet, head: sheet.delete_cols(head[TOKEN]))
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].progress, plan.refused, items(wang.root)[2].due_words) == ("路基已完成", [], "时限不明确")

@@ -96,7 +96,7 @@ class _Comparing:
             if ("" if raw is None else raw) == held:  # nearly always: not touched
                 continue
             said = words(raw)
-            if said == held or said == shown_as(base, field.name) or (field.name == "note" and _note_of_before(place, said)):
+            if said in (held, shown_as(base, field.name), shown_as(now, field.name)) or (field.name == "note" and _note_of_before(place, said)):
                 continue
             value = value_of(raw, field.kind, self._year)
             if why := value.wrong or _to_come(field.name, value.plain):
