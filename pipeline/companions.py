@@ -109,9 +109,9 @@ def _heads(unit: UnitFacts, named: Sequence[str], rows: Mapping[str, list[Status
     names = list(dict.fromkeys([unit.secretary, *named] if unit.secretary else named))
     for name in names:
         yield _head_row(unit, name, rows.get(name, []))
-    if len(names) < 2:
+    if len(names) < 2 and unit.secretary not in named:
         who = "书记和行政负责人" if not names else "另一位负责人"
-        note = f"名册没有写明{who}，请在党员表“党政一把手”一列写明；书记兼任的不必填"
+        note = f"名册没有写明{who}，请在党员表“党政一把手”一列写明；书记兼任的，在书记一行填“是”"
         yield StatusRow(HEADS, unit.name, unit.parent, unit.category, "", State.UNCLEAR, None, (), 0, note)
 
 

@@ -160,7 +160,7 @@ class _Reading:
             tuple(lists.units), tuple(_with_heads(lists)), _told(lists.receipts), _told(lists.left_open),
             _told(lists.companions), said_due=tuple(sorted(lists.said_due)), default_day=default_day, all_signed=all_signed,
         )  # fmt: skip
-        problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists))
+        problems = (*lists.problems, *remarks_on(lists), *_what_is_missing(lists, default_day))
         return RosterBook(roster, tuple(self.sheets), problems, self.told["党组织名册"], self.told["党员名册"], tuple(lists.short.items()))
 
     def sheet(self, sheet: Any) -> None:
@@ -335,14 +335,15 @@ def _report(sheet: _Sheet, given: Mapping[str, str], count: int) -> SheetReport:
 
 
 def _with_heads(lists: Lists) -> Iterable[PersonFacts]:
-    """Where 党政一把手 says only 是, the organisation is the superior of the person's branch."""
+    """Where 党政一把手 says only 是, the organisation is the superior of the person's branch, or where he stands in that one itself."""
     parents = {key: unit.parent for unit in lists.units for key in (unit.name, unit.roster_id)}
+    parents |= {name: name for name in parents.values() if name and not parents.get(name)}
     for person in lists.people:
         said = person.head_of.casefold() in YES
-        yield replace(person, head_of=parents.get(person.home or person.branch, "")) if said else person
+        yield replace(person, head_of=parents.get(person.home) or parents.get(person.branch, "")) if said else person
 
 
-def _what_is_missing(lists: Lists) -> Iterable[str]:
+def _what_is_missing(lists: Lists, default_day: date | None) -> Iterable[str]:
     """What the program cannot do without a sheet that is not there."""
     if not lists.units and not lists.people:
         yield "没有“党组织”“党员”两表，或者两表都还没有填写，列不出未报名单。"
@@ -350,5 +351,5 @@ def _what_is_missing(lists: Lists) -> Iterable[str]:
         yield "没有“党组织”表，或者还没有填写，列不出未报的单位。"
     elif not lists.people:
         yield "没有“党员”表，或者还没有填写，列不出未报的个人；党员的承诺书照常审核。"
-    if not lists.receipts:
+    if not lists.receipts and default_day is None:
         yield "没有“收件登记”表，或者还没有填写，是否迟报无法判定；整批同一天收到的，可加 --received 日期。"

@@ -162,7 +162,7 @@ def _day(lists: Lists, line: Line) -> date | None:
     raw = line.raw("day")
     day = day_of(raw, line.frame)
     if raw not in (None, "") and day is None:
-        lists.wrong(f"{line.where('day')}：收到日期“{shown(raw)}”认不出，请写成 2012-03-14 的样子。")
+        lists.odd_days.setdefault(shown(raw), []).append(line.where("day"))
     return day
 
 

@@ -79,6 +79,8 @@ class Lists:
     said_due: set[str] = field(default_factory=set)
     placed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     below: list[str] = field(default_factory=list)
+    odd_days: dict[str, list[str]] = field(default_factory=dict)
+    """What stands where a day should, by its words, with the cells."""
     unknown: dict[str, list[str]] = field(default_factory=dict)
     nobody: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     likely: dict[tuple[str, str], list[str]] = field(default_factory=dict)

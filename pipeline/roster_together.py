@@ -85,7 +85,8 @@ def _told(mention: Mention, meant: Meant, lists: Lists) -> None:
 
 def remarks_on(lists: Lists) -> list[str]:
     """What does not fit together between the lists."""
-    found = [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
+    found = [f"{_cells(cells)}：收到日期“{said}”认不出，请写成 2012-03-14 的样子。" for said, cells in lists.odd_days.items()]
+    found += [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
     listed = Counter(plain(p.branch) for p in lists.people if not p.applicant)
     for unit in lists.units:
         if unit.member_count is not None and listed[plain(unit.name)] > unit.member_count:

@@ -57,7 +57,7 @@ def open_(name: str, out: Path | None, today: datetime | None, by: str) -> None:
 
     with office(out, today, by) as at_work:
         papers = write_papers(at_work, name)
-        root = at_work.root / FOLDER / name
+        root = at_work.papers_of_year / FOLDER / name
         book = at_work.out.write(root / NAME, lambda path: write_book(path, at_work, name))
     say(f"已生成表、票 {len(papers)} 份，在“{root}”；录入表是“{book.name}”。票请按人数复印。")
 
@@ -107,7 +107,7 @@ def result(ctx: click.Context, name: str, out: Path | None, today: datetime | No
 
     with office(out, today, by) as at_work:
         found = outcomes(at_work, name)
-        target = at_work.root / FOLDER / name / f"{NAME}.docx"
+        target = at_work.papers_of_year / FOLDER / name / f"{NAME}.docx"
         placed = at_work.out.write(target, lambda path: write_result(path, at_work, name, found))
     for one in found:
         told = f"（{'；'.join(one.result.remarks)}）" if one.result.remarks else ""

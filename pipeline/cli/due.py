@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, say
-from pipeline.cli.year import DAY, day, office, office_options
+from pipeline.cli.year import DAY, YEAR, day, office, office_options
 
 if TYPE_CHECKING:
     from pipeline.year.due import Due, Pressing
@@ -39,6 +39,7 @@ def command(
       督查  连续三个月没有进展
 
     几天、几成、几个月，由通知（lights）规定。进展以季度报告和台账中登记的为准。
+    往年没有办结的也列出；只看一年的加 --year。
 
     \b
     退出码：0 没有需要督办的；1 有；2 不能查看，或命令写错。
@@ -47,7 +48,7 @@ def command(
     例：chengnuo due
         chengnuo due --unit 机电学院 --notices --answer-by 2012-07-10
     """
-    from pipeline.year.due import of_units, pressing, whole
+    from pipeline.year.due import of_units, of_year, pressing, whole
     from pipeline.year.notices import settle
 
     with office(out, today, by) as at_work:
@@ -58,6 +59,8 @@ def command(
         for notice in settle(at_work, everything):
             say(f"{notice.kind}{notice.year}年第{notice.number}号所列事项都已不在督办之列，登记为已落实。")
         rows = of_units(at_work, everything, unit)
+        if year := ctx.meta.get(YEAR):
+            rows = of_year(at_work, rows, year)
         _show(at_work, rows)
         if notices and rows:
             _write(at_work, whole(at_work, rows), answer_by)

@@ -95,7 +95,7 @@ def _named(names: Sequence[str]) -> str:
 
 @command.command(cls=PlacedCommand, name="show", short_help="查看现在或过去某一天的台账", options_metavar="[选项]")
 @OUT
-@click.option("--on", "day", metavar="日期", type=DAY, help="看这一天结束时的样子，如 2012-03-01；不写则看现在。")
+@click.option("--on", "day", metavar="日期", type=DAY, help="看这一天结束时的样子（按何时记入台账），如 2012-03-01；不写则看现在。")
 @UNIT
 @YEAR
 @click.option("--state", default="", metavar="状态", help="只看这个状态的。")

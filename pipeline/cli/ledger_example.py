@@ -54,5 +54,5 @@ def example(ids: tuple[int, ...], text: str, off: bool, unit: str, paper: bool, 
         if found.early:
             say(f"标了典型经验、还没有践诺的 {len(found.early)} 项没有列入：编号 {'、'.join(map(str, found.early[:20]))}。")
         if paper and found.count:
-            placed = at_work.out.write(at_work.root / f"{NAME}.docx", lambda path: write_examples(path, at_work, found))
+            placed = at_work.out.write(at_work.papers_of_year / f"{NAME}.docx", lambda path: write_examples(path, at_work, found))
             say(f"已生成“{placed}”。草稿，请审核后上报。")

@@ -77,13 +77,14 @@ def revise(out: Path, number: int, text: str, due: datetime | None, responsible:
     已经审定、公示、践诺中的，回到“待审”重新审定；未兑现、限期整改的算再承诺（要写 --due），回到“践诺中”。
     """
     from pipeline.ledger.acting import revise as change
+    from pipeline.ledger.book.life import State
 
     values = _given({"text": text, "due": due, "responsible": responsible})
     if not values:
         raise click.UsageError("请写明变更什么：--text、--due 或 --responsible。")
     with opened(out) as ledger:
         state = change(ledger, number, who(by), note, values)
-    say(f"已变更，现在是“{state}”。")
+    say(f"已变更，现在是“{state}”。" + ("上级审定以后，请办理审定（chengnuo ledger move 审定），再公示。" if state is State.WAITING else ""))
 
 
 @click.command(cls=PlacedCommand, name="history", short_help="一项承诺的全部历史", options_metavar="[选项]")

@@ -51,9 +51,10 @@ def start(
     with office(out, today, by) as at_work:
         done = publish(at_work, day(start) or at_work.today, days, channels, unit)
         if not done.papers:
-            say(f"没有“审定”的事项可以公示。还有 {done.waiting} 项没有审定。" if done.waiting else "没有可以公示的事项。")
+            approve = "审定以后用 chengnuo ledger move 审定 --from 待审 登记（可加 --unit、--kind 分批），再公示。"
+            say(f"没有“审定”的事项可以公示。还有 {done.waiting} 项没有审定；{approve}" if done.waiting else "没有可以公示的事项。")
             return
-        say(f"登记公示 {done.publications} 批、{done.items} 项；材料 {len(done.papers)} 份，在“{at_work.root / FOLDER}”。")
+        say(f"登记公示 {done.publications} 批、{done.items} 项；材料 {len(done.papers)} 份，在“{at_work.papers_of_year / FOLDER}”。")
         if done.waiting:
             say(f"还有 {done.waiting} 项没有审定，没有列入。")
 
@@ -79,12 +80,16 @@ def end(ctx: click.Context, unit: str, end: datetime | None, short: str, out: Pa
     with office(out, today, by) as at_work:
         done = take_down(at_work, day(end) or at_work.today, unit, short)
         names = {one.id: one.name for one in at_work.ledger.all(Unit)}
-        say(f"公示结束 {len(done.ended)} 批，{done.under_way} 项转入“践诺中”。")
-        for one, found in done.short:
+        if done.ended or done.short or done.later:
+            say(f"公示结束 {len(done.ended)} 批，{done.under_way} 项转入“践诺中”。")
+        else:
+            say("没有正在公示的事项。")
+        for one, why in done.short:
             kept = "已按所写理由结束" if short else "没有结束；确需结束的用 --short 写明理由"
-            clause = f"（{found.clause.ref}）" if found.clause.ref else ""
-            say(f"  {found.code}　{names[one.unit]}的《{SHEETS[one.sheet]}》自{one.start}起{found.message}{clause}{found.suggestion}{kept}。")
-    ctx.exit(EXIT_FINDINGS if done.short else EXIT_CLEAN)
+            say(f"  {names[one.unit]}的《{SHEETS[one.sheet]}》自{one.start}起{why}{kept}。")
+        for one in done.later:
+            say(f"  {names[one.unit]}的《{SHEETS[one.sheet]}》{one.start}才开始公示，所写的最后一天在这以前，没有结束。请核对日期。")
+    ctx.exit(EXIT_FINDINGS if done.short or done.later else EXIT_CLEAN)
 
 
 @command.command(cls=ChineseCommand, name="list", options_metavar="[选项]", short_help="看公示的起止和天数")

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_CLEAN, EXIT_FINDINGS, say
-from pipeline.cli.year import DAY, office, office_options
+from pipeline.cli.year import DAY, YEAR, office, office_options
 
 
 @click.command(cls=ChineseCommand, options_metavar="[选项]", name="rectify", short_help="责成限期整改，生成整改通知")
@@ -36,7 +36,7 @@ def command(
     from pipeline.year import rectify as year
 
     with office(out, today, by) as at_work:
-        wanted = list(items) + (year.overdue(at_work, unit) if overdue else [])
+        wanted = list(items) + (year.overdue(at_work, unit, ctx.meta.get(YEAR)) if overdue else [])
         if not wanted:
             say("没有要整改的事项。请写编号，或加 --overdue。")
             return

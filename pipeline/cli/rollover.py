@@ -43,4 +43,8 @@ def command(ctx: click.Context, unit: str, out: Path | None, today: datetime | N
         say(f"转入{at_work.year + 1}年 {rolled.moved} 项；清单共 {len(rolled.lines)} 项，在“{placed}”，请放进下年的名册。")
         for line in rolled.unexplained[:MOST]:
             say(f"  没有说明、没有转入：编号{line.item.id}　{line.unit.name}　{hidden(' '.join(line.item.text.split()))[:MOST]}")
+        if len(rolled.unexplained) > MOST:
+            say(f"  ……其余 {len(rolled.unexplained) - MOST} 项见清单中“说明情况”空着的。")
+        if rolled.unexplained:
+            say("请在台账“备注”一列写明原因（chengnuo ledger export，填好后 import），或用 chengnuo ledger move 未兑现 编号 --note 原因，再运行一次。")
     ctx.exit(EXIT_FINDINGS if rolled.unexplained else EXIT_CLEAN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import say, say_error
+from pipeline.feedback.deliver import FOLDER
 from pipeline.feedback.work import CHANGED
 from pipeline.ledger.store.sharing import on_network
 from pipeline.status import State
@@ -69,7 +70,7 @@ def _copies(done: Round) -> None:
         say_error(f"有 {result.bugs} 份承诺书的个别规则运行出错，已在问题清单中注明，请人工核对。")
     for target, placed in folder.kept:
         say(f"“{target.name}”已被修改过或正在使用，没有覆盖；新的保存为“{placed.name}”。")
-    if left := [name for name in folder.left_over() if not name.startswith("文书/")]:
+    if left := [name for name in folder.left_over() if name.startswith(f"{FOLDER}/")]:  # what a clerk exported may be half filled in
         say(f"有 {len(left)} 个文件是以前生成的，这次没有再生成（如“{left[0]}”），请核对后删去，不要误发。")
     if on_network(folder.root):
         say("提示：结果文件夹在网络共享盘上，同一时间只能由一个人办理。几个人一起办理的，请改用 PostgreSQL（见手册）。")

@@ -55,9 +55,20 @@ def office(out: Path | None, today: datetime | None, by: str) -> Iterator[Office
     try:
         pack = load_pack(saved_job(folder).notice)
         with at_work(folder, pack, today.date() if today else clock.today(), by.strip() or who(), year) as found:
+            _sane(click.get_current_context(), found.year)
             yield found
     except (YearError, StoreError, OutputError, PackError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _sane(ctx: click.Context, year: int) -> None:
+    """What is written down stays: a slip of the year on the command line (2021 for 2012) is asked about first."""
+    from pipeline.year.office import YEARS_AFTER
+
+    for option in ctx.command.params:
+        said = ctx.params.get(option.name or "")
+        if isinstance(said, datetime) and not year - 1 <= said.year <= year + YEARS_AFTER:
+            raise click.ClickException(f"{option.opts[0]} 写的 {said.date()} 与{year}年度相差太远，请核对年份；办别的年度的，加 --year。什么也没有改动。")
 
 
 def day(value: datetime | None) -> date | None:

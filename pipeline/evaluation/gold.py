@@ -36,14 +36,16 @@ class GoldItem(BaseModel):
 
 
 class GoldForm(BaseModel):
-    """One labelled form; `file` is the Word or PDF file that it labels, `form_index` which form of it."""
+    """One labelled form; `file` is the Word or PDF file that it labels, `form_index` which form of it, `unasked` what an office's own
+    line says nothing of (a blank is `null`), so that nothing is counted for it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
     file: str = ""
     form_index: int = 0
-    kind: str
+    kind: Literal["org", "member", "secretary", "unknown"]
+    unasked: frozenset[str] = frozenset()
     year: int | None = None
     fields: dict[str, str | None] = {}
     sign_date: str | None = None
@@ -67,12 +69,15 @@ def load_lines(path: Path) -> list[GoldForm]:
         if not line.strip():
             continue
         try:
-            forms.append(_of_line(json.loads(line), path.parent))
+            data = json.loads(line)
+            if data.get("record", "form") == "form":  # results.jsonl has other lines too: files that could not be read
+                forms.append(_of_line(data, path.parent))
         except json.JSONDecodeError as error:
             raise GoldError(f"第 {number} 行不是完整的 JSON（第 {error.colno} 列附近），请核对引号和括号。") from error
         except ValidationError as error:
             first = error.errors()[0]
-            raise GoldError(f"第 {number} 行“{'.'.join(map(str, first['loc']))}”的值不合要求，请对照格式说明修改。") from error
+            may = f"只能写 {first['ctx']['expected'].replace(' or ', '、').replace(', ', '、')}" if first["type"] == "literal_error" else "请对照格式说明修改"
+            raise GoldError(f"第 {number} 行“{'.'.join(map(str, first['loc']))}”的值不合要求，{may}。") from error
         except (KeyError, TypeError, AttributeError) as error:
             raise GoldError(f"第 {number} 行缺少“{error.args[0] if error.args else ''}”等必需的内容，请对照格式说明补充。") from error
     return forms
@@ -84,7 +89,8 @@ def _of_line(data: dict[str, Any], beside: Path) -> GoldForm:
     found = file if Path(file).is_absolute() else str(beside / file)
     index = labelled.get("form_index", 0)
     name = labelled.get("id") or (f"{file}#{index + 1}" if index else file)
-    return GoldForm.model_validate(_strings({**labelled, "id": str(name), "file": found}))
+    unasked = frozenset({"year", "sign_date", "approval_date"} - labelled.keys())
+    return GoldForm.model_validate(_strings({**labelled, "id": str(name), "file": found, "unasked": unasked}))
 
 
 def _load(path: Path) -> dict[str, Any]:

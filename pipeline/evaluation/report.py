@@ -20,7 +20,7 @@ MEASURES = {
 VALUES = {
     "none": "无", "clear": "明确", "quantified": "量化", "unknown": "无法判定", "by_date": "截止日期", "range": "起止日期",
     "recurring": "定期", "ongoing": "长期", "event": "随事件", "invalid": "无效", "inline": "本项写明", "inherited": "承上",
-    "column": "时限栏", "other": "其他", "True": "是", "False": "否", "org": "党组织", "member": "党员", "secretary": "书记",
+    "column": "时限栏", "other": "其他", "True": "是", "False": "否", "org": "党组织", "member": "党员", "secretary": "书记", "None": "无", "item": "有这一项",
 }  # fmt: skip
 LONGEST = 60
 

@@ -14,6 +14,7 @@ from pipeline.evaluation.tally import Miss, Tally
 from pipeline.records import FormRecord, UnreadableRecord
 from pipeline.roster import Roster
 from pipeline.submission import process, submission
+from pipeline.trouble import why
 from rules.packs import Pack
 
 Records = tuple[FormRecord | UnreadableRecord, ...]
@@ -66,8 +67,10 @@ def _record(gold: GoldForm, reader: Callable[[Path], Records]) -> tuple[FormReco
     """The record of a labelled form, or None and why there is none."""
     try:
         records = reader(Path(gold.file))
+    except FileNotFoundError:
+        return None, "没有找到这个文件。标注文件要与承诺书放在一起；取自 results.jsonl 的，放进收件文件夹。"
     except OSError as error:
-        return None, f"文件打不开（{error.strerror}）。"
+        return None, f"文件打不开（{why(error)}）。"
     read = [r for r in records if isinstance(r, FormRecord)]
     if gold.form_index < len(read):
         return read[gold.form_index], ""

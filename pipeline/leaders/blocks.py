@@ -12,6 +12,7 @@ from pipeline.leaders.rows import MARK_ALL, then, units_with
 from pipeline.ledger.cells import Cell, Formula, col_name
 from pipeline.ledger.sheets.grid import Grid
 from pipeline.ledger.styles import Styles
+from pipeline.year.quarter import Quarter
 from pipeline.year.report_state import Came
 
 LAST = 19
@@ -177,7 +178,7 @@ def _quarter(grid: Grid, looks: Looks, row: int, n: int, quarter: str, figures: 
     taken, kept = (figures.count(Scope(), *(then(n, state.value) for state in states)) for states in (TAKEN_UP, KEPT))
     owed_at, on_time_at, late_at, taken_at, kept_at = (f"{col_name(TREND_LEFT + column)}{at}" for column in (2, 3, 4, 7, 8))
     came = figures.value(Scope(), f"{quarter} {Came.ON_TIME}", f"{quarter} {Came.LATE}")
-    grid.set(row, TREND_LEFT, quarter, base.center, to=TREND_LEFT + 1)
+    grid.set(row, TREND_LEFT, Quarter.of(quarter).short, base.center, to=TREND_LEFT + 1)
     grid.line(row, TREND_LEFT + 2, (owed, on_time, late, missing), base.number)
     grid.set(row, TREND_LEFT + 6, share(came, owed, f'=IF({owed_at}=0,"",({on_time_at}+{late_at})/{owed_at})', live=figures.live), base.share)
     grid.line(row, TREND_LEFT + 7, (taken, kept), base.number)

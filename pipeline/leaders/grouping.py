@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ledger.book.things import Unit
@@ -122,8 +122,13 @@ class Grouping:
             return ORGS
         row = self.source.rows.get(place.person if self.of_people else place.roster_id) if self.source else None
         if row is not None:
-            return row.get(self.title) or BLANK
+            return row.get(self.title) or self._superior(row) or BLANK
         return (getattr(ledger, self.attribute, "") if ledger and self.attribute else "") or BLANK
+
+    def _superior(self, row: Mapping[str, str]) -> str:
+        """Among superiors, one that has none itself is of its own group: its promises stand with those of its branches."""
+        name = row.get(self.source.uses.get("name", ""), "") if self.source and self.attribute == "parent" else ""
+        return name if name and self.source and any(name == one.get(self.title) for one in self.source.rows.values()) else ""
 
     def _number(self, value: str) -> int:
         if value not in self._known:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pipeline.ledger.book.year import Ballot
+from pipeline.roster_values import count
 from pipeline.year.judged import WORDS, Subject, round_of, subjects
 from pipeline.year.office import Office, YearError
 
@@ -15,6 +17,8 @@ NAME = "评议结果录入.xlsx"
 KEY = "编号（请勿改动）"
 HEADS = (KEY, "单位", "评价对象", "类别", "发出票数")
 VALID = "有效票数"
+TICKS = ("√", "✓", "✔")
+"""How one who judges alone marks the grade, as on the sheet of paper."""
 ROW_HEIGHT = 20
 HOW = "多人投票的填各档票数；一人评价的（自评、领导点评等）在所评的一档填 1。“发出票数”没有统计的可以不填。"
 
@@ -53,7 +57,7 @@ def write_book(target: Path, office: Office, name: str) -> None:
             sheet = book.add_worksheet(part[:31])
             sheet.set_header(f"&C{told.title}：{part}票数")  # on paper the sheets of a round look alike
             sheet.set_footer("&C第 &P 页，共 &N 页")
-            _fill(book, sheet, options, [(s, known.get((part, s.judged.value, s.unit.id, s.person))) for s in judged])
+            _fill(book, sheet, f"{_of_round(office, told.title)}票数。{HOW}", options, [(s, known.get((part, s.judged.value, s.unit.id, s.person))) for s in judged])
 
 
 def read_book(office: Office, name: str, path: Path) -> Counted:
@@ -69,6 +73,7 @@ def read_book(office: Office, name: str, path: Path) -> Counted:
     except Exception as error:  # openpyxl raises whatever the file makes it stumble over
         raise YearError(f"“{path.name}”不能按 Excel 工作簿打开。请用程序生成的“{NAME}”填写。") from error
     sheets = [sheet for sheet in book.worksheets if sheet.title in told.parts]
+    _same_round(path.name, sheets, _of_round(office, told.title))
     if not sheets:
         raise YearError(f"“{path.name}”里没有“{name}”的录入表（{'、'.join(told.parts)}）。请核对是哪一轮的。")
     counted = Counted()
@@ -77,12 +82,29 @@ def read_book(office: Office, name: str, path: Path) -> Counted:
     return counted
 
 
+def _of_round(office: Office, title: str) -> str:
+    """What the first line of each sheet says: the sheets of all rounds have the same names and rows."""
+    return f"{office.year}年度{title}"
+
+
+def _same_round(file: str, sheets: Sequence[Any], wanted: str) -> None:
+    """Every sheet says of which round it is: in its first line, those of older versions of the program in the head for print alone."""
+    for sheet in sheets:
+        above, printed = _ROUND.match(str(sheet.cell(1, 1).value or "").strip()), _PRINTED.match(sheet.oddHeader.center.text or "")
+        said = above[1] if above else printed[1] if printed else ""
+        if said and not wanted.endswith(said):
+            raise YearError(f"“{file}”是{said}的录入表，不是{wanted}的。请核对文件和轮次。什么也没有登记。")
+
+
+_ROUND, _PRINTED = re.compile(r"(20\d\d年度.+?)票数。"), re.compile(r"(.+?)：.+票数$")
+
+
 def ballots(office: Office, name: str) -> list[Ballot]:
     """What is registered of a round."""
     return [b for b in office.ledger.all(Ballot) if (b.year, b.round) == (office.year, name)]
 
 
-def _fill(book: Any, sheet: Any, options: Sequence[str], rows: Sequence[tuple[Subject, Ballot | None]]) -> None:
+def _fill(book: Any, sheet: Any, how: str, options: Sequence[str], rows: Sequence[tuple[Subject, Ballot | None]]) -> None:
     from xlsxwriter.utility import xl_rowcol_to_cell as place
 
     head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center", "text_wrap": True, "valign": "vcenter"})
@@ -92,7 +114,7 @@ def _fill(book: Any, sheet: Any, options: Sequence[str], rows: Sequence[tuple[Su
     for column, (title, width) in enumerate(zip(headings, (16, 24, 24, 10, 10, *[9] * len(options), 10), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, title, head)
-    sheet.merge_range(0, 0, 0, len(headings) - 1, HOW, book.add_format({"text_wrap": True}))
+    sheet.merge_range(0, 0, 0, len(headings) - 1, how, book.add_format({"text_wrap": True}))
     sheet.set_row(0, 32)
     first, last = len(HEADS), len(HEADS) + len(options)
     for n, (one, known) in enumerate(rows, start=2):
@@ -142,7 +164,7 @@ def _one(
     subject = known.get(str(cell(KEY) or "").strip())
     if subject is None:
         raise _Odd(f"编号“{cell(KEY) or ''}”不是本轮的评价对象，没有登记")
-    counts = {word: number for word in options if (number := _number(word, cell(word)))}
+    counts = {word: number for word in options if (number := 1 if not votes and cell(word) in TICKS else _number(word, cell(word)))}
     handed_out = _number("发出票数", cell("发出票数"))
     valid = sum(counts.values())
     if not votes and valid > 1:
@@ -153,15 +175,14 @@ def _one(
 
 
 def _number(word: str, value: Any) -> int | None:
-    if value is None or str(value).strip() == "":
+    """A count as people type it (12, 12.0, 12票, 十二张)."""
+    text = "" if value is None else str(value).strip()
+    if not text:
         return None
-    try:
-        number = float(str(value).strip())
-    except ValueError:
-        raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记") from None
-    if number < 0 or number != int(number):
+    number = count(re.sub(r"\.0+$|[票张份]$", "", text))
+    if number is None:
         raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记")
-    return int(number)
+    return number
 
 
 def _register(office: Office, name: str, file: str, rows: Sequence[_Row], counted: Counted) -> None:

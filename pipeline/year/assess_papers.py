@@ -31,10 +31,11 @@ def write_papers(office: Office, name: str) -> list[Path]:
     for one in judged:
         by_unit.setdefault(one.unit.id, []).append(one)
     papers = []
+    root = office.papers_of_year / FOLDER / name
     for part, data in told.parts.items():
         names = Names()
         for theirs in by_unit.values():
-            target = office.root / FOLDER / name / f"{part}{'票' if data.votes else '表'}" / f"{names.of(theirs[0].unit.name)}.docx"
+            target = root / f"{part}{'票' if data.votes else '表'}" / f"{names.of(theirs[0].unit.name)}.docx"
             write = partial(write_slips if data.votes else write_sheet, office=office, name=name, part=part, judged=theirs)
             papers.append(office.out.write(target, write))
     return papers

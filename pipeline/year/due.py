@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.ledger.book.things import Line, Unit
+from pipeline.ledger.book.things import Form, Line, Unit
 from pipeline.ledger.store.attention import Horizon, Plight, attention, lines_of
 from pipeline.year.lights import SILENT, Light, Standing, horizon_days, standing
 from pipeline.year.office import Office
@@ -54,6 +54,12 @@ def of_units(office: Office, rows: Sequence[Pressing], unit: str) -> list[Pressi
     """Those of units with these letters in their name or in their superior's."""
     named = {one.id for one in office.ledger.all(Unit) if one.named(unit)}
     return [row for row in rows if row.plight.unit in named]
+
+
+def of_year(office: Office, rows: Sequence[Pressing], year: int) -> list[Pressing]:
+    """Those promised in a year; without it, what is left of earlier years presses too."""
+    forms = {one.id for one in office.ledger.all(Form) if one.year == year}
+    return [row for row in rows if row.plight.form in forms]
 
 
 def whole(office: Office, rows: Sequence[Pressing]) -> list[Due]:

@@ -30,6 +30,7 @@ class Flag(StrEnum):
 
 
 _NOTHING = re.compile(r"[无暂没有未/\\—\-、。]*(?:进展|开展|动工|启动)?[。]?")
+_AS_BEFORE = re.compile("(?:情况)?(?:与|和)?(?:同|如)?[上前]一?(?:个)?(?:季度?|期|次|述)?(?:报告|填报|所报|所填|情况)*(?:相同|一样|一致)?[。]?")
 _YES = ("是", "√", "✓", "已完成", "完成")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 LINE = "\n"
@@ -75,6 +76,8 @@ def look(told: Sequence[Told], earlier: dict[int, str], quarter: Quarter, likene
 
 def repeated(now: str, before: str, likeness: float) -> bool:
     """Whether these are the words of the quarter before: alike, and the same figures (a higher count is news)."""
+    if _AS_BEFORE.fullmatch(tidy(now)):
+        return True
     return bool(before) and _NUMBERS.findall(now) == _NUMBERS.findall(before) and alike(now, before) >= likeness
 
 

@@ -40,6 +40,14 @@ def filled_rows(document: Document, headings: Sequence[str], key: str) -> Iterat
             yield from _rows(block, headings, key)
 
 
+def lacks(document: Document, key: str, needed: str) -> str:
+    """What to say where the table is there and a column that is needed is not; empty where all is well."""
+    rows = [{tidy(cell.text) for cell in row} for block in document.blocks if isinstance(block, Table) for row in block.rows()]
+    heads = [row for row in rows if key in row]
+    gone = heads and not any(needed in row for row in heads)
+    return f"表里没有“{needed}”一栏，可能被删去了。请在程序生成的表上填写后重新报送。" if gone else ""
+
+
 def _rows(table: Table, headings: Sequence[str], key: str) -> Iterator[FilledRow]:
     columns: dict[int, str] = {}
     for row in table.rows():
@@ -51,6 +59,11 @@ def _rows(table: Table, headings: Sequence[str], key: str) -> Iterator[FilledRow
             texts = {columns[cell.col]: cell.text for cell in row if cell.col in columns}
             if any(text.strip() for text in texts.values()):
                 yield FilledRow(texts)
+
+
+def says_anything(row: FilledRow, key: str, but: Sequence[str] = ("序号",)) -> bool:
+    """Whether a row is about something: a line below the table that fills only the first column (填表人：…) is not."""
+    return bool(row.get(key) or row.number is not None or any(row.get(name) for name in row.cells if name not in but))
 
 
 def matched(row: FilledRow, key: str, texts: Mapping[int, str]) -> int | None:

@@ -150,4 +150,4 @@ def _cells(n: int, row: Due) -> tuple[str, ...]:
     limit = row.standing.limit
     item = row.line.item
     when = limit.isoformat() if limit else item.due_words or "未写明"
-    return str(n), row.owner or row.line.unit.name, hidden(item.text), when, f"{row.mark}：{row.standing.why}" if row.mark else "限期整改"
+    return str(n), row.owner or row.line.unit.name, hidden(item.text), when, f"{row.mark}：{row.standing.why}" if row.mark else row.standing.why or "限期整改"

@@ -11,12 +11,15 @@ from pathlib import Path
 from pipeline import clock
 from pipeline.feedback.names import Taken, folder_name
 from pipeline.ledger.book.history import Who
+from pipeline.ledger.book.things import Form
 from pipeline.ledger.store.ledger import Ledger, open_ledger
 from pipeline.ledger.store.opening import store_exists
 from pipeline.outputs import OutputFolder
 from rules.packs import Pack
 
 FOLDER = "文书"
+YEARS_AFTER = 2
+"""A year's promises are settled in the years after it."""
 
 
 class YearError(Exception):
@@ -38,6 +41,12 @@ class Office:
     def root(self) -> Path:
         """The folder of papers."""
         return self.out.root / FOLDER
+
+    @property
+    def papers_of_year(self) -> Path:
+        """The folder of papers that come once a year under the same names; where the ledger has earlier years, theirs stay."""
+        later = any(one.year < self.year for one in self.ledger.all(Form))
+        return self.root / f"{self.year}年" if later else self.root
 
     def who(self, source: str = "命令") -> Who:
         """The person at work, for the history."""

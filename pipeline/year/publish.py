@@ -39,10 +39,12 @@ class Up:
 
 @dataclass(slots=True)
 class Down:
-    """What came down. `short` are publications that hung too briefly, with the finding; they stay up unless a reason is given."""
+    """What came down. `short` are publications that hung too briefly, with what to say; they stay up unless a reason is given.
+    `later` are those that only began after that day."""
 
     ended: list[Publication] = field(default_factory=list)
-    short: list[tuple[Publication, Finding]] = field(default_factory=list)
+    short: list[tuple[Publication, str]] = field(default_factory=list)
+    later: list[Publication] = field(default_factory=list)
     under_way: int = 0
 
 
@@ -69,16 +71,26 @@ def take_down(office: Office, end: date, unit: str = "", reason: str = "") -> Do
     with office.ledger.act(office.who(), "公示结束") as act:
         for one in office.ledger.all(Publication):
             owner = names[one.unit]
-            if one.ended or one.start > end or not owner.named(unit):
+            if one.ended or not owner.named(unit):
                 continue
-            if found := too_short(office, one, end):
-                done.short.append((one, found))
+            if one.start > end:
+                done.later.append(one)
+                continue
+            if why := _too_early(office, one, end):
+                done.short.append((one, why))
                 if not reason:
                     continue
             act.change("publication", one.id, {"ended": end, "remark": reason})
             done.ended.append(one)
             done.under_way += _begin(act, one, end, reason)
     return done
+
+
+def _too_early(office: Office, one: Publication, end: date) -> str:
+    """Why a sheet should not come down on a day yet: by the notice (L01), else by the day that stands on the sheet itself."""
+    if found := too_short(office, one, end):
+        return f"{found.message}{f'（{found.clause.ref}）' if found.clause.ref else ''}{found.suggestion}"
+    return f"公示{one.days(end)}天，公示表上写的是公示到{one.until}，还没有期满。" if end < one.until else ""
 
 
 def too_short(office: Office, one: Publication, end: date) -> Finding | None:
@@ -118,9 +130,9 @@ def _begin(act: Act, one: Publication, end: date, reason: str) -> int:
 
 
 def _papers(office: Office, units: dict[int, list[Owner]], hanging: dict[int, Publication]) -> tuple[Path, ...]:
-    names, papers = Names(), []
+    names, papers, folder = Names(), [], office.papers_of_year / FOLDER
     for number, owners in units.items():
-        root = office.root / FOLDER / names.of(owners[0].unit.name)
+        root = folder / names.of(owners[0].unit.name)
         sheets = [Sheet(title, tuple(theirs), hanging.get(number)) for key, title in SHEETS.items() if (theirs := _of(key, owners))]
         for sheet in sheets:
             papers.append(office.out.write(root / f"{sheet.title}.docx", partial(write_sheet, office=office, sheet=sheet)))

@@ -51,5 +51,10 @@ class Quarter:
         """2012年第一季度."""
         return f"{self.year}年第{_NUMERALS[self.n - 1]}季度"
 
+    @property
+    def short(self) -> str:
+        """一季度, where the year is said above."""
+        return f"{_NUMERALS[self.n - 1]}季度"
+
     def __str__(self) -> str:
         return f"{self.year}Q{self.n}"

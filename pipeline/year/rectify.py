@@ -26,9 +26,9 @@ class Rectified:
     refused: tuple[tuple[int, str], ...]
 
 
-def overdue(office: Office, unit: str = "") -> list[int]:
+def overdue(office: Office, unit: str = "", year: int | None = None) -> list[int]:
     """The items that are over their limit or reported as not kept, and are under no other limit yet."""
-    lines = office.ledger.lines(Which(unit=unit, states=FROM))
+    lines = office.ledger.lines(Which(unit=unit, year=year, states=FROM))
     stands = ((line.item, standing(line.item, office.pack.lights, office.today)) for line in lines)
     return [item.id for item, stand in stands if stand.light is Light.RED or item.state is State.NOT_KEPT]
 
@@ -39,6 +39,7 @@ def rectify(office: Office, items: Sequence[int], by: date, note: str = "") -> R
     if by <= office.today:
         raise YearError(f"整改期限{by.isoformat()}不晚于今天（{office.today.isoformat()}），请写以后的日期。")
     moved, refused = [], []
+    how = {line.item.id: standing(line.item, office.pack.lights, office.today).why for line in office.ledger.lines(Which(ids=items))}
     with office.ledger.act(office.who(), "限期整改") as act:
         for number in items:
             try:
@@ -47,5 +48,5 @@ def rectify(office: Office, items: Sequence[int], by: date, note: str = "") -> R
             except (Illegal, KeyError) as error:
                 refused.append((number, str(error) if isinstance(error, Illegal) else "台账中没有这个编号"))
     lines = tuple(office.ledger.lines(Which(ids=moved))) if moved else ()
-    rows = [Due(line, Standing(Light.NONE, False, by, note)) for line in lines]
+    rows = [Due(line, Standing(Light.NONE, False, by, "；".join(filter(None, (how.get(line.item.id), note))))) for line in lines]
     return Rectified(lines, tuple(issue(office, rows, None, Kind.PUT_RIGHT)), tuple(refused))

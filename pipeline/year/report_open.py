@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.feedback import fill, page
-from pipeline.ledger.book.life import RUNNING
+from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Item
 from pipeline.ledger.book.year import Report
 from pipeline.ledger.store.ledger import Which
 from pipeline.wording import chinese_day
-from pipeline.year.office import Names, Office
+from pipeline.year.office import YEARS_AFTER, Names, Office, YearError
 from pipeline.year.owners import Owner, owners
 from pipeline.year.quarter import Quarter
 from pipeline.year.report_book import write_form
@@ -36,7 +36,9 @@ class Opened:
 
 def open_quarter(office: Office, quarter: Quarter, unit: str = "", *, excel: bool = False) -> Opened:
     """Owe a report on each form with running items, of the kinds that the notice names, and write its sheet, in Word or in
-    Excel. Opening a quarter again adds what is new. Raises OutputError, StoreError."""
+    Excel. Opening a quarter again adds what is new. Raises YearError for a quarter of other years, OutputError, StoreError."""
+    if not office.year <= quarter.year <= office.year + YEARS_AFTER:
+        raise YearError(f"{quarter.words}不在{office.year}年度的践诺期内，没有发表。请核对季度；办别的年度的，加 --year {quarter.year}。")
     kinds = [kind.value for kind in office.pack.reports.kinds]
     reported = owners(office.ledger.lines(Which(year=office.year, unit=unit, kinds=kinds, states=RUNNING)))
     known = {(r.quarter, r.form): r for r in office.ledger.all(Report)}
@@ -90,6 +92,6 @@ def _rows(owner: Owner) -> Sequence[Sequence[str]]:
 
 
 def limit_words(item: Item) -> str:
-    """The day that binds an item now, else the words that hold instead."""
-    day = item.rectify_by or item.due
+    """The day that binds an item now, else the words that hold instead. A limit to put it right binds until it was promised anew."""
+    day = item.rectify_by if item.state is State.PUT_RIGHT and item.rectify_by else item.due
     return day.isoformat() if day else item.due_words or "未写明"

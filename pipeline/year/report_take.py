@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,17 +17,18 @@ from pipeline.ledger.book.things import Item, Line
 from pipeline.ledger.book.year import Entry, Report
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.ledger import Which
+from pipeline.roster_values import day_of
 from pipeline.submission import Submission
-from pipeline.wording import tidy
+from pipeline.wording import chinese_day, tidy
 from pipeline.year.entries import Looked, Told, look
-from pipeline.year.filled import filled_rows, matched
+from pipeline.year.filled import filled_rows, lacks, matched, says_anything
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner, owners
 from pipeline.year.quarter import Quarter
 from pipeline.year.report_book import is_book, read_form
 from pipeline.year.report_open import HEADINGS
 
-KEY = "承诺事项"
+KEY, PROGRESS = "承诺事项", "本季度进展情况"
 UNPACKED = Path(".chengnuo") / "季度报告"
 _CODE = re.compile(r"(20\d\dQ[1-4])-([a-z0-9]{6})-(\d+)")
 REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
@@ -36,13 +37,15 @@ REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
 @dataclass(slots=True)
 class Taken:
     """What came of a folder. `bad` pairs a file with the reason why it was not registered, `unplaced` a file with rows that
-    belong to no item, `kept` are items that were reported as done and wait for review."""
+    belong to no item, `left_out` with items that the sheet had and that did not come back, `kept` are items that were reported as done
+    and wait for review."""
 
     registered: list[tuple[str, Owner, list[Looked]]] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
     unplaced: list[tuple[str, str]] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
+    left_out: list[tuple[str, list[int]]] = field(default_factory=list)
     not_kept: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -110,6 +113,9 @@ def _by_name(office: Office, document: Document, reports: dict[int, Report]) -> 
 def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> None:
     report, quarter = answer.report, Quarter.of(answer.report.quarter)
     lines = list(office.ledger.lines(Which(forms=[report.form])))
+    if why := lacks(answer.document, KEY, PROGRESS):
+        taken.bad.append((answer.source.name, why))
+        return
     told = _told(answer, lines, taken)
     if not told:
         taken.bad.append((answer.source.name, "没有找到报告表的各行（承诺事项、本季度进展情况等栏）。请在程序生成的表上填写后重新报送。"))
@@ -123,19 +129,36 @@ def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> 
         for one in looked:
             _enter(act, report, one, mine.get(one.told.item))
             _progress(act, one, quarter, received, {line.item.id: line.item for line in lines}, taken)
+    if gone := _left_out(lines, told, report):
+        taken.left_out.append((answer.source.name, gone))
     taken.registered.append((answer.source.name, owners(lines)[0], looked))
+
+
+def _left_out(lines: Iterable[Line], told: Sequence[Told], report: Report) -> list[int]:
+    """What stood in the sheet when it went out, as far as the ledger tells, and is not in what came back."""
+    said = {one.item for one in told}
+    asked = (line.item for line in lines if line.item.state in REPORTS_DONE and line.item.since <= report.opened)
+    return [item.id for item in asked if item.id not in said]
 
 
 def _told(answer: _Answer, lines: Iterable[Line], taken: Taken) -> list[Told]:
     texts = {line.item.id: line.item.text for line in lines}
     found: dict[int, Told] = {}
     for row in filled_rows(answer.document, HEADINGS, KEY):
+        if not says_anything(row, KEY):
+            continue
         number = matched(row, KEY, texts)
         if number is None or number in found:
             taken.unplaced.append((answer.source.name, f"对不上台账里的事项：{row.get(KEY) or row.get('编号')}"))
             continue
-        found[number] = Told(number, row.get("本季度进展情况"), row.get("具体措施"), row.get("下步完成时限"), row.get("是否完成"))
+        found[number] = Told(number, row.get(PROGRESS), row.get("具体措施"), _limit(row.get("下步完成时限")), row.get("是否完成"))
     return list(found.values())
+
+
+def _limit(said: str) -> str:
+    """A day that lost its format in Excel (41136) as people say it."""
+    day = day_of(said) if said.isdigit() else None
+    return chinese_day(day) if day else said
 
 
 def _earlier(office: Office, entries: Iterable[Entry], quarter: Quarter) -> dict[int, str]:
@@ -162,7 +185,9 @@ def _progress(act: Act, one: Looked, quarter: Quarter, received: date, items: di
         return
     if item.progress_on is None or received >= item.progress_on:
         act.change("item", item.id, {"progress": told.progress, "progress_on": received})
-    if told.says_done and item.state in REPORTS_DONE:
+    if told.says_done and _goes_on(item, quarter):
+        taken.not_kept.append((item.id, f"是{item.due_words}的事项，年度没有结束，没有转为“已兑现”"))
+    elif told.says_done and item.state in REPORTS_DONE:
         act.move(item.id, State.KEPT, f"{quarter.words}报告", {"evidence": told.progress, "done_on": received})
         taken.kept.append(item.id)
     elif told.says_done and item.state is not State.KEPT:
@@ -170,3 +195,8 @@ def _progress(act: Act, one: Looked, quarter: Quarter, received: date, items: di
             act.move(item.id, State.KEPT, f"{quarter.words}报告", {"evidence": told.progress})
         except Illegal as error:
             taken.not_kept.append((item.id, str(error)))
+
+
+def _goes_on(item: Item, quarter: Quarter) -> bool:
+    """Whether a promise is kept over and over (每季度, 长期坚持): 是 then speaks of the quarter, before the last one of the year."""
+    return item.due is None and item.due_words.startswith(("每", "长期", "当日")) and quarter.n < 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from pipeline.intake import collect
 from pipeline.ledger.book.things import Item, Unit
 from pipeline.ledger.book.year import Spot
 from pipeline.ledger.store.ledger import Which
+from pipeline.roster_values import day_of
 from pipeline.submission import Submission
 from pipeline.wording import chinese_day, tidy
-from pipeline.year.filled import FilledRow, filled_rows
+from pipeline.year.filled import FilledRow, filled_rows, matched, says_anything
 from pipeline.year.office import Names, Office, YearError
 from pipeline.year.owners import Owner, owners
 from pipeline.year.spot_draw import Drawn, draw, lot
@@ -44,10 +46,12 @@ class Opened:
 
 @dataclass(slots=True)
 class Taken:
-    """What came back: units with the items that are to be put right, and files that were not registered, with the reason."""
+    """What came back: units with the items that are to be put right, and files that were not registered, with the reason;
+    `unplaced` pairs a file with a row that belongs to no item of the unit."""
 
     units: list[tuple[str, list[int]]] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
 
 
 def open_check(office: Office, by: str, size: int | None, seed: int) -> Opened:
@@ -100,44 +104,73 @@ def take(office: Office, folder: Path) -> Taken:
     units = {unit.id: unit.name for unit in office.ledger.all(Unit)}
     for source in came.submissions:
         try:
-            spot, rows = _read(office, source, spots)
+            answer = _read(office, source, spots)
         except DocumentError as error:
             taken.bad.append((source.name, error.message + error.next_step))
         except YearError as error:
             taken.bad.append((source.name, str(error)))
         else:
-            taken.units.append((units[spot.unit], _register(office, source, spot, rows)))
+            taken.units.append((units[answer.spot.unit], _register(office, source, answer, taken)))
     return taken
 
 
-def _read(office: Office, source: Submission, spots: dict[int, Spot]) -> tuple[Spot, list[FilledRow]]:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A sheet that came back: whose, its rows, and the day that the inspector wrote on it."""
+
+    spot: Spot
+    rows: list[FilledRow]
+    day: date | None
+
+
+def _read(office: Office, source: Submission, spots: dict[int, Spot]) -> _Answer:
     document = read(source.path)
     code = next((found for line in document.text.splitlines() if (found := _CODE.search(tidy(line)))), None)
     if code is None:
         raise YearError("看不出是哪个单位的抽查表（表头的抽查编号不见了）。请在程序生成的表上填写。")
     if code[2] != office.ledger.tag() or int(code[3]) not in spots:
         raise YearError("抽查编号不是本台账的。请核对。")
-    rows = list(filled_rows(document, (*HEAD, *office.pack.spot_check.points), KEY))
-    verdicts = [tidy(row.get(VERDICT)) for row in rows]
-    if odd := [word for word in verdicts if word not in ("", GOOD, BAD)]:
-        raise YearError(f"“{VERDICT}”栏填的“{odd[0]}”不认得，请填“{GOOD}”或“{BAD}”。")
-    if not any(verdicts):
+    rows = [row for row in filled_rows(document, (*HEAD, *office.pack.spot_check.points), KEY) if says_anything(row, KEY)]
+    odd = [f"第{n}行的“{tidy(row.get(VERDICT))}”" for n, row in enumerate(rows, start=1) if _verdict(row) is None]
+    if odd:
+        raise YearError(f"“{VERDICT}”栏{'、'.join(odd)}不认得，请填“{GOOD}”或“{BAD}”。")
+    if not any(map(_verdict, rows)):
         raise YearError(f"“{VERDICT}”栏都没有填。")
-    return spots[int(code[3])], rows
+    said = next((found[1] for line in document.text.splitlines() if (found := _DAY.search(tidy(line)))), "")
+    return _Answer(spots[int(code[3])], rows, day_of(said))
 
 
-def _register(office: Office, source: Submission, spot: Spot, rows: Sequence[FilledRow]) -> list[int]:
-    answers = {str(row.number): _answer(row, office) for row in rows if row.number is not None and office.ledger.get(Item, row.number)}
+def _verdict(row: FilledRow) -> str | None:
+    """What a row concludes, in the words of the sheet; "" where it is blank, None where it is neither."""
+    said = tidy(row.get(VERDICT))
+    return "" if not said else GOOD if said in _GOOD else BAD if _BAD.fullmatch(said) else None
+
+
+_GOOD = (GOOD, "符合", "无问题", "没有问题")
+_BAD = re.compile("(?:需要?|须|应|限期|责成|责令|立即)*整改|不合格|不符合")
+_DAY = re.compile(r"抽查日期：(20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})")
+
+
+def _register(office: Office, source: Submission, answer: _Answer, taken: Taken) -> list[int]:
+    """Set the rows to the items of the unit and keep what was found; returns those that are to be put right."""
+    spot, answers = answer.spot, {}
+    texts = {line.item.id: line.item.text for line in office.ledger.lines(Which(year=spot.year, all_states=True)) if line.unit.id == spot.unit}
+    for row in answer.rows:
+        number = matched(row, KEY, texts)
+        if number is None or str(number) in answers:
+            taken.unplaced.append((source.name, row.get(KEY) or row.get("编号")))
+        else:
+            answers[str(number)] = _answer(row, office)
     bad = [int(number) for number, answer in answers.items() if answer[VERDICT] == BAD]
     good = sum(answer[VERDICT] == GOOD for answer in answers.values())
     conclusion = f"查看{len(answers)}项，{GOOD}{good}项，{BAD}{len(bad)}项"
     with office.ledger.act(office.who(source.name), "抽查结果") as act:
-        act.change("spot", spot.id, {"checked": office.today, "answers": answers, "conclusion": conclusion, "file": source.name})
+        act.change("spot", spot.id, {"checked": answer.day or office.today, "answers": answers, "conclusion": conclusion, "file": source.name})
     return bad
 
 
 def _answer(row: FilledRow, office: Office) -> dict[str, str]:
-    return {VERDICT: tidy(row.get(VERDICT)), REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
+    return {VERDICT: _verdict(row) or "", REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
 
 
 def _looked_at(theirs: Sequence[Owner], seed: int) -> list[Owner]:

@@ -92,3 +92,21 @@ def test_bad_labels_are_refused_in_chinese(tmp_path, content):
     result = run(path)
     assert result.exception is not None
     assert "标注文件" in str(result.exception.format_message())
+
+
+def test_an_offices_own_lines(labelled, tmp_path):
+    """What a line says nothing of is not counted; lines of unreadable files are passed over; what is wrong is said in Chinese."""
+    line = json.loads(labelled.read_text(encoding="utf-8").splitlines()[0])
+    line["file"] = str(labelled.parent / line["file"])
+    for key in ("year", "sign_date", "approval_date"):
+        line.pop(key, None)
+    gone = {"file": "没有.docx", "kind": "org", "items": []}
+    own = tmp_path / "自标.jsonl"
+    own.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in ({"record": "unreadable", "file": "坏.docx"}, line, gone)), encoding="utf-8")
+    found = scores(own)
+    assert found["forms"] == 2
+    assert not {"year accuracy", "sign date accuracy", "approval date accuracy"} & {f["name"] for f in found["figures"]}
+    told = CliRunner().invoke(cli, ["eval", str(own), "--quiet"]).output
+    assert "没有找到这个文件。标注文件要与承诺书放在一起" in told
+    own.write_text(json.dumps({**line, "kind": "支部"}, ensure_ascii=False), encoding="utf-8")
+    assert "只能写 'org'" in str(run(own).exception)

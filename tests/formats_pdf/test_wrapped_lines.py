@@ -77,3 +77,8 @@ def test_a_note_in_brackets_ends_with_its_bracket():
     assert _printed([note, "本人郑重承诺如下："]) == [note, "本人郑重承诺如下："]
     first = "（一）修复全部三条机耕道路，其中一条由党员带头义务出工（两天）"
     assert _printed([first, "并上墙公布。"]) == [first + "并上墙公布。"]
+
+
+def test_who_signs_under_a_full_line_begins_anew():
+    full = "三、行道树每年修剪两次，枯枝二十四小时内清除干净不过夜。"
+    assert _printed([full, "承诺单位（盖章）　　负责人签字：屠小刚"])[:1] == [full]

@@ -171,6 +171,7 @@ def test_columns_are_taken_as_given() -> None:
     # any act after 由 and an office; labels of another word; who only looks on is none
     ("给四个支部各配书柜一个，由组织员孙小梭采购。", ("孙小梭",)), ("清扫主路，带班人：甄小丝。", ("甄小丝",)), ("清扫主路，监督人：甄小丝。", ()),
     ("供餐由一日两次增到三次。", ()), ("旧书分类，由党员志愿者整理。", ()),
+    ("解决空白村卫生室3个，由规财股每月督办。", ("规财股",)), ("排查管网，由水务股定期牵头。", ("水务股",)),
     ("本人不插手基建和物资采购。", ("本人",)), ("本人作为党员，认真学习。", ()), ("新门诊楼10月竣工，我每周到工地现场办公。", ()),
 ])
 def test_responsible(text: str, names: tuple[str, ...]) -> None:

@@ -11,10 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.leaders.grouping import Place, groupings
+from pipeline.roster_book import read_roster
 from tests.leaders import sheets
 from tests.leaders.office import QUARTERS, Office, make_office
 from tests.leaders.reckoning import Reckoned, reckon
 from tests.leaders.sheets import same
+from tests.pipeline.test_roster import workbook
 from tests.year.hand import run
 
 TODAY = date(2012, 11, 20)
@@ -121,7 +124,7 @@ def check_faults(sheet: Any, true: Reckoned) -> None:
 
 
 def check_quarters(sheet: Any, true: Reckoned) -> None:
-    found = {str(row[10]): row for row in sheets.rows(sheet) if str(row[10]).startswith("2012Q")}
+    found = {f"2012Q{'一二三四'.index(str(row[10])[0]) + 1}": row for row in sheets.rows(sheet) if str(row[10]) in ("一季度", "二季度", "三季度", "四季度")}
     assert set(found) == set(QUARTERS)
     for quarter, row in found.items():
         count = true.quarters[quarter]
@@ -235,6 +238,15 @@ def test_other_words_for_a_column_are_understood(made: Written) -> None:
     told = run("ledger", "summary", made.office.root, "--group-by", "上级党组织", "--name", "按上级")
     assert told.code == 0, told.text
     assert "按所属总支汇总" in told.text
+
+
+def test_a_superior_is_of_its_own_group(tmp_path: Path) -> None:
+    """A committee stands in no other's column; its own promises are not 空白 beside those of its branches."""
+    rows = [["党组织名称", "主管党委"], ["甲局党委", None], ["一支部", "甲局党委"], ["乙站党支部", None]]
+    roster = read_roster(workbook(tmp_path, 党组织=rows))
+    (by,) = groupings(["上级党组织"], roster, [])
+    said = {u.name: by.number(Place(n, u.name, roster_id=u.roster_id)) for n, u in enumerate(roster.roster.units, start=1)}
+    assert {name: by.names[n - 1] for name, n in said.items()} == {"甲局党委": "甲局党委", "一支部": "甲局党委", "乙站党支部": "（空白）"}
 
 
 def test_the_usual_column_is_the_superior(made: Written) -> None:

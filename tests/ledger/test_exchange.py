@@ -17,6 +17,7 @@ from pipeline.ledger.exchange.columns import TOKEN
 from pipeline.ledger.exchange.settling import settle
 from pipeline.ledger.exchange.telling import told
 from pipeline.ledger.store.ledger import open_ledger
+from pipeline.ledger.units import rename
 from tests.ledger.clerks import SHEET, Clerk, items, set_cell, who
 
 
@@ -292,3 +293,45 @@ def test_questions_can_be_answered_by_command(wang: Clerk) -> None:
         item = ledger.get(Item, 1)
     assert item is not None
     assert item.state == "已兑现"
+
+
+def test_a_workbook_taken_twice_brings_no_old_note_back(wang: Clerk) -> None:
+    """A move takes the note of the state before away; the cell that still says it was not typed anew."""
+    wang.fill(5, 状态="未兑现", 办理说明="款没有到")
+    wang.hand_in()
+    wang.fetch()
+    wang.fill(5, 状态="限期整改", 整改期限=datetime(2012, 9, 30))
+    wang.hand_in()
+    assert items(wang.root)[4].note == ""
+    assert not wang.hand_in().changes
+    assert items(wang.root)[4].note == ""
+    wang.fill(5, 办理说明="改到九月")
+    wang.hand_in()
+    assert items(wang.root)[4].note == "改到九月"
+
+
+def test_an_old_workbook_of_a_renamed_unit_was_not_touched(wang: Clerk) -> None:
+    with open_ledger(wang.root) as ledger:
+        rename(ledger, "甲试支部", "甲新支部", who(21))
+    wang.fill(2, 备注="看过")
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].remark, plan.protected, plan.refused) == ("看过", {}, [])
+
+
+def test_what_was_done_has_no_day_to_come(wang: Clerk) -> None:
+    wang.fill(2, 进展情况="路基已完成", 进展日期=datetime(2112, 3, 18), 整改期限=datetime(2112, 3, 18))
+    (refused,) = wang.hand_in().refused
+    assert "请核对年份" in refused.why
+    assert (items(wang.root)[1].progress, items(wang.root)[1].progress_on) == ("路基已完成", None)
+    assert items(wang.root)[1].rectify_by == date(2112, 3, 18)
+
+
+def test_without_its_token_a_cell_that_says_what_is_so_is_no_edit(wang: Clerk) -> None:
+    """The hidden column was deleted: the words that the program itself puts for a day (未写明) are not typed ones."""
+    with open_ledger(wang.root) as ledger, ledger.act(who(21), "改") as act:
+        act.change("item", 2, {"due": None, "due_words": "时限不明确"})
+    wang.fetch()
+    wang.fill(2, 进展情况="路基已完成")
+    wang.change(lambda sheet, head: sheet.delete_cols(head[TOKEN]))
+    plan = wang.hand_in()
+    assert (items(wang.root)[1].progress, plan.refused, items(wang.root)[2].due_words) == ("路基已完成", [], "时限不明确")

@@ -127,6 +127,19 @@ def test_any_past_day_can_be_shown_again(office_root: Path) -> None:
         assert [c.after for c in ledger.history("item", first) if c.what == HEARD] == [{"remark": "没有采用的话"}]
 
 
+def test_what_is_entered_later_for_an_earlier_day_is_shown_on_it(office_root: Path) -> None:
+    """补办: the act says a day before the item was written down; the item and its owners are there on it, as they first were."""
+    with open_ledger(office_root) as ledger:
+        first, second, third = two_forms(ledger)
+        with ledger.act(who(20, 2), "公示") as act:
+            act.move(third, State.APPROVED, day=date(2012, 2, 20))
+        lines = list(past(ledger.store, date(2012, 2, 25)).lines())
+        assert [(line.item.id, line.item.state, line.unit.name, line.person and line.person.name) for line in lines] == [(third, "审定", "甲试支部", "钱样本")]
+        assert past(ledger.store, date(2012, 2, 10)).rows == {}
+        assert {line.item.id for line in past(ledger.store, date(2012, 3, 1)).lines()} == {first, second, third}
+        assert list(past(ledger.store).lines()) == list(ledger.lines())
+
+
 def test_due_looks_at_the_limit_where_something_is_put_right(office_root: Path) -> None:
     with open_ledger(office_root) as ledger:
         first, second, third = two_forms(ledger)

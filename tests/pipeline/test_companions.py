@@ -75,3 +75,9 @@ def test_the_file_is_no_longer_said_to_be_no_form() -> None:
 
 def test_nothing_is_asked_where_the_notice_asks_for_nothing() -> None:
     assert with_companions(Status(()), [], Roster((A,)), load_pack("xinbei-2010")).companions == ()
+
+
+def test_a_secretary_who_is_named_as_head_himself_is_both() -> None:
+    people = (PersonFacts("p1", "甲书记", A.name, head_of=A.name),)
+    rows = checked(Roster((A, B), people))
+    assert [person for what, unit, person in rows if what == HEADS and unit == A.name] == ["甲书记"]

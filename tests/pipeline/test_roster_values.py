@@ -139,3 +139,17 @@ def test_a_column_for_each_document_and_a_line_that_waits(tmp_path: Path) -> Non
         ("石桥党支部", "实施方案", None, "", ""), ("石桥党支部", "活动总结", None, "", "免报"),
     ]  # fmt: skip
     assert [(r.key, r.paper) for r in roster.receipts] == [("渡口党支部", 2)]
+
+
+def test_days_without_a_year_take_that_of_their_column_and_faults_are_told_once(tmp_path: Path) -> None:
+    rows = [["文件名", "收到日期"], ["1.docx", "3月12日"], ["2.docx", "2012.3.14"], ["3.docx", "三月上旬"], ["4.docx", "三月上旬"]]
+    book = read_roster(workbook(tmp_path, 收件登记=rows))
+    assert [r.day for r in book.roster.receipts] == [date(2012, 3, 12), date(2012, 3, 14), None, None]
+    assert [p for p in book.problems if "收到日期" in p] == ["收件登记!B4（第4行）、收件登记!B5（第5行）：收到日期“三月上旬”认不出，请写成 2012-03-14 的样子。"]
+
+
+def test_a_head_who_stands_in_the_second_level_unit_itself(tmp_path: Path) -> None:
+    units = [["党组织名称", "上级党组织", "书记"], ["甲局党委", None, "甲试"], ["一支部", "甲局党委", "乙试"]]
+    people = [["姓名", "所在党支部", "一把手"], ["甲试", "甲局党委", "是"], ["乙试", "一支部", "是"]]
+    book = read_roster(workbook(tmp_path, 党组织=units, 党员=people))
+    assert [p.head_of for p in book.roster.people] == ["甲局党委", "甲局党委"]

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from pipeline.cli.job import Job, job, saved_job
 from pipeline.cli.main import cli
 from pipeline.roster_book import read_roster
 from pipeline.working_folder import SETTINGS, FolderError, working_folder
@@ -106,3 +107,26 @@ def test_roster_check_shows_what_was_taken_as_what() -> None:
     assert "支部决定 ← I列“支部研究日期”" in done.output
     assert "没有用到：K列“备注”" in done.output
     assert "读到60行" in done.output
+
+
+def test_an_inbox_named_within_a_working_folder_takes_the_rest_from_its_settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    told = job(Path("另收"), None, None, Path("另出"), None, False, None)
+    assert (told.inbox, told.notice, told.roster, told.out) == (Path("另收"), "csust-2012", Path("名册.xlsx"), Path("另出"))
+    assert job(None, None, None, None, None, False, None).inbox == Path("收件")
+
+
+def test_results_that_were_moved_find_what_lay_beside_them(folder: Path, tmp_path: Path) -> None:
+    """Another computer: the notice of one's own, the roster and the inbox came along; the old places may be there still."""
+    (tmp_path / "我的通知").mkdir()
+    (folder / "结果" / ".chengnuo").mkdir(parents=True)
+    Job(folder / "收件", str(tmp_path / "我的通知"), folder / "名册.xlsx", folder / "结果", None, False, None).save()
+    new = tmp_path / "D盘 资料"
+    new.mkdir()
+    shutil.copytree(folder, new / folder.name)
+    shutil.copytree(tmp_path / "我的通知", new / "我的通知")
+    told = saved_job(new / folder.name / "结果")
+    assert (told.inbox, told.roster) == (new / folder.name / "收件", new / folder.name / "名册.xlsx")
+    assert told.notice == str(new / "我的通知")
+    shutil.rmtree(new / "我的通知")
+    assert saved_job(new / folder.name / "结果").notice == str(tmp_path / "我的通知")

@@ -157,7 +157,11 @@ def test_rectify_gives_a_limit_a_paper_and_says_what_cannot_be(tmp_path: Path) -
     assert "没有这个编号" in told.text
     assert (item(tmp_path, ids["other"][0]).state, item(tmp_path, ids["other"][0]).rectify_by) == (State.PUT_RIGHT, date(2012, 8, 31))
     assert len(list((tmp_path / "文书" / "限期整改通知").glob("*.docx"))) == 2
-    assert "8月31日" in read(next((tmp_path / "文书" / "限期整改通知").glob("试机电*"))).text
+    paper = read(next((tmp_path / "文书" / "限期整改通知").glob("试机电*"))).text
+    assert "8月31日" in paper
+    assert "逾期" in paper  # why it came to this
+    assert "转为限期整改" not in run("rectify", "--out", tmp_path, "--year", "2013", "--limit", "2013-08-31", "--today", "2013-01-10", "--overdue").text
+    assert "没有需要督办的事项" in run("due", "--out", tmp_path, "--today", "2012-09-01", "--year", "2013").text
     red = run("due", "--out", tmp_path, "--today", "2012-09-01", "--unit", "机电")
     assert "整改期限2012-08-31，逾期1天" in red.text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors.reading import read
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.year import Publication
-from pipeline.ledger.store.ledger import open_ledger
+from pipeline.ledger.store.ledger import Which, open_ledger
 from tests.year.hand import item, run, small, who
 
 
@@ -71,7 +71,7 @@ def test_too_few_days_keep_it_up_unless_a_reason_is_given(tmp_path: Path) -> Non
     assert item(tmp_path, ids["org"][0]).state is State.PUBLISHED
     early = run("publish", "end", "--out", tmp_path, "--today", "2010-11-01", "--unit", "机电")
     assert early.code == 1
-    assert "L01　试机电支部的《党组织公开承诺公示》自2010-10-27起公示6天，通知要求不少于7天。（四（一）4）" in early.text
+    assert "试机电支部的《党组织公开承诺公示》自2010-10-27起公示6天，通知要求不少于7天。（四（一）4）" in early.text
     assert item(tmp_path, ids["other"][0]).state is State.PUBLISHED
     forced = run("publish", "end", "--out", tmp_path, "--today", "2010-11-01", "--unit", "机电", "--short", "停电撤展")
     assert "2 项转入“践诺中”" in forced.text
@@ -107,3 +107,31 @@ def test_an_item_taken_back_while_it_hung_does_not_begin(tmp_path: Path) -> None
     told = run("publish", "end", "--out", tmp_path, "--today", "2012-04-02")
     assert "6 项转入" in told.text
     assert item(tmp_path, ids["other"][0]).state is State.RETURNED
+
+
+def test_what_comes_down_before_the_day_on_the_sheet_is_asked_about(tmp_path: Path) -> None:
+    """The notice names no number of days; the sheet on the board does."""
+    approved(tmp_path)
+    run("publish", "start", "--out", tmp_path, "--start", "2012-03-26", "--today", "2012-03-26")
+    slip = run("publish", "end", "--out", tmp_path, "--end", "2021-04-01")
+    assert "--end 写的 2021-04-01 与2012年度相差太远" in slip.text
+    before = run("publish", "end", "--out", tmp_path, "--end", "2012-03-20")
+    assert "2012-03-26才开始公示" in before.text
+    early = run("publish", "end", "--out", tmp_path, "--end", "2012-03-30")
+    assert (early.code, "公示5天，公示表上写的是公示到2012-04-01，还没有期满" in early.text) == (1, True)
+    assert run("publish", "end", "--out", tmp_path, "--end", "2012-04-01").code == 0
+    assert "没有正在公示的事项" in run("publish", "end", "--out", tmp_path, "--end", "2012-04-02").text
+
+
+def test_the_sheets_of_the_year_before_stay(tmp_path: Path) -> None:
+    ids = approved(tmp_path)
+    run("publish", "start", "--out", tmp_path, "--start", "2012-03-26", "--today", "2012-03-26")
+    with open_ledger(tmp_path) as ledger, ledger.act(who(date(2013, 2, 1)), "登记") as act:
+        form = ledger.lines(Which(ids=[ids["other"][0]])).__next__().form
+        new = act.add("form", {"unit": form.unit, "kind": "org", "year": 2013, "form_index": 0, "drafts": 1, "file": "新.docx"})
+        act.add("item", {"form": new, "n": 1, "text": "建阅览室1间", "state": State.APPROVED, "since": date(2013, 2, 1), "extra": {}})
+    told = run("publish", "start", "--out", tmp_path, "--start", "2013-03-01", "--today", "2013-03-01", "--year", "2013")
+    assert "登记公示 1 批、1 项" in told.text
+    root = tmp_path / "文书"
+    assert "建阅览室" in read(root / "2013年" / "公示" / "试机电支部" / "党组织公开承诺公示.docx").text
+    assert "建阅览室" not in read(root / "公示" / "试机电支部" / "党组织公开承诺公示.docx").text

@@ -58,7 +58,7 @@ def test_a_form_is_guarded_and_says_what_a_word_form_says(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("limit", "day"),
-    [("2012.6.30", date(2012, 6, 30)), ("六月底", date(2012, 6, 30)), ("6月底", date(2012, 6, 30)), ("2012-06-30", date(2012, 6, 30)), (datetime(2012, 6, 30), date(2012, 6, 30)), ("尽快", None)],
+    [("2012.6.30", date(2012, 6, 30)), ("六月底", date(2012, 6, 30)), ("6月底", date(2012, 6, 30)), ("2012-06-30", date(2012, 6, 30)), (datetime(2012, 6, 30), date(2012, 6, 30)), (41090, date(2012, 6, 30)), ("尽快", None)],
 )
 def test_days_in_all_the_ways_that_people_write_them(tmp_path: Path, limit: object, day: date | None) -> None:
     ids, came = opened(tmp_path)

@@ -18,7 +18,7 @@ from pipeline.ledger.store.ledger import open_ledger
 from pipeline.year.entries import Flag, Told, look
 from pipeline.year.office import YearError
 from pipeline.year.quarter import Quarter
-from tests.year.hand import fill_report, item, run, small
+from tests.year.hand import fill_report, item, run, small, who
 
 Q1 = Quarter(2012, 1)
 
@@ -50,6 +50,8 @@ def test_what_is_no_quarter_is_refused(text: str) -> None:
         (("暂无进展", "", ""), "", (Flag.NOTHING,)),
         (("无", "", ""), "", (Flag.NOTHING,)),
         (("更换照明灯工作正在按计划推进", "专人负责", "6月底"), "更换照明灯工作正在按计划推进。", (Flag.REPEATED,)),
+        (("同上季度", "专人负责", "6月底"), "", (Flag.REPEATED,)),
+        (("与上季度相同。", "专人负责", "6月底"), "已更换12盏", (Flag.REPEATED,)),
         (("已更换照明灯24盏", "专人负责", "6月底"), "已更换照明灯12盏", ()),
         (("36盏全部更换，5月3日验收", "", "", "是"), "", ()),
         (("", "", "", "是"), "", (Flag.DONE_UNSAID,)),
@@ -174,3 +176,62 @@ def test_a_notice_of_several_years_reports_on_the_year_that_is_named(tmp_path: P
     assert "不用报告" in run("report", "open", "2012Q1", "--out", tmp_path, "--today", "2012-03-20").text
     told = run("report", "open", "2012Q1", "--year", 2012, "--out", tmp_path, "--today", "2012-03-20")
     assert "报告表 1 份" in told.text  # that notice asks secretaries only
+
+
+def test_rows_and_columns_that_do_not_come_back_are_told(tmp_path: Path) -> None:
+    ids, came = opened(tmp_path)
+    sheet = docx.Document(str(came / "试后勤支部.docx"))
+    table = sheet.tables[0]
+    fill = table.rows[1].cells
+    fill[3].text, fill[4].text, fill[6].text = "已更换12盏", "专人负责", "6月底"
+    gone = int(table.rows[2].cells[7].text)
+    table._tbl.remove(table.rows[2]._tr)
+    table.add_row().cells[0].text = "填表人：试填写"
+    sheet.save(str(came / "试后勤支部.docx"))
+    other = docx.Document(str(came / "试机电支部.docx"))
+    for row in other.tables[0]._tbl.tr_lst:
+        row.remove(row.tc_lst[3])
+    other.save(str(came / "试机电支部.docx"))
+    told = run("report", "take", came, "--out", tmp_path / "结果", "--today", "2012-03-30")
+    assert f"“试后勤支部.docx”里没有读到编号 {gone} 这 1 项" in told.text
+    assert "填表人" not in told.text
+    assert "“试机电支部.docx”没有登记：表里没有“本季度进展情况”一栏" in told.text
+    assert gone in ids["org"]
+
+
+def test_yes_for_what_is_done_every_quarter_speaks_of_the_quarter(tmp_path: Path) -> None:
+    """每月…: the year is not over, so the promise goes on; in the last quarter 是 means the promise."""
+    ids = small(tmp_path / "结果")
+    number = ids["org"][1]
+    with open_ledger(tmp_path / "结果") as ledger, ledger.act(who(), "改") as act:
+        act.change("item", number, {"due": None, "due_words": "每季度"})
+    for quarter, day, state in (("2012Q1", "2012-03-30", State.UNDER_WAY), ("2012Q4", "2012-12-28", State.KEPT)):
+        run("report", "open", quarter, "--out", tmp_path / "结果", "--today", day)
+        came = tmp_path / quarter
+        fill_report(tmp_path / "结果" / "文书" / "季度报告" / quarter / "试后勤支部.docx", {number: (f"{quarter}走访了6户", "分片包干", "是")}, came / "1.docx")
+        told = run("report", "take", came, "--out", tmp_path / "结果", "--today", day)
+        assert ("是每季度的事项，年度没有结束" in told.text) == (state is State.UNDER_WAY)
+        assert item(tmp_path / "结果", number).state is state
+
+
+def test_the_limit_of_what_was_promised_anew_is_the_new_one(tmp_path: Path) -> None:
+    ids = small(tmp_path / "结果")
+    number = ids["org"][0]
+    with open_ledger(tmp_path / "结果") as ledger, ledger.act(who(), "办理") as act:
+        act.move(number, State.PUT_RIGHT, "", {"rectify_by": date(2012, 8, 31)})
+    run("report", "open", "2012Q2", "--out", tmp_path / "结果", "--today", "2012-06-20")
+    sheet = tmp_path / "结果" / "文书" / "季度报告" / "2012Q2" / "试后勤支部.docx"
+    assert "2012-08-31" in read(sheet).text
+    with open_ledger(tmp_path / "结果") as ledger, ledger.act(who(), "再承诺") as act:
+        act.move(number, State.UNDER_WAY, "再承诺", {"due": date(2012, 12, 20)})
+    run("report", "open", "2012Q2", "--out", tmp_path / "结果", "--today", "2012-06-20")
+    text = read(sheet).text
+    assert ("2012-12-20" in text, "2012-08-31" in text) == (True, False)
+
+
+@pytest.mark.parametrize("quarter", ["2011Q4", "2021Q1"])
+def test_a_quarter_of_another_year_is_asked_about(tmp_path: Path, quarter: str) -> None:
+    small(tmp_path)
+    assert "不在2012年度的践诺期内" in run("report", "open", quarter, "--out", tmp_path, "--today", "2012-03-20").text
+    with open_ledger(tmp_path) as ledger:
+        assert ledger.all(Report) == []

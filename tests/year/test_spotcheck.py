@@ -91,3 +91,25 @@ def test_the_same_seed_draws_the_same_again(tmp_path: Path, seed: int) -> None:
     second = run("spotcheck", "open", "--seed", seed, "--size", 1, "--out", tmp_path, "--today", "2012-03-26").text
     assert first.splitlines()[1] == second.splitlines()[1]
     assert "第2次" in second
+
+
+def test_sheets_as_inspectors_fill_them(tmp_path: Path) -> None:
+    """Other words for the verdict, the day on the sheet, a number that was wiped, a row too many."""
+    ids = small(tmp_path)
+    run("spotcheck", "open", "--seed", 2012, "--out", tmp_path, "--today", "2012-03-25")
+    root = tmp_path / "文书" / "抽查" / "2012年第1次"
+    filled(root / "试后勤支部.docx", ["符合", "限期整改", "合格"])
+    sheet = docx.Document(str(root / "试后勤支部.docx"))
+    sheet.tables[0].rows[2].cells[-1].text = ""
+    row = sheet.tables[0].add_row()
+    row.cells[2].text, row.cells[-2].text = "另外看了食堂后厨的卫生", "合格"
+    day = next(p for p in sheet.paragraphs if "抽查日期" in p.text)
+    day.runs[0].text = day.text.replace("____年__月__日", "2012年3月27日")
+    sheet.save(str(root / "试后勤支部.docx"))
+    filled(root / "试机电支部.docx", ["√", "基本合格"])
+    taken = run("spotcheck", "take", root, "--out", tmp_path, "--today", "2012-03-28")
+    assert f"试后勤支部：需整改 1 项，编号 {ids['org'][1]}" in taken.text
+    assert "对不上这个单位的事项：另外看了食堂后厨的卫生" in taken.text
+    assert "第1行的“√”、第2行的“基本合格”不认得" in taken.text
+    listed = run("spotcheck", "list", "--out", tmp_path, "--today", "2012-03-29")
+    assert "2012-03-27查，查看5项，合格2项，需整改1项" in listed.text

@@ -48,6 +48,8 @@ _SECTION = re.compile(r"\s*\d{1,2}(?:[.．]\d{1,2}){1,3}\s+[^\W\d]")
 """The number of a section (1.3 主要做法)."""
 _CLOSING = re.compile(r"\s*[（(【]?\s*(?:盖\s*章|公\s*章|签\s*[名字章])(?:\s*[）)】]|[^，。；、：:]{0,8}(?:[：:]|$)|[\s_＿]{2})")
 """A line for a signature or a seal, which is more than a line that the word happens to begin (签名回调，确保……)."""
+_SIGNED_BY = re.compile(r"\s*[^，。；、：:（()\s]{2,12}\s*[（(]\s*(?:盖\s*章|公\s*章|签\s*[名字章])\s*[）)]")
+"""Who signs, with the place for it (承诺单位（盖章）　负责人签字：): behind a finished sentence no part of it."""
 _INNER = re.compile("（[^（）]*）")
 _SIGN = re.compile(r"[（(]?(?:盖章|公章|签[名字章])[）)]?")
 _DATE = re.compile(r"\s*(?:[12]\d{3}|二[〇○零Ｏ0oO][一二三四五六七八九〇○零]{2})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日\s*$")
@@ -195,7 +197,7 @@ class _Column:
             return True
         if not self._full(last, line) or not own._aligned(group, line) or tabular(last, line):
             return False
-        if last.text[-1] in TERMINAL and (_labelled(last, line) or _SECTION.match(line.text) or own._heads(line)):
+        if last.text[-1] in TERMINAL and (_labelled(last, line) or _SECTION.match(line.text) or _SIGNED_BY.match(line.text) or own._heads(line)):
             return False
         if begins_anew(last.text, line.text) or _bracketed(group) or _marked_alike(group[0].text, line.text):
             return False

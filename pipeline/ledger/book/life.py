@@ -113,7 +113,8 @@ def move(frm: State, to: State, item: Mapping[str, object], note: str = "") -> M
         raise Illegal(_why(frm, to))
     lacking = [need.value for need in found.needs if not (note if need is Need.NOTE else item.get(FIELD[need]))]
     if lacking:
-        raise Illegal(f"从“{frm}”到“{to}”（{found.name}）还缺：{'、'.join(lacking)}")
+        called = "" if found.name == to else f"（{found.name}）"
+        raise Illegal(f"从“{frm}”到“{to}”{called}还缺：{'、'.join(lacking)}")
     return found
 
 

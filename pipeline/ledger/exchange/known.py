@@ -85,6 +85,10 @@ class Known:
             name = _NAMES[title]
             yield title, other[name] if name in other else words(item[name])
 
+    def called_before(self, number: int, name: str) -> bool:
+        """Whether the unit of an item bore that name when a copy went out."""
+        return name in self._units[self.forms[self.items[number]["form"]].unit].former.splitlines()
+
     def asked(self, item: int, kind: str, field: str, words_: str, seen: int) -> bool:
         """Whether a person was asked just this before."""
         return (item, kind, field, words_, seen) in self._asked

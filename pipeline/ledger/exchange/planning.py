@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.clock import today
 from pipeline.ledger.book.life import Illegal, State, check_closed, move
 from pipeline.ledger.book.questions import ANSWERS, CONFLICT
 from pipeline.ledger.exchange.added import Adding
@@ -22,6 +23,8 @@ from pipeline.ledger.exchange.values import value_of, words
 from pipeline.ledger.store.snapshot import Snapshot
 
 SHOWN_WORDS = 200
+PAST = ("progress_on", "done_on", "evidence_day")
+"""Days of what was done."""
 
 
 def make_plan(read: Read, snapshot: Snapshot, by: str, source: str) -> Plan:
@@ -93,11 +96,11 @@ class _Comparing:
             if ("" if raw is None else raw) == held:  # nearly always: not touched
                 continue
             said = words(raw)
-            if said == held or said == shown_as(base, field.name):
+            if said in (held, shown_as(base, field.name), shown_as(now, field.name)) or (field.name == "note" and _note_of_before(place, said)):
                 continue
             value = value_of(raw, field.kind, self._year)
-            if value.wrong:
-                self._refuse(place, field.name, said, value.wrong)
+            if why := value.wrong or _to_come(field.name, value.plain):
+                self._refuse(place, field.name, said, why)
                 continue
             plain = value.plain or ""
             if plain != held and plain != _held(now, field.name):
@@ -166,9 +169,22 @@ class _Comparing:
             if (raw := cells.get(title)) is None or raw == told:  # nearly always
                 continue
             said = words(raw)
+            if BY_TITLE[title].name == "unit" and self._known.called_before(self._number, said):
+                continue
             if said and said != told and said != words(place.printed.get(BY_TITLE[title].name)) and title not in place.row.odd:
                 self._plan.protected[title] += 1
                 self._refuse(place, BY_TITLE[title].name, said, "这一列由程序填写")
+
+
+def _to_come(name: str, plain: str | None) -> str:
+    """Why a day cannot be right of what is over (a slip of the year, mostly); empty where it can."""
+    now = today().isoformat()
+    return f"晚于今天（{now}），请核对年份" if name in PAST and (plain or "") > now else ""
+
+
+def _note_of_before(place: Place, said: str) -> bool:
+    """Whether a cell still has the note that went out in it and that a move, read from this copy, took away."""
+    return place.base.get("state") != place.printed.get("state") and not place.base.get("note") and said == shown_as(place.printed, "note")
 
 
 def _held(row: Row, name: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from pipeline.ledger.book.history import HEARD
+from pipeline.ledger.book.history import ADDED, HEARD
 from pipeline.ledger.book.things import Form, Item, Line, Person, Thing, Unit
 from pipeline.ledger.store.ledger import TABLES
 from pipeline.ledger.store.ledger_tables import act, change
@@ -19,13 +19,16 @@ from pipeline.ledger.store.store import Store
 T = TypeVar("T", bound=Thing)
 AT_ONCE = 5_000
 SHORT = 16
+OWNERS = (("item", ("form",)), ("form", ("unit", "person")), ("person", ("unit",)))
+"""The fields that name another thing, by kind of thing; the kinds in the order in which one leads to the next."""
+Rows = dict[tuple[str, int], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
     """All things as they were; `rows` are plain fields by kind of thing and id."""
 
-    rows: dict[tuple[str, int], dict[str, Any]]
+    rows: Rows
 
     def all(self, kind: type[T]) -> list[T]:
         """All things of a kind, in the order of their ids."""
@@ -47,20 +50,36 @@ class Past:
 
 
 def past(store: Store, day: date | None = None) -> Past:
-    """What the changes up to the end of that day add up to; of all days where none is given."""
-    query = select(change.c.thing, change.c.id, change.c.version, change.c.after).where(change.c.what != HEARD)
-    query = query.order_by(change.c.number)
-    if day is not None:
-        until = (day + timedelta(days=1)).isoformat()
-        query = query.join(act, change.c.act == act.c.number).where(act.c.at < until)
-    rows: dict[tuple[str, int], dict[str, Any]] = {}
+    """What the changes up to the end of that day add up to; of all days where none is given. What was entered later for an earlier
+    day (补办) counts on that day, with the thing that it is about as it was first written down."""
+    query = select(change.c.thing, change.c.id, change.c.version, change.c.after, act.c.at)
+    query = query.join(act, change.c.act == act.c.number).where(change.c.what != HEARD).order_by(change.c.number)
+    until = (day + timedelta(days=1)).isoformat() if day else ""
+    if until:
+        query = query.where(or_(act.c.at < until, change.c.what == ADDED))
+    rows: Rows = {}
+    later: Rows = {}
     once: dict[str, str] = {}  # names of fields, states, days: the same words in every row, kept once
     with store.reading() as connection:
-        for thing, number, version, after in connection.execution_options(yield_per=AT_ONCE).execute(query):
-            row = rows.setdefault((thing, number), {"id": number})
+        for thing, number, version, after, at in connection.execution_options(yield_per=AT_ONCE).execute(query):
+            key = (thing, number)
+            if key not in rows and key in later:
+                rows[key] = later.pop(key)
+            row = (later if until and at >= until else rows).setdefault(key, {"id": number})
             row.update({once.setdefault(name, name): _once(value, once) for name, value in after.items()})
             row["version"] = version
+    _with_owners(rows, later)
     return Past(rows)
+
+
+def _with_owners(rows: Rows, later: Rows) -> None:
+    """Things that were there have their owners, whenever these were written down."""
+    for thing, owners in OWNERS:
+        for (kind, _), row in list(rows.items()):
+            for name in owners if kind == thing else ():
+                key = (name, row.get(name) or 0)
+                if key not in rows and key in later:
+                    rows[key] = later.pop(key)
 
 
 def _once(value: Any, once: dict[str, str]) -> Any:
