@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.decisions.text import plain
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.questions import CHANGED, CONFLICT, GONE, SAME
-from pipeline.ledger.book.things import plain_fields
+from pipeline.ledger.book.things import held, plain_fields
 from pipeline.ledger.register.drafts import Draft
 from pipeline.ledger.register.matching import match
 from pipeline.ledger.register.origins import link_origins
@@ -22,6 +22,8 @@ NAME = "登记"
 EARLY = (State.WAITING, State.RETURNED)
 READ = ("text", "target", "project", "measures", "phrase", "due", "due_words", "responsible", "dimensions", "part")
 """Fields that come from the form."""
+BOUND = ("due", "due_words")
+"""Two of them that say one thing: by when, as a day or in words."""
 PLACE = ("n", "ordinal", "content_id")
 
 
@@ -108,14 +110,20 @@ class Registrar:
             if "text" in differs and plain(row["text"]) != plain(fields["text"]):
                 self._ask(CHANGED, row["id"], now=row["text"], said=json.dumps(differs, ensure_ascii=False))
             differs = {}  # what was approved stays as it was approved
-        typed = self._act.typed_fields(row["id"], NAME) & differs.keys() if differs else set()
-        for name in sorted(typed):
-            self._ask(CONFLICT, row["id"], field=name, now=str(row[name] or ""), said=str(differs[name] or ""))
+        typed = self._typed(row["id"], differs)
+        for name in sorted(typed - {"due_words"}):
+            self._ask(CONFLICT, row["id"], field=name, now=held(row, name), said=held(said, name))
         read = {name: value for name, value in differs.items() if name not in typed}
         self._act.change("item", row["id"], {**{name: fields[name] for name in PLACE}, **read}, known=row)
         self.counts["更新的事项"] += bool(read)
         if newer and row["state"] == State.RETURNED:
             self._act.move(row["id"], State.WAITING, "重新报送")
+
+    def _typed(self, item: int, differs: Row) -> set[str]:
+        """The fields of these that people put into the item."""
+        typed = self._act.typed_fields(item, NAME) if differs else set()
+        bound = set(BOUND) if typed & set(BOUND) and differs.keys() & set(BOUND) else set()
+        return typed & differs.keys() | bound
 
     def gone(self, row: Row) -> None:
         """A promise that the newest draft has not."""
