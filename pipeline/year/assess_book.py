@@ -16,6 +16,7 @@ KEY = "编号（请勿改动）"
 HEADS = (KEY, "单位", "评价对象", "类别", "发出票数")
 VALID = "有效票数"
 ROW_HEIGHT = 20
+MOST_VOTES = 10_000_000
 HOW = "多人投票的填各档票数；一人评价的（自评、领导点评等）在所评的一档填 1。“发出票数”没有统计的可以不填。"
 
 
@@ -72,9 +73,20 @@ def read_book(office: Office, name: str, path: Path) -> Counted:
     if not sheets:
         raise YearError(f"“{path.name}”里没有“{name}”的录入表（{'、'.join(told.parts)}）。请核对是哪一轮的。")
     counted = Counted()
-    rows = [row for sheet in sheets for row in _rows(office, name, sheet, counted)]
+    rows = _once([row for sheet in sheets for row in _rows(office, name, sheet, counted)], counted)
     _register(office, name, path.name, rows, counted)
     return counted
+
+
+def _once(rows: Sequence[_Row], counted: Counted) -> list[_Row]:
+    """The rows without those of a subject that stands in a sheet more than once: nobody knows which of them holds."""
+    found: dict[tuple[str, str], list[_Row]] = {}
+    for row in rows:
+        found.setdefault((row.part, row.subject.key), []).append(row)
+    for same in found.values():
+        if len(same) > 1:
+            counted.bad.append(f"{'、'.join(row.place for row in same)}是同一个评价对象（{same[0].subject.name}），请只留一行，没有登记")
+    return [same[0] for same in found.values() if len(same) == 1]
 
 
 def ballots(office: Office, name: str) -> list[Ballot]:
@@ -158,8 +170,8 @@ def _number(word: str, value: Any) -> int | None:
     try:
         number = float(str(value).strip())
     except ValueError:
-        raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记") from None
-    if number < 0 or number != int(number):
+        number = -1
+    if not (0 <= number <= MOST_VOTES and number.is_integer()):
         raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记")
     return int(number)
 

@@ -83,13 +83,14 @@ def unit_standings(office: Office) -> list[Standings]:
 
 def report_rows(reported: Iterable[Reported]) -> list[Sequence[str]]:
     """The first table: reports by unit, with the sum below."""
-    by_unit: dict[str, Counter[str]] = {}
+    by_unit: dict[int, tuple[str, Counter[str]]] = {}
     for one in reported:
-        count = by_unit.setdefault(one.owner.unit.name, Counter())
+        unit = one.owner.unit
+        _, count = by_unit.setdefault(unit.id, (unit.name, Counter()))
         count.update({"应报": 1, one.came.value: 1, "空表": int(one.empty)})
-    total = sum(by_unit.values(), Counter())
+    total = sum((count for _, count in by_unit.values()), Counter())
     keys = REPORT_HEADS[2:]
-    rows = [(str(n), name, *(str(count[key]) for key in keys)) for n, (name, count) in enumerate(by_unit.items(), start=1)]
+    rows = [(str(n), name, *(str(count[key]) for key in keys)) for n, (name, count) in enumerate(by_unit.values(), start=1)]
     return [*rows, ("", "合计", *(str(total[key]) for key in keys))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from pipeline.ledger.book.year import Spot
 from pipeline.ledger.store.ledger import Which
 from pipeline.submission import Submission
 from pipeline.wording import chinese_day, tidy
-from pipeline.year.filled import FilledRow, filled_rows
+from pipeline.year.filled import FilledRow, filled_rows, matched
 from pipeline.year.office import Names, Office, YearError
 from pipeline.year.owners import Owner, owners
 from pipeline.year.spot_draw import Drawn, draw, lot
@@ -44,10 +44,12 @@ class Opened:
 
 @dataclass(slots=True)
 class Taken:
-    """What came back: units with the items that are to be put right, and files that were not registered, with the reason."""
+    """What came back: units with the items that are to be put right, and files that were not registered, with the reason;
+    `unplaced` pairs a file with a row that belongs to no item."""
 
     units: list[tuple[str, list[int]]] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
 
 
 def open_check(office: Office, by: str, size: int | None, seed: int) -> Opened:
@@ -97,16 +99,17 @@ def take(office: Office, folder: Path) -> Taken:
     came = collect(folder, office.out.root / UNPACKED)
     taken = Taken(bad=[(one.file, one.message + one.next_step) for one in came.refused])
     spots = {spot.id: spot for spot in office.ledger.all(Spot)}
-    units = {unit.id: unit.name for unit in office.ledger.all(Unit)}
+    units = {unit.id: unit for unit in office.ledger.all(Unit)}
     for source in came.submissions:
         try:
             spot, rows = _read(office, source, spots)
+            answers = _answers(office, source, rows, _texts(office, spot, units), taken)
         except DocumentError as error:
             taken.bad.append((source.name, error.message + error.next_step))
         except YearError as error:
             taken.bad.append((source.name, str(error)))
         else:
-            taken.units.append((units[spot.unit], _register(office, source, spot, rows)))
+            taken.units.append((units[spot.unit].name, _register(office, source, spot, answers)))
     return taken
 
 
@@ -126,8 +129,29 @@ def _read(office: Office, source: Submission, spots: dict[int, Spot]) -> tuple[S
     return spots[int(code[3])], rows
 
 
-def _register(office: Office, source: Submission, spot: Spot, rows: Sequence[FilledRow]) -> list[int]:
-    answers = {str(row.number): _answer(row, office) for row in rows if row.number is not None and office.ledger.get(Item, row.number)}
+def _texts(office: Office, spot: Spot, units: Mapping[int, Unit]) -> dict[int, str]:
+    """The promises of the unit that was drawn, wherever it went since."""
+    homes = [spot.unit]
+    while (into := units[homes[-1]].merged_into) and into not in homes:
+        homes.append(into)
+    return {line.item.id: line.item.text for line in office.ledger.lines(Which(year=spot.year, units=homes, all_states=True))}
+
+
+def _answers(office: Office, source: Submission, rows: Sequence[FilledRow], texts: Mapping[int, str], taken: Taken) -> dict[str, dict[str, str]]:
+    """By item, what was written of it; rows that belong to no item of the unit are told. Raises YearError where all are such."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        number = matched(row, KEY, texts)
+        if number is not None and str(number) not in found:
+            found[str(number)] = _answer(row, office)
+        elif row.get(VERDICT):
+            taken.unplaced.append((source.name, f"对不上台账里的事项：{row.get(KEY) or row.get('编号')}"))
+    if not found:
+        raise YearError("没有一行对得上该单位在台账里的事项。请在程序生成的表上填写。")
+    return found
+
+
+def _register(office: Office, source: Submission, spot: Spot, answers: dict[str, dict[str, str]]) -> list[int]:
     bad = [int(number) for number, answer in answers.items() if answer[VERDICT] == BAD]
     good = sum(answer[VERDICT] == GOOD for answer in answers.values())
     conclusion = f"查看{len(answers)}项，{GOOD}{good}项，{BAD}{len(bad)}项"

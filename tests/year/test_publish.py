@@ -107,3 +107,19 @@ def test_an_item_taken_back_while_it_hung_does_not_begin(tmp_path: Path) -> None
     told = run("publish", "end", "--out", tmp_path, "--today", "2012-04-02")
     assert "6 项转入" in told.text
     assert item(tmp_path, ids["other"][0]).state is State.RETURNED
+
+
+def test_each_sheet_tells_its_own_days(tmp_path: Path) -> None:
+    ids = small(tmp_path, state=State.APPROVED)
+    later = [*ids["head"], *ids["钱样本"], *ids["李样本"]]
+    with open_ledger(tmp_path) as ledger, ledger.act(who(), "退回") as act:
+        for number in later:
+            act.move(number, State.WAITING, "还没有审定")
+    run("publish", "start", "--out", tmp_path, "--today", "2012-03-26")
+    with open_ledger(tmp_path) as ledger, ledger.act(who(), "审定") as act:
+        for number in later:
+            act.move(number, State.APPROVED)
+    run("publish", "start", "--out", tmp_path, "--today", "2012-03-30")
+    root = tmp_path / "文书" / "公示" / "试后勤支部"
+    assert "公示时间：2012年3月26日至2012年4月1日" in read(root / "党组织公开承诺公示.docx").text
+    assert "公示时间：2012年3月30日至2012年4月5日" in read(root / "党员公开承诺公示.docx").text
