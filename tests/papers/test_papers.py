@@ -161,6 +161,15 @@ def test_each_finding_is_followed_to_the_promise_that_it_became() -> None:
     ]
 
 
+def test_two_findings_of_one_rule_in_one_promise_are_followed_one_by_one() -> None:
+    old, now = version(OLD, "旧"), version(OLD, "新")
+    one, other, more = (finding(old, "P01", 1).model_copy(update={"evidence": words}) for words in ("13800000001", "13800000002", "13800000003"))
+    old = old.model_copy(update={"findings": (one, other)})
+    left = [f.model_copy(update={"item_id": now.items[0].item_id}) for f in (other, more, one)]
+    states = [[o.state for o in compare(old, now.model_copy(update={"findings": tuple(found)}))] for found in ([], left[:1], left[:2], left)]
+    assert states == [[MENDED, MENDED], [MENDED, LEFT], [LEFT, LEFT], [LEFT, LEFT, NEW]]
+
+
 def test_the_second_opinion_says_it_item_by_item(tmp_path: Path) -> None:
     from pipeline.papers.second import write_second
 
