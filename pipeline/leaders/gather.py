@@ -11,6 +11,7 @@ from pipeline.leaders.source import Source
 from pipeline.ledger.book.things import Person, Unit
 from pipeline.ledger.store.ledger import Which
 from pipeline.ledger.store.then import states_then
+from pipeline.ledger.tally import counted_by
 from pipeline.papers.gather import status_of
 from pipeline.records import FindingRecord, FormRecord
 from pipeline.wording import KIND, WEIGHT, place, short
@@ -77,9 +78,10 @@ def _faults(record: FormRecord, home: Home, source: Source, seen: set[tuple[int,
     found: dict[tuple[str, str | None], FindingRecord] = {}
     for finding in record.findings:
         if finding.verdict == "deficient":
-            known = found.setdefault((finding.code, finding.item_id), finding)
+            key = (finding.code, counted_by(finding))
+            known = found.setdefault(key, finding)
             if WEIGHT[finding.severity] < WEIGHT[known.severity]:
-                found[finding.code, finding.item_id] = finding
+                found[key] = finding
     for (code, _), finding in found.items():
         first = (home.unit, code) not in seen
         seen.add((home.unit, code))
