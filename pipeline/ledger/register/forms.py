@@ -11,7 +11,7 @@ from pipeline.decisions.text import plain
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.questions import CHANGED, CONFLICT, GONE, SAME
 from pipeline.ledger.book.things import held, plain_fields
-from pipeline.ledger.register.drafts import Draft
+from pipeline.ledger.register.drafts import Draft, Times
 from pipeline.ledger.register.matching import match
 from pipeline.ledger.register.origins import link_origins
 from pipeline.ledger.store.acts import Act
@@ -28,18 +28,40 @@ PLACE = ("n", "ordinal", "content_id")
 
 
 class Registrar:
-    """Takes drafts of one unit after the other; counts what became of them."""
+    """Takes drafts of one unit after the other; counts what became of them. `times` tells which forms came from one owner only."""
 
-    def __init__(self, act: Act) -> None:
-        self._act = act
+    def __init__(self, act: Act, times: Times | None = None) -> None:
+        self._act, self._times = act, times
         self.counts: Counter[str] = Counter()
 
     def take(self, draft: Draft, unit: int, person: int | None) -> None:
         """One draft."""
         forms = self._act.rows("form", unit=unit, person=person, kind=draft.kind, year=draft.year)
+        if strays := self._strays(draft, forms):
+            forms = self._brought_home(strays, forms, {"unit": unit, "person": person, "kind": draft.kind, "year": draft.year})
         form = self._meant(forms, draft) if forms else self._new(draft, unit, person)
         if not forms or self._known(draft, form):
             self.counts["接续去年的事项"] += link_origins(self._act, form)
+
+    def _strays(self, draft: Draft, mine: list[Row]) -> list[Row]:
+        """Forms of others whose newest draft is one of these very files: it was taken for theirs before somebody said whose it
+        is, or before the program read it better."""
+        files = {(f.sha256, f.index): f for f in draft.files}
+        numbers = {n for key in files for n in self._act.forms_of(*key)} - {f["id"] for f in mine}
+        heads = [(files.get((f["sha256"], f["form_index"])), f) for f in self._act.rows("form", id=sorted(numbers))] if numbers else []
+        return [form for file, form in heads if file and self._times and self._times.once(file)]
+
+    def _brought_home(self, strays: list[Row], mine: list[Row], owner: Row) -> list[Row]:
+        """The form with all that was typed into it goes to its owner; where that has one already, its promises are there anew."""
+        before = self._act.changes
+        if not mine:
+            self._act.change("form", strays[0]["id"], owner, "改正归属", known=strays[0])
+        for form in strays if mine else strays[1:]:
+            for row in self._act.rows("item", form=form["id"], same_as=None):
+                if row["state"] != State.DROPPED:
+                    self.gone(row, "这份承诺书已改归别的单位或个人")
+        self.counts["改正归属的表"] += self._act.changes > before
+        return mine or strays[:1]
 
     def _meant(self, forms: list[Row], draft: Draft) -> Row:
         """Which form a draft is of; a unit that others went into may have several of a kind: the one that has a file of the
@@ -125,10 +147,10 @@ class Registrar:
         bound = set(BOUND) if typed & set(BOUND) and differs.keys() & set(BOUND) else set()
         return typed & differs.keys() | bound
 
-    def gone(self, row: Row) -> None:
+    def gone(self, row: Row, why: str = "新报的稿子里没有这一项") -> None:
         """A promise that the newest draft has not."""
         if State(row["state"]) in EARLY:
-            self._act.move(row["id"], State.DROPPED, "新报的稿子里没有这一项")
+            self._act.move(row["id"], State.DROPPED, why)
             self.counts["撤下的事项"] += 1
         elif State(row["state"]) not in (State.CLOSED, State.CARRIED):
             self._ask(GONE, row["id"], now=row["text"])

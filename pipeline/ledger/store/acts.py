@@ -84,6 +84,12 @@ class Act:
         rows = self.connection.execute(select(form_file).where(form_file.c.form == form))
         return {(row.sha256, row.form_index): row.addition for row in rows}
 
+    def forms_of(self, sha256: str, form_index: int) -> list[int]:
+        """The forms for which that form of that file ever came."""
+        self.flush()
+        query = select(form_file.c.form).where(form_file.c.sha256 == sha256, form_file.c.form_index == form_index)
+        return sorted(self.connection.execute(query).scalars())
+
     def typed_fields(self, item: int, but: str) -> set[str]:
         """The fields of an item that acts of another name than `but` ever changed."""
         self.flush()
