@@ -111,7 +111,7 @@ def _changed(last: Sent, told: UnitSaid, found: Contents) -> bool:
     ours = {LETTER, NOTE}
     sent = sorted(digest for path, digest in last.files if Path(path).name not in ours)
     now = sorted(_sha256(path) for path in (*(path for _, path in found.copies), *found.others))
-    return bool(change(last.said, told.said)) or (sent != now and bool(sent))
+    return bool(change(last.said, told.said)) or sent != now
 
 
 def _lines(last: Sent, told: UnitSaid) -> list[str]:
