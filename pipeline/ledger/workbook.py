@@ -16,8 +16,8 @@ from pipeline.ledger.sheets.alike import write_alike
 from pipeline.ledger.sheets.coverage import write_coverage
 from pipeline.ledger.sheets.decisions import write_decisions
 from pipeline.ledger.sheets.members import write_members
-from pipeline.ledger.sheets.overview import DRAFT, Counted, write_overview
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
+from pipeline.ledger.sheets.overview import Counted, write_overview
 from pipeline.ledger.sheets.problems import Problems
 from pipeline.ledger.sheets.promises import Promises
 from pipeline.ledger.sheets.questions import write_questions
@@ -29,6 +29,7 @@ from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.status import Status
 from pipeline.together import AlikeRow
+from pipeline.wording import DRAFT
 from rules.packs import Pack
 
 CREATED = datetime(2012, 1, 1)

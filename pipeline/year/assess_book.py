@@ -49,7 +49,7 @@ def write_book(target: Path, office: Office, name: str) -> None:
     told, options = round_of(office, name), list(office.pack.assessment.options_of(name))
     judged = subjects(office, told.of)
     known = {(b.part, b.judged, b.unit, b.person): b for b in ballots(office, name)}
-    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         for part in told.parts:
             sheet = book.add_worksheet(part[:31])
             sheet.set_header(f"&C{told.title}：{part}票数")  # on paper the sheets of a round look alike

@@ -11,7 +11,7 @@ from pipeline.feedback import chart, fill, page
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.things import Line, Unit
 from pipeline.ledger.store.ledger import Which
-from pipeline.wording import chinese_day
+from pipeline.wording import DRAFT, chinese_day
 from pipeline.year.entries import Flag
 from pipeline.year.lights import Light, standing
 from pipeline.year.office import Office
@@ -49,7 +49,7 @@ def write_bulletin(target: Path, office: Office, quarter: Quarter, *, names: boo
     """Write the bulletin; units and people that did not report are named only with `names`. Raises YearError."""
     reported = quarter_state(office, quarter)
     stands = unit_standings(office)
-    document = page.new_page("草稿，待复核后发出")
+    document = page.new_page(DRAFT)
     page.title(document, f"关于{quarter.words}公开承诺践诺情况的通报")
     page.line(document, "各党组织：", indent=False)
     page.line(document, f"现将{quarter.words}公开承诺践诺情况（截至{chinese_day(office.today)}）通报如下。")
