@@ -23,8 +23,6 @@ from pipeline.ledger.exchange.values import number_in, value_of, words
 from pipeline.ledger.exchange.writing import own_sheets
 from pipeline.ledger.store.snapshot import Snapshot
 
-SHOWN_WORDS = 200
-
 
 def make_plan(read: Read, snapshot: Snapshot, by: str, source: str) -> Plan:
     """What reading `read` in would do. Raises ExchangeError where the workbook is another ledger's."""

@@ -74,7 +74,7 @@ class Ledger:
             return made
 
     def all(self, kind: type[T]) -> list[T]:
-        """All things of a kind (Unit, Person, Form, Item, Question), in the order of their ids."""
+        """All things of a kind (those of `TABLES`), in the order of their ids."""
         table = THINGS[TABLES[kind]]
         with self.store.reading() as connection:
             return list(_by_id(connection, kind, table).values())
