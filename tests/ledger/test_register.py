@@ -143,6 +143,26 @@ def test_a_corrected_roster_finds_its_unit_again(inbox: Inbox, office_root: Path
         assert [u.parent for u in ledger.all(Unit) if u.roster_id == "u9"] == ["新上级"]
 
 
+def test_a_promise_that_comes_back_is_the_one_that_it_was(inbox: Inbox, office_root: Path) -> None:
+    original = inbox.results.read_text("utf-8")
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        first, second, third, *_ = library(ledger)
+        with ledger.act(who(21), "办理") as act:
+            act.change("item", second.id, {"remark": "已核实"})
+            act.move(third.id, State.DROPPED, "本单位撤下")
+        redraft(inbox, {2: None, 3: None})
+        take(ledger, inbox, 22)
+        assert {i.id: i.state for i in library(ledger)}[second.id] is State.DROPPED
+        inbox.results.write_text(original, "utf-8")
+        redraft(inbox, {1: first.text + "，并公布结果"})
+        take(ledger, inbox, 23)
+        now = {i.id: i for i in library(ledger)}
+        assert (now[second.id].state, now[second.id].remark) == (State.WAITING, "已核实")
+        assert now[third.id].state is State.DROPPED, "what people dropped stays so"
+        assert sum(i.text == second.text for i in now.values()) == 1
+
+
 def rewritten(inbox: Inbox, change, *more: FormRecord) -> None:
     """The library's form is read in another way; `more` came beside."""
     lines = []

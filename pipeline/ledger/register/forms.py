@@ -20,6 +20,8 @@ Row = dict[str, Any]
 NAME = "登记"
 """What an act of registering is called; other acts are people's, and what they put into an item stays."""
 EARLY = (State.WAITING, State.RETURNED)
+NOT_THERE, ELSEWHERE = "新报的稿子里没有这一项", "这份承诺书已改归别的单位或个人"
+"""Why the program drops a promise: one that a newer draft has again comes back with all that was typed into it."""
 READ = ("text", "target", "project", "measures", "phrase", "due", "due_words", "responsible", "dimensions", "part")
 """Fields that come from the form."""
 BOUND = ("due", "due_words")
@@ -59,7 +61,7 @@ class Registrar:
         for form in strays if mine else strays[1:]:
             for row in self._act.rows("item", form=form["id"], same_as=None):
                 if row["state"] != State.DROPPED:
-                    self.gone(row, "这份承诺书已改归别的单位或个人")
+                    self.gone(row, ELSEWHERE)
         self.counts["改正归属的表"] += self._act.changes > before
         return mine or strays[:1]
 
@@ -112,17 +114,30 @@ class Registrar:
         return self._act.add("item", {**fields, "form": form, "state": State.WAITING, "since": self._act.day, "extra": {}})
 
     def _items(self, draft: Draft, form: int, *, newer: bool) -> None:
-        rows = {r["id"]: r for r in self._act.rows("item", form=form) if r["same_as"] is None and r["state"] != State.DROPPED}
+        every = [r for r in self._act.rows("item", form=form) if r["same_as"] is None]
+        rows = {r["id"]: r for r in every if r["state"] != State.DROPPED}
         found = match({number: row["text"] for number, row in rows.items()}, [f["text"] for f in draft.items])
         for number, place in found.same:
             self._again(rows[number], draft.items[place], newer=newer)
-        made = {place: self._add(form, draft.items[place]) for place in found.new}
-        for number, place in found.doubtful:
+        back = self._back([r for r in every if r["id"] not in rows], draft, found.new, newer=newer)
+        made = {place: self._add(form, draft.items[place]) for place in found.new if place not in back}
+        for number, place in ((n, p) for n, p in found.doubtful if p in made):
             self._ask(SAME, made[place], other=number, now=rows[number]["text"], said=draft.items[place]["text"])
         asked = {q["other"] for q in self._act.rows("question", kind=SAME, answer="", other=found.gone)} if found.gone else set()
         for number in found.gone:
             if number not in asked:
                 self.gone(rows[number])
+
+    def _back(self, dropped: list[Row], draft: Draft, places: list[int], *, newer: bool) -> set[int]:
+        """Bring back what the program dropped and the draft has again, word for word; the places of those promises."""
+        gone = {plain(row["text"]): row for row in dropped if row["note"] in (NOT_THERE, ELSEWHERE)}
+        found = set()
+        for place in places:
+            if row := gone.pop(plain(draft.items[place]["text"]), None):
+                self._act.move(row["id"], State.WAITING, "新报的稿子里又有这一项", known=row)
+                self._again(row, draft.items[place], newer=newer)
+                found.add(place)
+        return found
 
     def _again(self, row: Row, fields: Row, *, newer: bool) -> None:
         """A promise that stands in the new draft too."""
@@ -147,7 +162,7 @@ class Registrar:
         bound = set(BOUND) if typed & set(BOUND) and differs.keys() & set(BOUND) else set()
         return typed & differs.keys() | bound
 
-    def gone(self, row: Row, why: str = "新报的稿子里没有这一项") -> None:
+    def gone(self, row: Row, why: str = NOT_THERE) -> None:
         """A promise that the newest draft has not."""
         if State(row["state"]) in EARLY:
             self._act.move(row["id"], State.DROPPED, why)
