@@ -1,6 +1,7 @@
 """The papers of a round: what they say, whom they name, and what became of each finding of a form that came again."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from handmade.pack import small_pack
 
 from pipeline.outputs import OutputFolder
 from pipeline.papers.compare import GONE, LEFT, MENDED, NEW, OPEN, compare
+from pipeline.papers.gather import gather
 from pipeline.papers.make import make_papers
 from pipeline.papers.reminder import owed
 from pipeline.records import AnchorRecord, ClauseRecord, FindingRecord, FormRecord
@@ -88,6 +90,15 @@ def test_a_paper_that_was_edited_is_left_alone(out: tuple[Path, Roster]) -> None
     papers(out)
     assert "已送领导审阅" in text_of(bulletin)
     assert (bulletin.parent / "审核情况通报(2).docx").exists()
+
+
+def test_branches_of_one_name_are_counted_apart(out: tuple[Path, Roster]) -> None:
+    folder, roster = out
+    namesakes = replace(roster, units=tuple(replace(u, name="图书馆党总支") if u.roster_id == "u4" else u for u in roster.units))
+    one, other = (gather(folder / "results.jsonl", r, small_pack()).tally for r in (roster, namesakes))
+    assert {"图书馆党总支（校党委）", "图书馆党总支（机关党委）"} <= other.coverage["units"].keys()
+    assert len(other.coverage["units"]) == len(one.coverage["units"])
+    assert {f.code: f.units for f in other.faults()} == {f.code: f.units for f in one.faults()}
 
 
 def row(state: State, unit: str, parent: str = "", person: str = "", note: str = "") -> StatusRow:
