@@ -54,13 +54,13 @@ def short_rows(rows: Iterable[StatusRow]) -> list[StatusRow]:
     return [row for row in rows if row.state in CAME and row.paper.short]
 
 
-def told_by_unit(status: Status) -> dict[str, str]:
-    """For each unit that owes copies on paper what its letter says of them."""
-    owed: dict[str, list[str]] = {}
+def told_by_unit(status: Status) -> dict[tuple[str, str], str]:
+    """For each unit that owes copies on paper, by its name and its superior's, what its letter says of them."""
+    owed: dict[tuple[str, str], list[str]] = {}
     for row in short_rows(status.rows):
         whose = f"{row.person}的承诺书" if row.person else row.what
         counts = f"应交本级{row.paper.due}份，已收{row.paper.came}份，还差{row.paper.short}份"
-        owed.setdefault(row.unit, []).append(f"{whose}{counts}")
+        owed.setdefault((row.unit, row.parent), []).append(f"{whose}{counts}")
     return {unit: _sentence(lines) for unit, lines in owed.items()}
 
 
