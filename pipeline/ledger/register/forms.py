@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from pipeline.decisions.text import plain
@@ -36,6 +37,11 @@ class Registrar:
         self._act, self._times = act, times
         self.counts: Counter[str] = Counter()
 
+    @cached_property
+    def _files_before(self) -> bool:
+        """Whether anything was registered before this act; asked before it adds anything."""
+        return self._act.any_files()
+
     def take(self, draft: Draft, unit: int, person: int | None) -> None:
         """One draft."""
         forms = self._act.rows("form", unit=unit, person=person, kind=draft.kind, year=draft.year)
@@ -48,6 +54,8 @@ class Registrar:
     def _strays(self, draft: Draft, mine: list[Row]) -> list[Row]:
         """Forms of others whose newest draft is one of these very files: it was taken for theirs before somebody said whose it
         is, or before the program read it better."""
+        if not self._files_before:
+            return []
         files = {(f.sha256, f.index): f for f in draft.files}
         numbers = {n for key in files for n in self._act.forms_of(*key)} - {f["id"] for f in mine}
         heads = [(files.get((f["sha256"], f["form_index"])), f) for f in self._act.rows("form", id=sorted(numbers))] if numbers else []

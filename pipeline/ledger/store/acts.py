@@ -90,6 +90,11 @@ class Act:
         query = select(form_file.c.form).where(form_file.c.sha256 == sha256, form_file.c.form_index == form_index)
         return sorted(self.connection.execute(query).scalars())
 
+    def any_files(self) -> bool:
+        """Whether a file ever came for any form."""
+        self.flush()
+        return self.connection.execute(select(form_file.c.form).limit(1)).first() is not None
+
     def typed_fields(self, item: int, but: str) -> set[str]:
         """The fields of an item that acts of another name than `but` ever changed."""
         self.flush()
