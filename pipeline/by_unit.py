@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -76,6 +76,15 @@ def shelve(results: Path, roster: Roster) -> tuple[Shelf, ...]:
     ranks = {unit.roster_id: rank for rank, unit in enumerate(roster.units)}
     order = sorted(found, key=lambda k: (not names[k][0], ranks.get(names[k][1], len(ranks)), names[k][0]))
     return tuple(Shelf(*names[key], _settled(found[key])) for key in order)
+
+
+def told_apart(shelves: Iterable[Shelf], roster: Roster) -> Iterator[tuple[Shelf, str]]:
+    """The shelves with their names, those of namesakes with their superior's (第一党支部（机电学院党总支）)."""
+    shelves = tuple(shelves)
+    often = Counter(shelf.name for shelf in shelves)
+    for shelf in shelves:
+        unit = roster.unit_by_id(shelf.unit_id)
+        yield shelf, f"{shelf.name}（{unit.parent}）" if often[shelf.name] > 1 and unit and unit.parent else shelf.name
 
 
 def records(stream: BinaryIO, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, FormRecord | UnreadableRecord]]:

@@ -11,12 +11,11 @@ from pathlib import PurePosixPath
 from extractors.errors import NoFormFound
 from pipeline.records import UnreadableRecord
 from pipeline.roster import CompanionLine, Roster, plain
-from pipeline.status import State, Status, StatusRow
+from pipeline.status import CAME, State, Status, StatusRow
 from rules.facts import UnitFacts
 from rules.packs import CompanionData, Pack
 
 HEADS = "党政一把手承诺书"
-CAME = (State.ON_TIME, State.LATE, State.UNDATED)
 
 
 def with_companions(status: Status, unreadable: Iterable[UnreadableRecord], roster: Roster, pack: Pack) -> Status:

@@ -75,7 +75,7 @@ class OutputFolder:
     def untouched(self, path: Path) -> bool:
         """Whether a file below the root is, byte for byte, what the program last wrote there."""
         name = path.relative_to(self.root).as_posix()
-        found = _digest(path)
+        found = sha256_of(path)
         return found == self._written.get(name) or (name, found) in self._journal
 
     def wrote(self, path: Path) -> bool:
@@ -89,7 +89,7 @@ class OutputFolder:
         return sorted(name for name in self._written.keys() - self._placed - beside if (self.root / name).is_file())
 
     def _place(self, temporary: Path, target: Path) -> Path:
-        digest = _digest(temporary)
+        digest = sha256_of(temporary)
         for candidate in _names(target):
             if candidate.exists() and not self._ours(candidate, digest):
                 continue
@@ -114,7 +114,7 @@ class OutputFolder:
             return False
         name = path.relative_to(self.root).as_posix()
         try:
-            found = _digest(path)
+            found = sha256_of(path)
         except PermissionError:  # Windows: a program has it all to itself; or it is a folder
             return False
         return found in (self._written.get(name), digest) or (name, found) in self._journal
@@ -131,7 +131,8 @@ def _names(target: Path) -> Iterator[Path]:
     yield from (target.with_name(f"{target.stem}({n}){target.suffix}") for n in range(2, 1000))
 
 
-def _digest(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The digest of a file's content. Raises OSError."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

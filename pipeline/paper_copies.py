@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from extractors.model import FormKind
 from pipeline.roster import Owner, Roster
-from pipeline.status import Paper, State, Status, StatusRow
+from pipeline.status import CAME, ORG_FORM, PERSON_FORM, Paper, State, Status, StatusRow
 from rules.packs import Copies, Pack
 
-CAME = (State.ON_TIME, State.LATE, State.UNDATED)
 OURS = (*CAME, State.MISSING)
-ORG, PERSON = "党组织承诺书", "个人承诺书"
 
 
 def with_paper(status: Status, roster: Roster, pack: Pack) -> Status:
@@ -25,7 +23,7 @@ def with_paper(status: Status, roster: Roster, pack: Pack) -> Status:
 
 
 def _with_paper(row: StatusRow, shared: set[str], roster: Roster, pack: Pack) -> StatusRow:
-    if row.what not in (ORG, PERSON) or row.state not in OURS:
+    if row.what not in (ORG_FORM, PERSON_FORM) or row.state not in OURS:
         return row
     came = roster.paper("" if row.newest in shared else row.newest, _owner(row, roster))
     asked = copies_of(row, pack)
@@ -36,12 +34,12 @@ def _with_paper(row: StatusRow, shared: set[str], roster: Roster, pack: Pack) ->
 
 def _owner(row: StatusRow, roster: Roster) -> Owner:
     unit = roster.unit(row.unit)
-    return Owner(unit, roster.person(row.person, unit) if row.person else None, units_own=row.what == ORG, leads=row.kind == FormKind.SECRETARY)
+    return Owner(unit, roster.person(row.person, unit) if row.person else None, units_own=row.what == ORG_FORM, leads=row.kind == FormKind.SECRETARY)
 
 
 def copies_of(row: StatusRow, pack: Pack) -> Copies | None:
     """What the notice says of copies of such a form; a form that did not come is taken for the usual one of its owner."""
-    kinds = [FormKind(row.kind)] if row.kind else [FormKind.ORG] if row.what == ORG else [FormKind.MEMBER]
+    kinds = [FormKind(row.kind)] if row.kind else [FormKind.ORG] if row.what == ORG_FORM else [FormKind.MEMBER]
     return next((found for kind in kinds if (found := pack.copies.get(kind))), None)
 
 
@@ -56,13 +54,13 @@ def short_rows(rows: Iterable[StatusRow]) -> list[StatusRow]:
     return [row for row in rows if row.state in CAME and row.paper.short]
 
 
-def told_by_unit(status: Status) -> dict[str, str]:
-    """For each unit that owes copies on paper what its letter says of them."""
-    owed: dict[str, list[str]] = {}
+def told_by_unit(status: Status) -> dict[tuple[str, str], str]:
+    """For each unit that owes copies on paper, by its name and its superior's, what its letter says of them."""
+    owed: dict[tuple[str, str], list[str]] = {}
     for row in short_rows(status.rows):
         whose = f"{row.person}的承诺书" if row.person else row.what
         counts = f"应交本级{row.paper.due}份，已收{row.paper.came}份，还差{row.paper.short}份"
-        owed.setdefault(row.unit, []).append(f"{whose}{counts}")
+        owed.setdefault((row.unit, row.parent), []).append(f"{whose}{counts}")
     return {unit: _sentence(lines) for unit, lines in owed.items()}
 
 

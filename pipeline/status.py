@@ -41,6 +41,16 @@ class State(StrEnum):
     EXTRA = "名册外"
 
 
+CAME = (State.ON_TIME, State.LATE, State.UNDATED)
+"""States of a form that came."""
+DUE = (*CAME, State.MISSING, State.ORAL)
+"""States of a form that is due here; who is exempt or hands in elsewhere is not asked."""
+ORG_FORM, PERSON_FORM = "党组织承诺书", "个人承诺书"
+"""What rows of forms are about."""
+UNDECIDED = "名册没有写明支部研究情况，请核实"
+"""What is said of an oral commitment of which the roster does not say when the branch agreed to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormSummary:
     """What is kept of a form while the batch goes on: enough for the status and the letters, not its text."""
@@ -222,25 +232,25 @@ def _years(form: FormSummary) -> Iterator[int | None]:
 def _unit_row(unit: UnitFacts, forms: list[FormSummary], hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, unit.exempt, unit.due_here)
     note = unit.exempt if state is State.EXEMPT else _note(forms)
-    return _row("党组织承诺书", unit, "", state, forms, note)
+    return _row(ORG_FORM, unit, "", state, forms, note)
 
 
 def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, hand_in: HandIn) -> StatusRow:
     state = _state(forms, hand_in, person.exempt, person.due_here)
     note = _note(forms)
     if not forms and person.oral and person.due_here:
-        state, note = State.ORAL, person.oral_note or "名册没有写明支部研究情况，请核实"
+        state, note = State.ORAL, person.oral_note or UNDECIDED
     elif not forms and person.applicant:
         state, note = State.ELSEWHERE, "入党积极分子，自愿参加"
     elif state is State.EXEMPT:
         note = person.exempt
     unit = roster.home(person) or UnitFacts("", person.branch)
-    return _row("个人承诺书", unit, person.name, state, forms, note)
+    return _row(PERSON_FORM, unit, person.name, state, forms, note)
 
 
 def _extra_row(form: FormSummary, hand_in: HandIn, roster: Roster) -> StatusRow:
     """A form whose owner is not in the roster; outside it only where the roster lists such owners at all."""
-    what = "党组织承诺书" if form.kind == "org" else "个人承诺书"
+    what = ORG_FORM if form.kind == "org" else PERSON_FORM
     listed = roster.lists(form.kind)
     state = State.EXTRA if listed else _state([form], hand_in, "", True)
     note = "名册中没有找到对应的单位或人员，请核对" if listed else ""

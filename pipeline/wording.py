@@ -11,6 +11,8 @@ from rules.looking import chinese_day as chinese_day
 from rules.packs import Pack
 
 KIND = {"org": "党组织", "secretary": "书记", "member": "党员", "unknown": "未识别"}
+DRAFT = "草稿，待复核后发出"
+"""On everything that goes out after review."""
 FORM_NAME = {"org": "党组织承诺书", "secretary": "书记承诺书", "member": "党员承诺书", "unknown": "承诺书（类型待核）"}
 VERDICT = {"deficient": "需修改", "unknown": "无法判定"}
 PERIOD = {

@@ -80,7 +80,7 @@ def take(ctx: click.Context, folder: Path, out: Path | None, today: datetime | N
     for name, reason in taken.bad:
         say(f"  “{name}”没有登记：{reason}")
     for name, row in taken.unplaced:
-        say(f"  “{name}”中有一行没有登记：对不上这个单位的事项：{row}")
+        say(f"  “{name}”有一行没有登记，{row}")
     ctx.exit(EXIT_FINDINGS if taken.bad or taken.unplaced or any(numbers for _, numbers in taken.units) else EXIT_CLEAN)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from pipeline.decisions.effect import Use
 from pipeline.decisions.model import Decision, Outcome, Reach
@@ -23,11 +22,6 @@ class AuditRow:
     word: str
     reach: str
     standing: str
-
-    @property
-    def day(self) -> datetime:
-        """When it was heard."""
-        return self.decision.at
 
 
 def audit(events: Sequence[Decision], view: View, use: Use) -> list[AuditRow]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Sequence
@@ -19,10 +18,10 @@ from pipeline.decisions.model import Decision
 from pipeline.decisions.readback import ReadBack, read_back
 from pipeline.decisions.view import View
 from pipeline.ledger.store.store import open_store
-from pipeline.outputs import OutputFolder
+from pipeline.outputs import OutputFolder, sha256_of
 from pipeline.putting import put
 from pipeline.release.plan import make_plan, save_plan
-from pipeline.release.standing import standing
+from pipeline.release.standing import UNFINISHED, standing
 
 if TYPE_CHECKING:
     from pipeline.batch import BatchResult
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from rules.packs import Pack
 
 BEFORE, KEPT = Path(".chengnuo") / "before.jsonl", Path(".chengnuo") / "上次结果.jsonl"
-UNFINISHED = Path(".chengnuo") / "results.part"
 
 
 @dataclass(slots=True)
@@ -62,9 +60,9 @@ class Round:
     def close(self, results: Path, notice: str, now: datetime) -> None:
         """All was handed out: remember it, and keep the results before these, where they differ, for `diff`."""
         root = self.folder.root
-        digest = _sha256(results)
+        digest = sha256_of(results)
         before = root / BEFORE
-        if before.exists() and _sha256(before) != digest:
+        if before.exists() and sha256_of(before) != digest:
             put(before, root / KEPT)
         before.unlink(missing_ok=True)
         with open_store(root) as store:
@@ -102,8 +100,3 @@ def _keep(results: Path, root: Path) -> None:
         os.link(results, before)
         return
     shutil.copyfile(results, before)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

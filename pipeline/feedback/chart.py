@@ -70,7 +70,7 @@ def _chart(title: str, categories: Sequence[str], series: Sequence[Series], data
 
 def _series(n: int, one: Series, categories: Sequence[str]) -> str:
     letter, last = chr(ord("B") + n), len(categories) + 1
-    named = "".join(f'<c:pt idx="{i}"><c:v>{escape(name)}</c:v></c:pt>' for i, name in enumerate(categories))
+    named = "".join(f'<c:pt idx="{i}"><c:v>{escape(name.translate(page.NOT_XML))}</c:v></c:pt>' for i, name in enumerate(categories))
     counted = "".join(f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>' for i, value in enumerate(one.values))
     count = f'<c:ptCount val="{len(categories)}"/>'
     return f'''<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:strRef><c:f>{DATA}!${letter}$1</c:f><c:strCache><c:ptCount val="1"/>
@@ -84,7 +84,7 @@ def _book(categories: Sequence[str], series: Sequence[Series]) -> bytes:
     import xlsxwriter
 
     made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": page.BORN})
         sheet = book.add_worksheet(DATA)
         sheet.write_column(1, 0, categories)

@@ -81,7 +81,7 @@ def hand_out(result: BatchResult, settings: Settings, out: OutputFolder, progres
 
 def _letters(
     pool: LocalExecutor, shelves: tuple[Shelf, ...], roster: Roster, out: OutputFolder, drafts: Path,
-    unmarked: dict[str, str], paper: dict[str, str], progress: Progress,
+    unmarked: dict[str, str], paper: dict[tuple[str, str], str], progress: Progress,
 ) -> int:  # fmt: skip
     known = sum(shelf.known for shelf in shelves)
     tasks = _letter_tasks(shelves, roster, out.root / FOLDER, drafts, frozenset(unmarked), paper)
@@ -189,12 +189,12 @@ def _by_file(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]
 
 
 def _letter_tasks(
-    shelves: tuple[Shelf, ...], roster: Roster, root: Path, drafts: Path, unmarked: frozenset[str], paper: dict[str, str]
+    shelves: tuple[Shelf, ...], roster: Roster, root: Path, drafts: Path, unmarked: frozenset[str], paper: dict[tuple[str, str], str]
 ) -> Iterator[work.LetterTask]:
     for n, (shelf, folder) in enumerate(_folders(shelves, root)):
         if shelf.known:
             unit = roster.unit_by_id(shelf.unit_id)
             ours = frozenset(e.file for e in shelf.entries) & unmarked
             draft = drafts / f"letter{n}.docx"
-            contact, owed = unit.contact if unit else "", paper.get(shelf.name, "")
+            contact, owed = unit.contact if unit else "", paper.get((shelf.name, unit.parent if unit else ""), "")
             yield work.LetterTask(shelf.name, contact, owed, shelf.entries, ours, draft, folder / FILE_NAME)

@@ -7,7 +7,6 @@ from typing import Any
 
 from pipeline.feedback import page
 
-WIDE_CM = 29.7 - 2 * 1.8
 SMALL_PT = 10.5
 
 

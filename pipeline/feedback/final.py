@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.feedback.letter import DRAFT, NO_DAY
+from pipeline.feedback.letter import NO_DAY
 from pipeline.feedback.page import fixed
-from pipeline.wording import chinese_day
+from pipeline.wording import DRAFT, chinese_day
 
 
 def finalise(source: Path, target: Path, day: date) -> None:

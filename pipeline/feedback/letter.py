@@ -9,10 +9,10 @@ from pathlib import Path
 from pipeline.feedback import page
 from pipeline.feedback.letter_content import Letter, Point
 from pipeline.feedback.letter_text import closing, doubts, overall, received
+from pipeline.wording import DRAFT
 from rules.packs import Pack
 
 FILE_NAME = "审核意见.docx"
-DRAFT = "草稿，待复核后发出"
 NO_DAY = "　　年　　月　　日"
 HEADINGS = ("序号", "位置", "问题", "依据", "修改建议")
 WIDTHS_CM = (1.2, 2.7, 4.9, 1.7, 5.7)

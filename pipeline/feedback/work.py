@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from pipeline.feedback.letter import write_letter
 from pipeline.feedback.letter_content import gather
 from pipeline.feedback.remark import Remark
 from pipeline.feedback.remarks import remarks
+from pipeline.outputs import sha256_of
 from pipeline.records import FormRecord
 from rules.packs import Pack, load_pack
 
@@ -96,8 +96,7 @@ def mark(task: Copy) -> str:
 def _digest(path: Path) -> str:
     """Of a file's content; "" where it is gone or nobody may read it."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError:
         return ""
 

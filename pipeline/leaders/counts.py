@@ -25,10 +25,6 @@ class Counts:
         found = self._found.get((scope, number))
         return found[mark] if found else 0
 
-    def marks(self) -> Counter[str]:
-        """All marks."""
-        return self._found.get((ALL, 0), Counter())
-
     def counted(self, rows: Iterable[R]) -> Iterator[R]:
         """The rows as they pass by."""
         for row in rows:

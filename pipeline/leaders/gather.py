@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from pipeline.by_unit import records, shelve
 from pipeline.decisions.effect import as_decided
-from pipeline.leaders.rows import DUE, DueRow, FaultRow, Home, PromiseRow, ReportRow
+from pipeline.leaders.rows import DueRow, FaultRow, Home, PromiseRow, ReportRow
 from pipeline.leaders.source import Source
 from pipeline.ledger.book.things import Person, Unit
 from pipeline.ledger.store.ledger import Which
 from pipeline.ledger.store.then import states_then
+from pipeline.ledger.tally import counted_by
 from pipeline.papers.gather import status_of
 from pipeline.records import FindingRecord, FormRecord
+from pipeline.status import DUE, ORG_FORM, PERSON_FORM
 from pipeline.wording import KIND, WEIGHT, place, short
 from pipeline.year.lights import standing
 from pipeline.year.report_state import came
 from rules.private import hidden
-
-FORMS = ("党组织承诺书", "个人承诺书")
 
 
 def due_rows(source: Source) -> Iterator[DueRow]:
@@ -26,9 +26,9 @@ def due_rows(source: Source) -> Iterator[DueRow]:
     if source.results is None:
         return
     for row in status_of(source.results, source.roster, source.pack).rows:
-        if row.state in DUE and row.what in FORMS:
+        if row.state in DUE and row.what in (ORG_FORM, PERSON_FORM):
             person = source.person_id(row.person, row.unit)
-            home = source.home(row.unit, "", row.parent, person, personal=row.what != FORMS[0])
+            home = source.home(row.unit, "", row.parent, person, personal=row.what == PERSON_FORM)
             yield DueRow(home, row.what, row.person, row.state, row.received)
 
 
@@ -77,9 +77,10 @@ def _faults(record: FormRecord, home: Home, source: Source, seen: set[tuple[int,
     found: dict[tuple[str, str | None], FindingRecord] = {}
     for finding in record.findings:
         if finding.verdict == "deficient":
-            known = found.setdefault((finding.code, finding.item_id), finding)
+            key = (finding.code, counted_by(finding))
+            known = found.setdefault(key, finding)
             if WEIGHT[finding.severity] < WEIGHT[known.severity]:
-                found[finding.code, finding.item_id] = finding
+                found[key] = finding
     for (code, _), finding in found.items():
         first = (home.unit, code) not in seen
         seen.add((home.unit, code))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.leaders.figures import Figures, Scope, number, share
-from pipeline.leaders.rows import CAME, LATE, MARK_ALL, covers
+from pipeline.leaders.rows import LATE, MARK_ALL, covers
 from pipeline.ledger.book.life import State
 from pipeline.ledger.cells import Cell, Formula, col_name
+from pipeline.status import CAME
 from pipeline.status import State as Came
 
 UNKNOWN = "—"

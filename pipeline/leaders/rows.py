@@ -12,8 +12,6 @@ from pipeline.year.lights import Light
 from pipeline.year.report_state import Came as Reported
 
 MARK_ALL = {"due": "应报", "promise": "事项", "fault": "问题", "report": "应报告"}
-CAME = (Came.ON_TIME, Came.LATE, Came.UNDATED)
-DUE = (*CAME, Came.MISSING, Came.ORAL)
 MEMBER = "党员"
 LATE = "逾期"
 

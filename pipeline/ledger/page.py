@@ -20,8 +20,7 @@ NewSheet = Callable[[str], Any]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table. `style` names a field of `Styles`; dates take the day style by themselves, in columns that people
-    fill in `entry_day`. `width` counts
-    characters of the body font (a Chinese character takes two)."""
+    fill in `entry_day`. `width` counts characters of the body font (a Chinese character takes two)."""
 
     title: str
     width: float

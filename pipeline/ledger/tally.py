@@ -83,11 +83,11 @@ class Tally:
         deficient = [f for f in record.findings if f.verdict == "deficient"]
         self.clean += whole and not deficient
         self.doubts += len(record.findings) - len(deficient)
-        for code, item_id in {(f.code, _counted(f)): None for f in deficient}:
+        for code, item_id in {(f.code, counted_by(f)): None for f in deficient}:
             fault = self._faults.setdefault(code, Fault(code, item_id is not None))
             fault.count += 1
             fault.units += self._first_of(unit, code, serious=False)
-        for code, _ in {(f.code, _counted(f)): None for f in deficient if f.severity != "提示"}:
+        for code, _ in {(f.code, counted_by(f)): None for f in deficient if f.severity != "提示"}:
             self._faults[code].serious += 1
             self._faults[code].serious_units += self._first_of(unit, code, serious=True)
         for finding in deficient:
@@ -101,7 +101,7 @@ class Tally:
         return before != unit
 
 
-def _counted(finding: FindingRecord) -> str | None:
+def counted_by(finding: FindingRecord) -> str | None:
     """What a finding is counted by: the promise, or None for the form. A rule about forms may point at several promises of
     one (the blanks that were left in it), and is one fault of that form all the same."""
     return None if finding.scope in ("form", "field") else finding.item_id

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.by_unit import records, shelve
+from pipeline.by_unit import records, shelve, told_apart
 from pipeline.decisions.audit import AuditRow
 from pipeline.decisions.effect import as_decided
 from pipeline.ledger.page import NewSheet
@@ -16,8 +16,8 @@ from pipeline.ledger.sheets.alike import write_alike
 from pipeline.ledger.sheets.coverage import write_coverage
 from pipeline.ledger.sheets.decisions import write_decisions
 from pipeline.ledger.sheets.members import write_members
-from pipeline.ledger.sheets.overview import DRAFT, Counted, write_overview
 from pipeline.ledger.sheets.overview import NAME as OVERVIEW
+from pipeline.ledger.sheets.overview import Counted, write_overview
 from pipeline.ledger.sheets.problems import Problems
 from pipeline.ledger.sheets.promises import Promises
 from pipeline.ledger.sheets.questions import write_questions
@@ -29,6 +29,7 @@ from pipeline.records import FormRecord
 from pipeline.roster import Roster
 from pipeline.status import Status
 from pipeline.together import AlikeRow
+from pipeline.wording import DRAFT
 from rules.packs import Pack
 
 CREATED = datetime(2012, 1, 1)
@@ -95,13 +96,13 @@ def _stream(new_sheet: NewSheet, results: Path, styles: Styles, pack: Pack, rost
     tally = Tally()
     promises, problems = Promises(new_sheet, styles, pack), Problems(new_sheet, styles, pack)
     with results.open("rb") as stream:
-        for shelf in shelve(results, roster):
+        for shelf, name in told_apart(shelve(results, roster), roster):
             for entry, record in records(stream, shelf.entries):
                 if isinstance(record, FormRecord):
-                    problems.add(entry, record, shelf.name)
+                    problems.add(entry, record, name)
                     standing = as_decided(record)
-                    promises.add(entry, standing, shelf.name)
-                    tally.add(entry, standing, shelf.name, set_aside=len(record.findings) - len(standing.findings))
+                    promises.add(entry, standing, name)
+                    tally.add(entry, standing, name, set_aside=len(record.findings) - len(standing.findings))
     promises.finish()
     problems.finish()
     return tally, promises.counted()

@@ -11,17 +11,13 @@ from pipeline.feedback import page
 from pipeline.ledger.tally import Fault
 from pipeline.paper_copies import short_rows
 from pipeline.papers.gather import Round
-from pipeline.status import State, StatusRow
-from pipeline.wording import ELEMENTS, chinese_day, sentence, short
+from pipeline.status import CAME, DUE, ORG_FORM, PERSON_FORM, State, StatusRow
+from pipeline.wording import DRAFT, ELEMENTS, chinese_day, sentence, short
 from rules.packs import Pack
 
 NAME = "审核情况通报"
-DRAFT = "草稿，待复核后发出"
 NUMERALS = "一二三四五六七八九十"
 MOST_FAULTS, MOST_NAMES = 8, 40
-DUE = (State.ON_TIME, State.LATE, State.UNDATED, State.MISSING, State.ORAL)
-CAME = (State.ON_TIME, State.LATE, State.UNDATED)
-KINDS = (("党组织承诺书", "党组织承诺书"), ("个人承诺书", "个人承诺书"))
 PRESSED = ((State.MISSING, "未报"), (State.LATE, "迟报"))
 LATE = "B02"
 """Told with what came, not among the faults."""
@@ -53,7 +49,7 @@ def write_bulletin(target: Path, found: Round, pack: Pack, due: date | None, *, 
 
 def _came(found: Round, *, names: bool, roster: bool) -> list[str]:
     lines = []
-    for what, label in KINDS:
+    for what in (ORG_FORM, PERSON_FORM):
         count = Counter(row.state for row in found.status.rows if row.what == what)
         came, total = sum(count[s] for s in CAME), sum(count[s] for s in DUE)
         if not (total or came):
@@ -63,7 +59,7 @@ def _came(found: Round, *, names: bool, roster: bool) -> list[str]:
         due = f"应报{total}份，已报{came}份" if roster else f"收到{came + count[State.EXTRA]}份"
         tail = f"；口头承诺{count[State.ORAL]}人" if count[State.ORAL] else ""
         missing = f"；未报{count[State.MISSING]}份" if roster else ""
-        lines.append(f"{label}{due}（其中{'、'.join(told)}）{tail}{missing}。")
+        lines.append(f"{what}{due}（其中{'、'.join(told)}）{tail}{missing}。")
     if short := short_rows(found.status.rows):
         lines.append(f"按收件登记，纸质件未交齐的{len(short)}份，共差{sum(row.paper.short for row in short)}份。")
     if roster:
@@ -87,7 +83,7 @@ def _named(rows: Iterable[StatusRow]) -> Iterable[str]:
         theirs = [row for row in rows if row.state is state]
         units = [row.unit for row in theirs if not row.person]
         people = [f"{row.unit}{row.person}" for row in theirs if row.person]
-        for what, found in (("党组织承诺书", units), ("个人承诺书", people)):
+        for what, found in ((ORG_FORM, units), (PERSON_FORM, people)):
             if found:
                 more = f"等{len(found)}个" if len(found) > MOST_NAMES else ""
                 yield f"{label}{what}的有：{'、'.join(found[:MOST_NAMES])}{more}。"

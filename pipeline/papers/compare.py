@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.copies.grams import bare
@@ -27,25 +29,38 @@ def compare(earlier: FormRecord, later: FormRecord) -> list[Outcome]:
     """Every finding of the earlier form, in its order, with what became of it; then the new ones of the later form."""
     pairs = matched(earlier.items, later.items)
     numbers = {i.item_id: i.n for i in earlier.items}, {i.item_id: i.n for i in later.items}
-    now = {(f.code, f.item_id, f.field): f for f in later.findings}
+    before = [f for f in earlier.findings if f.verdict == "deficient"]
+    still = _followed(before, later.findings, pairs)
     found: list[Outcome] = []
-    used: set[tuple[str, str | None, str | None]] = set()
-    for finding in earlier.findings:
-        if finding.verdict != "deficient":
-            continue
+    for n, finding in enumerate(before):
         item = pairs.get(finding.item_id) if finding.item_id else None
-        key = (finding.code, item, finding.field)
         place = numbers[0].get(finding.item_id or "", 0), numbers[1].get(item or "", 0)
         if finding.item_id and item is None:
             found.append(Outcome(finding, GONE, *place))
-        elif key in now:
-            used.add(key)
-            found.append(Outcome(now[key], LEFT if now[key].verdict == "deficient" else OPEN, *place))
+        elif n in still:
+            now = later.findings[still[n]]
+            found.append(Outcome(now, LEFT if now.verdict == "deficient" else OPEN, *place))
         else:
             found.append(Outcome(finding, MENDED, *place))
-    for key, finding in now.items():
-        if key not in used and finding.verdict == "deficient":
-            found.append(Outcome(finding, NEW, 0, numbers[1].get(finding.item_id or "", 0)))
+    fresh = (f for n, f in enumerate(later.findings) if n not in still.values() and f.verdict == "deficient")
+    return found + [Outcome(f, NEW, 0, numbers[1].get(f.item_id or "", 0)) for f in fresh]
+
+
+def _followed(before: Sequence[FindingRecord], later: Sequence[FindingRecord], pairs: Mapping[str | None, str]) -> dict[int, int]:
+    """Which finding of the later form each one of before is, by their places in the lists: one to one; of several by one rule in
+    one promise (two telephone numbers) those on the same words first."""
+    waiting: dict[tuple[str, str | None, str | None], list[int]] = defaultdict(list)
+    for n, finding in enumerate(later):
+        waiting[finding.code, finding.item_id, finding.field].append(n)
+    found: dict[int, int] = {}
+    for same in (True, False):
+        for n, finding in enumerate(before):
+            item = pairs.get(finding.item_id) if finding.item_id else None
+            there = waiting[finding.code, item, finding.field] if n not in found and not (finding.item_id and item is None) else []
+            chosen = next((m for m in there if not same or later[m].evidence == finding.evidence), None)
+            if chosen is not None:
+                found[n] = chosen
+                there.remove(chosen)
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.by_unit import Entry, Shelf, records, shelve
+from pipeline.by_unit import Entry, Shelf, records, shelve, told_apart
 from pipeline.companions import with_companions
 from pipeline.decisions.effect import as_decided
 from pipeline.ledger.tally import Tally
@@ -40,11 +40,11 @@ def gather(results: Path, roster: Roster, pack: Pack) -> Round:
     names = [p.name for p in roster.people] + [u.name for u in roster.units]
     named = frozenset(name for name in names if len(name) > 1)
     with results.open("rb") as stream:
-        for shelf in shelve(results, roster):
+        for shelf, name in told_apart(shelve(results, roster), roster):
             for entry, record in records(stream, shelf.entries):
                 if isinstance(record, FormRecord):
                     record = as_decided(record)
-                    found.tally.add(entry, record, shelf.name)
+                    found.tally.add(entry, record, name)
                     if entry.newest:
                         _examples(found, record, named)
             found.again += [(shelf.name, *pair) for pair in _again(stream, shelf)]

@@ -44,7 +44,7 @@ def _head(rows: Sequence[PrintRow], pack: Pack) -> Iterator[str]:
         total = f"一式{copies.total}份：" if copies.total and not copies.text.startswith("一式") else ""
         yield f"{FORM_NAME[kind.value]}{'' if copies.text.startswith('一式') else '：'}{total}{copies.text}"
     printed = [row for row in rows if row.printed]
-    files = {(row.unit, row.printed): row.total for row in printed}
+    files = {row.file: row.total for row in printed}
     unsaid = sum(not n for n in files.values())
     told = f"可以打印的承诺书{len(printed)}份，文件{len(files)}个，共应印{sum(files.values())}份"
     yield told + (f"（另有{unsaid}个文件通知没有规定份数，未计入）。" if unsaid else "。")

@@ -8,16 +8,14 @@ from pathlib import Path
 
 from pipeline.feedback import page
 from pipeline.paper_copies import short_rows
-from pipeline.papers.bulletin import DRAFT
 from pipeline.roster import Roster
-from pipeline.status import State, Status, StatusRow
-from pipeline.wording import chinese_day, sentence
+from pipeline.status import UNDECIDED, State, Status, StatusRow
+from pipeline.wording import DRAFT, chinese_day, sentence
 from rules.packs import Pack
 
 NAME = "催报通知"
 HEADINGS = ("序号", "单位", "姓名", "材料", "情况")
 WIDTHS_CM = (1.2, 4.6, 2.0, 3.6, 4.8)
-UNDECIDED = "名册没有写明支部研究情况，请核实"
 
 
 def owed(status: Status, roster: Roster) -> dict[str, list[StatusRow]]:

@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from pipeline.feedback import page
-from pipeline.papers.bulletin import DRAFT
 from pipeline.papers.compare import GONE, LEFT, MENDED, NEW, OPEN, Outcome, compare
 from pipeline.records import FormRecord
-from pipeline.wording import FORM_NAME, chinese_day, place, sentence, short
+from pipeline.wording import DRAFT, FORM_NAME, chinese_day, place, sentence, short
 from rules.packs import Pack
 
 NAME = "复审意见"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from pipeline.feedback.return_note import FILE_NAME as NOTE
 from pipeline.feedback.return_note import Note, Returned, write_note
 from pipeline.ledger.store.releases import Release, Sent, last_sent, next_number, record, releases
 from pipeline.ledger.store.store import Store
-from pipeline.outputs import OutputFolder
+from pipeline.outputs import OutputFolder, sha256_of
 from pipeline.putting import put
 from pipeline.release.folder import Contents, NotReady, contents
 from pipeline.release.plan import UnitPlan
@@ -110,8 +109,8 @@ def _changed(last: Sent, told: UnitSaid, found: Contents) -> bool:
     """Letter and note carry the day of their release, so the files that came and the words that were said are compared."""
     ours = {LETTER, NOTE}
     sent = sorted(digest for path, digest in last.files if Path(path).name not in ours)
-    now = sorted(_sha256(path) for path in (*(path for _, path in found.copies), *found.others))
-    return bool(change(last.said, told.said)) or (sent != now and bool(sent))
+    now = sorted(sha256_of(path) for path in (*(path for _, path in found.copies), *found.others))
+    return bool(change(last.said, told.said)) or sent != now
 
 
 def _lines(last: Sent, told: UnitSaid) -> list[str]:
@@ -138,7 +137,7 @@ def _put(part: Path, told: UnitSaid, found: Contents, note: Note, zipped: bool) 
     write_note(folder / NOTE, note)
     for path in (*(path for _, path in found.copies), *found.others):
         shutil.copyfile(path, folder / path.name)
-    files = [(f"{told.plan.folder}/{p.name}", _sha256(p)) for p in sorted(folder.iterdir())]
+    files = [(f"{told.plan.folder}/{p.name}", sha256_of(p)) for p in sorted(folder.iterdir())]
     if zipped:
         _zip(folder)
     return Sent(told.plan.unit, told.plan.name, told.said, told.undecided, tuple(files))
@@ -162,8 +161,3 @@ def _free(target: Path) -> Path:
 def _move(part: Path, target: Path) -> None:
     target.parent.mkdir(exist_ok=True)
     put(part, target)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.decisions.effect import as_decided
 from pipeline.decisions.keys import finding_key
@@ -14,7 +15,7 @@ from pipeline.release.plan import UnitPlan
 from pipeline.wording import place
 
 Said = dict[str, str]
-"""A finding's key → what was said."""
+"""A finding's key, or the name of a file that could not be read, → what was said."""
 WEIGHTY = ("必须修改", "建议修改")
 
 
@@ -46,7 +47,7 @@ def said_to(results: Path, plan: Sequence[UnitPlan]) -> Iterator[UnitSaid]:
     """What each unit of the plan is told by these results."""
     with results.open("rb") as lines:
         for unit in plan:
-            told = UnitSaid(unit)
+            told = UnitSaid(unit, {f"file {file}": f"“{PurePosixPath(file).name}”没有读出，请重新报送" for file in unit.unreadable})
             for at in unit.places:
                 lines.seek(at)
                 record = from_line(lines.readline())
@@ -73,8 +74,17 @@ def change(before: Mapping[str, str], after: Mapping[str, str]) -> Change:
     """The same sentence about the same place is no change, though the form came in anew and has other keys."""
     gone = [before[key] for key in before if key not in after]
     new = [after[key] for key in after if key not in before]
-    for text in [text for text in gone if text in new]:
-        gone.remove(text)
-        new.remove(text)
+    gone, new = _without(gone, Counter(new)), _without(new, Counter(gone))
     reworded = [after[key] for key in after if key in before and before[key] != after[key]]
     return Change(new, gone, reworded)
+
+
+def _without(texts: Sequence[str], other: Counter[str]) -> list[str]:
+    """The texts without those that stand on the other side too, each as often as it does there."""
+    kept = []
+    for text in texts:
+        if other[text]:
+            other[text] -= 1
+        else:
+            kept.append(text)
+    return kept

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from pipeline.decisions.readback import unread
-from pipeline.ledger.sheets.overview import DRAFT
 from pipeline.ledger.store.releases import last_sent, releases
 from pipeline.ledger.store.store import Store
-from pipeline.outputs import OutputFolder
+from pipeline.outputs import OutputFolder, sha256_of
 from pipeline.release.plan import UnitPlan
 from pipeline.release.said import change, said_to
-from pipeline.wording import chinese_day
+from pipeline.wording import DRAFT, chinese_day
 
 UNFINISHED = Path(".chengnuo") / "results.part"
 
@@ -41,14 +39,9 @@ def check(out: OutputFolder, store: Store) -> None:
     if not results.exists():
         raise ReleaseError(f"“{out.root}”里没有审核结果。请写 chengnuo run 的结果文件夹（--out 所指的）。")
     last = store.last_run()
-    if (out.root / UNFINISHED).exists() or last is None or last.results_sha256 != _sha256(results):
+    if (out.root / UNFINISHED).exists() or last is None or last.results_sha256 != sha256_of(results):
         raise ReleaseError("上次运行没有做完，或结果被改动过。请再运行一次 chengnuo run，然后打包。")
     if last.last_event != store.last_event():
         raise ReleaseError("有复核意见还没有用到结果里。请再运行一次 chengnuo run，然后打包。")
     if waiting := unread(out, results):
         raise ReleaseError(f"台账里有 {waiting} 条复核意见还没有读回。请再运行一次 chengnuo run，然后打包。")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -20,6 +20,7 @@ VALID = "有效票数"
 TICKS = ("√", "✓", "✔")
 """How one who judges alone marks the grade, as on the sheet of paper."""
 ROW_HEIGHT = 20
+MOST_VOTES = 10_000_000
 HOW = "多人投票的填各档票数；一人评价的（自评、领导点评等）在所评的一档填 1。“发出票数”没有统计的可以不填。"
 
 
@@ -52,7 +53,7 @@ def write_book(target: Path, office: Office, name: str) -> None:
     told, options = round_of(office, name), list(office.pack.assessment.options_of(name))
     judged = subjects(office, told.of)
     known = {(b.part, b.judged, b.unit, b.person): b for b in ballots(office, name)}
-    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         for part in told.parts:
             sheet = book.add_worksheet(part[:31])
             sheet.set_header(f"&C{told.title}：{part}票数")  # on paper the sheets of a round look alike
@@ -77,7 +78,7 @@ def read_book(office: Office, name: str, path: Path) -> Counted:
     if not sheets:
         raise YearError(f"“{path.name}”里没有“{name}”的录入表（{'、'.join(told.parts)}）。请核对是哪一轮的。")
     counted = Counted()
-    rows = [row for sheet in sheets for row in _rows(office, name, sheet, counted)]
+    rows = _once([row for sheet in sheets for row in _rows(office, name, sheet, counted)], counted)
     _register(office, name, path.name, rows, counted)
     return counted
 
@@ -97,6 +98,15 @@ def _same_round(file: str, sheets: Sequence[Any], wanted: str) -> None:
 
 
 _ROUND, _PRINTED = re.compile(r"(20\d\d年度.+?)票数。"), re.compile(r"(.+?)：.+票数$")
+def _once(rows: Sequence[_Row], counted: Counted) -> list[_Row]:
+    """The rows without those of a subject that stands in a sheet more than once: nobody knows which of them holds."""
+    found: dict[tuple[str, str], list[_Row]] = {}
+    for row in rows:
+        found.setdefault((row.part, row.subject.key), []).append(row)
+    for same in found.values():
+        if len(same) > 1:
+            counted.bad.append(f"{'、'.join(row.place for row in same)}是同一个评价对象（{same[0].subject.name}），请只留一行，没有登记")
+    return [same[0] for same in found.values() if len(same) == 1]
 
 
 def ballots(office: Office, name: str) -> list[Ballot]:
@@ -180,7 +190,7 @@ def _number(word: str, value: Any) -> int | None:
     if not text:
         return None
     number = count(re.sub(r"\.0+$|[票张份]$", "", text))
-    if number is None:
+    if number is None or number > MOST_VOTES:
         raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记")
     return number
 

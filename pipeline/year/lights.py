@@ -22,7 +22,6 @@ class Light(StrEnum):
     RED = "红"
 
 
-MEANING = {Light.BLUE: "临近时限", Light.YELLOW: "进展滞后", Light.RED: "逾期"}
 SILENT = "督查"
 
 

@@ -116,17 +116,17 @@ class _Numbers:
     """Gives each notice its number in the year, by kind."""
 
     def __init__(self, office: Office, act: Act, known: Sequence[Notice]) -> None:
-        self._office, self._act, self._known = office, act, known
+        self._office, self._act = office, act
+        self._open = {(n.unit, n.kind, tuple(sorted(n.items))): n.id for n in reversed(known) if n.settled is None}  # of several the first
         self._last = {kind: max((n.number for n in known if (n.kind, n.year) == (kind, office.year)), default=0) for kind in Kind}
 
     def of(self, unit: int, kind: Kind, rows: Sequence[Due], answer_by: date | None) -> tuple[int, bool]:
         """The id of the notice for these rows, and whether it is a new one."""
         items = sorted(row.line.item.id for row in rows)
-        for notice in self._known:
-            if (notice.unit, notice.kind, sorted(notice.items), notice.settled) == (unit, kind.value, items, None):
-                if answer_by:
-                    self._act.change("notice", notice.id, {"answer_by": answer_by})
-                return notice.id, False
+        if known := self._open.get((unit, kind.value, tuple(items))):
+            if answer_by:
+                self._act.change("notice", known, {"answer_by": answer_by})
+            return known, False
         self._last[kind] += 1
         values = {"year": self._office.year, "number": self._last[kind], "kind": kind.value, "unit": unit, "issued": self._office.today}
         return self._act.add("notice", {**values, "answer_by": answer_by or _last_limit(kind, rows), "items": items}), True

@@ -60,7 +60,8 @@ def publish(office: Office, start: date, days: int | None, channels: Sequence[st
     waiting = sum(1 for _ in office.ledger.lines(Which(year=office.year, unit=unit, states=[State.WAITING, State.RETURNED])))
     with office.ledger.act(office.who(), "公示") as act:
         put = [_put_up(office, act, owners, (start, until), channels) for owners in units.values()]
-    papers = _papers(office, units, {p.unit: p for p in office.ledger.all(Publication) if p.ended is None and p.year == office.year})
+    hanging = {(p.unit, p.sheet): p for p in office.ledger.all(Publication) if p.ended is None and p.year == office.year}
+    papers = _papers(office, units, hanging)
     return Up(papers, sum(n for n, _ in put), sum(n for _, n in put), waiting)
 
 
@@ -129,11 +130,11 @@ def _begin(act: Act, one: Publication, end: date, reason: str) -> int:
     return begun
 
 
-def _papers(office: Office, units: dict[int, list[Owner]], hanging: dict[int, Publication]) -> tuple[Path, ...]:
+def _papers(office: Office, units: dict[int, list[Owner]], hanging: dict[tuple[int, str], Publication]) -> tuple[Path, ...]:
     names, papers, folder = Names(), [], office.papers_of_year / FOLDER
     for number, owners in units.items():
         root = folder / names.of(owners[0].unit.name)
-        sheets = [Sheet(title, tuple(theirs), hanging.get(number)) for key, title in SHEETS.items() if (theirs := _of(key, owners))]
+        sheets = [Sheet(title, tuple(theirs), hanging.get((number, key))) for key, title in SHEETS.items() if (theirs := _of(key, owners))]
         for sheet in sheets:
             papers.append(office.out.write(root / f"{sheet.title}.docx", partial(write_sheet, office=office, sheet=sheet)))
         papers.append(office.out.write(root / "公开承诺公示.html", partial(write_web, office=office, sheets=sheets)))

@@ -11,7 +11,7 @@ from pipeline.feedback import chart, fill, page
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.things import Line, Unit
 from pipeline.ledger.store.ledger import Which
-from pipeline.wording import chinese_day
+from pipeline.wording import DRAFT, chinese_day
 from pipeline.year.entries import Flag
 from pipeline.year.lights import Light, standing
 from pipeline.year.office import Office
@@ -49,7 +49,7 @@ def write_bulletin(target: Path, office: Office, quarter: Quarter, *, names: boo
     """Write the bulletin; units and people that did not report are named only with `names`. Raises YearError."""
     reported = quarter_state(office, quarter)
     stands = unit_standings(office)
-    document = page.new_page("草稿，待复核后发出")
+    document = page.new_page(DRAFT)
     page.title(document, f"关于{quarter.words}公开承诺践诺情况的通报")
     page.line(document, "各党组织：", indent=False)
     page.line(document, f"现将{quarter.words}公开承诺践诺情况（截至{chinese_day(office.today)}）通报如下。")
@@ -83,13 +83,14 @@ def unit_standings(office: Office) -> list[Standings]:
 
 def report_rows(reported: Iterable[Reported]) -> list[Sequence[str]]:
     """The first table: reports by unit, with the sum below."""
-    by_unit: dict[str, Counter[str]] = {}
+    by_unit: dict[int, tuple[str, Counter[str]]] = {}
     for one in reported:
-        count = by_unit.setdefault(one.owner.unit.name, Counter())
+        unit = one.owner.unit
+        _, count = by_unit.setdefault(unit.id, (unit.name, Counter()))
         count.update({"应报": 1, one.came.value: 1, "空表": int(one.empty)})
-    total = sum(by_unit.values(), Counter())
+    total = sum((count for _, count in by_unit.values()), Counter())
     keys = REPORT_HEADS[2:]
-    rows = [(str(n), name, *(str(count[key]) for key in keys)) for n, (name, count) in enumerate(by_unit.items(), start=1)]
+    rows = [(str(n), name, *(str(count[key]) for key in keys)) for n, (name, count) in enumerate(by_unit.values(), start=1)]
     return [*rows, ("", "合计", *(str(total[key]) for key in keys))]
 
 

@@ -14,9 +14,10 @@ from extractors.reading import read
 from pipeline.intake import collect
 from pipeline.ledger.book.life import Illegal, State
 from pipeline.ledger.book.things import Item, Line
-from pipeline.ledger.book.year import Entry, Report
+from pipeline.ledger.book.year import Report
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.ledger import Which
+from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.roster_values import day_of
 from pipeline.submission import Submission
 from pipeline.wording import chinese_day, tidy
@@ -32,6 +33,8 @@ KEY, PROGRESS = "承诺事项", "本季度进展情况"
 UNPACKED = Path(".chengnuo") / "季度报告"
 _CODE = re.compile(r"(20\d\dQ[1-4])-([a-z0-9]{6})-(\d+)")
 REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
+REVIEWED = (State.KEPT, State.CLOSED)
+"""States in which nothing is left to be reported: a late 是 must not take back what was closed."""
 
 
 @dataclass(slots=True)
@@ -120,12 +123,14 @@ def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> 
     if not told:
         taken.bad.append((answer.source.name, "没有找到报告表的各行（承诺事项、本季度进展情况等栏）。请在程序生成的表上填写后重新报送。"))
         return
-    entries = office.ledger.all(Entry)
-    looked = look(told, _earlier(office, entries, quarter), quarter, office.pack.reports.alike)
+    with office.ledger.store.reading() as connection:
+        snapshot = Snapshot(connection)
+        mine = {row["item"]: row["id"] for row in snapshot.rows("entry", report=report.id)}
+        earlier = _earlier(snapshot, report, quarter)
+    looked = look(told, earlier, quarter, office.pack.reports.alike)
     with office.ledger.act(office.who(answer.source.name), f"{quarter.words}报告") as act:
         first = report.received or received
         act.change("report", report.id, {"received": first, "file": answer.source.name, "sha256": answer.source.sha256})
-        mine = {e.item: e for e in entries if e.report == report.id}
         for one in looked:
             _enter(act, report, one, mine.get(one.told.item))
             _progress(act, one, quarter, received, {line.item.id: line.item for line in lines}, taken)
@@ -161,19 +166,27 @@ def _limit(said: str) -> str:
     return chinese_day(day) if day else said
 
 
-def _earlier(office: Office, entries: Iterable[Entry], quarter: Quarter) -> dict[int, str]:
-    before = {r.id for r in office.ledger.all(Report) if r.quarter == str(quarter.before)}
-    return {e.item: e.progress for e in entries if e.report in before}
+def _earlier(snapshot: Snapshot, report: Report, quarter: Quarter) -> dict[int, str]:
+    """What was said of each item in the quarter before."""
+    before = [row["id"] for row in snapshot.rows("report", form=report.form, quarter=str(quarter.before))]
+    return {row["item"]: row["progress"] for row in snapshot.rows("entry", report=before)} if before else {}
 
 
-def _enter(act: Act, report: Report, one: Looked, known: Entry | None) -> None:
+def _proof(item: Item, told: Told, received: date) -> dict[str, object]:
+    """What shows that it was kept: the report's words behind those that people put there; a day that they wrote since its last
+    move is nearer than that of the report."""
+    written = item.done_on and item.done_on >= item.since
+    return {"evidence": "\n".join(dict.fromkeys(filter(None, (item.evidence, told.progress)))), "done_on": item.done_on if written else received}
+
+
+def _enter(act: Act, report: Report, one: Looked, known: int | None) -> None:
     told = one.told
     values = {
         "progress": told.progress, "measures": told.measures, "limit_words": told.limit, "limit_day": one.limit,
         "done": "是" if told.says_done else tidy(told.done)[:4], "flags": "、".join(one.flags),
     }  # fmt: skip
     if known:
-        act.change("entry", known.id, values)
+        act.change("entry", known, values)
     else:
         act.add("entry", {"report": report.id, "item": told.item, **values})
 
@@ -188,9 +201,9 @@ def _progress(act: Act, one: Looked, quarter: Quarter, received: date, items: di
     if told.says_done and _goes_on(item, quarter):
         taken.not_kept.append((item.id, f"是{item.due_words}的事项，年度没有结束，没有转为“已兑现”"))
     elif told.says_done and item.state in REPORTS_DONE:
-        act.move(item.id, State.KEPT, f"{quarter.words}报告", {"evidence": told.progress, "done_on": received})
+        act.move(item.id, State.KEPT, f"{quarter.words}报告", _proof(item, told, received))
         taken.kept.append(item.id)
-    elif told.says_done and item.state is not State.KEPT:
+    elif told.says_done and item.state not in REVIEWED:
         try:
             act.move(item.id, State.KEPT, f"{quarter.words}报告", {"evidence": told.progress})
         except Illegal as error:

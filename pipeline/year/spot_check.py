@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -47,7 +47,7 @@ class Opened:
 @dataclass(slots=True)
 class Taken:
     """What came back: units with the items that are to be put right, and files that were not registered, with the reason;
-    `unplaced` pairs a file with a row that belongs to no item of the unit."""
+    `unplaced` pairs a file with a row that belongs to no item."""
 
     units: list[tuple[str, list[int]]] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
@@ -101,16 +101,17 @@ def take(office: Office, folder: Path) -> Taken:
     came = collect(folder, office.out.root / UNPACKED)
     taken = Taken(bad=[(one.file, one.message + one.next_step) for one in came.refused])
     spots = {spot.id: spot for spot in office.ledger.all(Spot)}
-    units = {unit.id: unit.name for unit in office.ledger.all(Unit)}
+    units = {unit.id: unit for unit in office.ledger.all(Unit)}
     for source in came.submissions:
         try:
             answer = _read(office, source, spots)
+            answers = _answers(office, source, answer.rows, _texts(office, answer.spot, units), taken)
         except DocumentError as error:
             taken.bad.append((source.name, error.message + error.next_step))
         except YearError as error:
             taken.bad.append((source.name, str(error)))
         else:
-            taken.units.append((units[answer.spot.unit], _register(office, source, answer, taken)))
+            taken.units.append((units[answer.spot.unit].name, _register(office, source, answer, answers)))
     return taken
 
 
@@ -151,21 +152,35 @@ _BAD = re.compile("(?:需要?|须|应|限期|责成|责令|立即)*整改|不合
 _DAY = re.compile(r"抽查日期：(20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})")
 
 
-def _register(office: Office, source: Submission, answer: _Answer, taken: Taken) -> list[int]:
-    """Set the rows to the items of the unit and keep what was found; returns those that are to be put right."""
-    spot, answers = answer.spot, {}
-    texts = {line.item.id: line.item.text for line in office.ledger.lines(Which(year=spot.year, all_states=True)) if line.unit.id == spot.unit}
-    for row in answer.rows:
+def _texts(office: Office, spot: Spot, units: Mapping[int, Unit]) -> dict[int, str]:
+    """The promises of the unit that was drawn, wherever it went since."""
+    homes = [spot.unit]
+    while (into := units[homes[-1]].merged_into) and into not in homes:
+        homes.append(into)
+    return {line.item.id: line.item.text for line in office.ledger.lines(Which(year=spot.year, units=homes, all_states=True))}
+
+
+def _answers(office: Office, source: Submission, rows: Sequence[FilledRow], texts: Mapping[int, str], taken: Taken) -> dict[str, dict[str, str]]:
+    """By item, what was written of it; rows that belong to no item of the unit are told. Raises YearError where all are such."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
         number = matched(row, KEY, texts)
-        if number is None or str(number) in answers:
-            taken.unplaced.append((source.name, row.get(KEY) or row.get("编号")))
+        if number is not None and str(number) not in found:
+            found[str(number)] = _answer(row, office)
         else:
-            answers[str(number)] = _answer(row, office)
-    bad = [int(number) for number, answer in answers.items() if answer[VERDICT] == BAD]
-    good = sum(answer[VERDICT] == GOOD for answer in answers.values())
+            taken.unplaced.append((source.name, f"对不上这个单位的事项：{row.get(KEY) or row.get('编号')}"))
+    if not found:
+        raise YearError("没有一行对得上该单位在台账里的事项。请在程序生成的表上填写。")
+    return found
+
+
+def _register(office: Office, source: Submission, answer: _Answer, answers: dict[str, dict[str, str]]) -> list[int]:
+    """Keep what was found of the items; returns those that are to be put right."""
+    bad = [int(number) for number, told in answers.items() if told[VERDICT] == BAD]
+    good = sum(told[VERDICT] == GOOD for told in answers.values())
     conclusion = f"查看{len(answers)}项，{GOOD}{good}项，{BAD}{len(bad)}项"
     with office.ledger.act(office.who(source.name), "抽查结果") as act:
-        act.change("spot", spot.id, {"checked": answer.day or office.today, "answers": answers, "conclusion": conclusion, "file": source.name})
+        act.change("spot", answer.spot.id, {"checked": answer.day or office.today, "answers": answers, "conclusion": conclusion, "file": source.name})
     return bad
 
 

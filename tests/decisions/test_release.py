@@ -130,3 +130,21 @@ def test_diff_tells_what_a_changed_run_brought(desk: Desk) -> None:
     assert chengnuo("diff", old, old).returncode == 0
     lines = chengnuo("diff", old, desk.out, "--format", "json", "--code", "D04").stdout.splitlines()
     assert [json.loads(line)["kind"] for line in lines] == ["变化"]
+
+
+def test_a_file_that_cannot_be_read_is_news(desk: Desk) -> None:
+    unit = unit_of(desk)
+    desk.ask("release", "--unit", unit, "--accept-rest")
+    (desk.inbox / unit).mkdir()
+    bad = desk.inbox / unit / "补报.docx"
+    bad.write_bytes(b"PK\x03\x04 cut off")
+    desk.run()
+    desk.ask("release", "--unit", unit, "--accept-rest")
+    note = text_of(sorted((desk.out / "发出").glob(f"*/{unit}"))[-1] / "返回说明.docx")
+    assert "请重新报送的：补报.docx" in note
+    assert "新增：“补报.docx”没有读出" in note
+    assert "没有变化" in desk.ask("release", "--unit", unit, "--accept-rest")
+    bad.unlink()
+    desk.run()
+    desk.ask("release", "--unit", unit, "--accept-rest")
+    assert "撤回：“补报.docx”没有读出" in text_of(sorted((desk.out / "发出").glob(f"*/{unit}"))[-1] / "返回说明.docx")

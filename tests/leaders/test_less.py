@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.papers.gather import gather
+from pipeline.records import FormRecord, from_line, to_line
+from pipeline.roster_book import read_roster
+from rules.packs import load_pack
 from tests.leaders import sheets
 from tests.leaders.office import Office, make_office
 from tests.year.hand import run, small
@@ -145,3 +150,19 @@ def test_a_unit_that_went_into_another_is_counted_there(tmp_path: Path) -> None:
     _, book = page(tmp_path, "--group-by", "单位")
     heads, lines = sheets.table(book["汇总"], "二、")
     assert [(line[1], line[heads.index("事项")]) for line in lines] == [("试联合支部", 7), ("合计", 7)]
+
+
+def test_a_rule_about_forms_that_points_at_several_promises_is_one_fault_as_in_the_papers(office: Office) -> None:
+    results = office.root / "results.jsonl"
+    lines = results.read_text("utf-8").splitlines()
+    n, record = next((n, r) for n, line in enumerate(lines) if isinstance(r := from_line(line), FormRecord) and len(r.items) > 1 and r.findings)
+    blank = {"code": "F07", "scope": "form", "verdict": "deficient", "severity": "必须修改", "decision": None}
+    blanks = tuple(record.findings[0].model_copy(update={**blank, "item_id": item.item_id}) for item in record.items)
+    lines[n] = to_line(record.model_copy(update={"findings": (*record.findings, *blanks)}))
+    results.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+    _, book = page(office.root)
+    listed = Counter(row[head.index("代码")] for head, *rows in [sheets.rows(book["问题明细"])] for row in rows)
+    roster = read_roster(office.roster).roster
+    counted = gather(results, roster, load_pack("csust-2012")).tally.faults()
+    assert listed == {fault.code: fault.count for fault in counted}
+    assert listed["F07"] == 1

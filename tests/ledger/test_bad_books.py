@@ -231,3 +231,17 @@ def test_from_the_file_to_a_shared_database(tmp_path: Path, request: pytest.Fixt
     assert "不能合并" in str(refused.exception) + refused.output
     assert len(items(other)) == 6
     assert not (other / ".chengnuo" / "数据库.txt").exists()
+
+
+def test_a_kept_workbook_is_never_replaced(sqlite_clerk: Clerk) -> None:
+    for text in ("一", "二", "三"):
+        sqlite_clerk.fill(2, 备注=text)
+        sqlite_clerk.hand_in()
+    kept = sqlite_clerk.root / ".chengnuo" / "导入"
+    first, *others = sorted(kept.iterdir())
+    first.unlink()  # somebody makes room
+    before = {path.name: path.read_bytes() for path in others}
+    sqlite_clerk.fill(2, 备注="四")
+    sqlite_clerk.hand_in()
+    assert {name: (kept / name).read_bytes() for name in before} == before
+    assert len(list(kept.iterdir())) == 3

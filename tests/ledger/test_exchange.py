@@ -335,3 +335,43 @@ def test_without_its_token_a_cell_that_says_what_is_so_is_no_edit(wang: Clerk) -
     wang.change(lambda sheet, head: sheet.delete_cols(head[TOKEN]))
     plan = wang.hand_in()
     assert (items(wang.root)[1].progress, plan.refused, items(wang.root)[2].due_words) == ("路基已完成", [], "时限不明确")
+
+
+def test_own_sheets_come_again_whatever_they_are_called(wang: Clerk) -> None:
+    def edited(edit: Any) -> None:
+        book = openpyxl.load_workbook(wang.book)
+        edit(book)
+        book.save(wang.book)
+        wang.hand_in()
+
+    def first(book: Any) -> None:
+        book.create_sheet("待确认事项（我的记录）")["A1"] = "问过李试核"
+        book.create_sheet("Notes")["A1"] = "一"
+
+    def second(book: Any) -> None:
+        del book["Notes"]
+        book.create_sheet("NOTES")["A1"] = "二"
+        book.create_sheet("特别长的工作表名称" * 4)["A1"] = "三"
+
+    edited(first)
+    edited(second)
+    wang.fetch()
+    book = openpyxl.load_workbook(wang.book)
+    kept = {sheet.title: sheet["A1"].value for sheet in book}
+    assert kept["待确认事项（我的记录）"] == "问过李试核"
+    assert (kept["NOTES"], kept[("特别长的工作表名称" * 4)[:31]]) == ("二", "三")
+    assert not wang.plan().changes
+
+
+def test_a_sheet_of_ours_without_its_headings_is_said_and_not_taken_for_somebodys_own(wang: Clerk) -> None:
+    book = openpyxl.load_workbook(wang.book)
+    book[SHEET].delete_rows(1)
+    rows = book.create_sheet("抄来的")
+    for row in ("编号", "承诺事项", "状态", "备注"), (1, "修一条路", "践诺中", "读得到"):
+        rows.append(row)
+    book.save(wang.book)
+    plan = wang.hand_in()
+    assert any(SHEET in note and "找不到表头" in note for note in plan.notes)
+    assert items(wang.root)[1].remark == "读得到"
+    wang.fetch()
+    assert not wang.plan().changes

@@ -142,3 +142,29 @@ def test_deleted_rows_are_listed_and_stay(wang: Clerk) -> None:
     plan = wang.hand_in()
     assert plan.deleted == [2, 3]
     assert len(items(wang.root)) == 6
+
+
+@pytest.mark.parametrize("number", ["①", "²", "99999999999999999999", "13800000000"])
+def test_a_number_that_is_none_stops_nothing(wang: Clerk, number: str) -> None:
+    wang.fill(10, 编号=number, 单位="乙试支部", 年度=2012, 承诺事项="办一期夜校")
+    wang.fill(2, 进展情况="也要读到")
+    plan = wang.hand_in()
+    assert [r.said for r in plan.refused if "办一期夜校" in r.said]
+    assert items(wang.root)[1].progress == "也要读到"
+
+
+@pytest.mark.parametrize("year", ["①", "二〇一二", "20120"])
+def test_a_year_that_is_none_stops_nothing(wang: Clerk, year: str) -> None:
+    wang.fill(10, 单位="乙试支部", 年度=year, 承诺事项="办一期夜校")
+    assert [r.why for r in wang.hand_in().refused] == ["年度要写四位数字"]
+
+
+def test_new_rows_of_the_same_words_stay_apart(wang: Clerk) -> None:
+    for row, name in ((10, "周试样"), (11, "郑试样")):
+        wang.fill(row, 单位="乙试支部", 年度=2012, 承诺事项="办一期夜校", 责任人=name)
+    assert len(wang.hand_in().added) == 2
+    wang.fill(11, 备注="第二期")
+    plan = wang.hand_in()
+    made = [item for item in items(wang.root).values() if item.text == "办一期夜校"]
+    assert [(i.responsible, i.remark) for i in made] == [("周试样", ""), ("郑试样", "第二期")]
+    assert (plan.added, plan.conflicts, plan.refused) == ([], [], [])

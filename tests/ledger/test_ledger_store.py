@@ -199,3 +199,14 @@ def test_decisions_are_kept_on_each_database(office_root: Path) -> None:
     with open_store(office_root) as store:
         assert [e.subject for e in store.events()] == [about(), about()]
         assert store.seen() == {("b", "k", "p"): "newer"}
+
+
+def test_any_number_of_ids_can_be_asked_for(office_root: Path) -> None:
+    many = range(2, 300_000)
+    with open_ledger(office_root) as ledger:
+        first, second, third = two_forms(ledger)
+        assert sorted(ledger.ids(Which(ids=many))) == sorted({first, second, third} - {1})
+        assert ledger.ids(Which(forms=many)) == [third]
+        with ledger.act(who(2), "看") as act:
+            assert [row["id"] for row in act.rows("item", id=list(many))] == sorted({first, second, third} - {1})
+            assert [row["id"] for row in act.rows("unit", name=["甲试支部", "o'neill;-- :x %s"])] == [1]

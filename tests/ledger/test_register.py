@@ -143,6 +143,99 @@ def test_a_corrected_roster_finds_its_unit_again(inbox: Inbox, office_root: Path
         assert [u.parent for u in ledger.all(Unit) if u.roster_id == "u9"] == ["新上级"]
 
 
+def test_a_promise_that_comes_back_is_the_one_that_it_was(inbox: Inbox, office_root: Path) -> None:
+    original = inbox.results.read_text("utf-8")
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        first, second, third, *_ = library(ledger)
+        with ledger.act(who(21), "办理") as act:
+            act.change("item", second.id, {"remark": "已核实"})
+            act.move(third.id, State.DROPPED, "本单位撤下")
+        redraft(inbox, {2: None, 3: None})
+        take(ledger, inbox, 22)
+        assert {i.id: i.state for i in library(ledger)}[second.id] is State.DROPPED
+        inbox.results.write_text(original, "utf-8")
+        redraft(inbox, {1: first.text + "，并公布结果"})
+        take(ledger, inbox, 23)
+        now = {i.id: i for i in library(ledger)}
+        assert (now[second.id].state, now[second.id].remark) == (State.WAITING, "已核实")
+        assert now[third.id].state is State.DROPPED, "what people dropped stays so"
+        assert sum(i.text == second.text for i in now.values()) == 1
+
+
+def rewritten(inbox: Inbox, change, *more: FormRecord) -> None:
+    """The library's form is read in another way; `more` came beside."""
+    lines = []
+    for line in inbox.results.read_text("utf-8").splitlines():
+        record = from_line(line)
+        lines.append(to_line(change(record)) if isinstance(record, FormRecord) and record.file == FILE else line)
+    inbox.results.write_text("\n".join([*lines, *map(to_line, more)]) + "\n", "utf-8")
+
+
+def of_the_library(inbox: Inbox) -> FormRecord:
+    return next(r for line in inbox.results.read_text("utf-8").splitlines() if isinstance(r := from_line(line), FormRecord) and r.file == FILE)
+
+
+def test_a_file_that_came_twice_is_one_draft(inbox: Inbox, office_root: Path) -> None:
+    rewritten(inbox, lambda record: record, of_the_library(inbox).model_copy(update={"file": "图书馆党总支/承诺书 - 副本.docx", "version": 2}))
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        assert len(library(ledger)) == len(of_the_library(inbox).items)
+        assert [f.drafts for f in ledger.all(Form) if "图书馆" in f.file] == [1]
+        before = len(ledger.changes())
+        take(ledger, inbox)
+        assert len(ledger.changes()) == before
+
+
+def to_the_office(record: FormRecord) -> FormRecord:
+    """It is the other unit's form, of the year before."""
+    return record.model_copy(update={"unit": record.unit.model_copy(update={"name": "机关第三党支部", "roster_id": "u4"}), "year": 2011})
+
+
+def test_a_form_that_is_somebody_elses_goes_there_with_all_that_was_typed(inbox: Inbox, office_root: Path) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        items = library(ledger)
+        with ledger.act(who(21), "办理") as act:
+            act.change("item", items[0].id, {"progress": "已开工"})
+        rewritten(inbox, to_the_office)
+        done = take(ledger, inbox, 22)
+        assert done.counts["改正归属的表"] == 1
+        assert library(ledger) == []
+        there = list(ledger.lines(Which(unit="机关第三", year=2011)))
+        assert [line.item.id for line in there] == [item.id for item in items]
+        assert there[0].item.progress == "已开工"
+        before = len(ledger.changes())
+        take(ledger, inbox, 23)
+        assert len(ledger.changes()) == before
+
+
+@pytest.mark.parametrize("version", [1, 9])
+def test_where_the_owner_has_a_form_already_the_promises_stand_once(inbox: Inbox, office_root: Path, version: int) -> None:
+    with open_ledger(office_root) as ledger:
+        take(ledger, inbox)
+        approved = library(ledger)[0].id
+        with ledger.act(who(21), "办理") as act:
+            act.move(approved, State.APPROVED)
+        rewritten(inbox, lambda record: to_the_office(record).model_copy(update={"year": 2012, "version": version}))
+        take(ledger, inbox, 22)
+        assert {item.id: item.state for item in library(ledger)}.pop(approved) is State.APPROVED
+        assert {item.state for item in library(ledger) if item.id != approved} == {State.DROPPED}
+        assert [q.item for q in ledger.questions() if q.kind == GONE and q.item == approved] == [approved]
+        before = len(ledger.changes())
+        take(ledger, inbox, 23)
+        assert len(ledger.changes()) == before
+
+
+def test_one_file_of_two_units_stays_with_both(inbox: Inbox, office_root: Path) -> None:
+    rewritten(inbox, lambda record: record, to_the_office(of_the_library(inbox)).model_copy(update={"file": "机关/承诺书（同文）.docx"}))
+    with open_ledger(office_root) as ledger:
+        for day in (20, 21):
+            assert take(ledger, inbox, day).counts["改正归属的表"] == 0
+        count = len(of_the_library(inbox).items)
+        assert (len(library(ledger)), len(list(ledger.lines(Which(unit="机关第三", year=2011))))) == (count, count)
+
+
 def test_matching_by_words() -> None:
     known = {7: "装 36 盏路灯", 8: "每月走访一户困难群众", 9: "加强学习"}
     found = match(known, ["每月走访一户困难群众。", "装40盏路灯", "加强管理", "办讲座"])

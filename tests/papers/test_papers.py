@@ -1,6 +1,7 @@
 """The papers of a round: what they say, whom they name, and what became of each finding of a form that came again."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from handmade.pack import small_pack
 
 from pipeline.outputs import OutputFolder
 from pipeline.papers.compare import GONE, LEFT, MENDED, NEW, OPEN, compare
+from pipeline.papers.gather import gather
 from pipeline.papers.make import make_papers
 from pipeline.papers.reminder import owed
 from pipeline.records import AnchorRecord, ClauseRecord, FindingRecord, FormRecord
@@ -90,6 +92,15 @@ def test_a_paper_that_was_edited_is_left_alone(out: tuple[Path, Roster]) -> None
     assert (bulletin.parent / "审核情况通报(2).docx").exists()
 
 
+def test_branches_of_one_name_are_counted_apart(out: tuple[Path, Roster]) -> None:
+    folder, roster = out
+    namesakes = replace(roster, units=tuple(replace(u, name="图书馆党总支") if u.roster_id == "u4" else u for u in roster.units))
+    one, other = (gather(folder / "results.jsonl", r, small_pack()).tally for r in (roster, namesakes))
+    assert {"图书馆党总支（校党委）", "图书馆党总支（机关党委）"} <= other.coverage["units"].keys()
+    assert len(other.coverage["units"]) == len(one.coverage["units"])
+    assert {f.code: f.units for f in other.faults()} == {f.code: f.units for f in one.faults()}
+
+
 def row(state: State, unit: str, parent: str = "", person: str = "", note: str = "") -> StatusRow:
     return StatusRow("个人承诺书" if person else "党组织承诺书", unit, parent, "", person, state, None, (), 0, note)
 
@@ -159,6 +170,15 @@ def test_each_finding_is_followed_to_the_promise_that_it_became() -> None:
         ("S03", OPEN, 0, 0),
         ("C03", NEW, 0, 3),
     ]
+
+
+def test_two_findings_of_one_rule_in_one_promise_are_followed_one_by_one() -> None:
+    old, now = version(OLD, "旧"), version(OLD, "新")
+    one, other, more = (finding(old, "P01", 1).model_copy(update={"evidence": words}) for words in ("13800000001", "13800000002", "13800000003"))
+    old = old.model_copy(update={"findings": (one, other)})
+    left = [f.model_copy(update={"item_id": now.items[0].item_id}) for f in (other, more, one)]
+    states = [[o.state for o in compare(old, now.model_copy(update={"findings": tuple(found)}))] for found in ([], left[:1], left[:2], left)]
+    assert states == [[MENDED, MENDED], [MENDED, LEFT], [LEFT, LEFT], [LEFT, LEFT, NEW]]
 
 
 def test_the_second_opinion_says_it_item_by_item(tmp_path: Path) -> None:

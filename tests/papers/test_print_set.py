@@ -140,6 +140,16 @@ def test_the_same_set_has_the_same_bytes_and_edited_files_stay(inbox: Inbox, tmp
     assert all(p.read_bytes() == data for p, data in first.items() if p.name != "清单.docx")
 
 
+def test_a_file_with_forms_of_two_units_is_counted_once(tmp_path: Path) -> None:
+    members = [form for form in gold() if form["kind"] == "member"]
+    units = (("图书馆党总支", "u3"), ("机关第三党支部", "u4"))
+    shared = [make(members[n], unit=name, unit_id=i, file="联合/都合格.docx", index=n, codes=False) for n, (name, i) in enumerate(units)]
+    made, folder = printed(small_inbox(tmp_path, extra=tuple(shared)), tmp_path)
+    assert made.printed
+    told = f"文件{made.printed.files}个，共应印{made.printed.copies}份"
+    assert told in text_of(folder / "清单.docx")
+
+
 def test_a_long_list_goes_on_in_a_second_file(inbox: Inbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = len(inbox.made) - 2 + 1
     monkeypatch.setattr("pipeline.papers.print_set.LONGEST_LIST", counted - 1)

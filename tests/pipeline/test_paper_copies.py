@@ -78,10 +78,15 @@ def test_a_form_of_which_only_paper_came_says_so_and_stays_missing() -> None:
 def test_the_letter_and_the_reminder_ask_for_what_is_short() -> None:
     short = replace(row("甲支部", file="a.docx"), paper=Paper(0, 1))
     told = told_by_unit(Status((short, replace(row("甲支部", "赵一", file="b.docx"), paper=Paper(1, 2)))))
-    assert "党组织承诺书应交本级1份，已收0份，还差1份；赵一的承诺书应交本级2份，已收1份，还差1份" in told["甲支部"]
+    assert "党组织承诺书应交本级1份，已收0份，还差1份；赵一的承诺书应交本级2份，已收1份，还差1份" in told["甲支部", ""]
     roster = Roster((A, B), PEOPLE)
     assert owed(Status((short,)), roster) == {"甲支部": [short]}
     assert owed(Status((replace(short, must=1),)), roster) == {}, "it comes again anyway, mended"
+
+
+def test_a_branch_is_not_asked_for_what_its_namesake_owes() -> None:
+    ours, theirs = (replace(row("甲支部", file=f"{parent}.docx"), parent=parent, paper=Paper(came, 1)) for parent, came in (("一总支", 1), ("二总支", 0)))
+    assert list(told_by_unit(Status((ours, theirs)))) == [("甲支部", "二总支")]
 
 
 @pytest.mark.parametrize(("typed", "came"), [(0, 0), (1, 1), ("2份", 2), ("无", 0), ("有", None), ("", None), ("若干", None)])

@@ -156,3 +156,22 @@ def test_a_file_that_is_no_workbook_is_explained(tmp_path: Path, text: str) -> N
     assert "有：" in run("assess", "open", "八一", "--out", tmp_path, "--today", "2012-06-28").text
     with open_ledger(tmp_path) as ledger:
         assert ledger.all(Ballot) == []
+
+
+def test_a_subject_that_stands_twice_and_numbers_that_are_none_are_told(tmp_path: Path) -> None:
+    small(tmp_path)
+    run("assess", "open", "七一", "--out", tmp_path, "--today", "2012-06-20")
+    path = tmp_path / "文书" / "评议" / "七一" / "评议结果录入.xlsx"
+    book = load_workbook(path)
+    sheet = book["群众测评"]
+    keys = [str(sheet.cell(n, 1).value) for n in (3, 4, 5)]
+    for n, votes in enumerate((12, "nan", "inf"), start=3):
+        sheet.cell(n, 6).value = votes
+    sheet.cell(9, 1).value, sheet.cell(9, 6).value = keys[0], 15
+    book.save(path)
+    told = run("assess", "take", "七一", path, "--out", tmp_path, "--today", "2012-07-02")
+    assert "第9行" in told.text
+    assert "第3行" in told.text
+    assert told.text.count("不是票数") == 2
+    with open_ledger(tmp_path) as ledger:
+        assert not [b for b in ledger.all(Ballot) if b.part == "群众测评"]

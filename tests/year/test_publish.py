@@ -135,3 +135,19 @@ def test_the_sheets_of_the_year_before_stay(tmp_path: Path) -> None:
     root = tmp_path / "文书"
     assert "建阅览室" in read(root / "2013年" / "公示" / "试机电支部" / "党组织公开承诺公示.docx").text
     assert "建阅览室" not in read(root / "公示" / "试机电支部" / "党组织公开承诺公示.docx").text
+
+
+def test_each_sheet_tells_its_own_days(tmp_path: Path) -> None:
+    ids = small(tmp_path, state=State.APPROVED)
+    later = [*ids["head"], *ids["钱样本"], *ids["李样本"]]
+    with open_ledger(tmp_path) as ledger, ledger.act(who(), "退回") as act:
+        for number in later:
+            act.move(number, State.WAITING, "还没有审定")
+    run("publish", "start", "--out", tmp_path, "--today", "2012-03-26")
+    with open_ledger(tmp_path) as ledger, ledger.act(who(), "审定") as act:
+        for number in later:
+            act.move(number, State.APPROVED)
+    run("publish", "start", "--out", tmp_path, "--today", "2012-03-30")
+    root = tmp_path / "文书" / "公示" / "试后勤支部"
+    assert "公示时间：2012年3月26日至2012年4月1日" in read(root / "党组织公开承诺公示.docx").text
+    assert "公示时间：2012年3月30日至2012年4月5日" in read(root / "党员公开承诺公示.docx").text

@@ -16,8 +16,11 @@ from pipeline.ledger.book.life import State
 from pipeline.ledger.book.year import Entry, Report
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.year.entries import Flag, Told, look
-from pipeline.year.office import YearError
+from pipeline.year.office import YearError, at_work
 from pipeline.year.quarter import Quarter
+from pipeline.year.report_bulletin import report_rows
+from pipeline.year.report_state import quarter_state
+from rules.packs import load_pack
 from tests.year.hand import fill_report, item, run, small, who
 
 Q1 = Quarter(2012, 1)
@@ -235,3 +238,29 @@ def test_a_quarter_of_another_year_is_asked_about(tmp_path: Path, quarter: str) 
     assert "不在2012年度的践诺期内" in run("report", "open", quarter, "--out", tmp_path, "--today", "2012-03-20").text
     with open_ledger(tmp_path) as ledger:
         assert ledger.all(Report) == []
+
+
+def test_a_late_report_reopens_nothing_and_replaces_no_proof(tmp_path: Path) -> None:
+    ids, came = opened(tmp_path)
+    closed, proved = ids["org"]
+    proof = {"evidence": "验收单第7号", "evidence_day": date(2012, 3, 22), "evidence_file": "验收单.pdf", "reviewer": "李试核"}
+    with open_ledger(tmp_path / "结果") as ledger, ledger.act(who(date(2012, 3, 25)), "办理") as act:
+        act.move(closed, State.KEPT, "", proof)
+        act.move(closed, State.CLOSED)
+        act.change("item", proved, {"evidence": "照片12张", "done_on": date(2012, 3, 24), "due": date(2012, 3, 31), "due_words": "3月底"})
+    fill_report(came / "试后勤支部.docx", {closed: ("全部更换", "", "是", ""), proved: ("已公布", "", "是", "")})
+    told = run("report", "take", came / "试后勤支部.docx", "--out", tmp_path / "结果", "--today", "2012-04-05")
+    one, other = item(tmp_path / "结果", closed), item(tmp_path / "结果", proved)
+    assert (one.state, one.evidence) == (State.CLOSED, "验收单第7号")
+    assert (other.state, other.evidence, other.done_on) == (State.KEPT, "照片12张\n已公布", date(2012, 3, 24))
+    assert "登记报告 1 份" in told.text
+
+
+def test_branches_of_one_name_have_a_row_each(tmp_path: Path) -> None:
+    small(tmp_path)
+    with open_ledger(tmp_path) as ledger, ledger.act(who(), "登记") as act:
+        act.change("unit", 2, {"name": "试后勤支部", "parent": "试二总支"})
+    run("report", "open", "2012Q1", "--out", tmp_path, "--today", "2012-03-20")
+    with at_work(tmp_path, load_pack("csust-2012"), date(2012, 4, 5), "王试登") as office:
+        rows = report_rows(quarter_state(office, Q1))
+    assert [row[:3] for row in rows] == [("1", "试后勤支部", "2"), ("2", "试后勤支部", "1"), ("", "合计", "3")]

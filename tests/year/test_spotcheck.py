@@ -113,3 +113,21 @@ def test_sheets_as_inspectors_fill_them(tmp_path: Path) -> None:
     assert "第1行的“√”、第2行的“基本合格”不认得" in taken.text
     listed = run("spotcheck", "list", "--out", tmp_path, "--today", "2012-03-29")
     assert "2012-03-27查，查看5项，合格2项，需整改1项" in listed.text
+
+
+def test_a_row_without_its_number_is_found_by_its_words_or_told(tmp_path: Path) -> None:
+    ids = small(tmp_path)
+    run("spotcheck", "open", "--seed", 2012, "--out", tmp_path, "--today", "2012-03-25")
+    path = tmp_path / "文书" / "抽查" / "2012年第1次" / "试后勤支部.docx"
+    document = docx.Document(str(path))
+    rows = document.tables[0].rows
+    for row, (verdict, number, text) in zip(rows[1:], [("合格", "", ""), ("需整改", "9" * 30, ""), ("需整改", str(ids["other"][0]), ""), ("合格", "", "种了一片树")], strict=False):
+        row.cells[-2].text, row.cells[-1].text = verdict, number
+        if text:
+            row.cells[2].text = text
+    document.save(str(path))
+    taken = run("spotcheck", "take", path, "--out", tmp_path, "--today", "2012-03-28")
+    assert f"试后勤支部：需整改 2 项，编号 {ids['org'][1]} {ids['head'][0]}" in taken.text
+    assert "种了一片树" in taken.text
+    listed = run("spotcheck", "list", "--out", tmp_path, "--today", "2012-03-29")
+    assert "查看4项，合格1项，需整改2项" in listed.text

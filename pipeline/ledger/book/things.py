@@ -156,6 +156,12 @@ class Line:
     item: Item
 
 
+def held(row: Fields, name: str) -> str:
+    """A field of an item's row as people see it; `due` is the day that binds it, else the words that hold instead."""
+    value = row.get("due") or row.get("due_words") if name == "due" else row.get(name)
+    return str(value or "")
+
+
 def plain_fields(values: Fields) -> dict[str, Any]:
     """Values as rows and the history hold them: days as ISO text, states as their words."""
     return {name: _plain(value) for name, value in values.items()}

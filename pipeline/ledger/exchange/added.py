@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from pipeline.decisions.text import plain as letters
@@ -11,7 +12,7 @@ from pipeline.ledger.exchange.columns import BY_NAME, ENTRIES, EXTRA
 from pipeline.ledger.exchange.known import Known
 from pipeline.ledger.exchange.plan import Added, Plan, Refused, Row
 from pipeline.ledger.exchange.reading import SheetRow, own_value
-from pipeline.ledger.exchange.values import value_of, words
+from pipeline.ledger.exchange.values import fields_of, number_in, value_of, words
 from pipeline.ledger.register.matching import match
 from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.roster import plain
@@ -30,10 +31,15 @@ class Adding:
 
     def __init__(self, plan: Plan, snapshot: Snapshot, known: Known) -> None:
         self._plan, self._snapshot, self._known = plan, snapshot, known
+        self._adopted: set[int] = set()
+        self._new: Counter[tuple[int, str]] = Counter()
 
     @cached_property
-    def _units(self) -> list[Unit]:
-        return list(self._snapshot.units().values())
+    def _units(self) -> dict[str, list[Unit]]:
+        named: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self._snapshot.units().values():
+            named[plain(unit.name)].append(unit)
+        return named
 
     def take(self, row: SheetRow, extra: list[str]) -> None:
         """One row; what is empty but for blanks or sums is none."""
@@ -55,26 +61,29 @@ class Adding:
 
         if not text:
             raise Wrong("没有写承诺事项")
-        named = [u for u in self._units if plain(u.name) == plain(cell("unit"))]
+        named = self._units.get(plain(cell("unit")), [])
         if len(named) != 1:
             raise Wrong(f"台账里没有“{cell('unit')}”这个单位" if not named else f"台账里不止一个“{cell('unit')}”")
-        if not cell("year").isdigit() or int(cell("year")) not in YEARS:
+        person, year = cell("person"), number_in(cell("year"))
+        if year is None or year not in YEARS:
             raise Wrong("年度要写四位数字")
-        person, year = cell("person"), int(cell("year"))
         kind = KINDS.get(cell("kind"), "member" if person else "org")
         people = [p for p in self._snapshot.people_of(named[0].id) if plain(p.name) == plain(person)] if person else []
         if len(people) > 1:
             raise Wrong(f"“{named[0].name}”里不止一个“{person}”")
         who = people[0].id if people else None
         form, items = self._snapshot.items_of(named[0].id, who, kind, year) if who or not person else (None, [])
-        alive = {i["id"]: i["text"] for i in items if i["same_as"] is None}
-        found = match(alive, [text])
-        if found.same and letters(alive[found.same[0][0]]) == letters(text):
-            self._known.adopt(row, next(i for i in items if i["id"] == found.same[0][0]))
+        free = [i for i in items if i["same_as"] is None and i["id"] not in self._adopted]
+        if read_before := next((i for i in free if letters(i["text"]) == letters(text)), None):
+            self._adopted.add(read_before["id"])  # rows of the same words are as many items, in their order
+            self._known.adopt(row, read_before)
             return None
+        alive = {i["id"]: i["text"] for i in free}
+        found = match(alive, [text])
         near = [*found.same, *found.doubtful]
         alike = (near[0][0], alive[near[0][0]]) if near else None
-        number = max((i["n"] for i in items), default=0) + 1 + sum(a.unit == named[0].id and a.person == person for a in self._plan.added)
+        self._new[named[0].id, person] += 1
+        number = max((i["n"] for i in items), default=0) + self._new[named[0].id, person]
         fields = {"text": text, **self._fields(row, year), "extra": _extra(row, extra)}
         return Added(named[0].id, who, person, kind, year, form, number, fields, row.where, f"{named[0].name}{person}", alike)
 
@@ -90,14 +99,8 @@ class Adding:
             if why and said:
                 self._plan.refused.append(Refused(0, 0, field.name, said, why, row.where))
             elif value.plain and field.name != "state":
-                fields |= split_due(value.plain) if field.name == "due" else {field.name: value.plain}
+                fields |= fields_of(field.name, value.plain)
         return fields
-
-
-def split_due(said: str) -> Row:
-    """The two fields behind 完成日期: a day, or words."""
-    is_day = len(said) == 10 and said[4] == said[7] == "-"
-    return {"due": said if is_day else None, "due_words": "" if is_day else said}
 
 
 def _extra(row: SheetRow, titles: list[str]) -> Row:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.questions import CONFLICT, SAME
-from pipeline.ledger.exchange.added import split_due
 from pipeline.ledger.exchange.columns import EXTRA
 from pipeline.ledger.exchange.plan import Added, ItemEdits, Plan, Row
 from pipeline.ledger.exchange.settling import settle
+from pipeline.ledger.exchange.values import fields_of
+from pipeline.ledger.exchange.writing import ExtraSheet
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.snapshot import Snapshot, said
 
@@ -53,20 +54,14 @@ def _edit(act: Act, one: ItemEdits) -> None:
     for edit in one.edits:
         if edit.field.startswith(EXTRA):
             extra[edit.field.removeprefix(EXTRA)] = edit.after
-        elif edit.field == "due":
-            values |= split_due(edit.after)
         elif edit.field != "state":
-            values[edit.field] = edit.after if edit.after or not _is_day(edit.field) else None
+            values |= fields_of(edit.field, edit.after)
     extra = {title: value for title, value in extra.items() if value is not None}
     values["extra"] = extra
     if one.to is None:
         act.change("item", one.row["id"], values, known=one.row)
     else:
         act.move(one.row["id"], State(one.to), one.note, values, known=one.row)
-
-
-def _is_day(name: str) -> bool:
-    return name.endswith(("_on", "_day", "_by"))
 
 
 def _add(act: Act, added: Added) -> None:
@@ -87,9 +82,9 @@ def _add(act: Act, added: Added) -> None:
 
 
 def _sheets(plan: Plan, act: Act) -> None:
-    kept = {row["title"]: row for row in act.rows("extra_sheet")} if plan.sheets else {}
+    kept = {ExtraSheet(row["title"], row["cells"]).key: row for row in act.rows("extra_sheet")} if plan.sheets else {}
     for sheet in plan.sheets:
-        if row := kept.get(sheet.title):
-            act.change("extra_sheet", row["id"], {"cells": sheet.cells}, known=row)
+        if row := kept.get(sheet.key):
+            act.change("extra_sheet", row["id"], {"title": sheet.title, "cells": sheet.cells}, known=row)
         else:
             act.add("extra_sheet", {"title": sheet.title, "cells": sheet.cells})

@@ -11,7 +11,7 @@ from pipeline.ledger.exchange.columns import BY_NAME, FIELDS, LEFT_FIELD
 from pipeline.ledger.exchange.plan import Row
 from pipeline.ledger.exchange.reading import Read, SheetRow
 from pipeline.ledger.exchange.tokens import Token, token_in
-from pipeline.ledger.exchange.values import words
+from pipeline.ledger.exchange.values import number_in, words
 from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.wording import KIND
 
@@ -100,8 +100,8 @@ class Known:
         if token and token.tag != self._tag:
             self.unknown.append((row, OTHER))
             return None
-        if token is None and number.isdigit():
-            return Token(self._tag, int(number), 0)
+        if token is None and (item := number_in(number)) is not None:
+            return Token(self._tag, item, 0)
         if token is None and (row.token.strip() or number):
             self.unknown.append((row, GONE))
             return None

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.clock import today
 from pipeline.ledger.book.life import Illegal, State, check_closed, move
 from pipeline.ledger.book.questions import ANSWERS, CONFLICT
+from pipeline.ledger.book.things import held
 from pipeline.ledger.exchange.added import Adding
 from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
 from pipeline.ledger.exchange.known import Known, Place
@@ -19,10 +20,10 @@ from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, P
 from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
 from pipeline.ledger.exchange.sheet_xml import Odd
 from pipeline.ledger.exchange.tokens import numbers_in
-from pipeline.ledger.exchange.values import value_of, words
+from pipeline.ledger.exchange.values import number_in, value_of, words
+from pipeline.ledger.exchange.writing import own_sheets
 from pipeline.ledger.store.snapshot import Snapshot
 
-SHOWN_WORDS = 200
 PAST = ("progress_on", "done_on", "evidence_day")
 """Days of what was done."""
 
@@ -42,8 +43,8 @@ def make_plan(read: Read, snapshot: Snapshot, by: str, source: str) -> Plan:
         plan.refused.append(Refused(0, 0, "", _content(row), why, row.where))
     _answers(plan, read, snapshot)
     _deleted(plan, read, snapshot, known)
-    kept = {sheet["title"]: sheet["cells"] for sheet in snapshot.kept_sheets()}
-    plan.sheets = [sheet for sheet in read.sheets if kept.get(sheet.title) != sheet.cells]
+    kept = own_sheets(snapshot.kept_sheets())
+    plan.sheets = [sheet for sheet in read.sheets if sheet.key not in kept or kept[sheet.key].cells != sheet.cells]
     if read.missing:
         plan.notes.append(f"工作簿里没有这几列，没有改动它们：{'、'.join(read.missing)}。")
     return plan
@@ -92,23 +93,23 @@ class _Comparing:
             if why := row.odd.get(field.title):
                 self._odd(place, field.name, words(row.cells[field.title]), why)
                 continue
-            raw, held = row.cells[field.title], _held(base, field.name)
-            if ("" if raw is None else raw) == held:  # nearly always: not touched
+            raw, was = row.cells[field.title], held(base, field.name)
+            if ("" if raw is None else raw) == was:  # nearly always: not touched
                 continue
             said = words(raw)
-            if said in (held, shown_as(base, field.name), shown_as(now, field.name)) or (field.name == "note" and _note_of_before(place, said)):
+            if said in (was, shown_as(base, field.name), shown_as(now, field.name)) or (field.name == "note" and _note_of_before(place, said)):
                 continue
             value = value_of(raw, field.kind, self._year)
             if why := value.wrong or _to_come(field.name, value.plain):
                 self._refuse(place, field.name, said, why)
                 continue
             plain = value.plain or ""
-            if plain != held and plain != _held(now, field.name):
-                yield Edit(field.name, _held(now, field.name), plain, row.where, value.took)
+            if plain != was and plain != held(now, field.name):
+                yield Edit(field.name, held(now, field.name), plain, row.where, value.took)
         for title in self._extra:
             if title in row.cells and title not in row.odd:
-                said, was = own_value(row.cells[title]), (base.get("extra") or {}).get(title)
-                if said != was and said != now["extra"].get(title):
+                said, before = own_value(row.cells[title]), (base.get("extra") or {}).get(title)
+                if said != before and said != now["extra"].get(title):
                     yield Edit(EXTRA + title, now["extra"].get(title), said, row.where)
         self._protected(place)
 
@@ -187,20 +188,13 @@ def _note_of_before(place: Place, said: str) -> bool:
     return place.base.get("state") != place.printed.get("state") and not place.base.get("note") and said == shown_as(place.printed, "note")
 
 
-def _held(row: Row, name: str) -> str:
-    """A field as a cell says it."""
-    if name == "due":
-        return str(row.get("due") or row.get("due_words") or "")
-    return str(row.get(name) or "")
-
-
 def shown_as(row: Row, name: str) -> str:
     """The same as it stands in a cell that was written: without what no cell can hold."""
-    return words(_held(row, name))
+    return words(held(row, name))
 
 
 def _was(base: Row, name: str) -> Any:
-    return (base.get("extra") or {}).get(name.removeprefix(EXTRA)) if name.startswith(EXTRA) else _held(base, name)
+    return (base.get("extra") or {}).get(name.removeprefix(EXTRA)) if name.startswith(EXTRA) else held(base, name)
 
 
 def _key(value: Any) -> Any:
@@ -230,9 +224,9 @@ def _answers(plan: Plan, read: Read, snapshot: Snapshot) -> None:
 
 def _deleted(plan: Plan, read: Read, snapshot: Snapshot, known: Known) -> None:
     """Rows that went out and did not come back; nothing is deleted for it."""
-    number = read.about.get("导出", "")
-    if number.isdigit():
-        gone = sorted(set(numbers_in(snapshot.exported(int(number)))) - known.by_item.keys() - known.told)
+    number = number_in(read.about.get("导出", ""))
+    if number is not None:
+        gone = sorted(set(numbers_in(snapshot.exported(number))) - known.by_item.keys() - known.told)
         alive = snapshot.items(gone)
         plan.deleted = [n for n in gone if n in alive and alive[n]["same_as"] is None and alive[n]["state"] != State.DROPPED]
 

@@ -15,7 +15,8 @@ from typing import Any
 from pipeline.ledger.exchange.columns import BY_TITLE, TOKEN
 from pipeline.ledger.exchange.guide import GUIDE
 from pipeline.ledger.exchange.sheet_xml import Odd, Place, SheetXml
-from pipeline.ledger.exchange.writing import ABOUT, ANSWER, KEY, QUESTIONS, ExtraSheet
+from pipeline.ledger.exchange.values import number_in
+from pipeline.ledger.exchange.writing import ABOUT, ANSWER, KEY, QUESTIONS, ExtraSheet, is_ours
 from pipeline.ledger.review.reading import in_use
 
 HEADING_ROWS = 10
@@ -105,10 +106,12 @@ def _sheet(found: Read, title: str, sheet: SheetXml) -> None:
     at = next((n for n, row in enumerate(head) if set(MUST) <= set(map(_title, row))), None)
     if at is not None:
         _items(found, title, at, [*head, *rows], sheet.odd)
-    elif title.startswith(QUESTIONS):
+    elif title.startswith(QUESTIONS) and {KEY, ANSWER} <= set(map(_title, head[0] if head else ())):
         _answers(found, title, [*head, *rows])
-    elif title != GUIDE:
+    elif not is_ours(title):
         _extra(found, title, head, rows)
+    elif title != GUIDE:
+        found.notes.append(f"工作表“{title}”里找不到表头，没有读入；原件已存档。请恢复表头（或重新导出后填写），再导入一次。")
 
 
 def _items(found: Read, name: str, at: int, rows: Sequence[Sequence[Any]], odd: Mapping[Place, Odd]) -> None:
@@ -152,14 +155,13 @@ def _by_row(odd: Mapping[Place, Odd], titles: Sequence[str]) -> dict[int, dict[s
 
 
 def _answers(found: Read, name: str, rows: Sequence[Sequence[Any]]) -> None:
-    titles = [_title(v) for v in rows[0]] if rows else []
-    if KEY not in titles or ANSWER not in titles:
-        return
+    titles = [_title(v) for v in rows[0]]
     key, answer = titles.index(KEY), titles.index(ANSWER)
     for number, row in enumerate(rows[1:], start=2):
         said = str(row[answer] or "").strip() if answer < len(row) else ""
-        if said and key < len(row) and str(row[key] or "").isdigit():
-            found.answers.append((int(row[key]), said, f"“{name}”第{number}行"))
+        asked = number_in(str(row[key] or "")) if key < len(row) else None
+        if said and asked is not None:
+            found.answers.append((asked, said, f"“{name}”第{number}行"))
 
 
 def _extra(found: Read, title: str, head: Sequence[Sequence[Any]], rows: Iterator[Sequence[Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,7 +19,7 @@ from pipeline.ledger.exchange.plan import Plan
 from pipeline.ledger.exchange.planning import make_plan
 from pipeline.ledger.exchange.reading import ExchangeError, read
 from pipeline.ledger.exchange.tokens import ranges
-from pipeline.ledger.exchange.writing import Asked, Content, ExtraSheet, write
+from pipeline.ledger.exchange.writing import Asked, Content, own_sheets, write
 from pipeline.ledger.store.ledger import Ledger, Which
 from pipeline.ledger.store.snapshot import Snapshot
 from pipeline.outputs import OutputFolder
@@ -44,7 +45,7 @@ def export(ledger: Ledger, folder: OutputFolder, which: Which, who: Who, *, name
     target = folder.root / f"{name or BOOK}.xlsx"
     with ledger.store.reading() as connection:
         snapshot = Snapshot(connection)
-        titles, sheets = snapshot.extra_titles(), [ExtraSheet(s["title"], s["cells"]) for s in snapshot.kept_sheets()]
+        titles, sheets = snapshot.extra_titles(), list(own_sheets(snapshot.kept_sheets()).values())
     ids = ledger.ids(which)
     number = ledger.note_export(who, target.name, str(which), ranges(ids))
     open_ = asked(ledger, set(ids))
@@ -90,7 +91,8 @@ def _archive(root: Path, path: Path) -> None:
     part = folder / ".part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        number = sum(1 for _ in folder.iterdir()) + 1
+        taken = (re.match(r"(\d+)-", path.name) for path in folder.iterdir())
+        number = max((int(found[1]) for found in taken if found), default=0) + 1
         shutil.copyfile(path, part)
         put(part, folder / f"{number:04d}-{path.name}")
     except OSError as error:

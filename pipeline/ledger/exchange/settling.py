@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import re
+from typing import Any
 
 from pipeline.ledger.book.life import Illegal, State
 from pipeline.ledger.book.questions import (
@@ -23,9 +24,9 @@ from pipeline.ledger.book.questions import (
     TWO,
     WENT_IN,
 )
-from pipeline.ledger.exchange.added import split_due
 from pipeline.ledger.exchange.columns import EXTRA
-from pipeline.ledger.register.forms import EARLY, PLACE, READ, Registrar
+from pipeline.ledger.exchange.values import fields_of
+from pipeline.ledger.register.forms import BOUND, EARLY, PLACE, READ, Registrar
 from pipeline.ledger.store.acts import Act, Row
 from pipeline.ledger.units import merge_into, rename_to
 from pipeline.roster import plain
@@ -81,17 +82,18 @@ def _take(act: Act, item: Row, name: str, said: str, why: str) -> None:
     if name == "state":
         act.move(item["id"], State(said), why, known=item)
     elif name.startswith(EXTRA):
-        act.change("item", item["id"], {"extra": {**item["extra"], name.removeprefix(EXTRA): said}}, why, known=item)
+        extra = {**item["extra"], name.removeprefix(EXTRA): _own(said)}
+        act.change("item", item["id"], {"extra": {title: value for title, value in extra.items() if value is not None}}, why, known=item)
     else:
-        values = split_due(said) if name == "due" else {name: said or (None if item[name] is None or _day(item[name]) else "")}
-        act.change("item", item["id"], values, why, known=item)
+        act.change("item", item["id"], fields_of(name, said), why, known=item)
 
 
-def _day(held: str) -> bool:
-    try:
-        return bool(date.fromisoformat(held))
-    except ValueError:
-        return False
+def _own(said: str) -> Any:
+    """What stood in a cell of somebody's own column, of which the question holds the words: a day, a number, text; None for nothing."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
+        return [said]
+    is_number = len(said) < 10 and re.fullmatch(r"0|[1-9]\d*|(?:0|[1-9]\d*)\.\d+", said)  # a longer one may be somebody's number
+    return (float(said) if "." in said else int(said)) if is_number else said or None
 
 
 def _drop(act: Act, item: Row, why: str) -> None:
@@ -103,16 +105,25 @@ def _drop(act: Act, item: Row, why: str) -> None:
 
 def _merge(act: Act, new: Row, old: Row, why: str) -> None:
     """The new item was the older one all along: its words go there, and what people typed into it, where that is empty."""
-    words = {name: new[name] for name in (*READ, *PLACE)}
+    words = _words(new)
+    extra = {"extra": {**new["extra"], **old["extra"]}}
     typed = {name: new[name] for name in TYPED if new[name] and not old[name]}
     act.change("item", new["id"], {"same_as": old["id"]}, why, known=new)
     if State(old["state"]) in EARLY:
-        act.change("item", old["id"], {**words, **typed, "extra": {**new["extra"], **old["extra"]}}, why, known=old)
+        act.change("item", old["id"], {**words, **typed, **extra}, why, known=old)
         if old["state"] == State.RETURNED:
             act.move(old["id"], State.WAITING, "重新报送", known=old)
     else:
-        act.change("item", old["id"], typed, why, known=old)
+        act.change("item", old["id"], {**typed, **extra}, why, known=old)
         act.add("question", {
-            "kind": CHANGED, "item": old["id"], "now": old["text"], "said": json.dumps({n: words[n] for n in READ}, ensure_ascii=False),
+            "kind": CHANGED, "item": old["id"], "now": old["text"], "said": json.dumps({n: words[n] for n in READ if n in words}, ensure_ascii=False),
             "seen": 0, "by": act.who.by, "source": act.who.source,
         })  # fmt: skip
+
+
+def _words(new: Row) -> Row:
+    """What an item says of itself: all that was read from a form; of a row that somebody typed no more than was filled in."""
+    if new["content_id"]:
+        return {name: new[name] for name in (*READ, *PLACE)}
+    bound = new["due"] or new["due_words"]
+    return {name: new[name] for name in READ if new[name] or (bound and name in BOUND)}

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.ledger.book.life import State
 from pipeline.ledger.cells import clean
-from pipeline.ledger.exchange.columns import DAY, DUE, STATE
+from pipeline.ledger.exchange.columns import BY_NAME, DAY, DUE, STATE
 from pipeline.roster_values import day_of
 
 EXCEL_ZERO = date(1899, 12, 30)
@@ -42,6 +42,20 @@ def value_of(raw: Any, kind: str, year: int | None) -> Value:
 
 
 _STATES = {s.value for s in State}
+
+
+def fields_of(name: str, said: str | None) -> dict[str, Any]:
+    """The fields of the ledger that a column fills: behind 完成日期 there are two, a day or words; an empty day is none."""
+    if name == "due":
+        is_day = said is not None and len(said) == 10 and said[4] == said[7] == "-"
+        return {"due": said if is_day else None, "due_words": "" if is_day else said or ""}
+    is_day = name in BY_NAME and BY_NAME[name].kind == DAY
+    return {name: said or (None if is_day else "")}
+
+
+def number_in(text: str) -> int | None:
+    """A number of the ledger's; None where it is none: ① counts as a digit for Python, and no ledger has a billion things."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def words(raw: Any) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ NAME, QUESTIONS, ABOUT = "承诺事项台账", "待确认事项", "_台账"
 ANSWER, KEY = "答复", "问题编号"
 CREATED = datetime(2012, 1, 1)
 FAR = 1_048_575
+LONGEST_NAME = 31
+"""Characters of a sheet's name in Excel; LibreOffice takes longer ones."""
 DONE = (State.KEPT, State.CLOSED, State.CARRIED, State.DROPPED)
 """States in which nobody looks at the days that are left."""
 ROOM = 500
@@ -56,6 +59,11 @@ class ExtraSheet:
     title: str
     cells: Sequence[Sequence[Any]]
 
+    @property
+    def key(self) -> str:
+        """What tells it from other sheets: Excel takes names of other case for the same, and none that is longer."""
+        return self.title[:LONGEST_NAME].casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -70,6 +78,17 @@ class Content:
     sheets: Sequence[ExtraSheet] = ()
     today: date = date.min
     lock: bool = False
+
+
+def own_sheets(rows: Iterable[Mapping[str, Any]]) -> dict[str, ExtraSheet]:
+    """The sheets that people added, by key; of two of one key the later."""
+    sheets = (ExtraSheet(row["title"], row["cells"]) for row in rows)
+    return {sheet.key: sheet for sheet in sheets if not is_ours(sheet.title)}
+
+
+def is_ours(title: str) -> bool:
+    """Whether a sheet of that name is the program's."""
+    return re.sub(r"\(\d+\)$", "", title).casefold() in (NAME, QUESTIONS, GUIDE, ABOUT)
 
 
 def write(target: Path, content: Content) -> list[int]:
@@ -200,7 +219,7 @@ def _questions(new_sheet: NewSheet, styles: Styles, content: Content) -> None:
 
 
 def _extra_sheet(new_sheet: NewSheet, styles: Styles, kept: ExtraSheet) -> None:
-    sheet = new_sheet(kept.title)
+    sheet = new_sheet(kept.title[:LONGEST_NAME])
     for r, row in enumerate(kept.cells):
         for c, value in enumerate(row):
             if value is not None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pipeline.by_unit import Shelf, records, shelve
-from pipeline.records import FormRecord, ItemRecord
+from pipeline.records import FormRecord, ItemRecord, from_line
 from pipeline.roster import Answer, Roster
 from pipeline.status import summarise
 from pipeline.wording import cut_out, due, phrase, tidy
@@ -112,7 +113,7 @@ def _person(record: FormRecord, person_id: str | None, answer: Answer | None, ro
 
 
 def _draft(owner: Owner, kind: str, year: int, forms: list[FormRecord]) -> Draft:
-    forms.sort(key=lambda f: (f.version, f.file, f.form_index))
+    forms = _each_once(sorted(forms, key=lambda f: (f.version, f.file, f.form_index)))
     whole = [f for f in forms if f.addition == "no"] or forms
     last = whole[-1]
     numbers = {id(form): n for n, form in enumerate(whole, start=1)}
@@ -121,6 +122,29 @@ def _draft(owner: Owner, kind: str, year: int, forms: list[FormRecord]) -> Draft
     items = tuple(_item(n, item) for n, item in enumerate((i for form in counted for i in form.items), start=1))
     newest = files[forms.index(last)]
     return Draft(owner, kind, year, last.notice, files, newest, last.received, last.sign.date, items)
+
+
+def _each_once(forms: list[FormRecord]) -> list[FormRecord]:
+    """The forms without those that came again in a copy of the same file: the last one counts."""
+    last = {(f.sha256, f.form_index): f for f in forms}
+    return [f for f in forms if last[f.sha256, f.form_index] is f]
+
+
+class Times:
+    """How often a form stands in results.jsonl: a file may come from two owners. Looked for when first asked."""
+
+    def __init__(self, results: Path) -> None:
+        self._results = results
+
+    @cached_property
+    def _counted(self) -> Counter[tuple[str, int]]:
+        with self._results.open("rb") as lines:
+            records = (from_line(line) for line in lines)
+            return Counter((r.sha256, r.form_index) for r in records if isinstance(r, FormRecord))
+
+    def once(self, file: File) -> bool:
+        """Whether that form of that file has one owner only."""
+        return self._counted[file.sha256, file.index] == 1
 
 
 def _item(n: int, item: ItemRecord) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.ledger.book.history import Who
-from pipeline.ledger.register.drafts import Left, drafts
+from pipeline.ledger.register.drafts import Left, Times, drafts
 from pipeline.ledger.register.forms import NAME, Registrar
 from pipeline.ledger.register.owners import Owners, maybe_renamed
 from pipeline.ledger.register.renames import Maybe
@@ -40,7 +40,7 @@ def register(ledger: Ledger, results: Path, roster: Roster, year: int | None, wh
     change nothing. Raises StoreError; then nothing was registered."""
     left: list[Left] = []
     with ledger.act(who, NAME) as act:
-        owners, registrar = Owners(act, roster), Registrar(act)
+        owners, registrar = Owners(act, roster), Registrar(act, Times(results))
         owners.take_roster()
         for draft in drafts(results, roster, year):
             if isinstance(draft, Left):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
 from pipeline.roster import Roster, plain
-from pipeline.status import State, Status, StatusRow
+from pipeline.status import CAME, PERSON_FORM, UNDECIDED, State, Status, StatusRow
 from rules.packs import Pack
 
 NAME = "党员参与"
@@ -26,7 +26,6 @@ COLUMNS = (
     Column("未报名单", 36),
     Column("备注", 34),
 )
-WRITTEN = (State.ON_TIME, State.LATE, State.UNDATED)
 
 
 def write_members(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Status, roster: Roster) -> None:
@@ -36,7 +35,7 @@ def write_members(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Statu
     by_branch: dict[str, list[StatusRow]] = defaultdict(list)
     names = {plain(p.name) for p in roster.people}
     for row in status.rows:
-        if row.what == "个人承诺书" and row.state is not State.EXTRA and plain(row.person) in names:
+        if row.what == PERSON_FORM and row.state is not State.EXTRA and plain(row.person) in names:
             by_branch[row.unit].append(row)
     listed = Counter(plain(p.branch) for p in roster.people if not p.applicant)
     known = [u.name for u in roster.units if u.name in by_branch]
@@ -47,7 +46,7 @@ def write_members(new_sheet: NewSheet, styles: Styles, pack: Pack, status: Statu
 
 def _cells(branch: str, rows: list[StatusRow], listed: int, roster: Roster) -> tuple[str | int | float | None, ...]:
     unit = roster.unit(branch)
-    written, oral, missing = (_of(rows, states) for states in (WRITTEN, (State.ORAL,), (State.MISSING,)))
+    written, oral, missing = (_of(rows, states) for states in (CAME, (State.ORAL,), (State.MISSING,)))
     asked = len(written) + len(oral) + len(missing)
     share = (len(written) + len(oral)) / asked if asked else None
     count = unit.member_count if unit else None
@@ -69,5 +68,5 @@ def _notes(rows: list[StatusRow], count: int | None, listed: int, *, known: bool
     for state, label in ((State.EXEMPT, "免报"), (State.ELSEWHERE, "不报本级或自愿参加")):
         if found := _of(rows, (state,)):
             yield f"{label}{len(found)}人"
-    if undecided := [r for r in _of(rows, (State.ORAL,)) if r.note.startswith("名册没有写明")]:
+    if undecided := [r for r in _of(rows, (State.ORAL,)) if r.note == UNDECIDED]:
         yield f"口头承诺未写明支部研究情况：{'、'.join(r.person for r in undecided)}"

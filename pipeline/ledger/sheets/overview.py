@@ -14,7 +14,7 @@ from pipeline.ledger.sheets.coverage import Totals
 from pipeline.ledger.sheets.grid import Grid
 from pipeline.ledger.styles import Styles
 from pipeline.ledger.tally import Fault, Tally
-from pipeline.status import State, Status, StatusRow
+from pipeline.status import CAME, DUE, ORG_FORM, PERSON_FORM, State, Status, StatusRow
 from pipeline.wording import ELEMENTS, chinese_day, short
 from rules.packs import Pack
 
@@ -23,13 +23,10 @@ LAST_COLUMN = 8
 WIDTHS = (14, 9, 9, 9, 3, 11, 9, 9, 9)
 MOST_FAULTS, MOST_SENTENCES, MOST_NAMES = 8, 4, 8
 NOTE_WIDTH = 80
-DRAFT = "草稿，待复核后发出"
 LAST_CHART_ROW = 38
 TOTAL = 3
 ITEMS, FORMS_ROW, ITEMS_ROW = "承诺事项（条）", 5, 9
 """Rows of the sheet, from 1, in which forms and promises stand."""
-DUE = (State.ON_TIME, State.LATE, State.UNDATED, State.MISSING, State.ORAL)
-CAME = (State.ON_TIME, State.LATE, State.UNDATED)
 UNREADABLE, NO_FORM = (State.UNREADABLE,), (State.NO_FORM,)
 STATES = (
     ("应报", DUE), ("已报", CAME), ("　按期", (State.ON_TIME,)), ("　迟报", (State.LATE,)),
@@ -37,7 +34,7 @@ STATES = (
     ("免报", (State.EXEMPT,)), ("名册外", (State.EXTRA,)), ("无法读取", UNREADABLE),
     ("不是承诺书", NO_FORM),
 )  # fmt: skip
-COUNTED = {"党组织": "党组织承诺书", "个人": "个人承诺书"}
+COUNTED = {"党组织": ORG_FORM, "个人": PERSON_FORM}
 FOLLOW_UP = (("未报", State.MISSING), ("迟报", State.LATE), ("无法读取", State.UNREADABLE), ("名册外", State.EXTRA))
 NEEDS_ROSTER = ("应报", "未报", "口头承诺", "免报", "名册外")
 PIE = (("按期", (State.ON_TIME,)), ("迟报", (State.LATE,)), ("日期未登记", (State.UNDATED,)), ("未报", (State.MISSING,)),

@@ -6,7 +6,7 @@ from pipeline.companions import HEADS
 from pipeline.ledger.cells import Cell
 from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
-from pipeline.status import Paper, State, Status, StatusRow
+from pipeline.status import ORG_FORM, PERSON_FORM, Paper, State, Status, StatusRow
 from rules.packs import Pack
 
 NAME = "报送情况"
@@ -24,7 +24,7 @@ COLUMNS = (
     Column("纸质件（已收/应交）", 12, "center"),
     Column("备注", 36),
 )
-FORMS = ("党组织承诺书", "个人承诺书", HEADS)
+FORMS = (ORG_FORM, PERSON_FORM, HEADS)
 RED_STATES = (State.MISSING, State.UNREADABLE)
 AMBER_STATES = (State.LATE, State.EXTRA)
 GREY_STATES = (State.EXEMPT, State.ELSEWHERE, State.ORAL, State.COMPANION, State.UNCLEAR)

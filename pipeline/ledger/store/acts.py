@@ -10,10 +10,11 @@ no trace."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from pipeline.ledger.book.history import ADDED, CHANGED, HEARD, MOVED, Who
 from pipeline.ledger.book.life import State, check_closed, move
@@ -82,6 +83,17 @@ class Act:
         self.flush()
         rows = self.connection.execute(select(form_file).where(form_file.c.form == form))
         return {(row.sha256, row.form_index): row.addition for row in rows}
+
+    def forms_of(self, sha256: str, form_index: int) -> list[int]:
+        """The forms for which that form of that file ever came."""
+        self.flush()
+        query = select(form_file.c.form).where(form_file.c.sha256 == sha256, form_file.c.form_index == form_index)
+        return sorted(self.connection.execute(query).scalars())
+
+    def any_files(self) -> bool:
+        """Whether a file ever came for any form."""
+        self.flush()
+        return self.connection.execute(select(form_file.c.form).limit(1)).first() is not None
 
     def typed_fields(self, item: int, but: str) -> set[str]:
         """The fields of an item that acts of another name than `but` ever changed."""
@@ -169,8 +181,14 @@ def rows_of(connection: Connection, thing: str, **where: Any) -> list[Row]:
     query = select(table).order_by(table.c.id)
     for name, value in where.items():
         column, many = table.c[name], isinstance(value, (list, tuple, set))
-        query = query.where(column.in_(value) if many else column.is_(None) if value is None else column == value)
+        query = query.where(among(column, value) if many else column.is_(None) if value is None else column == value)
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def among(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    """Whether the column has one of these values, however many: they are written into the query, as a database takes only so
+    many beside it (SQLite 32,766 as Windows has it, PostgreSQL 65,535)."""
+    return column.in_(bindparam(None, list(values), expanding=True, literal_execute=True))
 
 
 def _defaults(thing: str) -> Row:

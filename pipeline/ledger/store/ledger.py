@@ -19,7 +19,7 @@ from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Form, Item, Line, Person, Question, Thing, Unit
 from pipeline.ledger.book.year import Ballot, Entry, Notice, Publication, Report, Spot
 from pipeline.ledger.store import year_tables  # noqa: F401  the tables of TABLES below
-from pipeline.ledger.store.acts import Act
+from pipeline.ledger.store.acts import Act, among
 from pipeline.ledger.store.ledger_tables import THINGS, act, change, export, form, item, ledger, person, question, unit
 from pipeline.ledger.store.store import Store, open_store
 
@@ -74,7 +74,7 @@ class Ledger:
             return made
 
     def all(self, kind: type[T]) -> list[T]:
-        """All things of a kind (Unit, Person, Form, Item, Question), in the order of their ids."""
+        """All things of a kind (those of `TABLES`), in the order of their ids."""
         table = THINGS[TABLES[kind]]
         with self.store.reading() as connection:
             return list(_by_id(connection, kind, table).values())
@@ -165,7 +165,7 @@ def _items(which: Which) -> Select[Any]:
         (unit.c.id, which.units), (form.c.kind, which.kinds), (form.c.id, which.forms), (item.c.id, which.ids),
         (item.c.state, [s.value for s in which.states]),
     ):  # fmt: skip
-        query = query.where(column.in_(wanted)) if wanted else query
+        query = query.where(among(column, wanted)) if wanted else query
     if which.year:
         query = query.where(form.c.year == which.year)
     if which.due_by:

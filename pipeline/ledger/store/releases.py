@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,15 +42,13 @@ def releases(store: Store) -> list[Release]:
         rows = list(connection.execute(select(release).order_by(release.c.number)).mappings())
         units = list(connection.execute(select(released_unit)).mappings())
         files = list(connection.execute(select(released_file).order_by(released_file.c.path)).mappings())
-    found = []
-    for row in rows:
-        sent = tuple(
-            Sent(u["unit"], u["name"], u["said"], u["unreviewed"],
-                 tuple((f["path"], f["sha256"]) for f in files if (f["release"], f["unit"]) == (row["number"], u["unit"])))
-            for u in units if u["release"] == row["number"]
-        )  # fmt: skip
-        found.append(Release(row["number"], datetime.fromisoformat(row["at"]), row["by"], row["folder"], sent))
-    return found
+    files_of: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for f in files:
+        files_of[f["release"], f["unit"]].append((f["path"], f["sha256"]))
+    sent: dict[int, list[Sent]] = defaultdict(list)
+    for u in units:
+        sent[u["release"]].append(Sent(u["unit"], u["name"], u["said"], u["unreviewed"], tuple(files_of[u["release"], u["unit"]])))
+    return [Release(row["number"], datetime.fromisoformat(row["at"]), row["by"], row["folder"], tuple(sent[row["number"]])) for row in rows]
 
 
 def last_sent(found: Sequence[Release]) -> dict[str, tuple[Release, Sent]]:

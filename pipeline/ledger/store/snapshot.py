@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Text, and_, cast, func, or_, select
 from pipeline.ledger.book.history import HEARD
 from pipeline.ledger.book.things import Form, Person, Unit
 from pipeline.ledger.store.acts import Row, rows_of
-from pipeline.ledger.store.ledger_tables import act, change, export, form, item, ledger, person, question, unit
+from pipeline.ledger.store.ledger_tables import act, change, export, form, item, ledger, person, unit
 
 AT_ONCE = 5_000
 """So many ids go into one query: each database has its limit."""
@@ -101,10 +101,6 @@ class Snapshot:
     def kept_sheets(self) -> list[Row]:
         """The sheets that people added."""
         return rows_of(self._connection, "extra_sheet")
-
-    def open_questions(self) -> list[Row]:
-        """Questions without an answer."""
-        return [dict(row) for row in self._connection.execute(select(question).where(question.c.answer == "").order_by(question.c.id)).mappings()]
 
     def extra_titles(self) -> list[str]:
         """Headings of the columns that people added, in the order in which they came."""
