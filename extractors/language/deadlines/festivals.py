@@ -136,7 +136,7 @@ def _is_gone(names: list[str], found: Candidate, calendar: Calendar) -> bool:
 def _stands_alone(text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()]
     own = ("节", "重阳", "中秋", "除夕", *(_SOLAR_TERMS if before.endswith(("到", "赶在", "等到")) else ()))
-    named = (m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0] or _ON_A_FEAST.match(text, m.end()) is not None
+    named = ((m["names"].endswith(own) or m[0].endswith(("长假", "假期"))) and '"' not in m[0]) or _ON_A_FEAST.match(text, m.end()) is not None
     if before.endswith(_MORE_THAN):
         return False  # 每周不少于两节: lessons
     return named and (not before or before[-1] in _CLAUSE_START) and not text.startswith(("活动", "的", "晚会", '"'), m.end())
