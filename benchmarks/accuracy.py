@@ -14,7 +14,7 @@ from pipeline.evaluation.gold import GoldForm, load_gold
 from pipeline.evaluation.score import score_form
 from pipeline.evaluation.tally import Tally
 from pipeline.records import FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import Submission, process
 from rules.packs import load_pack
 from tests.gold.render import render_folder

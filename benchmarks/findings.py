@@ -24,7 +24,7 @@ from pipeline.evaluation.figures import figures
 from pipeline.evaluation.tally import Miss, Tally
 from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, from_line
-from pipeline.roster import Receipt, Roster
+from pipeline.rosters.roster import Receipt, Roster
 from rules.facts import PersonFacts, UnitFacts
 from tests.gold.render import render, to_pdf
 

@@ -27,7 +27,7 @@ from extractors.reading import read
 from pipeline.batch import TOGETHER
 from pipeline.feedback.remarks import remarks
 from pipeline.recording import form_line
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import Submission, lines, process, warm_up
 from rules.engine import judge
 from rules.facts import FormFacts

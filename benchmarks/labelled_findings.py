@@ -22,7 +22,7 @@ from pipeline.evaluation.figures import figures
 from pipeline.evaluation.gold import GoldForm, load_gold
 from pipeline.evaluation.match import pair_up
 from pipeline.evaluation.tally import Miss, Tally
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import judge_file, submission
 from rules.engine import judge
 from rules.facts import FormFacts

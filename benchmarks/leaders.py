@@ -26,7 +26,7 @@ from pipeline.ledger.book.history import Who
 from pipeline.ledger.book.life import State
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.outputs import OutputFolder
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 from rules.packs import load_pack
 
 GOLDEN = Path(__file__).parents[1] / "samples" / "golden" / "results.jsonl"

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from extractors.model import Form, FormField, FormKind, Passage
-from pipeline.roster import Owner, Roster
+from pipeline.rosters.roster import Owner, Roster
 from rules.facts import PersonFacts, UnitFacts
 
 CASES = Path(__file__).parents[1] / "tests" / "matching" / "cases.yaml"

@@ -13,7 +13,7 @@ import psutil
 
 from benchmarks.corpus_made import make
 from pipeline.batch import TOGETHER
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import Submission, lines, warm_up
 from rules.packs import load_pack
 

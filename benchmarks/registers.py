@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from pipeline.roster import CompanionLine, OpenLine, Receipt
-from pipeline.roster_book import RosterBook, RosterError, read_roster
+from pipeline.rosters.book import RosterBook, RosterError, read_roster
+from pipeline.rosters.roster import CompanionLine, OpenLine, Receipt
 
 FOLDER = Path(__file__).parents[1] / "tests" / "registers" / "tune"
 Said = Receipt | CompanionLine | OpenLine

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.roster_book import RosterBook, RosterError, read_roster
+from pipeline.rosters.book import RosterBook, RosterError, read_roster
 
 FOLDER = Path(__file__).parents[1] / "tests" / "rosters" / "tune"
 Row = tuple[str, ...]

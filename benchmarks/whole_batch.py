@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from pipeline.batch import END
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.together import look_together
 from pipeline.versions import lines_of, places_of
 from rules.packs import load_pack

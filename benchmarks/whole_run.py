@@ -25,7 +25,7 @@ import yaml
 
 from benchmarks.corpus_made import GOLD
 from pipeline.batch import Settings
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.whole_round import judge_inbox
 from tests.gold.render import render
 

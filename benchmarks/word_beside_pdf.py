@@ -21,7 +21,7 @@ from docx import Document
 from docx.shared import Pt
 
 from extractors.errors import DocumentError
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import Judged, judge_file, submission
 from rules.model import Verdict
 from rules.packs import Pack, load_pack

@@ -27,7 +27,7 @@ from pipeline.paper_copies import with_paper
 from pipeline.putting import put
 from pipeline.questions.ask import Question, questions
 from pipeline.records import FormRecord, UnreadableRecord, from_line, to_line
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from pipeline.submission import Submission, lines, unreadable, warm_up
 from pipeline.together import AlikeRow, Together, look_together

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
-from pipeline.roster import Roster, plain
+from pipeline.rosters.roster import Roster, plain
 from pipeline.wording import UNKNOWN_UNIT, tidy
 
 ORDER = {"org": 0, "secretary": 1, "member": 2, "unknown": 3, "unreadable": 4}

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from extractors.errors import NoFormFound
 from pipeline.records import UnreadableRecord
-from pipeline.roster import CompanionLine, Roster, plain
+from pipeline.rosters.roster import CompanionLine, Roster, plain
 from pipeline.status import CAME, State, Status, StatusRow
 from rules.facts import UnitFacts
 from rules.packs import CompanionData, Pack

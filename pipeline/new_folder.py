@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.roster_template import write_template
+from pipeline.rosters.template import write_template
 from pipeline.working_folder import INBOX, OUT, README, ROSTER, SETTINGS
 from rules.packs import Pack
 

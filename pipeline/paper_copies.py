@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.model import FormKind
-from pipeline.roster import Owner, Roster
+from pipeline.rosters.roster import Owner, Roster
 from pipeline.status import CAME, ORG_FORM, PERSON_FORM, Paper, State, Status, StatusRow
 from rules.packs import Copies, Pack
 

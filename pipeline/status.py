@@ -13,7 +13,7 @@ from sys import intern
 from extractors.errors import NoFormFound
 from pipeline.decisions.effect import as_decided
 from pipeline.records import Addition, FormRecord, UnreadableRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.wording import concrete
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts

@@ -20,7 +20,7 @@ from extractors.model import Document, Form, Paragraph, Passage, ReadingContext
 from extractors.reading import content, read_bytes
 from pipeline.recording import form_line, form_record
 from pipeline.records import FormRecord, UnreadableRecord, to_line
-from pipeline.roster import Owner, Receipt, Roster
+from pipeline.rosters.roster import Owner, Receipt, Roster
 from pipeline.trouble import why
 from rules.engine import judge
 from rules.facts import FormFacts

@@ -11,7 +11,7 @@ from sys import intern
 from typing import BinaryIO
 
 from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import FormSummary, summarise
 from pipeline.supplements import alone, settled, weigh
 from rules.engine import in_time_codes

@@ -17,7 +17,7 @@ from make import page_of, to_pdf, trimmed  # noqa: E402
 from pipeline.leaders.make import Asked, make_summary  # noqa: E402
 from pipeline.ledger.store.ledger import open_ledger  # noqa: E402
 from pipeline.outputs import OutputFolder  # noqa: E402
-from pipeline.roster_book import read_roster  # noqa: E402
+from pipeline.rosters.book import read_roster  # noqa: E402
 from rules.packs import load_pack  # noqa: E402
 from tests.leaders.office import make_office  # noqa: E402
 

@@ -30,7 +30,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], notice: str, style: str
     例：chengnuo check 机电学院党总支公开承诺书.docx --notice csust-2012
     """
     from pipeline.records import FormRecord
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
     from pipeline.submission import process, submission
     from pipeline.trouble import why
     from rules.packs import PackError, load_pack

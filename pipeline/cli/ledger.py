@@ -62,8 +62,8 @@ def register(out: Path, by: str) -> None:
     from pipeline.cli.job import saved_job
     from pipeline.ledger.register.run import register as take
     from pipeline.questions import with_answers
-    from pipeline.roster import Roster
-    from pipeline.roster_book import RosterError, read_roster
+    from pipeline.rosters.book import RosterError, read_roster
+    from pipeline.rosters.roster import Roster
     from rules.packs import PackError, load_pack
 
     told = saved_job(out)

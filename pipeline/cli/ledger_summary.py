@@ -14,8 +14,8 @@ from pipeline.cli.place import OUT, PlacedCommand
 
 if TYPE_CHECKING:
     from pipeline.leaders.make import Made
-    from pipeline.roster import Roster
-    from pipeline.roster_book import RosterBook
+    from pipeline.rosters.book import RosterBook
+    from pipeline.rosters.roster import Roster
     from rules.packs import Pack
 
 
@@ -69,8 +69,8 @@ def _office(out: Path) -> tuple[Pack, Roster, RosterBook | None]:
     """The notice and the roster of the last run."""
     from pipeline.cli.job import saved_job
     from pipeline.questions import with_answers
-    from pipeline.roster import Roster
-    from pipeline.roster_book import RosterError, read_roster
+    from pipeline.rosters.book import RosterError, read_roster
+    from pipeline.rosters.roster import Roster
     from rules.packs import PackError, load_pack
 
     told = saved_job(out)

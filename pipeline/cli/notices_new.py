@@ -151,7 +151,7 @@ def _code(said: str) -> None:
 
 
 def _number(text: str, what: str) -> int | None:
-    from pipeline.roster_values import count
+    from pipeline.rosters.values import count
 
     found = count(text.removesuffix("年")) if text else None
     if text and found is None:
@@ -160,7 +160,7 @@ def _number(text: str, what: str) -> int | None:
 
 
 def _day(given: object) -> date | None:
-    from pipeline.roster_values import day_of
+    from pipeline.rosters.values import day_of
 
     found = day_of(given) if given else None
     if given and found is None:

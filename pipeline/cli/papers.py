@@ -44,8 +44,8 @@ def command(out: Path, names: bool, review: bool, prints: bool, advised: bool, d
     from pipeline.outputs import OutputError, OutputFolder
     from pipeline.papers.make import FOLDER, make_papers
     from pipeline.questions import with_answers
-    from pipeline.roster import Roster
-    from pipeline.roster_book import RosterError, read_roster
+    from pipeline.rosters.book import RosterError, read_roster
+    from pipeline.rosters.roster import Roster
     from rules.packs import PackError, load_pack
 
     told = saved_job(out)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.cli.console import say
 
 if TYPE_CHECKING:
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
 
 MOST = 10
 

@@ -11,7 +11,7 @@ from pipeline.cli.chinese import ChineseCommand
 from pipeline.cli.console import EXIT_FINDINGS, say
 
 if TYPE_CHECKING:
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
 
 MOST = 60
 
@@ -44,7 +44,7 @@ def command(ctx: click.Context, what: str, file: Path) -> None:
     \b
     例：chengnuo roster check 名册.xlsx
     """
-    from pipeline.roster_book import RosterError, read_roster
+    from pipeline.rosters.book import RosterError, read_roster
 
     assert what == "check"
     try:

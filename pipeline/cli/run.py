@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.batch import Settings
     from pipeline.cli.job import Job
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
     from pipeline.whole_round import Round
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -152,8 +152,8 @@ def _day(value: datetime | None) -> date | None:
 
 
 def _roster(path: Path | None, received: date | None, signed: bool) -> Roster:
-    from pipeline.roster import Roster
-    from pipeline.roster_book import RosterError, read_roster
+    from pipeline.rosters.book import RosterError, read_roster
+    from pipeline.rosters.roster import Roster
 
     if path is None:
         return Roster(default_day=received, all_signed=signed)

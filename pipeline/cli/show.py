@@ -57,7 +57,7 @@ def command(ctx: click.Context, file: Path, notice: str, style: str, plain: bool
 
 def _show(file: Path, notice: str, style: str) -> None:
     from pipeline.recording import form_record
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
     from pipeline.submission import judge_file, submission
     from rules.packs import PackError, load_pack
 

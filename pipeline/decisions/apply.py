@@ -13,7 +13,7 @@ from pipeline.status import FormSummary, reckon, summarise
 
 if TYPE_CHECKING:
     from pipeline.batch import BatchResult
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
     from rules.packs import Pack
 
 

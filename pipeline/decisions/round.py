@@ -25,7 +25,7 @@ from pipeline.release.standing import UNFINISHED, standing
 
 if TYPE_CHECKING:
     from pipeline.batch import BatchResult
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
     from rules.packs import Pack
 
 BEFORE, KEPT = Path(".chengnuo") / "before.jsonl", Path(".chengnuo") / "上次结果.jsonl"

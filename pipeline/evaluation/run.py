@@ -12,7 +12,7 @@ from pipeline.evaluation.gold import GoldForm
 from pipeline.evaluation.score import score_form
 from pipeline.evaluation.tally import Miss, Tally
 from pipeline.records import FormRecord, UnreadableRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import process, submission
 from pipeline.trouble import why
 from rules.packs import Pack

@@ -22,7 +22,7 @@ from pipeline.feedback.remark import NO_COMMENTS
 from pipeline.outputs import OutputFolder
 from pipeline.paper_copies import told_by_unit
 from pipeline.putting import put
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 
 if TYPE_CHECKING:
     from pipeline.batch import BatchResult, Progress, Settings

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ledger.book.things import Unit
-from pipeline.roster import plain
-from pipeline.roster_book import RosterBook
-from pipeline.roster_columns import PERSON_COLUMNS, UNIT_COLUMNS
-from pipeline.roster_told import Told
+from pipeline.rosters.book import RosterBook
+from pipeline.rosters.columns import PERSON_COLUMNS, UNIT_COLUMNS
+from pipeline.rosters.roster import plain
+from pipeline.rosters.told import Told
 from pipeline.wording import UNKNOWN_UNIT
 
 UNIT, BLANK, ORGS = "单位", "（空白）", "（党组织）"

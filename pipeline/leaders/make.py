@@ -11,8 +11,8 @@ from pipeline.leaders.book import Written, write_book
 from pipeline.leaders.source import Source
 from pipeline.ledger.store.ledger import Ledger
 from pipeline.outputs import OutputFolder
-from pipeline.roster import Roster
-from pipeline.roster_book import RosterBook
+from pipeline.rosters.book import RosterBook
+from pipeline.rosters.roster import Roster
 from rules.packs import Pack
 
 BOOK = "领导用汇总"

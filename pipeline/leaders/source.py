@@ -13,8 +13,8 @@ from pipeline.leaders.rows import Home
 from pipeline.ledger.book.things import Form, Unit
 from pipeline.ledger.book.year import Report
 from pipeline.ledger.store.ledger import Ledger
-from pipeline.roster import Roster
-from pipeline.roster_book import RosterBook
+from pipeline.rosters.book import RosterBook
+from pipeline.rosters.roster import Roster
 from pipeline.year.quarter import Quarter
 from rules.packs import Pack
 

@@ -12,7 +12,7 @@ from pipeline.ledger.register.matching import match
 from pipeline.ledger.store.acts import Act, Row
 from pipeline.ledger.store.ledger import Ledger
 from pipeline.ledger.store.undoing import Undone, undo_last
-from pipeline.roster import plain
+from pipeline.rosters.roster import plain
 
 RENAMED, MERGED, PARTED = "单位改名", "单位合并", "撤销单位合并"
 STILL_OPEN = {"publication": "ended", "notice": "settled"}

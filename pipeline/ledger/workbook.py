@@ -26,7 +26,7 @@ from pipeline.ledger.styles import FONT, Styles, make_styles
 from pipeline.ledger.tally import Tally
 from pipeline.questions.ask import Question
 from pipeline.records import FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import Status
 from pipeline.together import AlikeRow
 from pipeline.wording import DRAFT

@@ -14,7 +14,7 @@ from pipeline.decisions.effect import as_decided
 from pipeline.ledger.tally import Tally
 from pipeline.paper_copies import with_paper
 from pipeline.records import FormRecord, UnreadableRecord, from_line
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import FormSummary, Status, reckon, summarise
 from rules.packs import Pack
 

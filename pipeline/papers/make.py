@@ -18,7 +18,7 @@ from pipeline.papers.gather import Round, gather
 from pipeline.papers.print_files import Step
 from pipeline.papers.print_set import Printed
 from pipeline.records import FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import Submission
 from rules.packs import Pack
 

@@ -11,7 +11,7 @@ from pipeline.by_unit import Entry, Shelf, records, shelve
 from pipeline.decisions.effect import as_decided
 from pipeline.paper_copies import copies_of
 from pipeline.records import FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import Paper, State, Status
 from pipeline.submission import Submission
 from pipeline.wording import FORM_NAME

@@ -13,7 +13,7 @@ from pipeline.papers.print_files import Sheet, Step, name_with_copies, suffix_of
 from pipeline.papers.print_list import NAME as LIST
 from pipeline.papers.print_list import write_list
 from pipeline.papers.print_rows import PrintRow, only_paper, print_rows
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import Status
 from pipeline.submission import Submission
 from rules.packs import Pack

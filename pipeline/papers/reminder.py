@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.feedback import page
 from pipeline.paper_copies import short_rows
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import UNDECIDED, State, Status, StatusRow
 from pipeline.wording import DRAFT, chinese_day, sentence
 from rules.packs import Pack

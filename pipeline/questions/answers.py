@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.ledger.sheets.questions import NAME, OUTSIDE, RIGHT, TITLES
 from pipeline.putting import put
-from pipeline.roster import Answer, Roster
+from pipeline.rosters.roster import Answer, Roster
 
 KEPT = Path(".chengnuo") / "answers.json"
 _KEY = re.compile(r"([0-9a-f]{64})#(\d+)")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.roster import Answer, Roster, plain
+from pipeline.rosters.roster import Answer, Roster, plain
 from pipeline.status import FormSummary
 
 MOST = 4

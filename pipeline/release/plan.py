@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.by_unit import shelve
 from pipeline.feedback.deliver import placed
 from pipeline.putting import put
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 
 FILE = Path(".chengnuo") / "returned.json"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.copies import Copies, CopySettings, Group, Pair, near_copies
 from pipeline.copies.find import groups
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.together.standing import Promises, Standing, related
 from rules.facts import Peer
 from rules.packs import Pack

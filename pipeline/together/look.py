@@ -11,7 +11,7 @@ from extractors.model import FormKind
 from pipeline.feedback.remarks import to_anchor
 from pipeline.recording import finding_record
 from pipeline.records import FormRecord
-from pipeline.roster import OpenLine, Roster
+from pipeline.rosters.roster import OpenLine, Roster
 from pipeline.together.alike import AlikeRow, find_alike
 from pipeline.together.open_items import looked_up
 from pipeline.together.standing import Promises, Standing, standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.copies.grams import bare
-from pipeline.roster import OpenLine
+from pipeline.rosters.roster import OpenLine
 from rules.facts import OpenItem
 
 GRAM = 2

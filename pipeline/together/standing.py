@@ -10,7 +10,7 @@ from typing import BinaryIO
 from pydantic_core import from_json
 
 from pipeline.copies import Piece
-from pipeline.roster import Roster, plain
+from pipeline.rosters.roster import Roster, plain
 from pipeline.status import FormSummary
 from pipeline.versions import Line, Place
 

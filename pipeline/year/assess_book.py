@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.ledger.book.year import Ballot
-from pipeline.roster_values import count
+from pipeline.rosters.values import count
 from pipeline.year.judged import WORDS, Subject, round_of, subjects
 from pipeline.year.office import Office, YearError
 

@@ -9,7 +9,7 @@ from pipeline.ledger.book.life import RUNNING, State
 from pipeline.ledger.book.things import Line
 from pipeline.ledger.store.ledger import Ledger, Which, open_ledger
 from pipeline.ledger.store.opening import store_exists
-from pipeline.roster import OpenLine, Roster, plain
+from pipeline.rosters.roster import OpenLine, Roster, plain
 from pipeline.year.explained import explained
 from pipeline.year.owners import Owner
 

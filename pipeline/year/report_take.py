@@ -18,7 +18,7 @@ from pipeline.ledger.book.year import Report
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.ledger import Which
 from pipeline.ledger.store.snapshot import Snapshot
-from pipeline.roster_values import day_of
+from pipeline.rosters.values import day_of
 from pipeline.submission import Submission
 from pipeline.wording import chinese_day, tidy
 from pipeline.year.entries import Looked, Told, look

@@ -11,7 +11,7 @@ from pipeline.ledger.book.things import Line
 from pipeline.ledger.page import Column, Table
 from pipeline.ledger.store.ledger import Which
 from pipeline.ledger.styles import make_styles
-from pipeline.roster_columns import OPEN_COLUMNS
+from pipeline.rosters.columns import OPEN_COLUMNS
 from pipeline.year.explained import explained, successors
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner

@@ -16,7 +16,7 @@ from pipeline.intake import collect
 from pipeline.ledger.book.things import Item, Unit
 from pipeline.ledger.book.year import Spot
 from pipeline.ledger.store.ledger import Which
-from pipeline.roster_values import day_of
+from pipeline.rosters.values import day_of
 from pipeline.submission import Submission
 from pipeline.wording import chinese_day, tidy
 from pipeline.year.filled import FilledRow, filled_rows, matched, says_anything

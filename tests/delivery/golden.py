@@ -13,7 +13,7 @@ from pathlib import Path
 from extractors.formats.scanpage.engine import SWITCH
 from pipeline.batch import Settings, run_batch
 from pipeline.outputs import OutputFolder
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 GOLDEN = SAMPLES / "golden" / "results.jsonl"

@@ -10,7 +10,7 @@ import yaml
 from pipeline.notice_shingles import shingle_lines
 from pipeline.notices.cases import cases_in, mistakes
 from pipeline.records import FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import process, submission
 from rules.engine import paper_codes
 from rules.packs import load_pack

@@ -10,10 +10,10 @@ import pytest
 from pydantic import BaseModel
 
 from extractors import errors
-from pipeline import roster_columns
 from pipeline.cli.main import COMMANDS, cli
 from pipeline.cli.run import command as run_command
 from pipeline.ledger.sheets.problems import DECISIONS, REACHES
+from pipeline.rosters import columns as roster_columns
 from pipeline.status import State
 from rules import own_settings, packs, settings, year_settings
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.roster import Receipt, Roster
+from pipeline.rosters.roster import Receipt, Roster
 from pipeline.submission import Submission, judge_files
 from rules.facts import PersonFacts, UnitFacts
 from rules.model import Finding

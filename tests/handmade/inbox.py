@@ -11,7 +11,7 @@ from pathlib import Path
 from handmade.forms import Made, gold, make, write_pdf, write_word
 from pipeline.batch import BatchResult
 from pipeline.records import FormRecord, PdfPlaceRecord, UnreadableRecord, to_line
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import FormSummary, reckon, summarise
 from rules.facts import PersonFacts, UnitFacts
 

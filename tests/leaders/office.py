@@ -20,8 +20,8 @@ from pipeline.ledger.book.things import Form, Item, Person, Unit
 from pipeline.ledger.register.run import register
 from pipeline.ledger.store.ledger import Ledger, open_ledger
 from pipeline.records import DecisionRecord, FormRecord, to_line
-from pipeline.roster import Roster
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
+from pipeline.rosters.roster import Roster
 from rules.packs import load_pack
 
 HEADS = ("党组织名称", "所属总支", "类别", "级别", "片区", "书记", "报送本级", "免报原因")

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.papers.gather import gather
 from pipeline.records import FormRecord, from_line, to_line
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 from rules.packs import load_pack
 from tests.leaders import sheets
 from tests.leaders.office import Office, make_office

@@ -21,8 +21,8 @@ from pipeline.ledger.book.history import Who
 from pipeline.ledger.book.life import FIELD, MOVES, Need, State
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.outputs import OutputFolder
-from pipeline.roster_book import read_roster
-from pipeline.roster_rows import SUMS
+from pipeline.rosters.book import read_roster
+from pipeline.rosters.rows import SUMS
 from rules.packs import load_pack
 from tests.leaders import sheets
 

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from pipeline.leaders.grouping import Place, groupings
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 from tests.leaders import sheets
 from tests.leaders.office import QUARTERS, Office, make_office
 from tests.leaders.reckoning import Reckoned, reckon

@@ -19,7 +19,7 @@ from pipeline.ledger.register.run import Registered, register, renamed
 from pipeline.ledger.store.ledger import Ledger, Which, open_ledger
 from pipeline.ledger.store.past import past
 from pipeline.ledger.units import merge, part, rename
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from tests.year.hand import run
 
 OLD, NEW = "图书馆党总支", "图文信息中心党总支"

@@ -274,7 +274,7 @@ def test_a_workbook_that_was_edited_is_not_replaced(inbox: Inbox, tmp_path: Path
 
 
 def test_no_forms_and_no_roster_still_make_a_book(tmp_path: Path) -> None:
-    from pipeline.roster import Roster
+    from pipeline.rosters.roster import Roster
     from pipeline.status import Status
 
     results = tmp_path / "results.jsonl"

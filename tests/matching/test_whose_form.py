@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.matching import judged
-from pipeline.whose import Told, Whose
+from pipeline.rosters.whose import Told, Whose
 from rules.facts import UnitFacts
 
 UNITS = [

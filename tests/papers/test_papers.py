@@ -17,7 +17,7 @@ from pipeline.papers.gather import gather
 from pipeline.papers.make import make_papers
 from pipeline.papers.reminder import owed
 from pipeline.records import AnchorRecord, ClauseRecord, FindingRecord, FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import State, Status, StatusRow
 from rules.facts import UnitFacts
 

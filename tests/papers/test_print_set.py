@@ -22,7 +22,7 @@ from pipeline.cli.main import cli
 from pipeline.outputs import OutputFolder
 from pipeline.papers.make import Made, Prints, make_papers
 from pipeline.papers.print_rows import BESIDE, GONE
-from pipeline.roster import Receipt
+from pipeline.rosters.roster import Receipt
 from pipeline.submission import Submission
 from rules.packs import Pack
 

@@ -12,7 +12,7 @@ from pipeline.by_unit import shelve
 from pipeline.ledger.tally import Tally
 from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, from_line
-from pipeline.roster import Receipt, Roster
+from pipeline.rosters.roster import Receipt, Roster
 from pipeline.status import State
 from rules.facts import PersonFacts, UnitFacts
 

@@ -10,7 +10,7 @@ from pipeline import batch
 from pipeline.batch import BatchResult, Settings, finish, run_batch
 from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, from_line
-from pipeline.roster import Receipt, Roster
+from pipeline.rosters.roster import Receipt, Roster
 from pipeline.status import State
 from rules.facts import UnitFacts
 from tests.gold.render import render

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import Corrupt
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import Submission, judge_file, submission
 from rules.packs import load_pack
 

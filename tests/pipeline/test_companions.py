@@ -4,7 +4,7 @@ from datetime import date
 
 from pipeline.companions import HEADS, with_companions
 from pipeline.records import UnreadableRecord
-from pipeline.roster import CompanionLine, Receipt, Roster
+from pipeline.rosters.roster import CompanionLine, Receipt, Roster
 from pipeline.status import State, Status, StatusRow
 from rules.facts import PersonFacts, UnitFacts
 from rules.packs import load_pack

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.records import FormRecord, from_line, to_line
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import lines, process, submission
 from rules.packs import load_pack
 

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from extractors.model import FormKind
 from pipeline.paper_copies import told_by_unit, with_paper
 from pipeline.papers.reminder import owed
-from pipeline.roster import Owner, Receipt, Roster
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
+from pipeline.rosters.roster import Owner, Receipt, Roster
 from pipeline.status import Paper, State, Status, StatusRow
 from rules.facts import PersonFacts, UnitFacts
 from rules.packs import Copies, load_pack

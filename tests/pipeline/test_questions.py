@@ -12,7 +12,7 @@ from pipeline.ledger.sheets.questions import NAME, OUTSIDE, RIGHT
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 from pipeline.questions import read_answers, with_answers
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.status import State
 from rules.facts import PersonFacts, UnitFacts
 from rules.packs import load_pack

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from pipeline.roster_book import RosterBook, read_roster
-from pipeline.roster_branches import superior
-from pipeline.roster_values import Frame, day_in, day_of, day_over
-from pipeline.typed import Typed
+from pipeline.rosters.book import RosterBook, read_roster
+from pipeline.rosters.branches import superior
+from pipeline.rosters.typed import Typed
+from pipeline.rosters.values import Frame, day_in, day_of, day_over
 from rules.facts import UnitFacts
 
 UNITS = [

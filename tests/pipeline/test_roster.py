@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from extractors.model import Form, FormKind, Passage
-from pipeline.roster import Owner, Receipt, Roster
-from pipeline.roster_book import RosterBook, RosterError, read_roster
+from pipeline.rosters.book import RosterBook, RosterError, read_roster
+from pipeline.rosters.roster import Owner, Receipt, Roster
 from pipeline.status import State, reckon
 from rules.facts import PersonFacts, UnitFacts
 from rules.packs import load_pack

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from pipeline.roster_book import RosterBook, RosterError, read_roster
+from pipeline.rosters.book import RosterBook, RosterError, read_roster
 
 UNITS = [["党组织名称", "上级党组织", "党员人数"], ["教务处党支部", "机关党总支", 12]]
 PEOPLE = [["姓名", "所在党支部"], ["李一", "教务处党支部"]]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.roster_book import read_roster
-from pipeline.roster_branches import section, titled
-from pipeline.roster_columns import recognised
-from pipeline.roster_values import Frame, count, day_of, person_name, unit_name
-from pipeline.whose import Whose
+from pipeline.rosters.book import read_roster
+from pipeline.rosters.branches import section, titled
+from pipeline.rosters.columns import recognised
+from pipeline.rosters.values import Frame, count, day_of, person_name, unit_name
+from pipeline.rosters.whose import Whose
 from rules.facts import UnitFacts
 from tests.pipeline.test_roster import workbook
 

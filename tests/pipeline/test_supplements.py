@@ -11,7 +11,7 @@ from pipeline.batch import BatchResult, Settings, run_batch
 from pipeline.by_unit import shelve
 from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, from_line
-from pipeline.roster import Receipt, Roster
+from pipeline.rosters.roster import Receipt, Roster
 from pipeline.status import State
 from rules.facts import UnitFacts
 

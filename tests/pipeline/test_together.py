@@ -9,7 +9,7 @@ from pipeline.batch import BatchResult, Settings, run_batch
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
 from pipeline.records import FindingRecord, FormRecord, from_line
-from pipeline.roster import OpenLine, Roster
+from pipeline.rosters.roster import OpenLine, Roster
 from rules.facts import PersonFacts, UnitFacts
 from rules.packs import load_pack
 

@@ -72,7 +72,7 @@ from pathlib import Path
 from pipeline import submission
 from pipeline.batch import Settings, finish, run_batch
 from pipeline.outputs import OutputFolder
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 if __name__ == "__main__":
     def progress(stage, done, total): print(stage, done, total, flush=True)
     folder = OutputFolder(Path(sys.argv[2]))

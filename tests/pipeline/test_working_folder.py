@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from pipeline.cli.job import Job, job, saved_job
 from pipeline.cli.main import cli
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 from pipeline.working_folder import SETTINGS, FolderError, working_folder
 
 SAMPLES = Path(__file__).parents[2] / "samples"

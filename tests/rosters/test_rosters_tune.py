@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from benchmarks.rosters import compared
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 
 TUNE = sorted((Path(__file__).parent / "tune").glob("*.yaml"))
 

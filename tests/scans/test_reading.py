@@ -23,7 +23,7 @@ from pipeline.feedback import pdf as pdf_copy
 from pipeline.feedback import word as word_copy
 from pipeline.feedback.remarks import remarks
 from pipeline.records import FormRecord
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 from pipeline.submission import process, submission
 from rules.packs import load_pack
 from tests.scans.sheets import PHOTO, SAMPLES, SCAN, needs_ocr, png

@@ -10,7 +10,7 @@ from pipeline.ledger.book.life import State
 from pipeline.ledger.book.questions import GOES_ON, ORIGIN, OTHER_MATTER
 from pipeline.ledger.book.things import Item
 from pipeline.ledger.store.ledger import Which, open_ledger
-from pipeline.roster import OpenLine, Roster
+from pipeline.rosters.roster import OpenLine, Roster
 from pipeline.year.carried import with_carried
 from tests.year.hand import Told, found, run, small, who
 from tests.year.year_plan import Paper, write_form

@@ -20,7 +20,7 @@ from pipeline.ledger.book.things import Item, Line
 from pipeline.ledger.book.year import Entry, Notice, Publication, Report
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.ledger.store.past import past
-from pipeline.roster_book import read_roster
+from pipeline.rosters.book import read_roster
 from tests.leaders.sheets import rows, table
 from tests.year.hand import Told, fill_book, fill_report, run
 from tests.year.year_plan import (

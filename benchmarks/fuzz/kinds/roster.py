@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.fuzz.damage import NO_PACKAGE, mutated, package_smaller, unzipped, xml_damaged, zipped
 from extractors.errors import Corrupt
-from pipeline.roster_book import RosterError, read_roster
+from pipeline.rosters.book import RosterError, read_roster
 
 SUFFIX = ".xlsx"
 smaller = package_smaller

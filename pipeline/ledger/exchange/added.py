@@ -15,7 +15,7 @@ from pipeline.ledger.exchange.reading import SheetRow, own_value
 from pipeline.ledger.exchange.values import fields_of, number_in, value_of, words
 from pipeline.ledger.register.matching import match
 from pipeline.ledger.store.snapshot import Snapshot
-from pipeline.roster import plain
+from pipeline.rosters.roster import plain
 from pipeline.wording import KIND
 
 KINDS = {word: kind for kind, word in KIND.items()}

@@ -29,7 +29,7 @@ from pipeline.ledger.exchange.values import fields_of
 from pipeline.ledger.register.forms import BOUND, EARLY, PLACE, READ, Registrar
 from pipeline.ledger.store.acts import Act, Row
 from pipeline.ledger.units import merge_into, rename_to
-from pipeline.roster import plain
+from pipeline.rosters.roster import plain
 
 TYPED = ("progress", "progress_on", "done_on", "evidence", "evidence_day", "evidence_file", "reviewer", "rectify_by", "example", "remark")
 

@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.ledger.book.life import State
 from pipeline.ledger.cells import clean
 from pipeline.ledger.exchange.columns import BY_NAME, DAY, DUE, STATE
-from pipeline.roster_values import day_of
+from pipeline.rosters.values import day_of
 
 EXCEL_ZERO = date(1899, 12, 30)
 SERIALS = range(20_000, 80_000)

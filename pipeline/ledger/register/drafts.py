@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.by_unit import Shelf, records, shelve
 from pipeline.records import FormRecord, ItemRecord, from_line
-from pipeline.roster import Answer, Roster
+from pipeline.rosters.roster import Answer, Roster
 from pipeline.status import summarise
 from pipeline.wording import cut_out, due, phrase, tidy
 from rules.private import hidden

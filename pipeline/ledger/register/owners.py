@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.ledger.register.drafts import Owner
 from pipeline.ledger.register.renames import Maybe, Renames, Rows
 from pipeline.ledger.store.acts import Act
-from pipeline.roster import Roster, plain
+from pipeline.rosters.roster import Roster, plain
 from rules.facts import PersonFacts, UnitFacts
 
 Row = dict[str, Any]

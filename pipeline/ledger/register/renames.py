@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from pipeline.decisions.text import alike
 from pipeline.ledger.book.questions import RENAMED
 from pipeline.ledger.store.acts import Act, Row
-from pipeline.roster import Roster, plain
+from pipeline.rosters.roster import Roster, plain
 from rules.facts import UnitFacts
 
 LIKE = 0.6

@@ -13,7 +13,7 @@ from pipeline.ledger.register.owners import Owners, maybe_renamed
 from pipeline.ledger.register.renames import Maybe
 from pipeline.ledger.store.ledger import Ledger
 from pipeline.ledger.store.snapshot import Snapshot
-from pipeline.roster import Roster
+from pipeline.rosters.roster import Roster
 
 WAITS = "“{name}”可能是台账里的单位改名或合并的，请先答复问题 {question}（chengnuo ledger questions），再登记一次"
 

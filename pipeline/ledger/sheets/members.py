@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
-from pipeline.roster import Roster, plain
+from pipeline.rosters.roster import Roster, plain
 from pipeline.status import CAME, PERSON_FORM, UNDECIDED, State, Status, StatusRow
 from rules.packs import Pack
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.numerals import NUMERALS
-from pipeline.roster import CompanionLine, OpenLine, Receipt
-from pipeline.roster_heads import DOCUMENT
-from pipeline.roster_owners import Mention, is_file
-from pipeline.roster_rows import EXEMPT, NO, YES, Line, Lists, reason, shown, text_of
-from pipeline.roster_values import count, day_in, day_of, person_name, unit_name
+from pipeline.rosters.heads import DOCUMENT
+from pipeline.rosters.mentions import Mention, is_file
+from pipeline.rosters.roster import CompanionLine, OpenLine, Receipt
+from pipeline.rosters.rows import EXEMPT, NO, YES, Line, Lists, reason, shown, text_of
+from pipeline.rosters.values import count, day_in, day_of, person_name, unit_name
 
 _N = rf"(?:\d{{1,3}}|[{NUMERALS}两]{{1,3}})"
 _FORM = re.compile("承诺书(?!.*(?:汇总|统计|名单|一览))|^承诺$")

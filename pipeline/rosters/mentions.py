@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.numerals import DIGITS, NUMERALS, number
-from pipeline.roster import Roster, at_home, form_of, plain
-from pipeline.typed import Typed
+from pipeline.rosters.roster import Roster, at_home, form_of, plain
+from pipeline.rosters.typed import Typed
 from rules.facts import PersonFacts, UnitFacts
 
 _BETWEEN = re.compile("[、，,；;/＋+]|以及|[和及与]")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.roster import plain
-from pipeline.whose import Found, digits_of, house_of, in_order, key_of, level_of, name_of
+from pipeline.rosters.roster import plain
+from pipeline.rosters.whose import Found, digits_of, house_of, in_order, key_of, level_of, name_of
 from rules.facts import UnitFacts
 
 _PARTY = re.compile("党?(?:支部|总支|委)(?:部|委员会|支部)?$")

@@ -10,12 +10,12 @@ from datetime import date
 from itertools import pairwise
 
 from extractors.numerals import NTH, YEAR, number
-from pipeline.roster_columns import NAMES, NAMING, Taken, recognised
-from pipeline.roster_owners import Mention, Owners
-from pipeline.roster_pages import Row
-from pipeline.roster_registers import named_in
-from pipeline.roster_rows import Line
-from pipeline.roster_values import Frame, day_of
+from pipeline.rosters.columns import NAMES, NAMING, Taken, recognised
+from pipeline.rosters.mentions import Mention, Owners
+from pipeline.rosters.pages import Row
+from pipeline.rosters.registers import named_in
+from pipeline.rosters.rows import Line
+from pipeline.rosters.values import Frame, day_of
 
 
 def header(rows: list[Row], title: str) -> tuple[int, Row, int, Taken | None]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from pipeline.roster import CompanionLine, OpenLine, plain
-from pipeline.roster_owners import Meant, Mention, Owners, is_file
-from pipeline.roster_rows import Lists, shown
-from pipeline.typed import Typed
-from pipeline.whose import Whose
+from pipeline.rosters.mentions import Meant, Mention, Owners, is_file
+from pipeline.rosters.roster import CompanionLine, OpenLine, plain
+from pipeline.rosters.rows import Lists, shown
+from pipeline.rosters.typed import Typed
+from pipeline.rosters.whose import Whose
 from rules.facts import UnitFacts
 
 MOST_CELLS = 3

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from extractors.model import Form, FormKind
-from pipeline.whose import Told, Whose
+from pipeline.rosters.whose import Told, Whose
 from rules.facts import PersonFacts, UnitFacts
 from rules.unit_names import unit_key
 

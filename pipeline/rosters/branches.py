@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.typed import same_house
-from pipeline.whose import house_of, key_of
+from pipeline.rosters.typed import same_house
+from pipeline.rosters.whose import house_of, key_of
 
 _SECTION = re.compile(r"(?P<number>[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?(?P<name>[^\s（(：:]{2,30}?(?:党委|党工委|工委|党组|党总支部?|总支部?|委员会|党支部|支部))(?:\s*[（(][^（）()]*[)）])?(?:所[属辖](?:党?支部)?)?\s*[:：]?")
 """A line over the rows below it that names their superior, or the branch of its members."""

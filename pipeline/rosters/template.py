@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.ledger.page import prepare_page
 from pipeline.ledger.styles import Styles, make_styles
-from pipeline.roster_columns import COMPANION_COLUMNS, OPEN_COLUMNS, PERSON_COLUMNS, RECEIPT_COLUMNS, UNIT_COLUMNS
+from pipeline.rosters.columns import COMPANION_COLUMNS, OPEN_COLUMNS, PERSON_COLUMNS, RECEIPT_COLUMNS, UNIT_COLUMNS
 from rules.packs import Pack
 
 CREATED = datetime(2012, 1, 1)

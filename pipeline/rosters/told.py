@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.roster_columns import head
-from pipeline.roster_pages import Row
-from pipeline.roster_rows import text_of
+from pipeline.rosters.columns import head
+from pipeline.rosters.pages import Row
+from pipeline.rosters.rows import text_of
 
 
 @dataclass(slots=True)

@@ -10,11 +10,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.roster import Roster, plain
-from pipeline.roster_branches import section, superior, titled
-from pipeline.roster_columns import NAMING, OPENED, PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
-from pipeline.roster_formulas import not_reckoned, without_errors
-from pipeline.roster_header import (
+from pipeline.rosters.branches import section, superior, titled
+from pipeline.rosters.columns import NAMING, OPENED, PEOPLE, UNIT_COLUMNS, UNITS, Taken, expected
+from pipeline.rosters.formulas import not_reckoned, without_errors
+from pipeline.rosters.header import (
     column_of_days,
     column_of_names,
     day_filled_down,
@@ -24,15 +23,16 @@ from pipeline.roster_header import (
     heads_again,
     without_ditto,
 )
-from pipeline.roster_owners import Mention, Owners
-from pipeline.roster_pages import BrokenSheet, Row, rows_of
-from pipeline.roster_registers import document_of, documents, register
-from pipeline.roster_rows import SUMS, YES, Line, Lists
-from pipeline.roster_together import remarks_on, with_branches, with_owners
-from pipeline.roster_told import Told
-from pipeline.roster_values import Frame, day_over
+from pipeline.rosters.mentions import Mention, Owners
+from pipeline.rosters.pages import BrokenSheet, Row, rows_of
+from pipeline.rosters.registers import document_of, documents, register
+from pipeline.rosters.roster import Roster, plain
+from pipeline.rosters.rows import SUMS, YES, Line, Lists
+from pipeline.rosters.together import remarks_on, with_branches, with_owners
+from pipeline.rosters.told import Told
+from pipeline.rosters.values import Frame, day_over
+from pipeline.rosters.whose import Whose
 from pipeline.trouble import why
-from pipeline.whose import Whose
 from rules.facts import PersonFacts
 
 OF_UNITS = {key: words[0] for key, words in UNIT_COLUMNS.items() if key in ("secretary", "member_count", "window", "contact")}

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from pipeline.roster_pages import FormulaError, Row
+from pipeline.rosters.pages import FormulaError, Row
 
 _OPEN = re.compile(
     rb"<(?:\w+:)?c\b(?P<head>[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"

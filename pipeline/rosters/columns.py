@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from pipeline.roster_heads import DOCUMENT, patterned, says
+from pipeline.rosters.heads import DOCUMENT, patterned, says
 
 UNIT_COLUMNS = {
     "name": ("党组织名称", "党支部名称", "支部名称", "单位名称", "党支部", "党组织", "单位", "支部"),
@@ -77,7 +77,7 @@ _HOUSES = re.compile("(?:所在|工作|所属)?(?:单位|部门)(?:名称)?")
 @dataclass(frozen=True, slots=True)
 class SheetKind:
     """A use of a sheet: its columns, those that it cannot do without, of which others it needs one, and the words of a
-    sheet's name that promise it; `asks` says the same to a clerk, `key` names it in `roster_heads`."""
+    sheet's name that promise it; `asks` says the same to a clerk, `key` names it in `heads`."""
 
     name: str
     key: str

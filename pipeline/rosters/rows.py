@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pipeline.roster import CompanionLine, OpenLine, Receipt
-from pipeline.roster_owners import Mention
-from pipeline.roster_pages import Row
-from pipeline.roster_values import Frame, count, person_name, unit_name
+from pipeline.rosters.mentions import Mention
+from pipeline.rosters.pages import Row
+from pipeline.rosters.roster import CompanionLine, OpenLine, Receipt
+from pipeline.rosters.values import Frame, count, person_name, unit_name
 from rules.facts import PersonFacts, UnitFacts
 
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
