@@ -22,29 +22,32 @@ _MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[ \-]?\d{4}){2}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _NUMERAL = "[0-9〇零一二三四五六七八九十百]{1,6}"
-_DOOR = rf"{_NUMERAL}(?:号|栋|幢|座|单元|室|弄|组|队)"
+_DOOR = rf"{_NUMERAL}(?:号|栋|幢|座|单元|室|弄|组|队|舍|楼|户)楼?"
+_FLAT_NUMBER = r"(?:(?:\d{3,4}|[〇零一二三四五六七八九]{3,4})(?![\d楼层盏户个处米元年]))"
+_REST = rf"(?:[^，。；;\s\d]{{0,3}}?{_DOOR})"
 _LIVES = re.compile(
     r"(?:家庭住址|家庭地址|住址)(?:[:：]|[为是在])\s*[^，。；;\n]{4,40}"
-    rf"|(?:家住|现住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}?{_DOOR})*"
-    rf"|(?:住在|居住[在于]?|租住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:[^，。；;\s\d]{{0,3}}?{_DOOR})+"
+    rf"|(?:家[住在]|现住)[:：]?[^，。；;\n]{{0,30}}?{_DOOR}{_REST}*{_FLAT_NUMBER}?"
+    rf"|(?:住在|居住[在于]?|租住|(?<![一-龥])住(?![院宿房址进户校持在建宅保])|(?<=[户员生人])住(?=[一-龥]{{2}}))[:：]?[^，。；;\n]{{0,30}}?{_DOOR}(?:{_REST}+{_FLAT_NUMBER}?|{_FLAT_NUMBER})"
+    rf"|(?<=[（(])(?:住)?[^，。；;（）()\s\d]{{2,16}}?{_NUMERAL}[组队]{_NUMERAL}号(?=[，,；;）)])"
 )
 _FLAT = re.compile(rf"[^，。；;\s]{{2,20}}?{_NUMERAL}[号栋幢座]楼?[^，。；;\s]{{0,4}}?{_NUMERAL}单元(?:{_NUMERAL}[室号户]|\d{{3,4}}(?![\d楼层盏户个处米元]))")
 _OFFICE = re.compile(r"办公|行政楼|教学楼|综合楼|实验楼|活动室|阅览室|服务|窗口|值班|接待")
 _NEAR = 12
-_HOME_WORD = re.compile("单元|住址|家住|现住|家庭地址|住在|居住|租住")  # each reading of a home has one of them; see `all_hidden`
+_HOME_WORD = re.compile(f"单元|住|家庭地址|家在|[组队]{_NUMERAL}号")  # each reading of a home has one of them; see `all_hidden`
 _SHOWN_FIRST, _SHOWN_LAST = 3, 2
 
 
 def identity_numbers(text: str) -> Iterator[Span]:
-    """Eighteen-digit identity numbers whose check digit (GB 11643) is right, in groups or not, and numbers of the fifteen
-    digits of old (valid until 2012) that are called so."""
+    """Eighteen-digit identity numbers whose check digit (GB 11643) is right, in groups or not; those that are called so, though it be
+    wrong (a slip of the pen leaves them private), and numbers of the fifteen digits of old (valid until 2012)."""
     if not has_long(text) or _FIFTEEN.search(text) is None:
         return
     plain = text.translate(_WIDE)
     for match in _IDENTITY.finditer(plain):
         digits = re.sub("[ -]", "", match[0])
         total = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True))
-        if _CHECK_DIGITS[total % 11] == digits[17].upper():
+        if _CHECK_DIGITS[total % 11] == digits[17].upper() or _CALLED_IDENTITY.search(plain[: match.start()]):
             yield Span(*match.span())
     for match in _OLD_IDENTITY.finditer(plain):
         if _CALLED_IDENTITY.search(plain[: match.start()]):
@@ -100,5 +103,5 @@ def hidden(text: str) -> str:
 def all_hidden(*texts: str) -> tuple[str, ...]:
     """Each of the texts as `hidden` gives it. Nearly none has anything private in it: one look at all spares many at each."""
     whole = "\n".join(texts)
-    public = "住" not in whole and "单元" not in whole and "家庭地址" not in whole and _MAY_BE_LONG.search(whole) is None
+    public = _HOME_WORD.search(whole) is None and _MAY_BE_LONG.search(whole) is None
     return texts if public else tuple(map(hidden, texts))

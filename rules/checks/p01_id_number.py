@@ -12,7 +12,7 @@ from rules.published import everything, hits, margins, may_hold_numbers, running
 
 
 class IdentityNumber(Rule):
-    """表中（标题、栏目、正文、落款）是否写有身份证号。承诺书要公示，身份证号不应出现。校验位不对的十八位数字不算。
+    """表中（标题、栏目、正文、落款）是否写有身份证号。承诺书要公示，身份证号不应出现。校验位不对的十八位数字，前面写明是身份证的才算。
 
     依据: 承诺书向党员和群众公布（csust-2012 二（四），N0.6；xinbei-2010 五4，N1.10；campus-2010 四（一）4）。
     反例: 承诺人身份证号后面写出完整的十八位号码。

@@ -54,12 +54,25 @@ def test_phones(text: str, state: PhoneState) -> None:
 def test_identity_numbers_need_the_right_check_digit() -> None:
     assert [*identity_numbers("证号11010519491231002X。")]
     assert not [*identity_numbers("证号110105194912310020。")]
+    assert [*identity_numbers("身份证号：110105194912310020。")]  # called so: a slip of the pen
     assert not [*identity_numbers("账号9110105194912310021")]
 
 
-@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示", "对1-3号楼2单元3楼楼梯灯更换12盏"])
+@pytest.mark.parametrize("text", ["2号楼安装路灯40盏", "走访幸福小区12户", "3栋宿舍安装直饮水机36台", "每单元张贴公示", "对1-3号楼2单元3楼楼梯灯更换12盏", "住建局3号楼2单元改造", "住院部3号楼2层增设热水器", "居民住3号楼2单元的多", "2队3号渠清淤", "住宅小区3栋2单元加装电梯"])
 def test_what_is_nobodys_home(text: str) -> None:
     assert not [*homes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("慰问孟某（住桐花村3组12号），送医上门", "住桐花村3组12号"), ("走访张奶奶（家住幸福小区5栋2单元301）", "家住幸福小区5栋2单元301"), ("家在南街胡同8号的孤寡老人", "家在南街胡同8号"),
+        ("帮扶对象住在老厂宿舍3幢402", "住在老厂宿舍3幢402"), ("帮扶李小某（住南苑7舍412室）", "住南苑7舍412室"), ("结对李某（青山村6组23号，每月一次）", "青山村6组23号"),
+        ("住二号楼三单元四零一的退休教师", "住二号楼三单元四零一"),
+    ],
+)  # fmt: skip
+def test_homes_as_people_write_them(text: str, home: str) -> None:
+    assert [text[slice(*span)] for span in homes(text)] == [home]
 
 
 def test_masked_shows_only_the_ends() -> None:
