@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.numerals import NTH, YEAR, number
 from pipeline.rosters.columns import NAMES, NAMING, Taken, recognised
@@ -43,12 +43,14 @@ def _two_rows(over: Row, under: Row) -> Row:
 
 
 _YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?!\d)|({YEAR})(?=\s*年)")
+_LOOKED_AT = 1000
+"""Rows of a register whose days tell the year of the others."""
 _MONTH = re.compile(rf"年\s*({NTH})\s*月")
 
 
 def frame_of(titles: Sequence[str], elsewhere: Sequence[str], rows: Iterable[Row]) -> Frame:
     """What the titles of a sheet say of days without a year; else the one year of its whole days, or of all titles of the workbook."""
-    whole = (day_of(value) for row in rows for value in row.values if isinstance(value, (str, date)))
+    whole = (day_of(value) for row in islice(rows, _LOOKED_AT) for value in row.values if isinstance(value, (str, date)))
     years = _said(titles, _YEARS) or {day.year for day in whole if day} or _said(elsewhere, _YEARS)
     months = _said(titles, _MONTH)
     return Frame(*(found.pop() if len(found) == 1 else None for found in (years, months)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.rosters.roster import plain
@@ -35,6 +35,8 @@ class _Typed:
     whole: str
 
 
+_Near = tuple[_Row, bool]
+"""A row that a name fits, and whether it needs no second look."""
 Fits = Callable[[_Typed, _Row], bool]
 
 
@@ -43,7 +45,7 @@ class Typed:
     """Finds the organisations of one roster by typed names."""
 
     units: Sequence[UnitFacts]
-    _known: dict[tuple[str, str, str], Found] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, str], tuple[list[_Near], list[_Near]]] = field(default_factory=dict, repr=False)
     _superiors: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -65,51 +67,53 @@ class Typed:
         return found
 
     @cached_property
-    def _with_letter(self) -> dict[str, set[int]]:
+    def _with(self) -> dict[str, set[int]]:
+        """The places of the rows that have a letter, and of those that have just these numbers."""
         found: dict[str, set[int]] = {}
         for at, row in enumerate(self._rows):
-            for letter in {*row.above, *row.core, *row.whole}:
-                found.setdefault(letter, set()).add(at)
+            for sign in {*row.above, *row.core, *row.whole, _numbers(row.core)}:
+                found.setdefault(sign, set()).add(at)
         return found
 
     def _possible(self, typed: _Typed) -> list[_Row]:
-        """The rows that have all letters of a name: no other can fit it, and a roster has thousands."""
+        """The rows that have all letters of a name, and its numbers: no other can fit it, and a roster has thousands."""
         letters = {*_KIND.sub("", typed.core)} & {*_KIND.sub("", typed.whole)} or {*typed.core}
-        found = sorted((self._with_letter.get(letter, set()) for letter in letters), key=len)
+        numbers = {_numbers(typed.core)} if digits_of(typed.core) else set()
+        found = sorted((self._with.get(sign, set()) for sign in letters | numbers), key=len)
         return [self._rows[at] for at in sorted(set.intersection(*found))] if found else []
 
     def find(self, name: str, parent: str = "", head: str = "") -> Found:
         """The organisation that a name means; `parent` is the superior beside it, `head` who brought the paper."""
-        asked = (name, parent, head)
-        if asked not in self._known:
-            self._known[asked] = self._find(*asked)
-        return self._known[asked]
+        below, near = self._fitting(name, parent)
+        led = self._led.get(name_of(head), []) if head else []
+        found = _one_of(below or near, led)
+        if found is None:
+            alike = len(led) == 1 and set(_core(key_of(name))) & set(key_of(led[0].name))
+            return Found(led[0]) if alike else Found()
+        theirs = self._houses_of(parent)
+        return replace(found, sure=found.sure and (not theirs or house_of(key_of(found.unit.parent)) in theirs)) if found.unit else found
 
-    def _find(self, name: str, parent: str, head: str) -> Found:
-        key = key_of(name)
-        if not key:
-            return Found()
-        typed, led = _Typed(key, _core(key), _whole(name)), self._led.get(name_of(head), []) if head else []
-        rows, theirs = self._possible(typed), self._houses_of(parent)
-        found = _one_of(_near(typed, [row for row in rows if row.above in theirs]), led)
-        if found is None and not (found := _one_of(_near(typed, rows), led)) and len(led) == 1 and set(typed.core) & set(key_of(led[0].name)):
-            return Found(led[0])
-        if found is None or found.unit is None:
-            return Found()
-        return Found(found.unit, found.sure and (not theirs or house_of(key_of(found.unit.parent)) in theirs))
+    def _fitting(self, name: str, parent: str) -> tuple[list[_Near], list[_Near]]:
+        """Those that a name fits below the superior, else anywhere; registers name the same ones again and again."""
+        if (name, parent) not in self._known:
+            typed, theirs = _Typed(key := key_of(name), _core(key), _whole(name)), self._houses_of(parent)
+            rows = self._possible(typed) if key else []
+            below = _near(typed, [row for row in rows if row.above in theirs])
+            self._known[name, parent] = below, [] if below else _near(typed, rows)
+        return self._known[name, parent]
 
 
-def _one_of(near: Sequence[tuple[_Row, bool]], led: Sequence[UnitFacts]) -> Found | None:
+def _one_of(near: Sequence[_Near], led: Sequence[UnitFacts]) -> Found | None:
     """The one of several that the bringer leads; none of several where nothing tells, None where there are none."""
     if not near:
         return None
-    ours = [row.unit for row, _ in near if row.unit in led]
+    ours = [row.unit for row, _ in near if any(row.unit is unit for unit in led)]
     if len(ours) == 1:
         return Found(ours[0], sure=True)
     return Found(near[0][0].unit, near[0][1]) if len(near) == 1 else Found()
 
 
-def _near(typed: _Typed, rows: Sequence[_Row]) -> list[tuple[_Row, bool]]:
+def _near(typed: _Typed, rows: Sequence[_Row]) -> list[_Near]:
     """Those that a name fits in the surest of the ways, and whether it needs no second look."""
     for fits in (_same, _same_core, _part, _with_kind, _letters_from_first, _letters, _other_kind):
         near = [row for row in rows if fits(typed, row)]
@@ -120,6 +124,11 @@ def _near(typed: _Typed, rows: Sequence[_Row]) -> list[tuple[_Row, bool]]:
             level = level_of(typed.key)
             return [(row, (not level or level == level_of(row.key)) and fits is not _other_kind and row in exact) for row in near]
     return []
+
+
+def _numbers(core: str) -> str:
+    """The numbers of a name as one sign, unlike any letter."""
+    return "#" + "#".join(digits_of(core))
 
 
 def _same(typed: _Typed, row: _Row) -> bool:
