@@ -45,7 +45,7 @@ def saved_job(out: Path) -> Job:
         days = {k: date.fromisoformat(told[k]) if told[k] else None for k in ("received", "due")}
         roster = Path(told["roster"]) if told["roster"] else None
         return Job(Path(told["inbox"]), told["notice"], roster, out, days["received"], told["signed_copies"], days["due"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # the last where it is no object at all
         raise click.ClickException(f"“{out}”不是审核结果的文件夹，或是旧版程序生成的。请先运行 chengnuo run。") from error
 
 
