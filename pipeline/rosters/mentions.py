@@ -76,6 +76,14 @@ class Owners:
         found = [(part, self.of(part)) for part in parts] or self._run_together(line)
         return found if any(meant.owner for _, meant in found) else [(line, meant)]
 
+    def fitting(self, line: Mention) -> list[UnitFacts]:
+        """The organisations that a line about none of the people may mean."""
+        return self._typed.fitting(line.both or line.unit, line.parent) if not line.person else []
+
+    def called(self, unit: UnitFacts) -> str:
+        """The name of an organisation, of those that share it with its superior's before it."""
+        return unit.name if self._roster.unit(unit.name) else f"{unit.parent}{unit.name}"
+
     def _run_together(self, line: Mention) -> list[tuple[Mention, Meant]]:
         """Two names without a sign between them, of which each has copies of its own (医技药剂各3份)."""
         name = line.both or line.unit

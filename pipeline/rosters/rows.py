@@ -66,7 +66,7 @@ class Lists:
     """What was read so far. `seen` counts people of one name in one branch, `known` has the row of each organisation; `placed` has
     the cells that name a branch (and its superior), `below` the superior of each of the people; what other lists say comes with whom it
     mentions. `unknown` has the cells of branches that are on no list, `nobody` those of registers that mean none of the rows, `likely` those
-    that may mean another, `short` what a short name was taken for."""
+    that may mean another, `several` those that may mean each of some, `short` what a short name was taken for."""
 
     units: list[UnitFacts] = field(default_factory=list)
     people: list[PersonFacts] = field(default_factory=list)
@@ -84,6 +84,7 @@ class Lists:
     unknown: dict[str, list[str]] = field(default_factory=dict)
     nobody: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     likely: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    several: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     of_people: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
 

@@ -66,31 +66,37 @@ def _meant(owners: Owners, mention: Mention, lists: Lists) -> Iterator[tuple[Men
     found = owners.several(mention)
     for part, meant in found:
         home = meant.unit or owners.of(replace(part, person="")).unit
-        _told(replace(part, person="") if part.unit and home is None else part, meant, lists)
+        _told(replace(part, person="") if part.unit and home is None else part, meant, lists, owners)
         yield part, meant, len(found) > 1
 
 
-def _told(mention: Mention, meant: Meant, lists: Lists) -> None:
+def _told(mention: Mention, meant: Meant, lists: Lists, owners: Owners) -> None:
     printed = f"{mention.unit}{mention.person}" or mention.both
-    full = " ".join(filter(None, (meant.unit.name if meant.unit else "", meant.person.name if meant.person else "")))
-    if not meant.owner:
+    full = " ".join(filter(None, (owners.called(meant.unit) if meant.unit else "", meant.person.name if meant.person else "")))
+    fits = owners.fitting(mention) if not meant.owner else []
+    if len(fits) > 1:
+        shown_first = "、".join(map(owners.called, fits[:MOST_CELLS])) + ("等" if len(fits) > MOST_CELLS else "")
+        lists.several.setdefault((printed, shown_first), []).append(mention.where)
+    elif not meant.owner:
         listed = lists.people if mention.person else lists.units
         if listed and not is_file(printed) and not mention.logged:
             lists.nobody.setdefault((printed, "党员" if mention.person else "党组织"), []).append(mention.where)
     elif not meant.sure:
         lists.likely.setdefault((printed, full), []).append(mention.where)
     elif mention.unit and meant.unit and plain(meant.unit.name) != plain(mention.unit):
-        lists.short[f"{mention.parent}{mention.unit}"] = meant.unit.name
+        lists.short[f"{mention.parent}{mention.unit}"] = owners.called(meant.unit)
 
 
 def remarks_on(lists: Lists) -> list[str]:
     """What does not fit together between the lists."""
     found = [f"{_cells(cells)}：收到日期“{said}”认不出，请写成 2012-03-14 的样子。" for said, cells in lists.odd_days.items()]
     found += [f"{_cells(cells)}：支部“{branch}”不在党组织名册中，请核对写法。" for branch, cells in lists.unknown.items()]
-    listed = Counter(plain(p.branch) for p in lists.people if not p.applicant)
+    listed = Counter(p.home or plain(p.branch) for p in lists.people if not p.applicant)
     for unit in lists.units:
-        if unit.member_count is not None and listed[plain(unit.name)] > unit.member_count:
-            found.append(f"“{unit.name}”党员人数填{unit.member_count}，党员名册却列出{listed[plain(unit.name)]}人，请核对。")
+        people = listed[unit.roster_id] + listed[plain(unit.name)]
+        if unit.member_count is not None and people > unit.member_count:
+            found.append(f"“{unit.name}”党员人数填{unit.member_count}，党员名册却列出{people}人，请核对。")
+    found += [f"{_cells(cells)}：“{name}”对得上几个（{fits}），请写明是哪一个。" for (name, fits), cells in lists.several.items()]
     found += [f"{_cells(cells)}：“{name}”不在{listed}名册中，请核对写法。" for (name, listed), cells in lists.nobody.items()]
     found += [f"{_cells(cells)}：“{printed}”暂按“{full}”计，请核对。" for (printed, full), cells in lists.likely.items()]
     return list(dict.fromkeys([*found, *_odd_years(lists)]))

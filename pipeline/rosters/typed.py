@@ -93,6 +93,11 @@ class Typed:
         theirs = self._houses_of(parent)
         return replace(found, sure=found.sure and (not theirs or house_of(key_of(found.unit.parent)) in theirs)) if found.unit else found
 
+    def fitting(self, name: str, parent: str = "") -> list[UnitFacts]:
+        """The organisations that a name may mean."""
+        below, near = self._fitting(name, parent)
+        return [row.unit for row, _ in below or near]
+
     def _fitting(self, name: str, parent: str) -> tuple[list[_Near], list[_Near]]:
         """Those that a name fits below the superior, else anywhere; registers name the same ones again and again."""
         if (name, parent) not in self._known:
