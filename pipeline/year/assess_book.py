@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.answering import assent, bare
 from pipeline.ledger.book.year import Ballot
+from pipeline.roster_rows import text_of
+from pipeline.roster_values import count
 from pipeline.year.judged import WORDS, Subject, round_of, subjects
 from pipeline.year.office import Office, YearError
 
@@ -17,6 +21,10 @@ HEADS = (KEY, "单位", "评价对象", "类别", "发出票数")
 VALID = "有效票数"
 ROW_HEIGHT = 20
 HOW = "多人投票的填各档票数；一人评价的（自评、领导点评等）在所评的一档填 1。“发出票数”没有统计的可以不填。"
+
+
+_NONE = re.compile(r"无|没有?|[-—–/\\]+")
+_VOTES = re.compile("[票张]$")
 
 
 @dataclass(slots=True)
@@ -142,8 +150,8 @@ def _one(
     subject = known.get(str(cell(KEY) or "").strip())
     if subject is None:
         raise _Odd(f"编号“{cell(KEY) or ''}”不是本轮的评价对象，没有登记")
-    counts = {word: number for word in options if (number := _number(word, cell(word)))}
-    handed_out = _number("发出票数", cell("发出票数"))
+    counts = {word: number for word in options if (number := _number(word, cell(word), votes=votes))}
+    handed_out = _number("发出票数", cell("发出票数"), votes=True)
     valid = sum(counts.values())
     if not votes and valid > 1:
         raise _Odd(f"{part}是一人评价，只在一档填 1；现在各档合计 {valid}，没有登记")
@@ -152,16 +160,17 @@ def _one(
     return _Row(place, part, subject, handed_out, counts)
 
 
-def _number(word: str, value: Any) -> int | None:
-    if value is None or str(value).strip() == "":
+def _number(word: str, value: Any, *, votes: bool) -> int | None:
+    """A count as people write it (12, 12票, 十二, 无); where one person judges, a tick is a vote."""
+    text = text_of(value)
+    if not text or _NONE.fullmatch(bare(text)):
         return None
-    try:
-        number = float(str(value).strip())
-    except ValueError:
-        raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记") from None
-    if number < 0 or number != int(number):
+    if not votes and len(text) == 1 and assent(text):
+        return 1
+    number = None if "(" in bare(text) else count(_VOTES.sub("", bare(text)))  # 12（含弃权1）: are they votes?
+    if number is None:
         raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记")
-    return int(number)
+    return number
 
 
 def _register(office: Office, name: str, file: str, rows: Sequence[_Row], counted: Counted) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors.errors import DocumentError
 from extractors.reading import read
+from pipeline.answering import NOT, bare
 from pipeline.feedback import fill, page
 from pipeline.intake import collect
 from pipeline.ledger.book.things import Item, Unit
@@ -29,6 +30,9 @@ PEOPLE = 5
 """Members whose forms are looked at in each unit, drawn by the same seed."""
 KEY, REMARK, VERDICT = "承诺事项", "检查意见", "结论"
 GOOD, BAD = "合格", "需整改"
+_FIT = "合格|符合(?:要求)?|通过|达标|达到要求|过关"
+_GOOD = re.compile(rf"(?:抽查|检查|均|已|完全)*(?:{_FIT})|{NOT}(?:发现)?问题|(?:不(?:用|必|需要?)?|无[需须])整改")
+_BAD = re.compile(rf"{NOT}(?:{_FIT})|(?:需要?|须|要|应|限期|责令|立即|尽快|马上)*整改")
 _CODE = re.compile(r"(20\d\d)-C-([a-z0-9]{6})-(\d+)")
 
 
@@ -118,9 +122,9 @@ def _read(office: Office, source: Submission, spots: dict[int, Spot]) -> tuple[S
     if code[2] != office.ledger.tag() or int(code[3]) not in spots:
         raise YearError("抽查编号不是本台账的。请核对。")
     rows = list(filled_rows(document, (*HEAD, *office.pack.spot_check.points), KEY))
-    verdicts = [tidy(row.get(VERDICT)) for row in rows]
-    if odd := [word for word in verdicts if word not in ("", GOOD, BAD)]:
-        raise YearError(f"“{VERDICT}”栏填的“{odd[0]}”不认得，请填“{GOOD}”或“{BAD}”。")
+    verdicts = [verdict_of(row.get(VERDICT)) for row in rows]
+    if odd := [row for row, word in zip(rows, verdicts, strict=True) if word is None]:
+        raise YearError(f"编号{odd[0].get('编号')}“{VERDICT}”栏填的“{tidy(odd[0].get(VERDICT))}”不认得，请填“{GOOD}”或“{BAD}”。")
     if not any(verdicts):
         raise YearError(f"“{VERDICT}”栏都没有填。")
     return spots[int(code[3])], rows
@@ -137,7 +141,18 @@ def _register(office: Office, source: Submission, spot: Spot, rows: Sequence[Fil
 
 
 def _answer(row: FilledRow, office: Office) -> dict[str, str]:
-    return {VERDICT: tidy(row.get(VERDICT)), REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
+    return {VERDICT: verdict_of(row.get(VERDICT)) or "", REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
+
+
+def verdict_of(text: str) -> str | None:
+    """结论 as people write it: "" where there is none, None where it is neither of the two."""
+    word = bare(text)
+    if not word:
+        return "" if not text.strip() else None
+    for verdict, pattern in ((BAD, _BAD), (GOOD, _GOOD)):
+        if pattern.fullmatch(word):
+            return verdict
+    return None
 
 
 def _looked_at(theirs: Sequence[Owner], seed: int) -> list[Owner]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.ledger.book.life import Illegal, State, check_closed, move
-from pipeline.ledger.book.questions import ANSWERS, CONFLICT
+from pipeline.ledger.book.questions import ANSWERS, CONFLICT, meant_answer
 from pipeline.ledger.exchange.added import Adding
 from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
 from pipeline.ledger.exchange.known import Known, Place
@@ -97,7 +97,7 @@ class _Comparing:
                 continue
             value = value_of(raw, field.kind, self._year)
             if value.wrong:
-                self._refuse(place, field.name, said, value.wrong)
+                self._refuse(place, field.name, said or "（清空）", value.wrong)
                 continue
             plain = value.plain or ""
             if plain != held and plain != _held(now, field.name):
@@ -203,8 +203,11 @@ def _content(row: SheetRow) -> str:
 def _answers(plan: Plan, read: Read, snapshot: Snapshot) -> None:
     for number, said, where in read.answers:
         question = snapshot.question(number)
-        if question is None or said not in ANSWERS[question["kind"]]:
-            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", "没有这个问题，或答复不是可选的", where))
+        said = meant_answer(said, question["kind"]) if question else said
+        if question is None:
+            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", "没有这个问题", where))
+        elif said not in ANSWERS[question["kind"]]:
+            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", f"可选的答复是：{'、'.join(ANSWERS[question['kind']])}", where))
         elif not question["answer"]:
             plan.answers.append(Answered(question, said, where))
         elif question["answer"] != said:
