@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from pipeline.answering import bare
 from pipeline.decisions.text import plain as letters
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.things import Unit
@@ -58,9 +59,10 @@ class Adding:
         named = [u for u in self._units if plain(u.name) == plain(cell("unit"))]
         if len(named) != 1:
             raise Wrong(f"台账里没有“{cell('unit')}”这个单位" if not named else f"台账里不止一个“{cell('unit')}”")
-        if not cell("year").isdigit() or int(cell("year")) not in YEARS:
+        said_year = bare(cell("year")).removesuffix("度").removesuffix("年")
+        if not said_year.isdigit() or int(said_year) not in YEARS:
             raise Wrong("年度要写四位数字")
-        person, year = cell("person"), int(cell("year"))
+        person, year = cell("person"), int(said_year)
         kind = KINDS.get(cell("kind"), "member" if person else "org")
         people = [p for p in self._snapshot.people_of(named[0].id) if plain(p.name) == plain(person)] if person else []
         if len(people) > 1:

@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.ledger.book.life import Illegal, State, check_closed, move
 from pipeline.ledger.book.questions import ANSWERS, CONFLICT, meant_answer
 from pipeline.ledger.exchange.added import Adding
-from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
+from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN, title_of
 from pipeline.ledger.exchange.known import Known, Place
 from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, Plan, Refused, Row
 from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
@@ -93,7 +93,7 @@ class _Comparing:
             if ("" if raw is None else raw) == held:  # nearly always: not touched
                 continue
             said = words(raw)
-            if said == held or said == shown_as(base, field.name):
+            if said in (held, shown_as(base, field.name), shown_as(now, field.name)):
                 continue
             value = value_of(raw, field.kind, self._year)
             if value.wrong:
@@ -151,7 +151,7 @@ class _Comparing:
     def _odd(self, place: Place, name: str, said: str, why: str) -> None:
         """A cell that cannot be taken as it stands: nothing is cleared for it."""
         if why == Odd.MERGED and not said:
-            self._plan.merged += 1
+            self._plan.merged.append(f"{place.row.where}“{title_of(name)}”")
         else:
             self._refuse(place, name, said or "（公式）", why)
 

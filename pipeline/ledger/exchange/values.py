@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.answering import Progress, assent, bare, progress
 from pipeline.ledger.book.life import State
 from pipeline.ledger.cells import clean
+from pipeline.ledger.exchange.cell_values import Share
 from pipeline.ledger.exchange.columns import DAY, DUE, STATE
 from pipeline.roster_values import day_of
 
@@ -65,7 +66,7 @@ def words(raw: Any) -> str:
         return clean(raw).strip()
     if isinstance(raw, datetime):
         return raw.date().isoformat() if not (raw.hour or raw.minute) else raw.isoformat(" ", "minutes")
-    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
+    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() and not isinstance(raw, Share) else str(raw)
 
 
 def _day(raw: Any, year: int | None) -> Value:
