@@ -63,6 +63,14 @@ def bare(text: str) -> str:
     return word.strip(_SIGNS + _QUOTES) or word.strip(_SIGNS)
 
 
+_NOTE = re.compile(r"[（(][^（）()]*[)）]$")
+
+
+def heading(value: object) -> str:
+    """A heading without blanks and without a note behind it (是否完成（是/否）)."""
+    return _NOTE.sub("", "".join(str("" if value is None else value).split()))
+
+
 def says_nothing(text: str) -> bool:
     """Whether there is no letter and no figure in it: blank, or signs alone (。 / ——)."""
     return not re.search(r"\w", text)

@@ -9,9 +9,9 @@ from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
-from pipeline.answering import NOT, assent, bare, says_nothing
+from pipeline.answering import NOT, assent, bare, heading, says_nothing
 from pipeline.ledger.sheets.questions import OUTSIDE, RIGHT, TITLES
-from pipeline.ledger.review.which_books import HEADING_ROWS, books, heading
+from pipeline.ledger.review.which_books import HEADING_ROWS, books
 from pipeline.putting import put
 from pipeline.roster import PARTY, Answer, Roster
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.answering import assent, bare
+from pipeline.answering import assent, bare, heading
 from pipeline.ledger.book.year import Ballot
 from pipeline.roster_rows import text_of
 from pipeline.roster_values import count
@@ -75,11 +75,12 @@ def read_book(office: Office, name: str, path: Path) -> Counted:
     except FileNotFoundError:
         raise YearError(f"没有“{path}”这个文件。") from None
     except Exception as error:  # openpyxl raises whatever the file makes it stumble over
-        raise YearError(f"“{path.name}”不能按 Excel 工作簿打开。请用程序生成的“{NAME}”填写。") from error
-    sheets = [sheet for sheet in book.worksheets if sheet.title in told.parts]
+        raise YearError(f"“{path.name}”不能按 Excel 工作簿打开。请用程序生成的“{NAME}”填写；是 .xls 的，请另存为 .xlsx。") from error
+    sheets = [sheet for sheet in book.worksheets if heading(sheet.title) in told.parts]
     if not sheets:
         raise YearError(f"“{path.name}”里没有“{name}”的录入表（{'、'.join(told.parts)}）。请核对是哪一轮的。")
-    counted = Counted()
+    strange = [sheet.title for sheet in book.worksheets if sheet not in sheets and any(KEY in row for row in sheet.iter_rows(max_row=2, values_only=True))]
+    counted = Counted(bad=[f"工作表“{title}”不是{'、'.join(told.parts)}中的一部分（可能改了名），没有登记。" for title in strange])
     rows = [row for sheet in sheets for row in _rows(office, name, sheet, counted)]
     _register(office, name, path.name, rows, counted)
     return counted
@@ -122,19 +123,26 @@ def _fill(book: Any, sheet: Any, options: Sequence[str], rows: Sequence[tuple[Su
 
 
 def _rows(office: Office, name: str, sheet: Any, counted: Counted) -> Iterator[_Row]:
-    options = list(office.pack.assessment.options_of(name))
+    options, part = list(office.pack.assessment.options_of(name)), heading(sheet.title)
     known = {key: s for s in subjects(office, round_of(office, name).of) for key in (s.key, s.former_key)}
     columns: dict[str, int] = {}
+    covered = {(row, column) for area in sheet.merged_cells.ranges for row, column in list(area.cells)[1:]}
     for n, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         words = [str(cell).strip() if cell is not None else "" for cell in row]
         if not columns:
-            columns = {word: at for at, word in enumerate(words) if word} if KEY in words else {}
+            columns = {word if word == KEY else heading(word): at for at, word in enumerate(words) if word} if KEY in words else {}
+            if columns and (gone := [word for word in options if word not in columns]):
+                counted.bad.append(f"“{sheet.title}”：表头里没有{'、'.join(f'“{word}”' for word in gone)}，这张表没有登记。请照原来的表头改回。")
+                return
             continue
         place = f"“{sheet.title}”第{n}行"
+        if merged := [word for word in ("发出票数", *options) if (n, columns.get(word, -1) + 1) in covered]:
+            counted.bad.append(f"{place}：“{merged[0]}”与别的格合并了，没有自己的值，请拆开合并后填写")
+            continue
         if not any(words[columns[word]] for word in (*HEADS[4:], *options) if word in columns):
             continue
         try:
-            yield _one(place, sheet.title, row, columns, options, known, votes=round_of(office, name).parts[sheet.title].votes)
+            yield _one(place, part, row, columns, options, known, votes=round_of(office, name).parts[part].votes)
         except _Odd as odd:
             counted.bad.append(f"{place}：{odd}")
     if not columns:

@@ -54,6 +54,11 @@ class Told:
         return progress(self.done) is Progress.DONE
 
     @property
+    def says_open(self) -> bool:
+        """Whether it says no."""
+        return progress(self.done) is Progress.OPEN
+
+    @property
     def done_unclear(self) -> bool:
         """Whether what stands under 是否完成 tells neither."""
         return bool(_WORDS.search(self.done)) and progress(self.done) is Progress.UNCLEAR

@@ -13,8 +13,9 @@ from typing import Any
 from extractors.errors import DocumentError, TooLarge
 from extractors.model import Document, Passage
 from extractors.model.document import Block, Cell, Paragraph, Table
+from pipeline.answering import heading
 from pipeline.ledger.exchange.sheet_xml import Place, odd_cells
-from pipeline.wording import chinese_day, tidy
+from pipeline.wording import chinese_day
 
 NAME = "xlsx"
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 16 * 2**20, 5_000, 60
@@ -157,7 +158,7 @@ def _blocks(
     head: dict[int, str] = {}
     cells: list[Cell] = []
     for number, row in rows:
-        named = {column: tidy(words) for column, words in enumerate(row) if tidy(words) in headings}
+        named = {column: heading(words) for column, words in enumerate(row) if heading(words) in headings}
         if not head and not (key in named.values() and 2 * len(named) > len(headings)):
             if text := "　".join(filter(None, row)):
                 yield Paragraph(Passage(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from pipeline.intake import collect
 from pipeline.ledger.book.life import Illegal, State
 from pipeline.ledger.book.things import Item, Line
 from pipeline.ledger.book.year import Entry, Report
+from pipeline.ledger.review.which_books import OLD_FORMATS
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.ledger import Which
 from pipeline.submission import Submission
@@ -24,10 +25,12 @@ from pipeline.year.filled import filled_rows, matched
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner, owners
 from pipeline.year.quarter import Quarter
-from pipeline.year.report_book import is_book, read_form
+from pipeline.year.report_book import YES, is_book, read_form
+from pipeline.year.report_doubts import doubts
 from pipeline.year.report_open import HEADINGS
 
 KEY = "承诺事项"
+AS_BOOK = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。"
 UNPACKED = Path(".chengnuo") / "季度报告"
 _CODE = re.compile(r"(20\d\dQ[1-4])-([a-z0-9]{6})-(\d+)")
 REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
@@ -36,12 +39,13 @@ REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
 @dataclass(slots=True)
 class Taken:
     """What came of a folder. `bad` pairs a file with the reason why it was not registered, `unplaced` a file with rows that
-    belong to no item, `kept` are items that were reported as done and wait for review."""
+    belong to no item, `doubts` a file with what somebody has to look at, `kept` are items that were reported as done and wait for review."""
 
     registered: list[tuple[str, Owner, list[Looked]]] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
     unplaced: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
     not_kept: list[tuple[int, str]] = field(default_factory=list)
 
@@ -61,19 +65,27 @@ def take(office: Office, folder: Path, received: date | None = None) -> Taken:
     found = collect(folder, office.out.root / UNPACKED)
     taken = Taken(bad=[(one.file, one.message + one.next_step) for one in found.refused])
     reports = {r.id: r for r in office.ledger.all(Report)}
+    came: dict[int, str] = {}
     for source in found.submissions:
         answer = _answer(office, source, reports, taken)
         if answer:
+            if first := came.setdefault(answer.report.id, source.name):
+                _twice(first, source.name, taken)
             _register(office, answer, received or office.today, taken)
             reports[answer.report.id] = office.ledger.get(Report, answer.report.id) or answer.report
     return taken
+
+
+def _twice(first: str, name: str, taken: Taken) -> None:
+    if first != name:
+        taken.doubts.append((name, f"与“{first}”是同一份报告，内容不同；按后读的“{name}”登记。请核对，只留正确的一份再收一次。"))
 
 
 def _answer(office: Office, source: Submission, reports: dict[int, Report], taken: Taken) -> _Answer | None:
     try:
         document = _document(source, taken)
     except DocumentError as error:
-        taken.bad.append((source.name, error.message + error.next_step))
+        taken.bad.append((source.name, error.message + (AS_BOOK if source.path.suffix.lower() in OLD_FORMATS else error.next_step)))
         return None
     code = next((found for line in document.text.splitlines() if (found := _CODE.search(tidy(line)))), None)
     if code and code[2] != office.ledger.tag():
@@ -123,24 +135,38 @@ def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> 
         for one in looked:
             _enter(act, report, one, mine.get(one.told.item))
             _progress(act, one, quarter, received, {line.item.id: line.item for line in lines}, taken)
+            _reversed(one, mine.get(one.told.item), answer, lines, taken)
     taken.registered.append((answer.source.name, owners(lines)[0], looked))
 
 
-def _told(answer: _Answer, lines: Iterable[Line], taken: Taken) -> list[Told]:
+def _told(answer: _Answer, lines: Sequence[Line], taken: Taken) -> list[Told]:
     texts = {line.item.id: line.item.text for line in lines}
     found: dict[int, Told] = {}
-    for row in filled_rows(answer.document, HEADINGS, KEY):
+    rows = list(filled_rows(answer.document, HEADINGS, KEY))
+    for row in rows:
         number = matched(row, KEY, texts)
         if number is None or number in found:
-            taken.unplaced.append((answer.source.name, f"对不上台账里的事项：{row.get(KEY) or row.get('编号')}"))
+            what = row.get(KEY) or row.get("编号") or "；".join(filter(None, map(str.strip, row.cells.values())))
+            taken.unplaced.append((answer.source.name, f"对不上台账里的事项：{what}"))
             continue
         found[number] = Told(number, row.get("本季度进展情况"), row.get("具体措施"), row.get("下步完成时限"), row.get("是否完成"))
+    if found:
+        taken.doubts += ((answer.source.name, doubt) for doubt in doubts(rows, found, lines))
     return list(found.values())
 
 
 def _earlier(office: Office, entries: Iterable[Entry], quarter: Quarter) -> dict[int, str]:
     before = {r.id for r in office.ledger.all(Report) if r.quarter == str(quarter.before)}
     return {e.item: e.progress for e in entries if e.report in before}
+
+
+def _reversed(one: Looked, before: Entry | None, answer: _Answer, lines: Iterable[Line], taken: Taken) -> None:
+    """What was reported as done and no longer is: the state is for a person to change."""
+    kept = any(line.item.id == one.told.item and line.item.state is State.KEPT for line in lines)
+    if kept and before is not None and before.done == YES and one.told.says_open:
+        number = one.told.item
+        taken.doubts.append((answer.source.name, f"编号{number}以前报过完成、已转为“{State.KEPT}”，这次填“{tidy(one.told.done)}”，状态没有改。"
+                             f"确实没有完成的，请用 chengnuo ledger move {State.UNDER_WAY} {number} --note 改回。"))  # fmt: skip
 
 
 def _enter(act: Act, report: Report, one: Looked, known: Entry | None) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from extractors.errors import DocumentError
 from extractors.reading import read
-from pipeline.answering import NOT, bare
 from pipeline.feedback import fill, page
 from pipeline.intake import collect
 from pipeline.ledger.book.things import Item, Unit
@@ -18,21 +17,18 @@ from pipeline.ledger.book.year import Spot
 from pipeline.ledger.store.ledger import Which
 from pipeline.submission import Submission
 from pipeline.wording import chinese_day, tidy
-from pipeline.year.filled import FilledRow, filled_rows
+from pipeline.year.filled import FilledRow, filled_rows, matched
 from pipeline.year.office import Names, Office, YearError
 from pipeline.year.owners import Owner, owners
 from pipeline.year.spot_draw import Drawn, draw, lot
 from pipeline.year.spot_points import Findings, findings, points
+from pipeline.year.spot_verdict import BAD, GOOD, verdict_of
 from rules.private import hidden
 
 FOLDER, UNPACKED = "抽查", Path(".chengnuo") / "抽查"
 PEOPLE = 5
 """Members whose forms are looked at in each unit, drawn by the same seed."""
 KEY, REMARK, VERDICT = "承诺事项", "检查意见", "结论"
-GOOD, BAD = "合格", "需整改"
-_FIT = "合格|符合(?:要求)?|通过|达标|达到要求|过关"
-_GOOD = re.compile(rf"(?:抽查|检查|均|已|完全)*(?:{_FIT})|{NOT}(?:发现)?问题|(?:不(?:用|必|需要?)?|无[需须])整改")
-_BAD = re.compile(rf"{NOT}(?:{_FIT})|(?:需要?|须|要|应|限期|责令|立即|尽快|马上)*整改")
 _CODE = re.compile(r"(20\d\d)-C-([a-z0-9]{6})-(\d+)")
 
 
@@ -48,9 +44,11 @@ class Opened:
 
 @dataclass(slots=True)
 class Taken:
-    """What came back: units with the items that are to be put right, and files that were not registered, with the reason."""
+    """What came back: units with the items that are to be put right, and files that were not registered, with the reason. `doubts` pairs
+    a file with rows that somebody has to look at."""
 
     units: list[tuple[str, list[int]]] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -110,7 +108,7 @@ def take(office: Office, folder: Path) -> Taken:
         except YearError as error:
             taken.bad.append((source.name, str(error)))
         else:
-            taken.units.append((units[spot.unit], _register(office, source, spot, rows)))
+            taken.units.append((units[spot.unit], _register(office, source, spot, rows, taken)))
     return taken
 
 
@@ -130,8 +128,17 @@ def _read(office: Office, source: Submission, spots: dict[int, Spot]) -> tuple[S
     return spots[int(code[3])], rows
 
 
-def _register(office: Office, source: Submission, spot: Spot, rows: Sequence[FilledRow]) -> list[int]:
-    answers = {str(row.number): _answer(row, office) for row in rows if row.number is not None and office.ledger.get(Item, row.number)}
+def _register(office: Office, source: Submission, spot: Spot, rows: Sequence[FilledRow], taken: Taken) -> list[int]:
+    texts = {line.item.id: line.item.text for line in office.ledger.lines(Which(year=office.year)) if line.unit.id == spot.unit}
+    answers: dict[str, dict[str, str]] = {}
+    for row in rows:
+        number = matched(row, KEY, texts)
+        if number is None or str(number) in answers:
+            taken.doubts.append((source.name, f"有一行对不上台账里的事项，没有登记：{row.get(KEY) or row.get(REMARK) or row.get('编号')}"))
+            continue
+        answers[str(number)] = _answer(row, office)
+    if blank := [number for number, answer in answers.items() if not answer[VERDICT]]:
+        taken.doubts.append((source.name, f"编号{'、'.join(blank)}没有填“{VERDICT}”。填好再收一次。"))
     bad = [int(number) for number, answer in answers.items() if answer[VERDICT] == BAD]
     good = sum(answer[VERDICT] == GOOD for answer in answers.values())
     conclusion = f"查看{len(answers)}项，{GOOD}{good}项，{BAD}{len(bad)}项"
@@ -142,17 +149,6 @@ def _register(office: Office, source: Submission, spot: Spot, rows: Sequence[Fil
 
 def _answer(row: FilledRow, office: Office) -> dict[str, str]:
     return {VERDICT: verdict_of(row.get(VERDICT)) or "", REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
-
-
-def verdict_of(text: str) -> str | None:
-    """结论 as people write it: "" where there is none, None where it is neither of the two."""
-    word = bare(text)
-    if not word:
-        return "" if not text.strip() else None
-    for verdict, pattern in ((BAD, _BAD), (GOOD, _GOOD)):
-        if pattern.fullmatch(word):
-            return verdict
-    return None
 
 
 def _looked_at(theirs: Sequence[Owner], seed: int) -> list[Owner]:

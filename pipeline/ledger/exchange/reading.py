@@ -12,12 +12,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.answering import heading
 from pipeline.ledger.exchange.columns import BY_TITLE, TOKEN
 from pipeline.ledger.exchange.guide import GUIDE
 from pipeline.ledger.exchange.sheet_xml import Odd, Place, SheetXml
 from pipeline.ledger.exchange.writing import ABOUT, ANSWER, KEY, QUESTIONS, ExtraSheet
 from pipeline.ledger.review.reading import in_use
-from pipeline.ledger.review.which_books import heading
 
 HEADING_ROWS = 10
 MOST_CELLS = 200_000

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.answering import heading
 from pipeline.decisions.keys import unsealed
 from pipeline.decisions.model import State
 from pipeline.decisions.text import digest
 from pipeline.decisions.typed import NOTHING, Typed, understood
 from pipeline.decisions.words import decided_in
 from pipeline.ledger.exchange.sheet_xml import Odd, odd_cells
-from pipeline.ledger.review.which_books import HEADING_ROWS, heading
+from pipeline.ledger.review.which_books import HEADING_ROWS
 
 KEY, PRINTED, FORM = "finding_key", "原复核意见", "form_id"
 WORD, TEXT, REACH = "复核意见", "复核说明", "适用范围"

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pipeline.answering import heading
+
 BOOK = re.compile(r"台账(?:\((\d+)\))?\.xlsx")
 OLD_FORMATS = (".xls", ".et", ".ods")
 HEADING_ROWS = 10
-_NOTE = re.compile(r"[（(][^（）()]*[)）]$")
-
-
-def heading(value: object) -> str:
-    """A heading without blanks and without a note behind it (复核意见（李）)."""
-    text = "".join("" if value is None else str(value).split())
-    return _NOTE.sub("", text)
 
 
 def books(folder: Path, headings: frozenset[str]) -> list[Path]:
@@ -25,11 +20,15 @@ def books(folder: Path, headings: frozenset[str]) -> list[Path]:
 
 def not_read(folder: Path) -> list[Path]:
     """Copies that were saved in a format which is not read."""
-    return sorted(p for p in folder.iterdir() if p.is_file() and p.suffix.lower() in OLD_FORMATS and p.name.startswith("台账"))
+    return sorted(p for p in _all(folder) if p.suffix.lower() in OLD_FORMATS and p.name.startswith("台账"))
+
+
+def _all(folder: Path) -> list[Path]:
+    return [p for p in folder.iterdir() if p.is_file()] if folder.is_dir() else []
 
 
 def _files(folder: Path) -> list[Path]:
-    return [p for p in folder.iterdir() if p.is_file() and p.suffix.lower() == ".xlsx" and not p.name.startswith(("~$", "."))]
+    return [p for p in _all(folder) if p.suffix.lower() == ".xlsx" and not p.name.startswith(("~$", "."))]
 
 
 def _has(path: Path, headings: frozenset[str]) -> bool:
