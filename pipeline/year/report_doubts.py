@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from datetime import date
 
+from pipeline.ledger.book.life import RUNNING
 from pipeline.ledger.book.things import Line
 from pipeline.wording import tidy
 from pipeline.year.filled import FilledRow, matched
@@ -15,9 +17,10 @@ LIMIT, MOST = "完成时限", 5
 ENTRIES = HEADINGS[3:7]
 
 
-def doubts(rows: Sequence[FilledRow], found: Container[int], lines: Sequence[Line]) -> Iterator[str]:
-    """Each for a person to look at, with what to do."""
-    missing = [line.item for line in lines if line.item.id not in found]
+def doubts(rows: Sequence[FilledRow], found: Container[int], lines: Sequence[Line], opened: date) -> Iterator[str]:
+    """Each for a person to look at, with what to do. `opened` is the day on which the form was written."""
+    running = [line.item for line in lines if line.item.state in RUNNING and line.item.since <= opened]
+    missing = [item for item in running if item.id not in found]
     if missing:
         yield f"表里没有编号{_numbers([item.id for item in missing])}的行，没有登记。漏填的请补上再收一次。"
     gone = [title for title in ENTRIES if not any(title in row.heads for row in rows)]

@@ -151,7 +151,7 @@ def _told(answer: _Answer, lines: Sequence[Line], taken: Taken) -> list[Told]:
             continue
         found[number] = Told(number, row.get("本季度进展情况"), row.get("具体措施"), row.get("下步完成时限"), row.get("是否完成"))
     if found:
-        taken.doubts += ((answer.source.name, doubt) for doubt in doubts(rows, found, lines))
+        taken.doubts += ((answer.source.name, doubt) for doubt in doubts(rows, found, lines, answer.report.opened))
     return list(found.values())
 
 

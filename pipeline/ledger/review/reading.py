@@ -19,7 +19,7 @@ from pipeline.ledger.exchange.sheet_xml import Odd, odd_cells
 from pipeline.ledger.review.which_books import HEADING_ROWS
 
 KEY, PRINTED, FORM = "finding_key", "原复核意见", "form_id"
-WORD, TEXT, REACH = "复核意见", "复核说明", "适用范围"
+WORD, TEXT, REACH, STANDING = "复核意见", "复核说明", "适用范围", "状况"
 HEADINGS = frozenset((WORD, KEY))
 """What makes a sheet one of findings."""
 PRINTED_WORDS = ("问题", "建议")
@@ -133,7 +133,10 @@ def _rows(book: str, sheet: Any, problems: list[str]) -> Iterator[TypedRow]:
 
 
 def _columns(values: list[str]) -> dict[str, int]:
-    """Where the headings stand; empty where this is no heading row. A clerk may have taken out 复核说明."""
+    """Where the headings stand; empty where this is no heading row, or that of 复核记录, which tells what was decided. A clerk may have
+    taken out 复核说明."""
+    if KEY not in values and STANDING in values:
+        return {}
     found = {title: values.index(title) for title in (WORD, TEXT, REACH, KEY, PRINTED, FORM, *PRINTED_WORDS) if title in values}
     return found if WORD in found and (TEXT in found or KEY in found) else {}
 
