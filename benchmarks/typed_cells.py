@@ -17,11 +17,11 @@ from typing import Any
 
 import yaml
 
-from tests.typed.desks import NOTHING, Ballots, Came, Findings, LedgerBook, Reports, Settled, Spots, Whose
+from tests.typed.desks import NOTHING, Alike, Ballots, Came, Findings, LedgerBook, Reports, Settled, Spots, Whose
 
 TABLE = Path(__file__).parents[1] / "tests" / "typed" / "cells.yaml"
 DESKS: dict[str, type] = {
-    "findings": Findings, "whose": Whose, "ledger": LedgerBook, "report": Reports, "spot": Spots, "assess": Ballots, "settle": Settled,
+    "findings": Findings, "whose": Whose, "ledger": LedgerBook, "report": Reports, "spot": Spots, "assess": Ballots, "settle": Settled, "similar": Alike,
 }  # fmt: skip
 VERDICTS = ("right", "asked", "dropped", "wrong", "crash")
 ASK, DONE = "ask", "完成"

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.answering import NOT, assent, bare, heading, says_nothing
-from pipeline.ledger.sheets.questions import OUTSIDE, RIGHT, TITLES
 from pipeline.ledger.review.which_books import HEADING_ROWS, books
+from pipeline.ledger.sheets.questions import OUTSIDE, RIGHT, TITLES
 from pipeline.putting import put
 from pipeline.roster import PARTY, Answer, Roster
 
@@ -78,7 +78,7 @@ def _answers_in(book: Path) -> Iterator[tuple[_Key, Answer | str]]:
 
 def _rows(rows: Iterator[Sequence[object]]) -> Iterator[tuple[_Key, Answer | str]]:
     """The rows below the headings, which may stand below a title; a clerk may have taken out columns."""
-    heads = next((named for row in islice(rows, HEADING_ROWS) if _MUST <= set(named := [heading(v) for v in row])), [])
+    heads = next((named for row in islice(rows, HEADING_ROWS) if set(named := [heading(v) for v in row]) >= _MUST), [])
     if not heads:
         return
     at = [heads.index(title) if title in heads else len(heads) for title in TITLES]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +16,20 @@ import openpyxl
 from handmade.inbox import small_inbox
 from handmade.pack import small_pack
 
-from pipeline.decisions.view import View
 from pipeline.ledger.book.questions import CONFLICT, KEEP, TAKE
 from pipeline.ledger.book.things import Item, Question
 from pipeline.ledger.book.year import Ballot, Entry, Spot
 from pipeline.ledger.review.reading import ReviewError
+from pipeline.ledger.sheets.alike import NAME as ALIKE
 from pipeline.ledger.sheets.questions import NAME as WHOSE
 from pipeline.ledger.store.ledger import open_ledger
 from pipeline.ledger.store.store import open_store
 from pipeline.ledger.workbook import write_workbook
 from pipeline.questions import Question as Doubt
 from pipeline.questions import with_answers
+from pipeline.questions.checked import read_checked
 from pipeline.roster import Roster
+from pipeline.together import AlikeRow
 from rules.facts import PersonFacts, UnitFacts
 from tests.decisions.office import Office, rows
 from tests.ledger.clerks import Clerk, small_ledger
@@ -100,8 +102,6 @@ class Findings:
         return Came(f"{said.state}{text}{reach}", told)
 
 
-assert View
-
 UNIT, HOME, PERSON = "财政所党支部", "林业站党支部", "韩员样"
 WORDS = {"{unit}": UNIT, "{short}": "财政所", "{person}": PERSON, "{spaced}": "韩 员 样"}
 
@@ -150,6 +150,28 @@ def _filled(words: str) -> str:
     for mark, name in WORDS.items():
         words = words.replace(mark, name)
     return words
+
+
+class Alike:
+    """核对情况 of 文字相近: what is typed stands in the next workbook too."""
+
+    ROW = AlikeRow(1, "甲 ~ 乙", ("甲试支部", "乙试支部"), (1, 2), ("讲党课2次。", "讲党课2次。"), 1.0, "", ("a", "b"))
+
+    def __init__(self, root: Path) -> None:
+        self.inbox = small_inbox(root / "in", files=False)
+        self.out = root / "out"
+        self.out.mkdir()
+        self._write(self.out / "台账.xlsx", {})
+
+    def _write(self, path: Path, checked: Mapping[str, str]) -> None:
+        write_workbook(path, self.inbox.results, self.inbox.batch.status, small_pack(), self.inbox.roster, alike=[self.ROW], checked=checked)
+
+    def judge(self, root: Path, typed: Typed) -> Came:
+        shutil.copytree(self.out, root / "out")
+        type_in(root / "out" / "台账.xlsx", ALIKE, 2, typed)
+        self._write(root / "out" / "台账(2).xlsx", read_checked(root / "out"))
+        (row,) = rows(root / "out" / "台账(2).xlsx", ALIKE)
+        return Came("kept" if row["核对情况"] == typed["核对情况"] else NOTHING)
 
 
 class LedgerBook:
@@ -249,7 +271,7 @@ class Spots:
         with open_ledger(root / "结果") as ledger:
             answers = next((s.answers for s in ledger.all(Spot) if s.checked), {})
         got = answers.get(first.cells[-1].text, {}).get("结论", "") or NOTHING
-        return Came(got, told if got == NOTHING and "没有登记" in told or "认" in told or "没有填" in told else "")
+        return Came(got, told if "没有登记的 0 份" not in told or "没有填" in told else "")
 
 
 class Ballots:
@@ -302,5 +324,3 @@ class Settled:
             question = next(q for q in ledger.all(Question) if q.kind == CONFLICT)
         return Came({TAKE: "filed", KEEP: "kept"}.get(question.answer, NOTHING), told)
 
-
-assert date

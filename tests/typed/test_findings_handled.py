@@ -71,7 +71,7 @@ def test_merged_cells_are_asked_back_row_by_row(office: Office) -> None:
         sheet.merge_cells(start_row=2, end_row=4, start_column=at, end_column=at)
 
     edit(office, merge)
-    with pytest.raises(ReviewError, match="第3行：“复核意见”与别的格合并了(.|\n)*第4行"):
+    with pytest.raises(ReviewError, match=r"第3行：“复核意见”与别的格合并了(.|\n)*第4行"):
         office.hear()
 
 

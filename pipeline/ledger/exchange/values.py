@@ -53,7 +53,7 @@ def _state(text: str) -> Value:
         return Value(text) if text else Value(None, wrong="状态不能清空")
     if word in _STATES:
         return Value(word)
-    if word in _SHORT or progress(text) is Progress.DONE and assent(text) is None:
+    if word in _SHORT or (progress(text) is Progress.DONE and assent(text) is None):
         return Value(State.KEPT.value, took=f"“{text}”按“{State.KEPT.value}”计")
     return Value(None, wrong="不是可选的状态，请从下拉列表选择")
 
