@@ -1,6 +1,6 @@
 """What clerks type into the program's workbooks, taken in by the program, beside what it means.
 
-    python -m benchmarks.typed_cells [--half test] [--sheet report] [--misses]
+    PYTHONPATH=tests:. python -m benchmarks.typed_cells [--half test] [--sheet report] [--misses]
 
 `tests/typed/README.md` says what the table holds. Each cell is typed into a copy of a sheet as the program hands it out. It is `right` where what is
 taken is what is meant (to be asked back, where that is meant), `asked` where the clerk is told and nothing is taken, `dropped` where

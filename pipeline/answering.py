@@ -28,7 +28,9 @@ _FINISHED = "完成|办结|办[好完妥成]|做[好完到]|落实(?:到位|完�
 _HOW = "(?:均|都|全部?|全面|全都|如期|按[期时]|提前|准时|圆满|顺利|超额|高质量|是|现)*"
 _DAY = r"(?:于|在)?(?:\d{2,4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[./-])(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?|[上中下]旬|底|末|初)?(?:前|内)?"
 _SHARE = re.compile(r"(?P<n>\d{1,3}(?:\.\d+)?)%|(?P<tenths>[一二三四五六七八九十\d])成|百分之(?P<words>[一二三四五六七八九十百]+)")
-_ALL_OF_IT = re.compile(r"(?:完成|已|达到?|进度)*(?:100(?:\.0+)?%|百分之百|十成)(?:完成)?")
+_ALL_OF_IT = re.compile(r"(?:超额|完成|已|达到?|进度|率)*(?:[1-9]\d\d(?:\.\d+)?%|百分之百|十成)(?:完成|以上)?")
+_BUT = re.compile("除|但|不过|只|仅|未|没|待|差|缺|剩|尚|余")
+"""What a remark has that takes something back from done."""
 _DONE = re.compile(
     rf"{_HOW}(?:{_FINISHED})(?:了|任务|\({_DAY}\))*|(?:{_DAY})?{_HOW}(?:已经?|业已){_HOW}(?:{_DAY})?{_HOW}(?:{_FINISHED})(?:了|任务|\({_DAY}\)|{_DAY})*"
     rf"|(?:{_DAY}){_HOW}(?:{_FINISHED})了"
@@ -123,6 +125,6 @@ def _is_open(word: str) -> bool:
 def _of_two(said: Said) -> Progress:
     """A word and a remark: what the word says, unless the remark says otherwise (已完成3次，还差1次)."""
     first, then = progress(said.word), Progress.UNCLEAR if re.fullmatch(_DAY, bare(said.rest)) else progress(said.rest)
-    if first is Progress.DONE and then is Progress.OPEN:
+    if first is Progress.DONE and (then is Progress.OPEN or _BUT.search(said.rest)):
         return Progress.UNCLEAR
     return first

@@ -8,7 +8,7 @@ from pipeline.answering import Progress, Said, apart, assent, heading, progress
 from pipeline.decisions.words import meant
 
 
-@pytest.mark.parametrize("text", ["是", "已完成。", "全部完成", "100%", "已于5月20日前完成", "5月20日完成了", "完成（5月20日）", "√", "办好了", "已按期办结"])
+@pytest.mark.parametrize("text", ["是", "已完成。", "全部完成", "100%", "超额完成120%", "已于5月20日前完成", "5月20日完成了", "完成（5月20日）", "√", "办好了", "已按期办结"])
 def test_done(text: str) -> None:
     assert progress(text) is Progress.DONE
 
@@ -20,7 +20,7 @@ def test_not_done(text: str) -> None:
     assert progress(text) is Progress.OPEN
 
 
-@pytest.mark.parametrize("text", ["", "是/否", "是否完成", "完成情况良好", "6月底完成", "见附件", "同上"])
+@pytest.mark.parametrize("text", ["", "是/否", "是否完成", "完成情况良好", "已完成（除2盏）", "6月底完成", "见附件", "同上"])
 def test_neither(text: str) -> None:
     assert progress(text) is Progress.UNCLEAR
 
@@ -46,6 +46,7 @@ def test_a_remark_begins_behind_the_first_sign() -> None:
         (("同意，但措施不用写", "", ""), ("同意，但措施不用写", "", "")),
         (("同意，删除", "", ""), ("同意，删除", "", "")),
         (("没问题", "", ""), ("没问题", "", "")),
+        (("不行", "", ""), ("不行", "", "")),
         (("已改", "", "该支部"), ("已改", "", "本单位")),
     ],
 )
