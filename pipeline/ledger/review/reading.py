@@ -147,7 +147,7 @@ def _strays(row: TypedRow, values: Sequence[str], columns: dict[str, int]) -> It
         return
     for title in PRINTED_WORDS:
         at = columns.get(title, len(values))
-        if at < len(values) and decided_in(values[at]) in _PLAIN:
+        if at < len(values) and len(values[at]) <= SHOWN_WORD and decided_in(values[at]) in _PLAIN:
             yield f"{row.where}：“{title}”一列里填的是“{values[at][:SHOWN_WORD]}”，这一列不读。请填在“{WORD}”一列"
 
 
