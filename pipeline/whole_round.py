@@ -16,6 +16,7 @@ from pipeline.decisions import round as decided
 from pipeline.feedback.deliver import HandedOut, hand_out
 from pipeline.ledger.workbook import write_workbook
 from pipeline.outputs import OutputFolder
+from pipeline.questions.checked import read_checked
 from pipeline.status import with_unmarked
 from pipeline.trouble import log_size, log_to
 from rules.packs import Pack, load_pack
@@ -54,7 +55,7 @@ def _judge(
     status = with_unmarked(result.status, handed.unmarked)
     progress("生成台账", 0, 1)
     standing = review.standing(result.results, roster)
-    write = partial(write_workbook, alike=result.alike, asked=result.asked, audit=review.audit(), standing=standing)
+    write = partial(write_workbook, alike=result.alike, asked=result.asked, audit=review.audit(), standing=standing, checked=read_checked(out))
     folder.write(out / "台账.xlsx", lambda p: write(p, result.results, status, pack, roster))
     progress("生成台账", 1, 1)
     keep()

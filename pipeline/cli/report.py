@@ -83,7 +83,7 @@ def take(ctx: click.Context, folder: Path, received: datetime | None, out: Path 
         except FileNotFoundError:
             raise click.ClickException(f"没有“{folder}”这个文件夹。") from None
         faults = _told(taken)
-    ctx.exit(EXIT_FINDINGS if faults or taken.bad or taken.unplaced or taken.left_out else EXIT_CLEAN)
+    ctx.exit(EXIT_FINDINGS if faults or taken.bad or taken.unplaced or taken.doubts else EXIT_CLEAN)
 
 
 def _told(taken: Taken) -> int:
@@ -98,8 +98,8 @@ def _told(taken: Taken) -> int:
         say(f"  “{name}”没有登记：{reason}")
     for name, text in taken.unplaced:
         say(f"  “{name}”中有一行没有登记：{text[:LONG]}")
-    for name, gone in taken.left_out:
-        say(f"  “{name}”里没有读到编号 {'、'.join(map(str, gone))} 这 {len(gone)} 项（行被删去，或上面写明没有登记），请核对、补报。")
+    for name, text in taken.doubts:
+        say(f"  “{name}”{text}")
     if taken.kept:
         say(f"报告已完成、转为“已兑现”等待复核的 {len(taken.kept)} 项：编号 {'、'.join(map(str, taken.kept))}。")
     for number, reason in taken.not_kept:

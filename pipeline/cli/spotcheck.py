@@ -79,9 +79,9 @@ def take(ctx: click.Context, folder: Path, out: Path | None, today: datetime | N
             say(f"  {name}：需整改 {len(numbers)} 项，编号 {listed}。正在践诺的，可用 chengnuo rectify {listed} --limit 日期 责成整改。")
     for name, reason in taken.bad:
         say(f"  “{name}”没有登记：{reason}")
-    for name, row in taken.unplaced:
-        say(f"  “{name}”有一行没有登记，{row}")
-    ctx.exit(EXIT_FINDINGS if taken.bad or taken.unplaced or any(numbers for _, numbers in taken.units) else EXIT_CLEAN)
+    for name, text in taken.doubts:
+        say(f"  “{name}”{text}")
+    ctx.exit(EXIT_FINDINGS if taken.bad or taken.doubts or any(numbers for _, numbers in taken.units) else EXIT_CLEAN)
 
 
 @command.command(cls=ChineseCommand, name="list", options_metavar="[选项]", short_help="看抽了谁、查得怎样")

@@ -7,7 +7,8 @@ rows of all workbooks are one transaction: a run that is killed has heard all or
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +18,13 @@ from pipeline.decisions.model import Decision, Outcome, Statement, Subject
 from pipeline.decisions.text import digest
 from pipeline.decisions.typed import NOTHING, TypedError, told
 from pipeline.decisions.view import View
-from pipeline.ledger.review.reading import Book, ReviewError, SeenKey, TypedRow, books, in_use, read_book
+from pipeline.ledger.review.reading import HEADINGS, Book, ReviewError, SeenKey, TypedRow, in_use, read_book
+from pipeline.ledger.review.which_books import books, not_read
 from pipeline.ledger.store.store import Heard, Store, open_store
 from pipeline.outputs import OutputFolder
 
 MOST_TOLD = 20
+_SIGNS = "。．.！!"
 
 
 @dataclass(slots=True)
@@ -36,7 +39,8 @@ def read_back(folder: OutputFolder, results: Path, now: datetime) -> ReadBack:
     """Hear the workbooks that a person changed. Raises ReviewError (a workbook that cannot be read, rows that say nothing
     clear) and StoreError; then nothing was heard."""
     told_to = ReadBack()
-    changed = [path for path in books(folder.root) if not folder.untouched(path)]
+    changed = [path for path in books(folder.root, HEADINGS) if not folder.untouched(path)]
+    told_to.notes += [f"“{p.name}”不是 .xlsx 工作簿，里面填的没有读。请用 Excel 或 WPS 打开，另存为 .xlsx 后再运行一次。" for p in not_read(folder.root)]
     told_to.notes += [f"“{p.name}”正开着：只读回了已经保存的内容，没有保存的请保存后再运行一次。" for p in changed if in_use(p)]
     if changed:
         with open_store(folder.root) as store:
@@ -48,7 +52,7 @@ def read_back(folder: OutputFolder, results: Path, now: datetime) -> ReadBack:
 
 def unread(folder: OutputFolder, results: Path) -> int:
     """How many rows have something to say that no run has heard yet. Raises as `read_back` does."""
-    changed = [path for path in books(folder.root) if not folder.untouched(path)]
+    changed = [path for path in books(folder.root, HEADINGS) if not folder.untouched(path)]
     if not changed:
         return 0
     with open_store(folder.root) as store:
@@ -94,11 +98,12 @@ class _Hearing:
 
     def __init__(self, book: Book, view: View, known: dict[str, Subject], seen: dict[SeenKey, str]) -> None:
         self._by, self._view, self._known, self._seen = book.by or who(), view, known, seen
+        self._problems = book.problems
         self.noticed: dict[SeenKey, str] = {}
 
     def rows(self, rows: list[TypedRow], told_to: ReadBack) -> list[Heard]:
         """What the rows say. Raises ReviewError where some say nothing clear, naming all of them."""
-        problems: list[str] = []
+        problems = [f"{problem}。" for problem in self._problems]
         made: dict[str, tuple[TypedRow, Heard]] = {}
         for row in rows:
             try:
@@ -115,6 +120,7 @@ class _Hearing:
         if problems:
             more = f"\n……共 {len(problems)} 处。" if len(problems) > MOST_TOLD else ""
             raise ReviewError("问题清单里有几行还不能读回，请改好、保存，再运行一次（这次什么都没有改动）：\n" + "\n".join(problems[:MOST_TOLD]) + more)
+        told_to.notes += _took(row for row, one in made.values() if one.outcome is Outcome.ADOPTED)
         told_to.adopted += sum(one.outcome in (Outcome.ADOPTED, Outcome.WITHDRAWN) for _, one in made.values())
         return [one for _, one in made.values()]
 
@@ -139,6 +145,14 @@ class _Hearing:
             told_to.notes.append(f"{row.where}填了“{row.typed.word or '（空）'}”，但{by}后来已改为“{other}”，暂按后者；要改的请在新的问题清单里改。")
             return Heard(self._by, source, said, about, Outcome.CONFLICT)
         return Heard(self._by, source, said, about, _outcome(said))
+
+
+def _took(rows: Iterable[TypedRow]) -> Iterator[str]:
+    """How words that are not of the list were read, each once."""
+    words = Counter((row.typed.wrote.strip(_SIGNS), row.typed.word) for row in rows if row.typed.wrote)
+    for (wrote, word), count in words.items():
+        if wrote != word and word:
+            yield f"复核意见“{wrote}”按“{word}”读（{count} 处）。不是这个意思的，请在新的问题清单里改。"
 
 
 def _outcome(said: Statement) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,15 +44,16 @@ class Sheets:
     asked: tuple[Question, ...]
     audit: tuple[AuditRow, ...]
     standing: str
+    checked: Mapping[str, str]
 
 
 def write_workbook(
     target: Path, results: Path, status: Status, pack: Pack, roster: Roster, *, alike: Sequence[AlikeRow] = (),
-    asked: Sequence[Question] = (), audit: Sequence[AuditRow] = (), standing: str = DRAFT,
+    asked: Sequence[Question] = (), audit: Sequence[AuditRow] = (), standing: str = DRAFT, checked: Mapping[str, str] = {},
 ) -> None:  # fmt: skip
     """Write the workbook to `target`. Units come in the roster's order, a unit's forms in the order organisation,
     secretary, members. `alike` is what the batch says nearly twice, `asked` what the office is asked, `audit` what people
-    decided, `standing` whether what the summary says went out already. Raises OSError where the target cannot be written."""
+    decided, `standing` whether what the summary says went out already, `checked` what people found of what is alike. Raises OSError where the target cannot be written."""
     import xlsxwriter
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -61,7 +62,7 @@ def write_workbook(
         with xlsxwriter.Workbook(str(target), {**options, **font}) as book:
             book.use_zip64()  # a sheet of a million rows can pass 2 GB before it is packed
             book.set_properties({"title": f"{pack.title} 台账", "created": CREATED, "author": pack.office})
-            sheets = Sheets(tuple(alike), tuple(asked), tuple(audit), standing)
+            sheets = Sheets(tuple(alike), tuple(asked), tuple(audit), standing, checked)
             _fill(book, results, status, pack, roster, sheets)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(0, str(error)) from error
@@ -78,7 +79,7 @@ def _fill(
     submissions = write_submissions(new_sheet, styles, pack, status)
     if roster.people:
         write_members(new_sheet, styles, pack, status, roster)
-    write_alike(new_sheet, styles, pack, sheets.alike)
+    write_alike(new_sheet, styles, pack, sheets.alike, sheets.checked)
     if sheets.asked:
         write_questions(new_sheet, styles, pack, sheets.asked)
     write_decisions(new_sheet, styles, pack, sheets.audit)

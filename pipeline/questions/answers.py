@@ -6,16 +6,21 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from itertools import islice
 from pathlib import Path
 
-from pipeline.ledger.sheets.questions import NAME, OUTSIDE, RIGHT, TITLES
+from pipeline.answering import NOT, assent, bare, heading, says_nothing
+from pipeline.ledger.review.which_books import HEADING_ROWS, books
+from pipeline.ledger.sheets.questions import OUTSIDE, RIGHT, TITLES
 from pipeline.putting import put
-from pipeline.rosters.roster import Answer, Roster
+from pipeline.rosters.roster import PARTY, Answer, Roster
 
 KEPT = Path(".chengnuo") / "answers.json"
 _KEY = re.compile(r"([0-9a-f]{64})#(\d+)")
-_SIGNS = "。．.，,；;！!"
-"""What people put behind a word that they type."""
+_BEFORE_NAME = re.compile("(?:写错了?|错了|不对)?[，,；;]?(?:实际)?(?:应该?|就)?(?:改)?[是为属](?:于)?")
+_OUT = re.compile(f"(?:此人|该人|该单位)?{NOT}(?:在|列入|见于)?(?:本?名册|册)(?:上|中|里|内)?|名册(?:上|中|里|内)?{NOT}(?:有|此人|查到|找到|列入)?|名册(?:以|之)?外|{NOT}在册")
+_MUST = frozenset(("确认", "暂按"))
+"""Headings that make a sheet one of doubts."""
 _Key = tuple[str, int]
 """A form: its file's digest and its number in it."""
 
@@ -31,8 +36,7 @@ def _read(out: Path) -> tuple[dict[_Key, Answer], dict[_Key, str]]:
     """The answers, and what is wrong with rows that were filled in and answer nothing."""
     found = {(a.sha256, a.index): a for a in _kept(out / KEPT)}
     unread: dict[_Key, str] = {}
-    books = [p for p in sorted(out.glob("台账*.xlsx")) if not p.name.startswith("~$")]
-    for book in sorted(books, key=lambda p: p.stat().st_mtime):
+    for book in sorted(books(out, _MUST), key=lambda p: p.stat().st_mtime):
         for key, told in _answers_in(book):
             if isinstance(told, Answer):
                 found[key] = told
@@ -68,47 +72,73 @@ def _answers_in(book: Path) -> Iterator[tuple[_Key, Answer | str]]:
     except Exception:  # openpyxl lets zipfile, XML and key errors through
         return
     for sheet in opened.worksheets:
-        if sheet.title.startswith(NAME):
-            yield from _rows(list(sheet.iter_rows(values_only=True)))
+        yield from _rows(sheet.iter_rows(values_only=True))
     opened.close()
 
 
-def _rows(rows: Sequence[Sequence[object]]) -> Iterator[tuple[_Key, Answer | str]]:
-    heads = [str(v or "") for v in rows[0]] if rows else []
-    if not set(TITLES) <= set(heads):
+def _rows(rows: Iterator[Sequence[object]]) -> Iterator[tuple[_Key, Answer | str]]:
+    """The rows below the headings, which may stand below a title; a clerk may have taken out columns."""
+    heads = next((named for row in islice(rows, HEADING_ROWS) if set(named := [heading(v) for v in row]) >= _MUST), [])
+    if not heads:
         return
-    at = [heads.index(title) for title in TITLES]
-    for row in rows[1:]:
-        verdict, unit, person, taken, key = ("".join(str(row[n] or "").split(" ")) if n < len(row) else "" for n in at)
+    at = [heads.index(title) if title in heads else len(heads) for title in TITLES]
+    for row in rows:
+        verdict, unit, person, taken, key = (_cell(row[n]) if n < len(row) else "" for n in at)
+        file = row[heads.index("文件")] if "文件" in heads else ""
         found = _KEY.fullmatch(key)
         if not found:
+            if verdict or unit or person:
+                yield (key or str(file), 0), f"“待确认”里“{file}”填写的没有采用：这一行的隐藏编号没有了，或者被改动过。请在新的台账里重新填写。"
             continue
-        verdict, digest, index = verdict.strip(_SIGNS), found[1], int(found[2])
-        if answer := _answer(verdict, unit, person, taken):
-            yield (digest, index), replace(answer, sha256=digest, index=index)
-        elif verdict:
-            file = row[heads.index("文件")] if "文件" in heads else ""
-            yield (digest, index), f"“待确认”里“{file}”{_problem(verdict)}"
+        told = _answer(verdict, unit, person, taken)
+        if isinstance(told, Answer):
+            yield (found[1], int(found[2])), replace(told, sha256=found[1], index=int(found[2]))
+        elif told:
+            yield (found[1], int(found[2])), f"“待确认”里“{file}”{told}"
 
 
-def _answer(verdict: str, unit: str, person: str, taken: str) -> Answer | None:
-    """None where nothing was filled in. A name that was copied from the candidates has unit and person in one."""
+def _cell(value: object) -> str:
+    """A cell without blanks, but for the wide one between a unit and a person."""
+    return "".join("".join(str(value or "").split(" ")).splitlines())
+
+
+def _answer(verdict: str, unit: str, person: str, taken: str) -> Answer | str:
+    """What a row says, "" where nothing was filled in, else why it says nothing that can be taken."""
+    word, unit, person = bare(verdict), _name(unit), _name(person)
+    out = word == OUTSIDE or bool(_OUT.fullmatch(word))
     if unit or person:
-        home, _, name = unit.partition("　")
-        return Answer("", 0, home.strip(), person or name.strip())
-    if verdict == OUTSIDE:
+        if out:
+            return f"选了“{OUTSIDE}”，又填写了“{unit}{person}”，没有采用。请只填一样。"
+        return _named(unit, person)
+    if out:
         return Answer("", 0, outside=True)
-    if verdict == RIGHT and taken:
-        home, _, name = taken.partition("　")
-        return Answer("", 0, home.strip(), name.strip())
-    return None
+    if word == RIGHT or assent(word):
+        return _named(taken, "") if taken else _problem(verdict)
+    name = _name(verdict)
+    return _named(name, "") if PARTY.search(name) or "　" in name else _problem(verdict) if word else ""
+
+
+def _named(unit: str, person: str) -> Answer:
+    """A name that was copied from the candidates has unit and person in one."""
+    home, _, name = unit.partition("　")
+    return Answer("", 0, home.strip(), person or name.strip())
+
+
+def _name(typed: str) -> str:
+    """A name without 应为 before it, quotes around it and signs behind it; "" where it says that there is none (无、/)."""
+    name = typed.strip("“”\"'《》。．.，,；;！!、　")
+    if (said := _BEFORE_NAME.match(name)) is not None and PARTY.search(name):
+        name = name[said.end() :]
+    return "" if says_nothing(name) or name in ("无", "没有", "暂缺") else name
 
 
 def _problem(verdict: str) -> str:
     """Why a word in 确认 says nothing, and what to write instead."""
-    if verdict == RIGHT:
-        return f"选了“{RIGHT}”，但“暂按”一栏是空的，没有采用。请填写名册上正确的单位和姓名，或者选“{OUTSIDE}”。"
-    return f"填写的“{verdict}”认不出，没有采用。只能是：{RIGHT}、{OUTSIDE}。"
+    if bare(verdict) == RIGHT or assent(verdict):
+        return f"填了“{verdict}”，但“暂按”一栏是空的，没有采用。请填写名册上正确的单位和姓名，或者选“{OUTSIDE}”。"
+    if assent(verdict) is False:
+        return f"填了“{verdict}”，没有写是谁的，没有采用。请填写名册上正确的单位和姓名，或者选“{OUTSIDE}”。"
+    return f"填写的“{verdict}”认不出，没有采用。只能是：{RIGHT}、{OUTSIDE}，或者在右边填写正确的单位和姓名。"
 
 
 def _kept(path: Path) -> list[Answer]:

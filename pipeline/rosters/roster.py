@@ -16,7 +16,7 @@ from rules.facts import PersonFacts, UnitFacts
 from rules.unit_names import unit_key
 
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{1,4}$")
-_PARTY = re.compile("党|支部|总支|委员会")
+PARTY = re.compile("党|支部|总支|委员会")
 """What the name of a Party organisation has. A form may name the house only (某某医院), and the roster its Party committee."""
 
 
@@ -168,7 +168,7 @@ class Roster:
             how = "likely"
         if unit is None and form.person:
             unit, how = self._unit_of_secretary(form, told)
-        if unit is None and not _PARTY.search(form.unit):
+        if unit is None and not PARTY.search(form.unit):
             unit, how = self.unit_in(file_name), "likely"
         person = self.person(form.person, unit) if form.kind is FormKind.SECRETARY else None
         if person and unit is None and not form.unit and (unit := self.home(person)):
@@ -273,7 +273,7 @@ class Roster:
         """Somebody of a name that occurs once, in another branch than the form's, or than any that it prints: where it prints no more
         than the house that his branch belongs to it is he; else he may be another."""
         branch = self.home(person)
-        house = not _PARTY.search(form.unit) and unit_key(form.unit) in unit_key(person.branch + (branch.parent if branch else ""))
+        house = not PARTY.search(form.unit) and unit_key(form.unit) in unit_key(person.branch + (branch.parent if branch else ""))
         if not form.unit or house:
             return Owner(branch, person, "exact" if form.person else "likely")
         return Owner(printed or branch, person, "likely")

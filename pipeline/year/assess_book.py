@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.answering import assent, bare, heading
 from pipeline.ledger.book.year import Ballot
+from pipeline.rosters.rows import text_of
 from pipeline.rosters.values import count
 from pipeline.year.judged import WORDS, Subject, round_of, subjects
 from pipeline.year.office import Office, YearError
@@ -22,6 +24,10 @@ TICKS = ("√", "✓", "✔")
 ROW_HEIGHT = 20
 MOST_VOTES = 10_000_000
 HOW = "多人投票的填各档票数；一人评价的（自评、领导点评等）在所评的一档填 1。“发出票数”没有统计的可以不填。"
+
+
+_NONE = re.compile(r"无|没有?|[-—–/\\]+")
+_VOTES = re.compile("[票张]$")
 
 
 @dataclass(slots=True)
@@ -72,12 +78,13 @@ def read_book(office: Office, name: str, path: Path) -> Counted:
     except FileNotFoundError:
         raise YearError(f"没有“{path}”这个文件。") from None
     except Exception as error:  # openpyxl raises whatever the file makes it stumble over
-        raise YearError(f"“{path.name}”不能按 Excel 工作簿打开。请用程序生成的“{NAME}”填写。") from error
-    sheets = [sheet for sheet in book.worksheets if sheet.title in told.parts]
+        raise YearError(f"“{path.name}”不能按 Excel 工作簿打开。请用程序生成的“{NAME}”填写；是 .xls 的，请另存为 .xlsx。") from error
+    sheets = [sheet for sheet in book.worksheets if heading(sheet.title) in told.parts]
     _same_round(path.name, sheets, _of_round(office, told.title))
     if not sheets:
         raise YearError(f"“{path.name}”里没有“{name}”的录入表（{'、'.join(told.parts)}）。请核对是哪一轮的。")
-    counted = Counted()
+    strange = [sheet.title for sheet in book.worksheets if sheet not in sheets and any(KEY in row for row in sheet.iter_rows(max_row=2, values_only=True))]
+    counted = Counted(bad=[f"工作表“{title}”不是{'、'.join(told.parts)}中的一部分（可能改了名），没有登记。" for title in strange])
     rows = _once([row for sheet in sheets for row in _rows(office, name, sheet, counted)], counted)
     _register(office, name, path.name, rows, counted)
     return counted
@@ -146,19 +153,26 @@ def _fill(book: Any, sheet: Any, how: str, options: Sequence[str], rows: Sequenc
 
 
 def _rows(office: Office, name: str, sheet: Any, counted: Counted) -> Iterator[_Row]:
-    options = list(office.pack.assessment.options_of(name))
+    options, part = list(office.pack.assessment.options_of(name)), heading(sheet.title)
     known = {key: s for s in subjects(office, round_of(office, name).of) for key in (s.key, s.former_key)}
     columns: dict[str, int] = {}
+    covered = {(row, column) for area in sheet.merged_cells.ranges for row, column in list(area.cells)[1:]}
     for n, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         words = [str(cell).strip() if cell is not None else "" for cell in row]
         if not columns:
-            columns = {word: at for at, word in enumerate(words) if word} if KEY in words else {}
+            columns = {word if word == KEY else heading(word): at for at, word in enumerate(words) if word} if KEY in words else {}
+            if columns and (gone := [word for word in options if word not in columns]):
+                counted.bad.append(f"“{sheet.title}”：表头里没有{'、'.join(f'“{word}”' for word in gone)}，这张表没有登记。请照原来的表头改回。")
+                return
             continue
         place = f"“{sheet.title}”第{n}行"
+        if merged := [word for word in ("发出票数", *options) if (n, columns.get(word, -1) + 1) in covered]:
+            counted.bad.append(f"{place}：“{merged[0]}”与别的格合并了，没有自己的值，请拆开合并后填写")
+            continue
         if not any(words[columns[word]] for word in (*HEADS[4:], *options) if word in columns):
             continue
         try:
-            yield _one(place, sheet.title, row, columns, options, known, votes=round_of(office, name).parts[sheet.title].votes)
+            yield _one(place, part, row, columns, options, known, votes=round_of(office, name).parts[part].votes)
         except _Odd as odd:
             counted.bad.append(f"{place}：{odd}")
     if not columns:
@@ -174,8 +188,8 @@ def _one(
     subject = known.get(str(cell(KEY) or "").strip())
     if subject is None:
         raise _Odd(f"编号“{cell(KEY) or ''}”不是本轮的评价对象，没有登记")
-    counts = {word: number for word in options if (number := 1 if not votes and cell(word) in TICKS else _number(word, cell(word)))}
-    handed_out = _number("发出票数", cell("发出票数"))
+    counts = {word: number for word in options if (number := _number(word, cell(word), votes=votes))}
+    handed_out = _number("发出票数", cell("发出票数"), votes=True)
     valid = sum(counts.values())
     if not votes and valid > 1:
         raise _Odd(f"{part}是一人评价，只在一档填 1；现在各档合计 {valid}，没有登记")
@@ -184,12 +198,14 @@ def _one(
     return _Row(place, part, subject, handed_out, counts)
 
 
-def _number(word: str, value: Any) -> int | None:
-    """A count as people type it (12, 12.0, 12票, 十二张)."""
-    text = "" if value is None else str(value).strip()
-    if not text:
+def _number(word: str, value: Any, *, votes: bool) -> int | None:
+    """A count as people write it (12, 12票, 十二, 无); where one person judges, a tick is a vote."""
+    text = text_of(value)
+    if not text or _NONE.fullmatch(bare(text)):
         return None
-    number = count(re.sub(r"\.0+$|[票张份]$", "", text))
+    if not votes and len(text) == 1 and assent(text):
+        return 1
+    number = None if "(" in bare(text) else count(_VOTES.sub("", bare(text)))  # 12（含弃权1）: are they votes?
     if number is None or number > MOST_VOTES:
         raise _Odd(f"“{word}”填的“{value}”不是票数，没有登记")
     return number

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from extractors.language import annotate
 from extractors.model import Annotation, CommitmentItem, DeadlineKind, FormKind, Passage, ReadingContext, Span
+from pipeline.answering import Progress, progress
 from pipeline.papers.compare import alike
 from pipeline.wording import tidy
 from pipeline.year.quarter import Quarter
@@ -27,11 +28,13 @@ class Flag(StrEnum):
     PAST_LIMIT = "时限已过"
     REPEATED = "与上季度相同"
     DONE_UNSAID = "填“是”但没有写明完成情况"
+    DONE_UNCLEAR = "是否完成看不清"
 
 
 _NOTHING = re.compile(r"[无暂没有未/\\—\-、。]*(?:进展|开展|动工|启动)?[。]?")
 _AS_BEFORE = re.compile("(?:情况)?(?:与|和)?(?:同|如)?[上前]一?(?:个)?(?:季度?|期|次|述)?(?:报告|填报|所报|所填|情况)*(?:相同|一样|一致)?[。]?")
-_YES = ("是", "√", "✓", "已完成", "完成")
+_WORDS = re.compile(r"[^\s/\\—–\-、。]")
+"""Something else than the strokes that people put into a cell with nothing to say."""
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 LINE = "\n"
 
@@ -48,8 +51,18 @@ class Told:
 
     @property
     def says_done(self) -> bool:
-        """Whether 是否完成 says yes."""
-        return tidy(self.done) in _YES
+        """Whether 是否完成 says yes, in whatever words."""
+        return progress(self.done) is Progress.DONE
+
+    @property
+    def says_open(self) -> bool:
+        """Whether it says no."""
+        return progress(self.done) is Progress.OPEN
+
+    @property
+    def done_unclear(self) -> bool:
+        """Whether what stands under 是否完成 tells neither."""
+        return bool(_WORDS.search(self.done)) and progress(self.done) is Progress.UNCLEAR
 
     @property
     def says_something(self) -> bool:
@@ -93,8 +106,9 @@ def _look(told: Told, note: Annotation, before: str, quarter: Quarter, likeness:
     limit = deadline.end if told.limit.strip() and deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.RANGE) else None
     if not told.says_something:
         blank = Flag.DONE_UNSAID if told.says_done else Flag.NOTHING if told.progress.strip() else Flag.BLANK
-        return Looked(told, (blank,), limit)
-    flags = [Flag.REPEATED] if repeated(told.progress, before, likeness) else []
+        return Looked(told, (Flag.DONE_UNCLEAR, blank) if told.done_unclear else (blank,), limit)
+    flags = [Flag.DONE_UNCLEAR] if told.done_unclear else []
+    flags += [Flag.REPEATED] if repeated(told.progress, before, likeness) else []
     if not told.says_done:
         flags += [*_measures(told, note), *_limit(told, note, limit, quarter)]
     return Looked(told, tuple(flags), limit)

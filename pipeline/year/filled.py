@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.model import Document
 from extractors.model.document import Table
+from pipeline.answering import heading
 from pipeline.papers.compare import alike
 from pipeline.wording import tidy
 
@@ -18,9 +19,12 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
-    """A row as it was filled in: cells by heading, blanks for what is not there."""
+    """A row as it was filled in: cells by heading, blanks for what is not there. `beside` is what stands under other headings, `heads` are
+    those of the table that are known."""
 
     cells: Mapping[str, str]
+    beside: Mapping[str, str] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
 
     def get(self, heading: str) -> str:
         """The words of a cell, trimmed."""
@@ -50,15 +54,18 @@ def lacks(document: Document, key: str, needed: str) -> str:
 
 def _rows(table: Table, headings: Sequence[str], key: str) -> Iterator[FilledRow]:
     columns: dict[int, str] = {}
+    others: dict[int, str] = {}
     for row in table.rows():
-        words = {cell.col: tidy(cell.text) for cell in row}
+        words = {cell.col: heading(cell.text) for cell in row}
         named = {col: word for col, word in words.items() if word in headings}
         if key in named.values() and 2 * len(named) > len(headings):
             columns = named  # headings repeat on every page of a PDF
+            others = {col: word for col, word in words.items() if word and word not in headings}
         elif columns:
             texts = {columns[cell.col]: cell.text for cell in row if cell.col in columns}
+            beside = {others.get(cell.col, ""): cell.text.strip() for cell in row if cell.col not in columns and cell.text.strip()}
             if any(text.strip() for text in texts.values()):
-                yield FilledRow(texts)
+                yield FilledRow(texts, beside, frozenset(columns.values()))
 
 
 def says_anything(row: FilledRow, key: str, but: Sequence[str] = ("序号",)) -> bool:

@@ -13,14 +13,18 @@ from typing import Any
 from extractors.errors import DocumentError, TooLarge
 from extractors.model import Document, Passage
 from extractors.model.document import Block, Cell, Paragraph, Table
-from pipeline.ledger.exchange.sheet_xml import Odd, Place, odd_cells
-from pipeline.wording import chinese_day, tidy
+from pipeline.answering import heading
+from pipeline.ledger.exchange.sheet_xml import Place, odd_cells
+from pipeline.wording import chinese_day
 
 NAME = "xlsx"
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 16 * 2**20, 5_000, 60
 YES, NO = "是", "否"
 WIDTHS = (6, 44, 14, 36, 28, 9, 15, 9)
 DONE, LIMIT = 5, 6
+NUMBERED = "下步完成时限"
+"""A day: where a cell has it as a number, 9.30 has become 9.3."""
+BARE_NUMBER = "成了数字，看不出是哪一天，请写成 2012-06-30 的样子"
 ENTRIES = range(3, 7)
 """Columns that are filled in: progress, measures, whether done, next limit."""
 _PARTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
@@ -111,7 +115,7 @@ def read_form(path: Path, headings: Sequence[str], key: str) -> Opened:
         raise TooLarge
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheets = [(sheet.title, list(_rows(sheet)), odd_cells(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheets = [(sheet.title, *_rows(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
         book.close()
     except DocumentError:
         raise
@@ -124,11 +128,15 @@ def read_form(path: Path, headings: Sequence[str], key: str) -> Opened:
     return Opened(Document(NAME, tuple(blocks)), tuple(odd))
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    """The number of each row and what its cells say."""
+def _rows(sheet: Any) -> tuple[list[tuple[int, list[str]]], dict[Place, str]]:
+    """The number of each row and what its cells say, and the cells that cannot be taken for what they are meant."""
     sheet.reset_dimensions()  # what a program wrote about the extent is not believed
+    rows: list[tuple[int, list[str]]] = []
+    strange: dict[Place, str] = {}
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS), start=1):
-        yield number, [_words(cell) for cell in row]
+        rows.append((number, [_words(cell) for cell in row]))
+        strange |= {(number, at): BARE_NUMBER for at, cell in enumerate(row) if isinstance(getattr(cell, "value", None), float)}
+    return rows, {**strange, **odd_cells(sheet)}
 
 
 def _words(cell: Any) -> str:
@@ -144,13 +152,13 @@ def _words(cell: Any) -> str:
 
 
 def _blocks(
-    sheet: str, rows: Sequence[tuple[int, list[str]]], strange: Mapping[Place, Odd], headings: Sequence[str], key: str, odd: list[str]
+    sheet: str, rows: Sequence[tuple[int, list[str]]], strange: Mapping[Place, str], headings: Sequence[str], key: str, odd: list[str]
 ) -> Iterator[Block]:  # fmt: skip
     """What stands above the table line by line, then the table without the rows in which a cell cannot be taken."""
     head: dict[int, str] = {}
     cells: list[Cell] = []
     for number, row in rows:
-        named = {column: tidy(words) for column, words in enumerate(row) if tidy(words) in headings}
+        named = {column: heading(words) for column, words in enumerate(row) if heading(words) in headings}
         if not head and not (key in named.values() and 2 * len(named) > len(headings)):
             if text := "　".join(filter(None, row)):
                 yield Paragraph(Passage(text))
@@ -164,5 +172,6 @@ def _blocks(
         yield Table(tuple(cells))
 
 
-def _wrong(number: int, head: dict[int, str], strange: Mapping[Place, Odd]) -> tuple[str, Odd] | None:
-    return next(((title, why) for column, title in head.items() if (why := strange.get((number, column)))), None)
+def _wrong(number: int, head: dict[int, str], strange: Mapping[Place, str]) -> tuple[str, str] | None:
+    found = ((title, strange.get((number, column))) for column, title in head.items())
+    return next(((title, why) for title, why in found if why and (why is not BARE_NUMBER or title == NUMBERED)), None)

@@ -159,7 +159,7 @@ def _faults(reported: Sequence[Reported]) -> list[str]:
 
 
 def _how(flag: Flag) -> str:
-    return "与上季度文字相同" if flag is Flag.REPEATED else flag.value if flag.startswith(("没有", "填")) else f"下步{flag.value}"
+    return "与上季度文字相同" if flag is Flag.REPEATED else flag.value if flag.startswith(("没有", "填", "是否")) else f"下步{flag.value}"
 
 
 def _asked(reported: Sequence[Reported], stands: Sequence[Standings]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from extractors.errors import DocumentError
 from extractors.model import Document
@@ -15,6 +16,7 @@ from pipeline.intake import collect
 from pipeline.ledger.book.life import Illegal, State
 from pipeline.ledger.book.things import Item, Line
 from pipeline.ledger.book.year import Report
+from pipeline.ledger.review.which_books import OLD_FORMATS
 from pipeline.ledger.store.acts import Act
 from pipeline.ledger.store.ledger import Which
 from pipeline.ledger.store.snapshot import Snapshot
@@ -26,10 +28,12 @@ from pipeline.year.filled import filled_rows, lacks, matched, says_anything
 from pipeline.year.office import Office
 from pipeline.year.owners import Owner, owners
 from pipeline.year.quarter import Quarter
-from pipeline.year.report_book import is_book, read_form
+from pipeline.year.report_book import YES, is_book, read_form
+from pipeline.year.report_doubts import doubts
 from pipeline.year.report_open import HEADINGS
 
 KEY, PROGRESS = "承诺事项", "本季度进展情况"
+AS_BOOK = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。"
 UNPACKED = Path(".chengnuo") / "季度报告"
 _CODE = re.compile(r"(20\d\dQ[1-4])-([a-z0-9]{6})-(\d+)")
 REPORTS_DONE = (State.UNDER_WAY, State.PUT_RIGHT)
@@ -40,15 +44,14 @@ REVIEWED = (State.KEPT, State.CLOSED)
 @dataclass(slots=True)
 class Taken:
     """What came of a folder. `bad` pairs a file with the reason why it was not registered, `unplaced` a file with rows that
-    belong to no item, `left_out` with items that the sheet had and that did not come back, `kept` are items that were reported as done
-    and wait for review."""
+    belong to no item, `doubts` a file with what somebody has to look at, `kept` are items that were reported as done and wait for review."""
 
     registered: list[tuple[str, Owner, list[Looked]]] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
     unplaced: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
-    left_out: list[tuple[str, list[int]]] = field(default_factory=list)
     not_kept: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -67,19 +70,27 @@ def take(office: Office, folder: Path, received: date | None = None) -> Taken:
     found = collect(folder, office.out.root / UNPACKED)
     taken = Taken(bad=[(one.file, one.message + one.next_step) for one in found.refused])
     reports = {r.id: r for r in office.ledger.all(Report)}
+    came: dict[int, str] = {}
     for source in found.submissions:
         answer = _answer(office, source, reports, taken)
         if answer:
+            if first := came.setdefault(answer.report.id, source.name):
+                _twice(first, source.name, taken)
             _register(office, answer, received or office.today, taken)
             reports[answer.report.id] = office.ledger.get(Report, answer.report.id) or answer.report
     return taken
+
+
+def _twice(first: str, name: str, taken: Taken) -> None:
+    if first != name:
+        taken.doubts.append((name, f"与“{first}”是同一份报告，内容不同；按后读的“{name}”登记。请核对，只留正确的一份再收一次。"))
 
 
 def _answer(office: Office, source: Submission, reports: dict[int, Report], taken: Taken) -> _Answer | None:
     try:
         document = _document(source, taken)
     except DocumentError as error:
-        taken.bad.append((source.name, error.message + error.next_step))
+        taken.bad.append((source.name, error.message + (AS_BOOK if source.path.suffix.lower() in OLD_FORMATS else error.next_step)))
         return None
     code = next((found for line in document.text.splitlines() if (found := _CODE.search(tidy(line)))), None)
     if code and code[2] != office.ledger.tag():
@@ -125,38 +136,34 @@ def _register(office: Office, answer: _Answer, received: date, taken: Taken) -> 
         return
     with office.ledger.store.reading() as connection:
         snapshot = Snapshot(connection)
-        mine = {row["item"]: row["id"] for row in snapshot.rows("entry", report=report.id)}
+        mine = {row["item"]: row for row in snapshot.rows("entry", report=report.id)}
         earlier = _earlier(snapshot, report, quarter)
     looked = look(told, earlier, quarter, office.pack.reports.alike)
     with office.ledger.act(office.who(answer.source.name), f"{quarter.words}报告") as act:
         first = report.received or received
         act.change("report", report.id, {"received": first, "file": answer.source.name, "sha256": answer.source.sha256})
         for one in looked:
-            _enter(act, report, one, mine.get(one.told.item))
+            _enter(act, report, one, mine.get(one.told.item, {}).get("id"))
             _progress(act, one, quarter, received, {line.item.id: line.item for line in lines}, taken)
-    if gone := _left_out(lines, told, report):
-        taken.left_out.append((answer.source.name, gone))
+            _reversed(one, mine.get(one.told.item), answer, lines, taken)
     taken.registered.append((answer.source.name, owners(lines)[0], looked))
 
 
-def _left_out(lines: Iterable[Line], told: Sequence[Told], report: Report) -> list[int]:
-    """What stood in the sheet when it went out, as far as the ledger tells, and is not in what came back."""
-    said = {one.item for one in told}
-    asked = (line.item for line in lines if line.item.state in REPORTS_DONE and line.item.since <= report.opened)
-    return [item.id for item in asked if item.id not in said]
-
-
-def _told(answer: _Answer, lines: Iterable[Line], taken: Taken) -> list[Told]:
+def _told(answer: _Answer, lines: Sequence[Line], taken: Taken) -> list[Told]:
     texts = {line.item.id: line.item.text for line in lines}
     found: dict[int, Told] = {}
-    for row in filled_rows(answer.document, HEADINGS, KEY):
+    rows = list(filled_rows(answer.document, HEADINGS, KEY))
+    for row in rows:
         if not says_anything(row, KEY):
             continue
         number = matched(row, KEY, texts)
         if number is None or number in found:
-            taken.unplaced.append((answer.source.name, f"对不上台账里的事项：{row.get(KEY) or row.get('编号')}"))
+            what = row.get(KEY) or row.get("编号") or "；".join(filter(None, map(str.strip, row.cells.values())))
+            taken.unplaced.append((answer.source.name, f"对不上台账里的事项：{what}"))
             continue
         found[number] = Told(number, row.get(PROGRESS), row.get("具体措施"), _limit(row.get("下步完成时限")), row.get("是否完成"))
+    if found:
+        taken.doubts += ((answer.source.name, doubt) for doubt in doubts(rows, found, lines, answer.report.opened))
     return list(found.values())
 
 
@@ -177,6 +184,15 @@ def _proof(item: Item, told: Told, received: date) -> dict[str, object]:
     move is nearer than that of the report."""
     written = item.done_on and item.done_on >= item.since
     return {"evidence": "\n".join(dict.fromkeys(filter(None, (item.evidence, told.progress)))), "done_on": item.done_on if written else received}
+
+
+def _reversed(one: Looked, before: Mapping[str, Any] | None, answer: _Answer, lines: Iterable[Line], taken: Taken) -> None:
+    """What was reported as done and no longer is: the state is for a person to change."""
+    kept = any(line.item.id == one.told.item and line.item.state is State.KEPT for line in lines)
+    if kept and before is not None and before["done"] == YES and one.told.says_open:
+        number = one.told.item
+        taken.doubts.append((answer.source.name, f"编号{number}以前报过完成、已转为“{State.KEPT}”，这次填“{tidy(one.told.done)}”，状态没有改。"
+                             f"确实没有完成的，请用 chengnuo ledger move {State.UNDER_WAY} {number} --note 改回。"))  # fmt: skip
 
 
 def _enter(act: Act, report: Report, one: Looked, known: int | None) -> None:

@@ -24,13 +24,13 @@ from pipeline.year.office import Names, Office, YearError
 from pipeline.year.owners import Owner, owners
 from pipeline.year.spot_draw import Drawn, draw, lot
 from pipeline.year.spot_points import Findings, findings, points
+from pipeline.year.spot_verdict import BAD, GOOD, verdict_of
 from rules.private import hidden
 
 FOLDER, UNPACKED = "抽查", Path(".chengnuo") / "抽查"
 PEOPLE = 5
 """Members whose forms are looked at in each unit, drawn by the same seed."""
 KEY, REMARK, VERDICT = "承诺事项", "检查意见", "结论"
-GOOD, BAD = "合格", "需整改"
 _CODE = re.compile(r"(20\d\d)-C-([a-z0-9]{6})-(\d+)")
 
 
@@ -46,12 +46,12 @@ class Opened:
 
 @dataclass(slots=True)
 class Taken:
-    """What came back: units with the items that are to be put right, and files that were not registered, with the reason;
-    `unplaced` pairs a file with a row that belongs to no item."""
+    """What came back: units with the items that are to be put right, and files that were not registered, with the reason. `doubts` pairs
+    a file with rows that somebody has to look at."""
 
     units: list[tuple[str, list[int]]] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
     bad: list[tuple[str, str]] = field(default_factory=list)
-    unplaced: list[tuple[str, str]] = field(default_factory=list)
 
 
 def open_check(office: Office, by: str, size: int | None, seed: int) -> Opened:
@@ -132,23 +132,15 @@ def _read(office: Office, source: Submission, spots: dict[int, Spot]) -> _Answer
     if code[2] != office.ledger.tag() or int(code[3]) not in spots:
         raise YearError("抽查编号不是本台账的。请核对。")
     rows = [row for row in filled_rows(document, (*HEAD, *office.pack.spot_check.points), KEY) if says_anything(row, KEY)]
-    odd = [f"第{n}行的“{tidy(row.get(VERDICT))}”" for n, row in enumerate(rows, start=1) if _verdict(row) is None]
+    odd = [f"第{n}行的“{tidy(row.get(VERDICT))}”" for n, row in enumerate(rows, start=1) if verdict_of(row.get(VERDICT)) is None]
     if odd:
         raise YearError(f"“{VERDICT}”栏{'、'.join(odd)}不认得，请填“{GOOD}”或“{BAD}”。")
-    if not any(map(_verdict, rows)):
+    if not any(verdict_of(row.get(VERDICT)) for row in rows):
         raise YearError(f"“{VERDICT}”栏都没有填。")
     said = next((found[1] for line in document.text.splitlines() if (found := _DAY.search(tidy(line)))), "")
     return _Answer(spots[int(code[3])], rows, day_of(said))
 
 
-def _verdict(row: FilledRow) -> str | None:
-    """What a row concludes, in the words of the sheet; "" where it is blank, None where it is neither."""
-    said = tidy(row.get(VERDICT))
-    return "" if not said else GOOD if said in _GOOD else BAD if _BAD.fullmatch(said) else None
-
-
-_GOOD = (GOOD, "符合", "无问题", "没有问题")
-_BAD = re.compile("(?:需要?|须|应|限期|责成|责令|立即)*整改|不合格|不符合")
 _DAY = re.compile(r"抽查日期：(20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})")
 
 
@@ -168,9 +160,11 @@ def _answers(office: Office, source: Submission, rows: Sequence[FilledRow], text
         if number is not None and str(number) not in found:
             found[str(number)] = _answer(row, office)
         else:
-            taken.unplaced.append((source.name, f"对不上这个单位的事项：{row.get(KEY) or row.get('编号')}"))
+            taken.doubts.append((source.name, f"有一行没有登记，对不上这个单位的事项：{row.get(KEY) or row.get(REMARK) or row.get('编号')}"))
     if not found:
         raise YearError("没有一行对得上该单位在台账里的事项。请在程序生成的表上填写。")
+    if blank := [number for number, answer in found.items() if not answer[VERDICT]]:
+        taken.doubts.append((source.name, f"编号{'、'.join(blank)}没有填“{VERDICT}”。填好再收一次。"))
     return found
 
 
@@ -185,7 +179,7 @@ def _register(office: Office, source: Submission, answer: _Answer, answers: dict
 
 
 def _answer(row: FilledRow, office: Office) -> dict[str, str]:
-    return {VERDICT: _verdict(row) or "", REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
+    return {VERDICT: verdict_of(row.get(VERDICT)) or "", REMARK: row.get(REMARK), **{name: row.get(name) for name in office.pack.spot_check.points}}
 
 
 def _looked_at(theirs: Sequence[Owner], seed: int) -> list[Owner]:

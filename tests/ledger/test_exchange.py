@@ -238,7 +238,7 @@ def test_merged_cells_clear_nothing(wang: Clerk) -> None:
         sheet[f"{letter}2"].value = "三项一起"
 
     wang.change(merge)
-    assert wang.hand_in().merged == 2
+    assert wang.hand_in().merged == ["“承诺事项台账”第3行“进展情况”", "“承诺事项台账”第4行“进展情况”"]
     assert [items(wang.root)[n].progress for n in (1, 2, 3)] == ["三项一起", "进展2", "进展3"]
 
 

@@ -128,11 +128,11 @@ def test_without_a_roster_nothing_is_asked(inbox: Path) -> None:
 def test_a_row_that_answers_nothing_is_told(inbox: Path) -> None:
     _, book, _ = run(inbox)
     fill(book, "招生就业处", 确认=RIGHT)  # nothing stands under 暂按
-    fill(book, "魏试填", 确认="不在册")
+    fill(book, "魏试填", 确认="不清楚")
     result, second, wrong = run(inbox)
     assert len(wrong) == 2
     assert any("招生就业处党支部承诺书.docx" in text and "“暂按”一栏是空的" in text for text in wrong)
-    assert any("魏试填.docx" in text and "“不在册”认不出" in text for text in wrong)
+    assert any("魏试填.docx" in text and "“不清楚”认不出" in text for text in wrong)
     assert not any(q.answer for q in result.asked)
     fill(second, "招生就业处", 确认=f"{OUTSIDE}。")
     fill(second, "魏试填", 正确的单位="教务处党支部　魏试添")

@@ -196,7 +196,7 @@ def test_rows_and_columns_that_do_not_come_back_are_told(tmp_path: Path) -> None
         row.remove(row.tc_lst[3])
     other.save(str(came / "试机电支部.docx"))
     told = run("report", "take", came, "--out", tmp_path / "结果", "--today", "2012-03-30")
-    assert f"“试后勤支部.docx”里没有读到编号 {gone} 这 1 项" in told.text
+    assert f"“试后勤支部.docx”表里没有编号{gone}的行，没有登记" in told.text
     assert "填表人" not in told.text
     assert "“试机电支部.docx”没有登记：表里没有“本季度进展情况”一栏" in told.text
     assert gone in ids["org"]

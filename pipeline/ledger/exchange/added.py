@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cached_property
 
+from pipeline.answering import bare
 from pipeline.decisions.text import plain as letters
 from pipeline.ledger.book.life import State
 from pipeline.ledger.book.things import Unit
@@ -64,7 +65,8 @@ class Adding:
         named = self._units.get(plain(cell("unit")), [])
         if len(named) != 1:
             raise Wrong(f"台账里没有“{cell('unit')}”这个单位" if not named else f"台账里不止一个“{cell('unit')}”")
-        person, year = cell("person"), number_in(cell("year"))
+        person = cell("person")
+        year = number_in(bare(cell("year")).removesuffix("度").removesuffix("年"))
         if year is None or year not in YEARS:
             raise Wrong("年度要写四位数字")
         kind = KINDS.get(cell("kind"), "member" if person else "org")

@@ -98,7 +98,7 @@ class Plan:
     answers: list[Answered] = field(default_factory=list)
     sheets: list[ExtraSheet] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    merged: int = 0
+    merged: list[str] = field(default_factory=list)
     """Cells that are covered by another one; they say nothing."""
     protected: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from pipeline.clock import today
 from pipeline.ledger.book.life import Illegal, State, check_closed, move
-from pipeline.ledger.book.questions import ANSWERS, CONFLICT
+from pipeline.ledger.book.questions import ANSWERS, CONFLICT, meant_answer
 from pipeline.ledger.book.things import held
 from pipeline.ledger.exchange.added import Adding
-from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN
+from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN, title_of
 from pipeline.ledger.exchange.known import Known, Place
 from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, Plan, Refused, Row
 from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
@@ -101,7 +101,7 @@ class _Comparing:
                 continue
             value = value_of(raw, field.kind, self._year)
             if why := value.wrong or _to_come(field.name, value.plain):
-                self._refuse(place, field.name, said, why)
+                self._refuse(place, field.name, said or "（清空）", why)
                 continue
             plain = value.plain or ""
             if plain != was and plain != held(now, field.name):
@@ -155,7 +155,7 @@ class _Comparing:
     def _odd(self, place: Place, name: str, said: str, why: str) -> None:
         """A cell that cannot be taken as it stands: nothing is cleared for it."""
         if why == Odd.MERGED and not said:
-            self._plan.merged += 1
+            self._plan.merged.append(f"{place.row.where}“{title_of(name)}”")
         else:
             self._refuse(place, name, said or "（公式）", why)
 
@@ -213,8 +213,11 @@ def _content(row: SheetRow) -> str:
 def _answers(plan: Plan, read: Read, snapshot: Snapshot) -> None:
     for number, said, where in read.answers:
         question = snapshot.question(number)
-        if question is None or said not in ANSWERS[question["kind"]]:
-            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", "没有这个问题，或答复不是可选的", where))
+        said = meant_answer(said, question["kind"]) if question else said
+        if question is None:
+            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", "没有这个问题", where))
+        elif said not in ANSWERS[question["kind"]]:
+            plan.refused.append(Refused(0, 0, "", f"问题{number}：{said}", f"可选的答复是：{'、'.join(ANSWERS[question['kind']])}", where))
         elif not question["answer"]:
             plan.answers.append(Answered(question, said, where))
         elif question["answer"] != said:

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.answering import heading
 from pipeline.ledger.exchange.columns import BY_TITLE, TOKEN
 from pipeline.ledger.exchange.guide import GUIDE
 from pipeline.ledger.exchange.sheet_xml import Odd, Place, SheetXml
@@ -136,14 +137,21 @@ def _after(first: Sequence[Sequence[Any]], rest: Iterator[Sequence[Any]]) -> Ite
 def _titles(row: Sequence[Any]) -> list[str]:
     """Headings; the second of two alike, and one that is missing over cells, get names of their own."""
     titles: list[str] = []
+    whole = set(map(_title, row))
     for n, value in enumerate(row):
-        title = _title(value) or f"（{_letter(n)}列）"
+        title = _known(_title(value), whole) or f"（{_letter(n)}列）"
         titles.append(title if title not in titles else f"{title}（{_letter(n)}列）")
     return titles
 
 
 def _title(value: Any) -> str:
     return re.sub(r"\s+", "", str(value)) if value is not None else ""
+
+
+def _known(title: str, others: Container[str]) -> str:
+    """A heading with a note behind it (进展情况（本季度）) is that of the column, where no other one is."""
+    plain = heading(title)
+    return plain if title not in BY_TITLE and plain in BY_TITLE and plain not in others else title
 
 
 def _by_row(odd: Mapping[Place, Odd], titles: Sequence[str]) -> dict[int, dict[str, str]]:

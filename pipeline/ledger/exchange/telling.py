@@ -36,7 +36,7 @@ def told(plan: Plan, most: int = MOST) -> Iterator[str]:
     for title, count in plan.protected.items():
         yield f"“{title}”由程序填写，有 {count} 行被改动，没有采用。"
     if plan.merged:
-        yield f"有 {plan.merged} 格与别的格合并了，没有自己的值，台账里没有改动；要填写的请拆开合并。"
+        yield f"有 {len(plan.merged)} 格与别的格合并了，没有自己的值，台账里没有改动；要填写的请拆开合并：{short(plan.merged)}。"
     if plan.sheets:
         yield f"保留自己加的工作表：{'、'.join(sheet.title for sheet in plan.sheets)}。"
     yield from plan.notes

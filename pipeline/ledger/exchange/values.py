@@ -9,8 +9,10 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from pipeline.answering import Progress, assent, bare, progress
 from pipeline.ledger.book.life import State
 from pipeline.ledger.cells import clean
+from pipeline.ledger.exchange.cell_values import Share
 from pipeline.ledger.exchange.columns import BY_NAME, DAY, DUE, STATE
 from pipeline.rosters.values import day_of
 
@@ -36,12 +38,24 @@ def value_of(raw: Any, kind: str, year: int | None) -> Value:
     if kind == DUE:
         return _due(raw, year)
     text = words(raw)
-    if kind == STATE and text not in _STATES:
-        return Value(None, wrong="不是可选的状态" if text else "状态不能清空")
-    return Value(text)
+    return _state(text) if kind == STATE else Value(text)
 
 
 _STATES = {s.value for s in State}
+_SHORT = {State.KEPT.value.removeprefix("已"): State.KEPT.value}
+
+
+def _state(text: str) -> Value:
+    """A state by its name, also with blanks or signs, or by words that say that a promise is kept; nothing else is guessed:
+    未完成 says nothing of what shall become of it."""
+    word = bare(text)
+    if text in _STATES or not text:
+        return Value(text) if text else Value(None, wrong="状态不能清空")
+    if word in _STATES:
+        return Value(word)
+    if word in _SHORT or (progress(text) is Progress.DONE and assent(text) is None):
+        return Value(State.KEPT.value, took=f"“{text}”按“{State.KEPT.value}”计")
+    return Value(None, wrong="不是可选的状态，请从下拉列表选择")
 
 
 def fields_of(name: str, said: str | None) -> dict[str, Any]:
@@ -66,7 +80,7 @@ def words(raw: Any) -> str:
         return clean(raw).strip()
     if isinstance(raw, datetime):
         return raw.date().isoformat() if not (raw.hour or raw.minute) else raw.isoformat(" ", "minutes")
-    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
+    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() and not isinstance(raw, Share) else str(raw)
 
 
 def _day(raw: Any, year: int | None) -> Value:
@@ -76,6 +90,8 @@ def _day(raw: Any, year: int | None) -> Value:
         return Value(raw.date().isoformat())
     if isinstance(raw, date):
         return Value(raw.isoformat())
+    if isinstance(raw, float) and not raw.is_integer() and int(raw) not in SERIALS:
+        return Value(None, wrong="成了数字（9.30 会变成 9.3），看不出是哪一天，请写成 2012-06-30 的样子")
     if isinstance(raw, (int, float)) and int(raw) in SERIALS:
         day = (EXCEL_ZERO + timedelta(days=int(raw))).isoformat()
         return Value(day, took=f"{int(raw)} 按 {day} 计")

@@ -4,21 +4,28 @@ Columns are known by their headings and rows by the hidden key, so neither order
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.answering import heading
 from pipeline.decisions.keys import unsealed
+from pipeline.decisions.model import State
 from pipeline.decisions.text import digest
-from pipeline.decisions.typed import NOTHING, Typed
+from pipeline.decisions.typed import NOTHING, Typed, understood
+from pipeline.decisions.words import decided_in
+from pipeline.ledger.exchange.sheet_xml import Odd, odd_cells
+from pipeline.ledger.review.which_books import HEADING_ROWS
 
 KEY, PRINTED, FORM = "finding_key", "原复核意见", "form_id"
-WORD, TEXT, REACH = "复核意见", "复核说明", "适用范围"
-BOOK = re.compile(r"台账(?:\((\d+)\))?\.xlsx")
-HEADING_ROWS = 10
-SHOWN = 400
+WORD, TEXT, REACH, STANDING = "复核意见", "复核说明", "适用范围", "状况"
+HEADINGS = frozenset((WORD, KEY))
+"""What makes a sheet one of findings."""
+PRINTED_WORDS = ("问题", "建议")
+"""Columns of the program in which a decision may stand by mistake."""
+_PLAIN = (State.CONFIRMED, State.DISMISSED, State.MENDED)
+SHOWN, SHOWN_WORD = 400, 20
 SeenKey = tuple[str, str, str]
 """Workbook, key, and what was printed: under this the store remembers what was read from a row."""
 
@@ -59,17 +66,13 @@ class TypedRow:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook's typed rows, and who saved it last, as its properties tell (empty: nobody)."""
+    """A workbook's typed rows, and who saved it last, as its properties tell (empty: nobody). `problems` are decisions that stand where
+    none is read."""
 
     name: str
     by: str
     rows: tuple[TypedRow, ...]
-
-
-def books(folder: Path) -> list[Path]:
-    """The workbooks of a working folder in the order of their numbers."""
-    found = [(int(m[1] or 1), p) for p in folder.iterdir() if p.is_file() and (m := BOOK.fullmatch(p.name))]
-    return [path for _, path in sorted(found)]
+    problems: tuple[str, ...] = ()
 
 
 def in_use(path: Path) -> bool:
@@ -92,8 +95,9 @@ def read_book(path: Path, seen: Container[SeenKey] = ()) -> Book:
             f"“{path.name}”打不开，可能没有保存完整或设了密码，里面的复核意见读不出来。请用 Excel 打开核对并另存；确实坏了的，请把它移到别处，再运行一次。"
         ) from error
     try:
-        rows = tuple(r for sheet in book for r in _rows(path.name, sheet) if not r.as_printed or r.seen_key in seen)
-        return Book(path.name, _editor(book.properties), rows)
+        problems: list[str] = []
+        rows = tuple(r for sheet in book for r in _rows(path.name, sheet, problems) if not r.as_printed or r.seen_key in seen)
+        return Book(path.name, _editor(book.properties), rows, tuple(problems))
     except ReviewError:
         raise
     except Exception as error:  # a part is read only when its rows are asked for
@@ -108,24 +112,50 @@ def _editor(properties: Any) -> str:
     return "" if name == (properties.creator or "").strip() else name
 
 
-def _rows(book: str, sheet: Any) -> Iterator[TypedRow]:
+def _rows(book: str, sheet: Any, problems: list[str]) -> Iterator[TypedRow]:
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a program wrote about the extent is not believed
     columns: dict[str, int] = {}
+    typed = False
     for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         values = [_text(value) for value in cells]
         if not columns:
             if number > HEADING_ROWS:
                 return
-            columns = _columns(values)
+            columns = _columns([heading(value) for value in cells])
             continue
-        yield _row(book, sheet.title, number, values, columns)
+        row = _row(book, sheet.title, number, values, columns)
+        typed = typed or bool(row.typed.word)
+        problems += _strays(row, values, columns)
+        yield row
+    if typed:
+        problems += _covered(book, sheet, columns)
 
 
 def _columns(values: list[str]) -> dict[str, int]:
-    """Where the headings stand; empty where this is no heading row."""
-    found = {title: values.index(title) for title in (WORD, TEXT, REACH, KEY, PRINTED, FORM) if title in values}
-    return found if WORD in found and TEXT in found else {}
+    """Where the headings stand; empty where this is no heading row, or that of 复核记录, which tells what was decided. A clerk may have
+    taken out 复核说明."""
+    if KEY not in values and STANDING in values:
+        return {}
+    found = {title: values.index(title) for title in (WORD, TEXT, REACH, KEY, PRINTED, FORM, *PRINTED_WORDS) if title in values}
+    return found if WORD in found and (TEXT in found or KEY in found) else {}
+
+
+def _strays(row: TypedRow, values: Sequence[str], columns: dict[str, int]) -> Iterator[str]:
+    """A decision in a column of the program, beside cells that were left empty."""
+    if row.key is None or row.typed != NOTHING:
+        return
+    for title in PRINTED_WORDS:
+        at = columns.get(title, len(values))
+        if at < len(values) and len(values[at]) <= SHOWN_WORD and decided_in(values[at]) in _PLAIN:
+            yield f"{row.where}：“{title}”一列里填的是“{values[at][:SHOWN_WORD]}”，这一列不读。请填在“{WORD}”一列"
+
+
+def _covered(book: str, sheet: Any, columns: dict[str, int]) -> Iterator[str]:
+    """Rows whose 复核意见 is merged with that of the row above: the file has one word for all of them."""
+    for (number, at), why in odd_cells(sheet).items():
+        if why is Odd.MERGED and at == columns[WORD]:
+            yield f"{book}“{sheet.title}”第{number}行：“{WORD}”{why}"
 
 
 def _row(book: str, sheet: str, number: int, values: list[str], columns: dict[str, int]) -> TypedRow:
@@ -133,8 +163,8 @@ def _row(book: str, sheet: str, number: int, values: list[str], columns: dict[st
         at = columns.get(title, -1)
         return values[at] if 0 <= at < len(values) else ""
 
-    typed = Typed("".join(cell(WORD).split()), cell(TEXT), "".join(cell(REACH).split()))
     key, printed = unsealed(cell(KEY)), cell(PRINTED)
+    typed = understood(cell(WORD), cell(TEXT), cell(REACH), printed)
     if typed.mark == (printed or NOTHING.mark):
         return TypedRow(book, sheet, number, key, cell(FORM), printed, typed, "")
     internal = {columns.get(title) for title in (KEY, PRINTED, FORM)}

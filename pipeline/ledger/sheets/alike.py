@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.ledger.page import Column, NewSheet, Table
 from pipeline.ledger.styles import Styles
+from pipeline.questions.checked import pair_key
 from pipeline.together import AlikeRow
 from rules.packs import Pack
 
@@ -27,8 +28,9 @@ COLUMNS = (
 WHOLE = "整份"
 
 
-def write_alike(new_sheet: NewSheet, styles: Styles, pack: Pack, rows: Iterable[AlikeRow]) -> None:
-    """A row for each pair, groups one after the other; the names of a group stand in its first row."""
+def write_alike(new_sheet: NewSheet, styles: Styles, pack: Pack, rows: Iterable[AlikeRow], checked: Mapping[str, str]) -> None:
+    """A row for each pair, groups one after the other; the names of a group stand in its first row. `checked` has what was filled in
+    before, by `pair_key`."""
     table = Table(new_sheet, NAME, COLUMNS, styles, pack.title, frozen=1)
     known = 0
     for row in rows:
@@ -37,7 +39,7 @@ def write_alike(new_sheet: NewSheet, styles: Styles, pack: Pack, rows: Iterable[
         one, other = (f"第{n}项" if n else WHOLE for n in row.items)
         table.add((
             row.group, members, row.whose[0], one, row.texts[0], row.whose[1], other, row.texts[1], row.likeness,
-            row.relation or "—", "",
+            row.relation or "—", checked.get(pair_key(row.whose[0], row.texts[0], row.whose[1], row.texts[1]), ""),
         ))  # fmt: skip
     table.finish()
     column = table.column("核对情况")
