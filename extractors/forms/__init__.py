@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.errors import NoFormFound
 from extractors.forms.assembly import append, assemble, continues, put_aside
 from extractors.forms.attachments import attached, restates
+from extractors.forms.declaring import without_story
 from extractors.forms.gathering import gather
 from extractors.forms.holding import holds_form
 from extractors.forms.sealing import with_marks
@@ -38,7 +39,7 @@ def find_forms(document: Document) -> tuple[Form, ...]:
             # A title of its own at the top outweighs words like 公示 and 一览表 in it.
             seems = not (segment.title or parts.title) and seems_to_be(document) != ""
         if holds_form(segment, parts, seems):
-            forms.append(assemble(replace(segment, page=page), parts, len(forms)))
+            forms.append(without_story(assemble(replace(segment, page=page), parts, len(forms))))
             page = ()
     if not forms:
         raise NoFormFound(no_form_message(document))

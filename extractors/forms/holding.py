@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.forms.declaring import declares
 from extractors.forms.parts import Parts
+from extractors.forms.purposes import other_purpose
 from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.speaking import LISTED, announces, numbered, promises, reported, speaks
 from extractors.forms.text import has_ordinal, is_blank, squeeze
@@ -15,7 +17,8 @@ from extractors.model.document import paragraphs
 
 _THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要办|要做|办好|做好|打算办|准备办|许下)[^。；;：:]{0,6}(?:几|[两二三四五六七八九十\d]+)[件条个项](?:[实小好大]?事情?|心愿|目标|承诺)?[：:]")
 """Things to do, counted before they are told, in a letter that never says 承诺."""
-_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺(?![^。]{0,8}(?:兑现|完成|落实|履行|践诺|情况|结果))[^。]{0,12}(?:公示|公布|公告|公开)如下")
+_SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺(?![^。]{0,8}(?:兑现|完成|落实|履行|践诺|情况|结果))[^。]{0,12}(?:公示|公布|公告|公开)如下|(?:确定|提出|拟定|研究|制定|讨论)了?[^。]{0,16}承诺(?:事项|内容)[^。兑践落]{0,8}[。，,]?现?[^。，]{0,12}(?:报告|汇报|上报|呈报|报送)如下")
+"""What a notice shows or a report hands in: the promises themselves."""
 _REPORT = re.compile("(?:兑现|完成|落实|履行|践诺|办理)的?(?:情况|结果)(?!登记)|统计|汇总|总结|小结|测评|评议|报告|花名册|名册|名单")
 _FIRST, _TITLE = 3, 40
 """Lines that may be a title, letters of one."""
@@ -34,6 +37,8 @@ _HEADS_PROMISES = re.compile("(?:公开|服务|社会)*承诺(?:服务)?(?:事�
 def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     """Whether the parts make a form: a place for promises with somebody's fields, or a title with promises under it.
     `seems` tells that the file as a whole seems to be something else."""
+    if other_purpose(segment, parts):
+        return False
     if parts.promised and len(parts.fields) >= 1:
         return True
     letters = _letters(parts, 40)
@@ -54,7 +59,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     if (seems and not _shown(parts)) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
-    return (promises(first) is not None and not reported(parts) and speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts)
+    return (promises(first) is not None and not reported(parts) and speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts) or declares(parts)
 
 
 def _somebodys(parts: Parts) -> bool:
@@ -86,7 +91,7 @@ def _signed_place(parts: Parts) -> bool:
 
 
 def _shown(parts: Parts) -> bool:
-    """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), numbered and signed."""
+    """Whether a notice shows what somebody has promised (现将……承诺事项公示如下：), or a report hands it in, numbered and signed."""
     said = "".join(p.text for p in paragraphs(tuple(parts.body[:_OPENING])) if not has_ordinal(p.text))
     return _SHOWN.search(said) is not None and (numbered(parts) >= LISTED or parts.ledger) and any(s.rest for s in parts.signs)
 
