@@ -11,11 +11,12 @@ from extractors.forms.declaring import without_story
 from extractors.forms.gathering import gather
 from extractors.forms.holding import holds_form
 from extractors.forms.sealing import with_marks
-from extractors.forms.seeming import no_form_message, seems_to_be
+from extractors.forms.seeming import blank_message, no_form_message, seems_to_be
 from extractors.forms.segments import segments
+from extractors.forms.untouched import untouched
 from extractors.model import Document, Form, Passage
 
-__all__ = ["find_forms"]
+__all__ = ["filled_forms", "find_forms"]
 
 
 def find_forms(document: Document) -> tuple[Form, ...]:
@@ -45,3 +46,12 @@ def find_forms(document: Document) -> tuple[Form, ...]:
         raise NoFormFound(no_form_message(document))
     found = tuple(with_marks(form, document) for form in forms)
     return tuple(replace(form, warnings=document.warnings) for form in found) if document.warnings else found
+
+
+def filled_forms(document: Document) -> tuple[Form, ...]:
+    """The forms of a document in which anything is written. Raises NoFormFound, also where all of them are blank templates."""
+    found = find_forms(document)
+    filled = tuple(form for form in found if not untouched(form))
+    if not filled:
+        raise NoFormFound(blank_message(document), "请核对是否误放了样表；是报送单位交来的，请其填写后重新报送。")
+    return filled

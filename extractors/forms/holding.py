@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.forms.declaring import declares
-from extractors.forms.parts import Parts
+from extractors.forms.parts import UNIT, Parts
 from extractors.forms.purposes import other_purpose
 from extractors.forms.segment import ReadTable, Segment
 from extractors.forms.speaking import LISTED, announces, numbered, promises, reported, speaks
@@ -27,6 +27,8 @@ _LATER = re.compile("结果|销号|实际|是否|办结情况|成效")
 _RESULTS = re.compile("(?:完成|落实|兑现|办理|进展)的?(?:情况|结果)")
 _PLEDGES = re.compile("保证|做到|立下|承担|决心")
 _PARTIES = re.compile("甲\\s?方|乙\\s?方|发包人|承包人")
+_ANYBODYS = frozenset((UNIT, "phone"))
+"""Fields that bills and lists print as well (单位, 电话)."""
 _HEADER = 10
 """The name of a ledger's column has so many letters at most."""
 _OPENING = 12
@@ -39,7 +41,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     `seems` tells that the file as a whole seems to be something else."""
     if other_purpose(segment, parts):
         return False
-    if parts.promised and len(parts.fields) >= 1:
+    if parts.promised and any(f.key not in _ANYBODYS or segment.title or parts.title for f in parts.fields):
         return True
     letters = _letters(parts, 40)
     if segment.title or parts.title or segment.again:

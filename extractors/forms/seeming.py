@@ -6,7 +6,7 @@ import re
 
 from extractors.forms.text import squeeze
 from extractors.forms.webpages import of_page
-from extractors.model import Document, Paragraph, Place, Table
+from extractors.model import Document, Place, Table
 from extractors.model.document import paragraphs
 
 _KINDS = (
@@ -16,6 +16,7 @@ _KINDS = (
     ("花名册", re.compile(r"花名册|名册|名单|党员信息|人员信息|通讯录|基本信息表")),
     ("总结或报告", re.compile(r"总结$|报告$|汇报$|小结$|汇报材料|述职")),
     ("汇总表", re.compile(r"汇总表|统计表|登记表|情况表|一览表|台账|考核表|测评表|评议表|明细")),
+    ("征求意见表", re.compile(r"征求[^。：:]{0,20}意见表?$|征集表$|调查表$|调查问卷|问卷$")),
     ("申请书", re.compile(r"申请书?$|志愿书")),
     ("心得体会", re.compile(r"心得|体会|思想汇报|读后感|发言稿|讲话")),
     ("意见或规定", re.compile(r"意见$|办法$|规定$|制度$|细则$|决定$")),
@@ -77,8 +78,24 @@ def no_form_message(document: Document) -> str:
     seen = seems_to_be(document)
     if seen == "空白文档":
         return "没有找到公开承诺书：看起来是一份空白文档，没有文字内容。"
-    titled = next((p.text for p in paragraphs(document.blocks) if isinstance(p, Paragraph) and p.text.strip()), "")
-    hint = f"（开头为“{squeeze(titled)[:30]}”）" if titled else ""
+    hint = _beginning(document)
     if seen:
         return f"文件可以读取，但没有找到公开承诺书：看起来是一份{seen}{hint}。"
     return f"文件可以读取，但没有找到公开承诺书{hint}。"
+
+
+def _beginning(document: Document) -> str:
+    """The first words of a document, in brackets."""
+    titled = next((p.text for p in paragraphs(document.blocks) if p.text.strip()), "")
+    return f"（开头为“{squeeze(titled)[:30]}”）" if titled else ""
+
+
+_CARRIES = ("通知", "实施方案", "总结或报告", "意见或规定", "简报")
+"""Papers to which templates are attached."""
+
+
+def blank_message(document: Document) -> str:
+    """The sentence for NoFormFound where all forms are blank templates."""
+    seen = seems_to_be(document)
+    what = f"{seen}，所附的承诺书没有填写" if seen in _CARRIES else "空白承诺书（没有填写）"
+    return f"文件可以读取，但没有找到公开承诺书：看起来是一份{what}{_beginning(document)}。"
