@@ -10,8 +10,9 @@ from extractors.forms.attachments import attached, restates
 from extractors.forms.declaring import without_story
 from extractors.forms.gathering import gather
 from extractors.forms.holding import holds_form
+from extractors.forms.purposes import other_purpose
 from extractors.forms.sealing import with_marks
-from extractors.forms.seeming import blank_message, no_form_message, seems_to_be
+from extractors.forms.seeming import OTHERS, blank_message, no_form_message, seems_to_be
 from extractors.forms.segments import segments
 from extractors.forms.untouched import untouched
 from extractors.model import Document, Form, Passage
@@ -26,6 +27,7 @@ def find_forms(document: Document) -> tuple[Form, ...]:
     forms: list[Form] = []
     seems: bool | None = None
     page: tuple[Passage, ...] = ()
+    others = ""
     for segment in segments(document):
         page += segment.page
         parts = gather(segment)
@@ -42,8 +44,10 @@ def find_forms(document: Document) -> tuple[Form, ...]:
         if holds_form(segment, parts, seems):
             forms.append(without_story(assemble(replace(segment, page=page), parts, len(forms))))
             page = ()
+        elif other_purpose(segment, parts):
+            others = OTHERS
     if not forms:
-        raise NoFormFound(no_form_message(document))
+        raise NoFormFound(no_form_message(document, others))
     found = tuple(with_marks(form, document) for form in forms)
     return tuple(replace(form, warnings=document.warnings) for form in found) if document.warnings else found
 

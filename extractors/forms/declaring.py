@@ -12,11 +12,11 @@ from extractors.forms.text import has_ordinal
 from extractors.forms.titles import org_name
 from extractors.model import Block, Form, Paragraph
 
-_WILL = re.compile("(?:要|将|准备|打算|决定)[^。；：:！]{0,14}?[做办][^。；：:，！]{0,10}?事")
-"""Things that are still to be done (要为大家做好的几件事, 今后一年要办的事)."""
+_WILL = re.compile("(?:要|将|准备|打算|决定)[^。；：:！]{0,14}?[做办][^。；：:，！]{0,10}?事|(?:向|对|给|跟)[^。；：:，！]{1,12}(?:保证|表态|许诺|承诺|交底)")
+"""Things that are still to be done (要为大家做好的几件事, 今后一年要办的事), and words of honour (向您保证)."""
 _TELLS = re.compile("告诉|说清|说出|说明白|交代|交个底|交底|讲明|公布|如下|下面|以下|下列|[这如]下?[几两三四五六七八九十][件样桩]|[：:]\\s*$")
 """Words that come to them."""
-_OURS = re.compile("[我咱]|现在?[把将向]|向(?:大家|各位)|本(?:人|支部|社区|村|院|校)")
+_OURS = re.compile("[我咱您]|支部|党委|总支|党组|现在?[把将向]|向(?:大家|各位)|本(?:人|社区|村|院|校)")
 _ANSWERS = re.compile(
     "(?:没有?|未能?|不能)[^，。；！]{0,6}(?:做到|办到|[做办][好成完]|兑现)|[做办]不[到好成]|说到(?:就要?|就得)?做到|说话算数"
     "|(?:请|接受|欢迎)[^。；！]{0,14}(?:监督|打分|评判|看着|检验)|(?:报账|对账|兑现)"
@@ -46,8 +46,7 @@ def declares(parts: Parts) -> bool:
 def without_story(form: Form) -> Form:
     """The form of such a letter, what it tells before it comes to its promises kept as unread."""
     at = None if form.title else _lead(form.body)
-    lead = form.body[at] if at is not None else None
-    if not isinstance(lead, Paragraph):
+    if at is None or not isinstance(lead := form.body[at], Paragraph):
         return form
     start = lead.text.rindex(_last(lead.text))
     told = [b.passage for b in form.body[:at] if isinstance(b, Paragraph)]

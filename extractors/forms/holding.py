@@ -20,6 +20,8 @@ _THINGS = re.compile(r"(?:我|支部|党委|总支)[^。；;]{0,24}(?:定了|要
 _SHOWN = re.compile("(?:现将|现把)[^。]{0,40}承诺(?![^。]{0,8}(?:兑现|完成|落实|履行|践诺|情况|结果))[^。]{0,12}(?:公示|公布|公告|公开)如下|(?:确定|提出|拟定|研究|制定|讨论)了?[^。]{0,16}承诺(?:事项|内容)[^。兑践落]{0,8}[。，,]?现?[^。，]{0,12}(?:报告|汇报|上报|呈报|报送)如下")
 """What a notice shows or a report hands in: the promises themselves."""
 _REPORT = re.compile("(?:兑现|完成|落实|履行|践诺|办理)的?(?:情况|结果)(?!登记)|统计|汇总|总结|小结|测评|评议|报告|花名册|名册|名单")
+_SHEET_OF_JUDGES = re.compile("(?:评议|测评|评价|考核|考评|评定|评分|打分)[表票]$")
+_NOTICE_BOARD = re.compile("(?:公告|通告|公示|告知书)$")
 _FIRST, _TITLE = 3, 40
 """Lines that may be a title, letters of one."""
 _LATER = re.compile("结果|销号|实际|是否|办结情况|成效")
@@ -41,10 +43,11 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     `seems` tells that the file as a whole seems to be something else."""
     if other_purpose(segment, parts):
         return False
-    if parts.promised and any(f.key not in _ANYBODYS or segment.title or parts.title for f in parts.fields):
+    untitled = not (segment.title or parts.title)
+    if parts.promised and not (untitled and _judges(segment)) and any(f.key not in _ANYBODYS or not untitled for f in parts.fields):
         return True
     letters = _letters(parts, 40)
-    if segment.title or parts.title or segment.again:
+    if not untitled or segment.again:
         title = (segment.title or parts.title).text
         if (is_pledge(title) and not _pledged(parts)) or ("销号" in title and _ticked_off(parts)):
             return False
@@ -54,11 +57,11 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return len(parts.fields) >= 3 or parts.ledger or (enough and (not seems or numbered(parts) >= LISTED))
     if parts.ledger and sum(f.value is not None for f in parts.fields) > 1 and not _reports(segment) and _promises_open(parts):
         return True
-    if parts.ledger and parts.fields and _lists_deeds(segment, parts):
+    if parts.ledger and (parts.fields or _signed_day(parts)) and _lists_deeds(segment, parts):
         return True
     if parts.promised and not (seems or _reports(segment)) and _signed_place(parts):
         return True
-    if (seems and not _shown(parts)) or letters < 40:
+    if (seems and not (_shown(parts) or (_to_public(segment) and declares(parts)))) or letters < 40:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return (promises(first) is not None and not reported(parts) and speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts) or declares(parts)
@@ -82,14 +85,33 @@ def _lists_deeds(segment: Segment, parts: Parts) -> bool:
 
 def _reports(segment: Segment) -> bool:
     """Whether the first lines are called a report of what became of promises, or a count of them."""
+    return _called(segment, _REPORT)
+
+
+def _judges(segment: Segment) -> bool:
+    """Whether the first lines are called a sheet on which others judge promises (公开承诺评议表)."""
+    return _called(segment, _SHEET_OF_JUDGES)
+
+
+def _to_public(segment: Segment) -> bool:
+    """Whether the first lines say that a house speaks to everybody."""
+    return _called(segment, _NOTICE_BOARD)
+
+
+def _called(segment: Segment, name: re.Pattern[str]) -> bool:
+    """Whether one of the first lines may be a title and has that name."""
     lines = [squeeze(c.text) for c in segment.content[:_FIRST] if not isinstance(c, ReadTable)]
-    return any(_REPORT.search(line) for line in lines if len(line) <= _TITLE)
+    return any(name.search(line) for line in lines if len(line) <= _TITLE)
 
 
 def _signed_place(parts: Parts) -> bool:
     """Whether the label of promises alone stands over numbered ones or a ledger that somebody has signed with a day."""
-    signed = any(s.rest for s in parts.signs) and any(h.day for s in parts.signs for h in s.dates)
-    return signed and (parts.ledger or numbered(parts) >= LISTED)
+    return _signed_day(parts) and (parts.ledger or numbered(parts) >= LISTED)
+
+
+def _signed_day(parts: Parts) -> bool:
+    """Whether somebody has signed with a day."""
+    return any(s.rest for s in parts.signs) and any(h.day for s in parts.signs for h in s.dates)
 
 
 def _shown(parts: Parts) -> bool:
