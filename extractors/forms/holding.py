@@ -29,6 +29,8 @@ _LATER = re.compile("结果|销号|实际|是否|办结情况|成效")
 _RESULTS = re.compile("(?:完成|落实|兑现|办理|进展)的?(?:情况|结果)")
 _PLEDGES = re.compile("保证|做到|立下|承担|决心")
 _PARTIES = re.compile("甲\\s?方|乙\\s?方|发包人|承包人")
+_LETTER = 40
+"""So many letters has a letter that names neither its kind nor the place of its promises."""
 _ANYBODYS = frozenset((UNIT, "phone"))
 """Fields that bills and lists print as well (单位, 电话)."""
 _HEADER = 10
@@ -46,7 +48,7 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
     untitled = not (segment.title or parts.title)
     if parts.promised and not (untitled and _judges(segment)) and any(f.key not in _ANYBODYS or not untitled for f in parts.fields):
         return True
-    letters = _letters(parts, 40)
+    letters = _letters(parts, _LETTER)
     if not untitled or segment.again:
         title = (segment.title or parts.title).text
         if (is_pledge(title) and not _pledged(parts)) or ("销号" in title and _ticked_off(parts)):
@@ -61,10 +63,20 @@ def holds_form(segment: Segment, parts: Parts, seems: bool) -> bool:
         return True
     if parts.promised and not (seems or _reports(segment)) and _signed_place(parts):
         return True
-    if (seems and not (_shown(parts) or (_to_public(segment) and declares(parts)))) or letters < 40:
+    if not seems and letters < _LETTER and _on_card(parts):
+        return True
+    if (seems and not (_shown(parts) or (_to_public(segment) and declares(parts)))) or letters < _LETTER:
         return False
     first = "".join(p.text for p in paragraphs(tuple(parts.body[:4])))[:600]
     return (promises(first) is not None and not reported(parts) and speaks(parts, first)) or _signed_promises(parts) or _announced(parts) or _headed_promises(parts) or declares(parts)
+
+
+def _on_card(parts: Parts) -> bool:
+    """Whether a card names its holder and leads up to two short points (姓名：张某 / 我承诺：)."""
+    named = any(f.key == "name" and f.value is not None for f in parts.fields)
+    lines = paragraphs(tuple(parts.body))
+    at = next((n for n, line in enumerate(lines[:_FIRST]) if announces(line.text)), None)
+    return named and at is not None and len(lines) - at > LISTED
 
 
 def _somebodys(parts: Parts) -> bool:
