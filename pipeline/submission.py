@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import inf
 from pathlib import Path
 
 from extractors.errors import Corrupt, DocumentError, NoFormFound
-from extractors.forms import find_forms
+from extractors.forms import filled_forms, find_forms
 from extractors.items import split
 from extractors.language import annotate_forms
 from extractors.language.asked import Asked
@@ -68,16 +68,20 @@ class Found:
     format: str
 
 
-def judge_file(source: Submission, pack: Pack, roster: Roster) -> Sequence[Judged]:
+Finder = Callable[[Document], Sequence[Form]]
+"""What finds the forms of a document: all of them, or those in which anything is written."""
+
+
+def judge_file(source: Submission, pack: Pack, roster: Roster, find: Finder = find_forms) -> Sequence[Judged]:
     """Read one file and judge every form in it; raises DocumentError where it holds none."""
-    (judged,) = judge_files([source], pack, roster)
+    (judged,) = judge_files([source], pack, roster, find=find)
     if isinstance(judged, DocumentError):
         raise judged
     return judged
 
 
 def judge_files(
-    sources: Sequence[Submission], pack: Pack, roster: Roster, patience: float = inf
+    sources: Sequence[Submission], pack: Pack, roster: Roster, patience: float = inf, find: Finder = find_forms
 ) -> list[Sequence[Judged] | DocumentError]:
     """Read some files and judge every form in them; in the place of a file that holds none, why. Where reading takes more
     than `patience` seconds, the files after that are left: the answer is then shorter than `sources`.
@@ -86,7 +90,7 @@ def judge_files(
     caches, and a form costs about a third less than on the whole way alone."""
     documents = _read_some(sources, patience)
     sources = sources[: len(documents)]
-    found = [_find(source, document) for source, document in zip(sources, documents, strict=True)]
+    found = [_find(source, document, find) for source, document in zip(sources, documents, strict=True)]
     forms = [form for here in found if not isinstance(here, DocumentError) for form in here]
     facts = understand(forms, pack, roster)
     findings = [judge(told, pack) for told in facts]
@@ -117,11 +121,11 @@ def _read(source: Submission) -> Document | DocumentError:
         return Corrupt(f"文件打不开（{why(error)}），可能在运行途中被移走、改名或占用。", AGAIN)
 
 
-def _find(source: Submission, document: Document | DocumentError) -> Sequence[Found] | DocumentError:
+def _find(source: Submission, document: Document | DocumentError, find: Finder) -> Sequence[Found] | DocumentError:
     if isinstance(document, DocumentError):
         return document
     try:
-        return [Found(form, source, document.format) for form in find_forms(document)]
+        return [Found(form, source, document.format) for form in find(document)]
     except NoFormFound as error:
         error.format_name = document.format
         return error
@@ -178,11 +182,12 @@ def _known(found: Found, pack: Pack, roster: Roster) -> _Known:
 
 
 def process(source: Submission, pack: Pack, roster: Roster) -> tuple[FormRecord | UnreadableRecord, ...]:
-    """The records of one file: one for each form, or one that says why there is none. Raises only for a bug."""
+    """The records of one file: one for each form in which anything is written, or one that says why there is none. Raises only
+    for a bug."""
     try:
         return tuple(
             form_record(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id)
-            for j in judge_file(source, pack, roster)
+            for j in judge_file(source, pack, roster, filled_forms)
         )
     except DocumentError as error:
         return (unreadable(source, error),)
@@ -193,7 +198,7 @@ def lines(
 ) -> list[tuple[str, ...]]:
     """The lines of results.jsonl for each of some files: what `process` gives, written down; for as many as `judge_files`
     takes up. Raises only for a bug."""
-    judged = judge_files(sources, pack, roster, patience)
+    judged = judge_files(sources, pack, roster, patience, filled_forms)
     return [_lines(source, told, pack) for source, told in zip(sources, judged, strict=False)]
 
 

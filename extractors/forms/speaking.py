@@ -21,6 +21,8 @@ _NAMED = re.compile("的(?:郑重|公开|庄严|铮铮)承诺$|(?:完成|兑现|
 """A promise that is only spoken of (践行对群众的庄严承诺)."""
 _TOLD = re.compile("了[^，,。；;：:]{0,12}承诺$")
 """A promise that was given (每名党员作出了公开承诺)."""
+_HELD = re.compile("(?:开展|进行|推行|实行|组织|部署|启动)[^，,。；;：:]{0,10}承诺$")
+"""Promises as a thing that is done all over (我校党支部将开展公开承诺活动)."""
 _GIVES = re.compile("[作做]出|如[下是]|以下|下列|立下|许下|特此|郑重承诺")
 _NEWS = re.compile(r"[本网报社台]讯[：:（(]?|[^通]讯\s*[（(]|该[市县区镇乡村院校局矿厂]|该公司|截至|记者|通讯员|据(?:了解|悉|介绍|统计)|(?<![\d一二三四五六七八九十])日前|近[日来期](?!来)|连日来|纷纷表示|[^我们人]表示[，,：:要一]|签(?:订|署|下)(?:了|《|“|[^，。；]{1,12}承诺书)")
 """Words of who reports what others have promised."""
@@ -49,7 +51,7 @@ def promises(text: str) -> re.Match[str] | None:
 
 def _spoken_of(clause: str) -> bool:
     """Whether a clause only speaks of a promise and gives none."""
-    return _TOLD.search(clause) is not None or (_NAMED.search(clause) is not None and _GIVES.search(clause) is None)
+    return _TOLD.search(clause) is not None or ((_NAMED.search(clause) is not None or _HELD.search(clause) is not None) and _GIVES.search(clause) is None)
 
 
 def speaks(parts: Parts, first: str) -> bool:
