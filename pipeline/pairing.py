@@ -18,7 +18,7 @@ from math import fsum
 
 from pipeline.copies.grams import bare
 from pipeline.decisions.text import plain
-from pipeline.likeness import letter_pairs
+from pipeline.likeness import dice, letter_pairs
 
 LIKE, HELD = 0.35, 0.4
 """From this share of the weighed letter pairs of both texts, or of the shorter one's, a promise is the other one rewritten."""
@@ -53,6 +53,11 @@ def paired(before: Sequence[str], now: Sequence[str]) -> list[Pair]:
     drafts.pieces(found)
     drafts.places(found)
     return sorted(found, key=lambda p: (p.before, p.now))
+
+
+def alike(one: str, other: str) -> float:
+    """Dice's measure over letter pairs, 0 to 1; numbers count as alike, as a mended limit is another number."""
+    return dice(bare(one), bare(other)) or float(one == other)
 
 
 class Drafts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.decisions.text import plain
@@ -12,8 +12,8 @@ from pipeline.records import FindingRecord, FormRecord, ItemRecord
 from pipeline.wording import elements
 
 MENDED, GONE, LEFT, NEW, OPEN = "已改", "已改（原事项已删去或重写）", "未改", "新增", "待我办核对"
-CONCRETE = frozenset({"W01", "W02"})
-"""Remarks that only something concrete mends: a target, a thing to be done, a means, a limit."""
+ASKED = {"C01": (0,), "C02": (1,), "C03": (2,), "C04": (3,), "W01": (0, 1, 2, 3), "W02": (0, 1, 2, 3)}
+"""What mends a remark, as places in `ELEMENTS`: one of these, where the promise lacked it."""
 Stems = Mapping[str | None, tuple[str, ...]]
 """The items of the later form that stem from each one of the earlier."""
 
@@ -52,13 +52,15 @@ def _outcome(finding: FindingRecord, now: FindingRecord | None, earlier: FormRec
         return Outcome(now, LEFT if now.verdict == "deficient" else OPEN, *place)
     if finding.item_id and not new:
         return Outcome(finding, GONE, *place)
-    idle = finding.code in CONCRETE and old is not None and not any(_more(old, i) for i in new)
+    asked = ASKED.get(finding.code, ())
+    idle = bool(asked) and old is not None and not any(_gained(old, i, asked) for i in new)
     return Outcome(finding, OPEN if idle else MENDED, *place)
 
 
-def _more(old: ItemRecord, new: ItemRecord) -> bool:
-    """Whether a promise has an element that it lacked."""
-    return any(b and not a for a, b in zip(elements(old), elements(new), strict=True))
+def _gained(old: ItemRecord, new: ItemRecord, asked: Iterable[int]) -> bool:
+    """Whether a promise has one of these elements that it lacked."""
+    before, now = elements(old), elements(new)
+    return any(now[n] and not before[n] for n in asked)
 
 
 def _followed(before: Sequence[FindingRecord], later: Sequence[FindingRecord], stems: Stems) -> dict[int, int]:

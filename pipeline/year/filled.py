@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.model import Document
 from extractors.model.document import Table
-from pipeline.papers.compare import alike
+from pipeline.pairing import alike
 from pipeline.wording import tidy
 
 LIKE = 0.6
