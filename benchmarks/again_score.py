@@ -45,7 +45,7 @@ def score(case: Case, n: int, seen: Seen) -> Tally:
     _ledger(tally, name, old, new, seen)
     outcomes = compare(seen.earlier, seen.later) if seen.opinion else []
     _remarks_told(tally, name, old, outcomes, places[0])
-    _remarks_given(tally, name, "first remarks" if n == 1 else "", old, seen.earlier, places[0])
+    _remarks_given(tally, name, "first remarks" if n == 1 else "", old, seen.earlier, places[0], beside=case.version == "supplement")
     _remarks_given(tally, name, "later remarks", new, seen.later, places[1])
     _new_ones(tally, name, new, outcomes, places[1])
     return tally
@@ -138,8 +138,8 @@ def _all(form: Labelled) -> list[tuple[int, Remark]]:
     return [(0, r) for r in form.remarks] + [(p.n, r) for p in form.promises for r in p.remarks]
 
 
-def _remarks_given(tally: Tally, name: str, measure: str, form: Labelled, record: FormRecord, places: Mapping[int, int]) -> None:
-    """The faults that a form is said to have beside those that a reviewer has."""
+def _remarks_given(tally: Tally, name: str, measure: str, form: Labelled, record: FormRecord, places: Mapping[int, int], *, beside: bool = False) -> None:
+    """The faults that a form is said to have beside those that a reviewer has; `beside` a supplement those that this mended are no more."""
     if not measure:
         return
     numbers = {i.item_id: places.get(i.n, -1) for i in record.items}
@@ -147,7 +147,7 @@ def _remarks_given(tally: Tally, name: str, measure: str, form: Labelled, record
     for n, remark in _all(form):
         same = next((g for g in given if (not n or g[0] == n) and g[1] in remark.codes), None)
         given = [g for g in given if not (same and g[0] in (same[0], 0) and g[1] in remark.codes)]
-        if not remark.doubt:
+        if not remark.doubt and not (beside and remark.mended):
             tally.counts[measure, "tp" if same else "fn"] += 1
             _miss(tally, name, measure, same is not None, "/".join(sorted(remark.codes)), "—", str(n))
     for n, code in given:

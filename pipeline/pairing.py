@@ -61,17 +61,17 @@ def alike(one: str, other: str) -> float:
 
 
 class Drafts:
-    """The letter pairs of the texts of two drafts; amounts are made alike, as they are what a new draft changes most."""
+    """The letter pairs of the texts of two drafts. Amounts are made alike, as they are what a new draft changes most; two promises
+    with a date have nothing in common by that, so that dates are left out."""
 
     def __init__(self, before: Sequence[str], now: Sequence[str]) -> None:
-        self._bare = [[bare(text) for text in side] for side in (before, now)]
-        self._before, self._now = ([letter_pairs(text) for text in side] for side in self._bare)
+        self._before, self._now = ([letter_pairs(_WHEN.sub("", bare(text))) for text in side] for side in (before, now))
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        """A letter pair that `n` promises of one draft have weighs 1/n."""
+        """A letter pair that `n` promises of one draft have weighs 1/n²: 1/n for each of them, and it tells only one of n."""
         counts = [Counter(g for grams in side for g in grams) for side in (self._before, self._now)]
-        return {g: 1 / max(c[g] for c in counts) for g in counts[0] | counts[1]}
+        return {g: 1 / max(c[g] for c in counts) ** 2 for g in counts[0] | counts[1]}
 
     def _weight(self, grams: Iterable[str]) -> float:
         return fsum(self._weights[g] for g in grams)
@@ -127,13 +127,8 @@ class Drafts:
             if next_i - i != next_j - j:
                 continue
             for a, b in zip(range(i + 1, next_i), range(j + 1, next_j), strict=True):
-                if a not in taken[0] and b not in taken[1] and self._matter(a, b):
+                if a not in taken[0] and b not in taken[1] and self._before[a] & self._now[b]:
                     found.append(Pair(a, b, 0.0, 0.0, PLACE))
-
-    def _matter(self, i: int, j: int) -> bool:
-        """Whether two texts share a letter pair that is no part of a date."""
-        ours, theirs = (letter_pairs(_WHEN.sub("", text)) for text in (self._bare[0][i], self._bare[1][j]))
-        return bool(ours & theirs)
 
 
 def _equal(before: Sequence[str], now: Sequence[str]) -> list[Pair]:

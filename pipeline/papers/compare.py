@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.decisions.text import plain
@@ -13,7 +13,7 @@ from pipeline.wording import elements
 
 MENDED, GONE, LEFT, NEW, OPEN = "已改", "已改（原事项已删去或重写）", "未改", "新增", "待我办核对"
 ASKED = {"C01": (0,), "C02": (1,), "C03": (2,), "C04": (3,), "W01": (0, 1, 2, 3), "W02": (0, 1, 2, 3)}
-"""What mends a remark, as places in `ELEMENTS`: one of these, where the promise lacked it."""
+"""What mends a remark, as places in `ELEMENTS`: the one that it misses, or of several one that the promise lacked."""
 Stems = Mapping[str | None, tuple[str, ...]]
 """The items of the later form that stem from each one of the earlier."""
 
@@ -57,10 +57,10 @@ def _outcome(finding: FindingRecord, now: FindingRecord | None, earlier: FormRec
     return Outcome(finding, OPEN if idle else MENDED, *place)
 
 
-def _gained(old: ItemRecord, new: ItemRecord, asked: Iterable[int]) -> bool:
-    """Whether a promise has one of these elements that it lacked."""
+def _gained(old: ItemRecord, new: ItemRecord, asked: Sequence[int]) -> bool:
+    """Whether a promise has the element that a remark misses, or one of several that it lacked."""
     before, now = elements(old), elements(new)
-    return any(now[n] and not before[n] for n in asked)
+    return any(now[n] and (len(asked) == 1 or not before[n]) for n in asked)
 
 
 def _followed(before: Sequence[FindingRecord], later: Sequence[FindingRecord], stems: Stems) -> dict[int, int]:
