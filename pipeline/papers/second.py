@@ -20,7 +20,7 @@ ORDER = (LEFT, NEW, OPEN, MENDED, GONE)
 
 def write_second(target: Path, unit: str, earlier: FormRecord, later: FormRecord, pack: Pack, due: date | None) -> None:
     """Write the opinion on the later of two versions of one form."""
-    outcomes = sorted(compare(earlier, later), key=lambda o: ORDER.index(o.state))
+    outcomes = sorted(compare(earlier, later), key=lambda o: (ORDER.index(o.state), not (o.now or o.before), o.now or o.before))
     document = page.new_page(DRAFT)
     page.title(document, "关于公开承诺书的复审意见")
     page.line(document, f"{unit}{later.person or ''}：", indent=False)
@@ -76,6 +76,8 @@ def _next(outcomes: list[Outcome], pack: Pack, due: date | None) -> str:
     grave = [o for o in outcomes if o.state in (LEFT, NEW) and o.finding.severity != "提示"]
     if grave:
         return f"未改和新发现的，请于{day}前修改后再次报送；对意见有不同看法的，请说明情况，由我办研究确定。"
+    if any(o.state == OPEN and o.finding.severity != "提示" for o in outcomes):
+        return "待我办核对的，核对后另行告知是否需要再次报送；在此之前请不要报送纸质件。"
     if any(o.state in (LEFT, NEW) for o in outcomes):
         return "余下的均为提示，供参考，可不再重新报送电子版；请按通知要求签字盖章后报送纸质件。"
     return "不需要再次报送电子版，请按通知要求签字盖章后报送纸质件。"

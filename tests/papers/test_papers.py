@@ -181,12 +181,16 @@ def test_two_findings_of_one_rule_in_one_promise_are_followed_one_by_one() -> No
     assert states == [[MENDED, MENDED], [MENDED, LEFT], [LEFT, LEFT], [LEFT, LEFT, NEW]]
 
 
-def test_a_slogan_in_other_words_is_not_called_mended() -> None:
+def test_a_slogan_in_other_words_is_not_called_mended(tmp_path: Path) -> None:
+    from pipeline.papers.second import write_second
+
     old, now = version(["加强作风建设，密切联系群众。"], "旧"), version(["大力加强作风建设，同群众密切联系。"], "新")
     bare = {"target": {"kind": "none", "spans": (), "values": ()}, "deadline": {"kind": "none"}}
     old, now = (r.model_copy(update={"items": tuple(_without(i, bare) for i in r.items)}) for r in (old, now))
     old = old.model_copy(update={"findings": (finding(old, "W01", 1),)})
     assert [o.state for o in compare(old, now)] == [OPEN]
+    write_second(tmp_path / "复审.docx", "甲支部", old, now, small_pack(), DUE)
+    assert "核对后另行告知是否需要再次报送" in text_of(tmp_path / "复审.docx")
 
 
 def _without(item: ItemRecord, bare: dict[str, dict[str, object]]) -> ItemRecord:
