@@ -89,7 +89,7 @@ class Way:
         self.findings = judge(self.facts, self.pack)
 
     def record(self) -> str:
-        return form_line(self.facts, self.findings, sha256="", file_format=self.suffix, notice=self.pack.id)
+        return form_line(self.facts, self.findings, sha256="", file_format=self.suffix, pack=self.pack)
 
 
 def _understand(ways: Sequence[Way]) -> None:

@@ -26,26 +26,28 @@ from pipeline.records import SCHEMA_VERSION, SUPPLEMENTS, FindingRecord, FormRec
 from pipeline.supplements import says_so
 from rules.facts import FormFacts
 from rules.model import Finding
+from rules.packs import Pack
+from rules.years import counted_year
 
 _Plain = dict[str, object]
 
 
-def form_line(facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, notice: str) -> str:
+def form_line(facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, pack: Pack) -> str:
     """One line of results.jsonl, byte for byte that of `form_record`.
 
     Written without a record in between: the values are our own, and whoever reads the line checks it. To check them
     here too would more than double what the line costs."""
-    return to_json(_form(facts, findings, sha256, file_format, notice)).decode()
+    return to_json(_form(facts, findings, sha256, file_format, pack)).decode()
 
 
 def form_record(
-    facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, notice: str
+    facts: FormFacts, findings: Sequence[Finding], *, sha256: str, file_format: str, pack: Pack
 ) -> FormRecord:
     """The record of one judged form; ids depend on content alone."""
-    return FormRecord.model_validate(_form(facts, findings, sha256, file_format, notice))
+    return FormRecord.model_validate(_form(facts, findings, sha256, file_format, pack))
 
 
-def _form(facts: FormFacts, findings: Sequence[Finding], sha256: str, file_format: str, notice: str) -> _Plain:
+def _form(facts: FormFacts, findings: Sequence[Finding], sha256: str, file_format: str, pack: Pack) -> _Plain:
     """The form as plain values, keys in the order of `FormRecord`."""
     form = facts.form
     ids = item_ids(facts)
@@ -60,8 +62,8 @@ def _form(facts: FormFacts, findings: Sequence[Finding], sha256: str, file_forma
         "form_id": form_id(facts),
         "kind": form.kind.value,
         "template": SUPPLEMENTS.get(says_so(form, facts.file_name), form.template),
-        "notice": notice,
-        "year": form.year,
+        "notice": pack.id,
+        "year": counted_year(form, pack),
         "unit": _unit(facts),
         "person": form.person or None,
         "received": facts.received,

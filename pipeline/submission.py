@@ -138,7 +138,7 @@ def warm_up(pack: Pack) -> None:
     document = Document("", tuple(Paragraph(Passage(text)) for text in printed))
     forms = [Found(form, Submission("", Path(), ""), "") for form in find_forms(document)]
     for facts in understand(forms, pack, Roster()):
-        form_line(facts, judge(facts, pack), sha256="", file_format="", notice=pack.id)
+        form_line(facts, judge(facts, pack), sha256="", file_format="", pack=pack)
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, 20, 20)
@@ -186,7 +186,7 @@ def process(source: Submission, pack: Pack, roster: Roster) -> tuple[FormRecord 
     for a bug."""
     try:
         return tuple(
-            form_record(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id)
+            form_record(j.facts, j.findings, sha256=source.sha256, file_format=j.format, pack=pack)
             for j in judge_file(source, pack, roster, filled_forms)
         )
     except DocumentError as error:
@@ -206,7 +206,7 @@ def _lines(source: Submission, judged: Sequence[Judged] | DocumentError, pack: P
     if isinstance(judged, DocumentError):
         return (to_line(unreadable(source, judged)),)
     return tuple(
-        form_line(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id) for j in judged
+        form_line(j.facts, j.findings, sha256=source.sha256, file_format=j.format, pack=pack) for j in judged
     )
 
 

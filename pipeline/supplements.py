@@ -11,17 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from extractors.model import Form, PdfPlace, WordPlace
-from pipeline.likeness import dice
+from pipeline.pairing import ALIKE, EQUAL, paired
 from pipeline.records import SUPPLEMENTS, Addition, FindingRecord, FormRecord, PdfPlaceRecord, WordPlaceRecord
 from rules.engine import whole_form_codes
 from rules.packs import OWN
 
 _Place = WordPlace | PdfPlace | WordPlaceRecord | PdfPlaceRecord
-_SIGNS = re.compile(r"\W+")
 _SAYS_SO = re.compile(r"补充|增补|补报|追加|附页|续页")
 _AT_SIGNATURE = frozenset({"phone", "head", "member_count"})
-_REPLACES = 0.4
-"""Share of letter pairs that two promises have in common where the one is a rewriting of the other."""
 
 
 def says_so(form: Form, file_name: str) -> Addition:
@@ -84,12 +81,7 @@ def _adds(form: FormRecord, before: Sequence[FormRecord]) -> bool:
     first = next((f for f in before if _heads(_recorded(f)) and f.items), None)
     if first is None or not form.items:
         return False
-    return not any(_alike(new.text, old.text) >= _REPLACES for new in form.items for old in first.items)
-
-
-def _alike(one: str, other: str) -> float:
-    """Dice's measure over letter pairs without signs and blanks, 0 to 1."""
-    return dice(_SIGNS.sub("", one), _SIGNS.sub("", other))
+    return not any(pair.how in (EQUAL, ALIKE) for pair in paired([i.text for i in first.items], [i.text for i in form.items]))
 
 
 def settled(

@@ -14,7 +14,7 @@ from pipeline.records import Addition, FormRecord, UnreadableRecord, from_line
 from pipeline.rosters.roster import Roster
 from pipeline.status import FormSummary, summarise
 from pipeline.supplements import alone, settled, weigh
-from rules.engine import in_time_codes
+from rules.engine import in_time_codes, once_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Line:
 class Place:
     """A form among the forms of its owner: its version, whether it only adds to another, and whether there is one that
     it adds to. `owner` is one number for all forms of an owner; `newest` is False where a later version came. `met` are
-    the codes of the rules on time that the first version met, so that a later one need not."""
+    the codes of the rules on time that the first version met, so that a later one need not, and of those that a supplement meets for
+    the form."""
 
     version: int = 1
     addition: Addition = "no"
@@ -57,7 +58,7 @@ class Place:
     @property
     def usual(self) -> bool:
         """Whether it is what every form is taken for at first: version 1 of a form, and no addition."""
-        return self.version == 1 and self.addition == "no"
+        return self.version == 1 and self.addition == "no" and not self.met
 
     def settle(self, record: FormRecord) -> FormRecord:
         """The record with its place."""
@@ -83,14 +84,14 @@ def places_of(index: Iterable[Line], part: BinaryIO) -> dict[int, Place]:
     for lines in _owned(sorted(index, key=lambda found: (found.day, found.file, found.form_index))):
         records = _forms(lines, part) if len(lines) > 1 else []
         additions = weigh(records) if records else alone(lines[0].addition)
-        met = _met(records, additions)
+        met, together = _met(records, additions), _together(records, additions)
         full, version = "no" in additions, 0
         last = max((n for n, addition in enumerate(additions) if addition == "no"), default=len(lines) - 1)
         for n, (line, addition) in enumerate(zip(lines, additions, strict=True)):
             version += addition == "no" or not full
             newest = n == last or (full and addition != "no")
-            later = version > 1 and addition == "no"
-            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest, met if later else frozenset())
+            theirs = (met if version > 1 else frozenset()) | (together if n == last else frozenset())
+            places[line.at] = Place(max(version, 1), addition, full and addition != "no", lines[0].at, newest, theirs if addition == "no" else frozenset())
     return places
 
 
@@ -98,6 +99,12 @@ def _met(records: Sequence[FormRecord], additions: Sequence[Addition]) -> frozen
     """The rules on time that the first version of a form is not known to have failed: a later one need not meet them."""
     first = next((r for r, addition in zip(records, additions, strict=False) if addition == "no"), None)
     return in_time_codes() - {f.code for f in first.findings if f.verdict == "deficient"} if first is not None else frozenset()
+
+
+def _together(records: Sequence[FormRecord], additions: Sequence[Addition]) -> frozenset[str]:
+    """The rules that one promise meets and a supplement is not known to fail."""
+    added = (r for r, addition in zip(records, additions, strict=False) if addition == "yes" and r.items)
+    return frozenset(code for r in added for code in once_codes() - {f.code for f in r.findings})
 
 
 def _line(line: bytes, at: int, roster: Roster) -> Line:

@@ -57,6 +57,12 @@ def in_time_codes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def once_codes() -> frozenset[str]:
+    """Codes of the rules that one promise meets, be it in a supplement."""
+    return frozenset(rule.code for rule in all_rules() if rule.once)
+
+
+@lru_cache(maxsize=1)
 def paper_codes() -> frozenset[str]:
     """Codes of the rules whose doubts the paper copy settles."""
     return frozenset(rule.code for rule in all_rules() if rule.on_paper)

@@ -67,7 +67,8 @@ class Rule(ABC):
     its hits bring for the wording's placeholders, beside {n} {where} {evidence} {quote} {reason}. `whole` marks what is
     asked of a form as a whole, so that a supplement to a form is not held to it; `on_paper` what only the paper copy can
     show, where the file shows nothing; `in_time` what is asked of the days on which a form came and was signed: one that was
-    mended comes again later by nature, and its first version tells."""
+    mended comes again later by nature, and its first version tells; `once` what one promise meets, so that one in a supplement meets it for
+    the form that it adds to."""
 
     code: str
     scope: Scope
@@ -75,6 +76,7 @@ class Rule(ABC):
     whole: bool = False
     on_paper: bool = False
     in_time: bool = False
+    once: bool = False
 
     @abstractmethod
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

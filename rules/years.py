@@ -22,6 +22,15 @@ def within(day: date, first: int, last: int) -> bool:
     return date(first - 1, 10, 1) <= day < date(last + 1, 3, 1)
 
 
+def counted_year(form: Form, pack: Pack) -> int | None:
+    """The year that a form counts for: its own; where the title has another than the notice asks for and cannot go with the day of
+    signing, which does (last year's file filled in anew), that of the signature."""
+    day, wanted = form.signing.date.day, pack.rule("F08").params.get("notice_years", ())
+    if day and day.year in wanted and form.year not in wanted and signing_clashes(form):
+        return day.year
+    return form.year
+
+
 def hand_in(facts: FormFacts, pack: Pack) -> date | None:
     """The last day for this form; None for a form of another year than the notice speaks of."""
     return pack.hand_in(facts.form.year)

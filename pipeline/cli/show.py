@@ -67,7 +67,7 @@ def _show(file: Path, notice: str, style: str) -> None:
         raise click.ClickException(str(error)) from error
     source = submission(file)
     found = list(judge_file(source, pack, Roster()))
-    records = [form_record(j.facts, j.findings, sha256=source.sha256, file_format=j.format, notice=pack.id) for j in found]
+    records = [form_record(j.facts, j.findings, sha256=source.sha256, file_format=j.format, pack=pack) for j in found]
     if style == "json":
         say_json([r.model_dump(mode="json") for r in records], indent=2)
         return

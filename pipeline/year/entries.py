@@ -11,7 +11,7 @@ from enum import StrEnum
 from extractors.language import annotate
 from extractors.model import Annotation, CommitmentItem, DeadlineKind, FormKind, Passage, ReadingContext, Span
 from pipeline.answering import Progress, progress
-from pipeline.papers.compare import alike
+from pipeline.pairing import alike
 from pipeline.wording import tidy
 from pipeline.year.quarter import Quarter
 

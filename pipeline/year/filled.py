@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractors.model import Document
 from extractors.model.document import Table
 from pipeline.answering import heading
-from pipeline.papers.compare import alike
+from pipeline.pairing import alike
 from pipeline.wording import tidy
 
 LIKE = 0.6

@@ -24,6 +24,7 @@ class Deeds(Rule):
     code = "K02"
     scope = Scope.FORM
     whole = True
+    once = True
     says = ("count",)
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:

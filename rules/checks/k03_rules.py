@@ -28,6 +28,7 @@ class BranchRule(Rule):
     code = "K03"
     scope = Scope.FORM
     whole = True
+    once = True
 
     def check(self, facts: FormFacts, pack: Pack) -> Iterator[Hit]:
         params = pack.rule(self.code).params

@@ -16,7 +16,7 @@ from pipeline.papers.compare import GONE, LEFT, MENDED, NEW, OPEN, compare
 from pipeline.papers.gather import gather
 from pipeline.papers.make import make_papers
 from pipeline.papers.reminder import owed
-from pipeline.records import AnchorRecord, ClauseRecord, FindingRecord, FormRecord
+from pipeline.records import AnchorRecord, ClauseRecord, FindingRecord, FormRecord, ItemRecord
 from pipeline.rosters.roster import Roster
 from pipeline.status import State, Status, StatusRow
 from rules.facts import UnitFacts
@@ -179,6 +179,24 @@ def test_two_findings_of_one_rule_in_one_promise_are_followed_one_by_one() -> No
     left = [f.model_copy(update={"item_id": now.items[0].item_id}) for f in (other, more, one)]
     states = [[o.state for o in compare(old, now.model_copy(update={"findings": tuple(found)}))] for found in ([], left[:1], left[:2], left)]
     assert states == [[MENDED, MENDED], [MENDED, LEFT], [LEFT, LEFT], [LEFT, LEFT, NEW]]
+
+
+def test_a_slogan_in_other_words_is_not_called_mended(tmp_path: Path) -> None:
+    from pipeline.papers.second import write_second
+
+    old, now = version(["加强作风建设，密切联系群众。"], "旧"), version(["大力加强作风建设，同群众密切联系。"], "新")
+    bare = {"target": {"kind": "none", "spans": (), "values": ()}, "deadline": {"kind": "none"}}
+    old, now = (r.model_copy(update={"items": tuple(_without(i, bare) for i in r.items)}) for r in (old, now))
+    old = old.model_copy(update={"findings": (finding(old, "W01", 1),)})
+    assert [o.state for o in compare(old, now)] == [OPEN]
+    write_second(tmp_path / "复审.docx", "甲支部", old, now, small_pack(), DUE)
+    assert "核对后另行告知是否需要再次报送" in text_of(tmp_path / "复审.docx")
+
+
+def _without(item: ItemRecord, bare: dict[str, dict[str, object]]) -> ItemRecord:
+    """The promise without any element."""
+    parts = {name: getattr(item, name).model_copy(update=values) for name, values in bare.items()}
+    return item.model_copy(update={**parts, "project": item.project.model_copy(update={"spans": ()}), "measures": item.measures.model_copy(update={"spans": ()})})
 
 
 def test_the_second_opinion_says_it_item_by_item(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_doubtful_field_keeps_its_confidence_and_is_not_called_deficient() -> 
     found = [f for f in judge(unclear, PACK) if f.field == "joined"]
     assert CODE in [f.code for f in found]
     assert {f.verdict for f in found} == {Verdict.UNKNOWN}
-    record = form_record(unclear, found, sha256="", file_format="pdf", notice=PACK.id)
+    record = form_record(unclear, found, sha256="", file_format="pdf", pack=PACK)
     assert record.fields["joined"].confidence == 0.6
 
 
@@ -89,7 +89,7 @@ def test_a_date_that_was_not_read_may_lie_in_ink_or_under_a_seal() -> None:
 
 def test_the_workbook_and_the_letter_name_it() -> None:
     assert short(CODE, PACK) == TITLE
-    record = form_record(facts_of("强学"), judge(facts_of("强学"), PACK), sha256="", file_format="pdf", notice=PACK.id)
+    record = form_record(facts_of("强学"), judge(facts_of("强学"), PACK), sha256="", file_format="pdf", pack=PACK)
     sheet = Promises.__new__(Promises)
     sheet._pack = PACK
     assert f"{CODE} {TITLE}" in sheet._faults(record, record.items[0])

@@ -124,7 +124,7 @@ class Registrar:
     def _items(self, draft: Draft, form: int, *, newer: bool) -> None:
         every = [r for r in self._act.rows("item", form=form) if r["same_as"] is None]
         rows = {r["id"]: r for r in every if r["state"] != State.DROPPED}
-        found = match({number: row["text"] for number, row in rows.items()}, [f["text"] for f in draft.items])
+        found = match({number: row["text"] for number, row in rows.items()}, [f["text"] for f in draft.items], again=True)
         for number, place in found.same:
             self._again(rows[number], draft.items[place], newer=newer)
         back = self._back([r for r in every if r["id"] not in rows], draft, found.new, newer=newer)

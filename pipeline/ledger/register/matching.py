@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.decisions.text import alike, plain
+from pipeline.pairing import EQUAL, PIECE, PLACE, Drafts, Pair, paired
 
-SURE, MAYBE = 0.75, 0.45
-"""From `SURE` on two texts are the same promise, reworded; from `MAYBE` on a person is asked."""
+SURE = 0.75
+"""From this share of both texts on two are the same promise, reworded; about what is less alike a person is asked."""
+AGAIN = 0.6
+"""The same, or of the shorter text, where one draft follows the other."""
 CLEAR = 0.1
 """So much nearer than the next one has a candidate to be, where it is not word for word the same."""
 
@@ -26,55 +27,29 @@ class Matched:
     gone: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Pair:
-    score: float
-    item: int
-    place: int
-
-
-def match(known: Mapping[int, str], draft: Sequence[str]) -> Matched:
-    """Items by id with their texts, and the texts of a draft. Each is used once; equal texts go in their order."""
+def match(known: Mapping[int, str], draft: Sequence[str], *, again: bool = False) -> Matched:
+    """Items by id with their texts, and the texts of a draft. Each is used once; equal texts go in their order. `again`: the draft is
+    one of the very form that the items came in, so that what is alike at all and nothing else comes near is the same."""
+    ids, texts = list(known), list(known.values())
+    drafts = Drafts(texts, draft)
+    pairs = [p for p in paired(texts, draft) if p.how != PIECE and (again or p.how != PLACE)]
+    rivals = drafts.candidates()
     found = Matched()
-    left, open_ = dict(known), dict(enumerate(draft))
-    _equal(found, left, open_)
-    bare = {p: _bare(words) for p, words in open_.items()}
-    pairs = [_Pair(alike(_bare(text), words), i, p) for i, text in left.items() for p, words in bare.items()]
-    pairs = sorted((p for p in pairs if p.score >= MAYBE), key=lambda p: (-p.score, p.item, p.place))
     for pair in pairs:
-        if pair.item in left and pair.place in open_ and pair.score >= SURE and _clear(pair, pairs, left, open_):
-            _pair(found, left, open_, pair.item, pair.place)
-    asked: set[int] = set()
-    for pair in pairs:
-        if pair.item in left and pair.place in open_ and not {pair.item, -1 - pair.place} & asked:
-            found.doubtful.append((pair.item, pair.place))
-            asked |= {pair.item, -1 - pair.place}
-    found.new, found.gone = sorted(open_), sorted(left)
+        sure = pair.how == EQUAL or ((pair.score >= AGAIN if again else pair.like >= SURE) and _clear(pair, rivals, pairs))
+        (found.same if sure else found.doubtful).append((ids[pair.before], pair.now))
+    settled = {i for i, _ in found.same}, {p for _, p in found.same}
+    found.new = [n for n in range(len(draft)) if n not in settled[1]]
+    found.gone = sorted(i for i in ids if i not in settled[0])
     found.same.sort(key=lambda pair: pair[1])
+    likes = {(ids[p.before], p.now): p.score for p in pairs}
+    found.doubtful.sort(key=lambda pair: (-likes[pair], pair))
     return found
 
 
-def _bare(text: str) -> str:
-    """The text with every amount the same: amounts are what a new draft changes most."""
-    return re.sub(r"\d+", "0", plain(text))
-
-
-def _equal(found: Matched, left: dict[int, str], open_: dict[int, str]) -> None:
-    """Word for word the same, blanks and punctuation left out."""
-    places: dict[str, list[int]] = {}
-    for place, words in open_.items():
-        places.setdefault(plain(words), []).append(place)
-    for item, text in list(left.items()):
-        if waiting := places.get(plain(text)):
-            _pair(found, left, open_, item, waiting.pop(0))
-
-
-def _clear(pair: _Pair, pairs: Sequence[_Pair], left: Mapping[int, str], open_: Mapping[int, str]) -> bool:
-    """Whether nothing that is still free comes near it."""
-    rivals = (p for p in pairs if (p.item == pair.item) != (p.place == pair.place) and p.item in left and p.place in open_)
-    return all(p.score <= pair.score - CLEAR for p in rivals)
-
-
-def _pair(found: Matched, left: dict[int, str], open_: dict[int, str], item: int, place: int) -> None:
-    found.same.append((item, place))
-    del left[item], open_[place]
+def _clear(pair: Pair, rivals: Sequence[Pair], pairs: Sequence[Pair]) -> bool:
+    """Whether nothing that is not the same word for word as something else comes near it."""
+    settled = [(p.before, p.now) for p in pairs if p.how == EQUAL]
+    gone, taken = {i for i, _ in settled}, {j for _, j in settled}
+    near = (p for p in rivals if (p.before == pair.before) != (p.now == pair.now) and p.before not in gone and p.now not in taken)
+    return all(p.like <= pair.like - CLEAR for p in near)
