@@ -13,7 +13,7 @@ from sys import intern
 from extractors.errors import NoFormFound
 from pipeline.decisions.effect import as_decided
 from pipeline.records import Addition, FormRecord, UnreadableRecord
-from pipeline.rosters.roster import Roster
+from pipeline.rosters.roster import Roster, plain
 from pipeline.wording import concrete
 from rules.engine import INTERNAL_ERROR
 from rules.facts import PersonFacts, UnitFacts
@@ -190,7 +190,7 @@ def reckon(
     ids = [u.roster_id for u in roster.units] + [p.roster_id for p in roster.people]
     rows = [_with_spoiled(row, spoiled.get(i)) for i, row in zip(ids, rows, strict=True)]
     rows = [_with_strange(row, theirs, asks_for) for row, theirs in zip(rows, owned, strict=True)]
-    rows += [_extra_row(f, hand_in, roster) for f in extra]
+    rows += [_extra_row(theirs, hand_in, roster) for theirs in _by_owner(extra)]
     rows += [_unreadable_row(b, roster) for b in bad]
     return Status(tuple(rows))
 
@@ -248,14 +248,25 @@ def _person_row(person: PersonFacts, forms: list[FormSummary], roster: Roster, h
     return _row(PERSON_FORM, unit, person.name, state, forms, note)
 
 
-def _extra_row(form: FormSummary, hand_in: HandIn, roster: Roster) -> StatusRow:
-    """A form whose owner is not in the roster; outside it only where the roster lists such owners at all."""
+def _by_owner(extra: Iterable[FormSummary]) -> list[list[FormSummary]]:
+    """Forms that nobody in the roster owns, the versions of one form together; a form that does not say whose it is stands alone."""
+    found: dict[tuple[object, ...], list[FormSummary]] = {}
+    for n, form in enumerate(extra):
+        unit, named = form.unit_id or plain(form.unit), plain(form.person or "")
+        known = unit if form.kind == "org" else unit and named
+        found.setdefault((form.kind, unit, named, form.year) if known else (n,), []).append(form)
+    return list(found.values())
+
+
+def _extra_row(forms: list[FormSummary], hand_in: HandIn, roster: Roster) -> StatusRow:
+    """Forms whose owner is not in the roster; outside it only where the roster lists such owners at all."""
+    form = forms[0]
     what = ORG_FORM if form.kind == "org" else PERSON_FORM
     listed = roster.lists(form.kind)
-    state = State.EXTRA if listed else _state([form], hand_in, "", True)
-    note = "名册中没有找到对应的单位或人员，请核对" if listed else ""
+    state = State.EXTRA if listed else _state(forms, hand_in, "", True)
+    note = "；".join(filter(None, ("名册中没有找到对应的单位或人员，请核对" if listed else "", _note(forms))))
     unit = roster.unit_by_id(form.unit_id) or UnitFacts("", form.unit)
-    return _row(what, unit, form.person or "", state, [form], note)
+    return _row(what, unit, form.person or "", state, forms, note)
 
 
 def _unreadable_row(bad: _Bad, roster: Roster) -> StatusRow:

@@ -1,6 +1,8 @@
 """A whole inbox: every file accounted for, the same bytes every time, a stopped run goes on."""
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from pipeline.batch import BatchResult, Settings, finish, run_batch
 from pipeline.outputs import OutputFolder
 from pipeline.records import FormRecord, from_line
 from pipeline.rosters.roster import Receipt, Roster
-from pipeline.status import State
+from pipeline.status import FormSummary, State, reckon
 from rules.facts import UnitFacts
 from tests.gold.render import render
 
@@ -181,3 +183,15 @@ def _day(text: str):  # type: ignore[no-untyped-def]
     from datetime import date
 
     return date.fromisoformat(text)
+
+
+def test_versions_of_one_form_are_one_line_without_a_roster_too() -> None:
+    """A form that came in time and comes back mended is not late, whether anybody wrote a roster or not."""
+    first = FormSummary("一稿.docx", "org", "甲支部", None, None, None, 2012, date(2012, 3, 10), date(2012, 3, 9), 1, "no", 2, 0, False)
+    second = replace(first, file="二稿.docx", received=date(2012, 3, 20), signed=date(2012, 3, 19), version=2, must=0)
+    nameless = replace(first, file="无名.docx", unit="", must=0)
+    rows = reckon([first, second, nameless, replace(nameless, file="无名2.docx")], (), Roster(), lambda _: date(2012, 3, 15)).rows
+    assert [(row.files, row.state, row.must) for row in rows] == [
+        (("一稿.docx", "二稿.docx"), State.ON_TIME, 0), (("无名.docx",), State.ON_TIME, 0), (("无名2.docx",), State.ON_TIME, 0),
+    ]  # fmt: skip
+    assert rows[0].note == "共收到 2 份，以最后一份为准"
