@@ -14,7 +14,7 @@ from pipeline.ledger.book.life import Illegal, State, check_closed, move
 from pipeline.ledger.book.questions import ANSWERS, CONFLICT, meant_answer
 from pipeline.ledger.book.things import held
 from pipeline.ledger.exchange.added import Adding
-from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, TOKEN, title_of
+from pipeline.ledger.exchange.columns import BY_TITLE, ENTRIES, EXTRA, STATE, TOKEN, title_of
 from pipeline.ledger.exchange.known import Known, Place
 from pipeline.ledger.exchange.plan import Answered, Conflict, Edit, ItemEdits, Plan, Refused, Row
 from pipeline.ledger.exchange.reading import ExchangeError, Read, SheetRow, own_value
@@ -99,6 +99,8 @@ class _Comparing:
             said = words(raw)
             if said in (was, shown_as(base, field.name), shown_as(now, field.name)) or (field.name == "note" and _note_of_before(place, said)):
                 continue
+            if not said and field.kind == STATE and not place.version:
+                continue  # a row that somebody typed in, and left the state to the program
             value = value_of(raw, field.kind, self._year)
             if why := value.wrong or _to_come(field.name, value.plain):
                 self._refuse(place, field.name, said or "（清空）", why)
