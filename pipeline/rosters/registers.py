@@ -22,6 +22,7 @@ _OF_MEMBERS = re.compile("党员")
 _LED = re.compile("(?P<unit>.{2,}?)的?书记")
 _LOGGED = re.compile(rf"(?P<who>[^，。；,;（()）\s]{{2,20}}?)(?:又|再)?(?:[送补交报][来到了齐交]{{0,2}})?(?:公开)?(?:承诺书)?(?P<count>[各共]?{_N})[份件]")
 _COPIES = re.compile(rf"{_N}[份件]")
+_LIKE_A_DAY = re.compile(rf"\d\s*[月日号./-]|[{NUMERALS}]月")
 _EACH = "各"
 _NOT_COME = re.compile("[未没无缺否欠待×✗✘xX○〇—\\-/]|no?$|0$|下周|免")
 """How a cell says that nothing came."""
@@ -42,11 +43,21 @@ def documents(lists: Lists, line: Line, columns: Mapping[str, Mapping[str, int]]
         lists.wrong(f"{line.where('unit')}：单位为空，已跳过。")
         return
     for name, parts in columns.items():
+        _unread(lists, line, parts)
         cells = {part: _at(line, at) for part, at in parts.items()}
         if _is_form(name):
             _form_cells(lists, replace(mention, of=_kind_of(name)), line, cells)
         else:
             _companion_cells(lists, mention, line, name, cells)
+
+
+def _unread(lists: Lists, line: Line, parts: Mapping[str, int]) -> None:
+    """Keep what looks like a day and is none (3月上旬), so that it is told."""
+    for part, at in parts.items():
+        raw = _at(line, at)
+        text = text_of(raw)
+        if part != "paper" and _LIKE_A_DAY.search(text) and not _NOT_COME.match(text) and not EXEMPT.search(text) and day_in(raw, line.frame) is None:
+            lists.odd_days.setdefault(shown(raw), []).append(f"{line.sheet}!{line.row.cell(at)}（第{line.row.number}行）")
 
 
 def _form_cells(lists: Lists, mention: Mention, line: Line, cells: Mapping[str, object]) -> None:

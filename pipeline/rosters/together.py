@@ -48,7 +48,7 @@ def with_owners(lists: Lists) -> None:
         (part, replace(line, owner=meant.owner, where=part.where, paper=None if shared and not part.each else line.paper))
         for mention, line in lists.receipts
         for part, meant, shared in _meant(owners, mention, lists)
-        if meant.owner or not part.logged
+        if meant.owner or not (part.logged and _another_paper(part))
     ]
     lists.companions = [(m, _of_unit(line, meant, m)) for mention, line in lists.companions for m, meant, _ in _meant(owners, mention, lists)]
     lists.left_open = [(m, _of_unit(line, meant, m)) for mention, line in lists.left_open for m, meant, _ in _meant(owners, mention, lists)]
@@ -79,12 +79,17 @@ def _told(mention: Mention, meant: Meant, lists: Lists, owners: Owners) -> None:
         lists.several.setdefault((printed, shown_first), []).append(mention.where)
     elif not meant.owner:
         listed = lists.people if mention.person else lists.units
-        if listed and not is_file(printed) and not mention.logged:
+        if listed and not is_file(printed) and not (mention.logged and _another_paper(mention)):
             lists.nobody.setdefault((printed, "党员" if mention.person else "党组织"), []).append(mention.where)
     elif not meant.sure:
         lists.likely.setdefault((printed, full), []).append(mention.where)
-    elif mention.unit and meant.unit and plain(meant.unit.name) != plain(mention.unit):
-        lists.short[f"{mention.parent}{mention.unit}"] = owners.called(meant.unit)
+    elif (said := mention.unit or mention.both) and meant.unit and not (mention.both and meant.person) and plain(meant.unit.name) != plain(said):
+        lists.short[f"{mention.parent}{said}"] = owners.called(meant.unit)
+
+
+def _another_paper(mention: Mention) -> bool:
+    """Whether a further clause of a log tells of another paper of the same unit (另党员名册1份, 又送名单1份)."""
+    return (mention.both or mention.unit).startswith(("另", "又", "附", "并", "以及"))
 
 
 def remarks_on(lists: Lists) -> list[str]:

@@ -4,7 +4,7 @@ are its rule: one that fits a single organisation, or a single one below its sup
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -37,7 +37,6 @@ class _Typed:
 
 _Near = tuple[_Row, bool]
 """A row that a name fits, and whether it needs no second look."""
-Fits = Callable[[_Typed, _Row], bool]
 
 
 @dataclass
@@ -166,7 +165,7 @@ def _with_kind(typed: _Typed, row: _Row) -> bool:
 
 
 def _other_kind(typed: _Typed, row: _Row) -> bool:
-    """The name but for what the house is (急诊科 of 急诊党支部, 网安科 of 网安大队)."""
+    """The name but for what the house is (网安科 of 网安大队)."""
     bare = _KIND.sub("", typed.core)
     return bare != typed.core and len(bare) >= _LEAST and in_order(bare, row.core) and bare[0] == row.core[0]
 

@@ -104,6 +104,8 @@ def test_columns_of_documents_with_their_days_and_copies(tmp_path: Path) -> None
     assert told(book) == [
         ("样例土木工程学院党总支", "", date(2012, 3, 5), 3), ("样例土木工程学院党总支", "secretary", None, None), ("样例机关第二党支部", "", date(2012, 3, 6), 2),
     ]  # fmt: skip
+    odd = read(tmp_path, [["2012年收件登记"], ["单位", "党组织承诺书", "实施方案"], ["土木院", "3月上旬", "√"], ["机关二", "3.6", "2月30日"]], "收件")
+    assert [any(f"“{said}”认不出" in problem and f"收件!{cell}" in problem for problem in odd.problems) for said, cell in (("3月上旬", "B3"), ("2月30日", "C4"))] == [True, True]
     assert [(c.name, c.day, c.exempt) for c in book.roster.companions] == [("实施方案", None, "免（不是示范点）"), ("实施方案", date(2012, 3, 6), "")]
 
 
@@ -119,4 +121,7 @@ def test_days_on_the_first_row_only_and_a_log(tmp_path: Path) -> None:
     rows = [["收到日期", "单位", "份数"], ["2012.3.5", "土木院", 1], [None, "机关一", 1], [None, "机关二", 1], ["2012.3.6", "经济学院", 1], [None, "管理学院", None]]
     assert [day.day if day else None for *_, day, _ in told(read(tmp_path, rows))] == [5, 5, 5, 6]
     log = read(tmp_path, [["收件记事（2012年）"], ["时间", "记事"], ["3月5日", "土木院承诺书2份、机关二1份（学生送来）"], ["3月6日", "管理学院送来3份，另名单1份"]])
+    assert ("土木院", "土木工程学院党总支") in log.short
+    lost = read(tmp_path, [["收件记事（2012年）"], ["时间", "记事"], ["3月5日", "土木院2份、音乐院2份"], ["3月6日", "管理学院3份"]])
+    assert any("“音乐院”不在党组织名册中" in problem for problem in lost.problems), "a unit of a log that nobody knows is told"
     assert told(log) == [("样例土木工程学院党总支", "", date(2012, 3, 5), 2), ("样例机关第二党支部", "", date(2012, 3, 5), 1), ("样例管理学院党总支", "", date(2012, 3, 6), 3)]
