@@ -218,7 +218,7 @@ class _Reading:
         frame = frame_of(sheet.titles, self.titles, sheet.rows)
         if "day" not in sheet.taken.columns and (day := column_of_days(sheet.rows, sheet.taken, frame)) is not None:
             sheet.taken = replace(sheet.taken, columns={**sheet.taken.columns, "day": day})
-        document = document_of(sheet.titles)
+        document = document_of(sheet.titles) if not sheet.taken.documents else ""
         self._read(sheet, {"material": document} if document else {})
 
     def _counts(self, sheet: _Sheet) -> None:

@@ -15,12 +15,13 @@ from pipeline.rosters.rows import EXEMPT, NO, YES, Line, Lists, reason, shown, t
 from pipeline.rosters.values import count, day_in, day_of, person_name, unit_name
 
 _N = rf"(?:\d{{1,3}}|[{NUMERALS}两]{{1,3}})"
-_FORM = re.compile("承诺书(?!.*(?:汇总|统计|名单|一览))|^承诺$")
+_FORM = re.compile("承诺书?(?:党组织|党?支部|总支|党委|书记|党员|个人)?$|承诺书(?!.*(?:汇总|统计|名单|一览|方案|总结|报告|计划))")
 _HEADS = re.compile("一把手|党政(?:主要|正职)")
 _OF_SECRETARY = re.compile("书记|负责人")
 _OF_MEMBERS = re.compile("党员")
 _LED = re.compile("(?P<unit>.{2,}?)的?书记")
 _LOGGED = re.compile(rf"(?P<who>[^，。；,;（()）\s]{{2,20}}?)(?:又|再)?(?:[送补交报][来到了齐交]{{0,2}})?(?:公开)?(?:承诺书)?(?P<count>[各共]?{_N})[份件]")
+_OF_YEAR = re.compile("^年度?")
 _COPIES = re.compile(rf"{_N}[份件]")
 _LIKE_A_DAY = re.compile(rf"\d\s*[月日号./-]|[{NUMERALS}]月")
 _EACH = "各"
@@ -198,5 +199,5 @@ def _copies(text: str) -> int | None:
 
 def document_of(titles: Iterable[str]) -> str:
     """The one companion document that the titles of a register name (实施方案收件情况); "" where they name none, or the forms."""
-    names = {found["name"] for title in titles for found in DOCUMENT.finditer(title) if not _is_form(found["name"])}
+    names = {_OF_YEAR.sub("", found["name"]) for title in titles for found in DOCUMENT.finditer(title) if not _is_form(found["name"])}
     return names.pop() if len(names) == 1 else ""

@@ -18,7 +18,7 @@ from rules.facts import PersonFacts, UnitFacts
 YES = {"是", "√", "✓", "y", "yes", "1", "true", "有", "需", "应报"}
 NO = {"否", "×", "n", "no", "0", "false", "无", "不", "不报"}
 LEADER_POSTS = re.compile(r"书记|院长|处长|部长|主任|馆长|校长|所长|局长|科长|经理")
-SUMS = re.compile(r"^(合计|总计|小计|共计|填表人|制表|审核人|注[:：]|说明[:：]|共\s*\d+\s*[条个人项])")
+SUMS = re.compile(r"^(合计|总计|小计|共计|[应实已未][收报交](?:[数计]|合计|[:：]|$)|填表人|制表|审核人|注[:：]|说明[:：]|共\s*\d+\s*[条个人项])")
 EXEMPT = re.compile("免报|不(?:用|必|需|再)?报|免予报送|无需报送")
 """A remark that says why an organisation or a person does not hand in."""
 MOST_PROBLEMS = 500

@@ -108,7 +108,8 @@ def remarks_on(lists: Lists) -> list[str]:
 
 
 def _cells(cells: Sequence[str]) -> str:
-    """The first cells of several, and how many there are."""
+    """The first cells of several, each once, and how many there are."""
+    cells = list(dict.fromkeys(cells))
     return "、".join(cells[:MOST_CELLS]) + (f"等{len(cells)}处" if len(cells) > MOST_CELLS else "")
 
 

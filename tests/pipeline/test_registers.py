@@ -109,6 +109,14 @@ def test_columns_of_documents_with_their_days_and_copies(tmp_path: Path) -> None
     assert [(c.name, c.day, c.exempt) for c in book.roster.companions] == [("实施方案", None, "免（不是示范点）"), ("实施方案", date(2012, 3, 6), "")]
 
 
+def test_a_title_that_names_the_round_names_no_other_paper(tmp_path: Path) -> None:
+    book = read(tmp_path, [["2012年公开承诺收件登记"], ["单位", "收到日期", "份数"], ["土木院", "3月5日", 2], ["已收", None, 2], ["未交：机关一", None, None]])
+    assert told(book) == [("样例土木工程学院党总支", "", date(2012, 3, 5), 2)]
+    assert not book.roster.companions
+    plans = read(tmp_path, [["2012年公开承诺实施方案收件情况"], ["单位", "收到日期", "份数"], ["土木院", "3月5日", 1]])
+    assert [(c.name, c.day) for c in plans.roster.companions] == [("公开承诺实施方案", date(2012, 3, 5))]
+
+
 def test_people_of_branches_of_one_name(tmp_path: Path) -> None:
     book = read(tmp_path, [["党总支", "支部", "姓名", "材料", "收到日期"], ["纺织学院", "教工一", "张样例", "个人承诺书", "2012.3.5"], ["食品", "教一", "张样例", "学习心得", "2012.3.5"],
                            ["", "", "张样例", "个人承诺书", "2012.3.6"]])  # fmt: skip
